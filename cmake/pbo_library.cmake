@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# The library itself: headers only.  Boost is found where it is, as a system include, and is needed only by programs
+# that include the exact methods (Boost.Math) or accumulators/ (Boost.Accumulators): so it is not REQUIRED.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+add_library(pbo INTERFACE)
+add_library(pbo::pbo ALIAS pbo)
+target_compile_features(pbo INTERFACE cxx_std_20)
+
+file(GLOB_RECURSE pbo_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/pbo/*.hpp ${PROJECT_SOURCE_DIR}/include/pbo.hpp)
+target_sources(pbo INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include FILES ${pbo_headers})
+
+find_package(Boost 1.74 QUIET)
+if(Boost_FOUND)
+  target_include_directories(pbo SYSTEM INTERFACE $<BUILD_INTERFACE:${Boost_INCLUDE_DIRS}>)
+endif()
+
+install(TARGETS pbo EXPORT pbo_targets FILE_SET HEADERS)
+install(EXPORT pbo_targets NAMESPACE pbo:: FILE pbo-targets.cmake DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/pbo-config.cmake.in ${PROJECT_BINARY_DIR}/pbo-config.cmake
+                              INSTALL_DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/pbo-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES ${PROJECT_BINARY_DIR}/pbo-config.cmake ${PROJECT_BINARY_DIR}/pbo-config-version.cmake
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# What our own programs and tests are built with; nothing here reaches a user's target.
+add_library(pbo_strict INTERFACE)
+target_link_libraries(pbo_strict INTERFACE pbo::pbo)
+target_compile_options(pbo_strict INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(PBO_SANITIZE)
+  target_compile_options(pbo_strict INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(pbo_strict INTERFACE -fsanitize=address,undefined)
+endif()
+
+# Real published data that some tests read where it is: never a part of the project.
+set(PBO_SHARED_DIR "${PROJECT_SOURCE_DIR}/../shared" CACHE PATH "Where published data and reference values lie, if anywhere")

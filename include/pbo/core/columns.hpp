@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_CORE_COLUMNS_HPP
+#define PBO_CORE_COLUMNS_HPP
+
+// Which columns does a record have?  A record type is described once, and reading, headings and writing all use that
+// one description:
+//
+//     struct visit { std::string council; std::uint64_t people; };
+//     template <> inline constexpr auto pbo::columns_of<visit> =
+//         pbo::columns(pbo::column("council", &visit::council), pbo::column("people", &visit::people));
+//
+// A column is a name and a projection to an lvalue: a pointer to member, or a callable that takes the record by
+// reference and returns a reference (for members of members).  The text form of the member's type does the rest.
+
+#include <pbo/core/text_form.hpp>
+
+#include <concepts>
+#include <functional>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace pbo {
+
+template <class Projection>
+struct column {
+    std::string_view name;
+    Projection projection;
+    bool required = true;  ///< a file without this column is refused
+
+    constexpr column(std::string_view column_name, Projection p, bool is_required = true)
+        : name(column_name), projection(p), required(is_required) {}
+
+    /// The cell's value in a record: a reference to it.
+    template <class Record>
+    [[nodiscard]] constexpr decltype(auto) in(Record& record) const {
+        return std::invoke(projection, record);
+    }
+};
+
+/// A column that a file may leave out; the record then keeps its default.
+template <class Projection>
+[[nodiscard]] constexpr column<Projection> optional_column(std::string_view name, Projection p) {
+    return {name, p, false};
+}
+
+template <class... Columns>
+[[nodiscard]] constexpr std::tuple<Columns...> columns(Columns... all) {
+    return {all...};
+}
+
+struct no_columns {};
+
+/// Specialise for a record type to describe it.
+template <class Record>
+inline constexpr auto columns_of = no_columns{};
+
+template <class Record>
+concept described_record =
+    std::default_initializable<Record> && !std::same_as<std::remove_const_t<decltype(columns_of<Record>)>, no_columns>;
+
+/// Calls f(column) for each column of the record type, in the described order.
+template <described_record Record, class F>
+constexpr void for_each_column(F&& f) {
+    std::apply([&f](auto const&... c) { (f(c), ...); }, columns_of<Record>);
+}
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_CORE_FIGURE_HPP
+#define PBO_CORE_FIGURE_HPP
+
+// Is there a number, and if not, why not?  A figure is a T or the reason there is none.  What a reader makes of [c] is
+// the same figure that a writer prints as [c]: an absent figure never turns into a zero on the way.
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace pbo {
+
+/// Why there is no number.  The first four are published symbols (NHS England, ASCOF and ASCS releases); the last two
+/// come out of arithmetic.
+enum class absence : std::uint8_t {
+    suppressed,            ///< [c]  not shown, to protect people
+    not_available,         ///< [x]  not provided or not usable; ".." in older files
+    not_applicable,        ///< [z]
+    none_recorded,         ///< [w]
+    nothing_to_divide_by,  ///< a share of nobody
+    no_degrees_of_freedom  ///< a survey with no more clusters than strata
+};
+
+inline constexpr std::size_t absence_reasons = 6;
+inline constexpr std::array<std::string_view, absence_reasons> absence_symbols{"[c]", "[x]", "[z]", "[w]", "[n/0]", "[df]"};
+inline constexpr std::array<std::string_view, absence_reasons> absence_words{
+    "suppressed",    "not available",        "not applicable",
+    "none recorded", "nothing to divide by", "no degrees of freedom"};
+
+/// The symbol as published: [c].
+[[nodiscard]] constexpr std::string_view symbol(absence why) { return absence_symbols.at(static_cast<std::size_t>(why)); }
+/// The reason in words: suppressed.
+[[nodiscard]] constexpr std::string_view words(absence why) { return absence_words.at(static_cast<std::size_t>(why)); }
+inline std::ostream& operator<<(std::ostream& out, absence why) { return out << symbol(why); }
+
+/// A number was asked of a figure that has none; what() names the reason.
+class absent_figure : public std::domain_error {
+public:
+    explicit absent_figure(absence why)
+        : std::domain_error("pbo::figure: there is no value: " + std::string(words(why))), why_(why) {}
+    [[nodiscard]] absence reason() const noexcept { return why_; }
+
+private:
+    absence why_;
+};
+
+template <std::regular T>
+class figure {
+public:
+    using value_type = T;
+
+    /// Not available: a figure nobody has filled in is not zero.
+    constexpr figure() = default;
+    constexpr figure(T value) : value_(std::move(value)), present_(true) {}
+    constexpr figure(absence why) : why_(why) {}
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return present_; }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept
+        requires(!std::same_as<T, bool>)
+    {
+        return present_;
+    }
+
+    /// Throws absent_figure, naming the reason.
+    [[nodiscard]] constexpr T const& value() const {
+        if (!present_) throw absent_figure(why_);
+        return value_;
+    }
+    [[nodiscard]] constexpr T const& operator*() const { return value(); }
+    [[nodiscard]] constexpr T value_or(T other) const { return present_ ? value_ : other; }
+
+    /// Throws std::logic_error when there is a value.
+    [[nodiscard]] constexpr absence reason() const {
+        if (present_) throw std::logic_error("pbo::figure: a figure with a value has no reason to be absent");
+        return why_;
+    }
+
+    /// The figure of f(value), or the same reason.
+    template <class F>
+    [[nodiscard]] constexpr auto transform(F&& f) const -> figure<std::remove_cvref_t<std::invoke_result_t<F, T const&>>> {
+        if (!present_) return why_;
+        return std::forward<F>(f)(value_);
+    }
+
+    friend constexpr bool operator==(figure const& a, figure const& b) {
+        return a.present_ == b.present_ && (a.present_ ? a.value_ == b.value_ : a.why_ == b.why_);
+    }
+    friend std::ostream& operator<<(std::ostream& out, figure const& f) {
+        return f.present_ ? out << f.value_ : out << symbol(f.why_);
+    }
+
+private:
+    T value_{};
+    absence why_ = absence::not_available;
+    bool present_ = false;
+};
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_CORE_TEXT_FORM_HPP
+#define PBO_CORE_TEXT_FORM_HPP
+
+// How is a value written, and how is it read back?  text_form<T> gives three answers, and reading what was written
+// gives the same value:
+//
+//     std::optional<T> read(std::string_view)     nothing when the text is not a T; never throws for bad text
+//     std::string      write(T const&)
+//     std::string      expected()                 what would have been right, for error messages
+//
+// Enumerations need only a table of spellings; a user's own type specialises text_form itself.
+
+#include <pbo/core/figure.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace pbo {
+
+template <class T>
+struct text_form;
+
+template <class T>
+concept has_text_form = requires(std::string_view text, T const& value) {
+    { text_form<T>::read(text) } -> std::same_as<std::optional<T>>;
+    { text_form<T>::write(value) } -> std::convertible_to<std::string>;
+    { text_form<T>::expected() } -> std::convertible_to<std::string>;
+};
+
+/// One spelling of one value of an enumeration.  The first spelling of a value is the one that is written.
+template <class E>
+struct spelled {
+    E value;
+    std::string_view text;
+};
+
+/// Specialise with a std::array of spelled<E> to give an enumeration its texts.
+template <class E>
+inline constexpr std::array<spelled<E>, 0> spellings_of{};
+
+template <class E>
+concept spelled_enumeration = std::is_enum_v<E> && (spellings_of<E>.size() > 0);
+
+/// The text of an enumeration's value: spelling(role::carer) is "carer".
+template <spelled_enumeration E>
+[[nodiscard]] constexpr std::string_view spelling(E value) {
+    for (auto const& s : spellings_of<E>)
+        if (s.value == value) return s.text;
+    return "?";
+}
+
+namespace detail {
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
+    auto const first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+}  // namespace detail
+
+template <spelled_enumeration E>
+struct text_form<E> {
+    static constexpr std::optional<E> read(std::string_view text) {
+        for (auto const& s : spellings_of<E>)
+            if (s.text == text) return s.value;
+        return std::nullopt;
+    }
+    static std::string write(E value) { return std::string(spelling(value)); }
+    static std::string expected() {
+        std::string all = "one of";
+        for (auto const& s : spellings_of<E>) all += (all.size() == 6 ? " " : ", ") + std::string(s.text);
+        return all;
+    }
+};
+
+template <spelled_enumeration E>
+std::ostream& operator<<(std::ostream& out, E value) {
+    return out << spelling(value);
+}
+
+template <>
+struct text_form<std::string> {
+    static std::optional<std::string> read(std::string_view text) { return std::string(text); }
+    static std::string write(std::string const& value) { return value; }
+    static std::string expected() { return "any text"; }
+};
+
+template <>
+struct text_form<bool> {
+    static constexpr std::optional<bool> read(std::string_view text) {
+        if (text == "yes" || text == "true" || text == "1") return true;
+        if (text == "no" || text == "false" || text == "0") return false;
+        return std::nullopt;
+    }
+    static std::string write(bool value) { return value ? "yes" : "no"; }
+    static std::string expected() { return "yes or no"; }
+};
+
+/// Whole numbers, with or without commas between thousands ("1,114").
+template <std::integral T>
+    requires(!std::same_as<T, bool> && !std::same_as<T, char>)
+struct text_form<T> {
+    static std::optional<T> read(std::string_view text) {
+        std::array<char, 32> digits{};
+        std::size_t size = 0;
+        bool grouped = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] == ',') {  // a comma stands before exactly three, six, ... digits and after at least one
+                if (i == 0 || (text.size() - i) % 4 != 0) return std::nullopt;
+                grouped = true;
+                continue;
+            }
+            if (grouped && (text.size() - i) % 4 == 0) return std::nullopt;
+            if (size == digits.size()) return std::nullopt;
+            digits[size++] = text[i];
+        }
+        T value{};
+        auto const [end, error] = std::from_chars(digits.data(), digits.data() + size, value);
+        if (error != std::errc{} || end != digits.data() + size || size == 0) return std::nullopt;
+        return value;
+    }
+    static std::string write(T value) { return std::to_string(value); }
+    static std::string expected() {
+        return std::is_signed_v<T> ? "a whole number"
+                                   : "a whole number from 0 to " + std::to_string(std::numeric_limits<T>::max());
+    }
+};
+
+/// Finite decimal numbers, written with as many digits as it takes to read the same double back.
+template <>
+struct text_form<double> {
+    static std::optional<double> read(std::string_view text) {
+        double value = 0.0;
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+        if (!(value - value == 0.0)) return std::nullopt;  // "inf" and "nan" are words, not measurements
+        return value;
+    }
+    static std::string write(double value) {
+        std::array<char, 32> text{};
+        auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
+        return error == std::errc{} ? std::string(text.data(), end) : std::string("?");
+    }
+    static std::string expected() { return "a number"; }
+};
+
+/// A value that may be left out: the empty text.
+template <has_text_form T>
+struct text_form<std::optional<T>> {
+    static std::optional<std::optional<T>> read(std::string_view text) {
+        if (text.empty()) return std::optional<T>{};
+        if (auto value = text_form<T>::read(text)) return std::optional<T>{std::move(*value)};
+        return std::nullopt;
+    }
+    static std::string write(std::optional<T> const& value) { return value ? text_form<T>::write(*value) : std::string{}; }
+    static std::string expected() { return text_form<T>::expected() + ", or nothing"; }
+};
+
+/// A value or the published symbol of its absence.  An empty cell and ".." are not available; "-" is suppressed (in
+/// PSS-EX1 it means more than 0 and at most 5, so it is never a zero); "9,999 (9,999)" is a figure followed by its
+/// revision, of which the first is taken.
+template <has_text_form T>
+struct text_form<figure<T>> {
+    static std::optional<figure<T>> read(std::string_view text) {
+        text = detail::trimmed(text);
+        for (std::size_t i = 0; i < absence_reasons; ++i)
+            if (text == absence_symbols[i]) return figure<T>(static_cast<absence>(i));
+        if (text.empty() || text == ".." || text == ":" || text == "(:)") return figure<T>(absence::not_available);
+        if (text == "-") return figure<T>(absence::suppressed);
+        if (text.back() == ')')
+            if (auto const bracket = text.find(" ("); bracket != std::string_view::npos) text = text.substr(0, bracket);
+        if (auto value = text_form<T>::read(text)) return figure<T>(std::move(*value));
+        return std::nullopt;
+    }
+    static std::string write(figure<T> const& value) {
+        return value.has_value() ? text_form<T>::write(value.value()) : std::string(symbol(value.reason()));
+    }
+    static std::string expected() { return text_form<T>::expected() + ", or one of [c], [x], [z], [w], .., -"; }
+};
+
+}  // namespace pbo
+
+#endif
