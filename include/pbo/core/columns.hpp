@@ -25,13 +25,10 @@
 namespace pbo {
 
 template <class Projection>
-struct column {
+struct described_column {
     std::string_view name;
     Projection projection;
     bool required = true;  ///< a file without this column is refused
-
-    constexpr column(std::string_view column_name, Projection p, bool is_required = true)
-        : name(column_name), projection(p), required(is_required) {}
 
     /// The cell's value in a record: a reference to it.
     template <class Record>
@@ -40,9 +37,15 @@ struct column {
     }
 };
 
+/// A column that a file must have.
+template <class Projection>
+[[nodiscard]] constexpr described_column<Projection> column(std::string_view name, Projection p) {
+    return {name, p};
+}
+
 /// A column that a file may leave out; the record then keeps its default.
 template <class Projection>
-[[nodiscard]] constexpr column<Projection> optional_column(std::string_view name, Projection p) {
+[[nodiscard]] constexpr described_column<Projection> optional_column(std::string_view name, Projection p) {
     return {name, p, false};
 }
 

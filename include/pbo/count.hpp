@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COUNT_HPP
+#define PBO_COUNT_HPP
+
+// How many: cells, tables and the counting loop.
+
+#include <pbo/count/amount.hpp>
+#include <pbo/count/answer_counts.hpp>
+#include <pbo/count/category_counts.hpp>
+#include <pbo/count/cell.hpp>
+#include <pbo/count/indicator.hpp>
+#include <pbo/count/row.hpp>
+#include <pbo/count/table.hpp>
+#include <pbo/count/tabulate.hpp>
+#include <pbo/count/tally.hpp>
+
+#endif

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COUNT_AMOUNT_HPP
+#define PBO_COUNT_AMOUNT_HPP
+
+// How much altogether, and how much each?  The cell for money in integer pence (weekly budgets, savings at review, which
+// may be negative): n, the sum and the sum of squares, all exact, so that merging in any order gives the same bits.
+
+#include <pbo/core/figure.hpp>
+#include <pbo/core/proportion.hpp>
+#include <pbo/count/tally.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <ostream>
+#include <stdexcept>
+
+namespace pbo {
+
+namespace detail {
+__extension__ using wide_count = unsigned __int128;
+}
+
+class amount {
+public:
+    constexpr amount() = default;
+
+    /// Counts one amount.  Throws std::overflow_error when the sum would leave the range of 64 bits.
+    constexpr void add(std::int64_t value) {
+        sum_ = checked(sum_, value);
+        auto const size = static_cast<detail::wide_count>(value < 0 ? -(value + 1) : value) + (value < 0 ? 1U : 0U);
+        squares_ += size * size;
+        ++n_;
+    }
+    constexpr void add(absence why) noexcept { absent_.add(why); }
+
+    [[nodiscard]] constexpr std::uint64_t n() const noexcept { return n_; }
+    [[nodiscard]] constexpr std::int64_t sum() const noexcept { return sum_; }
+    [[nodiscard]] constexpr absences const& absent() const noexcept { return absent_; }
+
+    [[nodiscard]] constexpr figure<double> mean() const {
+        if (n_ == 0) return absence::nothing_to_divide_by;
+        return static_cast<double>(sum_) / static_cast<double>(n_);
+    }
+    /// The sample variance (divisor n - 1): (n sum of squares - square of the sum) / (n (n - 1)), exact before the last
+    /// division while n times the sum of squares stays under 2^128; no_degrees_of_freedom for n < 2.
+    [[nodiscard]] constexpr figure<double> variance() const {
+        if (n_ < 2) return absence::no_degrees_of_freedom;
+        auto const size = static_cast<detail::wide_count>(sum_ < 0 ? -(sum_ + 1) : sum_) + (sum_ < 0 ? 1U : 0U);
+        auto const n = static_cast<detail::wide_count>(n_);
+        double const pairs = static_cast<double>(n_) * static_cast<double>(n_ - 1);
+        if (squares_ <= std::numeric_limits<detail::wide_count>::max() / n)
+            return static_cast<double>(n * squares_ - size * size) / pairs;
+        return static_cast<double>(squares_ - size * (size / n)) / static_cast<double>(n_ - 1);
+    }
+
+    constexpr amount& operator+=(amount const& other) {
+        auto merged = *this;
+        merged.sum_ = checked(sum_, other.sum_);
+        merged.n_ = detail::checked_sum(n_, other.n_);
+        merged.squares_ += other.squares_;
+        if (merged.squares_ < squares_) throw std::overflow_error("pbo::amount: the sum of squares would exceed 2^128");
+        merged.absent_ += other.absent_;
+        return *this = merged;
+    }
+    friend constexpr bool operator==(amount const&, amount const&) = default;
+    friend std::ostream& operator<<(std::ostream& out, amount const& a) { return out << a.sum_ << " over " << a.n_; }
+
+private:
+    static constexpr std::int64_t checked(std::int64_t a, std::int64_t b) {
+        using limit = std::numeric_limits<std::int64_t>;
+        if ((b > 0 && a > limit::max() - b) || (b < 0 && a < limit::min() - b))
+            throw std::overflow_error("pbo::amount: a sum would leave the range of 64 bits");
+        return a + b;
+    }
+    std::uint64_t n_ = 0;
+    std::int64_t sum_ = 0;
+    detail::wide_count squares_ = 0;
+    absences absent_;
+};
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COUNT_INDICATOR_HPP
+#define PBO_COUNT_INDICATOR_HPP
+
+// What does one record add?  An indicator is a name and the way one record is counted into a cell:
+//
+//     indicator("told the value", asked, told)              from predicates on a person's record
+//     counts("take-up", &r::on_budget, &r::eligible)        from a published row of counts
+//     mean_of("weekly budget", &r::weekly_budget)           an amount in whole pence
+//
+// A predicate gives bool; or std::optional<bool> or figure<bool> when the answer may be absent, which is counted with its
+// reason.  A projection to counts gives whole numbers or figures of them.
+
+#include <pbo/core/figure.hpp>
+#include <pbo/core/label.hpp>
+#include <pbo/core/proportion.hpp>
+#include <pbo/count/amount.hpp>
+#include <pbo/count/tally.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace pbo {
+
+namespace detail {
+constexpr figure<bool> as_figure(bool b) { return b; }
+constexpr figure<bool> as_figure(std::optional<bool> const& b) { return b ? figure<bool>(*b) : figure<bool>(absence::not_available); }
+constexpr figure<bool> as_figure(figure<bool> const& b) { return b; }
+
+template <std::integral T>
+constexpr figure<std::int64_t> as_amount(T n) {
+    return static_cast<std::int64_t>(n);
+}
+template <class T>
+constexpr figure<std::int64_t> as_amount(std::optional<T> const& n) {
+    return n ? as_amount(*n) : figure<std::int64_t>(absence::not_available);
+}
+template <class T>
+constexpr figure<std::int64_t> as_amount(figure<T> const& n) {
+    return n.has_value() ? as_amount(*n) : figure<std::int64_t>(n.reason());
+}
+
+template <std::integral T>
+constexpr figure<std::uint64_t> as_count(T n) {
+    if constexpr (std::is_signed_v<T>)
+        if (n < 0) throw std::domain_error("pbo::counts: " + std::to_string(n) + " is not a count");
+    return static_cast<std::uint64_t>(n);
+}
+template <class T>
+constexpr figure<std::uint64_t> as_count(figure<T> const& n) {
+    return n.has_value() ? as_count(*n) : figure<std::uint64_t>(n.reason());
+}
+}  // namespace detail
+
+/// Something that can be counted over records: it has a name, a type of cell, and add(cell, record).
+template <class I, class Record>
+concept indicator_of = requires(I const& i, typename I::cell_type& c, Record const& r) {
+    { i.name } -> std::convertible_to<label>;
+    i.add(c, r);
+};
+
+template <class Asked, class Hit>
+struct predicate_indicator {
+    using cell_type = tally;
+    label name;
+    Asked asked;
+    Hit hit;
+
+    template <class Record>
+    constexpr void add(tally& to, Record const& r) const {
+        if (!std::invoke(asked, r)) return;
+        if constexpr (std::same_as<std::remove_cvref_t<std::invoke_result_t<Hit const&, Record const&>>, bool>)
+            to.add(static_cast<bool>(std::invoke(hit, r)));
+        else
+            to.add(detail::as_figure(std::invoke(hit, r)));
+    }
+};
+
+template <class Numerator, class Denominator>
+struct published_indicator {
+    using cell_type = tally;
+    label name;
+    Numerator numerator;
+    Denominator denominator;
+
+    /// Throws std::domain_error when a row's numerator exceeds its denominator.
+    template <class Record>
+    constexpr void add(tally& to, Record const& r) const {
+        auto const hits = detail::as_count(std::invoke(numerator, r));
+        auto const trials = detail::as_count(std::invoke(denominator, r));
+        if (!trials.has_value())
+            to.add(trials.reason());
+        else if (!hits.has_value())
+            to.add(hits.reason());
+        else
+            to += tally(*hits, *trials);
+    }
+};
+
+template <class Projection>
+struct amount_indicator {
+    using cell_type = amount;
+    label name;
+    Projection projection;
+
+    template <class Record>
+    constexpr void add(amount& to, Record const& r) const {
+        auto const value = detail::as_amount(std::invoke(projection, r));
+        if (value.has_value())
+            to.add(*value);
+        else
+            to.add(value.reason());
+    }
+};
+
+namespace detail {
+struct indicator_function {
+    /// Of the records for which asked(record) holds, those for which hit(record) holds.
+    template <class Asked, class Hit>
+    constexpr predicate_indicator<Asked, Hit> operator()(label name, Asked asked, Hit hit) const {
+        return {name, asked, hit};
+    }
+    /// Of all records, those for which hit(record) holds.
+    template <class Hit>
+    constexpr auto operator()(label name, Hit hit) const {
+        auto everyone = [](auto const&) { return true; };
+        return predicate_indicator<decltype(everyone), Hit>{name, everyone, hit};
+    }
+};
+}  // namespace detail
+
+inline constexpr detail::indicator_function indicator{};
+
+/// Published counts: numerator out of denominator, either of which may be absent with its reason.
+inline constexpr auto counts = []<class N, class D>(label name, N numerator, D denominator) {
+    return published_indicator<N, D>{name, numerator, denominator};
+};
+
+/// The mean of an amount in whole units (pence).
+inline constexpr auto mean_of = []<class P>(label name, P projection) { return amount_indicator<P>{name, projection}; };
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COUNT_TABULATE_HPP
+#define PBO_COUNT_TABULATE_HPP
+
+// The one counting loop: tabulate(records, by(keys...), indicators...).  One key gives a table with that key, several a
+// table with a tuple of them; one indicator gives its cell, several a row of cells.  O(records), and nothing allocates in
+// the loop but a new key.
+
+#include <pbo/core/answer_sheet.hpp>
+#include <pbo/count/answer_counts.hpp>
+#include <pbo/count/indicator.hpp>
+#include <pbo/count/row.hpp>
+#include <pbo/count/table.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <iterator>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace pbo {
+
+/// The keys of a tabulation: projections of a record.
+template <class... Projections>
+struct keys_of {
+    std::tuple<Projections...> projections;
+
+    template <class Record>
+    [[nodiscard]] constexpr auto operator()(Record const& r) const {
+        if constexpr (sizeof...(Projections) == 1)
+            return std::remove_cvref_t<decltype(std::invoke(std::get<0>(projections), r))>(std::invoke(std::get<0>(projections), r));
+        else
+            return std::apply(
+                [&r](auto const&... p) { return std::tuple<std::remove_cvref_t<decltype(std::invoke(p, r))>...>(std::invoke(p, r)...); },
+                projections);
+    }
+};
+
+/// by(&response::mode), by(&response::council, &response::mode).
+inline constexpr auto by = []<class... P>(P... projections) {
+    static_assert(sizeof...(P) > 0, "by() needs at least one projection, such as by(&survey_response::mode)");
+    return keys_of<P...>{{projections...}};
+};
+
+/// Counts the answer sheets of records, for tables of several questions at once.
+template <class Projection, std::size_t Capacity>
+struct sheet_indicator {
+    using cell_type = answer_counts<Capacity>;
+    label name;
+    Projection sheet;
+
+    template <class Record>
+    constexpr void add(cell_type& to, Record const& r) const noexcept {
+        to.add(std::invoke(sheet, r));
+    }
+};
+
+namespace detail {
+
+template <class Range>
+using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>;
+
+struct tabulate_function {
+    template <class Range, class... P, class I>
+        requires indicator_of<I, record_of<Range>>
+    [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const& one) const {
+        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
+        typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
+        for (auto const& r : records) one.add(cells[keys(r)], r);
+        return cells.freeze();
+    }
+
+    template <class Range, class... P, class... I>
+        requires(sizeof...(I) > 1 && (indicator_of<I, record_of<Range>> && ...))
+    [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const&... several) const {
+        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
+        using cells_of_row = row<typename I::cell_type...>;
+        headings<sizeof...(I)> names{{label(several.name)...}};
+        typename table<key, cells_of_row, headings<sizeof...(I)>>::builder cells(names);
+        for (auto const& r : records) {
+            auto& to = cells[keys(r)].cells;
+            [&]<std::size_t... N>(std::index_sequence<N...>) {
+                (several.add(std::get<N>(to), r), ...);
+            }(std::index_sequence_for<I...>{});
+        }
+        return cells.freeze();
+    }
+};
+
+}  // namespace detail
+
+inline constexpr detail::tabulate_function tabulate{};
+
+}  // namespace pbo
+
+#endif
