@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_DETAIL_SHOWN_HPP
+#define PBO_PUBLISH_DETAIL_SHOWN_HPP
+
+// One cell as text: rounded for people, unrounded for programs, and an absent figure as its published symbol in both.
+
+#include <pbo/core/text_form.hpp>
+#include <pbo/publish/sheet.hpp>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace pbo::detail {
+
+/// 1234567 as 1,234,567.
+[[nodiscard]] inline std::string with_thousands(std::string digits) {
+    std::size_t const first = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = digits.size(); at > first + 3;) {
+        at -= 3;
+        digits.insert(at, 1, ',');
+    }
+    return digits;
+}
+
+/// Fixed decimals, halves away from zero as people round.  A share of counts that is a tie in decimal may lie a hair
+/// under it in binary, so ties are recognised within 1e-9 of the last shown digit, far below what counts can produce.
+[[nodiscard]] inline std::string rounded(double value, int decimals) {
+    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    double const scale = std::pow(10.0, decimals);
+    double const shown = std::floor(std::abs(value) * scale + 0.5 + 1e-9) / scale;
+    std::array<char, 400> text{};
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), shown, std::chars_format::fixed, decimals).ptr;
+    std::string digits(text.data(), end);
+    return value < 0 && shown != 0.0 ? "-" + digits : digits;
+}
+
+/// As many digits as it takes to read the same double back; an infinite limit is "inf".
+[[nodiscard]] inline std::string unrounded(double value) {
+    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    return text_form<double>::write(value);
+}
+
+[[nodiscard]] inline std::string for_people(double value, shown_as how) {
+    switch (how) {
+        case shown_as::share: return std::isinf(value) ? rounded(value, 1) : rounded(100.0 * value, 1) + " %";
+        case shown_as::points: return (value >= 0.05 - 1e-10 ? "+" : "") + rounded(value, 1);
+        case shown_as::count: return with_thousands(rounded(value, 0));
+        case shown_as::text:
+        case shown_as::number: break;
+    }
+    if (std::isinf(value)) return rounded(value, 0);
+    std::array<char, 32> text{};
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 4).ptr;
+    return {text.data(), end};
+}
+
+struct shown_to_people {
+    shown_as how;
+    std::string operator()(std::string const& text) const { return text; }
+    std::string operator()(figure<std::uint64_t> const& n) const {
+        return n.has_value() ? with_thousands(std::to_string(*n)) : std::string(symbol(n.reason()));
+    }
+    std::string operator()(figure<std::int64_t> const& n) const {
+        return n.has_value() ? with_thousands(std::to_string(*n)) : std::string(symbol(n.reason()));
+    }
+    std::string operator()(figure<double> const& x) const {
+        return x.has_value() ? for_people(*x, how) : std::string(symbol(x.reason()));
+    }
+};
+
+struct shown_to_programs {
+    std::string operator()(std::string const& text) const { return text; }
+    std::string operator()(figure<double> const& x) const {
+        return x.has_value() ? unrounded(*x) : std::string(symbol(x.reason()));
+    }
+    template <class T>
+    std::string operator()(figure<T> const& n) const {
+        return text_form<figure<T>>::write(n);
+    }
+};
+
+/// The characters of a UTF-8 text, which is how wide it is in a table.
+[[nodiscard]] constexpr std::size_t characters(std::string_view text) {
+    std::size_t n = 0;
+    for (char c : text) n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
+    return n;
+}
+
+}  // namespace pbo::detail
+
+#endif

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_SHEET_HPP
+#define PBO_PUBLISH_SHEET_HPP
+
+// What leaves the building?  A sheet is a finding made ready for people and for programs: where it comes from, columns,
+// rows in the order they were given, and the warnings that belong to it.  One sheet is written as aligned text, Markdown
+// or CSV; measures make sheets (sheet_of), writers know nothing of measures.
+
+#include <pbo/core/figure.hpp>
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace pbo {
+
+/// What every report opens with.  An empty entry prints as "not stated".
+struct provenance {
+    std::string source;
+    std::string period;
+    std::string basis;
+    std::string role;
+    std::string level;
+    std::string method;
+    std::string rule;  ///< the disclosure rule applied
+    std::string data;  ///< "complete count" or "sample"
+};
+
+/// How a column's figures are shown.  Text rounds for reading; CSV never rounds.
+enum class shown_as : std::uint8_t {
+    text,    ///< as it is
+    count,   ///< 1,114          CSV 1114
+    share,   ///< 76.0 %         CSV 0.76
+    points,  ///< +6.2           CSV 6.2037...   percentage points
+    number   ///< 4 significant digits; CSV unrounded
+};
+
+struct sheet_column {
+    std::string name;   ///< the CSV heading: spelled_with_underscores
+    std::string title;  ///< the heading people read
+    shown_as shown = shown_as::text;
+};
+
+using sheet_cell = std::variant<std::string, figure<std::uint64_t>, figure<std::int64_t>, figure<double>>;
+
+class sheet {
+public:
+    std::string title;
+    provenance from;
+    std::vector<std::string> warnings;
+
+    sheet() = default;
+    explicit sheet(std::string heading, provenance where_from, std::vector<sheet_column> columns)
+        : title(std::move(heading)), from(std::move(where_from)), columns_(std::move(columns)) {}
+
+    /// Throws std::invalid_argument unless the row has one cell for each column.
+    void add_row(std::vector<sheet_cell> cells) {
+        if (cells.size() != columns_.size())
+            throw std::invalid_argument("pbo::sheet: a row of " + std::to_string(cells.size()) + " cells for " +
+                                        std::to_string(columns_.size()) + " columns");
+        rows_.push_back(std::move(cells));
+    }
+    /// Notes a warning once, however often it is met.
+    void warn(std::string warning) {
+        for (auto const& known : warnings)
+            if (known == warning) return;
+        warnings.push_back(std::move(warning));
+    }
+
+    [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
+    [[nodiscard]] std::vector<std::vector<sheet_cell>> const& rows() const noexcept { return rows_; }
+
+private:
+    std::vector<sheet_column> columns_;
+    std::vector<std::vector<sheet_cell>> rows_;
+};
+
+/// A finding that can be laid out as a sheet: sheet_of(finding) is found by argument-dependent lookup.
+template <class T>
+concept has_sheet = requires(T const& finding) {
+    { sheet_of(finding) } -> std::convertible_to<sheet>;
+};
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include "support.hpp"
+
+#include <pbo/publish/markdown_table.hpp>
+
+#include <doctest/doctest.h>
+
+TEST_CASE("Markdown escapes what would end a cell, and keeps symbols such as [x] from becoming links") {
+    auto const m = pbo::markdown_table(example_sheet());
+    CHECK(m.starts_with("## Take-up\n\n- **source**: returns.csv\n"));
+    CHECK(m.find("| Council | Eligible | Take-up | Points |\n| --- | ---: | ---: | ---: |\n") != std::string::npos);
+    CHECK(m.find("| =HYPERLINK(\"x\"), a\\|b | 1,234,567 | 12.5 % | -0.5 |\n") != std::string::npos);
+    CHECK(m.find("| Isles | \\[x] | \\[x] | +6.3 |\n") != std::string::npos);
+    CHECK(m.ends_with("> Small bases.\n>\n"));
+}

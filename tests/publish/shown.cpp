@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/publish/detail/shown.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <limits>
+
+using namespace pbo::detail;
+using pbo::shown_as;
+
+// Expected texts worked out by hand: halves round away from zero, as in the published tables.
+TEST_CASE("halves round away from zero, also where binary holds them a hair below") {
+    CHECK(rounded(0.25, 1) == "0.3");
+    CHECK(rounded(100 * (1.005 / 1), 0) == "101");
+    CHECK(rounded(100.0 * (201.0 / 2000.0), 1) == "10.1");  // 10.05 is 10.0500000000000007 or 10.04999...: still 10.1
+    CHECK(rounded(100.0 * (203.0 / 2000.0), 1) == "10.2");
+    CHECK(rounded(100.0 * (1.0 / 2000.0), 1) == "0.1");
+    CHECK(rounded(-0.25, 1) == "-0.3");
+    CHECK(rounded(10.0499999, 1) == "10.0");
+}
+
+// The law behind it: for every count out of 2,000, the tenth of a per cent is (10 k + 10) / 20 in whole numbers.
+TEST_CASE("every share of 2,000 rounds as integer arithmetic does") {
+    for (int k = 0; k <= 2000; ++k) {
+        int const tenths = (k + 1) / 2;
+        CHECK(rounded(100.0 * (k / 2000.0), 1) == std::to_string(tenths / 10) + "." + std::to_string(tenths % 10));
+    }
+}
+
+TEST_CASE("a negative number that rounds to nothing has no sign") {
+    CHECK(rounded(-0.04, 1) == "0.0");
+    CHECK(for_people(-0.04, shown_as::points) == "0.0");
+    CHECK(for_people(0.04, shown_as::points) == "0.0");
+    CHECK(for_people(6.25, shown_as::points) == "+6.3");
+    CHECK(for_people(-6.25, shown_as::points) == "-6.3");
+}
+
+TEST_CASE("an infinite limit prints as inf everywhere") {
+    double const inf = std::numeric_limits<double>::infinity();
+    for (auto how : {shown_as::share, shown_as::points, shown_as::number, shown_as::count})
+        CHECK(for_people(inf, how).ends_with("inf"));
+    CHECK(unrounded(inf) == "inf");
+    CHECK(unrounded(-inf) == "-inf");
+}
+
+TEST_CASE("programs get digits that read back to the same double") {
+    for (double x : {0.1, 1.0 / 3.0, 0.24506046581379945, 5e-324, 1.7976931348623157e308})
+        CHECK(std::strtod(unrounded(x).c_str(), nullptr) == x);
+}
+
+TEST_CASE("thousands are separated from the right") {
+    CHECK(with_thousands("1") == "1");
+    CHECK(with_thousands("999") == "999");
+    CHECK(with_thousands("1000") == "1,000");
+    CHECK(with_thousands("480106") == "480,106");
+    CHECK(with_thousands("-1234567") == "-1,234,567");
+}
+
+TEST_CASE("an absent figure is its published symbol for people and for programs") {
+    pbo::sheet_cell const cell = pbo::figure<double>(pbo::absence::suppressed);
+    CHECK(std::visit(shown_to_people{shown_as::share}, cell) == "[c]");
+    CHECK(std::visit(shown_to_programs{}, cell) == "[c]");
+}
+
+TEST_CASE("width counts characters, not bytes") { CHECK(characters("caf\u00e9") == 4); }

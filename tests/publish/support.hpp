@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_TESTS_PUBLISH_SUPPORT_HPP
+#define PBO_TESTS_PUBLISH_SUPPORT_HPP
+
+// One sheet with every kind of column, for the three writers.
+
+#include <pbo/publish/sheet.hpp>
+
+inline pbo::sheet example_sheet() {
+    using pbo::shown_as;
+    pbo::sheet s("Take-up", {"returns.csv", "2011-03-31", "ongoing", "", "95 %", "wilson", "none", "complete count"},
+                 {{"council", "Council"}, {"n", "Eligible", shown_as::count}, {"share", "Take-up", shown_as::share},
+                  {"points", "Points", shown_as::points}});
+    s.add_row({std::string("=HYPERLINK(\"x\"), a|b"), pbo::figure<std::uint64_t>(1234567), pbo::figure<double>(0.125),
+               pbo::figure<double>(-0.5)});
+    s.add_row({std::string("Isles"), pbo::figure<std::uint64_t>(pbo::absence::not_available),
+               pbo::figure<double>(pbo::absence::not_available), pbo::figure<double>(6.25)});
+    s.warn("Small bases.");
+    return s;
+}
+
+#endif
