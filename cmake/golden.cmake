@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# Runs one golden command and compares its exit code and, byte for byte, its outputs with what is expected; rewrites
+# what is expected when the environment variable PBO_UPDATE_GOLDEN is 1.  The scheme is told in examples/golden/README.md.
+#
+#     cmake -D command=GOLDEN/NAME.cmd -D programs=FOLDER -D scratch=FOLDER -P golden.cmake
+cmake_minimum_required(VERSION 3.24)
+
+string(REGEX REPLACE "\\.cmd$" "" golden "${command}")
+cmake_path(GET golden FILENAME name)
+file(REMOVE_RECURSE ${scratch})
+file(MAKE_DIRECTORY ${scratch}/out)
+
+# The description.
+set(line)
+set(expected_code 0)
+set(input /dev/null)
+set(written)
+file(STRINGS ${command} description REGEX "^[^#]")
+foreach(text IN LISTS description)
+  if(text MATCHES "^exit ([0-9]+)$")
+    set(expected_code ${CMAKE_MATCH_1})
+  elseif(text MATCHES "^stdin (.+)$")
+    string(REPLACE "{data}" "examples/data" input "${CMAKE_MATCH_1}")
+  elseif(text MATCHES "^writes ([^/ ]+)$")
+    list(APPEND written ${CMAKE_MATCH_1})
+  elseif(NOT line)
+    set(line "${text}")
+  else()
+    message(FATAL_ERROR "${name}.cmd: cannot understand '${text}' (one command; exit N; stdin FILE; writes FILE)")
+  endif()
+endforeach()
+string(REPLACE "{data}" "examples/data" line "${line}")
+separate_arguments(words UNIX_COMMAND "${line}")
+list(TRANSFORM words REPLACE "{out}" "${scratch}/out")
+list(POP_FRONT words program)
+
+# The run, from the top of the checkout: so the outputs hold no path of this machine.
+execute_process(COMMAND ${programs}/${program} ${words} INPUT_FILE ${input} OUTPUT_FILE ${scratch}/txt ERROR_FILE ${scratch}/err
+                RESULT_VARIABLE code)
+foreach(stream txt err)
+  file(READ ${scratch}/${stream} text)
+  string(FIND "${text}" "${scratch}/out" found)
+  if(NOT found EQUAL -1)
+    string(REPLACE "${scratch}/out" "{out}" text "${text}")
+    file(WRITE ${scratch}/${stream} "${text}")
+  endif()
+endforeach()
+
+set(failures)
+if(NOT code STREQUAL expected_code)
+  file(READ ${scratch}/err text)
+  string(APPEND failures "exit code ${code}, expected ${expected_code}; standard error was:\n${text}\n")
+endif()
+
+# A file that is not there is an empty one.
+function(compare made kept)
+  if(NOT EXISTS ${made})
+    set(failures "${failures}${made} was not written\n" PARENT_SCOPE)
+    return()
+  endif()
+  file(SIZE ${made} size)
+  if("$ENV{PBO_UPDATE_GOLDEN}" STREQUAL "1")
+    if(size EQUAL 0)
+      file(REMOVE ${kept})
+    else()
+      file(COPY_FILE ${made} ${kept} ONLY_IF_DIFFERENT)
+    endif()
+    return()
+  endif()
+  if(NOT EXISTS ${kept})
+    set(kept /dev/null)
+  endif()
+  execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${made} ${kept} RESULT_VARIABLE different OUTPUT_QUIET ERROR_QUIET)
+  if(different)
+    execute_process(COMMAND diff -u ${kept} ${made} OUTPUT_VARIABLE lines ERROR_VARIABLE lines)
+    set(failures "${failures}${lines}" PARENT_SCOPE)
+  endif()
+endfunction()
+compare(${scratch}/txt ${golden}.txt)
+compare(${scratch}/err ${golden}.err)
+foreach(file IN LISTS written)
+  compare(${scratch}/out/${file} ${golden}.${file})
+endforeach()
+
+if(failures)
+  message("golden ${name}: ${line}\n${failures}")
+  message(FATAL_ERROR "If this is how it should be: PBO_UPDATE_GOLDEN=1 sh tests/run, and look at the changes before they are kept.")
+endif()
