@@ -56,6 +56,7 @@ struct callable_method {
         auto const& self = static_cast<Method const&>(*this);
         return {counts.value(), limits(self, counts, level), level, self.name(), counts};
     }
+    friend constexpr bool operator==(callable_method const&, callable_method const&) = default;
 };
 
 }  // namespace pbo
