@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_CSV_ROWS_HPP
+#define PBO_READ_CSV_ROWS_HPP
+
+// What are the rows of a CSV file?  RFC 4180 (Shafranovich 2005), in UTF-8, row by row in constant memory: quoted
+// fields with commas, quotes ("") and line breaks; CRLF or LF; a byte order mark and a missing last line break do not
+// matter.  The fields are views into one buffer, good until the next row is asked for; no row allocates once the
+// buffer fits the longest.
+//
+//     pbo::csv_rows rows("visits.csv");
+//     while (rows.next()) use(rows.line(), rows[0]);
+//
+// Broken input throws input_error: a quote that is never closed or stands in the middle of a field, text after a
+// closing quote, a carriage return on its own, bytes that are not UTF-8, a row of more than row_limit bytes.  After
+// that, next() goes on at the line after the broken one; where a quote was open, that is the line after the one on
+// which it opened, so that a stray quote cannot swallow what follows it.  Rows do not depend on how the bytes arrive.
+
+#include <pbo/core/errors.hpp>
+#include <pbo/read/detail/csv_window.hpp>
+#include <pbo/read/detail/shown_text.hpp>
+#include <pbo/read/detail/utf8.hpp>
+#include <pbo/read/input_source.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+struct csv_options {
+    std::size_t row_limit = std::size_t{1} << 20U;  ///< bytes of the longest row that is taken
+    std::size_t chunk = std::size_t{1} << 16U;      ///< bytes asked of the source at a time
+};
+
+class csv_rows {
+public:
+    explicit csv_rows(input_source source, csv_options options = {})
+        : window_(std::move(source), std::max<std::size_t>(options.chunk, 1)), row_limit_(options.row_limit) {}
+
+    /// Goes to the next row; false at the end.  Throws input_error for a broken row; the next call goes on after it.
+    bool next();
+
+    /// The fields of the row.
+    [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t field) const noexcept {
+        return {window_.row + fields_[field].begin, fields_[field].size};
+    }
+    /// The line of the file (from 1) on which the row starts.
+    [[nodiscard]] std::uint64_t line() const noexcept { return row_line_; }
+    /// A line with nothing on it, not even quotes: one empty field.
+    [[nodiscard]] bool blank() const noexcept { return blank_; }
+
+    [[nodiscard]] std::string const& source() const noexcept { return window_.name(); }
+    /// Gives errors the headings of the columns instead of their numbers.
+    void name_columns(std::vector<std::string> headings) { headings_ = std::move(headings); }
+    /// The place of a field of the row, for messages.
+    [[nodiscard]] input_place place(std::size_t field) const {
+        return {source(), row_line_, field < headings_.size() ? headings_[field] : std::to_string(field + 1)};
+    }
+
+private:
+    struct extent {
+        std::size_t begin, size;
+    };
+    enum class then { another_field, end_of_row };
+
+    bool start_row();
+    then plain_field();
+    then quoted_field();
+    then after_field(char* p);
+    void finish_row();
+    void push(char const* begin, char const* end) {
+        fields_.push_back({static_cast<std::size_t>(begin - window_.row), static_cast<std::size_t>(end - begin)});
+    }
+    /// The row reaches p: refuses one that is too long even when its last two bytes are CRLF.
+    void reach(char const* p) {
+        if (static_cast<std::size_t>(p - window_.row) > row_limit_ + 2) too_long();
+    }
+    /// Gets more of a row that reaches the end of the window; false at the end of the input.
+    bool more(char*& p) {
+        reach(window_.end);
+        return window_.more(p, field_);
+    }
+    [[noreturn]] void fail(char const* text_end, std::string expected);
+    [[noreturn]] void too_long();
+    [[nodiscard]] std::string short_row() const {
+        return "a row of at most " + std::to_string(row_limit_) + " bytes (the row limit, which can be raised)";
+    }
+
+    detail::csv_window window_;
+    std::size_t row_limit_;
+    std::vector<extent> fields_;
+    std::vector<std::string> headings_;
+    char* field_ = nullptr;          // where the field in hand starts
+    std::uint64_t line_ = 1;         // of window_.cursor
+    std::uint64_t row_line_ = 0;
+    std::uint64_t field_line_ = 1;   // on which the field in hand starts
+    bool started_ = false, blank_ = false, skip_line_ = false;
+};
+
+inline bool csv_rows::next() {
+    if (!start_row()) return false;
+    for (auto last = then::another_field; last == then::another_field;) {
+        field_ = window_.cursor;
+        field_line_ = line_;
+        if (window_.cursor == window_.end) static_cast<void>(more(window_.cursor));
+        last = *window_.cursor == '"' ? quoted_field() : plain_field();
+    }
+    finish_row();
+    return true;
+}
+
+inline bool csv_rows::start_row() {
+    fields_.clear();
+    if (!started_) window_.skip_byte_order_mark();
+    started_ = true;
+    if (skip_line_) {  // only now, so that stopping at a row of a gigabyte does not read the gigabyte
+        skip_line_ = false;
+        line_ += window_.skip_line() ? 1U : 0U;
+    }
+    window_.row = field_ = window_.cursor;
+    row_line_ = line_;
+    return window_.cursor != window_.end || window_.more(window_.cursor, field_);
+}
+
+inline csv_rows::then csv_rows::plain_field() {
+    // The window ends in a line feed that is not input, so that this loop need not look for the end.
+    static constexpr auto ends_a_field = [] {
+        std::array<bool, 256> table{};
+        for (char c : {',', '\n', '\r', '"'}) table[static_cast<unsigned char>(c)] = true;
+        return table;
+    }();
+    char* p = field_;
+    for (;;) {
+        while (!ends_a_field[static_cast<unsigned char>(*p)]) ++p;
+        if (p != window_.end || !more(p)) break;
+    }
+    reach(p);
+    if (p != window_.end && *p == '"') fail(p + 1, "quotes around the whole field, with quotes inside it doubled");
+    auto const size = p - field_;
+    auto const last = after_field(p);
+    push(field_, field_ + size);
+    return last;
+}
+
+inline csv_rows::then csv_rows::quoted_field() {
+    std::size_t doubled = 0;
+    char* p = field_ + 1;
+    for (;;) {
+        auto* const quote = static_cast<char*>(std::memchr(p, '"', static_cast<std::size_t>(window_.end - p)));
+        char* const stop = quote == nullptr ? window_.end : quote;
+        line_ += static_cast<std::uint64_t>(std::count(p, stop, '\n'));
+        p = stop;
+        if (quote == nullptr) {
+            if (!more(p))
+                fail(window_.end, "a closing quote for the one opened on line " + std::to_string(field_line_));
+            continue;
+        }
+        ++p;
+        if (p == window_.end) static_cast<void>(more(p));
+        if (p == window_.end || *p != '"') break;
+        ++doubled;
+        ++p;
+    }
+    reach(p);
+    auto const size = p - field_;
+    auto const last = after_field(p);
+    char* end = field_ + size - 1;
+    if (doubled != 0) {  // every quote that is left inside stands for one of a pair
+        char* to = field_ + 1;
+        for (char const* from = to; from != end; ++from) {
+            *to++ = *from;
+            if (*from == '"') ++from;
+        }
+        end = to;
+    }
+    push(field_ + 1, end);
+    return last;
+}
+
+/// Takes the comma, line break or end of input at p.
+inline csv_rows::then csv_rows::after_field(char* p) {
+    if (p == window_.end) {
+        window_.cursor = p;
+        return then::end_of_row;
+    }
+    if (*p == ',') {
+        window_.cursor = p + 1;
+        return then::another_field;
+    }
+    if (*p == '\r') {
+        ++p;
+        if (p == window_.end && !window_.more(p, field_)) {
+            window_.cursor = p;
+            return then::end_of_row;
+        }
+        if (*p != '\n') fail(p, "lines that end in CRLF or LF; a carriage return stands alone");
+    }
+    if (*p != '\n') fail(p + 1, "a comma or the end of the line after the closing quote");
+    window_.cursor = p + 1;
+    ++line_;
+    return then::end_of_row;
+}
+
+inline void csv_rows::finish_row() {
+    char const* end = window_.cursor;
+    if (end[-1] == '\n') --end;
+    if (end != window_.row && end[-1] == '\r') --end;
+    auto const length = static_cast<std::size_t>(end - window_.row);
+    blank_ = length == 0;
+    if (length > row_limit_)
+        throw input_error({place(size() - 1), detail::shown_text((*this)[size() - 1]), short_row()});
+    if (detail::is_ascii(window_.row, length)) return;
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+        if (!detail::is_utf8((*this)[i]))
+            throw input_error({place(i), detail::shown_text((*this)[i]), "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")"});
+}
+
+/// The row is broken at the field in hand, up to text_end; reading goes on at the line after the field's first.
+inline void csv_rows::fail(char const* text_end, std::string expected) {
+    auto const text = detail::shown_text({field_, static_cast<std::size_t>(text_end - field_)});
+    window_.cursor = field_;
+    line_ = field_line_;
+    skip_line_ = true;
+    throw input_error({place(fields_.size()), text, std::move(expected)});
+}
+
+inline void csv_rows::too_long() {
+    auto const here = window_.row + row_limit_ + 2;  // the text shown must not depend on how much has arrived
+    fail(std::min<char const*>(std::max<char const*>(here, field_), field_ + detail::shown_bytes + 1), short_row());
+}
+
+}  // namespace pbo
+
+#endif

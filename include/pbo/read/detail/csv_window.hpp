@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_CSV_WINDOW_HPP
+#define PBO_READ_DETAIL_CSV_WINDOW_HPP
+
+// The part of the input that is in memory: the row in hand and what has arrived after it, [row, end), followed by one
+// line feed that is not input, at which a scan stops by itself.  Getting more keeps the row in hand together, moving
+// it to the front; the buffer grows only when the row and one chunk do not fit.
+
+#include <pbo/read/input_source.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo::detail {
+
+class csv_window {
+public:
+    csv_window(input_source source, std::size_t chunk) : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1) {
+        row = cursor = end = buffer_.data();
+        *end = '\n';
+    }
+    // Moving a vector keeps its buffer where it is, so the pointers stay good; copies would not.
+    csv_window(csv_window&&) = default;
+    csv_window& operator=(csv_window&&) = default;
+
+    char* row;     ///< where the row in hand starts
+    char* cursor;  ///< what has not been taken yet
+    char* end;     ///< what has arrived
+
+    [[nodiscard]] std::string const& name() const noexcept { return source_.name(); }
+
+    /// Reads on; false at the end of the input.  The bytes of the row may move, and p and q with them.
+    bool more(char*& p, char*& q) {
+        auto const used = static_cast<std::size_t>(end - row);
+        auto const p_at = p - row, q_at = q - row, cursor_at = cursor - row;
+        if (buffer_.size() < used + chunk_ + 1) {
+            std::vector<char> larger(2 * used + chunk_ + 1);
+            std::memcpy(larger.data(), row, used);
+            buffer_.swap(larger);
+        } else if (row != buffer_.data()) {
+            std::memmove(buffer_.data(), row, used);
+        }
+        row = buffer_.data();
+        auto const got = ended_ ? 0 : source_.read(row + used, chunk_);
+        ended_ = got == 0;
+        end = row + used + got;
+        *end = '\n';
+        p = row + p_at;
+        q = row + q_at;
+        cursor = row + cursor_at;
+        return got != 0;
+    }
+
+    /// Forgets everything up to the next line feed, which is taken too; false when the input ends first.
+    bool skip_line() {
+        for (;;) {
+            if (auto* const feed = static_cast<char*>(std::memchr(cursor, '\n', static_cast<std::size_t>(end - cursor)))) {
+                cursor = feed + 1;
+                return true;
+            }
+            row = cursor = end;
+            if (!more(row, cursor)) return false;
+        }
+    }
+
+    void skip_byte_order_mark() {
+        while (end - row < 3)
+            if (!more(row, cursor)) break;
+        if (std::string_view(row, static_cast<std::size_t>(end - row)).substr(0, 3) == "\xEF\xBB\xBF") cursor = row + 3;
+    }
+
+private:
+    input_source source_;
+    std::size_t chunk_;
+    std::vector<char> buffer_;
+    bool ended_ = false;
+};
+
+}  // namespace pbo::detail
+
+#endif

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_RECORD_CELLS_HPP
+#define PBO_READ_DETAIL_RECORD_CELLS_HPP
+
+// Where in a row are the cells of a record, and what do they say?  The positions of the described columns are looked
+// up once a file; filling a record then is one indexed read a member.
+
+#include <pbo/core/columns.hpp>
+#include <pbo/core/errors.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/read/detail/shown_text.hpp>
+#include <pbo/read/headed_rows.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace pbo::detail {
+
+template <class Record>
+concept self_checking = requires(Record const& record) { check(record); };
+
+template <class Record, class Column>
+using cell_type = std::remove_cvref_t<decltype(std::declval<Column const&>().in(std::declval<Record&>()))>;
+
+/// Reads one cell into its member; says what would have been right when the text is not a T.
+template <has_text_form T>
+[[nodiscard]] std::optional<std::string> read_cell(std::string_view text, T& into) {
+    try {
+        if (auto value = text_form<T>::read(text)) {
+            into = std::move(*value);
+            return std::nullopt;
+        }
+        return text_form<T>::expected();
+    } catch (std::domain_error const& e) {
+        return text_form<T>::expected() + " (" + e.what() + ")";
+    } catch (std::invalid_argument const& e) {
+        return text_form<T>::expected() + " (" + e.what() + ")";
+    }
+}
+
+/// What the record itself has against its values, if anything.
+template <class Record>
+[[nodiscard]] std::optional<std::string> check_record(Record const& record) {
+    if constexpr (self_checking<Record>) {
+        try {
+            check(record);
+        } catch (std::domain_error const& e) {
+            return std::string("a consistent row: ") + e.what();
+        } catch (std::invalid_argument const& e) {
+            return std::string("a consistent row: ") + e.what();
+        }
+    }
+    return std::nullopt;
+}
+
+/// Throws std::invalid_argument for a column map with a name that the record does not have: it would change nothing.
+template <class Record>
+void check_column_map(read_options const& options) {
+    std::string names;
+    for (auto const& [ours, theirs] : options.columns) {
+        bool known = false;
+        for_each_column<Record>([&, &name = ours](auto const& c) { known = known || c.name == name; });
+        for (auto const& filter : options.where) known = known || filter.column == ours;
+        if (known) continue;
+        for_each_column<Record>([&](auto const& c) { names += (names.empty() ? "" : ", ") + std::string(c.name); });
+        throw std::invalid_argument("pbo::read_options: the column map has '" + ours + "', which is not one of " + names);
+    }
+}
+
+template <described_record Record>
+class record_cells {
+public:
+    explicit record_cells(headed_rows const& rows) {
+        check_column_map<Record>(rows.options());
+        std::vector<std::string_view> missing;
+        std::size_t i = 0;
+        for_each_column<Record>([&](auto const& c) {
+            auto const at = rows.find(c.name);
+            if (!at && c.required) missing.push_back(c.name);
+            positions_[i++] = at.value_or(absent);
+        });
+        if (!missing.empty()) rows.missing(missing);
+    }
+
+    /// Fills the record from the row; the first thing wrong with it, if anything.
+    [[nodiscard]] std::optional<input_problem> fill(Record& record, headed_rows const& rows) const {
+        std::optional<input_problem> problem;
+        std::size_t i = 0;
+        std::apply(
+            [&](auto const&... c) { static_cast<void>((fill_one(c, record, rows, positions_[i++], problem) && ...)); },
+            columns_of<Record>);
+        if (!problem)
+            if (auto expected = check_record(record)) problem = input_problem{rows.place(), {}, std::move(*expected)};
+        return problem;
+    }
+
+private:
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    template <class Column>
+    static bool fill_one(Column const& column, Record& record, headed_rows const& rows, std::size_t position,
+                         std::optional<input_problem>& problem) {
+        if (position == absent) return true;
+        auto expected = read_cell<cell_type<Record, Column>>(rows[position], column.in(record));
+        if (expected) problem = input_problem{rows.place(position), shown_text(rows[position]), std::move(*expected)};
+        return !problem;
+    }
+
+    std::array<std::size_t, std::tuple_size_v<std::remove_const_t<decltype(columns_of<Record>)>>> positions_{};
+};
+
+}  // namespace pbo::detail
+
+#endif

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_SHOWN_TEXT_HPP
+#define PBO_READ_DETAIL_SHOWN_TEXT_HPP
+
+// What an error message shows of a text that was met: at most 80 bytes, one line, nothing that could upset a terminal.
+// Valid UTF-8 stays as it is; control characters and bytes that are not UTF-8 become \n, \t, \r or \xE9; a text that
+// is cut ends in "...".
+
+#include <pbo/read/detail/utf8.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace pbo::detail {
+
+inline constexpr std::size_t shown_bytes = 80;
+
+[[nodiscard]] inline std::string shown_text(std::string_view text) {
+    constexpr std::string_view ellipsis = "...";
+    std::string shown;
+    std::size_t cut = 0;  // the last length that leaves room for the ellipsis
+    while (!text.empty()) {
+        auto const byte = static_cast<unsigned char>(text.front());
+        std::size_t size = utf8_length(text);
+        if (size == 2 && byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0) size = 0;  // terminals obey U+0080-9F
+        std::string piece;
+        if (size > 1 || (size == 1 && byte >= 0x20 && byte != 0x7f)) {
+            piece = text.substr(0, size);
+        } else if (byte == '\n' || byte == '\r' || byte == '\t') {
+            piece = byte == '\n' ? "\\n" : byte == '\r' ? "\\r" : "\\t";
+        } else {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            piece = {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};
+        }
+        if (shown.size() + piece.size() > shown_bytes) return shown.substr(0, cut).append(ellipsis);
+        shown += piece;
+        if (shown.size() + ellipsis.size() <= shown_bytes) cut = shown.size();
+        text.remove_prefix(size == 0 ? 1 : size);
+    }
+    return shown;
+}
+
+}  // namespace pbo::detail
+
+#endif

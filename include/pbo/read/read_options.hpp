@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_READ_OPTIONS_HPP
+#define PBO_READ_READ_OPTIONS_HPP
+
+// How should a file be read, and what became of its rows?
+//
+//     pbo::read_options{.where = {{"level", "Council"}}, .columns = {{"people", "numerator"}},
+//                       .on_bad_row = pbo::bad_row::collect}
+//
+// Every data row ends in one of three ways, and the counts say which: kept, filtered out, or rejected with its reason.
+
+#include <pbo/core/errors.hpp>
+#include <pbo/read/csv_rows.hpp>
+
+#include <cstdint>
+#include <map>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pbo {
+
+/// Keeps the rows whose cell has exactly this text.
+struct column_filter {
+    std::string column;
+    std::string value;
+
+    /// From "COL=VALUE"; throws std::invalid_argument without a column or an equals sign.
+    [[nodiscard]] static column_filter parse(std::string_view text) {
+        auto const equals = text.find('=');
+        if (equals == std::string_view::npos || equals == 0)
+            throw std::invalid_argument("pbo::column_filter: '" + std::string(text) + "' is not COLUMN=VALUE");
+        return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
+    }
+    friend bool operator==(column_filter const&, column_filter const&) = default;
+};
+
+enum class bad_row {
+    stop,    ///< the first bad row throws input_error
+    collect  ///< bad rows are kept with their reasons beside the good ones
+};
+
+struct read_options {
+    std::vector<column_filter> where{};            ///< all of them must hold
+    std::map<std::string, std::string> columns{};  ///< our column's name -> the file's heading for it
+    bad_row on_bad_row = bad_row::stop;
+    bool allow_no_rows = false;                    ///< a file without a row to keep is otherwise an error
+    csv_options csv{};                             ///< the row limit
+};
+
+/// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column.
+struct read_counts {
+    std::uint64_t rows = 0;
+    std::uint64_t kept = 0;
+    std::uint64_t filtered = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t blank_lines = 0;
+
+    friend bool operator==(read_counts const&, read_counts const&) = default;
+    friend std::ostream& operator<<(std::ostream& out, read_counts const& c) {
+        return out << c.rows << " rows read, " << c.kept << " kept, " << c.filtered << " filtered out, " << c.rejected
+                   << " rejected";
+    }
+};
+
+/// What reading says besides the records themselves.
+struct read_summary {
+    std::string source;
+    read_counts counts;
+    std::vector<input_problem> rejects;  ///< one a rejected row, in the file's order
+};
+
+}  // namespace pbo
+
+#endif
