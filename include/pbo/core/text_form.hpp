@@ -13,11 +13,13 @@
 // Enumerations need only a table of spellings; a user's own type specialises text_form itself.
 
 #include <pbo/core/figure.hpp>
+#include <pbo/core/label.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -25,6 +27,11 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <version>
+#if !defined(__cpp_lib_to_chars)
+#include <locale>
+#include <sstream>
+#endif
 
 namespace pbo {
 
@@ -78,7 +85,8 @@ struct text_form<E> {
     static std::string write(E value) { return std::string(spelling(value)); }
     static std::string expected() {
         std::string all = "one of";
-        for (auto const& s : spellings_of<E>) all += (all.size() == 6 ? " " : ", ") + std::string(s.text);
+        for (auto const& s : spellings_of<E>)
+            all += (all.size() == 6 ? " " : ", ") + std::string(s.text.empty() ? "or nothing" : s.text);
         return all;
     }
 };
@@ -93,6 +101,17 @@ struct text_form<std::string> {
     static std::optional<std::string> read(std::string_view text) { return std::string(text); }
     static std::string write(std::string const& value) { return value; }
     static std::string expected() { return "any text"; }
+};
+
+/// Names held in place: a text that is too long is refused, never cut.
+template <std::size_t Capacity>
+struct text_form<basic_label<Capacity>> {
+    static constexpr std::optional<basic_label<Capacity>> read(std::string_view text) {
+        if (text.size() > Capacity) return std::nullopt;
+        return basic_label<Capacity>(text);
+    }
+    static std::string write(basic_label<Capacity> const& value) { return std::string(value.view()); }
+    static std::string expected() { return "a text of at most " + std::to_string(Capacity) + " bytes"; }
 };
 
 template <>
@@ -141,8 +160,16 @@ template <>
 struct text_form<double> {
     static std::optional<double> read(std::string_view text) {
         double value = 0.0;
+#if defined(__cpp_lib_to_chars)
         auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+#else  // libc++ reads whole numbers only; a stream in the classic locale reads the rest
+        if (text.empty() || text.front() == '+' || text.find_first_not_of("0123456789.eE+-") != text.npos)
+            return std::nullopt;
+        std::istringstream stream{std::string(text)};
+        stream.imbue(std::locale::classic());
+        if (!(stream >> value) || stream.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
+#endif
         if (!(value - value == 0.0)) return std::nullopt;  // "inf" and "nan" are words, not measurements
         return value;
     }

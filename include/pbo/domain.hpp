@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_DOMAIN_HPP
+#define PBO_DOMAIN_HPP
+
+// The words of the field, as values: who, where, when, by which mode, on which basis, against which target.
+
+#include <pbo/domain/age_band.hpp>
+#include <pbo/domain/cassr_code.hpp>
+#include <pbo/domain/client_group.hpp>
+#include <pbo/domain/council_key.hpp>
+#include <pbo/domain/council_kind.hpp>
+#include <pbo/domain/date.hpp>
+#include <pbo/domain/delivery_mode.hpp>
+#include <pbo/domain/eligibility_basis.hpp>
+#include <pbo/domain/money_manager.hpp>
+#include <pbo/domain/ons_code.hpp>
+#include <pbo/domain/period.hpp>
+#include <pbo/domain/role.hpp>
+#include <pbo/domain/share.hpp>
+#include <pbo/domain/target.hpp>
+
+#endif
