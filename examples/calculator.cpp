@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Estimates and limits for rows of counts: calculator [FILE|-]
+//
+// Reads CSV with the columns method,x1,n1,x2,n2,level (x2 and n2 empty for one proportion; level empty for 0.95) and
+// writes each row back with estimate,lower,upper at 17 digits.  A row that cannot be computed gets "error: reason" as its
+// estimate, and the rest goes on.
+
+#include "support/calculations.hpp"
+#include "support/program.hpp"
+
+#include <pbo/core/errors.hpp>
+#include <pbo/publish/csv_table.hpp>
+#include <pbo/read/csv_rows.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdio>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+constexpr std::array<std::string_view, 6> inputs{"method", "x1", "n1", "x2", "n2", "level"};
+
+std::string with_17_digits(pbo::figure<double> const& x) {
+    if (!x.has_value()) return std::string(pbo::symbol(x.reason()));
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%.17g", *x);
+    return text.data();
+}
+
+/// Where each input stands in the file; throws input_error when one is missing or twice there.
+std::array<std::optional<std::size_t>, 6> columns_in(pbo::csv_rows const& header) {
+    std::array<std::optional<std::size_t>, 6> at;
+    std::string found;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        found += (i == 0 ? "" : ", ") + std::string(header[i]);
+        for (std::size_t j = 0; j < inputs.size(); ++j) {
+            if (header[i] != inputs[j]) continue;
+            if (at[j]) throw pbo::input_error({header.place(i), std::string(inputs[j]), "each column once"});
+            at[j] = i;
+        }
+    }
+    for (std::size_t j = 0; j < 3; ++j)
+        if (!at[j])
+            throw pbo::input_error({{header.source(), header.line(), {}}, found,
+                                    "the columns method, x1, n1, and where wanted x2, n2, level; there is no '" +
+                                        std::string(inputs[j]) + "'"});
+    return at;
+}
+
+std::string calculated(pbo::input_source source) {
+    pbo::csv_rows rows(std::move(source));
+    if (!rows.next()) throw pbo::input_error({{rows.source(), 0, {}}, {}, "a header row: method,x1,n1,x2,n2,level"});
+    auto const at = columns_in(rows);
+    std::size_t const width = rows.size();
+    std::string out;
+    for (std::size_t i = 0; i < width; ++i) out += pbo::detail::csv_quoted(rows[i]) + ",";
+    out += "estimate,lower,upper\n";
+
+    std::size_t all = 0;
+    std::size_t failed = 0;
+    for (bool more = true; more;) {
+        std::array<std::string, 3> results;
+        std::vector<std::string> echoed(width);
+        try {
+            more = rows.next();
+            if (!more || rows.blank()) continue;
+            ++all;
+            for (std::size_t i = 0; i < rows.size() && i < width; ++i) echoed[i] = rows[i];
+            if (rows.size() != width)
+                throw std::invalid_argument(std::to_string(rows.size()) + " fields where the header has " + std::to_string(width));
+            auto const cell = [&](std::size_t j) { return at[j] ? std::string_view(echoed[*at[j]]) : std::string_view{}; };
+            auto const result = examples::calculate(cell(0), {cell(1), cell(2), cell(3), cell(4)}, cell(5));
+            results = {with_17_digits(result.estimate), with_17_digits(result.lower), with_17_digits(result.upper)};
+        } catch (pbo::input_error const& e) {
+            ++all;
+            ++failed;
+            results[0] = "error: " + std::string(e.what());
+        } catch (std::exception const& e) {
+            ++failed;
+            results[0] = "error: " + std::string(e.what());
+        }
+        for (auto const& text : echoed) out += pbo::detail::csv_quoted(text) + ",";
+        out += pbo::detail::csv_quoted(results[0]) + "," + results[1] + "," + results[2] + "\n";
+    }
+    if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their estimate\n";
+    return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App options("Estimates with confidence limits for rows of counts", "calculator");
+    std::string file = "-";
+    bool list = false;
+    options.add_option("FILE", file, "CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
+    options.add_flag("--list", list, "Print all methods with a line each, and stop");
+    return examples::run(options, argc, argv, [&] {
+        if (list) return examples::list_of_methods();
+        return file == "-" ? calculated({std::cin, "standard input"}) : calculated(std::filesystem::path(file));
+    });
+}
