@@ -75,6 +75,7 @@ public:
         return value_;
     }
     [[nodiscard]] constexpr T const& operator*() const { return value(); }
+    [[nodiscard]] constexpr T const* operator->() const { return &value(); }
     [[nodiscard]] constexpr T value_or(T other) const { return present_ ? value_ : other; }
 
     /// Throws std::logic_error when there is a value.
