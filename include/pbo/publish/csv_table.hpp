@@ -38,8 +38,8 @@ namespace detail {
 /// The sheet as CSV, with or without the provenance columns.
 [[nodiscard]] inline std::string csv_of(sheet const& s, bool with_provenance = true) {
     std::string out;
-    auto const& columns = s.columns();
-    for (std::size_t i = 0; i < columns.size(); ++i) out += (i == 0 ? "" : ",") + detail::csv_quoted(columns[i].name);
+    auto const positions = s.columns_for(shown_to::programs);
+    for (auto i : positions) out.append(out.empty() ? "" : ",").append(detail::csv_quoted(s.columns()[i].name));
     std::string tail;
     if (with_provenance)
         for (auto const& [name, value] : detail::entries(s.from)) {
@@ -48,8 +48,8 @@ namespace detail {
         }
     out += "\n";
     for (auto const& row : s.rows()) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i != 0) out += ",";
+        for (auto i : positions) {
+            if (i != positions.front()) out += ",";
             auto const text = std::visit(detail::shown_to_programs{}, row[i]);
             out += std::holds_alternative<std::string>(row[i]) ? detail::csv_text(text) : detail::csv_quoted(text);
         }

@@ -38,13 +38,14 @@ namespace detail {
     for (auto const& [name, value] : detail::entries(s.from))
         out.append("- **").append(name).append("**: ").append(detail::markdown_escaped(detail::or_not_stated(value))).append("\n");
     out.append("\n|");
-    for (auto const& c : s.columns()) out.append(" ").append(detail::markdown_escaped(c.title)).append(" |");
+    auto const positions = s.columns_for(shown_to::people);
+    for (auto i : positions) out.append(" ").append(detail::markdown_escaped(s.columns()[i].title)).append(" |");
     out.append("\n|");
-    for (auto const& c : s.columns()) out.append(c.shown == shown_as::text ? " --- |" : " ---: |");
+    for (auto i : positions) out.append(s.columns()[i].shown == shown_as::text ? " --- |" : " ---: |");
     out.append("\n");
     for (auto const& row : s.rows()) {
         out.append("|");
-        for (std::size_t i = 0; i < row.size(); ++i) {
+        for (auto i : positions) {
             auto const text = std::visit(detail::shown_to_people{s.columns()[i].shown}, row[i]);
             out.append(" ").append(detail::markdown_escaped(text)).append(" |");
         }

@@ -9,6 +9,8 @@
 
 #include <pbo/core/figure.hpp>
 
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -39,10 +41,14 @@ enum class shown_as : std::uint8_t {
     number   ///< 4 significant digits; CSV unrounded
 };
 
+/// For whom a column is: people read "73.4 to 78.4 %" in one column, programs want two limits in two.
+enum class shown_to : std::uint8_t { everyone, people, programs };
+
 struct sheet_column {
     std::string name;   ///< the CSV heading: spelled_with_underscores
     std::string title;  ///< the heading people read
     shown_as shown = shown_as::text;
+    shown_to whom = shown_to::everyone;
 };
 
 using sheet_cell = std::variant<std::string, figure<std::uint64_t>, figure<std::int64_t>, figure<double>>;
@@ -72,6 +78,13 @@ public:
     }
 
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
+    /// The positions of the columns that are for people (or else for programs).
+    [[nodiscard]] std::vector<std::size_t> columns_for(shown_to whom) const {
+        std::vector<std::size_t> positions;
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (columns_[i].whom == shown_to::everyone || columns_[i].whom == whom) positions.push_back(i);
+        return positions;
+    }
     [[nodiscard]] std::vector<std::vector<sheet_cell>> const& rows() const noexcept { return rows_; }
 
 private:

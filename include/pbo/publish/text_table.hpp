@@ -61,9 +61,12 @@ inline void append_line(std::string& out, std::vector<std::string> const& cells,
     }
     out += "\n";
 
+    auto const positions = s.columns_for(shown_to::people);
+    std::vector<sheet_column> columns;
+    for (auto i : positions) columns.push_back(s.columns()[i]);
     std::vector<std::string> titles;
     std::vector<std::size_t> widths;
-    for (auto const& c : s.columns()) {
+    for (auto const& c : columns) {
         titles.push_back(c.title);
         widths.push_back(detail::characters(c.title));
     }
@@ -71,16 +74,16 @@ inline void append_line(std::string& out, std::vector<std::string> const& cells,
     shown.reserve(s.rows().size());
     for (auto const& row : s.rows()) {
         auto& cells = shown.emplace_back();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            cells.push_back(std::visit(detail::shown_to_people{s.columns()[i].shown}, row[i]));
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            cells.push_back(std::visit(detail::shown_to_people{columns[i].shown}, row[positions[i]]));
             widths[i] = std::max(widths[i], detail::characters(cells.back()));
         }
     }
-    detail::append_line(out, titles, widths, s.columns());
+    detail::append_line(out, titles, widths, columns);
     std::vector<std::string> rules;
     for (auto w : widths) rules.emplace_back(w, '-');
-    detail::append_line(out, rules, widths, s.columns());
-    for (auto const& cells : shown) detail::append_line(out, cells, widths, s.columns());
+    detail::append_line(out, rules, widths, columns);
+    for (auto const& cells : shown) detail::append_line(out, cells, widths, columns);
 
     if (!s.warnings.empty()) out += "\nNotes\n";
     for (auto const& warning : s.warnings) out += "  * " + warning + "\n";

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_WARNINGS_HPP
+#define PBO_PUBLISH_WARNINGS_HPP
+
+// What must a reader be told beside the figures?  The standing warnings of this library, in one place so that every
+// report says the same thing in the same words.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pbo::warnings {
+
+inline constexpr std::string_view self_selected =
+    "Self-selected survey: people and councils chose to take part, so differences are associations, not effects, and the "
+    "intervals cover chance alone.";
+inline constexpr std::string_view overlapping_intervals =
+    "Overlapping intervals are not a test: two groups can differ clearly although their intervals overlap. Compare them "
+    "with an interval for the difference.";
+inline constexpr std::string_view not_choice_and_control =
+    "The share of people on personal budgets does not measure choice and control.";
+inline constexpr std::string_view client_level_data =
+    "From 2024-25 on, figures come from client-level data: they must not be compared with earlier years.";
+inline constexpr std::string_view complete_count =
+    "Complete count: met and points from target are facts of the counts. The intervals show how far a share of so many "
+    "people could move by chance alone; they are not sampling error.";
+
+/// People behind a share under which a report warns: an interval on 30 people is up to 34 points wide.
+inline constexpr std::uint64_t small_base = 30;
+
+/// "Small bases: 3 rows rest on fewer than 30 people; read their intervals, not their shares."
+[[nodiscard]] inline std::string small_bases(std::size_t rows) {
+    return "Small bases: " + std::to_string(rows) + (rows == 1 ? " row rests" : " rows rest") + " on fewer than " +
+           std::to_string(small_base) + " people; read the interval, not the share.";
+}
+/// Self-directed support equal to direct payments, so that managed budgets were probably not recorded.
+[[nodiscard]] inline std::string managed_budgets_not_recorded(std::size_t councils, std::string const& names) {
+    return std::to_string(councils) + (councils == 1 ? " council reports" : " councils report") +
+           " as many people with self-directed support as with direct payments: managed budgets were probably not recorded (" +
+           names + ").";
+}
+
+}  // namespace pbo::warnings
+
+#endif
