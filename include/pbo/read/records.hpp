@@ -48,10 +48,10 @@ struct for_each_record_fn {
     template <std::invocable<Record&&> Visitor>
     read_summary operator()(input_source source, read_options const& options, Visitor visit) const {
         headed_rows rows(std::move(source), options);
-        record_cells<Record> const cells(rows);
+        auto const positions = positions_in<Record>(rows);
         while (rows.next()) {
             Record record{};
-            if (auto problem = cells.fill(record, rows))
+            if (auto problem = fill_record(record, rows, positions))
                 rows.refuse(std::move(*problem));
             else
                 std::invoke(visit, std::move(record));

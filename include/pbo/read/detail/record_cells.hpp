@@ -76,47 +76,45 @@ void check_column_map(read_options const& options) {
     }
 }
 
+/// Fills the record from the cells of a row, cells[position] with cells.place(position) for messages; the first thing
+/// wrong with it, if anything.  A position of absent_cell leaves the member as it is.
+inline constexpr std::size_t absent_cell = static_cast<std::size_t>(-1);
+
 template <described_record Record>
-class record_cells {
-public:
-    explicit record_cells(headed_rows const& rows) {
-        check_column_map<Record>(rows.options());
-        std::vector<std::string_view> missing;
-        std::size_t i = 0;
-        for_each_column<Record>([&](auto const& c) {
-            auto const at = rows.find(c.name);
-            if (!at && c.required) missing.push_back(c.name);
-            positions_[i++] = at.value_or(absent);
-        });
-        if (!missing.empty()) rows.missing(missing);
-    }
+inline constexpr std::size_t column_count = std::tuple_size_v<std::remove_const_t<decltype(columns_of<Record>)>>;
 
-    /// Fills the record from the row; the first thing wrong with it, if anything.
-    [[nodiscard]] std::optional<input_problem> fill(Record& record, headed_rows const& rows) const {
-        std::optional<input_problem> problem;
-        std::size_t i = 0;
-        std::apply(
-            [&](auto const&... c) { static_cast<void>((fill_one(c, record, rows, positions_[i++], problem) && ...)); },
-            columns_of<Record>);
-        if (!problem)
-            if (auto expected = check_record(record)) problem = input_problem{rows.place(), {}, std::move(*expected)};
-        return problem;
-    }
-
-private:
-    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-
-    template <class Column>
-    static bool fill_one(Column const& column, Record& record, headed_rows const& rows, std::size_t position,
-                         std::optional<input_problem>& problem) {
-        if (position == absent) return true;
-        auto expected = read_cell<cell_type<Record, Column>>(rows[position], column.in(record));
-        if (expected) problem = input_problem{rows.place(position), shown_text(rows[position]), std::move(*expected)};
+template <described_record Record, class Cells>
+[[nodiscard]] std::optional<input_problem> fill_record(Record& record, Cells const& cells,
+                                                       std::array<std::size_t, column_count<Record>> const& positions) {
+    std::optional<input_problem> problem;
+    auto const fill_one = [&]<class Column>(Column const& column, std::size_t position) {
+        if (position == absent_cell) return true;
+        if (auto expected = read_cell<cell_type<Record, Column>>(cells[position], column.in(record)))
+            problem = input_problem{cells.place(position), shown_text(cells[position]), std::move(*expected)};
         return !problem;
-    }
+    };
+    std::size_t i = 0;
+    std::apply([&](auto const&... c) { static_cast<void>((fill_one(c, positions[i++]) && ...)); }, columns_of<Record>);
+    if (!problem)
+        if (auto expected = check_record(record)) problem = input_problem{cells.place(), {}, std::move(*expected)};
+    return problem;
+}
 
-    std::array<std::size_t, std::tuple_size_v<std::remove_const_t<decltype(columns_of<Record>)>>> positions_{};
-};
+/// The positions of a record's columns in a file, looked up once.
+template <described_record Record>
+[[nodiscard]] std::array<std::size_t, column_count<Record>> positions_in(headed_rows const& rows) {
+    check_column_map<Record>(rows.options());
+    std::array<std::size_t, column_count<Record>> positions{};
+    std::vector<std::string_view> missing;
+    std::size_t i = 0;
+    for_each_column<Record>([&](auto const& c) {
+        auto const at = rows.find(c.name);
+        if (!at && c.required) missing.push_back(c.name);
+        positions[i++] = at.value_or(absent_cell);
+    });
+    if (!missing.empty()) rows.missing(missing);
+    return positions;
+}
 
 }  // namespace pbo::detail
 

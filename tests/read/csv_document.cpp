@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/read/csv_document.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using count = pbo::figure<std::uint64_t>;
+std::string const text = "name,,n,of\n\"A, b\",x,1,2\nC,,[x],\n";
+
+}  // namespace
+
+TEST_CASE("a document has every headed column by name, as text and as values") {
+    std::istringstream in(text);
+    auto const d = pbo::read_document({in, "d.csv"});
+    CHECK(d.header() == std::vector<std::string>{"name", "n", "of"});
+    REQUIRE(d.size() == 2);
+    CHECK(d.text(0, "name") == "A, b");
+    CHECK(d.value<count>(0, "n") == count(1));
+    CHECK(d.value<count>(1, "n").reason() == pbo::absence::not_available);
+    CHECK(d.text(1, "of").empty());
+    CHECK(d.line(1) == 3);
+    CHECK(d.counts.rows == 2);
+    CHECK_THROWS_WITH_AS(static_cast<void>(d.value<std::uint64_t>(1, "n")), "d.csv:3: column 'n': met '[x]'; expected a whole number from 0 to 18446744073709551615",
+                         pbo::input_error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(d.text(0, "m")), "pbo::csv_document: there is no column 'm'", std::out_of_range);
+    CHECK_THROWS_AS(static_cast<void>(d.text(2, std::size_t{0})), std::out_of_range);
+}
+
+TEST_CASE("named columns come in the order asked for, under our names") {
+    std::istringstream in(text);
+    auto const d = pbo::read_columns({in, "d.csv"}, {"denominator", "name"}, {.columns = {{"denominator", "of"}}});
+    CHECK(d.header() == std::vector<std::string>{"denominator", "name"});
+    CHECK(d.text(0, "denominator") == "2");
+    CHECK(d.text(0, std::size_t{1}) == "A, b");
+    CHECK_THROWS_WITH_AS(static_cast<void>(d.value<std::uint64_t>(1, "denominator")),
+                         "d.csv:3: column 'of': expected a whole number from 0 to 18446744073709551615", pbo::input_error);
+    std::istringstream again(text);
+    CHECK_THROWS_WITH_AS(pbo::read_columns({again, "d.csv"}, {"n", "place"}), "d.csv:1: expected the column 'place'; the columns found are 'name', '', 'n', 'of'",
+                         pbo::input_error);
+}
+
+TEST_CASE("a document read under a column map answers to our names, and ours wins over a heading of the same name") {
+    std::istringstream in("n,of\n1,2\n");
+    auto const d = pbo::read_document({in, "d.csv"}, {.columns = {{"n", "of"}}});
+    CHECK(d.header() == std::vector<std::string>{"n"});
+    CHECK(d.text(0, "n") == "2");
+}
+
+// Known answers: field.md, sections 1 and 5; the file's own outcome_pct is the other source.
+TEST_CASE("ASCOF 2024-25 direct payments: 168 rows, and every council's outcome recomputes from its counts") {
+    std::filesystem::path const file = std::filesystem::path(PBO_SHARED_DIR) / "data/ascof_2024_25_3d2a_direct_payments.csv";
+    if (!std::filesystem::exists(file)) {
+        MESSAGE("skipped: the published ASCOF file is not beside the project");
+        return;
+    }
+    CHECK(pbo::read_document(file).size() == 168);
+    auto const councils = pbo::read_columns(file, {"ons_code", "numerator", "denominator", "outcome_pct"}, {.where = {{"level", "Council"}}});
+    CHECK(councils.counts.kept == 153);
+    CHECK(councils.counts.filtered == 15);
+    std::uint64_t agreed = 0, denominators = 0;
+    for (std::size_t i = 0; i < councils.size(); ++i) {
+        auto const hits = councils.value<count>(i, "numerator"), of = councils.value<count>(i, "denominator");
+        auto const outcome = councils.value<pbo::figure<double>>(i, "outcome_pct");
+        if (!hits) {
+            CHECK(councils.text(i, "ons_code") == "E06000053");  // Isles of Scilly
+            CHECK(hits.reason() == pbo::absence::not_available);
+            CHECK(outcome.reason() == pbo::absence::not_available);
+            continue;
+        }
+        denominators += *of;
+        if (std::abs(100.0 * static_cast<double>(*hits) / static_cast<double>(*of) - *outcome) <= 0.05 + 1e-9) ++agreed;
+    }
+    CHECK(agreed == 152);
+    CHECK(denominators == 480106);
+}
+
+TEST_CASE("every published file beside the project reads to its last row") {
+    struct file_of { char const* name; std::size_t rows, columns; };  // rows: the table in its SOURCES.md
+    for (file_of f : {file_of{"ascof_2015_16_to_2024_25_long.csv", 73556, 8}, file_of{"ascof_2024_25_3d1a_self_directed_support.csv", 168, 8},
+                      file_of{"ascs_2020_21_by_council_long.csv", 2984, 9}, file_of{"ascs_2020_21_by_delivery_mode.csv", 810, 6},
+                      file_of{"pss_ex1_2009_10_to_2013_14_direct_payments_long.csv", 18666, 6}, file_of{"la_codes_counties_unitaries_to_region.csv", 153, 4}}) {
+        auto const file = std::filesystem::path(PBO_SHARED_DIR) / "data" / f.name;
+        if (!std::filesystem::exists(file)) {
+            MESSAGE("skipped: the published file is not beside the project: " << f.name);
+            continue;
+        }
+        auto const d = pbo::read_document(file);
+        CHECK(d.size() == f.rows);
+        CHECK(d.header().size() == f.columns);
+        CHECK(d.rejects.empty());
+    }
+}
