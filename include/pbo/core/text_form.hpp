@@ -12,6 +12,7 @@
 //
 // Enumerations need only a table of spellings; a user's own type specialises text_form itself.
 
+#include <pbo/core/detail/read_double.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 
@@ -27,11 +28,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <version>
-#if !defined(__cpp_lib_to_chars)
-#include <locale>
-#include <sstream>
-#endif
 
 namespace pbo {
 
@@ -158,21 +154,7 @@ struct text_form<T> {
 /// Finite decimal numbers, written with as many digits as it takes to read the same double back.
 template <>
 struct text_form<double> {
-    static std::optional<double> read(std::string_view text) {
-        double value = 0.0;
-#if defined(__cpp_lib_to_chars)
-        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
-#else  // libc++ reads whole numbers only; a stream in the classic locale reads the rest
-        if (text.empty() || text.front() == '+' || text.find_first_not_of("0123456789.eE+-") != text.npos)
-            return std::nullopt;
-        std::istringstream stream{std::string(text)};
-        stream.imbue(std::locale::classic());
-        if (!(stream >> value) || stream.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
-#endif
-        if (!(value - value == 0.0)) return std::nullopt;  // "inf" and "nan" are words, not measurements
-        return value;
-    }
+    static std::optional<double> read(std::string_view text) { return detail::read_double(text); }
     static std::string write(double value) {
         std::array<char, 32> text{};
         auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);

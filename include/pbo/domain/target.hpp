@@ -44,9 +44,9 @@ public:
                                         "' does not name an indicator (no semicolon, no space at either end)");
     }
 
-    [[nodiscard]] static constexpr bool acceptable(std::string_view indicator) noexcept {
-        return !indicator.empty() && indicator.find(';') == std::string_view::npos && indicator.front() != ' ' &&
-               indicator.back() != ' ' && indicator.size() <= indicator_name::capacity;
+    [[nodiscard]] static constexpr bool acceptable(std::string_view name) noexcept {
+        return !name.empty() && name.find(';') == std::string_view::npos && name.front() != ' ' &&
+               name.back() != ' ' && name.size() <= indicator_name::capacity;
     }
 
     [[nodiscard]] constexpr indicator_name const& indicator() const noexcept { return indicator_; }

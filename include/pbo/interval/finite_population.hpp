@@ -65,34 +65,34 @@ inline constexpr finite_population_fn finite_population;
 template <class M>
 [[nodiscard]] figure<interval> limits(finite_population_method<M> const& m, proportion const& p,
                                       confidence_level const& level) {
-    finite_proportion const counts{p, m.population()};
+    finite_proportion const sampled{p, m.population()};
     if constexpr (real_count_method<M>) {
-        if (detail::takes_real_counts(m.method()) && counts.trials() != 0 && counts.missing() != 0)
-            return limits(m.method(), detail::on_effective_size(counts), level);
+        if (detail::takes_real_counts(m.method()) && sampled.trials() != 0 && sampled.missing() != 0)
+            return limits(m.method(), detail::on_effective_size(sampled), level);
     }
-    return limits(m.method(), counts, level);
+    return limits(m.method(), sampled, level);
 }
 
 template <class M>
     requires one_sided_method_for<M, finite_proportion>
 [[nodiscard]] double lower_limit(finite_population_method<M> const& m, proportion const& p, tail const& side) {
-    finite_proportion const counts{p, m.population()};
+    finite_proportion const sampled{p, m.population()};
     if constexpr (real_count_method<M>) {
-        if (detail::takes_real_counts(m.method()) && counts.trials() != 0 && counts.missing() != 0)
-            return lower_limit(m.method(), detail::on_effective_size(counts), side);
+        if (detail::takes_real_counts(m.method()) && sampled.trials() != 0 && sampled.missing() != 0)
+            return lower_limit(m.method(), detail::on_effective_size(sampled), side);
     }
-    return lower_limit(m.method(), counts, side);
+    return lower_limit(m.method(), sampled, side);
 }
 
 template <class M>
     requires one_sided_method_for<M, finite_proportion>
 [[nodiscard]] double upper_limit(finite_population_method<M> const& m, proportion const& p, tail const& side) {
-    finite_proportion const counts{p, m.population()};
+    finite_proportion const sampled{p, m.population()};
     if constexpr (real_count_method<M>) {
-        if (detail::takes_real_counts(m.method()) && counts.trials() != 0 && counts.missing() != 0)
-            return upper_limit(m.method(), detail::on_effective_size(counts), side);
+        if (detail::takes_real_counts(m.method()) && sampled.trials() != 0 && sampled.missing() != 0)
+            return upper_limit(m.method(), detail::on_effective_size(sampled), side);
     }
-    return upper_limit(m.method(), counts, side);
+    return upper_limit(m.method(), sampled, side);
 }
 
 }  // namespace pbo

@@ -58,9 +58,9 @@ template <detail::plain_counts E>
 template <detail::plain_counts E>
 [[nodiscard]] figure<interval> limits(wilson_method const&, E const& e, confidence_level const& level) {
     if (e.trials() == 0) return unit_interval;
-    auto const counts = detail::real_counts_of(e);
-    auto const roots = detail::roots_of_wilson(counts, level.z());
-    double const value = counts.hits / counts.trials;  // rounding must not push a limit past it at levels near 0
+    auto const real = detail::real_counts_of(e);
+    auto const roots = detail::roots_of_wilson(real, level.z());
+    double const value = real.hits / real.trials;  // rounding must not push a limit past it at levels near 0
     return interval{roots.smaller < value ? roots.smaller : value, roots.larger > value ? roots.larger : value};
 }
 

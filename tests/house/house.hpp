@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_TESTS_HOUSE_HOUSE_HPP
+#define PBO_TESTS_HOUSE_HOUSE_HPP
+
+// Does the code stand as the house is drawn?  Headers go in as text, complaints come out as sentences; the tests feed
+// the real headers, and invented bad ones that must be complained about.  Paths are those of an #include:
+// "pbo/count/table.hpp" is in the room count, and so is "pbo/count.hpp", the header of the whole room.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace house {
+
+/// A header's path, and its text.
+using headers = std::map<std::string, std::string>;
+using complaints = std::vector<std::string>;
+
+struct room {
+    std::string_view name;
+    int floor;
+};
+
+/// Keep in step with the picture in docs/design.md.
+inline constexpr std::array rooms{room{"core", 0},     room{"domain", 1},   room{"count", 1},   room{"interval", 1},
+                                  room{"read", 2},     room{"compare", 2},  room{"protect", 2}, room{"sampling", 3},
+                                  room{"measure", 4},  room{"publish", 5},  room{"accumulators", 5},
+                                  room{"distributed", 5}};
+
+/// The one header of everything stands on the roof: it may include all rooms, and no room may include it.
+inline constexpr std::array<std::string_view, 2> roofs{"pbo.hpp", "pbo/pbo.hpp"};
+
+inline bool is_roof(std::string_view path) { return std::ranges::find(roofs, path) != roofs.end(); }
+
+inline std::string room_of(std::string_view path) {
+    if (is_roof(path)) return "the roof";
+    if (!path.starts_with("pbo/")) return {};
+    path.remove_prefix(4);
+    return std::string(path.substr(0, std::min(path.find('/'), path.find(".hpp"))));
+}
+
+/// The floor of a room; -1 for a room that the house does not have.
+inline int floor_of(std::string_view name) {
+    for (auto const& r : rooms)
+        if (r.name == name) return r.floor;
+    return name == "the roof" ? 6 : -1;
+}
+
+inline std::vector<std::string> lines_of(std::string const& text) {
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+}
+
+struct inclusion {
+    std::string path;
+    bool quoted = false;
+};
+
+/// What a header includes, in angle brackets or quotes, under #if or not; comments are not includes.
+inline std::vector<inclusion> includes_of(std::string const& text) {
+    std::vector<inclusion> all;
+    bool in_comment = false;
+    for (auto const& line : lines_of(text)) {
+        auto rest = std::string_view(line);
+        if (in_comment) {
+            auto const end = rest.find("*/");
+            if (end == std::string_view::npos) continue;
+            rest.remove_prefix(end + 2);
+            in_comment = false;
+        }
+        auto const skip_blanks = [&rest] { rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size())); };
+        skip_blanks();
+        if (rest.starts_with('#')) {
+            rest.remove_prefix(1);
+            skip_blanks();
+            if (rest.starts_with("include")) {
+                rest.remove_prefix(7);
+                skip_blanks();
+                if (!rest.empty() && (rest.front() == '<' || rest.front() == '"')) {
+                    bool const quoted = rest.front() == '"';
+                    rest.remove_prefix(1);
+                    all.push_back({std::string(rest.substr(0, rest.find_first_of(quoted ? "\"" : ">"))), quoted});
+                }
+            }
+        } else if (auto const begin = rest.find("/*"); begin != std::string_view::npos && rest.find("//") > begin) {
+            in_comment = rest.find("*/", begin + 2) == std::string_view::npos;
+        }
+    }
+    return all;
+}
+
+inline bool is_ours(std::string_view path) { return path.starts_with("pbo/") || is_roof(path); }
+
+/// Arrows up, arrows sideways, arrows to nowhere.
+inline complaints bad_arrows(headers const& all) {
+    complaints found;
+    for (auto const& [path, text] : all) {
+        auto const from = room_of(path);
+        if (floor_of(from) < 0) found.push_back(path + " is in a room that the house does not have");
+        for (auto const& include : includes_of(text)) {
+            auto const arrow = path + " -> " + include.path;
+            if (include.quoted) {
+                found.push_back(arrow + ": headers are included as <pbo/...>");
+                continue;
+            }
+            if (!is_ours(include.path)) continue;
+            auto const to = room_of(include.path);
+            if (!all.contains(include.path)) found.push_back(arrow + ": there is no such header");
+            else if (floor_of(to) < 0) found.push_back(arrow + ": the house has no such room");
+            else if (floor_of(to) > floor_of(from)) found.push_back(arrow + ": up from " + from + " to " + to);
+            else if (floor_of(to) == floor_of(from) && to != from)
+                found.push_back(arrow + ": sideways from " + from + " to " + to);
+        }
+    }
+    return found;
+}
+
+/// Every header that a header includes, straight or through others, with one way to it ("a -> b -> c").
+inline std::map<std::string, std::string> reachable(headers const& all, std::string const& start) {
+    std::map<std::string, std::string> ways;
+    std::vector<std::pair<std::string, std::string>> open{{start, start}};
+    while (!open.empty()) {
+        auto const [path, way] = open.back();
+        open.pop_back();
+        auto const text = all.find(path);
+        if (text == all.end()) continue;
+        for (auto const& include : includes_of(text->second))
+            if (ways.try_emplace(include.path, way + " -> " + include.path).second)
+                open.emplace_back(include.path, way + " -> " + include.path);
+    }
+    return ways;
+}
+
+inline bool must_do_without_boost(std::string const& path) {
+    auto const name = room_of(path);
+    return name == "core" || name == "domain" || name == "count" || path == "pbo/interval/wilson.hpp";
+}
+
+/// Boost where the promise is "only the standard library"; Boost.Accumulators outside accumulators/; JSON outside publish/.
+inline complaints unpaid_includes(headers const& all) {
+    complaints found;
+    for (auto const& [path, text] : all) {
+        if (must_do_without_boost(path))
+            for (auto const& [reached, way] : reachable(all, path))
+                if (reached.starts_with("boost/")) found.push_back(way + ": must do without Boost");
+        for (auto const& include : includes_of(text)) {
+            auto const arrow = path + " -> " + include.path;
+            if (include.path.starts_with("boost/accumulators/") && room_of(path) != "accumulators")
+                found.push_back(arrow + ": Boost.Accumulators belongs to accumulators/");
+            if (include.path.starts_with("nlohmann/") && room_of(path) != "publish")
+                found.push_back(arrow + ": JSON belongs to publish/");
+        }
+    }
+    return found;
+}
+
+/// Headers that cost much or do I/O, where they have no business.
+inline complaints unwelcome_includes(headers const& all) {
+    constexpr std::array<std::string_view, 2> nowhere{"iostream", "regex"};
+    constexpr std::array<std::string_view, 3> input_and_output{"fstream", "filesystem", "cstdio"};
+    complaints found;
+    for (auto const& [path, text] : all)
+        for (auto const& include : includes_of(text)) {
+            auto const name = room_of(path);
+            bool const may_do_io = name == "read" || name == "publish";
+            if (std::ranges::find(nowhere, include.path) != nowhere.end() ||
+                (!may_do_io && std::ranges::find(input_and_output, include.path) != input_and_output.end()))
+                found.push_back(path + " -> " + include.path + ": not in " + name + "/");
+        }
+    return found;
+}
+
+/// "pbo/count/table.hpp" is guarded by PBO_COUNT_TABLE_HPP.
+inline std::string guard_of(std::string_view path) {
+    std::string guard;
+    for (char c : path) guard += c == '/' || c == '.' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return guard;
+}
+
+inline std::size_t characters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+inline constexpr std::size_t most_lines = 400;
+inline constexpr std::size_t most_columns = 140;  // 120 is the aim; this is where reading side by side ends
+
+/// SPDX head, guard, opening comment, length: what every header looks like.
+inline complaints bad_manners(headers const& all) {
+    complaints found;
+    for (auto const& [path, text] : all) {
+        auto lines = lines_of(text);
+        auto const size = lines.size();
+        lines.resize(std::max<std::size_t>(size, 7));
+        auto const complain = [&, &file = path](std::string const& what) { found.push_back(file + ": " + what); };
+        if (!lines[0].starts_with("// SPDX-FileCopyrightText: ") || lines[1] != "// SPDX-License-Identifier: BSL-1.0")
+            complain("the two SPDX lines do not open it");
+        auto const guard = guard_of(path);
+        if (lines[2] != "#ifndef " + guard || lines[3] != "#define " + guard) complain("the guard is not " + guard);
+        if (!lines[4].empty() || !lines[5].starts_with("// ")) complain("no opening comment after the guard");
+        if (size > most_lines) complain(std::to_string(size) + " lines; a header holds one concept");
+        for (std::size_t i = 0; i < size; ++i) {
+            if (characters(lines[i]) > most_columns) complain("line " + std::to_string(i + 1) + " is longer than " + std::to_string(most_columns) + " columns");
+            if (lines[i].find("NOLINT") != std::string::npos || lines[i].find("#pragma once") != std::string::npos)
+                complain("line " + std::to_string(i + 1) + " leans on a tool");
+        }
+    }
+    return found;
+}
+
+/// Is it a header that a user includes for its own sake?  Not a detail, not the header of a whole room or the roof.
+inline bool is_public(std::string_view path) {
+    return path.find("/detail/") == std::string_view::npos && std::ranges::count(path, '/') >= 2 && !is_roof(path);
+}
+
+/// Public headers without the test of their name; tests are paths such as "count/table.cpp".
+inline complaints untested(headers const& all, std::set<std::string> const& tests) {
+    complaints found;
+    for (auto const& [path, text] : all) {
+        if (!is_public(path)) continue;
+        auto const test = path.substr(4, path.size() - 4 - 4) + ".cpp";
+        if (!tests.contains(test)) found.push_back(path + ": there is no tests/" + test);
+    }
+    return found;
+}
+
+/// Room headers that leave out a header of their room.  A header that costs Boost, threads or JSON may be left out on
+/// purpose: it says "not part of <pbo/ROOM.hpp>" in its opening comment.
+inline complaints incomplete_rooms(headers const& all) {
+    complaints found;
+    for (auto const& [path, text] : all) {
+        if (!is_public(path)) continue;
+        auto const whole = "pbo/" + room_of(path) + ".hpp";
+        if (text.find("ot part of <" + whole + ">") != std::string::npos) continue;
+        if (!all.contains(whole)) found.push_back(path + ": there is no <" + whole + ">");
+        else if (!reachable(all, whole).contains(path)) found.push_back(path + " is not reached from <" + whole + ">");
+    }
+    return found;
+}
+
+}  // namespace house
+
+#endif

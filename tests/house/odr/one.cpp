@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Two translation units that include everything make one program; one.cpp and two.cpp see the same objects.
+#include "everything.hpp"
+
+void const* wilson_of_two();
+void const* absence_words_of_two();
+
+int main() {
+    bool const same = wilson_of_two() == &pbo::wilson && absence_words_of_two() == &pbo::absence_words;
+    return same ? 0 : 1;
+}
