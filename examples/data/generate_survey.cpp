@@ -277,7 +277,7 @@ std::vector<person> make_users(std::vector<council_sample> const& samples, dice&
             p.client_group = younger_groups.back();
             younger_groups.pop_back();
         } else {
-            p.client_group = "other";
+            p.client_group = "not_stated";
         }
         p.mode_default = default_mode(p.sample);
         offer_modes(p, draw);
