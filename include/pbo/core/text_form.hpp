@@ -12,9 +12,9 @@
 //
 // Enumerations need only a table of spellings; a user's own type specialises text_form itself.
 
+#include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
@@ -24,7 +24,9 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
+#include <utility>
 
 namespace pbo {
 
@@ -140,17 +142,9 @@ struct text_form<T> {
 template <>
 struct text_form<double> {
     static std::optional<double> read(std::string_view text) {
-        double value = 0.0;
-        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
-        if (!(value - value == 0.0)) return std::nullopt;  // "inf" and "nan" are words, not measurements
-        return value;
+        return detail::read_decimal(text);  // not "inf" and "nan", which are words and no measurements
     }
-    static std::string write(double value) {
-        std::array<char, 32> text{};
-        auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
-        return error == std::errc{} ? std::string(text.data(), end) : std::string("?");
-    }
+    static std::string write(double value) { return detail::number_text(value); }
     static std::string expected() { return "a number"; }
 };
 
