@@ -18,7 +18,7 @@
 #include <array>
 #include <charconv>
 #include <concepts>
-#include <cstdint>
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <ostream>
@@ -108,33 +108,49 @@ struct text_form<bool> {
     static std::string expected() { return "yes or no"; }
 };
 
-/// Whole numbers, with or without commas between thousands ("1,114").
-template <std::integral T>
-    requires(!std::same_as<T, bool> && !std::same_as<T, char>)
+namespace detail {
+template <class T>
+concept whole_number_type =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+
+/// The digits without their commas, or nothing when a comma stands anywhere but between thousands: "1,114" and
+/// "-1,114,000", but not "1114,114" or "0,114", which are decimal numbers elsewhere.
+[[nodiscard]] constexpr std::optional<std::size_t> without_commas(std::string_view text, std::array<char, 32>& digits) {
+    std::size_t const first = text.find(',');
+    if (first != std::string_view::npos) {
+        std::string_view leading = text.substr(0, first);
+        if (!leading.empty() && leading.front() == '-') leading.remove_prefix(1);
+        if (leading.empty() || leading.size() > 3 || leading.front() == '0') return std::nullopt;
+    }
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const between_thousands = first != std::string_view::npos && i >= first && (text.size() - i) % 4 == 0;
+        if ((text[i] == ',') != between_thousands) return std::nullopt;
+        if (between_thousands) continue;
+        if (size == digits.size()) return std::nullopt;
+        digits[size++] = text[i];
+    }
+    return size;
+}
+}  // namespace detail
+
+/// Whole numbers, with or without commas between thousands ("1,114").  No plus sign and no spaces.
+template <detail::whole_number_type T>
 struct text_form<T> {
     static std::optional<T> read(std::string_view text) {
         std::array<char, 32> digits{};
-        std::size_t size = 0;
-        bool grouped = false;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == ',') {  // a comma stands before exactly three, six, ... digits and after at least one
-                if (i == 0 || (text.size() - i) % 4 != 0) return std::nullopt;
-                grouped = true;
-                continue;
-            }
-            if (grouped && (text.size() - i) % 4 == 0) return std::nullopt;
-            if (size == digits.size()) return std::nullopt;
-            digits[size++] = text[i];
-        }
+        auto const size = detail::without_commas(text, digits);
+        if (!size) return std::nullopt;
         T value{};
-        auto const [end, error] = std::from_chars(digits.data(), digits.data() + size, value);
-        if (error != std::errc{} || end != digits.data() + size || size == 0) return std::nullopt;
+        auto const [end, error] = std::from_chars(digits.data(), digits.data() + *size, value);
+        if (error != std::errc{} || end != digits.data() + *size) return std::nullopt;
         return value;
     }
     static std::string write(T value) { return std::to_string(value); }
     static std::string expected() {
-        return std::is_signed_v<T> ? "a whole number"
-                                   : "a whole number from 0 to " + std::to_string(std::numeric_limits<T>::max());
+        return "a whole number from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
+               std::to_string(std::numeric_limits<T>::max());
     }
 };
 
