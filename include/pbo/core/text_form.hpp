@@ -178,7 +178,7 @@ struct text_form<std::optional<T>> {
 
 /// A value or the published symbol of its absence.  An empty cell and ".." are not available; "-" is suppressed (in
 /// PSS-EX1 it means more than 0 and at most 5, so it is never a zero); "9,999 (9,999)" is a figure followed by its
-/// revision, of which the first is taken.
+/// revision, of which the first is taken; both must be figures.  Of a figure of text only what is no symbol reads back.
 template <has_text_form T>
 struct text_form<figure<T>> {
     static std::optional<figure<T>> read(std::string_view text) {
@@ -187,10 +187,12 @@ struct text_form<figure<T>> {
             if (text == absence_symbols[i]) return figure<T>(static_cast<absence>(i));
         if (text.empty() || text == ".." || text == ":" || text == "(:)") return figure<T>(absence::not_available);
         if (text == "-") return figure<T>(absence::suppressed);
-        if (text.back() == ')')
-            if (auto const bracket = text.find(" ("); bracket != std::string_view::npos) text = text.substr(0, bracket);
         if (auto value = text_form<T>::read(text)) return figure<T>(std::move(*value));
-        return std::nullopt;
+        auto const bracket = text.find(" (");
+        if (text.back() != ')' || bracket == std::string_view::npos) return std::nullopt;
+        auto const revision = text.substr(bracket + 2, text.size() - bracket - 3);
+        if (revision.find('(') != std::string_view::npos || !read(revision)) return std::nullopt;
+        return read(text.substr(0, bracket));
     }
     static std::string write(figure<T> const& value) {
         return value.has_value() ? text_form<T>::write(value.value()) : std::string(symbol(value.reason()));
