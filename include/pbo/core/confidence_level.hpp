@@ -72,8 +72,9 @@ public:
     friend std::ostream& operator<<(std::ostream& out, confidence_level const& c) {
         std::ostringstream text;  // 12 digits print 99.8 as 99.8
         text.precision(12);
-        text << c.level_ * 100.0 << " %";
-        return out << text.str();
+        text << c.level_ * 100.0;
+        if (text.str() == "100") text << " - " << c.alpha_ * 100.0;  // no interval is at 100 %
+        return out << text.str() << " %";
     }
 
 private:
