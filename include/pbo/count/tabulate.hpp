@@ -52,7 +52,7 @@ struct sheet_indicator {
     Projection sheet;
 
     template <class Record>
-    constexpr void add(cell_type& to, Record const& r) const noexcept {
+    constexpr void add(cell_type& to, Record const& r) const noexcept(noexcept(std::invoke(sheet, r))) {
         to.add(std::invoke(sheet, r));
     }
 };
