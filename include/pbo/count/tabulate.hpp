@@ -27,6 +27,7 @@ template <class... Projections>
 struct keys_of {
     std::tuple<Projections...> projections;
 
+    /// A record's key.
     template <class Record>
     [[nodiscard]] constexpr auto operator()(Record const& r) const {
         if constexpr (sizeof...(Projections) == 1)
@@ -34,6 +35,16 @@ struct keys_of {
         else
             return std::apply(
                 [&r](auto const&... p) { return std::tuple<std::remove_cvref_t<decltype(std::invoke(p, r))>...>(std::invoke(p, r)...); },
+                projections);
+    }
+    /// The same, referring to the record where the projections do, for builder::cell_of: nothing is copied.
+    template <class Record>
+    [[nodiscard]] constexpr decltype(auto) refer(Record const& r) const {
+        if constexpr (sizeof...(Projections) == 1)
+            return std::invoke(std::get<0>(projections), r);
+        else
+            return std::apply(
+                [&r](auto const&... p) { return std::tuple<decltype(std::invoke(p, r))...>(std::invoke(p, r)...); },
                 projections);
     }
 };
@@ -68,7 +79,7 @@ struct tabulate_function {
     [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const& one) const {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
-        for (auto const& r : records) one.add(cells[keys(r)], r);
+        for (auto const& r : records) one.add(cells.cell_of(keys.refer(r)), r);
         return cells.freeze();
     }
 
@@ -80,7 +91,7 @@ struct tabulate_function {
         headings<sizeof...(I)> names{{label(several.name)...}};
         typename table<key, cells_of_row, headings<sizeof...(I)>>::builder cells(names);
         for (auto const& r : records) {
-            auto& to = cells[keys(r)].cells;
+            auto& to = cells.cell_of(keys.refer(r)).cells;
             [&]<std::size_t... N>(std::index_sequence<N...>) {
                 (several.add(std::get<N>(to), r), ...);
             }(std::index_sequence_for<I...>{});
