@@ -5,7 +5,7 @@
 
 // The one counting loop: tabulate(records, by(keys...), indicators...).  One key gives a table with that key, several a
 // table with a tuple of them; one indicator gives its cell, several a row of cells.  O(records), and nothing allocates in
-// the loop but a new key.
+// the loop but a new key.  The records may be any range, also a view that is read once.
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/count/answer_counts.hpp>
@@ -71,12 +71,12 @@ struct sheet_indicator {
 namespace detail {
 
 template <class Range>
-using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>;
+using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>()))>;
 
 struct tabulate_function {
     template <class Range, class... P, class I>
         requires indicator_of<I, record_of<Range>>
-    [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const& one) const {
+    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const& one) const {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
         for (auto const& r : records) one.add(cells.cell_of(keys.refer(r)), r);
@@ -85,7 +85,7 @@ struct tabulate_function {
 
     template <class Range, class... P, class... I>
         requires(sizeof...(I) > 1 && (indicator_of<I, record_of<Range>> && ...))
-    [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const&... several) const {
+    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const&... several) const {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         using cells_of_row = row<typename I::cell_type...>;
         headings<sizeof...(I)> names{{label(several.name)...}};
