@@ -169,8 +169,9 @@ template <has_text_form T>
 struct text_form<std::optional<T>> {
     static std::optional<std::optional<T>> read(std::string_view text) {
         if (text.empty()) return std::optional<T>{};
-        if (auto value = text_form<T>::read(text)) return std::optional<T>{std::move(*value)};
-        return std::nullopt;
+        auto value = text_form<T>::read(text);
+        if (!value.has_value()) return std::nullopt;
+        return std::optional<std::optional<T>>(std::in_place, std::move(value));
     }
     static std::string write(std::optional<T> const& value) { return value ? text_form<T>::write(*value) : std::string{}; }
     static std::string expected() { return text_form<T>::expected() + ", or nothing"; }
