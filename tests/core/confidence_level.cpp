@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <sstream>
+#include <vector>
 
 using pbo::confidence_level;
 
@@ -41,4 +42,50 @@ TEST_CASE("levels print as percentages without noise") {
     std::ostringstream out;
     out << confidence_level{} << ' ' << confidence_level{0.998};
     CHECK(out.str() == "95 % 99.8 %");
+}
+
+// mpmath 1.2.1, 40 digits: erfc(z / sqrt 2) = alpha solved for z.
+TEST_CASE("quantiles hold to the smallest alpha there is") {
+    struct row { double alpha, z; };
+    for (row r : {row{1e-300, 37.0657878807721304}, row{1e-307, 37.4978089962037758}, row{1e-310, 37.6814468030612539},
+                  row{1e-323, 38.4674056171443463}}) {
+        CAPTURE(r.alpha);
+        CHECK(confidence_level::from_alpha(r.alpha).z() == doctest::Approx(r.z).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("an alpha that is no alpha, or whose half is nought, is refused with its value") {
+    for (double bad : {0.0, 1.0, -1e-9, 2.0, std::nan(""), 5e-324})
+        CHECK_THROWS_AS((void)confidence_level::from_alpha(bad), std::domain_error);
+    CHECK_THROWS_WITH((void)confidence_level::from_alpha(-1e-9), doctest::Contains("alpha -1e-09 is not"));
+}
+
+TEST_CASE("a higher level has a higher quantile, over the whole range") {
+    std::vector<confidence_level> levels;
+    for (double l : {1e-300, 1e-18, 1e-17, 1e-3}) levels.emplace_back(l);
+    for (int i = 1; i < 1000; ++i) levels.emplace_back((i + 1.5) / 1001.0);
+    for (double alpha : {1e-4, 1e-10, 1e-15, 1e-17, 1e-18, 1e-100, 1e-300, 1e-310}) levels.push_back(confidence_level::from_alpha(alpha));
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+        CAPTURE(i);
+        CHECK(levels[i - 1] < levels[i]);
+        CHECK(levels[i - 1] != levels[i]);
+        CHECK(levels[i - 1].z() < levels[i].z());
+        CHECK(levels[i - 1].one_sided().z < levels[i].one_sided().z);
+        CHECK(levels[i].one_sided().z < levels[i].z());
+        CHECK(std::isfinite(levels[i].z()));
+    }
+}
+
+TEST_CASE("the quantile leaves the tail it names, and tails join without a jump where the approximation changes") {
+    for (double l : {0.8499999, 0.85, 0.8500001, 0.5, 0.3, 0.999}) {
+        CAPTURE(l);
+        auto const side = confidence_level{l}.two_sided();
+        CHECK(pbo::detail::normal_upper_tail(side.z) == doctest::Approx(side.probability).epsilon(1e-14));
+    }
+}
+
+TEST_CASE("no level prints as 100 %") {
+    std::ostringstream out;
+    out << confidence_level::from_alpha(1e-20);
+    CHECK(out.str() == "100 - 1e-18 %");
 }

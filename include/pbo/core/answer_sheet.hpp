@@ -11,6 +11,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 
@@ -47,6 +48,11 @@ public:
     [[nodiscard]] constexpr std::array<std::uint8_t, Capacity> const& codes() const noexcept { return codes_; }
 
     friend constexpr auto operator<=>(answer_sheet const&, answer_sheet const&) = default;
+    /// One digit a question: 1503... .
+    friend std::ostream& operator<<(std::ostream& out, answer_sheet const& sheet) {
+        for (auto code : sheet.codes_) out << static_cast<char>('0' + code);
+        return out;
+    }
 
 private:
     static constexpr void check(std::size_t question) {

@@ -15,8 +15,12 @@
 
 #include <pbo/core/text_form.hpp>
 
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <functional>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -49,8 +53,15 @@ template <class Projection>
     return {name, p, false};
 }
 
+/// The columns of a record, in the order in which they are written.  Throws std::invalid_argument (in a constant: does not
+/// compile) when two have one name, because a file cannot say which is meant.
 template <class... Columns>
 [[nodiscard]] constexpr std::tuple<Columns...> columns(Columns... all) {
+    std::array<std::string_view, sizeof...(Columns)> const names{all.name...};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j])
+                throw std::invalid_argument("pbo::columns: two columns are named '" + std::string(names[i]) + "'");
     return {all...};
 }
 

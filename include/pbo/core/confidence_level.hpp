@@ -7,12 +7,12 @@
 // once (36 to 57 ns a time) with <cmath> only.  The default is 95 %, the field's convention.
 
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/number_text.hpp>
 
 #include <compare>
 #include <ostream>
 #include <sstream>
 #include <stdexcept>
-#include <string>
 
 namespace pbo {
 
@@ -21,6 +21,8 @@ namespace pbo {
 struct tail {
     double probability = 0.5 * (1.0 - 0.95);
     double z = 1.9599639845400538;
+
+    friend constexpr bool operator==(tail const&, tail const&) = default;
 };
 
 class confidence_level {
@@ -30,18 +32,18 @@ public:
 
     /// Throws std::domain_error unless 0 < level < 1 (0.95 is 95 %; 95 is refused).
     explicit confidence_level(double level) : level_(level), alpha_(1.0 - level) {
-        if (!(level > 0.0 && level < 1.0)) {
-            std::ostringstream m;
-            m << "pbo::confidence_level: " << level << " is not between 0 and 1 (write 0.95 for 95 %)";
-            throw std::domain_error(m.str());
-        }
+        if (!(level > 0.0 && level < 1.0))
+            throw std::domain_error("pbo::confidence_level: " + detail::number_text(level) +
+                                    " is not between 0 and 1 (write 0.95 for 95 %)");
         side_ = {0.5 * alpha_, detail::normal_quantile(0.5 * level, 0.5 * alpha_)};
     }
 
-    /// The level 1 - alpha, keeping an alpha so small that 1 - alpha would round to 1.
+    /// The level 1 - alpha, keeping an alpha so small that 1 - alpha would round to 1.  0.05 is not 1 - 0.95 to the last
+    /// bit, so from_alpha(0.05) is not equal to confidence_level{0.95}.  Throws std::domain_error unless 0 < alpha < 1
+    /// and half of alpha is still above 0.
     [[nodiscard]] static confidence_level from_alpha(double alpha) {
-        if (!(alpha > 0.0 && alpha < 1.0))
-            throw std::domain_error("pbo::confidence_level: alpha " + std::to_string(alpha) + " is not between 0 and 1");
+        if (!(0.5 * alpha > 0.0 && alpha < 1.0))
+            throw std::domain_error("pbo::confidence_level: alpha " + detail::number_text(alpha) + " is not between 0 and 1");
         confidence_level c;
         c.level_ = 1.0 - alpha;
         c.alpha_ = alpha;
@@ -61,16 +63,18 @@ public:
     }
 
     friend constexpr bool operator==(confidence_level const& a, confidence_level const& b) noexcept {
-        return a.alpha_ == b.alpha_;
+        return a.level_ == b.level_ && a.alpha_ == b.alpha_;
     }
     friend constexpr std::partial_ordering operator<=>(confidence_level const& a, confidence_level const& b) noexcept {
-        return b.alpha_ <=> a.alpha_;  // a smaller alpha is a higher level
+        // Near 0 only the level tells two of them apart, near 1 only alpha does.
+        return a.level_ != b.level_ ? a.level_ <=> b.level_ : b.alpha_ <=> a.alpha_;
     }
     friend std::ostream& operator<<(std::ostream& out, confidence_level const& c) {
         std::ostringstream text;  // 12 digits print 99.8 as 99.8
         text.precision(12);
-        text << c.level_ * 100.0 << " %";
-        return out << text.str();
+        text << c.level_ * 100.0;
+        if (text.str() == "100") text << " - " << c.alpha_ * 100.0;  // no interval is at 100 %
+        return out << text.str() << " %";
     }
 
 private:

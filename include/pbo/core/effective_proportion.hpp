@@ -7,6 +7,7 @@
 // Korn-Graubard, finite populations) makes real-valued counts.  Only methods whose formula holds for real counts take
 // one; see real_count_method in <pbo/core/method.hpp>.
 
+#include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -14,7 +15,6 @@
 #include <array>
 #include <cmath>
 #include <ostream>
-#include <sstream>
 #include <stdexcept>
 #include <string_view>
 
@@ -27,7 +27,7 @@ public:
     constexpr effective_proportion() = default;
 
     /// Throws std::domain_error unless 0 <= hits <= trials and both are finite.
-    effective_proportion(double hits, double trials) : hits_(hits), misses_(trials - hits), trials_(trials) {
+    effective_proportion(double hits, double trials) : hits_(hits + 0.0), misses_(trials - hits), trials_(trials + 0.0) {
         if (!(hits >= 0.0 && hits <= trials && std::isfinite(trials))) refuse(hits, trials);
     }
     /// Whole counts as real ones (exact up to 2^53); the misses are subtracted as whole numbers.
@@ -35,10 +35,14 @@ public:
         : hits_(static_cast<double>(p.hits())), misses_(static_cast<double>(p.misses())),
           trials_(static_cast<double>(p.trials())) {}
 
-    /// The same share on another base, exact at both ends: scaled({3, 10}, 20.5).
+    /// The same share on another base, exact at both ends: scaled({3, 10}, 20.5).  Nobody scales only to nobody.  Throws
+    /// std::domain_error for a base that is negative or not finite.
     [[nodiscard]] static effective_proportion scaled(proportion const& p, double trials) {
-        if (!(trials >= 0.0) || p.trials() == 0) refuse(static_cast<double>(p.hits()), trials);
+        if (!(trials >= 0.0 && std::isfinite(trials)) || (p.trials() == 0 && trials != 0.0))
+            throw std::domain_error("pbo::effective_proportion: " + p.text() + " cannot be scaled to " +
+                                    detail::number_text(trials) + " trials");
         effective_proportion e;
+        if (p.trials() == 0) return e;
         double const n = static_cast<double>(p.trials());
         e.trials_ = trials;
         e.hits_ = trials * (static_cast<double>(p.hits()) / n);
@@ -64,9 +68,8 @@ public:
 
 private:
     [[noreturn]] static void refuse(double hits, double trials) {
-        std::ostringstream m;
-        m << "pbo::effective_proportion: " << hits << " of " << trials << " is not a proportion";
-        throw std::domain_error(m.str());
+        throw std::domain_error("pbo::effective_proportion: " + detail::number_text(hits) + " of " +
+                                detail::number_text(trials) + " is not a proportion");
     }
 
     double hits_ = 0.0;

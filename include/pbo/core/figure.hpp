@@ -10,10 +10,12 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace pbo {
@@ -88,7 +90,7 @@ public:
     template <class F>
     [[nodiscard]] constexpr auto transform(F&& f) const -> figure<std::remove_cvref_t<std::invoke_result_t<F, T const&>>> {
         if (!present_) return why_;
-        return std::forward<F>(f)(value_);
+        return std::invoke(std::forward<F>(f), value_);
     }
 
     friend constexpr bool operator==(figure const& a, figure const& b) {

@@ -6,11 +6,10 @@
 // From where to where?  A closed interval [lower, upper] of real numbers.  A limit may be infinite (a ratio's upper
 // limit is when nobody in the second group was hit); neither may be NaN and lower never exceeds upper.
 
-#include <cmath>
-#include <limits>
+#include <pbo/core/detail/number_text.hpp>
+
 #include <ostream>
 #include <stdexcept>
-#include <string>
 
 namespace pbo {
 
@@ -22,8 +21,8 @@ public:
     /// Throws std::domain_error when a limit is NaN or lower > upper.
     constexpr interval(double lower, double upper) : lower_(lower), upper_(upper) {
         if (!(lower <= upper))
-            throw std::domain_error("pbo::interval: lower limit " + std::to_string(lower) +
-                                    " is not at or below upper limit " + std::to_string(upper));
+            throw std::domain_error("pbo::interval: lower limit " + detail::number_text(lower) +
+                                    " is not at or below upper limit " + detail::number_text(upper));
     }
 
     [[nodiscard]] constexpr double lower() const noexcept { return lower_; }

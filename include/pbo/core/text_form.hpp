@@ -12,22 +12,22 @@
 //
 // Enumerations need only a table of spellings; a user's own type specialises text_form itself.
 
-#include <pbo/core/detail/read_double.hpp>
+#include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
+#include <utility>
 
 namespace pbo {
 
@@ -121,45 +121,59 @@ struct text_form<bool> {
     static std::string expected() { return "yes or no"; }
 };
 
-/// Whole numbers, with or without commas between thousands ("1,114").
-template <std::integral T>
-    requires(!std::same_as<T, bool> && !std::same_as<T, char>)
+namespace detail {
+template <class T>
+concept whole_number_type =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
+
+/// The digits without their commas, or nothing when a comma stands anywhere but between thousands: "1,114" and
+/// "-1,114,000", but not "1114,114" or "0,114", which are decimal numbers elsewhere.
+[[nodiscard]] constexpr std::optional<std::size_t> without_commas(std::string_view text, std::array<char, 32>& digits) {
+    std::size_t const first = text.find(',');
+    if (first != std::string_view::npos) {
+        std::string_view leading = text.substr(0, first);
+        if (!leading.empty() && leading.front() == '-') leading.remove_prefix(1);
+        if (leading.empty() || leading.size() > 3 || leading.front() == '0') return std::nullopt;
+    }
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const between_thousands = first != std::string_view::npos && i >= first && (text.size() - i) % 4 == 0;
+        if ((text[i] == ',') != between_thousands) return std::nullopt;
+        if (between_thousands) continue;
+        if (size == digits.size()) return std::nullopt;
+        digits[size++] = text[i];
+    }
+    return size;
+}
+}  // namespace detail
+
+/// Whole numbers, with or without commas between thousands ("1,114").  No plus sign and no spaces.
+template <detail::whole_number_type T>
 struct text_form<T> {
     static std::optional<T> read(std::string_view text) {
         std::array<char, 32> digits{};
-        std::size_t size = 0;
-        bool grouped = false;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text[i] == ',') {  // a comma stands before exactly three, six, ... digits and after at least one
-                if (i == 0 || (text.size() - i) % 4 != 0) return std::nullopt;
-                grouped = true;
-                continue;
-            }
-            if (grouped && (text.size() - i) % 4 == 0) return std::nullopt;
-            if (size == digits.size()) return std::nullopt;
-            digits[size++] = text[i];
-        }
+        auto const size = detail::without_commas(text, digits);
+        if (!size) return std::nullopt;
         T value{};
-        auto const [end, error] = std::from_chars(digits.data(), digits.data() + size, value);
-        if (error != std::errc{} || end != digits.data() + size || size == 0) return std::nullopt;
+        auto const [end, error] = std::from_chars(digits.data(), digits.data() + *size, value);
+        if (error != std::errc{} || end != digits.data() + *size) return std::nullopt;
         return value;
     }
     static std::string write(T value) { return std::to_string(value); }
     static std::string expected() {
-        return std::is_signed_v<T> ? "a whole number"
-                                   : "a whole number from 0 to " + std::to_string(std::numeric_limits<T>::max());
+        return "a whole number from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
+               std::to_string(std::numeric_limits<T>::max());
     }
 };
 
 /// Finite decimal numbers, written with as many digits as it takes to read the same double back.
 template <>
 struct text_form<double> {
-    static std::optional<double> read(std::string_view text) { return detail::read_double(text); }
-    static std::string write(double value) {
-        std::array<char, 32> text{};
-        auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
-        return error == std::errc{} ? std::string(text.data(), end) : std::string("?");
+    static std::optional<double> read(std::string_view text) {
+        return detail::read_decimal(text);  // not "inf" and "nan", which are words and no measurements
     }
+    static std::string write(double value) { return detail::number_text(value); }
     static std::string expected() { return "a number"; }
 };
 
@@ -168,8 +182,9 @@ template <has_text_form T>
 struct text_form<std::optional<T>> {
     static std::optional<std::optional<T>> read(std::string_view text) {
         if (text.empty()) return std::optional<T>{};
-        if (auto value = text_form<T>::read(text)) return std::optional<T>{std::move(*value)};
-        return std::nullopt;
+        auto value = text_form<T>::read(text);
+        if (!value.has_value()) return std::nullopt;
+        return std::optional<std::optional<T>>(std::in_place, std::move(value));
     }
     static std::string write(std::optional<T> const& value) { return value ? text_form<T>::write(*value) : std::string{}; }
     static std::string expected() { return text_form<T>::expected() + ", or nothing"; }
@@ -177,7 +192,7 @@ struct text_form<std::optional<T>> {
 
 /// A value or the published symbol of its absence.  An empty cell and ".." are not available; "-" is suppressed (in
 /// PSS-EX1 it means more than 0 and at most 5, so it is never a zero); "9,999 (9,999)" is a figure followed by its
-/// revision, of which the first is taken.
+/// revision, of which the first is taken; both must be figures.  Of a figure of text only what is no symbol reads back.
 template <has_text_form T>
 struct text_form<figure<T>> {
     static std::optional<figure<T>> read(std::string_view text) {
@@ -186,10 +201,12 @@ struct text_form<figure<T>> {
             if (text == absence_symbols[i]) return figure<T>(static_cast<absence>(i));
         if (text.empty() || text == ".." || text == ":" || text == "(:)") return figure<T>(absence::not_available);
         if (text == "-") return figure<T>(absence::suppressed);
-        if (text.back() == ')')
-            if (auto const bracket = text.find(" ("); bracket != std::string_view::npos) text = text.substr(0, bracket);
         if (auto value = text_form<T>::read(text)) return figure<T>(std::move(*value));
-        return std::nullopt;
+        auto const bracket = text.find(" (");
+        if (text.back() != ')' || bracket == std::string_view::npos) return std::nullopt;
+        auto const revision = text.substr(bracket + 2, text.size() - bracket - 3);
+        if (revision.find('(') != std::string_view::npos || !read(revision)) return std::nullopt;
+        return read(text.substr(0, bracket));
     }
     static std::string write(figure<T> const& value) {
         return value.has_value() ? text_form<T>::write(value.value()) : std::string(symbol(value.reason()));

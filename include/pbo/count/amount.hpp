@@ -10,11 +10,11 @@
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/tally.hpp>
 
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <ostream>
 #include <stdexcept>
+#include <string>
 
 namespace pbo {
 
@@ -26,11 +26,12 @@ class amount {
 public:
     constexpr amount() = default;
 
-    /// Counts one amount.  Throws std::overflow_error when the sum would leave the range of 64 bits.
+    /// Counts one amount.  Throws std::overflow_error when the sum would leave the range of 64 bits or the sum of squares
+    /// that of 128; then nothing has changed.
     constexpr void add(std::int64_t value) {
-        sum_ = checked(sum_, value);
-        auto const size = static_cast<detail::wide_count>(value < 0 ? -(value + 1) : value) + (value < 0 ? 1U : 0U);
-        squares_ += size * size;
+        auto const sum = checked(sum_, value);
+        squares_ = checked(squares_, size_of(value) * size_of(value));
+        sum_ = sum;
         ++n_;
     }
     constexpr void add(absence why) noexcept { absent_.add(why); }
@@ -44,23 +45,23 @@ public:
         return static_cast<double>(sum_) / static_cast<double>(n_);
     }
     /// The sample variance (divisor n - 1): (n sum of squares - square of the sum) / (n (n - 1)), exact before the last
-    /// division while n times the sum of squares stays under 2^128; no_degrees_of_freedom for n < 2.
+    /// division while n times the sum of squares stays under 2^128, else to 1e-18 relative (the square of the sum is then
+    /// at most a quarter of the minuend); no_degrees_of_freedom for n < 2.
     [[nodiscard]] constexpr figure<double> variance() const {
         if (n_ < 2) return absence::no_degrees_of_freedom;
-        auto const size = static_cast<detail::wide_count>(sum_ < 0 ? -(sum_ + 1) : sum_) + (sum_ < 0 ? 1U : 0U);
+        auto const square = size_of(sum_) * size_of(sum_);
         auto const n = static_cast<detail::wide_count>(n_);
         double const pairs = static_cast<double>(n_) * static_cast<double>(n_ - 1);
         if (squares_ <= std::numeric_limits<detail::wide_count>::max() / n)
-            return static_cast<double>(n * squares_ - size * size) / pairs;
-        return static_cast<double>(squares_ - size * (size / n)) / static_cast<double>(n_ - 1);
+            return static_cast<double>(n * squares_ - square) / pairs;
+        return static_cast<double>(squares_ - square / n) / static_cast<double>(n_ - 1);
     }
 
     constexpr amount& operator+=(amount const& other) {
         auto merged = *this;
         merged.sum_ = checked(sum_, other.sum_);
         merged.n_ = detail::checked_sum(n_, other.n_);
-        merged.squares_ += other.squares_;
-        if (merged.squares_ < squares_) throw std::overflow_error("pbo::amount: the sum of squares would exceed 2^128");
+        merged.squares_ = checked(squares_, other.squares_);
         merged.absent_ += other.absent_;
         return *this = merged;
     }
@@ -71,8 +72,17 @@ private:
     static constexpr std::int64_t checked(std::int64_t a, std::int64_t b) {
         using limit = std::numeric_limits<std::int64_t>;
         if ((b > 0 && a > limit::max() - b) || (b < 0 && a < limit::min() - b))
-            throw std::overflow_error("pbo::amount: a sum would leave the range of 64 bits");
+            throw std::overflow_error("pbo::amount: a sum would leave the range of 64 bits: " + std::to_string(a) + " + " +
+                                      std::to_string(b));
         return a + b;
+    }
+    static constexpr detail::wide_count checked(detail::wide_count a, detail::wide_count b) {
+        if (a + b < a) throw std::overflow_error("pbo::amount: a sum of squares would exceed 2^128 - 1");
+        return a + b;
+    }
+    /// |value|, which for the least value is no std::int64_t.
+    static constexpr detail::wide_count size_of(std::int64_t value) noexcept {
+        return value < 0 ? static_cast<detail::wide_count>(-(value + 1)) + 1U : static_cast<detail::wide_count>(value);
     }
     std::uint64_t n_ = 0;
     std::int64_t sum_ = 0;

@@ -37,8 +37,8 @@ public:
     /// How many sheets have this code at this question.  Throws std::out_of_range when there is no such question or code.
     [[nodiscard]] constexpr std::uint64_t count(std::size_t question, std::size_t code) const {
         if (question >= Capacity || code >= answer_code::count)
-            throw std::out_of_range("pbo::answer_counts: question " + std::to_string(question) + ", code " +
-                                    std::to_string(code));
+            throw std::out_of_range("pbo::answer_counts: question " + std::to_string(question) + " of " +
+                                    std::to_string(Capacity) + ", code " + std::to_string(code) + " of 0 to 8");
         return counts_[code][question];
     }
 
@@ -51,13 +51,16 @@ public:
         sheets_ = sheets;
         return *this;
     }
+    /// Takes a part out of the whole that contains it; throws std::domain_error when it does not.
     constexpr answer_counts& operator-=(answer_counts const& part) {
         auto rest = *this;
         for (std::size_t code = 0; code < answer_code::count; ++code)
             for (std::size_t question = 0; question < Capacity; ++question) {
                 if (part.counts_[code][question] > counts_[code][question])
                     throw std::domain_error("pbo::answer_counts: question " + std::to_string(question) +
-                                            ": the part has more answers than the whole");
+                                            ": a part of " + std::to_string(part.counts_[code][question]) +
+                                            " answers " + std::to_string(code) + " in a whole of " +
+                                            std::to_string(counts_[code][question]));
                 rest.counts_[code][question] -= part.counts_[code][question];
             }
         rest.sheets_ -= part.sheets_;

@@ -22,6 +22,7 @@ template <std::size_t N>
 class category_counts {
 public:
     constexpr category_counts() = default;
+    /// Throws std::overflow_error when the total would exceed 2^64 - 1.
     explicit constexpr category_counts(std::array<std::uint64_t, N> counts) : counts_(counts) { (void)total(); }
 
     /// Counts one.  Throws std::out_of_range for a category that is not there.
@@ -41,6 +42,7 @@ public:
     constexpr category_counts& operator+=(category_counts const& other) {
         auto merged = *this;
         for (std::size_t i = 0; i < N; ++i) merged.counts_[i] = detail::checked_sum(merged.counts_[i], other.counts_[i]);
+        (void)merged.total();  // a total that overflows would be found only when a share is asked for
         return *this = merged;
     }
     constexpr category_counts& operator-=(category_counts const& part) {
@@ -54,6 +56,7 @@ public:
     constexpr category_counts& operator*=(std::uint64_t times) {
         auto scaled = *this;
         for (auto& n : scaled.counts_) n = detail::checked_product(n, times);
+        (void)scaled.total();
         return *this = scaled;
     }
     friend constexpr bool operator==(category_counts const&, category_counts const&) = default;

@@ -10,7 +10,8 @@
 //     mean_of("weekly budget", &r::weekly_budget)           an amount in whole pence
 //
 // A predicate gives bool; or std::optional<bool> or figure<bool> when the answer may be absent, which is counted with its
-// reason.  A projection to counts gives whole numbers or figures of them.
+// reason: also when it is absent whether one was asked.  A projection to counts or amounts gives whole numbers, or
+// std::optional or figures of them.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
@@ -21,6 +22,7 @@
 #include <concepts>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -33,9 +35,14 @@ namespace detail {
 constexpr figure<bool> as_figure(bool b) { return b; }
 constexpr figure<bool> as_figure(std::optional<bool> const& b) { return b ? figure<bool>(*b) : figure<bool>(absence::not_available); }
 constexpr figure<bool> as_figure(figure<bool> const& b) { return b; }
+template <class T>
+constexpr figure<bool> as_figure(T const&) = delete;  // a number or a pointer is no yes or no, though it converts to bool
 
 template <std::integral T>
 constexpr figure<std::int64_t> as_amount(T n) {
+    if constexpr (std::numeric_limits<T>::digits > 63)
+        if (n > static_cast<T>(std::numeric_limits<std::int64_t>::max()))
+            throw std::overflow_error("pbo::mean_of: " + std::to_string(n) + " is more than 2^63 - 1");
     return static_cast<std::int64_t>(n);
 }
 template <class T>
@@ -52,6 +59,10 @@ constexpr figure<std::uint64_t> as_count(T n) {
     if constexpr (std::is_signed_v<T>)
         if (n < 0) throw std::domain_error("pbo::counts: " + std::to_string(n) + " is not a count");
     return static_cast<std::uint64_t>(n);
+}
+template <class T>
+constexpr figure<std::uint64_t> as_count(std::optional<T> const& n) {
+    return n ? as_count(*n) : figure<std::uint64_t>(absence::not_available);
 }
 template <class T>
 constexpr figure<std::uint64_t> as_count(figure<T> const& n) {
@@ -75,12 +86,23 @@ struct predicate_indicator {
 
     template <class Record>
     constexpr void add(tally& to, Record const& r) const {
-        if (!std::invoke(asked, r)) return;
-        if constexpr (std::same_as<std::remove_cvref_t<std::invoke_result_t<Hit const&, Record const&>>, bool>)
+        if constexpr (gives_bool<Asked, Record>) {
+            if (!std::invoke(asked, r)) return;
+        } else {
+            auto const was_asked = detail::as_figure(std::invoke(asked, r));
+            if (!was_asked.has_value()) return to.add(was_asked.reason());
+            if (!*was_asked) return;
+        }
+        if constexpr (gives_bool<Hit, Record>)
             to.add(static_cast<bool>(std::invoke(hit, r)));
         else
             to.add(detail::as_figure(std::invoke(hit, r)));
     }
+
+private:
+    template <class Predicate, class Record>
+    static constexpr bool gives_bool =
+        std::same_as<std::remove_cvref_t<std::invoke_result_t<Predicate const&, Record const&>>, bool>;
 };
 
 template <class Numerator, class Denominator>
@@ -90,7 +112,7 @@ struct published_indicator {
     Numerator numerator;
     Denominator denominator;
 
-    /// Throws std::domain_error when a row's numerator exceeds its denominator.
+    /// Throws std::domain_error, naming the indicator, when a row's numerator exceeds its denominator.
     template <class Record>
     constexpr void add(tally& to, Record const& r) const {
         auto const hits = detail::as_count(std::invoke(numerator, r));
@@ -99,6 +121,9 @@ struct published_indicator {
             to.add(trials.reason());
         else if (!hits.has_value())
             to.add(hits.reason());
+        else if (*hits > *trials)
+            throw std::domain_error("pbo::counts: '" + std::string(name.view()) + "': " + std::to_string(*hits) + " of " +
+                                    std::to_string(*trials) + ": more hits than trials");
         else
             to += tally(*hits, *trials);
     }

@@ -10,6 +10,7 @@
 #include <pbo/count/table.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -40,13 +41,14 @@ struct headings {
     std::array<label, N> names{};
 
     constexpr headings& operator+=(headings const& other) {
+        auto merged = *this;  // so that a name that refuses leaves none changed
         for (std::size_t i = 0; i < N; ++i) {
-            if (names[i].empty()) names[i] = other.names[i];
-            if (!other.names[i].empty() && names[i] != other.names[i])
+            if (names[i].empty()) merged.names[i] = other.names[i];
+            if (!other.names[i].empty() && merged.names[i] != other.names[i])
                 throw std::invalid_argument("pbo: tables of different indicators cannot be merged: '" +
                                             std::string(names[i].view()) + "' and '" + std::string(other.names[i].view()) + "'");
         }
-        return *this;
+        return *this = merged;
     }
     friend constexpr bool operator==(headings const&, headings const&) = default;
 };
@@ -61,7 +63,7 @@ template <std::size_t I, class Key, class... Cells>
 }
 
 /// The table of the indicator with this name; all indicators must have one type of cell.  Throws std::out_of_range,
-/// listing the names there are.
+/// listing the names there are, and std::invalid_argument when two have this name.
 template <class Key, class First, class... Rest>
     requires(std::same_as<First, Rest> && ...)
 [[nodiscard]] auto column(table<Key, row<First, Rest...>, headings<1 + sizeof...(Rest)>> const& t, std::string_view name) {
@@ -74,6 +76,9 @@ template <class Key, class First, class... Rest>
         for (auto const& n : names) there += (there.empty() ? "" : ", ") + std::string(n.view());
         throw std::out_of_range("pbo::column: no indicator '" + std::string(name) + "' among " + there);
     }
+    for (std::size_t other = found + 1; other < count; ++other)
+        if (names[other].view() == name)
+            throw std::invalid_argument("pbo::column: two indicators are named '" + std::string(name) + "'");
     typename table<Key, First, headings<1>>::builder taken(headings<1>{{names[found]}});
     for (auto const& [key, cells] : t)
         std::apply(

@@ -122,11 +122,14 @@ public:
     builder() = default;
     explicit builder(Context context) : context_(std::move(context)) {}
 
-    /// The key's cell, new and empty the first time.  The reference holds until the next new key.
-    Cell& operator[](Key const& key) {
-        auto const at = index_.position(key, entries_);
-        if (at == entries_.size()) entries_.push_back({key, Cell{}});
-        return entries_[at].cell;
+    /// The key's cell, new and empty the first time.  The reference holds until the next new key.  When making a new one
+    /// throws, the builder is as it was.  Throws std::length_error for more than 2^31 - 1 keys.
+    Cell& operator[](Key const& key) { return cell_of(key); }
+    /// The same for what makes a Key and hashes and compares as one (a tuple of references), which is made into a Key only
+    /// when it is new.
+    template <class Like>
+    Cell& cell_of(Like const& key) {
+        return entries_[index_.position(key, entries_, [&] { entries_.push_back({Key(key), Cell{}}); })].cell;
     }
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
 

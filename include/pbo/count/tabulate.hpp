@@ -5,7 +5,7 @@
 
 // The one counting loop: tabulate(records, by(keys...), indicators...).  One key gives a table with that key, several a
 // table with a tuple of them; one indicator gives its cell, several a row of cells.  O(records), and nothing allocates in
-// the loop but a new key.
+// the loop but a new key.  The records may be any range, also a view that is read once.
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/count/answer_counts.hpp>
@@ -27,6 +27,7 @@ template <class... Projections>
 struct keys_of {
     std::tuple<Projections...> projections;
 
+    /// A record's key.
     template <class Record>
     [[nodiscard]] constexpr auto operator()(Record const& r) const {
         if constexpr (sizeof...(Projections) == 1)
@@ -34,6 +35,16 @@ struct keys_of {
         else
             return std::apply(
                 [&r](auto const&... p) { return std::tuple<std::remove_cvref_t<decltype(std::invoke(p, r))>...>(std::invoke(p, r)...); },
+                projections);
+    }
+    /// The same, referring to the record where the projections do, for builder::cell_of: nothing is copied.
+    template <class Record>
+    [[nodiscard]] constexpr decltype(auto) refer(Record const& r) const {
+        if constexpr (sizeof...(Projections) == 1)
+            return std::invoke(std::get<0>(projections), r);
+        else
+            return std::apply(
+                [&r](auto const&... p) { return std::tuple<decltype(std::invoke(p, r))...>(std::invoke(p, r)...); },
                 projections);
     }
 };
@@ -52,7 +63,7 @@ struct sheet_indicator {
     Projection sheet;
 
     template <class Record>
-    constexpr void add(cell_type& to, Record const& r) const noexcept {
+    constexpr void add(cell_type& to, Record const& r) const noexcept(noexcept(std::invoke(sheet, r))) {
         to.add(std::invoke(sheet, r));
     }
 };
@@ -60,27 +71,27 @@ struct sheet_indicator {
 namespace detail {
 
 template <class Range>
-using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>;
+using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>()))>;
 
 struct tabulate_function {
     template <class Range, class... P, class I>
         requires indicator_of<I, record_of<Range>>
-    [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const& one) const {
+    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const& one) const {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
-        for (auto const& r : records) one.add(cells[keys(r)], r);
+        for (auto const& r : records) one.add(cells.cell_of(keys.refer(r)), r);
         return cells.freeze();
     }
 
     template <class Range, class... P, class... I>
         requires(sizeof...(I) > 1 && (indicator_of<I, record_of<Range>> && ...))
-    [[nodiscard]] auto operator()(Range const& records, keys_of<P...> const& keys, I const&... several) const {
+    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const&... several) const {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         using cells_of_row = row<typename I::cell_type...>;
         headings<sizeof...(I)> names{{label(several.name)...}};
         typename table<key, cells_of_row, headings<sizeof...(I)>>::builder cells(names);
         for (auto const& r : records) {
-            auto& to = cells[keys(r)].cells;
+            auto& to = cells.cell_of(keys.refer(r)).cells;
             [&]<std::size_t... N>(std::index_sequence<N...>) {
                 (several.add(std::get<N>(to), r), ...);
             }(std::index_sequence_for<I...>{});

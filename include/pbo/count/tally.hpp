@@ -10,9 +10,12 @@
 #include <pbo/core/proportion.hpp>
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <ostream>
+#include <stdexcept>
+#include <string>
 
 namespace pbo {
 
@@ -31,12 +34,35 @@ public:
         return sum;
     }
     constexpr absences& operator+=(absences const& other) {
-        auto merged = counts_;
-        for (std::size_t i = 0; i < absence_reasons; ++i) merged[i] = detail::checked_sum(merged[i], other.counts_[i]);
-        counts_ = merged;
+        (void)detail::checked_sum(total(), other.total());  // no reason has more than all, so one check guards them all
+        for (std::size_t i = 0; i < absence_reasons; ++i) counts_[i] += other.counts_[i];
         return *this;
     }
-    friend constexpr bool operator==(absences const&, absences const&) = default;
+    /// Throws std::domain_error when the part has more of a reason than the whole.
+    constexpr absences& operator-=(absences const& part) {
+        for (std::size_t i = 0; i < absence_reasons; ++i)
+            if (part.counts_[i] > counts_[i])
+                throw std::domain_error("pbo::absences: " + std::string(absence_words[i]) + ": " +
+                                        std::to_string(part.counts_[i]) + " is not a part of " + std::to_string(counts_[i]));
+        for (std::size_t i = 0; i < absence_reasons; ++i) counts_[i] -= part.counts_[i];
+        return *this;
+    }
+    constexpr absences& operator*=(std::uint64_t times) {
+        (void)detail::checked_product(total(), times);
+        for (auto& n : counts_) n *= times;
+        return *this;
+    }
+    friend constexpr auto operator<=>(absences const&, absences const&) = default;
+    /// [c] 3, [x] 1
+    friend std::ostream& operator<<(std::ostream& out, absences const& a) {
+        char const* before = "";
+        for (std::size_t i = 0; i < absence_reasons; ++i)
+            if (a.counts_[i] != 0) {
+                out << before << absence_symbols[i] << ' ' << a.counts_[i];
+                before = ", ";
+            }
+        return *before == '\0' ? out << "none" : out;
+    }
 
 private:
     std::array<std::uint64_t, absence_reasons> counts_{};
@@ -71,7 +97,25 @@ public:
         absent_ = absent;
         return *this;
     }
-    friend constexpr bool operator==(tally const&, tally const&) = default;
+    /// Takes a part out of the whole that contains it; throws std::domain_error when it does not.
+    constexpr tally& operator-=(tally const& part) {
+        auto absent = absent_;
+        absent -= part.absent_;
+        proportion::operator-=(part);
+        absent_ = absent;
+        return *this;
+    }
+    constexpr tally& operator*=(std::uint64_t times) {
+        auto absent = absent_;
+        absent *= times;
+        proportion::operator*=(times);
+        absent_ = absent;
+        return *this;
+    }
+    [[nodiscard]] friend constexpr tally operator+(tally a, tally const& b) { return a += b; }
+    [[nodiscard]] friend constexpr tally operator-(tally a, tally const& b) { return a -= b; }
+
+    friend constexpr auto operator<=>(tally const&, tally const&) = default;
     friend std::ostream& operator<<(std::ostream& out, tally const& t) {
         out << t.counted();
         if (auto const n = t.absent_.total(); n != 0) out << " (" << n << " absent)";

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/core/errors.hpp>
+
+#include <doctest/doctest.h>
+
+using pbo::input_problem;
+
+TEST_CASE("an input error says where, what was met and what would be right") {
+    CHECK(input_problem{{"a.csv", 12, "people"}, "many", "a whole number"}.message() ==
+          "a.csv:12: column 'people': met 'many'; expected a whole number");
+    CHECK(input_problem{{"a.csv", 12, ""}, "", "7 fields"}.message() == "a.csv:12: expected 7 fields");
+    CHECK(input_problem{{"", 0, ""}, "", "a header row"}.message() == "input: expected a header row");
+    CHECK(input_problem{{"a.csv", 0, "people"}, "", "this column"}.message() == "a.csv: column 'people': expected this column");
+}
+
+TEST_CASE("the error carries its problem and says its message") {
+    input_problem const p{{"a.csv", 3, "n"}, "x", "a number"};
+    pbo::input_error const e{p};
+    CHECK(e.problem() == p);
+    CHECK(std::string(e.what()) == p.message());
+}
