@@ -7,8 +7,10 @@
 // unless given.
 //   cochran_armitage        Cochran (1954), Armitage (1955): chi-squared with one degree of freedom, as R's
 //                           prop.trend.test
-//   mantel_haenszel_trend   Mantel (1963): z with the variance of sampling without replacement, times sqrt((N - 1) / N);
-//                           positive when the share rises with the score
+//   mantel_haenszel_trend   Mantel (1963): the same as z with the variance given the margins, sqrt((N - 1) / N) times as
+//                           large; positive when the share rises with the score.  SAS's and SPSS's linear-by-linear test
+//   mantel_haenszel_trend_inflated   sqrt(N / (N - 1)) times instead: a slip in the programs of Fagerland, Lydersen and
+//                           Laake (2017), kept only so that numbers published with them can be reproduced
 //   trend_slope             the change of the share for one step of the score, an estimand: wald(trend_slope{groups})
 //
 //     cochran_armitage(groups)    cochran_armitage(groups, scores)    groups: proportions; scores: as many real numbers
@@ -42,6 +44,9 @@ struct trend_sums {
     double hits = 0.0, misses = 0.0, trials = 0.0;
     double covariance = 0.0;  ///< sum of (hits - expected) (score - mean score)
     double spread = 0.0;      ///< sum of trials (score - mean score)^2
+    double residual = 0.0;    ///< sum of trials p (1 - p) (score - mean score)^2, each group with its own p
+
+    friend bool operator==(trend_sums const&, trend_sums const&) = default;
 
     [[nodiscard]] bool undefined() const { return hits == 0.0 || misses == 0.0 || spread == 0.0; }
     /// covariance^2 / (p (1 - p) spread), with the sign of the trend.
@@ -73,7 +78,9 @@ inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<do
         double const excess =
             difference_of_products(static_cast<double>(groups[i].hits()), s.trials, n, s.hits) / s.trials;
         s.covariance += excess * away;
-        if (n > 0.0) s.spread += n * away * away;
+        s.spread += n * away * away;
+        if (n > 0.0)
+            s.residual += static_cast<double>(groups[i].hits()) * (static_cast<double>(groups[i].misses()) / n) * away * away;
     }
     return s;
 }
@@ -90,18 +97,23 @@ struct cochran_armitage_test {
     }
 };
 
+template <bool Inflated>
 struct mantel_haenszel_trend_test {
-    [[nodiscard]] static constexpr label name() { return "mantel_haenszel_trend"; }
+    [[nodiscard]] static constexpr label name() {
+        return Inflated ? "mantel_haenszel_trend_inflated" : "mantel_haenszel_trend";
+    }
     [[nodiscard]] test_result operator()(std::span<proportion const> groups, std::span<double const> scores = {}) const {
         auto const sums = detail::sums_of_trend(groups, scores);
         if (sums.undefined()) return detail::silent(absence::not_applicable, name());
-        double const z = sums.z() * std::sqrt((sums.trials - 1.0) / sums.trials);
+        double const without_one = (sums.trials - 1.0) / sums.trials;
+        double const z = sums.z() * std::sqrt(Inflated ? 1.0 / without_one : without_one);
         return {z, absence::not_applicable, detail::chi_squared_upper_tail(z * z, 1), name()};
     }
 };
 
 inline constexpr cochran_armitage_test cochran_armitage{};
-inline constexpr mantel_haenszel_trend_test mantel_haenszel_trend{};
+inline constexpr mantel_haenszel_trend_test<false> mantel_haenszel_trend{};
+inline constexpr mantel_haenszel_trend_test<true> mantel_haenszel_trend_inflated{};
 
 /// The least-squares slope of the share on the score, and what its variance is made of.
 class trend_slope {
@@ -116,17 +128,14 @@ public:
         if (sums_.spread == 0.0) return absence::nothing_to_divide_by;
         return sums_.covariance / sums_.spread;
     }
-    /// sqrt(p (1 - p) / spread): the variance under no trend, as in the test.
+    /// From each group's own p (1 - p), as Fagerland, Lydersen and Laake (2017, chapter 5) have it.
     [[nodiscard]] figure<double> standard_error() const {
         if (sums_.spread == 0.0) return absence::nothing_to_divide_by;
-        return std::sqrt(sums_.hits / sums_.trials * (sums_.misses / sums_.trials) / sums_.spread);
+        return std::sqrt(sums_.residual) / sums_.spread;
     }
     static constexpr std::array<std::string_view, 2> evidence_names{"hits", "trials"};
     [[nodiscard]] std::array<double, 2> evidence() const noexcept { return {sums_.hits, sums_.trials}; }
-    friend bool operator==(trend_slope const& a, trend_slope const& b) {
-        return a.sums_.hits == b.sums_.hits && a.sums_.trials == b.sums_.trials &&
-               a.sums_.covariance == b.sums_.covariance && a.sums_.spread == b.sums_.spread;
-    }
+    friend bool operator==(trend_slope const&, trend_slope const&) = default;
     friend std::ostream& operator<<(std::ostream& out, trend_slope const& t) {
         return out << t.sums_.hits << " of " << t.sums_.trials << " along a score";
     }
