@@ -115,7 +115,7 @@ inline std::vector<double> adjusted_p_values(multiplicity how, std::vector<doubl
     if (how == multiplicity::unadjusted) return raw;
     std::vector<std::size_t> order(raw.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return raw[a] < raw[b]; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return raw[a] < raw[b]; });
     std::vector<double> sorted;
     sorted.reserve(raw.size());
     for (auto const i : order) sorted.push_back(raw[i]);
