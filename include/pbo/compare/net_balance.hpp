@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COMPARE_NET_BALANCE_HPP
+#define PBO_COMPARE_NET_BALANCE_HPP
+
+// How many more got better than got worse?  (better - worse) / answered, between -1 and 1.  Better and worse are two
+// answers of the same people, so they are not independent: Var = (p_b + p_w - (p_b - p_w)^2) / n.
+//   net_balance_score          Tango's (1998) score limits with better and worse as the discordant counts: the values x
+//                              with |b - w - n x| <= z sqrt(n (2 q + x (1 - x))); 2 Wilson - 1 when nobody is unchanged;
+//                              0 is outside exactly when McNemar's test rejects
+//   net_balance_mover_wilson   Wilson's limits of better and of worse, joined with their correlation (Newcombe 1998)
+//   wald                       value -+ z standard errors, kept within [-1, 1]; for teaching: a point when all agree
+// Nobody answered: no value (nothing_to_divide_by), limits [-1, 1].  The limits contain the value, are -1 or 1 exactly
+// when everybody got worse or better, and are good to the last bits for any n up to 10^15.  Score: about 2 us.
+
+#include <pbo/compare/detail/equivalence_score.hpp>
+#include <pbo/core/method.hpp>
+#include <pbo/core/proportion.hpp>
+#include <pbo/interval/wald.hpp>
+#include <pbo/interval/wilson.hpp>
+
+#include <array>
+#include <cmath>
+#include <compare>
+#include <cstdint>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace pbo {
+
+class net_balance {
+public:
+    static constexpr interval range{-1.0, 1.0};
+
+    constexpr net_balance() = default;
+    /// Throws std::domain_error when better and worse together are more than answered.
+    constexpr net_balance(std::uint64_t better, std::uint64_t worse, std::uint64_t answered)
+        : better_(better), worse_(worse), answered_(answered) {
+        if (better > answered || worse > answered - better)
+            throw std::domain_error("pbo::net_balance: " + std::to_string(better) + " better and " + std::to_string(worse) +
+                                    " worse of " + std::to_string(answered) + " answers");
+    }
+
+    [[nodiscard]] constexpr std::uint64_t better() const noexcept { return better_; }
+    [[nodiscard]] constexpr std::uint64_t worse() const noexcept { return worse_; }
+    [[nodiscard]] constexpr std::uint64_t answered() const noexcept { return answered_; }
+
+    [[nodiscard]] constexpr figure<double> value() const {
+        if (answered_ == 0) return absence::nothing_to_divide_by;
+        double const size = static_cast<double>(better_ > worse_ ? better_ - worse_ : worse_ - better_);
+        return (better_ < worse_ ? -size : size) / static_cast<double>(answered_);
+    }
+    [[nodiscard]] figure<double> standard_error() const {
+        if (answered_ == 0) return absence::nothing_to_divide_by;
+        double const n = static_cast<double>(answered_);
+        double const b = static_cast<double>(better_), w = static_cast<double>(worse_);
+        double const rest = static_cast<double>(answered_ - better_ - worse_);
+        // n^2 times the variance is b (n - b) / n + w (n - w) / n + 2 b w / n, written without a subtraction.
+        return std::sqrt((b * (w + rest) + w * (b + rest) + 2.0 * b * w) / n) / n;
+    }
+    /// What the same people would show if better and worse changed places.
+    [[nodiscard]] constexpr net_balance reversed() const { return {worse_, better_, answered_}; }
+
+    constexpr net_balance& operator+=(net_balance const& other) {
+        auto const answered = detail::checked_sum(answered_, other.answered_);
+        better_ += other.better_;
+        worse_ += other.worse_;
+        answered_ = answered;
+        return *this;
+    }
+    friend constexpr auto operator<=>(net_balance const&, net_balance const&) = default;
+    static constexpr std::array<std::string_view, 3> evidence_names{"better", "worse", "answered"};
+    [[nodiscard]] constexpr std::array<std::uint64_t, 3> evidence() const noexcept { return {better_, worse_, answered_}; }
+    friend std::ostream& operator<<(std::ostream& out, net_balance const& b) {
+        return out << b.better_ << " better, " << b.worse_ << " worse of " << b.answered_;
+    }
+
+private:
+    std::uint64_t better_ = 0, worse_ = 0, answered_ = 0;
+};
+
+struct net_balance_score_method : callable_method<net_balance_score_method> {
+    static constexpr bool contains_value = true;
+    [[nodiscard]] static constexpr label name() { return "net_balance_score"; }
+    friend constexpr bool operator==(net_balance_score_method, net_balance_score_method) = default;
+};
+struct net_balance_mover_wilson_method : callable_method<net_balance_mover_wilson_method> {
+    static constexpr bool contains_value = true;
+    [[nodiscard]] static constexpr label name() { return "net_balance_mover_wilson"; }
+    friend constexpr bool operator==(net_balance_mover_wilson_method, net_balance_mover_wilson_method) = default;
+};
+
+inline constexpr net_balance_score_method net_balance_score{};
+inline constexpr net_balance_mover_wilson_method net_balance_mover_wilson{};
+
+namespace detail {
+
+/// The upper score limit.  Below it n x - (b - w) is less than z sqrt(variance); the search is on the distance from the
+/// value, which is what has to be known well when n is large.
+inline double tango_upper(net_balance const& counts, double z) {
+    double const b = static_cast<double>(counts.better()), w = static_cast<double>(counts.worse());
+    double const n = static_cast<double>(counts.answered());
+    if (counts.better() == counts.answered()) return 1.0;
+    double const value = *counts.value();
+    auto const outside = [&](double distance) {
+        return n * distance > z * std::sqrt(tango_variance(b, w, n, std::fmin(1.0, value + distance)));
+    };
+    double in = 0.0, out = 1.0 - value;
+    if (!outside(out)) return 1.0;
+    for (int i = 0; i < 200; ++i) {
+        double const middle = 0.5 * (in + out);
+        if (middle == in || middle == out) break;
+        (outside(middle) ? out : in) = middle;
+    }
+    return std::fmin(1.0, value + 0.5 * (in + out));
+}
+
+}  // namespace detail
+
+inline figure<interval> limits(net_balance_score_method const&, net_balance const& counts, confidence_level const& level) {
+    if (counts.answered() == 0) return net_balance::range;
+    double const z = level.z();
+    return interval{-detail::tango_upper(counts.reversed(), z), detail::tango_upper(counts, z)};
+}
+
+inline figure<interval> limits(net_balance_mover_wilson_method const&, net_balance const& counts,
+                               confidence_level const& level) {
+    if (counts.answered() == 0) return net_balance::range;
+    double const n = static_cast<double>(counts.answered());
+    proportion const better{counts.better(), counts.answered()}, worse{counts.worse(), counts.answered()};
+    double const pb = static_cast<double>(better.hits()) / n, pw = static_cast<double>(worse.hits()) / n;
+    interval const b = *limits(wilson, better, level), w = *limits(wilson, worse, level);
+    double correlation = 0.0;
+    if (better.hits() != 0 && better.misses() != 0 && worse.hits() != 0 && worse.misses() != 0)
+        correlation = -std::sqrt(pb / (static_cast<double>(better.misses()) / n)) *
+                      std::sqrt(pw / (static_cast<double>(worse.misses()) / n));
+    auto const reach = [&](double from_better, double from_worse) {
+        return std::sqrt(from_better * from_better + from_worse * from_worse - 2.0 * correlation * from_better * from_worse);
+    };
+    double const value = *counts.value();
+    return interval{std::fmax(-1.0, value - reach(pb - b.lower(), w.upper() - pw)),
+                    std::fmin(1.0, value + reach(b.upper() - pb, pw - w.lower()))};
+}
+
+inline figure<interval> limits(wald_method const&, net_balance const& counts, confidence_level const& level) {
+    if (counts.answered() == 0) return net_balance::range;
+    double const half = level.z() * *counts.standard_error();
+    return interval{std::fmax(-1.0, *counts.value() - half), std::fmin(1.0, *counts.value() + half)};
+}
+
+}  // namespace pbo
+
+#endif
