@@ -47,6 +47,13 @@ concept one_sided_method_for = requires(M const& m, E const& e, tail t) {
     { upper_limit(m, e, t) } -> std::convertible_to<double>;
 };
 
+/// A method with a point estimate of its own (weights that depend on the method, say): there is a free function
+/// point_estimate(method, counts).  Otherwise the estimand's value is the point.
+template <class M, class E>
+concept own_point_for = requires(M const& m, E const& e) {
+    { point_estimate(m, e) } -> std::convertible_to<figure<double>>;
+};
+
 /// The call syntax that all method objects share: method(counts) at 95 %, method(counts, level).
 template <class Method>
 struct callable_method {
@@ -54,7 +61,10 @@ struct callable_method {
         requires method_for<Method, E>
     [[nodiscard]] constexpr estimate<E> operator()(E const& counts, confidence_level level = {}) const {
         auto const& self = static_cast<Method const&>(*this);
-        return {counts.value(), limits(self, counts, level), level, self.name(), counts};
+        if constexpr (own_point_for<Method, E>)
+            return {point_estimate(self, counts), limits(self, counts, level), level, self.name(), counts};
+        else
+            return {counts.value(), limits(self, counts, level), level, self.name(), counts};
     }
     friend constexpr bool operator==(callable_method const&, callable_method const&) = default;
 };
