@@ -12,6 +12,7 @@ namespace {
 
 using count = std::int64_t;
 using counts = std::vector<count>;
+using synthetic::wish;
 
 // Where a council's take-up of 2009-10 lies (people with short-term support included) and where its take-up of 31 March
 // 2011 lies (people with ongoing support), and how many councils of the 132 share that: in print half are under 10 % at
@@ -26,11 +27,16 @@ struct course {
     count start_lowest, start_highest;
 };
 constexpr course courses[] = {
-    {start::under_10, finish::under_20, 17, 38, 90},         {start::under_10, finish::from_20_to_30, 18, 38, 96},
-    {start::under_10, finish::from_30_to_50, 25, 42, 97},    {start::under_10, finish::above_50, 6, 50, 97},
-    {start::from_10_to_20, finish::under_20, 2, 102, 118},   {start::from_10_to_20, finish::from_20_to_30, 12, 104, 165},
-    {start::from_10_to_20, finish::from_30_to_50, 28, 108, 196}, {start::from_10_to_20, finish::above_50, 7, 120, 196},
-    {start::above_20, finish::from_30_to_50, 4, 204, 250},   {start::above_20, finish::above_50, 13, 206, 430},
+    {start::under_10, finish::under_20, 17, 38, 90},
+    {start::under_10, finish::from_20_to_30, 18, 38, 96},
+    {start::under_10, finish::from_30_to_50, 25, 42, 97},
+    {start::under_10, finish::above_50, 6, 50, 97},
+    {start::from_10_to_20, finish::under_20, 2, 102, 118},
+    {start::from_10_to_20, finish::from_20_to_30, 12, 104, 165},
+    {start::from_10_to_20, finish::from_30_to_50, 28, 108, 196},
+    {start::from_10_to_20, finish::above_50, 7, 120, 196},
+    {start::above_20, finish::from_30_to_50, 4, 204, 250},
+    {start::above_20, finish::above_50, 13, 206, 430},
 };
 
 // England's totals over the 132 councils that answered.
@@ -79,15 +85,15 @@ std::vector<course> deal_courses(std::vector<synthetic::council> const& answerin
 }
 
 // A count half-way between two, which no total may push outside them.
-synthetic::wish between(count a, count b) { return {std::min(a, b), (a + b) / 2, std::max(a, b)}; }
+wish between(count a, count b) { return {std::min(a, b), (a + b) / 2, std::max(a, b)}; }
 
 std::vector<block> make_blocks(std::vector<synthetic::council> const& answering, synthetic::dice& draw) {
     std::size_t const n = answering.size();
     std::vector<course> const dealt = deal_courses(answering, draw);
-    auto const each = [n](auto wish_of) {
-        std::vector<synthetic::wish> wishes;
+    auto const allocated = [n](std::string_view what, count total, auto wish_of) {
+        std::vector<wish> wishes;
         for (std::size_t i = 0; i != n; ++i) { wishes.push_back(wish_of(i)); }
-        return wishes;
+        return synthetic::allocate(what, total, wishes);
     };
     auto const is = [&](std::size_t i, std::string_view name) { return answering[i].name == name; };
 
@@ -113,50 +119,51 @@ std::vector<block> make_blocks(std::vector<synthetic::council> const& answering,
     }
 
     // People eligible, with ongoing support.
-    counts const eligible_2011 = synthetic::allocate("eligible 2011", march_2011.eligible, each([&](std::size_t i) {
+    counts const eligible_2011 = allocated("eligible 2011", march_2011.eligible, [&](std::size_t i) {
         count const size = draw.between(2'500, 10'500) * (answering[i].kind == "county" ? 8 : 5) / 5;
-        return synthetic::wish{1'500, size, 25'000};
-    }));
-    counts const eligible_2010 = synthetic::allocate("eligible 2010", april_2010.eligible, each([&](std::size_t i) {
+        return wish{1'500, size, 25'000};
+    });
+    counts const eligible_2010 = allocated("eligible 2010", april_2010.eligible, [&](std::size_t i) {
         count const e = eligible_2011[i];
-        return synthetic::wish{e * 95 / 100, e * draw.between(975, 1'035) / 1'000, e * 105 / 100};
-    }));
-    counts const eligible_october = synthetic::allocate("eligible October", october_2010.eligible,
-                                                        each([&](std::size_t i) { return between(eligible_2010[i], eligible_2011[i]); }));
+        return wish{e * 95 / 100, e * draw.between(975, 1'035) / 1'000, e * 105 / 100};
+    });
+    counts const eligible_october = allocated("eligible October", october_2010.eligible, [&](std::size_t i) {
+        return between(eligible_2010[i], eligible_2011[i]);
+    });
 
     // People eligible in the year 2009-10, with short-term support as well, and with ongoing support alone.
-    counts const with_short_term = synthetic::allocate("short term", eligible_with_short_term_2009_10, each([&](std::size_t i) {
+    counts const with_short_term = allocated("short term", eligible_with_short_term_2009_10, [&](std::size_t i) {
         count const e = eligible_2010[i];
-        if (is(i, synthetic::like_manchester)) { return synthetic::wish{e * 114 / 100, e * 117 / 100, e * 120 / 100}; }
-        return synthetic::wish{e * 125 / 100, e * draw.between(1'280, 1'480) / 1'000, e * 152 / 100};
-    }));
+        if (is(i, synthetic::like_manchester)) { return wish{e * 114 / 100, e * 117 / 100, e * 120 / 100}; }
+        return wish{e * 125 / 100, e * draw.between(1'280, 1'480) / 1'000, e * 152 / 100};
+    });
     counts ongoing_in_year;
     for (std::size_t i = 0; i != n; ++i) {
         ongoing_in_year.push_back(eligible_2010[i] * draw.between(1'060, 1'120) / 1'000);
     }
 
     // People on budgets in 2009-10: each council on its course, the two in print to their printed decimal.
-    counts const budgets_in_year = synthetic::allocate("budgets 2009-10", budgets_2009_10, each([&](std::size_t i) {
+    counts const budgets_in_year = allocated("budgets 2009-10", budgets_2009_10, [&](std::size_t i) {
         count const e = with_short_term[i];
-        if (is(i, synthetic::like_somerset)) { return synthetic::wish{e * 33 / 1'000, e * 33 / 1'000, e * 33 / 1'000}; }
-        if (is(i, synthetic::like_manchester)) { return synthetic::wish{e * 587 / 1'000, e * 587 / 1'000, e * 587 / 1'000}; }
+        if (is(i, synthetic::like_somerset)) { return wish{e * 33 / 1'000, e * 33 / 1'000, e * 33 / 1'000}; }
+        if (is(i, synthetic::like_manchester)) { return wish{e * 587 / 1'000, e * 587 / 1'000, e * 587 / 1'000}; }
         course const& c = dealt[i];
-        return synthetic::wish{e * c.start_lowest / 1'000 + 1, e * draw.between(c.start_lowest, c.start_highest) / 1'000,
-                               e * c.start_highest / 1'000};
-    }));
+        return wish{e * c.start_lowest / 1'000 + 1, e * draw.between(c.start_lowest, c.start_highest) / 1'000,
+                    e * c.start_highest / 1'000};
+    });
 
     // Some of a year's people have left by its last day.
-    counts const budgets_2010 = synthetic::allocate("budgets 2010", april_2010.personal_budgets, each([&](std::size_t i) {
+    counts const budgets_2010 = allocated("budgets 2010", april_2010.personal_budgets, [&](std::size_t i) {
         count const b = budgets_in_year[i];
-        return synthetic::wish{b * 94 / 100, b * 97 / 100, b * 995 / 1'000};
-    }));
-    counts const budgets_2011 = synthetic::allocate("budgets 2011", march_2011.personal_budgets, each([&](std::size_t i) {
+        return wish{b * 94 / 100, b * 97 / 100, b * 995 / 1'000};
+    });
+    counts const budgets_2011 = allocated("budgets 2011", march_2011.personal_budgets, [&](std::size_t i) {
         count const e = eligible_2011[i];
         count const least = budgets_2010[i] * 103 / 100 + 3;
         auto const band = [&](count lowest, count preferred, count highest) {
             count const top = e * highest / 1'000;
             count const bottom = std::min(std::max(e * lowest / 1'000 + 1, least), top);
-            return synthetic::wish{bottom, std::max(e * preferred / 1'000, bottom), top};
+            return wish{bottom, std::max(e * preferred / 1'000, bottom), top};
         };
         if (nominal[i]) { return band(950, 960, 970); }
         switch (dealt[i].to) {
@@ -167,56 +174,56 @@ std::vector<block> make_blocks(std::vector<synthetic::council> const& answering,
         }
         if (is(i, synthetic::like_manchester)) { return band(680, 700, 740); }
         return band(506, draw.between(515, 600), std::max<count>(640, budgets_2010[i] * 1'080 / eligible_2010[i]));
-    }));
+    });
     // Slow starters make more of their growth in the second half of the year.
-    counts const budgets_october = synthetic::allocate("budgets October", october_2010.personal_budgets, each([&](std::size_t i) {
+    counts const budgets_october = allocated("budgets October", october_2010.personal_budgets, [&](std::size_t i) {
         count const growth = budgets_2011[i] - budgets_2010[i];
         count const first_half = dealt[i].from == start::under_10        ? draw.between(34, 41)
                                  : dealt[i].from == start::from_10_to_20 ? draw.between(39, 46)
                                                                          : draw.between(43, 50);
         count const preferred = budgets_2010[i] + growth * first_half / 100;
-        return synthetic::wish{budgets_2010[i], preferred, budgets_2011[i]};
-    }));
+        return wish{budgets_2010[i], preferred, budgets_2011[i]};
+    });
 
-    // How the budgets are held.  Direct payments and the rest hardly move, so managed budgets take nearly all the growth.
-    counts const direct_2010 = synthetic::allocate("direct 2010", april_2010.direct_payment, each([&](std::size_t i) {
+    // How the budgets are held.  Direct payments and the rest hardly move, so managed budgets take nearly all the
+    // growth.
+    counts const direct_2010 = allocated("direct 2010", april_2010.direct_payment, [&](std::size_t i) {
         count const b = budgets_2010[i];
-        if (only_direct[i]) { return synthetic::wish{b, b, b}; }
-        if (nominal[i]) { return synthetic::wish{b / 100, b / 100, b / 100}; }
+        if (only_direct[i]) { return wish{b, b, b}; }
+        if (nominal[i]) { return wish{b / 100, b / 100, b / 100}; }
         count const share = dealt[i].from == start::under_10        ? draw.between(60, 80)
                             : dealt[i].from == start::from_10_to_20 ? draw.between(45, 60)
                                                                     : draw.between(30, 45);
-        return synthetic::wish{b * 20 / 100, b * share / 100, b * 85 / 100};
-    }));
-    counts const other_2010 = synthetic::allocate("other 2010", april_2010.other, each([&](std::size_t i) {
+        return wish{b * 20 / 100, b * share / 100, b * 85 / 100};
+    });
+    counts const other_2010 = allocated("other 2010", april_2010.other, [&](std::size_t i) {
         count const b = budgets_2010[i];
-        if (only_direct[i]) { return synthetic::wish{0, 0, 0}; }
-        if (nominal[i]) { return synthetic::wish{b / 100, b / 100, b / 100}; }
-        return synthetic::wish{0, b * draw.between(8, 20) / 100, std::min(b * 30 / 100, b - direct_2010[i])};
-    }));
+        if (only_direct[i]) { return wish{0, 0, 0}; }
+        if (nominal[i]) { return wish{b / 100, b / 100, b / 100}; }
+        return wish{0, b * draw.between(8, 20) / 100, std::min(b * 30 / 100, b - direct_2010[i])};
+    });
     auto const hardly_moves = [&](std::size_t i, count from, bool whole) {
         count const room = (budgets_2011[i] - budgets_2010[i]) / 2;
-        if (whole) { return synthetic::wish{budgets_2011[i], budgets_2011[i], budgets_2011[i]}; }
-        return synthetic::wish{from * 93 / 100, from * draw.between(95, 105) / 100, from + std::min(from * 8 / 100, room)};
+        if (whole) { return wish{budgets_2011[i], budgets_2011[i], budgets_2011[i]}; }
+        return wish{from * 93 / 100, from * draw.between(95, 105) / 100, from + std::min(from * 8 / 100, room)};
     };
-    counts const direct_2011 = synthetic::allocate("direct 2011", march_2011.direct_payment, each([&](std::size_t i) {
+    counts const direct_2011 = allocated("direct 2011", march_2011.direct_payment, [&](std::size_t i) {
         return hardly_moves(i, direct_2010[i], only_direct[i]);
-    }));
-    counts const other_2011 = synthetic::allocate("other 2011", march_2011.other, each([&](std::size_t i) {
-        return hardly_moves(i, other_2010[i], false);
-    }));
+    });
+    counts const other_2011 =
+        allocated("other 2011", march_2011.other, [&](std::size_t i) { return hardly_moves(i, other_2010[i], false); });
     auto const half_way = [&](std::size_t i, count from, count to, bool whole) {
-        if (whole) { return synthetic::wish{budgets_october[i], budgets_october[i], budgets_october[i]}; }
-        synthetic::wish w = between(from, to);
+        if (whole) { return wish{budgets_october[i], budgets_october[i], budgets_october[i]}; }
+        wish w = between(from, to);
         w.highest = std::min(w.highest, from + (budgets_october[i] - budgets_2010[i]) / 2);
         return w;
     };
-    counts const direct_october = synthetic::allocate("direct October", october_2010.direct_payment, each([&](std::size_t i) {
+    counts const direct_october = allocated("direct October", october_2010.direct_payment, [&](std::size_t i) {
         return half_way(i, direct_2010[i], direct_2011[i], only_direct[i]);
-    }));
-    counts const other_october = synthetic::allocate("other October", october_2010.other, each([&](std::size_t i) {
+    });
+    counts const other_october = allocated("other October", october_2010.other, [&](std::size_t i) {
         return half_way(i, other_2010[i], other_2011[i], false);
-    }));
+    });
 
     auto const rows = [&](auto eligible_of, counts const& budgets, auto direct_of, auto other_of) {
         std::vector<figures> made;
@@ -248,10 +255,12 @@ std::vector<block> make_blocks(std::vector<synthetic::council> const& answering,
     constexpr std::string_view ongoing = "ongoing";
     constexpr std::string_view short_term = "including_short_term";
     std::vector<block> blocks;
-    blocks.push_back({"2009-10", ongoing, rows(at(ongoing_in_year), budgets_in_year, in_year(direct_2010), in_year(other_2010))});
-    blocks.push_back({"2009-10", short_term, rows(at(with_short_term), budgets_in_year, in_year(direct_2010), in_year(other_2010))});
-    auto const snapshot = [&](std::string_view period, counts const& eligible, counts const& budgets, counts const& direct,
-                              counts const& other) {
+    blocks.push_back(
+        {"2009-10", ongoing, rows(at(ongoing_in_year), budgets_in_year, in_year(direct_2010), in_year(other_2010))});
+    blocks.push_back(
+        {"2009-10", short_term, rows(at(with_short_term), budgets_in_year, in_year(direct_2010), in_year(other_2010))});
+    auto const snapshot = [&](std::string_view period, counts const& eligible, counts const& budgets,
+                              counts const& direct, counts const& other) {
         blocks.push_back({period, ongoing, rows(at(eligible), budgets, at(direct), at(other))});
         blocks.push_back({period, short_term, rows(and_short_term(eligible), budgets, at(direct), at(other))});
     };
@@ -269,7 +278,8 @@ std::string make_file() {
     }
     synthetic::dice draw(2011);
     std::string text =
-        "data_kind,ons_code,cassr_code,council,region,kind,pilot,roll_out_start,period,basis,role,eligible,personal_budgets,"
+        "data_kind,ons_code,cassr_code,council,region,kind,pilot,roll_out_start,period,basis,role,eligible,personal_"
+        "budgets,"
         "direct_payment,part_direct_payment,managed_budget,individual_service_fund,other_or_not_stated\n";
     for (block const& b : make_blocks(answering, draw)) {
         std::size_t next = 0;
@@ -279,7 +289,8 @@ std::string make_file() {
                     std::string(b.basis) + ",users_and_carers";
             if (c.answers) {
                 figures const& f = b.rows[next++];
-                for (count value : {f.eligible, f.personal_budgets, f.direct_payment, count{0}, f.managed_budget, count{0}, f.other}) {
+                for (count value : {f.eligible, f.personal_budgets, f.direct_payment, count{0}, f.managed_budget,
+                                    count{0}, f.other}) {
                     text += ',' + std::to_string(value);
                 }
             } else {

@@ -24,9 +24,10 @@ struct council_sample {
 
 // The ten councils with many respondents: 61 % to 92 % were told, among users, among carers and among both.
 constexpr council_sample ten[] = {
-    {0, 110, 106, 78, 90, 87, 64}, {0, 90, 87, 67, 74, 71, 55},  {0, 104, 100, 61, 80, 77, 47}, {0, 88, 85, 60, 76, 73, 51},
-    {0, 108, 100, 92, 80, 75, 69}, {0, 100, 96, 80, 88, 84, 70}, {0, 96, 92, 61, 84, 80, 53},   {0, 82, 79, 68, 70, 68, 58},
-    {0, 84, 80, 64, 72, 69, 55},   {0, 74, 71, 63, 86, 82, 73},
+    {0, 110, 106, 78, 90, 87, 64}, {0, 90, 87, 67, 74, 71, 55},   {0, 104, 100, 61, 80, 77, 47},
+    {0, 88, 85, 60, 76, 73, 51},   {0, 108, 100, 92, 80, 75, 69}, {0, 100, 96, 80, 88, 84, 70},
+    {0, 96, 92, 61, 84, 80, 53},   {0, 82, 79, 68, 70, 68, 58},   {0, 84, 80, 64, 72, 69, 55},
+    {0, 74, 71, 63, 86, 82, 73},
 };
 constexpr std::size_t further_councils = 40;
 
@@ -100,7 +101,8 @@ constexpr area carer_areas[] = {
 std::vector<council_sample> choose_samples(std::vector<synthetic::council> const& all, dice& draw) {
     std::vector<std::size_t> eligible;
     for (std::size_t i = 0; i != all.size(); ++i) {
-        bool const stands_for_one = all[i].name == synthetic::like_manchester || all[i].name == synthetic::like_somerset;
+        bool const stands_for_one =
+            all[i].name == synthetic::like_manchester || all[i].name == synthetic::like_somerset;
         if (all[i].answers && !stands_for_one) { eligible.push_back(i); }
     }
     draw.shuffle(eligible);
@@ -146,7 +148,9 @@ std::string first_budget_date(dice& draw) {
 // Pence a week, many small budgets and few large ones; multiples of 25 p.
 std::string weekly_budget(dice& draw, std::string const& mode, std::string const& client_group) {
     if (draw.per_cent(5)) { return ""; }
-    std::int64_t const span = client_group == "learning_disability" ? 5'600 : client_group == "older_people" ? 1'200 : 2'400;
+    std::int64_t const span = client_group == "learning_disability" ? 5'600
+                              : client_group == "older_people"      ? 1'200
+                                                                    : 2'400;
     std::int64_t const one = draw.below(span);
     std::int64_t const two = draw.below(span);
     std::int64_t const least = mode == "managed_budget" ? 240 : 200;
@@ -190,7 +194,9 @@ void answer_areas(std::vector<person>& people, area const* first, area const* la
     for (area const* a = first; a != last; ++a) {
         auto const column = static_cast<std::size_t>(a - first);
         std::size_t const answered = a->better + a->same + a->worse;
-        if (answered + a->not_applicable > people.size()) { throw std::logic_error("too many answers in " + std::string(a->name)); }
+        if (answered + a->not_applicable > people.size()) {
+            throw std::logic_error("too many answers in " + std::string(a->name));
+        }
         std::vector<std::size_t> order(people.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         draw.shuffle(order);
@@ -210,8 +216,8 @@ void answer_areas(std::vector<person>& people, area const* first, area const* la
         std::size_t const a_lot_better = a->better * 45 / 100;
         std::size_t const a_little_worse = a->worse - a->worse * 35 / 100;
         for (std::size_t k = 0; k != answered; ++k) {
-            people[order[k]].answers[column] = k < a_lot_better                          ? "a lot better"
-                                               : k < a->better                           ? "a little better"
+            people[order[k]].answers[column] = k < a_lot_better                           ? "a lot better"
+                                               : k < a->better                            ? "a little better"
                                                : k < a->better + a->same                  ? "no difference"
                                                : k < a->better + a->same + a_little_worse ? "a little worse"
                                                                                           : "a lot worse";
@@ -291,7 +297,8 @@ std::vector<person> make_users(std::vector<council_sample> const& samples, dice&
     return users;
 }
 
-// A carer linked to a user speaks of the user's budget: mode, manager, client group, money and first date are the user's.
+// A carer linked to a user speaks of the user's budget: mode, manager, client group, money and first date are the
+// user's.
 std::vector<person> make_carers(std::vector<council_sample> const& samples, std::vector<person>& users, dice& draw) {
     std::vector<person> carers;
     std::int64_t direct = carer_direct;
@@ -336,7 +343,9 @@ std::vector<person> make_carers(std::vector<council_sample> const& samples, std:
     draw.shuffle(ages);
     static constexpr std::array<std::string_view, 5> groups{"older_people", "older_people", "physical_disability",
                                                             "learning_disability", "mental_health"};
-    auto const user_of = [&users](person const& carer) -> person& { return users.at(std::stoul(carer.linked.substr(1)) - 1); };
+    auto const user_of = [&users](person const& carer) -> person& {
+        return users.at(std::stoul(carer.linked.substr(1)) - 1);
+    };
     for (std::size_t i = 0; i != carers.size(); ++i) {
         person& p = carers[i];
         p.id = number_text('C', i + 1);
@@ -372,19 +381,23 @@ std::string make_file() {
     if (users.size() != 1'114 || carers.size() != 950) { throw std::logic_error("not 1,114 users and 950 carers"); }
 
     std::string text =
-        "data_kind,respondent,role,ons_code,cassr_code,council,region,mode,managed_by,mode_offered,mode_default,mode_wanted,"
-        "age_band,client_group,told_value,involved_in_planning,family_carer_involved,free_of_constraints,advice_and_support,"
+        "data_kind,respondent,role,ons_code,cassr_code,council,region,mode,managed_by,mode_offered,mode_default,mode_"
+        "wanted,"
+        "age_band,client_group,told_value,involved_in_planning,family_carer_involved,free_of_constraints,advice_and_"
+        "support,"
         "own_choice_of_mode,first_budget,linked_respondent,weekly_budget_pence";
     for (area const& a : user_areas) { text += ',' + std::string(a.name); }
     for (area const& a : carer_areas) { text += ',' + std::string(a.name); }
     text += '\n';
-    auto const add = [&](std::vector<person> const& people, std::string const& role, std::size_t blanks_before, std::size_t blanks_after) {
+    auto const add = [&](std::vector<person> const& people, std::string const& role, std::size_t blanks_before,
+                         std::size_t blanks_after) {
         for (person const& p : people) {
             synthetic::council const& c = councils[samples[p.sample].council];
             text += "synthetic," + p.id + ',' + role + ",," + c.code + ',' + c.name + ',' + std::string(c.region);
-            for (std::string const& cell : {p.mode, p.managed_by, p.mode_offered, p.mode_default, p.mode_wanted, p.age_band,
-                                            p.client_group, p.told_value, p.involved, p.family_involved, p.unconstrained,
-                                            p.advice, p.own_choice, p.first_budget, p.linked, p.budget}) {
+            for (std::string const& cell :
+                 {p.mode, p.managed_by, p.mode_offered, p.mode_default, p.mode_wanted, p.age_band, p.client_group,
+                  p.told_value, p.involved, p.family_involved, p.unconstrained, p.advice, p.own_choice, p.first_budget,
+                  p.linked, p.budget}) {
                 text += ',' + cell;
             }
             text.append(blanks_before, ',');

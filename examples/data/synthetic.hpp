@@ -100,7 +100,8 @@ inline std::vector<std::int64_t> allocate(std::string_view what, std::int64_t to
 }
 
 // The items in the order of their keys, highest first; equal keys keep their order, so the result is the same anywhere.
-inline std::vector<std::size_t> highest_first(std::vector<std::size_t> const& items, std::vector<std::int64_t> const& keys) {
+inline std::vector<std::size_t> highest_first(std::vector<std::size_t> const& items,
+                                              std::vector<std::int64_t> const& keys) {
     std::vector<std::size_t> place(items.size());
     std::iota(place.begin(), place.end(), std::size_t{0});
     std::sort(place.begin(), place.end(), [&](std::size_t a, std::size_t b) {

@@ -86,7 +86,9 @@ inline std::vector<council> councils() {
     draw.shuffle(others);
     for (std::size_t i = 0; i != council_count - answering_count; ++i) { all[others[i]].answers = false; }
     // One of the other 12 pilots is among those that did not answer.
-    for (std::size_t i = 0; i != pilot_count - 1; ++i) { all[others[council_count - answering_count - 1 + i]].pilot = true; }
+    for (std::size_t i = 0; i != pilot_count - 1; ++i) {
+        all[others[council_count - answering_count - 1 + i]].pilot = true;
+    }
     for (council& c : all) {
         static constexpr std::array<std::string_view, 5> starts{"2008-04-01", "2008-10-01", "2009-04-01", "2009-10-01",
                                                                 "2010-04-01"};

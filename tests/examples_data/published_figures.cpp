@@ -46,15 +46,25 @@ std::map<std::string, double> computed() {
     rows const october = answered("2010-09-30", "ongoing");
     rows const march = answered("2011-03-31", "ongoing");
     rows const year = answered("2009-10", "including_short_term");
-    auto const take_up = [](rows const& from) { return share{total(from, "personal_budgets"), total(from, "eligible")}.value(); };
+    auto const take_up = [](rows const& from) {
+        return share{total(from, "personal_budgets"), total(from, "eligible")}.value();
+    };
     auto const of_councils = [&](rows const& from, auto wanted) {
         std::int64_t const n = static_cast<std::int64_t>(
-            where(from, [&](row const& r) { return wanted(share{number(r, "personal_budgets"), number(r, "eligible")}.value()); }).size());
+            where(from, [&](row const& r) {
+                return wanted(share{number(r, "personal_budgets"), number(r, "eligible")}.value());
+            }).size());
         return share{n, static_cast<std::int64_t>(from.size())}.value();
     };
-    auto const of_budgets = [&](std::string const& mode) { return share{total(march, mode), total(march, "personal_budgets")}.value(); };
-    auto const growth = [&](rows const& from, std::string const& column) { return total(march, column) - total(from, column); };
-    auto const managed_share = [&](rows const& from) { return share{growth(from, "managed_budget"), growth(from, "personal_budgets")}.value(); };
+    auto const of_budgets = [&](std::string const& mode) {
+        return share{total(march, mode), total(march, "personal_budgets")}.value();
+    };
+    auto const growth = [&](rows const& from, std::string const& column) {
+        return total(march, column) - total(from, column);
+    };
+    auto const managed_share = [&](rows const& from) {
+        return share{growth(from, "managed_budget"), growth(from, "personal_budgets")}.value();
+    };
     auto const projected = [&](std::string const& basis) {
         double const now = take_up(answered("2010-09-30", basis));
         return now + (now - take_up(answered("2010-03-31", basis)));
@@ -72,9 +82,10 @@ std::map<std::string, double> computed() {
     }
     double majority = 0;
     double areas = 0;
-    for (char const* area : {"independence", "support_you_need", "dignity", "physical_health", "mental_wellbeing",
-                             "control_of_support", "control_over_life", "feeling_safe", "paid_relationships",
-                             "where_and_with_whom_you_live", "family_relationships", "friendships", "paid_job", "volunteering"}) {
+    for (char const* area :
+         {"independence", "support_you_need", "dignity", "physical_health", "mental_wellbeing", "control_of_support",
+          "control_over_life", "feeling_safe", "paid_relationships", "where_and_with_whom_you_live",
+          "family_relationships", "friendships", "paid_job", "volunteering"}) {
         ++areas;
         if (better(users, area).value() > 0.5) ++majority;
     }
@@ -104,7 +115,8 @@ std::map<std::string, double> computed() {
         {"nhs_ic_2009_10_on_course_ongoing", projected("ongoing")},
         {"nhs_ic_2009_10_not_on_course_with_short_term", projected("including_short_term")},
         {"pilots_individual_budgets",
-         static_cast<double>(where(where(where(returns, "period", "2011-03-31"), "basis", "ongoing"), "pilot", "yes").size())},
+         static_cast<double>(
+             where(where(where(returns, "period", "2011-03-31"), "basis", "ongoing"), "pilot", "yes").size())},
         {"poet_2011_users", static_cast<double>(users.size())},
         {"poet_2011_carers", static_cast<double>(where(survey, "role", "carer").size())},
         {"poet_2011_councils_many_respondents", with_many},
@@ -120,12 +132,15 @@ std::map<std::string, double> computed() {
 
 // Figures in print that the shipped data cannot answer, or were made to answer otherwise.
 std::set<std::string> const not_in_the_data{
-    "adass_2011_councils_in_england_153",        // there are 152
-    "target_april_2011", "target_april_2013",    // targets
+    "adass_2011_councils_in_england_153",  // there are 152
+    "target_april_2011",
+    "target_april_2013",                         // targets
     "poet_2011_respondents_on_direct_payments",  // the survey has the national mix instead
     "poet_2011_national_direct_payment_share",   // a figure of another source than the 26 %
-    "unison_2011_would_benefit", "unison_2009_would_benefit",
-    "roll_out_at_review", "roll_out_two_years",  // plans
+    "unison_2011_would_benefit",
+    "unison_2009_would_benefit",
+    "roll_out_at_review",
+    "roll_out_two_years",  // plans
 };
 
 }  // namespace

@@ -38,19 +38,22 @@ rows answered(std::string const& period, std::string const& basis = "ongoing") {
 share take_up(row const& r) { return {number(r, "personal_budgets"), number(r, "eligible")}; }
 share take_up(rows const& from) { return {total(from, "personal_budgets"), total(from, "eligible")}; }
 
-// Councils whose take-up is at least (or, negative: under) a share, in whole numbers.
+// How many councils' take-up is at least, or above, numerator / denominator, in whole numbers.
 std::size_t at_least(rows const& from, std::int64_t numerator, std::int64_t denominator) {
-    return where(from, [&](row const& r) { return take_up(r).hits * denominator >= numerator * take_up(r).trials; }).size();
+    return where(from, [&](row const& r) { return take_up(r).hits * denominator >= numerator * take_up(r).trials; })
+        .size();
 }
 std::size_t above(rows const& from, std::int64_t numerator, std::int64_t denominator) {
-    return where(from, [&](row const& r) { return take_up(r).hits * denominator > numerator * take_up(r).trials; }).size();
+    return where(from, [&](row const& r) { return take_up(r).hits * denominator > numerator * take_up(r).trials; })
+        .size();
 }
 
 std::string const april = "2010-03-31";
 std::string const october = "2010-09-30";
 std::string const march = "2011-03-31";
-std::vector<std::string> const counts{"eligible", "personal_budgets", "direct_payment", "part_direct_payment",
-                                      "managed_budget", "individual_service_fund", "other_or_not_stated"};
+std::vector<std::string> const counts{
+    "eligible",       "personal_budgets",        "direct_payment",     "part_direct_payment",
+    "managed_budget", "individual_service_fund", "other_or_not_stated"};
 
 template <class T>
 bool reads(std::string const& text) {
@@ -126,7 +129,9 @@ TEST_CASE("31 March 2011: 83 of 132 met 30 %, 19 are under 20 %, 26 above half")
 
 TEST_CASE("31 March 2011: 67 % managed, 26 % direct payments, 7 % other") {
     rows const now = answered(march);
-    auto const of_budgets = [&](std::string const& mode) { return share{total(now, mode), total(now, "personal_budgets")}; };
+    auto const of_budgets = [&](std::string const& mode) {
+        return share{total(now, mode), total(now, "personal_budgets")};
+    };
     CHECK(of_budgets("managed_budget") == share{227'599, 339'700});
     CHECK(of_budgets("direct_payment") == share{88'322, 339'700});
     CHECK(of_budgets("other_or_not_stated") == share{23'779, 339'700});
@@ -203,7 +208,9 @@ TEST_CASE("slow councils picked up pace: they grew more, and more so in the seco
 }
 
 TEST_CASE("three councils record direct payments only, and one nears 100 % with almost none") {
-    CHECK(where(answered(march), [](row const& r) { return r.at("direct_payment") == r.at("personal_budgets"); }).size() == 3);
+    CHECK(where(answered(march), [](row const& r) {
+              return r.at("direct_payment") == r.at("personal_budgets");
+          }).size() == 3);
     CHECK(where(answered(march), [](row const& r) {
               return take_up(r).value() > 0.95 && 100 * number(r, "direct_payment") < number(r, "personal_budgets");
           }).size() == 1);

@@ -39,15 +39,15 @@ rows const& carers() {
 }
 
 std::vector<std::string> const user_areas{
-    "independence", "support_you_need", "dignity", "physical_health", "mental_wellbeing", "control_of_support",
-    "control_over_life", "feeling_safe", "paid_relationships", "where_and_with_whom_you_live", "family_relationships",
-    "friendships", "paid_job", "volunteering"};
+    "independence",         "support_you_need",  "dignity",      "physical_health",    "mental_wellbeing",
+    "control_of_support",   "control_over_life", "feeling_safe", "paid_relationships", "where_and_with_whom_you_live",
+    "family_relationships", "friendships",       "paid_job",     "volunteering"};
 std::vector<std::string> const carer_areas{
-    "carer_support_to_care", "carer_quality_of_life", "carer_physical_health", "carer_mental_wellbeing", "carer_finances",
-    "carer_control_over_life", "carer_relationship_with_person", "carer_family_relationships", "carer_social_life",
-    "carer_paid_work"};
-std::vector<std::string> const conditions{"told_value", "involved_in_planning", "family_carer_involved",
-                                          "free_of_constraints", "advice_and_support", "own_choice_of_mode"};
+    "carer_support_to_care", "carer_quality_of_life",   "carer_physical_health",          "carer_mental_wellbeing",
+    "carer_finances",        "carer_control_over_life", "carer_relationship_with_person", "carer_family_relationships",
+    "carer_social_life",     "carer_paid_work"};
+std::vector<std::string> const conditions{"told_value",          "involved_in_planning", "family_carer_involved",
+                                          "free_of_constraints", "advice_and_support",   "own_choice_of_mode"};
 
 rows self_managed(rows const& from) { return where(where(from, "mode", "direct_payment"), "managed_by", "self"); }
 rows managed(rows const& from) { return where(from, "mode", "managed_budget"); }
@@ -96,8 +96,8 @@ TEST_CASE("1,114 users and 950 carers, every row called synthetic, without an ON
 }
 
 TEST_CASE("every cell is a word of the field") {
-    std::set<std::string> const answers{"a lot better", "a little better", "no difference", "a little worse",
-                                        "a lot worse", "not applicable", ""};
+    std::set<std::string> const answers{
+        "a lot better", "a little better", "no difference", "a little worse", "a lot worse", "not applicable", ""};
     std::set<std::string> const yes_no_blank{"yes", "no", ""};
     for (row const& r : people()) {
         CAPTURE(r.at("respondent"));
@@ -120,7 +120,8 @@ TEST_CASE("every cell is a word of the field") {
 
 TEST_CASE("the mode mix is 67 % managed, 26 % direct payments, 7 % other, among users, carers and both") {
     auto const of = [](rows const& from, std::string const& mode) {
-        return share{static_cast<std::int64_t>(where(from, "mode", mode).size()), static_cast<std::int64_t>(from.size())};
+        return share{static_cast<std::int64_t>(where(from, "mode", mode).size()),
+                     static_cast<std::int64_t>(from.size())};
     };
     CHECK(of(users(), "managed_budget") == share{746, 1114});
     CHECK(of(users(), "direct_payment") == share{290, 1114});
@@ -198,7 +199,8 @@ TEST_CASE("that is so among older people too, who have less access to direct pay
         CHECK(standard_errors_apart(better(self_managed(older), area), better(managed(older), area)) > 2.5);
     }
     auto const on = [](rows const& from, std::string const& column) {
-        return share{static_cast<std::int64_t>(where(from, column, "direct_payment").size()), static_cast<std::int64_t>(from.size())};
+        return share{static_cast<std::int64_t>(where(from, column, "direct_payment").size()),
+                     static_cast<std::int64_t>(from.size())};
     };
     CHECK(on(older, "mode") == share{92, 540});
     CHECK(on(younger, "mode") == share{190, 546});
@@ -220,7 +222,8 @@ TEST_CASE("better where told the value, planned together with family carers, fre
             CHECK(standard_errors_apart(better(where(users(), condition, "yes"), area),
                                         better(where(users(), condition, "no"), area)) > 1.96);
         }
-        CHECK(standard_errors_apart(better(where(users(), together), area), better(where(users(), not_together), area)) > 1.96);
+        CHECK(standard_errors_apart(better(where(users(), together), area),
+                                    better(where(users(), not_together), area)) > 1.96);
     }
 }
 
@@ -234,7 +237,8 @@ TEST_CASE("links between users and carers go both ways, within one council and o
         row const& other = by_id.at(r.at("linked_respondent"));
         REQUIRE(other.at("linked_respondent") == r.at("respondent"));
         REQUIRE(other.at("role") != r.at("role"));
-        for (char const* same : {"council", "mode", "managed_by", "mode_offered", "client_group", "first_budget", "weekly_budget_pence"})
+        for (char const* same :
+             {"council", "mode", "managed_by", "mode_offered", "client_group", "first_budget", "weekly_budget_pence"})
             REQUIRE(other.at(same) == r.at(same));
     }
     CHECK(links == 2 * 579);

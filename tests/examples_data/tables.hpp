@@ -86,7 +86,8 @@ inline share yes(rows const& people, std::string const& condition) {
 /// a's share minus b's, in standard errors under one common share (the pooled z test of two proportions).
 inline double standard_errors_apart(share a, share b) {
     double const pooled = share{a.hits + b.hits, a.trials + b.trials}.value();
-    double const variance = pooled * (1 - pooled) * (1.0 / static_cast<double>(a.trials) + 1.0 / static_cast<double>(b.trials));
+    double const variance =
+        pooled * (1 - pooled) * (1.0 / static_cast<double>(a.trials) + 1.0 / static_cast<double>(b.trials));
     return (a.value() - b.value()) / std::sqrt(variance);
 }
 
