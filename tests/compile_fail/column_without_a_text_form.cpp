@@ -1,14 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// A type that cannot be read from text is refused where its text form is asked for, by the name of the concept.
+// A column whose type cannot be read from text is refused where its records are read, by the name of the concept.
 // expects: has_text_form
-#include <pbo/core/text_form.hpp>
+#include <pbo/read/records.hpp>
 
 #include <optional>
 #include <string>
 
-struct visits { int number; };
+struct visits {
+    int number = 0;
+    friend bool operator==(visits const&, visits const&) = default;
+};
+struct row {
+    visits made;
+};
+template <>
+inline constexpr auto pbo::columns_of<row> = pbo::columns(pbo::column("made", &row::made));
+
 #ifndef PBO_BAD
 template <>
 struct pbo::text_form<visits> {
@@ -18,5 +27,4 @@ struct pbo::text_form<visits> {
 };
 #endif
 
-std::string text = pbo::text_form<pbo::figure<visits>>::expected();
-
+auto rows() { return pbo::read_records<row>("rows.csv"); }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // A user's first program: 76 of 100, and how sure that is.
-#include <pbo/interval.hpp>
+#include <pbo/interval/wilson.hpp>
 
 #include <cmath>
 #include <iostream>
