@@ -37,7 +37,11 @@ inline double fisher_two_sided(table_law observed, double& tied) {
     while (to_mode < room && inward.ratio_at(to_mode) > 1.0) to_mode += 1.0;
     double const limit = seen + std::log1p(fisher_tie);
     auto const mode = inward.moved(to_mode);
-    if (mode.log_probability() <= limit) return 1.0;
+    if (mode.log_probability() <= limit) {  // only the neighbour of the mode can tie with it
+        for (double const ratio : {observed.ratio(), inward.ratio()})
+            if (std::abs(ratio - 1.0) < 1e-13) tied += probability;
+        return 1.0;
+    }
     double const near_side = probability * outward_tail(observed);
     auto const other = first_at_most(mode, limit, observed.excess());
     if (!other.exists) return std::fmin(1.0, near_side);

@@ -7,6 +7,7 @@
 // tail is a finite sum of positive terms (Abramowitz and Stegun 1964, 26.4.4 and 26.4.5), so it keeps its relative
 // accuracy however small it is, and nobody who only wants a test pays for Boost.Math.  Cost: df / 2 steps.
 
+#include <pbo/compare/detail/deviance.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
 
 #include <cmath>
@@ -15,7 +16,11 @@
 namespace pbo::detail {
 
 /// log of the density's kernel x^(a-1) e^-x / Gamma(a) at x = half the statistic, a = df / 2.
-inline double log_gamma_density(double a, double x) { return (a - 1.0) * std::log(x) - x - std::lgamma(a); }
+inline double log_gamma_density(double a, double x) {
+    double const m = a - 1.0;
+    if (m < 16.0) return m * std::log(x) - x - std::lgamma(a);
+    return -deviance(m, x, m - x) - stirling_error(m) - 0.5 * std::log(6.2831853071795864769 * m);
+}
 
 /// P(X > statistic), X chi-squared with df degrees of freedom; 1 for df = 0 (a constant never exceeds).
 inline double chi_squared_upper_tail(double statistic, std::uint64_t df) {
