@@ -20,6 +20,15 @@
 
 namespace pbo::detail {
 
+/// a log(mean / x) + b log(mean_above / y), at least 0, where mean = a / (a + b): half the likelihood ratio statistic.
+[[nodiscard]] inline double deviance_of(double a, double b, double mean, double mean_above, double x, double y) noexcept {
+    auto const remainder = [](double at, double centre) {
+        double const u = (at - centre) / centre;
+        return u < -0.5 ? u - std::log(at / centre) : log_remainder(u);
+    };
+    return a * remainder(x, mean) + b * remainder(y, mean_above);
+}
+
 /// Beta(a, b) with what does not depend on x.
 struct beta_shape {
     double a;
@@ -35,19 +44,12 @@ struct beta_shape {
           log_factor(stirling_remainder(total) - stirling_remainder(a_) - stirling_remainder(b_)),
           root_factor(std::sqrt(a_ * mean_above) * 0.39894228040143267794) {}
 
-    /// a log(mean / x) + b log(mean_above / y), at least 0.
     [[nodiscard]] double deviance(double x, double y) const noexcept {
-        return a * remainder(x, mean) + b * remainder(y, mean_above);
+        return deviance_of(a, b, mean, mean_above, x, y);
     }
     /// g(x), given the deviance there.
     [[nodiscard]] double density(double deviance_there) const noexcept {
         return root_factor * std::exp(log_factor - deviance_there);
-    }
-
-private:
-    [[nodiscard]] static double remainder(double at, double centre) noexcept {
-        double const u = (at - centre) / centre;
-        return u < -0.5 ? u - std::log(at / centre) : log_remainder(u);
     }
 };
 
