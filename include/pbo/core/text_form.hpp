@@ -181,7 +181,7 @@ struct text_form<double> {
 template <has_text_form T>
 struct text_form<std::optional<T>> {
     static std::optional<std::optional<T>> read(std::string_view text) {
-        if (text.empty()) return std::optional<T>{};
+        if (text.empty()) return std::optional<std::optional<T>>(std::in_place);  // nothing, as a value
         auto value = text_form<T>::read(text);
         if (!value.has_value()) return std::nullopt;
         return std::optional<std::optional<T>>(std::in_place, std::move(value));
