@@ -131,8 +131,8 @@ TEST_CASE("PSS-EX1 gives direct-payment counts for England and 152 councils in e
         CHECK(all.size() == 153);
         rows = all.counts.rows;
         for (auto const& h : all)
-            if (h.code == "England") CHECK(h.people == pbo::figure<std::uint64_t>(y.england));
-        CHECK(std::count_if(all.begin(), all.end(), [](auto const& h) { return h.code == "England"; }) == 1);
+            if (h.code == "TOTAL England") CHECK(h.people == pbo::figure<std::uint64_t>(y.england));
+        CHECK(std::count_if(all.begin(), all.end(), [](auto const& h) { return h.code == "TOTAL England"; }) == 1);
     }
     CHECK(rows == 18666);
 }
