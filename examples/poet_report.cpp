@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// What difference did the budget make?  Outcomes of a POET-style survey by area of life, for any groups:
+//
+//     poet_report [SURVEY.csv] [--by KEY[,KEY]] [--role user|carer] [--where COL=VALUE] [--method NAME] [--level 0.95]
+//                 [--format text|markdown|csv] [--rejects FILE]
+//
+// Users and carers answer different questions, so they are never pooled: without --role each has its own report.
+
+#include "support/program.hpp"
+#include "support/reading.hpp"
+
+#include <pbo/domain/poet_style.hpp>
+#include <pbo/interval/parse_method.hpp>
+#include <pbo/measure/outcomes.hpp>
+#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/read/survey.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+/// One part of a group's key: enumerations keep their own order, names are in alphabetical order.
+struct key_part {
+    std::size_t rank = 0;
+    std::string text;
+    auto operator<=>(key_part const&) const = default;
+};
+using group_key = std::vector<key_part>;
+
+template <class E>
+key_part part_of(E value) {
+    return {static_cast<std::size_t>(value), std::string(pbo::spelling(value))};
+}
+
+key_part part_of(std::string const& key, pbo::survey_response const& r) {
+    if (key == "mode") return part_of(r.mode);
+    if (key == "role") return part_of(r.role);
+    if (key == "age_band") return part_of(r.age_band);
+    if (key == "client_group") return part_of(r.client_group);
+    return {0, r.council.key().is_stated() ? r.council.key().text() : "not stated"};
+}
+
+struct request {
+    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
+    std::vector<std::string> by{"none"};
+    std::string role;
+    std::vector<std::string> where;
+    std::string method = "wilson";
+    double level = 0.95;
+    std::string format = "text";
+    std::string rejects;
+};
+
+std::vector<std::string> keys_of(request const& asked) {
+    std::vector<std::string> keys;
+    for (auto const& key : asked.by)
+        if (key != "none") keys.push_back(key);
+    return keys;
+}
+
+struct report_of_role {
+    pbo::outcome_table<group_key> outcomes;
+    std::vector<pbo::input_problem> rejects;
+    std::string source;
+};
+
+report_of_role read_and_count(request const& asked, pbo::instrument const& areas) {
+    pbo::read_options options;
+    options.where = examples::filters_from(asked.where);
+    options.allow_no_rows = true;
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto survey = pbo::read_survey(asked.file, areas, options);
+    auto const keys = keys_of(asked);
+    auto outcomes = pbo::outcomes(survey, [&keys](pbo::survey_response const& r) {
+        group_key key;
+        for (auto const& k : keys) key.push_back(part_of(k, r));
+        return key;
+    });
+    return {std::move(outcomes), std::move(survey.rejects), survey.source};
+}
+
+std::vector<pbo::reported_group> groups_of(report_of_role const& report) {
+    std::vector<pbo::reported_group> groups;
+    for (auto const& [key, cell] : report.outcomes.counts()) {
+        std::vector<std::string> texts;
+        for (auto const& part : key) texts.push_back(part.text);
+        groups.push_back({std::move(texts), report.outcomes[key]});
+    }
+    return groups;
+}
+
+std::string report(request const& asked) {
+    auto const method = pbo::parse_method(asked.method);
+    pbo::confidence_level const level{asked.level};
+    std::vector<pbo::instrument> instruments;
+    if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
+    if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
+
+    std::vector<report_of_role> roles;
+    for (auto const& i : instruments) roles.push_back(read_and_count(asked, i));
+
+    std::string out;
+    std::vector<pbo::input_problem> rejects;
+    bool anybody = false;
+    for (auto const& r : roles) {
+        // A row that is bad for both roles is rejected once.
+        for (auto const& problem : r.rejects)
+            if (std::find(rejects.begin(), rejects.end(), problem) == rejects.end()) rejects.push_back(problem);
+        if (r.outcomes.size() == 0) continue;
+        pbo::provenance const from{r.source, "not stated in the survey", "people with a personal budget who answered",
+                                   std::string(pbo::spelling(r.outcomes.asked().role())), "", "",
+                                   "none applied: counts as in the survey", "sample"};
+        std::string const name(r.outcomes.asked().name());
+        auto const groups = groups_of(r);
+        std::vector<pbo::sheet> sheets;
+        sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), groups, from, method, level));
+        if (examples::says_synthetic(asked.file)) sheets.front().warn(std::string(examples::synthetic_warning));
+        sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), groups, from, method, level));
+        auto text = examples::printed(sheets, asked.format);
+        if (anybody && asked.format == "csv") text.erase(0, text.find('\n') + 1);  // one header for both roles
+        out += (anybody && asked.format != "csv" ? "\n" : "") + text;
+        anybody = true;
+    }
+    if (!asked.rejects.empty()) {
+        examples::write_rejects(asked.rejects, rejects);
+        if (!rejects.empty()) std::cerr << "note: " << rejects.size() << " rows were rejected; " << asked.rejects << " has each with its reason\n";
+    }
+    if (!anybody)
+        throw pbo::input_error({{asked.file.string(), 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
+                                                                     (asked.role.empty() ? "" : " with role " + asked.role)});
+    return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App options("Outcomes of a POET-style survey by area of life", "poet_report");
+    request asked;
+    options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
+    options.add_option("--by", asked.by, "Groups: mode, council, role, age_band, client_group or none; two with a comma")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"mode", "council", "role", "age_band", "client_group", "none"}));
+    options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
+    options.add_option("--where", asked.where, "Only rows whose column has this value: COLUMN=VALUE; may be repeated");
+    options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
+    options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    options.add_option("--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
+    return examples::run(options, argc, argv, [&] { return report(asked); });
+}

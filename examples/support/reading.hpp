@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_EXAMPLES_SUPPORT_READING_HPP
+#define PBO_EXAMPLES_SUPPORT_READING_HPP
+
+// What the reports do alike when they read: the options for filters and formats, data that say they are synthetic, and
+// the file of rejected rows.
+
+#include "program.hpp"
+
+#include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/markdown_table.hpp>
+#include <pbo/publish/sheet.hpp>
+#include <pbo/publish/text_table.hpp>
+#include <pbo/publish/write_whole.hpp>
+#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/read_options.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace examples {
+
+inline constexpr std::string_view synthetic_warning =
+    "Synthetic data: invented people and councils whose totals agree with figures in print. Nothing here is about a real one.";
+
+/// Whether the file says of itself, in a column data_kind, that it is synthetic.
+inline bool says_synthetic(std::filesystem::path const& file) {
+    pbo::read_options options;
+    options.allow_no_rows = true;
+    options.on_bad_row = pbo::bad_row::collect;
+    pbo::headed_rows rows(file, options);
+    auto const kind = rows.find("data_kind");
+    return kind && rows.next() && rows[*kind] == "synthetic";
+}
+
+/// The options --where as the reader takes them.
+inline std::vector<pbo::column_filter> filters_from(std::vector<std::string> const& texts) {
+    std::vector<pbo::column_filter> filters;
+    for (auto const& text : texts) {
+        auto [column, value] = filter_from(text);
+        filters.push_back({std::move(column), std::move(value)});
+    }
+    return filters;
+}
+
+/// The sheets one after the other; CSV, which is one table, holds the first alone.  In CSV the warnings go to standard
+/// error, so that nothing is lost.
+inline std::string printed(std::vector<pbo::sheet> const& sheets, std::string const& format) {
+    std::string out;
+    if (format == "csv") {
+        for (auto const& warning : sheets.front().warnings) std::cerr << "note: " << warning << '\n';
+        return pbo::csv_table(sheets.front());
+    }
+    for (auto const& s : sheets) {
+        if (!out.empty()) out += "\n";
+        out += format == "markdown" ? pbo::markdown_table(s) : pbo::text_table(s);
+    }
+    return out;
+}
+
+/// Rejected rows as CSV: file, line, column, text, expected.
+inline void write_rejects(std::filesystem::path const& file, std::vector<pbo::input_problem> const& rejects) {
+    pbo::sheet s("Rejected rows", {}, {{"file", ""}, {"line", ""}, {"column", ""}, {"text", ""}, {"expected", ""}});
+    for (auto const& r : rejects)
+        s.add_row({r.place.file, pbo::figure<std::uint64_t>(r.place.line), r.place.column, r.text, r.expected});
+    pbo::write_whole(file, pbo::csv_of(s, false));
+}
+
+}  // namespace examples
+
+#endif
