@@ -109,7 +109,13 @@ public:
                 reject(e.problem());
             }
     }
-    /// Takes back a row that next() kept: throws the problem, or puts it with the rejects.
+    /// Takes back a row that next() kept, because it does not have what is asked for ("role=user").
+    void filter_out(std::string_view asked) {
+        --summary_.counts.kept;
+        ++summary_.counts.filtered;
+        also_asked_ = asked;
+    }
+    /// Takes back a row that next() kept, because it is bad: throws the problem, or puts it with the rejects.
     void refuse(input_problem problem) {
         --summary_.counts.kept;
         reject(std::move(problem));
@@ -140,10 +146,10 @@ private:
         auto const& c = summary_.counts;
         if (options_.allow_no_rows || c.kept + c.rejected != 0) return false;
         if (c.rows == 0) fail({}, "at least one row below the header; the file has none");
-        std::string expected = "at least one row with ";
-        for (auto const& f : options_.where)
-            expected += (&f == &options_.where.front() ? "" : " and ") + f.column + "=" + f.value;
-        throw input_error({{rows_.source(), 0, {}}, {}, expected + "; none of the " + std::to_string(c.rows) + " has it"});
+        std::string asked;
+        for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.column + "=" + f.value;
+        if (!also_asked_.empty()) asked += (asked.empty() ? "" : " and ") + also_asked_;
+        throw input_error({{rows_.source(), 0, {}}, {}, "at least one row with " + asked + "; none of the " + std::to_string(c.rows) + " has it"});
     }
     [[noreturn]] void fail(std::string text, std::string expected) const {
         throw input_error({{rows_.source(), 1, {}}, std::move(text), std::move(expected)});
@@ -153,6 +159,7 @@ private:
     read_options options_;
     std::vector<std::string> header_;
     std::vector<filter> filters_;
+    std::string also_asked_;
     read_summary summary_;
 };
 

@@ -12,6 +12,7 @@
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -63,16 +64,14 @@ template <class Record>
 }
 
 /// Throws std::invalid_argument for a column map with a name that the record does not have: it would change nothing.
-template <class Record>
-void check_column_map(read_options const& options) {
-    std::string names;
+inline void check_column_map(read_options const& options, std::vector<std::string_view> const& names) {
     for (auto const& [ours, theirs] : options.columns) {
-        bool known = false;
-        for_each_column<Record>([&, &name = ours](auto const& c) { known = known || c.name == name; });
+        bool known = std::find(names.begin(), names.end(), ours) != names.end();
         for (auto const& filter : options.where) known = known || filter.column == ours;
         if (known) continue;
-        for_each_column<Record>([&](auto const& c) { names += (names.empty() ? "" : ", ") + std::string(c.name); });
-        throw std::invalid_argument("pbo::read_options: the column map has '" + ours + "', which is not one of " + names);
+        std::string all;
+        for (auto const name : names) all.append(all.empty() ? "" : ", ").append(name);
+        throw std::invalid_argument("pbo::read_options: the column map has '" + ours + "', which is not one of " + all);
     }
 }
 
@@ -100,18 +99,27 @@ template <described_record Record, class Cells>
     return problem;
 }
 
-/// The positions of a record's columns in a file, looked up once.
+/// The positions of a record's columns in a file, looked up once.  Other columns that are read beside the record are
+/// appended to the list of those that are missing; one that the caller fills itself is neither wanted nor read.
 template <described_record Record>
-[[nodiscard]] std::array<std::size_t, column_count<Record>> positions_in(headed_rows const& rows) {
-    check_column_map<Record>(rows.options());
+[[nodiscard]] std::array<std::size_t, column_count<Record>> positions_in(headed_rows const& rows,
+                                                                         std::vector<std::string_view> const& others = {},
+                                                                         std::string_view filled_by_caller = {}) {
     std::array<std::size_t, column_count<Record>> positions{};
-    std::vector<std::string_view> missing;
+    std::vector<std::string_view> names, missing;
     std::size_t i = 0;
     for_each_column<Record>([&](auto const& c) {
-        auto const at = rows.find(c.name);
-        if (!at && c.required) missing.push_back(c.name);
+        bool const wanted = c.name != filled_by_caller;
+        auto const at = wanted ? rows.find(c.name) : std::nullopt;
+        if (!at && c.required && wanted) missing.push_back(c.name);
+        names.push_back(c.name);
         positions[i++] = at.value_or(absent_cell);
     });
+    for (auto const other : others) {
+        if (!rows.find(other)) missing.push_back(other);
+        names.push_back(other);
+    }
+    check_column_map(rows.options(), names);
     if (!missing.empty()) rows.missing(missing);
     return positions;
 }

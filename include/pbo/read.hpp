@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_HPP
+#define PBO_READ_HPP
+
+// Everything in read/: files, columns, records.
+
+#include <pbo/read/council_register.hpp>
+#include <pbo/read/csv_document.hpp>
+#include <pbo/read/csv_rows.hpp>
+#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/input_source.hpp>
+#include <pbo/read/lookup.hpp>
+#include <pbo/read/pivot.hpp>
+#include <pbo/read/read_options.hpp>
+#include <pbo/read/records.hpp>
+#include <pbo/read/returns.hpp>
+#include <pbo/read/survey.hpp>
+
+#endif
