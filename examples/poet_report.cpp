@@ -67,7 +67,6 @@ std::vector<std::string> keys_of(request const& asked) {
 struct report_of_role {
     pbo::outcome_table<group_key> outcomes;
     std::vector<pbo::input_problem> rejects;
-    std::string source;
 };
 
 report_of_role read_and_count(request const& asked, pbo::instrument const& areas) {
@@ -82,7 +81,7 @@ report_of_role read_and_count(request const& asked, pbo::instrument const& areas
         for (auto const& k : keys) key.push_back(part_of(k, r));
         return key;
     });
-    return {std::move(outcomes), std::move(survey.rejects), survey.source};
+    return {std::move(outcomes), std::move(survey.rejects)};
 }
 
 std::vector<pbo::reported_group> groups_of(report_of_role const& report) {
@@ -113,7 +112,7 @@ std::string report(request const& asked) {
         for (auto const& problem : r.rejects)
             if (std::find(rejects.begin(), rejects.end(), problem) == rejects.end()) rejects.push_back(problem);
         if (r.outcomes.size() == 0) continue;
-        pbo::provenance const from{r.source, "not stated in the survey", "people with a personal budget who answered",
+        pbo::provenance const from{examples::named(asked.file), "not stated in the survey", "people with a personal budget who answered",
                                    std::string(pbo::spelling(r.outcomes.asked().role())), "", "",
                                    "none applied: counts as in the survey", "sample"};
         std::string const name(r.outcomes.asked().name());

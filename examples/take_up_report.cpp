@@ -76,8 +76,7 @@ std::string report(request const& asked) {
         if (!share) throw examples::usage_error("--target: met '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
         aim.emplace("take_up", *share, pbo::date{}, basis, table.context().whose);
     }
-    pbo::provenance from{asked.file.string(), "", "", "", "", "", "none applied: counts as in the source", ""};
-    if (asked.file == std::filesystem::path(PBO_EXAMPLE_DATA "/synthetic_returns.csv")) from.source = "examples/data/synthetic_returns.csv";
+    pbo::provenance from{examples::named(asked.file), "", "", "", "", "", "none applied: counts as in the source", ""};
     if (asked.published.wanted()) from.source += " (" + asked.published.numerator + " of " + asked.published.denominator + ")";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     if (periods > 1)

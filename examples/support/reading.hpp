@@ -27,6 +27,12 @@ namespace examples {
 inline constexpr std::string_view synthetic_warning =
     "Synthetic data: invented people and councils whose totals agree with figures in print. Nothing here is about a real one.";
 
+/// The file as a report names it: as the caller wrote it, and the shipped data by their place in the project.
+inline std::string named(std::filesystem::path const& file) {
+    if (file.parent_path() == std::filesystem::path(PBO_EXAMPLE_DATA)) return "examples/data/" + file.filename().string();
+    return file.string();
+}
+
 /// Whether the file says of itself, in a column data_kind, that it is synthetic.
 inline bool says_synthetic(std::filesystem::path const& file) {
     pbo::read_options options;

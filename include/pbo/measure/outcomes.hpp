@@ -139,7 +139,7 @@ struct outcomes_function {
     [[nodiscard]] auto operator()(Survey const& survey, keys_of<Projections...> const& keys) const {
         using key = std::remove_cvref_t<decltype(keys(*survey.responses.begin()))>;
         typename table<key, answer_counts<>, instrument>::builder cells(survey.asked);
-        for (auto const& response : survey.responses) cells[keys(response)].add(response.answers);
+        for (auto const& response : survey.responses) cells.cell_of(keys.refer(response)).add(response.answers);
         return outcome_table<key>(cells.freeze());
     }
 };

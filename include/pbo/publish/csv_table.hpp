@@ -38,7 +38,7 @@ namespace detail {
 /// The sheet as CSV, with or without the provenance columns.
 [[nodiscard]] inline std::string csv_of(sheet const& s, bool with_provenance = true) {
     std::string out;
-    auto const positions = s.columns_for(shown_to::programs);
+    auto const positions = s.columns_for_programs();
     for (auto i : positions) out.append(out.empty() ? "" : ",").append(detail::csv_quoted(s.columns()[i].name));
     std::string tail;
     if (with_provenance)

@@ -38,7 +38,7 @@ namespace detail {
     for (auto const& [name, value] : detail::entries(s.from))
         out.append("- **").append(name).append("**: ").append(detail::markdown_escaped(detail::or_not_stated(value))).append("\n");
     out.append("\n|");
-    auto const positions = s.columns_for(shown_to::people);
+    auto const positions = s.columns_for_people();
     for (auto i : positions) out.append(" ").append(detail::markdown_escaped(s.columns()[i].title)).append(" |");
     out.append("\n|");
     for (auto i : positions) out.append(s.columns()[i].shown == shown_as::text ? " --- |" : " ---: |");

@@ -9,6 +9,7 @@
 
 #include <pbo/core/figure.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -78,16 +79,30 @@ public:
     }
 
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
-    /// The positions of the columns that are for people (or else for programs).
-    [[nodiscard]] std::vector<std::size_t> columns_for(shown_to whom) const {
-        std::vector<std::size_t> positions;
-        for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i].whom == shown_to::everyone || columns_[i].whom == whom) positions.push_back(i);
+    /// The positions of the columns that people read: a column of texts that are all empty tells them nothing.
+    [[nodiscard]] std::vector<std::size_t> columns_for_people() const {
+        auto positions = all_but(shown_to::programs);
+        std::erase_if(positions, [this](std::size_t i) {
+            return !rows_.empty() && std::all_of(rows_.begin(), rows_.end(), [i](std::vector<sheet_cell> const& row) {
+                auto const* text = std::get_if<std::string>(&row[i]);
+                return text != nullptr && text->empty();
+            });
+        });
         return positions;
     }
+    /// The positions of the columns that programs read: always the same ones for the same kind of finding.
+    [[nodiscard]] std::vector<std::size_t> columns_for_programs() const { return all_but(shown_to::people); }
+
     [[nodiscard]] std::vector<std::vector<sheet_cell>> const& rows() const noexcept { return rows_; }
 
 private:
+    [[nodiscard]] std::vector<std::size_t> all_but(shown_to others) const {
+        std::vector<std::size_t> positions;
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (columns_[i].whom != others) positions.push_back(i);
+        return positions;
+    }
+
     std::vector<sheet_column> columns_;
     std::vector<std::vector<sheet_cell>> rows_;
 };

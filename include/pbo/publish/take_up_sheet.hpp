@@ -139,7 +139,7 @@ template <class Method = wilson_method>
     if (has_regions) {
         std::size_t i = 0;
         for (auto const& [name, cell] : regions) {
-            add({"region", "", "", name.empty() ? "Region not stated" : name, name}, cell,
+            add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
                 judged_regions ? std::optional(judged_regions->rows[i].result) : std::nullopt);
             ++i;
         }

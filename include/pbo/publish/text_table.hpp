@@ -38,6 +38,24 @@ inline void append_padded(std::string& out, std::string_view text, std::size_t w
     if (!right) out += space;
 }
 
+/// A note as "  * text", broken between words after at most 110 characters.
+inline void append_wrapped(std::string& out, std::string_view text) {
+    constexpr std::size_t width = 110;
+    out += "  *";
+    std::size_t used = 3;
+    while (!text.empty()) {
+        auto const word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        if (used + 1 + characters(word) > width && used > 4) {
+            out += "\n   ";
+            used = 3;
+        }
+        out.append(" ").append(word);
+        used += 1 + characters(word);
+    }
+    out += "\n";
+}
+
 inline void append_line(std::string& out, std::vector<std::string> const& cells, std::vector<std::size_t> const& widths,
                         std::vector<sheet_column> const& columns) {
     std::string line;
@@ -61,7 +79,7 @@ inline void append_line(std::string& out, std::vector<std::string> const& cells,
     }
     out += "\n";
 
-    auto const positions = s.columns_for(shown_to::people);
+    auto const positions = s.columns_for_people();
     std::vector<sheet_column> columns;
     for (auto i : positions) columns.push_back(s.columns()[i]);
     std::vector<std::string> titles;
@@ -86,7 +104,7 @@ inline void append_line(std::string& out, std::vector<std::string> const& cells,
     for (auto const& cells : shown) detail::append_line(out, cells, widths, columns);
 
     if (!s.warnings.empty()) out += "\nNotes\n";
-    for (auto const& warning : s.warnings) out += "  * " + warning + "\n";
+    for (auto const& warning : s.warnings) detail::append_wrapped(out, warning);
     return out;
 }
 
