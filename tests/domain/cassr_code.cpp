@@ -26,7 +26,8 @@ TEST_CASE("old and new codes read back from their text") {
 TEST_CASE("letters alone, lower case, spaces and long texts are refused with the text in the message") {
     for (auto text : {"", "EM", "S", "England", "z9d4z", "21 1", "211 ", "123456", "2.1", "-21", "[z]"}) {
         CAPTURE(text);
-        CHECK_THROWS_WITH_AS(cassr_code{text}, doctest::Contains("'" + doctest::String(text) + "'"), std::invalid_argument);
+        CHECK_THROWS_WITH_AS(cassr_code{text}, doctest::Contains("'" + doctest::String(text) + "'"),
+                             std::invalid_argument);
         if (*text != 0) CHECK_FALSE(pbo::text_form<cassr_code>::read(text).has_value());
     }
 }

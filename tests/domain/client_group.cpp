@@ -4,7 +4,6 @@
 
 #include "support.hpp"
 
-
 static_assert(value_of_the_field<pbo::client_group>);
 
 TEST_CASE("every client group has a text that reads back, and no other text is one") {

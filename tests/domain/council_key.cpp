@@ -14,9 +14,12 @@ using pbo::cassr_code;
 using pbo::council_key;
 using pbo::ons_code;
 
-static_assert(value_of_the_field<council_key> && std::is_trivially_copyable_v<council_key> && sizeof(council_key) == 56);
-static_assert(council_key("E08000034").is_ons_code() && council_key("211").is_cassr_code() && council_key("Kirklees").is_name());
-static_assert(!council_key{}.is_stated() && council_key("") == council_key{} && council_key(ons_code{}) == council_key{});
+static_assert(value_of_the_field<council_key> && std::is_trivially_copyable_v<council_key> &&
+              sizeof(council_key) == 56);
+static_assert(council_key("E08000034").is_ons_code() && council_key("211").is_cassr_code() &&
+              council_key("Kirklees").is_name());
+static_assert(!council_key{}.is_stated() && council_key("") == council_key{} &&
+              council_key(ons_code{}) == council_key{});
 
 TEST_CASE("every kind of key reads back from its text") {
     check_text(council_key(ons_code("E08000034")), "E08000034");
@@ -45,8 +48,9 @@ TEST_CASE("a name of 47 bytes is held and one of 48 is refused, not cut") {
 }
 
 TEST_CASE("keys are ordered: not stated, ONS codes, CASSR codes, names; equal keys hash equal and near ones do not") {
-    std::vector<council_key> const keys{council_key{},      council_key("E06000001"), council_key("E10000001"), council_key("102"),
-                                        council_key("211"), council_key("Z9D4Z"),     council_key("Bath"),      council_key("Kirklees")};
+    std::vector<council_key> const keys{council_key{},       council_key("E06000001"), council_key("E10000001"),
+                                        council_key("102"),  council_key("211"),       council_key("Z9D4Z"),
+                                        council_key("Bath"), council_key("Kirklees")};
     for (std::size_t i = 0; i < keys.size(); ++i)
         for (std::size_t j = 0; j < keys.size(); ++j) {
             CHECK((keys[i] < keys[j]) == (i < j));

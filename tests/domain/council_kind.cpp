@@ -4,7 +4,6 @@
 
 #include "support.hpp"
 
-
 static_assert(value_of_the_field<pbo::council_kind>);
 
 TEST_CASE("every council kind has a text that reads back, and no other text is one") {

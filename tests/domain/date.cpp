@@ -12,7 +12,8 @@ using pbo::date;
 
 static_assert(value_of_the_field<date> && std::is_trivially_copyable_v<date> && sizeof(date) == 4);
 static_assert(date(2011, 3, 31).year() == 2011 && date(2011, 3, 31).month() == 3 && date(2011, 3, 31).day() == 31);
-static_assert(date::exists(2000, 2, 29) && date::exists(2012, 2, 29) && !date::exists(1900, 2, 29) && !date::exists(2011, 2, 29));
+static_assert(date::exists(2000, 2, 29) && date::exists(2012, 2, 29) && !date::exists(1900, 2, 29) &&
+              !date::exists(2011, 2, 29));
 
 TEST_CASE("days read back from their text, and an empty text is no day") {
     check_text(date(2011, 3, 31), "2011-03-31");
@@ -31,7 +32,8 @@ TEST_CASE("a day that is not in the calendar is refused with the day in the mess
     CHECK_THROWS_AS(date(2011, 1, 0), std::domain_error);
     CHECK_THROWS_AS(date(0, 1, 1), std::domain_error);
     CHECK_THROWS_AS(date(10000, 1, 1), std::domain_error);
-    for (auto text : {"2011-02-29", "31/03/2011", "2011-3-31", "2011-03-31 ", "20110331", "2011-03-3x", "-011-03-31", "0000-01-01"}) {
+    for (auto text : {"2011-02-29", "31/03/2011", "2011-3-31", "2011-03-31 ", "20110331", "2011-03-3x", "-011-03-31",
+                      "0000-01-01"}) {
         CAPTURE(text);
         CHECK_FALSE(pbo::text_form<date>::read(text).has_value());
     }

@@ -4,7 +4,6 @@
 
 #include "support.hpp"
 
-
 static_assert(value_of_the_field<pbo::delivery_mode>);
 
 TEST_CASE("every delivery mode has a text that reads back, and no other text is one") {
@@ -20,7 +19,8 @@ TEST_CASE("every delivery mode has a text that reads back, and no other text is 
 
 TEST_CASE("only a council-commissioned service is not a personal budget") {
     using enum pbo::delivery_mode;
-    for (auto mode : {direct_payment, part_direct_payment, managed_budget, individual_service_fund, other_or_not_stated})
+    for (auto mode :
+         {direct_payment, part_direct_payment, managed_budget, individual_service_fund, other_or_not_stated})
         CHECK(pbo::is_personal_budget(mode));
     CHECK_FALSE(pbo::is_personal_budget(council_commissioned));
 }

@@ -4,7 +4,6 @@
 
 #include "support.hpp"
 
-
 static_assert(value_of_the_field<pbo::eligibility_basis>);
 
 TEST_CASE("every eligibility basis has a text that reads back, and no other text is one") {

@@ -4,7 +4,6 @@
 
 #include "support.hpp"
 
-
 static_assert(value_of_the_field<pbo::money_manager>);
 
 TEST_CASE("every money manager has a text that reads back, and no other text is one") {

@@ -13,11 +13,14 @@
 using pbo::ons_code;
 
 static_assert(value_of_the_field<ons_code> && std::is_trivially_copyable_v<ons_code> && sizeof(ons_code) == 4);
-static_assert(ons_code("E08000034").is_council() && ons_code("E12000009").is_region() && ons_code("E92000001").is_england());
-static_assert(!ons_code{}.is_stated() && !ons_code{}.is_council() && !ons_code{}.is_region() && !ons_code{}.is_england());
+static_assert(ons_code("E08000034").is_council() && ons_code("E12000009").is_region() &&
+              ons_code("E92000001").is_england());
+static_assert(!ons_code{}.is_stated() && !ons_code{}.is_council() && !ons_code{}.is_region() &&
+              !ons_code{}.is_england());
 
 TEST_CASE("codes of councils, regions and England read back from their text") {
-    for (auto text : {"E06000001", "E06000063", "E08000034", "E09000033", "E10000034", "E12000001", "E12000009", "E92000001"}) {
+    for (auto text :
+         {"E06000001", "E06000063", "E08000034", "E09000033", "E10000034", "E12000001", "E12000009", "E92000001"}) {
         check_text(ons_code(text), text);
         CHECK(printed(ons_code(text)) == text);
     }
@@ -25,16 +28,19 @@ TEST_CASE("codes of councils, regions and England read back from their text") {
 }
 
 TEST_CASE("other codes and other spellings are refused with the text in the message") {
-    for (auto text : {"", "E07000001", "E11000001", "E47000001", "W06000001", "e06000001", "E0600001", "E060000011", "E06000000",
-                      "E12000010", "E92000002", " E06000001", "E0600000x", "E06-00001", "[z]", "Kirklees"}) {
+    for (auto text :
+         {"", "E07000001", "E11000001", "E47000001", "W06000001", "e06000001", "E0600001", "E060000011", "E06000000",
+          "E12000010", "E92000002", " E06000001", "E0600000x", "E06-00001", "[z]", "Kirklees"}) {
         CAPTURE(text);
-        CHECK_THROWS_WITH_AS(ons_code{text}, doctest::Contains("'" + doctest::String(text) + "'"), std::invalid_argument);
+        CHECK_THROWS_WITH_AS(ons_code{text}, doctest::Contains("'" + doctest::String(text) + "'"),
+                             std::invalid_argument);
         if (*text != 0) CHECK_FALSE(pbo::text_form<ons_code>::read(text).has_value());
     }
 }
 
 TEST_CASE("codes are ordered as their texts, and no code is first") {
-    std::vector<std::string> const texts{"E06000001", "E06000002", "E08000001", "E09000001", "E10000001", "E12000001", "E92000001"};
+    std::vector<std::string> const texts{"E06000001", "E06000002", "E08000001", "E09000001",
+                                         "E10000001", "E12000001", "E92000001"};
     for (std::size_t i = 1; i < texts.size(); ++i) CHECK(ons_code(texts[i - 1]) < ons_code(texts[i]));
     CHECK(ons_code{} < ons_code(texts.front()));
     CHECK(std::hash<ons_code>{}(ons_code("E06000001")) != std::hash<ons_code>{}(ons_code("E06000002")));

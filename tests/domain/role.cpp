@@ -4,7 +4,6 @@
 
 #include "support.hpp"
 
-
 static_assert(value_of_the_field<pbo::role>);
 
 TEST_CASE("every role has a text that reads back, and no other text is one") {

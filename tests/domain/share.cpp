@@ -20,7 +20,8 @@ using pbo::share;
 
 static_assert(value_of_the_field<share> && std::is_trivially_copyable_v<share> && sizeof(share) == 16);
 static_assert(!std::is_constructible_v<share, double> && !std::is_constructible_v<share, double, int>);
-static_assert(share(30, 100) == share(3, 10) && share::percent(7).required_hits(100) == 7 && share::percent(7) < share(3, 10));
+static_assert(share(30, 100) == share(3, 10) && share::percent(7).required_hits(100) == 7 &&
+              share::percent(7) < share(3, 10));
 
 namespace {
 constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
@@ -51,8 +52,28 @@ TEST_CASE("decimals, per cents and fractions mean what they say, exactly") {
     CHECK(pbo::text_form<share>::read("1.0") == share(1, 1));
     CHECK(pbo::text_form<share>::read("0") == share{});
     CHECK(pbo::text_form<share>::read("0.00000000000000001") == share(1, 100'000'000'000'000'000));
-    for (auto text : {"", "%", " %", "30", "1.01", "101 %", "-0.1", "+0.1", ".5", "5.", "0,3", "1/0", "3/2", "/2", "1/", "3e-1", "0.3.0",
-                      "0x1", "nan", "1 /2", "0.000000000000000001", "99999999999999999999999/1"}) {
+    for (auto text : {"",
+                      "%",
+                      " %",
+                      "30",
+                      "1.01",
+                      "101 %",
+                      "-0.1",
+                      "+0.1",
+                      ".5",
+                      "5.",
+                      "0,3",
+                      "1/0",
+                      "3/2",
+                      "/2",
+                      "1/",
+                      "3e-1",
+                      "0.3.0",
+                      "0x1",
+                      "nan",
+                      "1 /2",
+                      "0.000000000000000001",
+                      "99999999999999999999999/1"}) {
         CAPTURE(text);
         CHECK_FALSE(pbo::text_form<share>::read(text).has_value());
     }
@@ -65,7 +86,8 @@ TEST_CASE("a share outside 0 to 1 is refused with its values in the message") {
     CHECK_THROWS_AS(share(0, 0), std::domain_error);
     CHECK_THROWS_AS(share(-1, -2), std::domain_error);
     CHECK_THROWS_WITH_AS(static_cast<void>(share::percent(101)), doctest::Contains("101/100"), std::domain_error);
-    for (double bad : {-0.1, 1.1, std::nan("")}) CHECK_THROWS_AS(static_cast<void>(share::rounded(bad, 100)), std::domain_error);
+    for (double bad : {-0.1, 1.1, std::nan("")})
+        CHECK_THROWS_AS(static_cast<void>(share::rounded(bad, 100)), std::domain_error);
     CHECK_THROWS_AS(static_cast<void>(share::rounded(0.3, 0)), std::domain_error);
     CHECK_THROWS_AS(static_cast<void>(share::rounded(0.3, 1'000'000'000'000'001)), std::domain_error);
 }

@@ -5,6 +5,7 @@
 
 // What every value type of the room promises: regular, printable, and the same value back from its text.
 
+#include <pbo/core/columns.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <doctest/doctest.h>
@@ -16,7 +17,9 @@
 #include <string_view>
 
 template <class T>
-concept value_of_the_field = std::regular<T> && pbo::has_text_form<T> && requires(std::ostream& out, T const& t) { out << t; };
+concept value_of_the_field = std::regular<T> && pbo::has_text_form<T> && requires(std::ostream& out, T const& t) {
+    out << t;
+};
 
 template <class T>
 std::string printed(T const& value) {
@@ -49,6 +52,27 @@ void check_enumeration(E last) {
     }
     CHECK(pbo::text_form<E>::write(static_cast<E>(static_cast<int>(last) + 1)) == "?");  // last is the last
     CHECK_FALSE(pbo::text_form<E>::read("nonsense").has_value());
+}
+
+/// Equality of councils is by key, so that of records cannot show that a column was lost; this can.
+template <pbo::described_record Record>
+bool same_in_all_columns(Record const& a, Record const& b) {
+    bool same = true;
+    pbo::for_each_column<Record>([&](auto const& c) { same = same && c.in(a) == c.in(b); });
+    return same;
+}
+
+template <pbo::described_record Record>
+std::string headings(bool only_required = false) {
+    std::string all;
+    pbo::for_each_column<Record>([&](auto const& c) {
+        if (c.required || !only_required) all += (all.empty() ? "" : " ") + std::string(c.name);
+    });
+    return all;
+}
+template <pbo::described_record Record>
+std::string required_headings() {
+    return headings<Record>(true);
 }
 
 #endif

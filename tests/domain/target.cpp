@@ -28,7 +28,11 @@ TEST_CASE("the national targets are those of the field") {
 TEST_CASE("targets read back from their text, with and without a date") {
     check_text(pbo::targets::april_2011, "take_up; 30 %; 2011-03-31; ongoing; users_and_carers");
     check_text(pbo::targets::april_2013, "take_up; 100 %; 2013-03-31; ongoing; users_and_carers");
-    check_text(target{"plans not driven by a social worker", share(1, 3), {}, eligibility_basis::including_short_term, role::user},
+    check_text(target{"plans not driven by a social worker",
+                      share(1, 3),
+                      {},
+                      eligibility_basis::including_short_term,
+                      role::user},
                "plans not driven by a social worker; 1/3; ; including_short_term; user");
     check_text(target{}, "take_up; 0 %; ; ongoing; users_and_carers");
     CHECK(printed(target{}) == "take_up 0 % (ongoing, users_and_carers)");

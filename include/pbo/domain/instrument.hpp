@@ -125,10 +125,11 @@ private:
                    " in the other";
         if (areas_.size() != other.areas_.size())
             return std::to_string(areas_.size()) + " and " + std::to_string(other.areas_.size()) + " areas";
-        for (std::size_t i = 0; i < areas_.size(); ++i) {
+        for (std::size_t i = 0; i < areas_.size(); ++i)
             if (areas_[i].name != other.areas_[i].name)
                 return "area " + std::to_string(i + 1) + " is '" + areas_[i].name + "' in one and '" +
                        other.areas_[i].name + "' in the other";
+        for (std::size_t i = 0; i < areas_.size(); ++i) {
             if (scale(i) != other.scale(i)) return "the answers to '" + areas_[i].name + "' differ";
             if (areas_[i].title != other.areas_[i].title)
                 return "'" + areas_[i].name + "' is called '" + areas_[i].title + "' in one and '" +
