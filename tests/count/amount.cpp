@@ -44,6 +44,10 @@ TEST_CASE("variances agree with exact rational arithmetic, negative and huge amo
     auto const large = std::int64_t{1} << 60;
     beyond += of({large, large, -large + 5, -large + 5});
     CHECK(beyond.sum() == 2305561534236983306);
+    auto divided = times(65535, 47);
+    for (int i = 0; i < 7; ++i) divided += times(0, 47);
+    divided.add(-1);
+    CHECK(divided.variance().value() == doctest::Approx(469747712.10937506).epsilon(1e-15));
     CHECK(beyond.variance().value() == doctest::Approx(1.888946593147838e+22).epsilon(1e-15));
 }
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Sample variances for tests/count/amount.cpp: exact rational arithmetic (Python integers and fractions), rounded once.
 
-The first two large cases keep n times the sum of squares under 2^128, the last does not.
+All but the last two keep n times the sum of squares under 2^128.
 """
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ for name, case in {
     "offset": [(10**15, 1), (10**15 + 1, 1), (10**15 + 2, 1)],
     "extremes": [(2**63 - 1, 1), (-(2**63), 1)],
     "doubled": [(30, 2**40), (-10, 2**40), (7, 2**40)],
+    "divided": [(65535, 2**47), (0, 7 * 2**47), (-1, 1)],
     "beyond": [(2**60, 2), (-(2**60) + 5, 2), (8191, 2**48)],
 }.items():
     print(name, case, *variance(case))
