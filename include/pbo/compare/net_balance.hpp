@@ -5,15 +5,17 @@
 
 // How many more got better than got worse?  (better - worse) / answered, between -1 and 1.  Better and worse are two
 // answers of the same people, so they are not independent: Var = (p_b + p_w - (p_b - p_w)^2) / n.
-//   net_balance_score          Tango's (1998) score limits with better and worse as the discordant counts: the values x
-//                              with |b - w - n x| <= z sqrt(n (2 q + x (1 - x))); 2 Wilson - 1 when nobody is unchanged;
-//                              0 is outside exactly when McNemar's test rejects
-//   net_balance_mover_wilson   Wilson's limits of better and of worse, joined with their correlation (Newcombe 1998)
-//   wald                       value -+ z standard errors, kept within [-1, 1]; for teaching: a point when all agree
+//   tango          Tango's (1998) score limits with better and worse as the discordant counts: the values x with
+//                  |b - w - n x| <= z sqrt(n (2 q + x (1 - x))); 2 Wilson - 1 when nobody is unchanged; 0 is outside
+//                  exactly when McNemar's test rejects
+//   mover_wilson   Wilson's limits of better and of worse, joined with their correlation (Newcombe 1998; Zou and Donner
+//                  2008), which is 0 when nobody or everybody is better, or worse
+//   wald           value -+ z standard errors, kept within [-1, 1]; for teaching: a point when all agree
 // Nobody answered: no value (nothing_to_divide_by), limits [-1, 1].  The limits contain the value, are -1 or 1 exactly
-// when everybody got worse or better, and are good to the last bits for any n up to 10^15.  Score: about 2 us.
+// when everybody got worse or better, for any n up to 10^15.
 
-#include <pbo/compare/detail/equivalence_score.hpp>
+#include <pbo/compare/mover_wilson.hpp>
+#include <pbo/compare/tango.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wald.hpp>
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] constexpr std::uint64_t better() const noexcept { return better_; }
     [[nodiscard]] constexpr std::uint64_t worse() const noexcept { return worse_; }
     [[nodiscard]] constexpr std::uint64_t answered() const noexcept { return answered_; }
+    [[nodiscard]] constexpr std::uint64_t unchanged() const noexcept { return answered_ - better_ - worse_; }
 
     [[nodiscard]] constexpr figure<double> value() const {
         if (answered_ == 0) return absence::nothing_to_divide_by;
@@ -56,7 +59,7 @@ public:
         if (answered_ == 0) return absence::nothing_to_divide_by;
         double const n = static_cast<double>(answered_);
         double const b = static_cast<double>(better_), w = static_cast<double>(worse_);
-        double const rest = static_cast<double>(answered_ - better_ - worse_);
+        double const rest = static_cast<double>(unchanged());
         // n^2 times the variance is b (n - b) / n + w (n - w) / n + 2 b w / n, written without a subtraction.
         return std::sqrt((b * (w + rest) + w * (b + rest) + 2.0 * b * w) / n) / n;
     }
@@ -81,52 +84,12 @@ private:
     std::uint64_t better_ = 0, worse_ = 0, answered_ = 0;
 };
 
-struct net_balance_score_method : callable_method<net_balance_score_method> {
-    static constexpr bool contains_value = true;
-    [[nodiscard]] static constexpr label name() { return "net_balance_score"; }
-    friend constexpr bool operator==(net_balance_score_method, net_balance_score_method) = default;
-};
-struct net_balance_mover_wilson_method : callable_method<net_balance_mover_wilson_method> {
-    static constexpr bool contains_value = true;
-    [[nodiscard]] static constexpr label name() { return "net_balance_mover_wilson"; }
-    friend constexpr bool operator==(net_balance_mover_wilson_method, net_balance_mover_wilson_method) = default;
-};
-
-inline constexpr net_balance_score_method net_balance_score{};
-inline constexpr net_balance_mover_wilson_method net_balance_mover_wilson{};
-
-namespace detail {
-
-/// The upper score limit.  Below it n x - (b - w) is less than z sqrt(variance); the search is on the distance from the
-/// value, which is what has to be known well when n is large.
-inline double tango_upper(net_balance const& counts, double z) {
-    double const b = static_cast<double>(counts.better()), w = static_cast<double>(counts.worse());
-    double const n = static_cast<double>(counts.answered());
-    if (counts.better() == counts.answered()) return 1.0;
-    double const value = *counts.value();
-    auto const outside = [&](double distance) {
-        return n * distance > z * std::sqrt(tango_variance(b, w, n, std::fmin(1.0, value + distance)));
-    };
-    double in = 0.0, out = 1.0 - value;
-    if (!outside(out)) return 1.0;
-    for (int i = 0; i < 200; ++i) {
-        double const middle = 0.5 * (in + out);
-        if (middle == in || middle == out) break;
-        (outside(middle) ? out : in) = middle;
-    }
-    return std::fmin(1.0, value + 0.5 * (in + out));
+/// b and w are the discordant counts of Tango's interval, everybody else the concordant ones.
+inline figure<interval> limits(tango_method const& method, net_balance const& counts, confidence_level const& level) {
+    return limits(method, paired_difference_of{0, counts.better(), counts.worse(), counts.unchanged()}, level);
 }
 
-}  // namespace detail
-
-inline figure<interval> limits(net_balance_score_method const&, net_balance const& counts, confidence_level const& level) {
-    if (counts.answered() == 0) return net_balance::range;
-    double const z = level.z();
-    return interval{-detail::tango_upper(counts.reversed(), z), detail::tango_upper(counts, z)};
-}
-
-inline figure<interval> limits(net_balance_mover_wilson_method const&, net_balance const& counts,
-                               confidence_level const& level) {
+inline figure<interval> limits(mover_wilson_method const&, net_balance const& counts, confidence_level const& level) {
     if (counts.answered() == 0) return net_balance::range;
     double const n = static_cast<double>(counts.answered());
     proportion const better{counts.better(), counts.answered()}, worse{counts.worse(), counts.answered()};
