@@ -10,7 +10,8 @@
 //     minimum_coverage(wilson, 20)          the least coverage over all shares in (0, 1), and where it is
 //
 // Coverage as a function of the share is a smooth hump between two neighbouring limits and jumps at each, so its least
-// value lies just inside or just outside one of the 2 (n + 1) limits: those are evaluated, one double to either side.
+// value lies just inside or just outside one of the 2 (n + 1) limits: those are evaluated, 1e-11 of the way to the nearer
+// end to either side (not less: Blaker's limits for two counts may coincide, and rounding would open a gap between them).
 //
 // The share must be strictly between 0 and 1 and n at least 1, or std::domain_error is thrown.  Counts with probability
 // below 1e-20 are left out.  coverage and expected_width cost an interval for each count that matters (some 20 standard
@@ -88,8 +89,9 @@ struct minimum_coverage_fn {
         };
         for (interval const& i : all)
             for (double const limit : {i.lower(), i.upper()}) {
-                try_share(std::nextafter(limit, 0.0));
-                try_share(std::nextafter(limit, 1.0));
+                double const aside = 1e-11 * std::fmin(limit, 1.0 - limit);
+                try_share(limit - aside);
+                try_share(limit + aside);
             }
         if (least.coverage > 1.0) try_share(0.5);  // no limit inside (0, 1)
         return least;
