@@ -24,7 +24,9 @@ bool says(std::string const& text, std::string const& part) { return text.find(p
 TEST_CASE("a method's name is the text that names it") {
     for (std::string const text :
          {"wilson", "wald", "agresti_coull", "clopper_pearson", "jeffreys", "finite_population(wilson;153)",
-          "upper_only(clopper_pearson)", "lower_only(finite_population(jeffreys;20))",
+          "upper_only(clopper_pearson)", "bayes(0.5;0.5)", "bayes_highest_density(1;2.25)", "wald_continuity_corrected",
+          "wilson_continuity_corrected", "mid_p", "blaker", "jeffreys_modified", "likelihood_ratio", "logit", "arcsine",
+          "skewness_corrected_score", "hypergeometric", "finite_population(hypergeometric;153)", "lower_only(finite_population(jeffreys;20))",
           "finite_population(upper_only(wilson);1000000000000000)"}) {
         CAPTURE(text);
         CHECK(parse_method(text).name().view() == text);
@@ -50,12 +52,17 @@ TEST_CASE("a method chosen by name gives what the method itself gives") {
 TEST_CASE("an unknown name is refused with the names that would be right") {
     for (std::string const text : {"", "wilsn", "Wilson", "wilson()", "upper_only", "upper_only(", "upper_only()"}) {
         CAPTURE(text);
-        CHECK(says(complaint_about(text), "expected one of wilson, clopper_pearson"));
+        CHECK(says(complaint_about(text), "expected one of wilson, "));
     }
     CHECK(says(complaint_about("finite_population(wilson)"), "names no population"));
     CHECK(says(complaint_about("finite_population(wilson;many)"), "no whole number"));
     CHECK(says(complaint_about("finite_population(wilson;-3)"), "no whole number"));
     CHECK(says(complaint_about("upper_only(upper_only(wilson))"), "without a one-sided form"));
+    CHECK(says(complaint_about("upper_only(blaker)"), "without a one-sided form"));
+    CHECK(says(complaint_about("upper_only(bayes_highest_density(1;1))"), "without a one-sided form"));
+    CHECK(says(complaint_about("finite_population(blaker;153)"), "needs whole counts"));
+    CHECK(says(complaint_about("bayes(1)"), "needs two parameters"));
+    CHECK(says(complaint_about("bayes(0;1)"), "two numbers above 0"));
     CHECK(says(complaint_about("finite_population(finite_population(wilson;9);9)"), "asks a finite population"));
     std::string deep;
     for (int i = 0; i < 100000; ++i) deep += "upper_only(";
@@ -69,6 +76,9 @@ TEST_CASE("a method chosen at run time says what it cannot do") {
     CHECK(m.has_one_sided_form());
     CHECK_THROWS_AS(static_cast<void>(m(effective_proportion{1.5, 5.0})), std::invalid_argument);
     CHECK_THROWS_AS(static_cast<void>(m(proportion{3, 21})), std::domain_error);
+    CHECK_THROWS_AS(static_cast<void>(parse_method("hypergeometric")(proportion{3, 10})), std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>(parse_method("blaker")(effective_proportion{1.5, 5.0})), std::invalid_argument);
+    CHECK(parse_method("hypergeometric")(finite_proportion{3, 10, 20}).limits == interval{0.15, 0.55});
     CHECK(any_interval_method{}.name() == "wilson");
     CHECK(any_interval_method{wald} == parse_method("wald"));
     CHECK_FALSE(any_interval_method{wald} == any_interval_method{});
