@@ -17,19 +17,25 @@ pbo::council_register read(std::string const& text) {
 }  // namespace
 
 TEST_CASE("a register gives name and region by code, regions in the file's order, and names a code it does not have") {
-    auto const r = read("ons_code,name,region_code,region\nE06000001,Hartlepool,E12000001,North East\nE06000010,Kingston upon Hull,E12000003,Yorkshire\n"
-                        "E06000002,Middlesbrough,E12000001,North East\n");
+    auto const r = read(
+        "ons_code,name,region_code,region\nE06000001,Hartlepool,E12000001,North East\nE06000010,Kingston upon "
+        "Hull,E12000003,Yorkshire\n"
+        "E06000002,Middlesbrough,E12000001,North East\n");
     CHECK(r["E06000002"].name == "Middlesbrough");
     CHECK(r["E06000002"].region == "North East");
     CHECK(r.find("E06000099") == nullptr);
     CHECK(r.regions() == std::vector<std::string>{"North East", "Yorkshire"});
-    CHECK_THROWS_WITH_AS(static_cast<void>(r["E06000099"]), "la.csv: column 'ons_code': met 'E06000099'; expected one of its 3 councils", pbo::input_error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(r["E06000099"]),
+                         "la.csv: column 'ons_code': met 'E06000099'; expected one of its 3 councils",
+                         pbo::input_error);
 }
 
 TEST_CASE("a register without regions is one of names, and a code twice is an error") {
     CHECK(read("name,ons_code\nHartlepool,E06000001\n")["E06000001"].region.empty());
-    CHECK_THROWS_WITH_AS(read("name,ons_code\nHartlepool,E06000001\nHartlepoole,E06000001\n"),
-                         "la.csv: column 'ons_code': met 'E06000001'; expected every council once; it is Hartlepool and Hartlepoole", pbo::input_error);
+    CHECK_THROWS_WITH_AS(
+        read("name,ons_code\nHartlepool,E06000001\nHartlepoole,E06000001\n"),
+        "la.csv: column 'ons_code': met 'E06000001'; expected every council once; it is Hartlepool and Hartlepoole",
+        pbo::input_error);
 }
 
 TEST_CASE("the published look-up has 153 councils in nine regions") {

@@ -30,9 +30,11 @@ TEST_CASE("a document has every headed column by name, as text and as values") {
     CHECK(d.text(1, "of").empty());
     CHECK(d.line(1) == 3);
     CHECK(d.counts.rows == 2);
-    CHECK_THROWS_WITH_AS(static_cast<void>(d.value<std::uint64_t>(1, "n")), "d.csv:3: column 'n': met '[x]'; expected a whole number from 0 to 18446744073709551615",
+    CHECK_THROWS_WITH_AS(static_cast<void>(d.value<std::uint64_t>(1, "n")),
+                         "d.csv:3: column 'n': met '[x]'; expected a whole number from 0 to 18446744073709551615",
                          pbo::input_error);
-    CHECK_THROWS_WITH_AS(static_cast<void>(d.text(0, "m")), "pbo::csv_document: there is no column 'm'", std::out_of_range);
+    CHECK_THROWS_WITH_AS(static_cast<void>(d.text(0, "m")), "pbo::csv_document: there is no column 'm'",
+                         std::out_of_range);
     CHECK_THROWS_AS(static_cast<void>(d.text(2, std::size_t{0})), std::out_of_range);
 }
 
@@ -43,9 +45,11 @@ TEST_CASE("named columns come in the order asked for, under our names") {
     CHECK(d.text(0, "denominator") == "2");
     CHECK(d.text(0, std::size_t{1}) == "A, b");
     CHECK_THROWS_WITH_AS(static_cast<void>(d.value<std::uint64_t>(1, "denominator")),
-                         "d.csv:3: column 'of': expected a whole number from 0 to 18446744073709551615", pbo::input_error);
+                         "d.csv:3: column 'of': expected a whole number from 0 to 18446744073709551615",
+                         pbo::input_error);
     std::istringstream again(text);
-    CHECK_THROWS_WITH_AS(pbo::read_columns({again, "d.csv"}, {"n", "place"}), "d.csv:1: expected the column 'place'; the columns found are 'name', '', 'n', 'of'",
+    CHECK_THROWS_WITH_AS(pbo::read_columns({again, "d.csv"}, {"n", "place"}),
+                         "d.csv:1: expected the column 'place'; the columns found are 'name', '', 'n', 'of'",
                          pbo::input_error);
 }
 
@@ -58,13 +62,15 @@ TEST_CASE("a document read under a column map answers to our names, and ours win
 
 // Known answers: field.md, sections 1 and 5; the file's own outcome_pct is the other source.
 TEST_CASE("ASCOF 2024-25 direct payments: 168 rows, and every council's outcome recomputes from its counts") {
-    std::filesystem::path const file = std::filesystem::path(PBO_SHARED_DIR) / "data/ascof_2024_25_3d2a_direct_payments.csv";
+    std::filesystem::path const file =
+        std::filesystem::path(PBO_SHARED_DIR) / "data/ascof_2024_25_3d2a_direct_payments.csv";
     if (!std::filesystem::exists(file)) {
         MESSAGE("skipped: the published ASCOF file is not beside the project");
         return;
     }
     CHECK(pbo::read_document(file).size() == 168);
-    auto const councils = pbo::read_columns(file, {"ons_code", "numerator", "denominator", "outcome_pct"}, {.where = {{"level", "Council"}}});
+    auto const councils = pbo::read_columns(file, {"ons_code", "numerator", "denominator", "outcome_pct"},
+                                            {.where = {{"level", "Council"}}});
     CHECK(councils.counts.kept == 153);
     CHECK(councils.counts.filtered == 15);
     std::uint64_t agreed = 0, denominators = 0;
@@ -85,10 +91,16 @@ TEST_CASE("ASCOF 2024-25 direct payments: 168 rows, and every council's outcome 
 }
 
 TEST_CASE("every published file beside the project reads to its last row") {
-    struct file_of { char const* name; std::size_t rows, columns; };  // rows: the table in its SOURCES.md
-    for (file_of f : {file_of{"ascof_2015_16_to_2024_25_long.csv", 73556, 8}, file_of{"ascof_2024_25_3d1a_self_directed_support.csv", 168, 8},
-                      file_of{"ascs_2020_21_by_council_long.csv", 2984, 9}, file_of{"ascs_2020_21_by_delivery_mode.csv", 810, 6},
-                      file_of{"pss_ex1_2009_10_to_2013_14_direct_payments_long.csv", 18666, 6}, file_of{"la_codes_counties_unitaries_to_region.csv", 153, 4}}) {
+    struct file_of {
+        char const* name;
+        std::size_t rows, columns;
+    };  // rows: the table in its SOURCES.md
+    for (file_of f :
+         {file_of{"ascof_2015_16_to_2024_25_long.csv", 73556, 8},
+          file_of{"ascof_2024_25_3d1a_self_directed_support.csv", 168, 8},
+          file_of{"ascs_2020_21_by_council_long.csv", 2984, 9}, file_of{"ascs_2020_21_by_delivery_mode.csv", 810, 6},
+          file_of{"pss_ex1_2009_10_to_2013_14_direct_payments_long.csv", 18666, 6},
+          file_of{"la_codes_counties_unitaries_to_region.csv", 153, 4}}) {
         auto const file = std::filesystem::path(PBO_SHARED_DIR) / "data" / f.name;
         if (!std::filesystem::exists(file)) {
             MESSAGE("skipped: the published file is not beside the project: " << f.name);

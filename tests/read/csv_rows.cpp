@@ -34,7 +34,8 @@ std::string first_error(std::string const& text, pbo::csv_options options = {}) 
     std::istringstream in(text);
     pbo::csv_rows rows({in, "t"}, options);
     try {
-        while (rows.next()) {}
+        while (rows.next()) {
+        }
     } catch (pbo::input_error const& e) {
         return e.what();
     }
@@ -111,18 +112,25 @@ TEST_CASE("a broken quote names its line, its column and what is wrong") {
           "t:2: column '2': met 'x\"'; expected quotes around the whole field, with quotes inside it doubled");
     CHECK(first_error("a,b\n\"p\nq\",\"never\nclosed\n1,2\n") ==
           "t:2: column '2': met '\"never\\nclosed\\n1,2\\n'; expected a closing quote for the one opened on line 3");
-    CHECK(first_error("a,b\r1,2\r") == "t:1: column '2': met 'b\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
-    CHECK(first_error("\"a\"\r,b") == "t:1: column '1': met '\"a\"\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
+    CHECK(first_error("a,b\r1,2\r") ==
+          "t:1: column '2': met 'b\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
+    CHECK(first_error("\"a\"\r,b") ==
+          "t:1: column '1': met '\"a\"\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
 }
 
 TEST_CASE("text that is not UTF-8 names its line and column") {
     char const* const save = "'; expected UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")";
     CHECK(first_error("a,b\n1,caf\xE9\n") == std::string("t:2: column '2': met 'caf\\xE9") + save);
-    CHECK(first_error("\xFF\xFE" "a") == std::string("t:1: column '1': met '\\xFF\\xFE" "a") + save);
+    CHECK(first_error("\xFF\xFE"
+                      "a") == std::string("t:1: column '1': met '\\xFF\\xFE"
+                                          "a") +
+                                  save);
     // Unicode 15.0, table 3-7: overlong, surrogate, above U+10FFFF, cut short.
-    for (char const* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x8F\xBF\xBF", "\xE2\x82", "\x80", "\xF5\x80\x80\x80"})
+    for (char const* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x8F\xBF\xBF",
+                            "\xE2\x82", "\x80", "\xF5\x80\x80\x80"})
         CHECK(first_error(bad) != "no error");
-    for (char const* good : {"\xC3\xA9", "\xE2\x82\xAC", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF", "\xF0\x90\x80\x80", "\xE0\xA0\x80"})
+    for (char const* good : {"\xC3\xA9", "\xE2\x82\xAC", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF",
+                             "\xF0\x90\x80\x80", "\xE0\xA0\x80"})
         CHECK(first_error(good) == "no error");
 }
 
@@ -146,14 +154,16 @@ TEST_CASE("a row of the limit's length is read, one byte more is refused, whatev
     for (std::string end : {"", "\n", "\r\n"}) {
         CHECK(first_error("aaaa,bbbbb" + end, ten) == "no error");
         CHECK(first_error("aaaa,\"bbb\"" + end, ten) == "no error");
-        CHECK(first_error("aaaa,bbbbbb" + end, ten).find("expected a row of at most 10 bytes (the row limit, which can be raised)") !=
+        CHECK(first_error("aaaa,bbbbbb" + end, ten)
+                  .find("expected a row of at most 10 bytes (the row limit, which can be raised)") !=
               std::string::npos);
         CHECK(first_error("aaaa,\"bbbb\"" + end, ten).find("at most 10 bytes") != std::string::npos);
     }
     CHECK(seen("aaaaaaaaaaaaaaaaaaaaaaaaaa\nb\n", ten).back() == "2|b");
     CHECK(seen("\"aaaaaaaaa\naaaaaaaaaaaaaaaaa\nb\n", ten).back() == "3|b");
     CHECK(first_error(std::string((1U << 20U) + 1, 'a')) ==
-          "t:1: column '1': met '" + std::string(77, 'a') + "...'; expected a row of at most 1048576 bytes (the row limit, which can be raised)");
+          "t:1: column '1': met '" + std::string(77, 'a') +
+              "...'; expected a row of at most 1048576 bytes (the row limit, which can be raised)");
 }
 
 TEST_CASE("a row of a gigabyte stops at the limit without being read") {
@@ -168,8 +178,10 @@ TEST_CASE("a row of a gigabyte stops at the limit without being read") {
 
 // The law that lets the scanner be changed: rows, lines and errors depend on the bytes alone.
 TEST_CASE("however the bytes arrive, the same rows and the same errors come out") {
-    std::string const text = "\xEF\xBB\xBFname,\"a \"\"q\"\"\",n\r\n\"x,\r\ny\",\xE2\x82\xAC,\"\"\"\"\r\n\n1,\"\",caf\xE9\na,b\"c\n\"d\"e,f\n"
-                             "\"long\nlonger\nlongest, far beyond\",5\nthis row is much too long as well,6\ng,\"h\r\nnever closed\ni,j\r";
+    std::string const text =
+        "\xEF\xBB\xBFname,\"a "
+        "\"\"q\"\"\",n\r\n\"x,\r\ny\",\xE2\x82\xAC,\"\"\"\"\r\n\n1,\"\",caf\xE9\na,b\"c\n\"d\"e,f\n"
+        "\"long\nlonger\nlongest, far beyond\",5\nthis row is much too long as well,6\ng,\"h\r\nnever closed\ni,j\r";
     for (std::size_t limit : {std::size_t{8}, std::size_t{17}, std::size_t{30}, std::size_t{1000}}) {
         auto const whole = seen(text, {.row_limit = limit});
         CHECK(whole.size() > 8);

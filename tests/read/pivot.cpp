@@ -32,12 +32,14 @@ void check(strict const& s) {
 }  // namespace
 
 template <>
-inline constexpr auto pbo::columns_of<holders> =
-    pbo::columns(pbo::column("year", &holders::year), pbo::column("code", &holders::code), pbo::column("people", &holders::people),
-                 pbo::optional_column("carers", &holders::carers));
+inline constexpr auto pbo::columns_of<holders> = pbo::columns(pbo::column("year", &holders::year),
+                                                              pbo::column("code", &holders::code),
+                                                              pbo::column("people", &holders::people),
+                                                              pbo::optional_column("carers", &holders::carers));
 template <>
-inline constexpr auto pbo::columns_of<strict> =
-    pbo::columns(pbo::column("code", &strict::code), pbo::column("people", &strict::people), pbo::column("late", &strict::late));
+inline constexpr auto pbo::columns_of<strict> = pbo::columns(pbo::column("code", &strict::code),
+                                                             pbo::column("people", &strict::people),
+                                                             pbo::column("late", &strict::late));
 
 namespace {
 
@@ -45,12 +47,14 @@ pbo::pivot_layout const layout{.key = {"year", "code"}};
 pbo::read_options const map{.columns = {{"people", "A4.18"}, {"carers", "H4"}}};
 
 template <class Record = holders>
-pbo::records_read<Record> read(std::string const& text, pbo::pivot_layout const& how = layout, pbo::read_options const& options = map) {
+pbo::records_read<Record> read(std::string const& text, pbo::pivot_layout const& how = layout,
+                               pbo::read_options const& options = map) {
     std::istringstream in(text);
     return pbo::read_pivot<Record>({in, "long.csv"}, how, options);
 }
 template <class Record = holders>
-std::string error(std::string const& text, pbo::pivot_layout const& how = layout, pbo::read_options const& options = map) {
+std::string error(std::string const& text, pbo::pivot_layout const& how = layout,
+                  pbo::read_options const& options = map) {
     try {
         static_cast<void>(read<Record>(text, how, options));
     } catch (pbo::input_error const& e) {
@@ -59,8 +63,9 @@ std::string error(std::string const& text, pbo::pivot_layout const& how = layout
     return "no error";
 }
 
-std::string const text = "year,code,item,description,value\n2012,102,A4.18,\"people, all\",425\n2012,9,H4,carers,-\n2012,102,A4.1,home,350\n"
-                         "2012,102,H4,carers,..\n2013,102,A4.18,people,10\n2013,77,A4.1,home,5\n";
+std::string const text =
+    "year,code,item,description,value\n2012,102,A4.18,\"people, all\",425\n2012,9,H4,carers,-\n2012,102,A4.1,home,350\n"
+    "2012,102,H4,carers,..\n2013,102,A4.18,people,10\n2013,77,A4.1,home,5\n";
 
 }  // namespace
 
@@ -75,7 +80,8 @@ TEST_CASE("a long file becomes one record a key, in the file's order, and what h
 }
 
 TEST_CASE("keys are compared part by part") {
-    auto const all = read("year,code,item,value\n1,12,A4.18,3\n11,2,A4.18,4\n", layout, {.columns = {{"people", "A4.18"}}});
+    auto const all =
+        read("year,code,item,value\n1,12,A4.18,3\n11,2,A4.18,4\n", layout, {.columns = {{"people", "A4.18"}}});
     CHECK(all.size() == 2);
 }
 
@@ -94,14 +100,17 @@ TEST_CASE("an item that is there twice for a key is an error that names both lin
 TEST_CASE("an item that no key has is an error that lists the items found, unless its column is optional") {
     pbo::read_options wrong{.columns = {{"people", "A4.99"}}};
     CHECK(error(text, layout, wrong) ==
-          "long.csv: column 'item': expected at least one row for the item 'A4.99'; the items found are 'A4.1', 'A4.18', 'H4'");
+          "long.csv: column 'item': expected at least one row for the item 'A4.99'; the items found are 'A4.1', "
+          "'A4.18', 'H4'");
     CHECK(error(text, layout, {.columns = {{"people", "A4.18"}, {"carers", "H9"}}}) == "no error");
 }
 
 TEST_CASE("a cell that is not what its column holds names its own line and item") {
     CHECK(error("year,code,item,value\n2012,1,H4,1\n2012,1,A4.18,many\n") ==
-          "long.csv:3: column 'A4.18': met 'many'; expected a whole number from 0 to 18446744073709551615, or one of [c], [x], [z], [w], .., -");
-    CHECK(error("year,code,item\n2012,1,H4\n") == "long.csv:1: expected the column 'value'; the columns found are 'year', 'code', 'item'");
+          "long.csv:3: column 'A4.18': met 'many'; expected a whole number from 0 to 18446744073709551615, or one of "
+          "[c], [x], [z], [w], .., -");
+    CHECK(error("year,code,item\n2012,1,H4\n") ==
+          "long.csv:1: expected the column 'value'; the columns found are 'year', 'code', 'item'");
 }
 
 TEST_CASE("collecting refuses the record and all its rows") {
@@ -111,22 +120,29 @@ TEST_CASE("collecting refuses the record and all its rows") {
     CHECK(all.size() == 1);
     CHECK(all.counts == pbo::read_counts{.rows = 5, .kept = 2, .filtered = 0, .rejected = 3});
     REQUIRE(all.rejects.size() == 2);
-    CHECK(all.rejects[1].message() == "long.csv:6: column 'late': expected a whole number from 0 to 18446744073709551615");
+    CHECK(all.rejects[1].message() ==
+          "long.csv:6: column 'late': expected a whole number from 0 to 18446744073709551615");
 }
 
 // Known answers: field.md, section 5, and the look-up of items by year beside the reference values.
 TEST_CASE("PSS-EX1 gives direct-payment counts for England and 152 councils in each of five years") {
-    std::filesystem::path const file = std::filesystem::path(PBO_SHARED_DIR) / "data/pss_ex1_2009_10_to_2013_14_direct_payments_long.csv";
+    std::filesystem::path const file =
+        std::filesystem::path(PBO_SHARED_DIR) / "data/pss_ex1_2009_10_to_2013_14_direct_payments_long.csv";
     if (!std::filesystem::exists(file)) {
         MESSAGE("skipped: the published PSS-EX1 file is not beside the project");
         return;
     }
-    struct year_of { char const *year, *item; std::uint64_t england; };
+    struct year_of {
+        char const *year, *item;
+        std::uint64_t england;
+    };
     std::uint64_t rows = 0;
-    for (year_of y : {year_of{"2009-10", "A4.20", 130900}, year_of{"2010-11", "A4.20", 114090}, year_of{"2011-12", "A4.18", 108105},
-                      year_of{"2012-13", "A4.18", 115930}, year_of{"2013-14", "A4.18", 122380}}) {
-        auto const all = pbo::read_pivot<holders>(file, {.key = {"year", "code"}},
-                                                  {.where = {{"year", y.year}}, .columns = {{"code", "cassr"}, {"people", y.item}}});
+    for (year_of y :
+         {year_of{"2009-10", "A4.20", 130900}, year_of{"2010-11", "A4.20", 114090}, year_of{"2011-12", "A4.18", 108105},
+          year_of{"2012-13", "A4.18", 115930}, year_of{"2013-14", "A4.18", 122380}}) {
+        auto const all =
+            pbo::read_pivot<holders>(file, {.key = {"year", "code"}},
+                                     {.where = {{"year", y.year}}, .columns = {{"code", "cassr"}, {"people", y.item}}});
         CAPTURE(y.year);
         CHECK(all.size() == 153);
         rows = all.counts.rows;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/read/survey.hpp>
-
 #include <pbo/domain/poet_style.hpp>
+#include <pbo/read/survey.hpp>
 
 #include <doctest/doctest.h>
 
@@ -18,14 +17,18 @@
 namespace {
 
 pbo::instrument two_areas() {
-    return {"two areas", pbo::role::user, {{"better", pbo::answer_direction::better}, {"worse", pbo::answer_direction::worse}},
+    return {"two areas",
+            pbo::role::user,
+            {{"better", pbo::answer_direction::better}, {"worse", pbo::answer_direction::worse}},
             {{"dignity"}, {"friendships"}}};
 }
-pbo::survey read(std::string const& text, pbo::read_options const& options = {}, pbo::role_from whose = pbo::role_from::column) {
+pbo::survey read(std::string const& text, pbo::read_options const& options = {},
+                 pbo::role_from whose = pbo::role_from::column) {
     std::istringstream in(text);
     return pbo::read_survey({in, "s.csv"}, two_areas(), options, whose);
 }
-std::string error(std::string const& text, pbo::read_options const& options = {}, pbo::role_from whose = pbo::role_from::column) {
+std::string error(std::string const& text, pbo::read_options const& options = {},
+                  pbo::role_from whose = pbo::role_from::column) {
     try {
         static_cast<void>(read(text, options, whose));
     } catch (pbo::input_error const& e) {
@@ -54,14 +57,17 @@ TEST_CASE("only the instrument's role is kept, the other is counted, and what it
     auto const s = read(head + "worse,user,direct_payment,better,yes\nnothing of ours,carer,?,,\n");
     CHECK(s.size() == 1);
     CHECK(s.counts == pbo::read_counts{.rows = 2, .kept = 1, .filtered = 1});
-    CHECK(error(head + "worse,carer,direct_payment,better,yes\n") == "s.csv: expected at least one row with role=user; none of the 1 has it");
+    CHECK(error(head + "worse,carer,direct_payment,better,yes\n") ==
+          "s.csv: expected at least one row with role=user; none of the 1 has it");
     CHECK(error(head + "worse,carer,direct_payment,better,yes\n", {.where = {{"mode", "direct_payment"}}}) ==
           "s.csv: expected at least one row with mode=direct_payment and role=user; none of the 1 has it");
 }
 
 TEST_CASE("a role that no person has makes a bad row") {
-    CHECK(error(head + "worse,users,direct_payment,better,yes\n") == "s.csv:2: column 'role': met 'users'; expected one of user, carer, users_and_carers");
-    CHECK(error(head + "worse,users_and_carers,direct_payment,better,yes\n").find("one person is a user or a carer") != std::string::npos);
+    CHECK(error(head + "worse,users,direct_payment,better,yes\n") ==
+          "s.csv:2: column 'role': met 'users'; expected one of user, carer, users_and_carers");
+    CHECK(error(head + "worse,users_and_carers,direct_payment,better,yes\n").find("one person is a user or a carer") !=
+          std::string::npos);
 }
 
 TEST_CASE("the role can be fixed by the caller, for a file without that column") {
@@ -75,18 +81,24 @@ TEST_CASE("the role can be fixed by the caller, for a file without that column")
 TEST_CASE("an answer that the scale does not have names its column and the answers there are") {
     CHECK(error(head + "much worse,user,direct_payment,better,yes\n") ==
           "s.csv:2: column 'friendships': met 'much worse'; expected one of better, worse, not applicable, or nothing");
-    auto const s = read(head + "much worse,user,direct_payment,better,yes\nworse,user,cash,better,yes\nworse,user,direct_payment,better,yes\n",
-                        {.on_bad_row = pbo::bad_row::collect});
+    auto const s = read(
+        head +
+            "much "
+            "worse,user,direct_payment,better,yes\nworse,user,cash,better,yes\nworse,user,direct_payment,better,yes\n",
+        {.on_bad_row = pbo::bad_row::collect});
     CHECK(s.counts == pbo::read_counts{.rows = 3, .kept = 1, .filtered = 0, .rejected = 2});
     REQUIRE(s.rejects.size() == 2);
     CHECK(s.rejects[1].message() ==
-          "s.csv:3: column 'mode': met 'cash'; expected one of direct_payment, part_direct_payment, managed_budget, individual_service_fund, "
+          "s.csv:3: column 'mode': met 'cash'; expected one of direct_payment, part_direct_payment, managed_budget, "
+          "individual_service_fund, "
           "council_commissioned, other_or_not_stated");
 }
 
 TEST_CASE("areas that are not in the file are named, and an area can have another heading there") {
-    CHECK(error("role,mode\nuser,managed_budget\n") == "s.csv:1: expected the columns 'dignity', 'friendships'; the columns found are 'role', 'mode'");
-    auto const s = read("role,mode,Q1,Q2\nuser,managed_budget,better,worse\n", {.columns = {{"dignity", "Q2"}, {"friendships", "Q1"}}});
+    CHECK(error("role,mode\nuser,managed_budget\n") ==
+          "s.csv:1: expected the columns 'dignity', 'friendships'; the columns found are 'role', 'mode'");
+    auto const s = read("role,mode,Q1,Q2\nuser,managed_budget,better,worse\n",
+                        {.columns = {{"dignity", "Q2"}, {"friendships", "Q1"}}});
     CHECK(s[0].answers[0] == 2);
     CHECK_THROWS_AS(read(head, {.columns = {{"dignitty", "Q2"}}}), std::invalid_argument);
 }
@@ -96,7 +108,8 @@ TEST_CASE("an instrument that does not fit a response is refused before the file
     for (int i = 0; i < 17; ++i) areas.push_back({"a" + std::to_string(i)});
     pbo::instrument const large("large", pbo::role::user, two_areas().scale(), areas);
     std::istringstream in(head);
-    CHECK_THROWS_WITH_AS(pbo::read_survey({in, "s.csv"}, large), "pbo::read_survey: 17 areas; a survey_response holds the answers to 16",
+    CHECK_THROWS_WITH_AS(pbo::read_survey({in, "s.csv"}, large),
+                         "pbo::read_survey: 17 areas; a survey_response holds the answers to 16",
                          std::invalid_argument);
 }
 

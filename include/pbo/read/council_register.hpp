@@ -18,8 +18,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,10 +36,11 @@ struct registered_council {
 };
 
 template <>
-inline constexpr auto columns_of<registered_council> =
-    columns(column("ons_code", &registered_council::ons_code), column("name", &registered_council::name),
-            optional_column("region_code", &registered_council::region_code),
-            optional_column("region", &registered_council::region));
+inline constexpr auto columns_of<registered_council> = columns(column("ons_code", &registered_council::ons_code),
+                                                               column("name", &registered_council::name),
+                                                               optional_column("region_code",
+                                                                               &registered_council::region_code),
+                                                               optional_column("region", &registered_council::region));
 
 class council_register {
 public:
@@ -50,8 +51,10 @@ public:
         for (std::size_t i = 0; i < councils_.size(); ++i) {
             auto const [at, is_new] = by_code_.try_emplace(councils_[i].ons_code, i);
             if (!is_new)
-                throw input_error({{source_, 0, "ons_code"}, detail::shown_text(at->first),
-                                   "every council once; it is " + councils_[at->second].name + " and " + councils_[i].name});
+                throw input_error(
+                    {{source_, 0, "ons_code"},
+                     detail::shown_text(at->first),
+                     "every council once; it is " + councils_[at->second].name + " and " + councils_[i].name});
         }
     }
 
@@ -71,7 +74,8 @@ public:
     /// Throws input_error, naming the code, for one that is not there.
     [[nodiscard]] registered_council const& operator[](std::string_view ons_code) const {
         if (auto const* council = find(ons_code)) return *council;
-        throw input_error({{source_, 0, "ons_code"}, detail::shown_text(ons_code),
+        throw input_error({{source_, 0, "ons_code"},
+                           detail::shown_text(ons_code),
                            "one of its " + std::to_string(councils_.size()) + " councils"});
     }
 

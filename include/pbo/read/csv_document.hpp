@@ -6,8 +6,8 @@
 // What does a file say whose columns are known only when the program runs?  All its rows as texts, by column name, each
 // cell readable as a value with an error that knows its place:
 //
-//     auto const document = pbo::read_columns("ascof.csv", {"ons_code", "numerator"}, {.where = {{"level", "Council"}}});
-//     for (std::size_t row = 0; row < document.size(); ++row)
+//     auto const document = pbo::read_columns("ascof.csv", {"ons_code", "numerator"}, {.where = {{"level",
+//     "Council"}}}); for (std::size_t row = 0; row < document.size(); ++row)
 //         use(document.text(row, "ons_code"), document.value<pbo::figure<std::uint64_t>>(row, "numerator"));
 //
 // A program that knows its record type but not the file's headings needs only read_records with a column map.
@@ -42,8 +42,10 @@ public:
         for (auto const& name : names_) {
             headings_.emplace_back(rows.heading_of(name));
             auto const at = rows.find(name);
-            if (at) positions.push_back(*at);
-            else missing.push_back(name);
+            if (at)
+                positions.push_back(*at);
+            else
+                missing.push_back(name);
         }
         if (!missing.empty()) rows.missing(missing);
         while (rows.next()) {
@@ -62,18 +64,22 @@ public:
     /// The position of a column; throws std::out_of_range for one that was not asked for.
     [[nodiscard]] std::size_t column(std::string_view name) const {
         auto const at = std::find(names_.begin(), names_.end(), name);
-        if (at == names_.end()) throw std::out_of_range("pbo::csv_document: there is no column '" + std::string(name) + "'");
+        if (at == names_.end())
+            throw std::out_of_range("pbo::csv_document: there is no column '" + std::string(name) + "'");
         return static_cast<std::size_t>(at - names_.begin());
     }
 
     [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const {
         if (row >= size() || column >= names_.size())
-            throw std::out_of_range("pbo::csv_document: row " + std::to_string(row) + ", column " + std::to_string(column));
+            throw std::out_of_range("pbo::csv_document: row " + std::to_string(row) + ", column " +
+                                    std::to_string(column));
         std::size_t const cell = row * names_.size() + column;
         std::size_t const begin = cell == 0 ? 0 : ends_[cell - 1];
         return std::string_view(text_).substr(begin, ends_[cell] - begin);
     }
-    [[nodiscard]] std::string_view text(std::size_t row, std::string_view name) const { return text(row, column(name)); }
+    [[nodiscard]] std::string_view text(std::size_t row, std::string_view name) const {
+        return text(row, column(name));
+    }
 
     /// The cell as a T; throws input_error, with its place, when it is not one.
     template <has_text_form T>
@@ -92,8 +98,8 @@ public:
 private:
     std::vector<std::string> names_;
     std::vector<std::string> headings_;
-    std::string text_;                // the cells one after another,
-    std::vector<std::size_t> ends_;   // and where each ends
+    std::string text_;               // the cells one after another,
+    std::vector<std::size_t> ends_;  // and where each ends
     std::vector<std::uint64_t> lines_;
 };
 
@@ -114,7 +120,8 @@ struct read_document_fn {
             auto const ours = std::find_if(options.columns.begin(), options.columns.end(),
                                            [&](auto const& pair) { return pair.second == heading; });
             auto const& name = ours == options.columns.end() ? heading : ours->first;
-            if (rows.heading_of(name) == heading) names.push_back(name);  // else the map gives the name to another column
+            if (rows.heading_of(name) == heading)
+                names.push_back(name);  // else the map gives the name to another column
         }
         return {std::move(rows), std::move(names)};
     }

@@ -98,10 +98,10 @@ private:
     std::size_t row_limit_;
     std::vector<extent> fields_;
     std::vector<std::string> headings_;
-    char* field_ = nullptr;          // where the field in hand starts
-    std::uint64_t line_ = 1;         // of window_.cursor
+    char* field_ = nullptr;   // where the field in hand starts
+    std::uint64_t line_ = 1;  // of window_.cursor
     std::uint64_t row_line_ = 0;
-    std::uint64_t field_line_ = 1;   // on which the field in hand starts
+    std::uint64_t field_line_ = 1;  // on which the field in hand starts
     bool started_ = false, blank_ = false, skip_line_ = false;
 };
 
@@ -220,7 +220,8 @@ inline void csv_rows::finish_row() {
     if (detail::is_ascii(window_.row, length)) return;
     for (std::size_t i = 0; i < fields_.size(); ++i)
         if (!detail::is_utf8((*this)[i]))
-            throw input_error({place(i), detail::shown_text((*this)[i]), "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")"});
+            throw input_error(
+                {place(i), detail::shown_text((*this)[i]), "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")"});
 }
 
 /// The row is broken at the field in hand, up to text_end; reading goes on at the line after the field's first.

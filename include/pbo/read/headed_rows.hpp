@@ -135,7 +135,8 @@ private:
     };
 
     [[nodiscard]] bool passes() const {
-        return std::all_of(filters_.begin(), filters_.end(), [this](filter const& f) { return rows_[f.column] == f.value; });
+        return std::all_of(filters_.begin(), filters_.end(),
+                           [this](filter const& f) { return rows_[f.column] == f.value; });
     }
     void reject(input_problem problem) {
         if (options_.on_bad_row == bad_row::stop) throw input_error(std::move(problem));
@@ -149,7 +150,9 @@ private:
         std::string asked;
         for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.column + "=" + f.value;
         if (!also_asked_.empty()) asked += (asked.empty() ? "" : " and ") + also_asked_;
-        throw input_error({{rows_.source(), 0, {}}, {}, "at least one row with " + asked + "; none of the " + std::to_string(c.rows) + " has it"});
+        throw input_error({{rows_.source(), 0, {}},
+                           {},
+                           "at least one row with " + asked + "; none of the " + std::to_string(c.rows) + " has it"});
     }
     [[noreturn]] void fail(std::string text, std::string expected) const {
         throw input_error({{rows_.source(), 1, {}}, std::move(text), std::move(expected)});

@@ -32,8 +32,8 @@ class input_source {
 public:
     /// Opens the file; throws input_error when that cannot be done.
     template <class Path>
-        requires std::convertible_to<Path const&, std::filesystem::path>
-    input_source(Path const& file) : name_(std::filesystem::path(file).string()) {
+    requires std::convertible_to<Path const&, std::filesystem::path> input_source(Path const& file)
+        : name_(std::filesystem::path(file).string()) {
         open(std::filesystem::path(file));
     }
     input_source(std::istream& stream, std::string name = "input") : stream_(&stream), name_(std::move(name)) {}
@@ -61,7 +61,8 @@ private:
         file_ = std::make_unique<std::ifstream>(file, std::ios::binary);
         auto const why = errno;
         if (!file_->is_open())
-            fail("a file that may be read" + (why == 0 ? std::string{} : " (" + std::generic_category().message(why) + ")"));
+            fail("a file that may be read" +
+                 (why == 0 ? std::string{} : " (" + std::generic_category().message(why) + ")"));
         stream_ = file_.get();
     }
     [[noreturn]] void fail(std::string expected) const { throw input_error({{name_, 0, {}}, {}, std::move(expected)}); }

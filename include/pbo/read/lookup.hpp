@@ -35,7 +35,8 @@ public:
         auto const key_at = rows.column(key);
         auto const value_at = rows.column(value);
         while (rows.next()) {
-            auto const [at, is_new] = values_.try_emplace(std::string(rows[key_at]), entry{std::string(rows[value_at]), rows.line()});
+            auto const [at, is_new] =
+                values_.try_emplace(std::string(rows[key_at]), entry{std::string(rows[value_at]), rows.line()});
             if (!is_new && at->second.value != rows[value_at])
                 rows.refuse({rows.place(value_at), detail::shown_text(rows[value_at]),
                              "'" + detail::shown_text(at->second.value) + "' for '" + detail::shown_text(at->first) +
@@ -52,7 +53,8 @@ public:
     /// Throws input_error, naming the key, for one that is not there.
     [[nodiscard]] std::string_view operator[](std::string_view key) const {
         if (auto const value = find(key)) return *value;
-        throw input_error({{source, 0, key_}, detail::shown_text(key), "one of its " + std::to_string(size()) + " values"});
+        throw input_error(
+            {{source, 0, key_}, detail::shown_text(key), "one of its " + std::to_string(size()) + " values"});
     }
     [[nodiscard]] std::size_t size() const noexcept { return values_.size(); }
 
@@ -67,7 +69,8 @@ private:
 
 namespace detail {
 struct read_lookup_fn {
-    lookup operator()(input_source source, std::string_view key, std::string_view value, read_options options = {}) const {
+    lookup operator()(input_source source, std::string_view key, std::string_view value,
+                      read_options options = {}) const {
         return {headed_rows(std::move(source), std::move(options)), key, value};
     }
 };

@@ -42,7 +42,8 @@ namespace detail {
 
 template <described_record Record>
 struct read_pivot_fn {
-    records_read<Record> operator()(input_source source, pivot_layout const& layout, read_options const& options = {}) const {
+    records_read<Record> operator()(input_source source, pivot_layout const& layout,
+                                    read_options const& options = {}) const {
         headed_rows rows(std::move(source), options);
         std::vector<std::size_t> key;
         for (auto const& name : layout.key) key.push_back(rows.column(name));

@@ -47,8 +47,8 @@ struct read_options {
     std::vector<column_filter> where{};            ///< all of them must hold
     std::map<std::string, std::string> columns{};  ///< our column's name -> the file's heading for it
     bad_row on_bad_row = bad_row::stop;
-    bool allow_no_rows = false;                    ///< a file without a row to keep is otherwise an error
-    csv_options csv{};                             ///< the row limit
+    bool allow_no_rows = false;  ///< a file without a row to keep is otherwise an error
+    csv_options csv{};           ///< the row limit
 };
 
 /// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column.

@@ -3,9 +3,9 @@
 #ifndef PBO_READ_SURVEY_HPP
 #define PBO_READ_SURVEY_HPP
 
-// What did the people of one role answer?  A survey file, one row a person: the columns of survey_response in any order,
-// of which role and mode are required, and a column for every area of the instrument, headed by the area's name and
-// holding answers of its scale, "not applicable" or nothing.
+// What did the people of one role answer?  A survey file, one row a person: the columns of survey_response in any
+// order, of which role and mode are required, and a column for every area of the instrument, headed by the area's name
+// and holding answers of its scale, "not applicable" or nothing.
 //
 //     auto const users = pbo::read_survey("survey.csv", pbo::poet_style_users());
 //     auto const carers = pbo::read_survey("survey.csv", pbo::poet_style_carers());
@@ -124,9 +124,8 @@ struct read_survey_fn {
     survey operator()(input_source source, instrument asked, read_options const& options = {},
                       role_from whose = role_from::column) const {
         survey all;
-        static_cast<read_summary&>(all) =
-            for_each_response_fn{}(std::move(source), asked, options, whose,
-                                   [&all](survey_response const& r) { all.responses.push_back(r); });
+        static_cast<read_summary&>(all) = for_each_response_fn{}(
+            std::move(source), asked, options, whose, [&all](survey_response const& r) { all.responses.push_back(r); });
         all.asked = std::move(asked);
         return all;
     }

@@ -59,7 +59,8 @@ public:
     /// Forgets everything up to the next line feed, which is taken too; false when the input ends first.
     bool skip_line() {
         for (;;) {
-            if (auto* const feed = static_cast<char*>(std::memchr(cursor, '\n', static_cast<std::size_t>(end - cursor)))) {
+            if (auto* const feed =
+                    static_cast<char*>(std::memchr(cursor, '\n', static_cast<std::size_t>(end - cursor)))) {
                 cursor = feed + 1;
                 return true;
             }

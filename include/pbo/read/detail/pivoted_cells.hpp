@@ -54,7 +54,8 @@ public:
             auto& into = these.cells[chosen->second];
             if (into.line != 0) {
                 rows.refuse({rows.place(item_at), shown_text(rows[item_at]),
-                             "every item once for " + name_of(these.key) + "; it is on line " + std::to_string(into.line) + " too"});
+                             "every item once for " + name_of(these.key) + "; it is on line " +
+                                 std::to_string(into.line) + " too"});
                 continue;
             }
             into = {std::string(rows[value_at]), rows.line()};
@@ -109,7 +110,8 @@ private:
         for (auto const& part : key) name += (name.empty() ? "'" : ", '") + shown_text(part) + "'";
         return name;
     }
-    [[noreturn]] void absent(std::string column, std::string const& item, std::set<std::string, std::less<>> const& found) const {
+    [[noreturn]] void absent(std::string column, std::string const& item,
+                             std::set<std::string, std::less<>> const& found) const {
         std::string expected = "at least one row for the item '" + item + "'; the items found are ";
         std::size_t shown = 0;
         for (auto const& other : found) {

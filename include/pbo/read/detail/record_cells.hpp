@@ -27,7 +27,9 @@
 namespace pbo::detail {
 
 template <class Record>
-concept self_checking = requires(Record const& record) { check(record); };
+concept self_checking = requires(Record const& record) {
+    check(record);
+};
 
 template <class Record, class Column>
 using cell_type = std::remove_cvref_t<decltype(std::declval<Column const&>().in(std::declval<Record&>()))>;
@@ -102,9 +104,8 @@ template <described_record Record, class Cells>
 /// The positions of a record's columns in a file, looked up once.  Other columns that are read beside the record are
 /// appended to the list of those that are missing; one that the caller fills itself is neither wanted nor read.
 template <described_record Record>
-[[nodiscard]] std::array<std::size_t, column_count<Record>> positions_in(headed_rows const& rows,
-                                                                         std::vector<std::string_view> const& others = {},
-                                                                         std::string_view filled_by_caller = {}) {
+[[nodiscard]] std::array<std::size_t, column_count<Record>> positions_in(
+    headed_rows const& rows, std::vector<std::string_view> const& others = {}, std::string_view filled_by_caller = {}) {
     std::array<std::size_t, column_count<Record>> positions{};
     std::vector<std::string_view> names, missing;
     std::size_t i = 0;

@@ -24,7 +24,8 @@ inline constexpr std::size_t shown_bytes = 80;
     while (!text.empty()) {
         auto const byte = static_cast<unsigned char>(text.front());
         std::size_t size = utf8_length(text);
-        if (size == 2 && byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0) size = 0;  // terminals obey U+0080-9F
+        if (size == 2 && byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0)
+            size = 0;  // terminals obey U+0080-9F
         std::string piece;
         if (size > 1 || (size == 1 && byte >= 0x20 && byte != 0x7f)) {
             piece = text.substr(0, size);

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/read/read_options.hpp>
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <stdexcept>
+
+TEST_CASE("a filter is written COLUMN=VALUE, and the value may be empty or have an equals sign") {
+    CHECK(pbo::column_filter::parse("a=b=c") == pbo::column_filter{"a", "b=c"});
+    CHECK(pbo::column_filter::parse("a=") == pbo::column_filter{"a", ""});
+    CHECK_THROWS_WITH_AS(static_cast<void>(pbo::column_filter::parse("level")),
+                         "pbo::column_filter: 'level' is not COLUMN=VALUE", std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>(pbo::column_filter::parse("=x")), std::invalid_argument);
+}
+
+TEST_CASE("counts print as a sentence") {
+    std::ostringstream out;
+    out << pbo::read_counts{.rows = 9, .kept = 4, .filtered = 3, .rejected = 2};
+    CHECK(out.str() == "9 rows read, 4 kept, 3 filtered out, 2 rejected");
+}
+
+TEST_CASE("rows are limited to a mebibyte unless raised, and reading stops at the first bad one unless asked") {
+    CHECK(pbo::read_options{}.csv.row_limit == 1048576);
+    CHECK(pbo::read_options{}.on_bad_row == pbo::bad_row::stop);
+}
