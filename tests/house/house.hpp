@@ -11,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -222,13 +221,29 @@ inline bool is_public(std::string_view path) {
     return path.find("/detail/") == std::string_view::npos && std::ranges::count(path, '/') >= 2 && !is_roof(path);
 }
 
-/// Public headers without the test of their name; tests are paths such as "count/table.cpp".
-inline complaints untested(headers const& all, std::set<std::string> const& tests) {
+/// Is the word in the text, on its own?
+inline bool speaks_of(std::string_view text, std::string_view word) {
+    auto const part_of_a_word = [text](std::size_t i) {
+        return i < text.size() && (text[i] == '_' || (text[i] >= 'a' && text[i] <= 'z') ||
+                                   (text[i] >= 'A' && text[i] <= 'Z') || (text[i] >= '0' && text[i] <= '9'));
+    };
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+        if ((at == 0 || !part_of_a_word(at - 1)) && !part_of_a_word(at + word.size())) return true;
+    return false;
+}
+
+/// Public headers that have neither the test of their name, count/table.cpp for pbo/count/table.hpp, nor a test of
+/// their room that speaks of them: methods of one family are tested side by side.
+inline complaints untested(headers const& all, headers const& tests) {
     complaints found;
     for (auto const& [path, text] : all) {
         if (!is_public(path)) continue;
-        auto const test = path.substr(4, path.size() - 4 - 4) + ".cpp";
-        if (!tests.contains(test)) found.push_back(path + ": there is no tests/" + test);
+        auto const room = room_of(path) + "/";
+        auto const stem = path.substr(path.rfind('/') + 1, path.size() - path.rfind('/') - 1 - 4);
+        if (tests.contains(room + stem + ".cpp")) continue;
+        bool const spoken_of = std::ranges::any_of(
+            tests, [&](auto const& test) { return test.first.starts_with(room) && speaks_of(test.second, stem); });
+        if (!spoken_of) found.push_back(path + ": there is no tests/" + room + stem + ".cpp, nor a test that speaks of it");
     }
     return found;
 }

@@ -57,21 +57,21 @@ struct breslow_day_test {
         if (informative < 2) return detail::silent(absence::no_degrees_of_freedom, name());
         auto const df = informative - 1;
         if (agreeing == 0.0 || crossing == 0.0) return detail::silent(static_cast<double>(df), name());
-        double const odds_ratio = agreeing / crossing;
+        double const common = agreeing / crossing;
         double statistic = 0.0, excess = 0.0, variance = 0.0;
         for (auto const& stratum : strata) {
             two_by_two const counts = std::invoke(projection, stratum);
             if (counts.has_empty_margin()) continue;
             detail::real_cells const t(counts);
             double const r1 = t.a + t.b, r2 = t.c + t.d, c1 = t.a + t.c, c2 = t.b + t.d;
-            double const a = detail::cell_for_odds_ratio(r1, r2, c1, c2, odds_ratio);
-            double const b = detail::cell_for_odds_ratio(r1, r2, c2, c1, 1.0 / odds_ratio);
-            double const c = detail::cell_for_odds_ratio(r2, r1, c1, c2, 1.0 / odds_ratio);
-            double const d = detail::cell_for_odds_ratio(r2, r1, c2, c1, odds_ratio);
+            double const a = detail::cell_for_odds_ratio(r1, r2, c1, c2, common);
+            double const b = detail::cell_for_odds_ratio(r1, r2, c2, c1, 1.0 / common);
+            double const c = detail::cell_for_odds_ratio(r2, r1, c1, c2, 1.0 / common);
+            double const d = detail::cell_for_odds_ratio(r2, r1, c2, c1, common);
             double const v = 1.0 / (1.0 / a + 1.0 / b + 1.0 / c + 1.0 / d);
-            double const difference = t.a - a;
-            statistic += difference * (difference / v);
-            excess += difference;
+            double const excess_here = t.a - a;
+            statistic += excess_here * (excess_here / v);
+            excess += excess_here;
             variance += v;
         }
         if (Tarone) statistic = std::fmax(0.0, statistic - excess * (excess / variance));

@@ -163,10 +163,12 @@ struct indicator_function {
 
 inline constexpr detail::indicator_function indicator{};
 
-/// Published counts: numerator out of denominator, either of which may be absent with its reason.
-inline constexpr auto counts = []<class N, class D>(label name, N numerator, D denominator) {
-    return published_indicator<N, D>{name, numerator, denominator};
-};
+/// Published counts: numerator out of denominator, either of which may be absent with its reason.  A function, not an
+/// object: an object of this name would make every parameter called "counts", in all rooms, a warning of shadowing.
+template <class N, class D>
+[[nodiscard]] constexpr published_indicator<N, D> counts(label name, N numerator, D denominator) {
+    return {name, numerator, denominator};
+}
 
 /// The mean of an amount in whole units (pence).
 inline constexpr auto mean_of = []<class P>(label name, P projection) { return amount_indicator<P>{name, projection}; };

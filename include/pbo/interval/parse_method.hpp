@@ -108,7 +108,9 @@ template <class... Methods>
         refuse_method(text, "is longer than any method's name");
     if (auto found = plain_method_named(
             text, wilson, wilson_continuity_corrected, clopper_pearson, mid_p, blaker, jeffreys, jeffreys_modified,
-            likelihood_ratio, logit, arcsine, skewness_corrected_score, agresti_coull, wald, wald_continuity_corrected, hypergeometric)) return *found;
+            likelihood_ratio, logit, arcsine, skewness_corrected_score, agresti_coull, wald,
+            wald_continuity_corrected, hypergeometric))
+        return *found;
     if (auto const inside = argument_of(text, "upper_only")) {
         auto const method = parse_interval_method(*inside);
         if (!method.has_one_sided_form()) refuse_method(text, "asks one limit of a method without a one-sided form");

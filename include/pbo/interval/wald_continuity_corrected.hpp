@@ -36,7 +36,8 @@ inline constexpr wald_continuity_corrected_method wald_continuity_corrected;
     return detail::clamped_to_unit((c.hits + 0.5 + side.z * std::sqrt(c.hits * (c.misses / c.trials))) / c.trials);
 }
 
-[[nodiscard]] inline figure<interval> limits(wald_continuity_corrected_method const& m, proportion const& p, confidence_level const& level) {
+[[nodiscard]] inline figure<interval> limits(wald_continuity_corrected_method const& m, proportion const& p,
+                                             confidence_level const& level) {
     return detail::both_limits(m, p, level);
 }
 

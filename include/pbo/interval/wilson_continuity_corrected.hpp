@@ -39,7 +39,8 @@ inline constexpr wilson_continuity_corrected_method wilson_continuity_corrected;
     return side.z >= 0.0 ? roots.larger : roots.smaller;
 }
 
-[[nodiscard]] inline figure<interval> limits(wilson_continuity_corrected_method const& m, proportion const& p, confidence_level const& level) {
+[[nodiscard]] inline figure<interval> limits(wilson_continuity_corrected_method const& m, proportion const& p,
+                                             confidence_level const& level) {
     return detail::both_limits(m, p, level);
 }
 

@@ -129,7 +129,9 @@ template <class Method = wilson_method>
         return std::nullopt;
     };
     for (auto const& c : context.councils)
-        add({"council", c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()), std::string(c.region.view())}, t[c.key()],
+        add({"council", c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
+             std::string(c.region.view())},
+            t[c.key()],
             judged_council(c.key()));
 
     auto const regions = by_region(t);
