@@ -84,11 +84,15 @@ def likelihood(k, n, z):
 
 
 def skewness_corrected(k, n, z):
-    def f(p, sign):
-        return mpf(k) / n - p - (z * z - 1) * (1 - 2 * p) / (6 * n) + sign * z * sqrt(p * (1 - p) / n)
-    lower = mpf(0) if k == 0 or f(TINY, -1) <= 0 else bisect(lambda p: -f(p, -1), TINY, 1 - TINY)
-    upper = mpf(1) if k == n or f(1 - TINY, 1) >= 0 else bisect(lambda p: -f(p, 1), TINY, 1 - TINY)
-    return lower, upper
+    def upper(k):  # the equation has a second root near 0 when k = 0: begin above it
+        share, correction = mpf(k) / n, (z * z - 1) / (6 * n)
+        if k == n or 1 - share <= correction:
+            return mpf(1)
+
+        def f(p):
+            return p - share + correction * (1 - 2 * p) - z * sqrt(p * (1 - p) / n)
+        return bisect(f, max(share / 2, z * z / (4 * (n + z * z))), 1 - TINY)
+    return (mpf(0) if k == 0 else 1 - upper(n - k)), upper(k)
 
 
 def logit(k, n, z, alpha):
@@ -254,4 +258,5 @@ inline constexpr one_proportion_row one_proportion[] = {""" % mpmath.__version__
 #endif""")
 
 
-main()
+if __name__ == "__main__":
+    main()

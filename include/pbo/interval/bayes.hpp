@@ -99,6 +99,14 @@ namespace detail {
     beta_shape const log_density{a - 1.0, b - 1.0};  // minus its deviance is log f, but for a constant
     double least = 0.0, most = alpha, below = 0.5 * alpha;
     share_and_rest lower{}, upper{};
+    if (alpha > 1.0 - 1e-5) {  // so short that the density's change is lost in rounding: half of it on each side of the mode
+        beta_shape const shape{a, b};
+        auto const mode = position_of(shape, {log_density.mean, log_density.mean_above});
+        below = mode.ratio * mode.density - 0.5 * (1.0 - alpha);
+        double const low = beta_quantile(a, b, tail_of(below));
+        double const high = beta_quantile_above(a, b, tail_of(alpha - below));
+        return {low, high < low ? low : high};
+    }
     for (int i = 0; i < 200; ++i) {
         lower = beta_quantile_pair(a, b, tail_of(below));
         auto const mirrored = beta_quantile_pair(b, a, tail_of(alpha - below));

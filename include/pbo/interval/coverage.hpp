@@ -93,7 +93,8 @@ struct minimum_coverage_fn {
                 try_share(limit - aside);
                 try_share(limit + aside);
             }
-        if (least.coverage > 1.0) try_share(0.5);  // no limit inside (0, 1)
+        try_share(1e-15);  // just inside a limit of 0 or 1
+        try_share(1.0 - 1e-15);
         return least;
     }
 };

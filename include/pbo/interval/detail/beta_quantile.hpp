@@ -64,7 +64,9 @@ struct beta_position {
 [[nodiscard]] inline share_and_rest moved(share_and_rest at, double step) noexcept {
     double const growth = std::expm1(step);
     double const divisor = 1.0 / (1.0 + at.x * growth);
-    return {(at.x + at.x * growth) * divisor, at.y * divisor};
+    double const x = (at.x + at.x * growth) * divisor;
+    double const y = at.y * divisor;
+    return x < y ? share_and_rest{x, 1.0 - x} : share_and_rest{1.0 - y, y};  // so that their sum does not drift
 }
 
 /// A better start without an incomplete beta: one Newton step on Barndorff-Nielsen's modified likelihood root
