@@ -88,8 +88,9 @@ TEST_CASE("Barnard's and Boschloo's suprema agree with 40-digit maximisation to 
 TEST_CASE("the supremum is not missed: no proportion of a fine grid gives more, for every table of small groups") {
     // P(pi) by plain enumeration of the rejection region, which the test itself never does.
     auto const choose = [](int n, int k) { return std::exp(std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0)); };
-    for (auto const& [n1, n2] : {std::pair{4, 9}, std::pair{7, 7}, std::pair{1, 12}}) {
-        auto const squared_z = [n1 = n1, n2 = n2](int x, int y) {
+    for (auto const& sizes : {std::pair{4, 9}, std::pair{7, 7}, std::pair{1, 12}}) {
+        int const n1 = sizes.first, n2 = sizes.second;
+        auto const squared_z = [n1, n2](int x, int y) {
             double const s = x + y, n = n1 + n2;
             if (s == 0.0 || s == n) return 0.0;
             double const d = x * static_cast<double>(n2) - y * static_cast<double>(n1);

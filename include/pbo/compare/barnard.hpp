@@ -10,9 +10,9 @@
 //   barnard_unpooled                 z with the two separate variances (SciPy's pooled = False)
 //   barnard_less, barnard_greater    one-sided, pooled
 // The rows of the table are the groups; SciPy's barnard_exact takes the groups as columns.
-// statistic: z, positive when the first proportion is larger.  Nobody or everybody hit, or an empty group: no statistic,
-// p = 1.  Unpooled z without variance (0 of n1 against all of n2): no statistic, but a p-value.  More than 100,000
-// people in all: no p-value (not_available).  Cost: 0.2 ms at 100 + 100 people and
+// statistic: z, positive when the first proportion is larger.  Nobody or everybody hit, or an empty group: no
+// statistic, p = 1.  Unpooled z without variance (0 of n1 against all of n2): no statistic, but a p-value.  More than
+// 100,000 people in all: no p-value (not_available).  Cost: 0.2 ms at 100 + 100 people and
 // 0.2 s at the limit; the unpooled form, which looks at each table, 0.3 ms and some seconds.
 
 #include <pbo/compare/alternative.hpp>
@@ -86,7 +86,8 @@ struct barnard_test : callable_two_by_two_test<barnard_test> {
     bool pooled = true;
 
     constexpr barnard_test() = default;
-    constexpr explicit barnard_test(alternative which, bool pooled_variance = true) : sides(which), pooled(pooled_variance) {}
+    constexpr explicit barnard_test(alternative which, bool pooled_variance = true)
+        : sides(which), pooled(pooled_variance) {}
 
     [[nodiscard]] constexpr label name() const {
         return label(pooled ? "barnard" : "barnard_unpooled").append(detail::suffix(sides));

@@ -106,7 +106,8 @@ struct boschloo_test : callable_two_by_two_test<boschloo_test> {
         auto const greater = one(alternative::greater);
         double const statistic = std::fmin(*less.statistic, *greater.statistic);
         if (too_many) return {statistic, absence::not_applicable, absence::not_available, name()};
-        return {statistic, absence::not_applicable, std::fmin(1.0, 2.0 * std::fmin(*less.p_value, *greater.p_value)), name()};
+        return {statistic, absence::not_applicable, std::fmin(1.0, 2.0 * std::fmin(*less.p_value, *greater.p_value)),
+                name()};
     }
 };
 

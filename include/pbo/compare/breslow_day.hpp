@@ -6,12 +6,12 @@
 // Is the difference between two groups the same in every stratum ("is it also true of older people")?  Breslow and Day
 // (1980, 4.4): the sum over strata of (a - A)^2 / Var(A), where A is what a would be, given the margins, if every
 // stratum had the Mantel-Haenszel odds ratio; strata - 1 degrees of freedom.
-//   breslow_day_tarone   less (sum of a - A)^2 / sum of Var (Tarone 1985): the one to use; the Mantel-Haenszel odds ratio
-//                        is not the maximum-likelihood one, and without this the test is not quite valid
+//   breslow_day_tarone   less (sum of a - A)^2 / sum of Var (Tarone 1985): the one to use, because the Mantel-Haenszel
+//                        odds ratio is not the most likely one, and without this the test is not quite valid
 //   breslow_day          as first published
-// Takes a range of two_by_two, and a projection.  Strata with an empty margin say nothing and have no degree of freedom.
-// Fewer than two others, or a common odds ratio of 0 or infinity: no statistic (nothing_to_divide_by), p = 1.  Wants
-// expectations of 5 or so in each stratum.  50 ns a stratum.
+// Takes a range of two_by_two, and a projection.  Strata with an empty margin say nothing and have no degree of
+// freedom.  Fewer than two others, or a common odds ratio of 0 or infinity: no statistic (nothing_to_divide_by), p = 1.
+// Wants expectations of 5 or so in each stratum.  50 ns a stratum.
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/two_by_two.hpp>
@@ -39,7 +39,8 @@ inline double cell_for_odds_ratio(double row1, double row2, double column1, doub
 
 template <bool Tarone>
 struct breslow_day_test {
-    [[nodiscard]] static constexpr label name() { return Tarone ? "breslow_day_tarone" : "breslow_day"; }
+    static constexpr label method_name = Tarone ? "breslow_day_tarone" : "breslow_day";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
 
     template <class Strata, class Projection = std::identity>
     [[nodiscard]] test_result operator()(Strata const& strata, Projection projection = {}) const {

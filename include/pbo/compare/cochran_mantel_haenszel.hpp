@@ -3,9 +3,10 @@
 #ifndef PBO_COMPARE_COCHRAN_MANTEL_HAENSZEL_HPP
 #define PBO_COMPARE_COCHRAN_MANTEL_HAENSZEL_HPP
 
-// Do two groups differ when like is compared with like, stratum by stratum?  Cochran (1954), Mantel and Haenszel (1959):
-// (|sum of a - E(a)|)^2 / sum of Var(a), with E and Var hypergeometric given each stratum's margins; one degree of
-// freedom.  It gathers many small strata well; it is blind to differences that go opposite ways (see breslow_day).
+// Do two groups differ when like is compared with like, stratum by stratum?  Cochran (1954), Mantel and Haenszel
+// (1959): (|sum of a - E(a)|)^2 / sum of Var(a), with E and Var hypergeometric given each stratum's margins; one
+// degree of freedom.  It gathers many small strata well; it is blind to differences that go opposite ways (see
+// breslow_day).
 //   cochran_mantel_haenszel                        without continuity correction
 //   cochran_mantel_haenszel_continuity_corrected   |sum| less a half, never below 0 (R's default)
 //
@@ -25,9 +26,9 @@ namespace pbo {
 
 template <bool Corrected>
 struct cochran_mantel_haenszel_test {
-    [[nodiscard]] static constexpr label name() {
-        return Corrected ? "cochran_mantel_haenszel_continuity_corrected" : "cochran_mantel_haenszel";
-    }
+    static constexpr label method_name =
+        Corrected ? "cochran_mantel_haenszel_continuity_corrected" : "cochran_mantel_haenszel";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     template <class Strata, class Projection = std::identity>
     [[nodiscard]] test_result operator()(Strata const& strata, Projection projection = {}) const {
         double excess = 0.0;

@@ -49,8 +49,9 @@ public:
     /// Throws std::out_of_range.
     [[nodiscard]] std::uint64_t operator()(std::size_t row, std::size_t column) const {
         if (row >= rows() || column >= columns_)
-            throw std::out_of_range("pbo::contingency_table: cell " + std::to_string(row) + ", " + std::to_string(column) +
-                                    " of " + std::to_string(rows()) + " x " + std::to_string(columns_));
+            throw std::out_of_range("pbo::contingency_table: cell " + std::to_string(row) + ", " +
+                                    std::to_string(column) + " of " + std::to_string(rows()) + " x " +
+                                    std::to_string(columns_));
         return counts_[row * columns_ + column];
     }
     [[nodiscard]] std::span<std::uint64_t const> counts() const noexcept { return counts_; }

@@ -7,13 +7,14 @@
 // (Schuirmann 1987) do: the hypothesis is that the change is at least the margin, one way or the other, and a small
 // p-value speaks for "within the margin".  The p-value is the larger of the two; with p < 0.05 the 90 % interval lies
 // wholly within the margin.  The margin is to be chosen before the counts are seen.
-//   equivalence{0.05}(p1, p2)                     two groups: p1 - p2 within 5 points; score test (Farrington, Manning 1990)
-//   equivalence_to{0.05}(p, 0.30)                 one proportion against a known share (a plan, a complete count): score
-//   equivalence_of_balance{0.05}(net_balance)     the same people twice, or better against worse: Tango (1998)
-//   equivalence_of_counts{0.05}(before, after)    two counts of events: after / before within 1 -+ 0.05, exactly, by the
-//                                                 binomial law of one given their sum (both taken as Poisson)
-// statistic: of the two z's the one nearer to failing (absent for counts, which are exact).  An empty group, or no events
-// at all: no statistic (nothing_to_divide_by), p = 1.  Throws std::domain_error unless 0 < margin < 1.
+//   equivalence{0.05}(p1, p2)                    two groups: p1 - p2 within 5 points; score test (Farrington and
+//                                                Manning 1990)
+//   equivalence_to{0.05}(p, 0.30)                one proportion against a known share (a plan, a complete count): score
+//   equivalence_of_balance{0.05}(net_balance)    the same people twice, or better against worse: Tango (1998)
+//   equivalence_of_counts{0.05}(before, after)   two counts of events: after / before within 1 -+ 0.05, exactly, by the
+//                                                binomial law of one given their sum (both taken as Poisson)
+// statistic: of the two z's the one nearer to failing (absent for counts, which are exact).  An empty group, or no
+// events at all: no statistic (nothing_to_divide_by), p = 1.  Throws std::domain_error unless 0 < margin < 1.
 
 #include <pbo/compare/detail/binomial_law.hpp>
 #include <pbo/compare/detail/equivalence_score.hpp>
@@ -94,7 +95,8 @@ struct equivalence_to : detail::equivalence_margin {
         double const upper_z = upper > 1.0 ? HUGE_VAL : upper == 1.0 ? (p.misses() > 0 ? HUGE_VAL : -HUGE_VAL) : 0.0;
         double const value = static_cast<double>(p.hits()) / n;
         return two_tests(lower_z != 0.0 ? lower_z : value - lower, lower_z != 0.0 ? 1.0 : lower * (1.0 - lower) / n,
-                         upper_z != 0.0 ? upper_z : upper - value, upper_z != 0.0 ? 1.0 : upper * (1.0 - upper) / n, name());
+                         upper_z != 0.0 ? upper_z : upper - value, upper_z != 0.0 ? 1.0 : upper * (1.0 - upper) / n,
+                         name());
     }
 };
 

@@ -18,7 +18,8 @@
 namespace pbo {
 
 struct homogeneity_test {
-    [[nodiscard]] static constexpr label name() { return "homogeneity"; }
+    static constexpr label method_name = "homogeneity";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
 
     /// groups: a range of proportions, or of anything with a projection to one.
     template <class Groups, class Projection = std::identity>

@@ -18,7 +18,8 @@ namespace pbo {
 struct likelihood_ratio_chi_squared_test : callable_two_by_two_test<likelihood_ratio_chi_squared_test> {
     using callable_two_by_two_test<likelihood_ratio_chi_squared_test>::operator();
 
-    [[nodiscard]] static constexpr label name() { return "likelihood_ratio_chi_squared"; }
+    static constexpr label method_name = "likelihood_ratio_chi_squared";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(two_by_two const& counts) {
         if (counts.has_empty_margin()) return detail::silent(absence::no_degrees_of_freedom, name());
         detail::real_cells const t(counts);

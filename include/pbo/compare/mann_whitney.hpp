@@ -33,7 +33,8 @@ struct mann_whitney_test {
     [[nodiscard]] constexpr label name() const {
         return label(corrected ? "mann_whitney_continuity_corrected" : "mann_whitney").append(detail::suffix(sides));
     }
-    [[nodiscard]] test_result operator()(std::span<std::uint64_t const> first, std::span<std::uint64_t const> second) const {
+    [[nodiscard]] test_result operator()(std::span<std::uint64_t const> first,
+                                         std::span<std::uint64_t const> second) const {
         return (*this)(probability_of_superiority(first, second));
     }
     [[nodiscard]] test_result operator()(probability_of_superiority const& s) const {
@@ -49,8 +50,9 @@ struct mann_whitney_test {
         else
             difference += sides == alternative::greater ? -half : half;
         double const z = difference / deviation;
-        double const p = sides == alternative::two_sided ? std::erfc(std::abs(z) / detail::square_root_of_two)
-                                                         : detail::normal_upper_tail(sides == alternative::greater ? z : -z);
+        double const p = sides == alternative::two_sided
+                             ? std::erfc(std::abs(z) / detail::square_root_of_two)
+                             : detail::normal_upper_tail(sides == alternative::greater ? z : -z);
         return {z, absence::not_applicable, p, name()};
     }
 };

@@ -40,7 +40,8 @@ struct callable_paired_test {
 
 template <bool Corrected>
 struct mcnemar_test : callable_paired_test<mcnemar_test<Corrected>> {
-    [[nodiscard]] static constexpr label name() { return Corrected ? "mcnemar_continuity_corrected" : "mcnemar"; }
+    static constexpr label method_name = Corrected ? "mcnemar_continuity_corrected" : "mcnemar";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(std::uint64_t b, std::uint64_t c) {
         if (b == 0 && c == 0) return detail::silent(1.0, name());
         double difference = static_cast<double>(std::max(b, c) - std::min(b, c));

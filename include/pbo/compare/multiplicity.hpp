@@ -130,7 +130,8 @@ inline std::vector<double> adjusted_p_values(multiplicity how, std::vector<doubl
 /// The adjustment chosen at run time: adjust(multiplicity::holm, p_values, projection).
 struct adjust_function {
     template <class Range, class Projection = std::identity>
-    [[nodiscard]] std::vector<double> operator()(multiplicity how, Range const& p_values, Projection projection = {}) const {
+    [[nodiscard]] std::vector<double> operator()(multiplicity how, Range const& p_values,
+                                                 Projection projection = {}) const {
         std::vector<double> raw;
         for (auto const& element : p_values) raw.push_back(static_cast<double>(std::invoke(projection, element)));
         return detail::adjusted_p_values(how, raw);
@@ -140,7 +141,8 @@ inline constexpr adjust_function adjust{};
 
 template <multiplicity How>
 struct adjustment {
-    [[nodiscard]] static constexpr label name() { return spelling(How); }
+    static constexpr label method_name = spelling(How);
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     template <class Range, class Projection = std::identity>
     [[nodiscard]] std::vector<double> operator()(Range const& p_values, Projection projection = {}) const {
         return adjust(How, p_values, projection);

@@ -41,8 +41,8 @@ public:
     constexpr net_balance(std::uint64_t better, std::uint64_t worse, std::uint64_t answered)
         : better_(better), worse_(worse), answered_(answered) {
         if (better > answered || worse > answered - better)
-            throw std::domain_error("pbo::net_balance: " + std::to_string(better) + " better and " + std::to_string(worse) +
-                                    " worse of " + std::to_string(answered) + " answers");
+            throw std::domain_error("pbo::net_balance: " + std::to_string(better) + " better and " +
+                                    std::to_string(worse) + " worse of " + std::to_string(answered) + " answers");
     }
 
     [[nodiscard]] constexpr std::uint64_t better() const noexcept { return better_; }
@@ -75,7 +75,9 @@ public:
     }
     friend constexpr auto operator<=>(net_balance const&, net_balance const&) = default;
     static constexpr std::array<std::string_view, 3> evidence_names{"better", "worse", "answered"};
-    [[nodiscard]] constexpr std::array<std::uint64_t, 3> evidence() const noexcept { return {better_, worse_, answered_}; }
+    [[nodiscard]] constexpr std::array<std::uint64_t, 3> evidence() const noexcept {
+        return {better_, worse_, answered_};
+    }
     friend std::ostream& operator<<(std::ostream& out, net_balance const& b) {
         return out << b.better_ << " better, " << b.worse_ << " worse of " << b.answered_;
     }
@@ -100,7 +102,8 @@ inline figure<interval> limits(mover_wilson_method const&, net_balance const& co
         correlation = -std::sqrt(pb / (static_cast<double>(better.misses()) / n)) *
                       std::sqrt(pw / (static_cast<double>(worse.misses()) / n));
     auto const reach = [&](double from_better, double from_worse) {
-        return std::sqrt(from_better * from_better + from_worse * from_worse - 2.0 * correlation * from_better * from_worse);
+        return std::sqrt(from_better * from_better + from_worse * from_worse -
+                         2.0 * correlation * from_better * from_worse);
     };
     double const value = *counts.value();
     return interval{std::fmax(-1.0, value - reach(pb - b.lower(), w.upper() - pw)),

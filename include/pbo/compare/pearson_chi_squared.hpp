@@ -9,9 +9,9 @@
 //   pearson_chi_squared                        the plain test
 //   pearson_chi_squared_continuity_corrected   Yates (1934): |count - expected| less a half, never below 0
 //   pearson_chi_squared_n_minus_1              times (N - 1) / N (E. Pearson 1947; Campbell 2007): the test that agrees
-//                                              with the Miettinen-Nurminen interval; good where expectations are 1 or more
+//                                              with the Miettinen-Nurminen interval; for expectations of 1 or more
 // Fewer than two rows or columns with anybody: no statistic (nothing_to_divide_by), p = 1.  Any count up to 10^15;
-// about 15 ns for two by two.
+// some 40 ns for two by two.
 
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/cell_sum.hpp>
@@ -41,12 +41,11 @@ template <detail::chi_squared_form Form>
 struct pearson_chi_squared_test : callable_two_by_two_test<pearson_chi_squared_test<Form>> {
     using callable_two_by_two_test<pearson_chi_squared_test>::operator();
 
-    [[nodiscard]] static constexpr label name() {
-        using enum detail::chi_squared_form;
-        return Form == plain ? "pearson_chi_squared"
-               : Form == yates ? "pearson_chi_squared_continuity_corrected"
-                               : "pearson_chi_squared_n_minus_1";
-    }
+    static constexpr label method_name = Form == detail::chi_squared_form::plain ? "pearson_chi_squared"
+                                         : Form == detail::chi_squared_form::yates
+                                             ? "pearson_chi_squared_continuity_corrected"
+                                             : "pearson_chi_squared_n_minus_1";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(two_by_two const& counts) {
         if (counts.has_empty_margin()) return detail::silent(absence::no_degrees_of_freedom, name());
         double const statistic = detail::two_by_two_chi_squared(counts, Form);

@@ -3,12 +3,12 @@
 #ifndef PBO_COMPARE_SIMULTANEOUS_HPP
 #define PBO_COMPARE_SIMULTANEOUS_HPP
 
-// How sure are we of several categories at once?  Intervals for all shares of one count by category, which hold together
-// at the stated level.
+// How sure are we of several categories at once?  Intervals for all shares of one count by category, which hold
+// together at the stated level.
 //   goodman             Goodman (1965): Wilson's limits at 1 - alpha / k (Bonferroni); the general choice, also for
 //                       sparse counts
-//   quesenberry_hurst   (1964): Wilson's limits with the chi-squared quantile of k - 1 degrees of freedom in the place of
-//                       z^2; holds for every sum of categories too, and is therefore wider
+//   quesenberry_hurst   (1964): Wilson's limits with the chi-squared quantile of k - 1 degrees of freedom in the place
+//                       of z^2; holds for every sum of categories too, and is therefore wider
 // See sison_glaz.hpp for the narrowest, and simultaneous_differences.hpp for which categories differ.
 //
 //     goodman(counts)    goodman(counts, level)    counts: std::span of counts -> one estimate<proportion> a category
@@ -59,7 +59,8 @@ inline std::vector<estimate<proportion>> wilson_for_all(std::span<std::uint64_t 
 }  // namespace detail
 
 struct goodman_method {
-    [[nodiscard]] static constexpr label name() { return "goodman"; }
+    static constexpr label method_name = "goodman";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         if (counts.empty()) return {};
@@ -69,7 +70,8 @@ struct goodman_method {
 };
 
 struct quesenberry_hurst_method {
-    [[nodiscard]] static constexpr label name() { return "quesenberry_hurst"; }
+    static constexpr label method_name = "quesenberry_hurst";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         if (counts.empty()) return {};

@@ -4,10 +4,10 @@
 #define PBO_COMPARE_SIMULTANEOUS_DIFFERENCES_HPP
 
 // Which of several categories are really larger than which?  All differences between the shares of one count by
-// category, p_i - p_j for i < j, with limits that hold together: Goodman (1965), p_i - p_j -+ z sqrt((p_i + p_j - (p_i -
-// p_j)^2) / n), z being that of 1 - alpha / (k (k - 1) / 2).  Kept within [-1, 1].  A Wald interval: it wants counts of
-// 10 or so; a pair that nobody chose has the limits 0, 0.  Nobody at all: no values (nothing_to_divide_by), limits
-// [-1, 1].  In order (0, 1), (0, 2), ..., (1, 2), ...  About 10 ns a pair.
+// category, p_i - p_j for i < j, with limits that hold together: Goodman (1965), p_i - p_j -+ z sqrt((p_i + p_j -
+// (p_i - p_j)^2) / n), z being that of 1 - alpha / (k (k - 1) / 2).  Kept within [-1, 1].  A Wald interval: it wants
+// counts of 10 or so; a pair that nobody chose has the limits 0, 0.  Nobody at all: no values (nothing_to_divide_by),
+// limits [-1, 1].  In order (0, 1), (0, 2), ..., (1, 2), ...  About 100 ns a pair.
 
 #include <pbo/compare/net_balance.hpp>
 #include <pbo/compare/simultaneous.hpp>
@@ -45,7 +45,8 @@ struct category_difference {
 };
 
 struct goodman_differences_method {
-    [[nodiscard]] static constexpr label name() { return "goodman_differences"; }
+    static constexpr label method_name = "goodman_differences";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<category_difference>> operator()(std::span<std::uint64_t const> counts,
                                                                         confidence_level const& level = {}) const {
         std::vector<estimate<category_difference>> all;

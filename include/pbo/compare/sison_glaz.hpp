@@ -5,13 +5,13 @@
 
 // How sure are we of several categories at once, as narrowly as possible?  Sison and Glaz (1995): the smallest c for
 // which all counts lie within c of those seen with the stated probability, the probability of a multinomial box being
-// Levin's (1981) product of Poissons corrected by Edgeworth's expansion.  Limits: share - c / n and share + (c + 2 g) / n,
-// g interpolating between c and c + 1; kept within [0, 1].
+// Levin's (1981) product of Poissons corrected by Edgeworth's expansion.  Limits: share - c / n and share +
+// (c + 2 g) / n, g interpolating between c and c + 1; kept within [0, 1].
 //
 // For seven or more categories with counts of 5 or more it is far narrower than goodman.  Sparse counts: use goodman (a
 // category nobody chose gets no lower limit, and where all chose one category nothing at all).  The expansion is an
-// approximation: the probability starts at c = 0 with the multinomial probability itself, is certain at c = n, and where
-// it stays below the level (it can stand still) c is n - 1.
+// approximation: the probability starts at c = 0 with the multinomial probability itself, is certain at c = n, and
+// where it stays below the level (it can stand still) c is n - 1.
 // Nobody at all: no values (nothing_to_divide_by), limits [0, 1].  Cost: k c steps, c about sqrt(n); beyond a million
 // people c is halved for instead and the sums are integrals: 10^15 cost a millisecond a category.
 
@@ -27,11 +27,13 @@
 namespace pbo {
 
 struct sison_glaz_method {
-    [[nodiscard]] static constexpr label name() { return "sison_glaz"; }
+    static constexpr label method_name = "sison_glaz";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         auto const total = detail::checked_total(counts);
-        detail::box_width const width = total == 0 ? detail::box_width{} : detail::width_of_box(counts, total, level.value());
+        detail::box_width const width =
+            total == 0 ? detail::box_width{} : detail::width_of_box(counts, total, level.value());
         double const n = static_cast<double>(total);
         std::vector<estimate<proportion>> all;
         all.reserve(counts.size());
@@ -40,8 +42,10 @@ struct sison_glaz_method {
             interval both = unit_interval;
             if (total != 0) {
                 double const value = *p.value();
-                double const lower = static_cast<double>(count) <= width.c ? 0.0 : (static_cast<double>(count) - width.c) / n;
-                both = interval{lower, std::clamp((static_cast<double>(count) + width.c + 2.0 * width.excess) / n, value, 1.0)};
+                double const lower =
+                    static_cast<double>(count) <= width.c ? 0.0 : (static_cast<double>(count) - width.c) / n;
+                both = interval{
+                    lower, std::clamp((static_cast<double>(count) + width.c + 2.0 * width.excess) / n, value, 1.0)};
             }
             all.push_back({p.value(), both, level, name(), p});
         }

@@ -4,8 +4,8 @@
 #define PBO_COMPARE_SUPERIORITY_HPP
 
 // If one person is drawn from each group, how likely is the first to have the higher answer?  The probability of
-// superiority, P(X > Y) + P(X = Y) / 2, for ordered answers counted by category, lowest first; ties count half each way.
-// A half means that neither group tends to answer higher.
+// superiority, P(X > Y) + P(X = Y) / 2, for ordered answers counted by category, lowest first; ties count half each
+// way.  A half means that neither group tends to answer higher.
 //   superiority_score   Newcombe (2006, part 2, method 5): the values t with |estimate - t| <= z sqrt(V(t)), where V is
 //                       Hanley and McNeil's (1982) variance with both group sizes put to their mean; never degenerate,
 //                       somewhat wide when many answers tie
@@ -119,12 +119,14 @@ private:
 
 struct superiority_score_method : callable_method<superiority_score_method> {
     static constexpr bool contains_value = true;
-    [[nodiscard]] static constexpr label name() { return "superiority_score"; }
+    static constexpr label method_name = "superiority_score";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     friend constexpr bool operator==(superiority_score_method, superiority_score_method) = default;
 };
 struct superiority_logit_method : callable_method<superiority_logit_method> {
     static constexpr bool contains_value = true;
-    [[nodiscard]] static constexpr label name() { return "superiority_logit"; }
+    static constexpr label method_name = "superiority_logit";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     friend constexpr bool operator==(superiority_logit_method, superiority_logit_method) = default;
 };
 

@@ -26,7 +26,8 @@ struct test_result {
     friend std::ostream& operator<<(std::ostream& out, test_result const& r) {
         out << r.method << ": statistic " << r.statistic;
         if (r.degrees_of_freedom)
-            out << ", " << r.degrees_of_freedom << (*r.degrees_of_freedom == 1.0 ? " degree" : " degrees") << " of freedom";
+            out << ", " << r.degrees_of_freedom << (*r.degrees_of_freedom == 1.0 ? " degree" : " degrees")
+                << " of freedom";
         return out << ", p = " << r.p_value;
     }
 };

@@ -7,8 +7,8 @@
 // unless given.
 //   cochran_armitage        Cochran (1954), Armitage (1955): chi-squared with one degree of freedom, as R's
 //                           prop.trend.test
-//   mantel_haenszel_trend   Mantel (1963): the same as z with the variance given the margins, sqrt((N - 1) / N) times as
-//                           large; positive when the share rises with the score.  SAS's and SPSS's linear-by-linear test
+//   mantel_haenszel_trend   Mantel (1963): z with the variance given the margins, sqrt((N - 1) / N) times the other;
+//                           positive when the share rises with the score; SAS's and SPSS's linear-by-linear test
 //   mantel_haenszel_trend_inflated   sqrt(N / (N - 1)) times instead: a slip in the programs of Fagerland, Lydersen and
 //                           Laake (2017), kept only so that numbers published with them can be reproduced
 //   trend_slope             the change of the share for one step of the score, an estimand: wald(trend_slope{groups})
@@ -80,7 +80,8 @@ inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<do
         s.covariance += excess * away;
         s.spread += n * away * away;
         if (n > 0.0)
-            s.residual += static_cast<double>(groups[i].hits()) * (static_cast<double>(groups[i].misses()) / n) * away * away;
+            s.residual +=
+                static_cast<double>(groups[i].hits()) * (static_cast<double>(groups[i].misses()) / n) * away * away;
     }
     return s;
 }
@@ -88,8 +89,10 @@ inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<do
 }  // namespace detail
 
 struct cochran_armitage_test {
-    [[nodiscard]] static constexpr label name() { return "cochran_armitage"; }
-    [[nodiscard]] test_result operator()(std::span<proportion const> groups, std::span<double const> scores = {}) const {
+    static constexpr label method_name = "cochran_armitage";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
+    [[nodiscard]] test_result operator()(std::span<proportion const> groups,
+                                         std::span<double const> scores = {}) const {
         auto const sums = detail::sums_of_trend(groups, scores);
         if (sums.undefined()) return detail::silent(1.0, name());
         double const z = sums.z();
@@ -99,10 +102,10 @@ struct cochran_armitage_test {
 
 template <bool Inflated>
 struct mantel_haenszel_trend_test {
-    [[nodiscard]] static constexpr label name() {
-        return Inflated ? "mantel_haenszel_trend_inflated" : "mantel_haenszel_trend";
-    }
-    [[nodiscard]] test_result operator()(std::span<proportion const> groups, std::span<double const> scores = {}) const {
+    static constexpr label method_name = Inflated ? "mantel_haenszel_trend_inflated" : "mantel_haenszel_trend";
+    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
+    [[nodiscard]] test_result operator()(std::span<proportion const> groups,
+                                         std::span<double const> scores = {}) const {
         auto const sums = detail::sums_of_trend(groups, scores);
         if (sums.undefined()) return detail::silent(absence::not_applicable, name());
         double const without_one = (sums.trials - 1.0) / sums.trials;

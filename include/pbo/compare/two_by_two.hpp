@@ -31,7 +31,8 @@ struct two_by_two {
 
     constexpr two_by_two() = default;
     /// Throws std::overflow_error when the four do not add up within 2^64.
-    constexpr two_by_two(std::uint64_t a1, std::uint64_t b1, std::uint64_t c1, std::uint64_t d1) : a(a1), b(b1), c(c1), d(d1) {
+    constexpr two_by_two(std::uint64_t a1, std::uint64_t b1, std::uint64_t c1, std::uint64_t d1)
+        : a(a1), b(b1), c(c1), d(d1) {
         static_cast<void>(detail::checked_sum(detail::checked_sum(a, b), detail::checked_sum(c, d)));
     }
     constexpr two_by_two(proportion const& first, proportion const& second)

@@ -101,7 +101,8 @@ struct parse_two_proportion_test_function {
         if (name.starts_with("equivalence(") && name.ends_with(")")) {
             if (auto const margin = text_form<double>::read(name.substr(12, name.size() - 13))) {
                 equivalence const test{*margin};
-                return {test.name(), [](two_by_two const& counts, double m) { return equivalence{m}(counts); }, *margin};
+                return {test.name(), [](two_by_two const& counts, double m) { return equivalence{m}(counts); },
+                        *margin};
             }
         }
         std::string all = "pbo: there is no test of two proportions called '" + std::string(text) + "'; there are";

@@ -77,7 +77,8 @@ inline double chi_squared_quantile(double lower, double upper, std::uint64_t df)
     double const n = static_cast<double>(df);
     double const z = normal_quantile(lower - 0.5, lower < upper ? lower : upper);
     double const cube = 1.0 - 2.0 / (9.0 * n) + z * std::sqrt(2.0 / (9.0 * n));
-    double const tiny = 2.0 * std::exp((std::log(lower) + std::lgamma(0.5 * n + 1.0)) * 2.0 / n);  // leading series term
+    double const tiny =
+        2.0 * std::exp((std::log(lower) + std::lgamma(0.5 * n + 1.0)) * 2.0 / n);  // leading series term
     double x = cube > 0.3 ? n * cube * cube * cube : tiny;
     double below = 0.0;
     double above = HUGE_VAL;

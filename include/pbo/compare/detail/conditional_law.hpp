@@ -3,9 +3,9 @@
 #ifndef PBO_COMPARE_DETAIL_CONDITIONAL_LAW_HPP
 #define PBO_COMPARE_DETAIL_CONDITIONAL_LAW_HPP
 
-// All tables with s hits in all and their probabilities, for the tests that must look at every one.  Built outwards from
-// the mode and scaled to add up to 1, so that no logarithm is needed; probabilities below `smallest` of the mode's are
-// left out.  The vectors are reused from one s to the next.
+// All tables with s hits in all and their probabilities, for the tests that must look at every one.  Built outwards
+// from the mode and scaled to add up to 1, so that no logarithm is needed; probabilities below `smallest` of the
+// mode's are left out.  The vectors are reused from one s to the next.
 
 #include <algorithm>
 #include <cmath>

@@ -29,7 +29,8 @@ inline double log_poisson(double count, double mean, double difference) {
 /// One category: sums of P(X = n_i + j) j^r over |j| <= c, for r = 0 to 4.
 class truncated_poisson {
 public:
-    explicit truncated_poisson(double mean) : mean_(mean), above_(std::exp(log_poisson(mean, mean, 0.0))), below_(above_) {
+    explicit truncated_poisson(double mean)
+        : mean_(mean), above_(std::exp(log_poisson(mean, mean, 0.0))), below_(above_) {
         sums_[0] = above_;
     }
 
@@ -77,7 +78,8 @@ public:
     };
     [[nodiscard]] moments central() const {
         double const a = sums_[1] / sums_[0], b = sums_[2] / sums_[0], c = sums_[3] / sums_[0], d = sums_[4] / sums_[0];
-        return {a, b - a * a, c - 3.0 * a * b + 2.0 * a * a * a, d - 4.0 * a * c + 6.0 * a * a * b - 3.0 * a * a * a * a};
+        return {a, b - a * a, c - 3.0 * a * b + 2.0 * a * a * a,
+                d - 4.0 * a * c + 6.0 * a * a * b - 3.0 * a * a * a * a};
     }
     /// The last terms added no longer change the sums.
     [[nodiscard]] bool settled() const {
@@ -114,11 +116,10 @@ inline double box_probability(std::vector<truncated_poisson> const& categories, 
     double const skewness = third / (variance * deviation);
     double const kurtosis = excess / (variance * variance);
     double const square = z * z;
-    double const density = std::exp(-0.5 * square) / 2.5066282746310005024 / deviation *
-                           (1.0 + skewness * (z * square - 3.0 * z) / 6.0 +
-                            kurtosis * (square * square - 6.0 * square + 3.0) / 24.0 +
-                            skewness * skewness * (square * square * square - 15.0 * square * square + 45.0 * square - 15.0) /
-                                72.0);
+    double const density =
+        std::exp(-0.5 * square) / 2.5066282746310005024 / deviation *
+        (1.0 + skewness * (z * square - 3.0 * z) / 6.0 + kurtosis * (square * square - 6.0 * square + 3.0) / 24.0 +
+         skewness * skewness * (square * square * square - 15.0 * square * square + 45.0 * square - 15.0) / 72.0);
     return density * std::exp(log_product - log_poisson(n, n, 0.0));
 }
 

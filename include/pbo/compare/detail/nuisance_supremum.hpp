@@ -3,14 +3,14 @@
 #ifndef PBO_COMPARE_DETAIL_NUISANCE_SUPREMUM_HPP
 #define PBO_COMPARE_DETAIL_NUISANCE_SUPREMUM_HPP
 
-// The largest chance of rejection over the unknown common proportion.  Given s hits in all, the chance w_s of landing in
-// the rejection region is hypergeometric and does not depend on the proportion pi, so over all s it is
+// The largest chance of rejection over the unknown common proportion.  Given s hits in all, the chance w_s of landing
+// in the rejection region is hypergeometric and does not depend on the proportion pi, so over all s it is
 //
 //     P(pi) = sum_s w_s Binomial(s; N, pi),
 //
 // a Bernstein polynomial: one dimension, N + 1 positive terms, of which only about 10 sqrt(N) count at any pi.  On the
-// scale theta = asin(sqrt(pi)) the binomial smears with a standard deviation of 1 / (2 sqrt(N)) everywhere, so a grid of
-// a quarter of that cannot miss a peak (a ripple that fits between its points is damped by e^-79); every peak of the
+// scale theta = asin(sqrt(pi)) the binomial smears with a standard deviation of 1 / (2 sqrt(N)) everywhere, so a grid
+// of a quarter of that cannot miss a peak (a ripple that fits between its points is damped by e^-79); every peak of the
 // grid is then refined on the derivative.  Cost: about 120 N multiplications for the grid, 20 sqrt(N) an evaluation.
 
 #include <pbo/compare/detail/binomial_law.hpp>

@@ -39,17 +39,18 @@ public:
         std::int64_t const n2 = total_ - n1_;
         for (std::int64_t s = 0; s <= total_; ++s) {
             std::int64_t const lowest = std::max<std::int64_t>(0, s - n2), highest = std::min(s, n1_);
-            double const threshold =
-                (static_cast<double>(s) * static_cast<double>(n1_) + ratio_ * std::sqrt(static_cast<double>(spread(s)))) /
-                static_cast<double>(total_);
+            double const threshold = (static_cast<double>(s) * static_cast<double>(n1_) +
+                                      ratio_ * std::sqrt(static_cast<double>(spread(s)))) /
+                                     static_cast<double>(total_);
             std::int64_t x = std::clamp(static_cast<std::int64_t>(std::ceil(threshold)), lowest, highest + 1);
             while (x > lowest && at_least(x - 1, s)) --x;
             while (x <= highest && !at_least(x, s)) ++x;
             if (x > highest) continue;
             weights[static_cast<std::size_t>(s)] =
-                x == lowest ? 1.0
-                            : table_upper_tail(table_law(static_cast<double>(x), static_cast<double>(n1_ - x),
-                                                         static_cast<double>(s - x), static_cast<double>(n2 - (s - x))));
+                x == lowest
+                    ? 1.0
+                    : table_upper_tail(table_law(static_cast<double>(x), static_cast<double>(n1_ - x),
+                                                 static_cast<double>(s - x), static_cast<double>(n2 - (s - x))));
         }
         return weights;
     }
