@@ -5,17 +5,26 @@
 
 // From a method's code name and counts as text to an estimate and its limits.
 
+#include <pbo/compare/any_comparison_method.hpp>
+#include <pbo/compare/mcnemar.hpp>
+#include <pbo/compare/net_balance.hpp>
+#include <pbo/compare/part_against_whole_test.hpp>
+#include <pbo/compare/two_proportion_tests.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/parse_method.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace examples {
 
@@ -50,25 +59,126 @@ calculated_result result_of(Estimate const& e) {
 
 }  // namespace detail
 
+/// The text after "family.", if the method belongs to the family.
+inline std::optional<std::string_view> in_family(std::string_view method, std::string_view family) {
+    if (method.size() <= family.size() || !method.starts_with(family) || method[family.size()] != '.') return std::nullopt;
+    return method.substr(family.size() + 1);
+}
+
+/// p-values have no limits.
+inline calculated_result result_of_test(pbo::test_result const& r) {
+    return {r.p_value, pbo::absence::not_applicable, pbo::absence::not_applicable};
+}
+
+/// The same people twice: x1 both times, n1 only the first, x2 only the second, n2 neither.
+inline pbo::paired_difference_of pairs_of(count_texts const& c) {
+    return {value_of<std::uint64_t>("x1", c[0]), value_of<std::uint64_t>("n1", c[1]), value_of<std::uint64_t>("x2", c[2]),
+            value_of<std::uint64_t>("n2", c[3])};
+}
+/// x1 better and x2 worse of the same answered, n1 = n2.
+inline pbo::net_balance balance_of(count_texts const& c) {
+    if (pbo::detail::trimmed(c[1]) != pbo::detail::trimmed(c[3]))
+        throw std::invalid_argument("net_balance takes x1 better and x2 worse of the same people: n1 and n2 must be equal");
+    return {value_of<std::uint64_t>("x1", c[0]), value_of<std::uint64_t>("x2", c[2]), value_of<std::uint64_t>("n1", c[1])};
+}
+
+/// A method that is one of a few, by its name.
+template <class E, class... Methods>
+calculated_result one_of(std::string_view name, E const& e, pbo::confidence_level level, Methods const&... methods) {
+    std::optional<calculated_result> found;
+    std::string all;
+    auto const ask = [&](auto const& m) {
+        pbo::label const known = m.name();
+        all.append(all.empty() ? "" : ", ").append(known.view());
+        if (known.view() == name) found = result_of(m(e, level));
+    };
+    (ask(methods), ...);
+    if (!found) throw std::invalid_argument("'" + std::string(name) + "' is not a method of this family; expected one of " + all);
+    return *found;
+}
+
+template <class... Tests>
+std::optional<calculated_result> pair_test(std::string_view name, pbo::paired_difference_of const& e, Tests const&... tests) {
+    std::optional<calculated_result> found;
+    auto const ask = [&](auto const& t) {
+        auto const r = t(e.first_only(), e.second_only());
+        if (r.method.view() == name) found = result_of_test(r);
+    };
+    (ask(tests), ...);
+    return found;
+}
+
+inline calculated_result tested(std::string_view name, count_texts const& c) {
+    if (name.starts_with("mcnemar")) {
+        auto const found = pair_test(name, pairs_of(c), pbo::mcnemar, pbo::mcnemar_continuity_corrected, pbo::mcnemar_exact, pbo::mcnemar_mid_p);
+        if (!found) throw std::invalid_argument("'test." + std::string(name) + "' is not a test; see --list");
+        return *found;
+    }
+    if (name == "part_against_whole")
+        return result_of_test(pbo::part_against_whole_score(proportion_of(c, 0), proportion_of(c, 2)));
+    return result_of_test(pbo::parse_two_proportion_test(name)(proportion_of(c, 0), proportion_of(c, 2)));
+}
+
+}  // namespace detail
+
 /// Throws std::exception with the reason for whatever cannot be computed.
-inline calculated_result calculate(std::string_view method, count_texts const& counts, std::string_view level) {
+inline calculated_result calculate(std::string_view method, count_texts const& counts, std::string_view level_text) {
     method = pbo::detail::trimmed(method);
-    auto const wanted = pbo::detail::trimmed(level).empty() ? pbo::confidence_level{}
-                                                            : pbo::confidence_level{detail::value_of<double>("level", level)};
+    auto const level = pbo::detail::trimmed(level_text).empty()
+                           ? pbo::confidence_level{}
+                           : pbo::confidence_level{detail::value_of<double>("level", level_text)};
+    auto const two = [&counts] { return std::pair(detail::proportion_of(counts, 0), detail::proportion_of(counts, 2)); };
+    if (auto const name = detail::in_family(method, "difference")) {
+        auto const [a, b] = two();
+        return detail::result_of(pbo::parse_difference_method(*name)(pbo::difference_of{a, b}, level));
+    }
+    if (auto const name = detail::in_family(method, "ratio")) {
+        auto const [a, b] = two();
+        return detail::result_of(pbo::parse_ratio_method(*name)(pbo::ratio_of{a, b}, level));
+    }
+    if (auto const name = detail::in_family(method, "odds_ratio")) {
+        auto const [a, b] = two();
+        return detail::result_of(pbo::parse_odds_ratio_method(*name)(pbo::odds_ratio_of{a, b}, level));
+    }
+    if (auto const name = detail::in_family(method, "part_against_whole")) {
+        auto const [part, whole] = two();
+        return detail::result_of(pbo::parse_difference_method(*name)(pbo::part_and_whole{part, whole}, level));
+    }
+    if (auto const name = detail::in_family(method, "paired"))
+        return detail::result_of(pbo::parse_paired_difference_method(*name)(detail::pairs_of(counts), level));
+    if (auto const name = detail::in_family(method, "net_balance"))
+        return detail::one_of(*name, detail::balance_of(counts), level, pbo::tango, pbo::mover_wilson, pbo::wald);
+    if (auto const name = detail::in_family(method, "test")) return detail::tested(*name, counts);
+
     auto const chosen = pbo::parse_method(method);
-    if (!counts[2].empty() || !counts[3].empty())
+    if (!pbo::detail::trimmed(counts[2]).empty() || !pbo::detail::trimmed(counts[3]).empty())
         throw std::invalid_argument(std::string(method) + " takes one proportion: leave x2 and n2 empty");
-    return detail::result_of(chosen(detail::proportion_of(counts, 0), wanted));
+    return detail::result_of(chosen(detail::proportion_of(counts, 0), level));
 }
 
 /// All methods with a line each.
 inline std::string list_of_methods() {
     std::string out;
-    for (auto const& m : pbo::interval_method_forms) {
-        std::string name(m.form);
-        name.resize(std::max<std::size_t>(name.size() + 2, 34), ' ');
-        out += name + std::string(m.what) + "\n";
-    }
+    auto const line = [&out](std::string name, std::string_view what) {
+        name.resize(std::max<std::size_t>(name.size() + 2, 48), ' ');
+        out.append(name).append(what).append("\n");
+    };
+    out += "One proportion: x1 of n1; x2 and n2 stay empty\n";
+    for (auto const& m : pbo::interval_method_forms) line("  " + std::string(m.form), m.what);
+    out += "Two proportions: x1 of n1 against x2 of n2 (paired: x1 both times, n1 only the first, x2 only the second, n2 neither)\n";
+    for (auto const& m : pbo::comparison_method_forms) line("  " + std::string(m.form), m.what);
+    out += "A part against the whole that contains it: x1 of n1 in x2 of n2\n";
+    for (auto const& m : pbo::methods_for<pbo::difference_of>) line("  part_against_whole." + std::string(m.name()), m.what);
+    out += "Net balance: x1 better and x2 worse of the same n1 = n2\n";
+    line("  net_balance.tango", "score, better and worse as discordant pairs");
+    line("  net_balance.mover_wilson", "from two Wilson intervals and their correlation");
+    line("  net_balance.wald", "the textbook's, for teaching; clamped");
+    out += "Tests: the p-value is the estimate, and there are no limits\n";
+    for (auto const& t : pbo::two_proportion_tests()) line("  test." + std::string(t.name), t.description);
+    line("  test.equivalence(MARGIN)", "two one-sided tests that the difference lies within the margin");
+    line("  test.part_against_whole", "score test of a part against the whole that contains it");
+    for (auto const* name : {"mcnemar", "mcnemar_continuity_corrected", "mcnemar_exact", "mcnemar_mid_p"})
+        line(std::string("  test.") + name, "the same people twice, counts as for paired");
     return out;
 }
 

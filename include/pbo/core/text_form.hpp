@@ -181,13 +181,10 @@ struct text_form<double> {
 template <has_text_form T>
 struct text_form<std::optional<T>> {
     static std::optional<std::optional<T>> read(std::string_view text) {
-        std::optional<std::optional<T>> all(std::in_place);  // built where it stays: GCC 12 warns of a moved empty one
-        if (text.empty()) return all;
-        if (auto value = text_form<T>::read(text))
-            all->emplace(std::move(*value));
-        else
-            all.reset();
-        return all;
+        if (text.empty()) return std::optional<std::optional<T>>(std::in_place);
+        auto value = text_form<T>::read(text);
+        if (!value.has_value()) return std::nullopt;
+        return std::optional<std::optional<T>>(std::in_place, std::move(value));
     }
     static std::string write(std::optional<T> const& value) { return value ? text_form<T>::write(*value) : std::string{}; }
     static std::string expected() { return text_form<T>::expected() + ", or nothing"; }
