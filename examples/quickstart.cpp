@@ -5,6 +5,7 @@
 
 #include <pbo/compare/difference.hpp>
 #include <pbo/domain/poet_style.hpp>
+#include <pbo/interval/wilson.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/read/survey.hpp>
 

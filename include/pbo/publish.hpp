@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_HPP
+#define PBO_PUBLISH_HPP
+
+// What leaves the building: sheets, and their writers.
+
+#include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/markdown_table.hpp>
+#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/sheet.hpp>
+#include <pbo/publish/take_up_sheet.hpp>
+#include <pbo/publish/text_table.hpp>
+#include <pbo/publish/warnings.hpp>
+#include <pbo/publish/write_whole.hpp>
+
+#endif
