@@ -70,9 +70,9 @@ struct breslow_day_test {
             double const c = detail::cell_for_odds_ratio(r2, r1, c1, c2, 1.0 / common);
             double const d = detail::cell_for_odds_ratio(r2, r1, c2, c1, common);
             double const v = 1.0 / (1.0 / a + 1.0 / b + 1.0 / c + 1.0 / d);
-            double const excess_here = t.a - a;
-            statistic += excess_here * (excess_here / v);
-            excess += excess_here;
+            double const gap = t.a - a;
+            statistic += gap * (gap / v);
+            excess += gap;
             variance += v;
         }
         if (Tarone) statistic = std::fmax(0.0, statistic - excess * (excess / variance));

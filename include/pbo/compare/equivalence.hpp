@@ -75,8 +75,8 @@ struct equivalence : detail::equivalence_margin, callable_two_by_two_test<equiva
         detail::real_cells const t(counts);
         double const n1 = t.a + t.b, n2 = t.c + t.d;
         if (n1 == 0.0 || n2 == 0.0) return detail::silent(absence::not_applicable, name());
-        double const difference = detail::difference_of_products(t.a, t.d, t.b, t.c) / n1 / n2;
-        return two_tests(difference + margin(), detail::restricted_variance(t, -margin()), margin() - difference,
+        double const gap = detail::difference_of_products(t.a, t.d, t.b, t.c) / n1 / n2;
+        return two_tests(gap + margin(), detail::restricted_variance(t, -margin()), margin() - gap,
                          detail::restricted_variance(t, margin()), name());
     }
 };

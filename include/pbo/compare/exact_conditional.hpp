@@ -9,8 +9,8 @@
 // for that.  mid_p is the same with half the probability of the observed table.
 //
 // Lower limit 0 when x1 or m2 is 0, upper limit infinite when m1 or x2 is; both when a whole margin is, or a group is
-// empty.  At levels near 0 the limits close in on a conditional estimate and need not contain the sample odds ratio.  Ten
-// microseconds for hundreds of people; counts of 10^15 take no longer than counts of 10^6.
+// empty.  At levels near 0 the limits close in on a conditional estimate and need not contain the sample odds ratio.
+// Ten microseconds for hundreds of people; counts of 10^15 take no longer than counts of 10^6.
 
 #include <pbo/compare/detail/exact_odds_ratio.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>

@@ -31,8 +31,8 @@ struct likelihood_ratio_chi_squared_test : callable_two_by_two_test<likelihood_r
         return {g, 1.0, detail::chi_squared_upper_tail(g, 1), name()};
     }
     [[nodiscard]] test_result operator()(contingency_table const& table) const {
-        return detail::test_of_independence(table, name(), [](double count, double expected, double difference) {
-            return 2.0 * detail::deviance(count, expected, difference);
+        return detail::test_of_independence(table, name(), [](double count, double expected, double gap) {
+            return 2.0 * detail::deviance(count, expected, gap);
         });
     }
 };

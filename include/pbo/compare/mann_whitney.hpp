@@ -44,15 +44,14 @@ struct mann_whitney_test {
         // Everything in units of the mn pairs: U/mn - 1/2 is half the balance.
         double const deviation = std::sqrt(s.tie_spread() * all * (all / (all - 1.0)) / (12.0 * m * n));
         double const half = corrected ? 0.5 / m / n : 0.0;
-        double difference = 0.5 * s.balance();
+        double gap = 0.5 * s.balance();
         if (sides == alternative::two_sided)
-            difference = std::copysign(std::fmax(0.0, std::abs(difference) - half), difference);
+            gap = std::copysign(std::fmax(0.0, std::abs(gap) - half), gap);
         else
-            difference += sides == alternative::greater ? -half : half;
-        double const z = difference / deviation;
-        double const p = sides == alternative::two_sided
-                             ? std::erfc(std::abs(z) / detail::square_root_of_two)
-                             : detail::normal_upper_tail(sides == alternative::greater ? z : -z);
+            gap += sides == alternative::greater ? -half : half;
+        double const z = gap / deviation;
+        double const p = sides == alternative::two_sided ? std::erfc(std::abs(z) / detail::square_root_of_two)
+                                                         : detail::normal_upper_tail(sides == alternative::greater ? z : -z);
         return {z, absence::not_applicable, p, name()};
     }
 };

@@ -11,8 +11,8 @@
 //     odds ratio   Robins, Breslow and Greenland (1986, Biometrics 42:311), on the logarithmic scale (as R's
 //                  mantelhaen.test prints)
 //
-// Contain the value; the difference is clamped to [-1, 1].  Nobody hit, or the like, so that a sum to divide by is 0: the
-// whole range.  No width where the variance is 0 (everybody hit): miettinen_nurminen keeps some there.
+// Contain the value; the difference is clamped to [-1, 1].  Nobody hit, or the like, so that a sum to divide by is 0:
+// the whole range.  No width where the variance is 0 (everybody hit): miettinen_nurminen keeps some there.
 
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/detail/ratio_limits.hpp>

@@ -44,10 +44,10 @@ struct mcnemar_test : callable_paired_test<mcnemar_test<Corrected>> {
     [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(std::uint64_t b, std::uint64_t c) {
         if (b == 0 && c == 0) return detail::silent(1.0, name());
-        double difference = static_cast<double>(std::max(b, c) - std::min(b, c));
+        double gap = static_cast<double>(std::max(b, c) - std::min(b, c));
         double const changed = static_cast<double>(b) + static_cast<double>(c);
-        if (Corrected) difference = std::fmax(0.0, difference - 1.0);
-        double const statistic = difference * (difference / changed);
+        if (Corrected) gap = std::fmax(0.0, gap - 1.0);
+        double const statistic = gap * (gap / changed);
         return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), name()};
     }
 };

@@ -3,10 +3,10 @@
 #ifndef PBO_COMPARE_STRATIFIED_MIETTINEN_NURMINEN_HPP
 #define PBO_COMPARE_STRATIFIED_MIETTINEN_NURMINEN_HPP
 
-// Score limits for a difference, ratio or odds ratio common to several strata, with the weights of Miettinen and Nurminen
-// (1985, Statistics in Medicine 4:213): miettinen_nurminen, taught three more estimands.  Against mantel_haenszel it
-// keeps its level in small and extreme strata and its limits never leave the range; with one stratum it is the plain
-// interval.
+// Score limits for a difference, ratio or odds ratio common to several strata, with the weights of Miettinen and
+// Nurminen (1985, Statistics in Medicine 4:213): miettinen_nurminen, taught three more estimands.  Against
+// mantel_haenszel it keeps its level in small and extreme strata and its limits never leave the range; with one stratum
+// it is the plain interval.
 //
 // The weights depend on the value they are asked about, and the point estimate is where the weighted sum is 0, close to
 // Mantel and Haenszel's: it is the estimate's value, and the limits contain it.  Undefined cases as in stratified.hpp.

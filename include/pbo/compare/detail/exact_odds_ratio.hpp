@@ -39,7 +39,7 @@ namespace pbo::detail {
             inner = outer;
             value = outer_value;
             outer *= stride;
-            stride *= stride;
+            stride = std::fmin(stride * stride, 64.0);
             outer_value = excess(outer);
         }
     } else {
@@ -49,9 +49,9 @@ namespace pbo::detail {
             outer_value = value;
             if (inner > 1e-3 / up || bounded) {
                 inner /= stride;
-                stride *= stride;
+                stride = std::fmin(stride * stride, 64.0);
             } else {  // levels near 0: the limit may lie on the other side of the observed table
-                inner = inner > 0.0 ? -1e-3 / up : 4.0 * inner;
+                inner = inner > 0.0 ? -1e-3 / std::fmin(at.b, at.c) : 4.0 * inner;
             }
             value = excess(inner);
         }

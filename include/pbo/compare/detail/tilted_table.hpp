@@ -113,6 +113,10 @@ private:
 
 /// P(A > a) + weight P(A = a), and on top of it P(A <= a - far) unless far is 0.
 [[nodiscard]] inline double tilted_tail(tilted_law const& law, double weight, double far = 0.0) {
+    if (law.kappa() > 30.0 * law.standard_deviation()) {  // do not walk to a centre that is out of reach
+        double const away = std::round(law.kappa());
+        if (law.moved(-away).log_relative(away) < -720.0) return 0.0;
+    }
     if (law.wide()) {
         double const to_centre = -std::round(law.kappa());
         auto const centre = law.moved(to_centre);
