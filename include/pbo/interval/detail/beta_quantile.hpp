@@ -12,9 +12,12 @@
 // step is a round trip through the probability: a result is taken only when the last correction was so small that its
 // sixth power is below the rounding of a double.  What does not settle is bisected on the log-odds between brackets.
 //
+// Where both a and b are above 150 or so the series of beta_quantile_series.hpp answer instead.
+//
 // The side with at most half of the probability is the one computed, so that nothing is lost near 1.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/interval/detail/beta_quantile_series.hpp>
 #include <pbo/interval/detail/beta_tail.hpp>
 
 #include <cmath>
@@ -93,11 +96,9 @@ struct beta_position {
 
 /// x with P(B <= x) = probability <= 1/2, and 1 - x.
 [[nodiscard]] inline share_and_rest lower_beta_quantile(double a, double b, double probability, double z) noexcept {
+    if (auto const [x, y] = beta_quantile_by_series(a, b, probability, z); x >= 0.0) return {x, y};
     beta_shape const s{a, b};
     share_and_rest at = improved_start(s, beta_quantile_start(s, probability, z), z);
-#ifdef PROBE
-    probe_n++;
-#endif
     for (int i = 0; i < 20; ++i) {
         if (!(at.x > 0.0)) return {0.0, 1.0};  // below the smallest double
         if (!(at.y > 0.0)) break;
@@ -109,9 +110,6 @@ struct beta_position {
         double const scale = std::abs(slope) + std::sqrt(variance);
         double step;
         double const e = wanted - there.ratio;
-#ifdef PROBE
-    probe_ev++; if(i==0) probe_e=std::max(probe_e,std::abs(e)*scale);
-#endif
         if (std::abs(e) * scale < 0.5) {
             // The series of the inverse function, from the derivatives of log g: its slope and minus `variance`, ...
             double const third = variance * (at.y - at.x);
