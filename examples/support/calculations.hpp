@@ -57,8 +57,6 @@ calculated_result result_of(Estimate const& e) {
             e.limits.transform([](pbo::interval const& i) { return i.upper(); })};
 }
 
-}  // namespace detail
-
 /// The text after "family.", if the method belongs to the family.
 inline std::optional<std::string_view> in_family(std::string_view method, std::string_view family) {
     if (method.size() <= family.size() || !method.starts_with(family) || method[family.size()] != '.') return std::nullopt;

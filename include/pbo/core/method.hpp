@@ -66,6 +66,12 @@ struct callable_method {
         else
             return {counts.value(), limits(self, counts, level), level, self.name(), counts};
     }
+    /// A cell that is a proportion and knows more (a tally, an area's answers) is asked about as the proportion that it is.
+    template <std::derived_from<proportion> Cell>
+        requires(!std::same_as<Cell, proportion> && !method_for<Method, Cell> && method_for<Method, proportion>)
+    [[nodiscard]] constexpr estimate<proportion> operator()(Cell const& cell, confidence_level level = {}) const {
+        return (*this)(static_cast<proportion const&>(cell), level);
+    }
     friend constexpr bool operator==(callable_method const&, callable_method const&) = default;
 };
 
