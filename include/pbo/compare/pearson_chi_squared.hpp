@@ -11,7 +11,7 @@
 //   pearson_chi_squared_n_minus_1              times (N - 1) / N (E. Pearson 1947; Campbell 2007): the test that agrees
 //                                              with the Miettinen-Nurminen interval; for expectations of 1 or more
 // Fewer than two rows or columns with anybody: no statistic (nothing_to_divide_by), p = 1.  Any count up to 10^15;
-// some 40 ns for two by two.
+// some 80 ns for two by two.
 
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/cell_sum.hpp>
