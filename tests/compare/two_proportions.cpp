@@ -34,8 +34,11 @@ void compare_all(Rows const& rows, Make const& make, double absolute) {
         CAPTURE(row.lower);
         CAPTURE(i.upper());
         CAPTURE(row.upper);
-        CHECK(close(i.lower(), row.lower, 2e-13, absolute));
-        CHECK(close(i.upper(), row.upper, 2e-13, absolute));
+        // At a level of 1e-8 an exact limit is where a probability is 1e-8 short of 1 or 1/2: a double has 8 digits there.
+        bool const blunt = row.level < 1e-6 && (row.method == "exact_conditional" || row.method == "mid_p");
+        double const relative = blunt ? 1e-7 : 2e-13;
+        CHECK(close(i.lower(), row.lower, relative, absolute));
+        CHECK(close(i.upper(), row.upper, relative, absolute));
         ++compared[row.method];
     }
     for (auto const& m : pbo::methods_for<E>) CHECK(compared[m.name()] > 0);
