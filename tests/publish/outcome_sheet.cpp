@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/publish/outcome_sheet.hpp>
+
+#include <doctest/doctest.h>
+
+#include <pbo/domain/poet_style.hpp>
+#include <pbo/domain/survey_response.hpp>
+#include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/text_table.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace pbo;
+
+namespace {
+struct answered {
+    instrument asked{"ours", role::user, poet_style_scale(), {{"dignity", "Dignity"}, {"safety", "Safety"}}};
+    std::vector<survey_response> responses;
+};
+answered survey_of(int better, int same, int worse, int missing) {
+    answered s;
+    auto const add = [&s](int n, std::uint8_t code) {
+        for (int i = 0; i < n; ++i) {
+            survey_response r;
+            r.answers.set(0, code);
+            s.responses.push_back(r);
+        }
+    };
+    add(better, 2);
+    add(same, 3);
+    add(worse, 5);
+    add(missing, 0);
+    return s;
+}
+}  // namespace
+
+// Wilson of 70, 20 and 10 of 100 at 95 %: .604151 .781030, .133367 .288834, .055229 .174366 (SciPy 1.10.1).
+TEST_CASE("a row for each group and area: counts, shares with limits, and whether a majority is better") {
+    auto const o = outcomes(survey_of(70, 20, 10, 5));
+    auto const s = outcome_sheet("Outcomes", {"mode"}, {{{"direct"}, o[everybody{}]}}, {});
+    REQUIRE(s.rows().size() == 2);
+    auto const csv = csv_of(s, false);
+    CHECK(csv.starts_with("mode,area,area_title,asked,answered,not_applicable,missing,better,better_share,better_lower,better_upper,"
+                          "no_difference,no_difference_share,no_difference_lower,no_difference_upper,worse,worse_share,worse_lower,"
+                          "worse_upper,majority_better,majority_alone,majority_jointly\n"));
+    CHECK(csv.find("direct,dignity,Dignity,105,100,0,5,70,0.7,0.604") != std::string::npos);
+    CHECK(csv.find(",20,0.2,0.133") != std::string::npos);
+    CHECK(csv.find(",yes,certain majority,certain majority\n") != std::string::npos);
+    CHECK(csv.find("direct,safety,Safety,105,0,0,105,0,[n/0],0,1,") != std::string::npos);
+    CHECK(text_table(s).find("60.4 to 78.1 %") != std::string::npos);
+}
+
+TEST_CASE("the standing warnings: self-selected always, overlapping only for several groups, small bases counted") {
+    auto const o = outcomes(survey_of(70, 20, 10, 5));
+    reported_group const one{{"a"}, o[everybody{}]};
+    auto const s = outcome_sheet("", {"g"}, {one}, {});
+    CHECK(s.warnings.size() == 2);  // and the area that nobody answered
+    CHECK(s.warnings[0] == warnings::self_selected);
+    CHECK(s.warnings[1].starts_with("Small bases: 1 row"));
+    CHECK(outcome_sheet("", {"g"}, {one, one}, {}).warnings[1] == warnings::overlapping_intervals);
+}
+
+TEST_CASE("the summary counts areas with a majority, alone and jointly") {
+    auto const o = outcomes(survey_of(70, 20, 10, 5));
+    auto const s = majority_sheet("", {"g"}, {{{"a"}, o[everybody{}]}}, {});
+    CHECK(csv_of(s, false) ==
+          "g,people,areas,majority_better,alone_certain,alone_unclear,alone_certainly_not,jointly_certain,jointly_unclear,"
+          "jointly_certainly_not\na,105,2,1,1,1,0,1,1,0\n");
+}

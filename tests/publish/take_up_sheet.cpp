@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/publish/take_up_sheet.hpp>
+
+#include <doctest/doctest.h>
+
+#include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/text_table.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace pbo;
+
+namespace {
+std::vector<council_return> returns() {
+    std::vector<council_return> all(3);
+    all[0].who = {.ons = {}, .cassr = {}, .name = "Wold", .region = "North", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
+    all[0].eligible = 100;
+    all[0].personal_budgets = 40;
+    all[0].direct_payment = 40;
+    all[0].part_direct_payment = 0;
+    all[1].who = {.ons = {}, .cassr = {}, .name = "Ash", .region = "South", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
+    all[1].eligible = 20;
+    all[1].personal_budgets = 3;
+    all[2].who = {.ons = {}, .cassr = {}, .name = "Elm", .region = "South", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
+    all[2].eligible = absence::suppressed;
+    return all;
+}
+bool has(sheet const& s, std::string const& text) { return text_table(s).find(text) != std::string::npos; }
+}  // namespace
+
+TEST_CASE("the rows are the councils in the order of the returns, then the regions, then England") {
+    auto const s = take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011);
+    std::vector<std::string> names;
+    for (auto const& row : s.rows()) names.push_back(std::get<std::string>(row[3]));
+    CHECK(names == std::vector<std::string>{"Wold", "Ash", "Elm", "North", "South", "England"});
+}
+
+// Wilson of 40 of 100 and 3 of 20 at 95 %: .309401, .497998 and .052370, .360416 (SciPy 1.10.1).
+TEST_CASE("CSV has the counts, unrounded shares, limits, and the fact of the target; an absence keeps its symbol and reason") {
+    auto const csv = csv_of(take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011), false);
+    CHECK(csv.starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,take_up,lower,upper,direct_payments,"
+                          "direct_payments_of_eligible,direct_payments_of_budgets,met,points_from_target,people_short,reason_if_absent\n"));
+    CHECK(csv.find("council,,,Wold,North,40,100,0.4,0.3094") != std::string::npos);
+    CHECK(csv.find(",yes,10,0,\n") != std::string::npos);
+    CHECK(csv.find("council,,,Ash,South,3,20,0.15,0.0523") != std::string::npos);
+    CHECK(csv.find(",no,-15,3,\n") != std::string::npos);
+    CHECK(csv.find("council,,,Elm,South,[c],[c],[c],[c],[c],[c],[c],[x],[c],[c],[c],suppressed\n") != std::string::npos);
+    CHECK(csv.find("england,,,England,,43,120,") != std::string::npos);
+}
+
+TEST_CASE("the report says complete count or sample, and speaks of certainty only for a sample") {
+    auto const complete = take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011);
+    CHECK(complete.from.data == "complete count");
+    CHECK_FALSE(has(complete, "interval lies"));
+    auto const sampled = take_up_sheet(take_up(returns(), eligibility_basis::ongoing, {{}, {}, completeness::sample}), {}, targets::april_2011);
+    CHECK(sampled.from.data == "sample");
+    CHECK(has(sampled, "above the target"));
+}
+
+TEST_CASE("what a reader must be told is told") {
+    auto const s = take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011);
+    CHECK(has(s, "2 with figures, 1 without: Elm"));
+    CHECK(has(s, "(43 of 120)"));
+    CHECK(has(s, "met by 1 councils, missed by 1, not determined for 1"));
+    CHECK(has(s, "managed budgets were probably not recorded (Wold)"));
+    CHECK(has(s, "Small bases"));
+    CHECK(has(s, "choice and control"));
+    CHECK_FALSE(has(s, "client-level data"));
+    auto later = returns();
+    for (auto& r : later) r.when = period::financial_year(2024);
+    CHECK(has(take_up_sheet(take_up(later, eligibility_basis::ongoing), {}), "client-level data"));
+}
+
+TEST_CASE("no region known: no region rows, and the report says why") {
+    auto all = returns();
+    for (auto& r : all) r.who.region = {};
+    auto const s = take_up_sheet(take_up(all, eligibility_basis::ongoing), {});
+    CHECK(s.rows().size() == 4);
+    CHECK(has(s, "No regions"));
+}
+
+TEST_CASE("nobody eligible is said so, and is no zero") {
+    std::vector<council_return> one(1);
+    one[0].who.name = "Wold";
+    one[0].eligible = 0;
+    one[0].personal_budgets = 0;
+    auto const csv = csv_of(take_up_sheet(take_up(one, eligibility_basis::ongoing), {}, targets::april_2011), false);
+    CHECK(csv.find("council,,,Wold,,0,0,[n/0],0,1,[n/0],[n/0],[n/0],nobody eligible\n") != std::string::npos);
+}
