@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/interval/one_sided.hpp>
+
+#include <doctest/doctest.h>
+
+#include <pbo/interval/clopper_pearson.hpp>
+#include <pbo/interval/finite_population.hpp>
+#include <pbo/interval/wilson.hpp>
+
+#include <cmath>
+
+using namespace pbo;
+
+namespace {
+bool close(double a, double b) { return std::abs(a / b - 1) < 1e-12; }
+}  // namespace
+
+// SciPy 1.10.1: beta.ppf(.95, 6, 15), beta.ppf(.05, 5, 16), and Wilson's closed form with norm.ppf(.95).
+TEST_CASE("a one-sided limit has the whole alpha, and the other side is the end of the range") {
+    proportion const p{5, 20};
+    auto const most = *upper_only(clopper_pearson)(p).limits;
+    CHECK(most.lower() == 0.0);
+    CHECK(close(most.upper(), 0.4555824040017489));
+    auto const least = *lower_only(clopper_pearson)(p).limits;
+    CHECK(close(least.lower(), 0.10408083591013609));
+    CHECK(least.upper() == 1.0);
+    CHECK(close(upper_only(wilson)(p).limits->upper(), 0.4322017501601245));
+    CHECK(close(lower_only(wilson)(p).limits->lower(), 0.12737716852035771));
+}
+
+TEST_CASE("one-sided at 1 - alpha is the side of two-sided at 1 - 2 alpha") {
+    for (proportion p : {proportion{0, 7}, proportion{1, 1}, proportion{83, 132}, proportion{7, 7}}) {
+        auto const two = *clopper_pearson(p, confidence_level{0.9}).limits;
+        CHECK(std::abs(upper_only(clopper_pearson)(p).limits->upper() - two.upper()) < 1e-14);
+        CHECK(std::abs(lower_only(clopper_pearson)(p).limits->lower() - two.lower()) < 1e-14);
+    }
+}
+
+TEST_CASE("the names say what was asked, and nobody asked is still the whole range") {
+    CHECK(upper_only(wilson).name() == label("upper_only(wilson)"));
+    CHECK(lower_only(finite_population(wilson, 153)).name() == label("lower_only(finite_population(wilson;153))"));
+    CHECK(*upper_only(wilson)(proportion{}).limits == unit_interval);
+}
