@@ -105,8 +105,8 @@ std::string report(std::filesystem::path const& file, std::string const& format)
             auto const [at, is_new] = councils.try_emplace(c.cassr_code, line{c.council, {}});
             if (is_new) order.push_back(c.cassr_code);
             at->second.counts[i] = c.all_ages;
-            if (auto sentence = not_adding(c, years[i]); !sentence.empty()) odd.push_back(std::move(sentence));
             if (c.cassr_code.empty()) continue;  // England, as published
+            if (auto sentence = not_adding(c, years[i]); !sentence.empty()) odd.push_back(std::move(sentence));
             if (c.all_ages.has_value())
                 sums[i] += *c.all_ages;
             else
@@ -122,7 +122,7 @@ std::string report(std::filesystem::path const& file, std::string const& format)
     for (auto n : sums) total.emplace_back(figures(n));
     s.add_row(std::move(total));
 
-    s.warn("* 2009-10 and 2010-11 count direct payments and personal budgets together: not comparable with 2011-12 and later, "
+    s.warn("The years marked *, 2009-10 and 2010-11, count direct payments and personal budgets together: not comparable with 2011-12 and later, "
            "which count direct payments alone.");
     s.warn("Counts of people, not take-up: PSS-EX1 has no number of people eligible (home care, day care and meals count a person "
            "once for each service).");

@@ -128,7 +128,7 @@ std::string report(request const& asked) {
     }
     if (!asked.rejects.empty()) {
         examples::write_rejects(asked.rejects, rejects);
-        if (!rejects.empty()) std::cerr << "note: " << rejects.size() << " rows were rejected; " << asked.rejects << " has each with its reason\n";
+        if (!rejects.empty()) std::cerr << "note: " << rejects.size() << (rejects.size() == 1 ? " row was" : " rows were") << " rejected; " << asked.rejects << " has each with its reason\n";
     }
     if (!anybody)
         throw pbo::input_error({{asked.file.string(), 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +

@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <map>
 #include <sstream>
 #include <string>
@@ -100,5 +101,5 @@ TEST_CASE("stratified values and limits agree with 45-digit arithmetic") {
         else if (row.family == "ratio") compare_stratified<pbo::ratio_of>(row);
         else compare_stratified<pbo::odds_ratio_of>(row);
     }
-    MESSAGE(reference::stratified.size() << " rows compared");
+    MESSAGE(std::size(reference::stratified) << " rows compared");
 }

@@ -25,7 +25,7 @@ struct stratified_row {
     double level, value, lower, upper;
 };
 
-inline constexpr std::array differences{
+inline constexpr row differences[] = {
     row{"wald", {56, 70, 48, 80}, 0.95, 0.05750489914903710459, 0.34249510085096289541},
     row{"wald_continuity_corrected", {56, 70, 48, 80}, 0.95, 0.044112042006179961733, 0.35588795799382003827},
     row{"agresti_caffo", {56, 70, 48, 80}, 0.95, 0.052452926638053726542, 0.33575845547576741167},
@@ -408,7 +408,7 @@ inline constexpr std::array differences{
     row{"miettinen_nurminen", {3, 1000000000000000, 1, 1000000000000000}, 0.95, -2.9104213746166196848e-15, 7.9248594586749542927e-15},
 };
 
-inline constexpr std::array ratios{
+inline constexpr row ratios[] = {
     row{"katz", {56, 70, 48, 80}, 0.95, 1.0766264227631927578, 1.6512485112663869517},
     row{"inverse_sinh", {56, 70, 48, 80}, 0.95, 1.0770629810208306345, 1.6505792224822507063},
     row{"adjusted_log", {56, 70, 48, 80}, 0.95, 1.0759671541199218777, 1.6444774830364232462},
@@ -639,7 +639,7 @@ inline constexpr std::array ratios{
     row{"miettinen_nurminen", {3, 1000000000000000, 1, 1000000000000000}, 0.95, 0.42988251355004108762, 20.935952769226448126},
 };
 
-inline constexpr std::array odds_ratios{
+inline constexpr row odds_ratios[] = {
     row{"woolf", {56, 70, 48, 80}, 0.95, 1.276217870536433926, 5.5720196960743785147},
     row{"inverse_sinh", {56, 70, 48, 80}, 0.95, 1.2964535844293590245, 5.485048748768822819},
     row{"gart", {56, 70, 48, 80}, 0.95, 1.260534331312269088, 5.4086572090336348448},
@@ -973,7 +973,7 @@ inline constexpr std::array odds_ratios{
     row{"baptista_pike_mid_p", {3, 1000000000000000, 1, 1000000000000000}, 0.95, 0.44768136932653386684, 38.975282154070975909},
 };
 
-inline constexpr std::array paired_differences{
+inline constexpr row paired_differences[] = {
     row{"newcombe_paired", {20, 12, 2, 16}, 0.95, 0.056156424841748314562, 0.32920699540014053509},
     row{"tango", {20, 12, 2, 16}, 0.95, 0.06111240618634400554, 0.34470874828214869087},
     row{"newcombe_paired", {4, 9, 3, 16}, 0.95, -0.027348082094198445807, 0.38067157815349198592},
@@ -1008,7 +1008,7 @@ inline constexpr std::array paired_differences{
     row{"tango", {500000000000000, 0, 0, 500000000000000}, 0.95, -3.8414588206941097124e-15, 3.8414588206941097124e-15},
 };
 
-inline constexpr std::array stratified{
+inline constexpr stratified_row stratified[] = {
     stratified_row{"admissions", "difference", "mantel_haenszel", 0.95, -0.018425196190852510501, -0.047482435346542223964, 0.010632042964837202963},
     stratified_row{"admissions", "ratio", "mantel_haenszel", 0.95, 0.94490502259592894032, 0.86645223268300377345, 1.0304613088274715402},
     stratified_row{"admissions", "odds_ratio", "mantel_haenszel", 0.95, 0.90469682825862298168, 0.77190736175935046904, 1.0603297644366555826},

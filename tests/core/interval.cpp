@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <concepts>
+#include <cmath>
 #include <limits>
 #include <sstream>
 #include <type_traits>

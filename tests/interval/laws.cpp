@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -53,7 +54,7 @@ constexpr std::uint64_t huge = 1'000'000'000'000'000;
 
 std::vector<std::pair<std::uint64_t, std::uint64_t>> some_counts() {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> counts;
-    for (std::uint64_t n : {1, 2, 3, 7, 20, 61})
+    for (std::uint64_t n : std::initializer_list<std::uint64_t>{1, 2, 3, 7, 20, 61})
         for (std::uint64_t k = 0; k <= n; ++k) counts.emplace_back(k, n);
     for (std::uint64_t n : {std::uint64_t{1000}, std::uint64_t{1'000'000}, std::uint64_t{10'000'000'000}, huge})
         for (std::uint64_t k : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{30}, n / 1000, n / 3, n / 2,
@@ -134,7 +135,7 @@ TEST_CASE("more hits never lower a limit, and a higher level never shortens an i
                            m.method.name() == "skewness_corrected_score";
         CAPTURE(m.method.name().view());
         bool rising = true, nested = true;
-        for (std::uint64_t n : {1, 2, 5, 20, 61}) {
+        for (std::uint64_t n : std::initializer_list<std::uint64_t>{1, 2, 5, 20, 61}) {
             for (auto const& level : {confidence_level{0.5}, confidence_level{0.9}, confidence_level{0.95}})
                 for (std::uint64_t k = 0; k < n; ++k) {
                     interval const i = limits_of(m.method, k, n, level);
@@ -214,7 +215,7 @@ TEST_CASE("Blaker's interval lies inside Clopper and Pearson's") {
 TEST_CASE("a finite population: everybody counted is the point, and the worst case is never left") {
     for (auto const& method : {any_interval_method{wilson}, any_interval_method{jeffreys}, any_interval_method{clopper_pearson},
                                any_interval_method{wald}, any_interval_method{hypergeometric}})
-        for (std::uint64_t n : {1, 2, 10, 20})
+        for (std::uint64_t n : std::initializer_list<std::uint64_t>{1, 2, 10, 20})
             for (std::uint64_t k = 0; k <= n; ++k) {
                 finite_proportion const everybody{k, n, n};
                 CHECK(method(everybody).limits == figure<interval>(interval{*everybody.value(), *everybody.value()}));

@@ -68,7 +68,7 @@ TEST_CASE("what a reader must be told is told") {
     auto const s = take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011);
     CHECK(has(s, "2 with figures, 1 without: Elm"));
     CHECK(has(s, "(43 of 120)"));
-    CHECK(has(s, "met by 1 councils, missed by 1, not determined for 1"));
+    CHECK(has(s, "met by 1, missed by 1, not determined for 1 of 3 councils"));
     CHECK(has(s, "managed budgets were probably not recorded (Wold)"));
     CHECK(has(s, "Small bases"));
     CHECK(has(s, "choice and control"));

@@ -411,7 +411,7 @@ struct stratified_row {
                 sys.stderr.write(f'{name} {t} {level}\n')
                 for method, (lo, hi) in source(*t, level):
                     rows.append(f'    row{{"{method}", {{{", ".join(map(str, t))}}}, {level!r}, {number(lo)}, {number(hi)}}},\n')
-        out.write(f'inline constexpr std::array {name}{{\n{"".join(rows)}}};\n\n')
+        out.write(f'inline constexpr row {name}[] = {{\n{"".join(rows)}}};\n\n')
     table('differences', difference_rows, TABLES)
     table('ratios', ratio_rows, TABLES)
     table('odds_ratios', odds_rows, TABLES)
@@ -423,7 +423,7 @@ struct stratified_row {
             for family, method, value, (lo, hi) in stratified_rows(strata, level):
                 rows.append(f'    stratified_row{{"{name}", "{family}", "{method}", {level!r}, {number(value)}, '
                             f'{number(lo)}, {number(hi)}}},\n')
-    out.write(f'inline constexpr std::array stratified{{\n{"".join(rows)}}};\n\n}}  // namespace reference\n\n#endif\n')
+    out.write(f'inline constexpr stratified_row stratified[] = {{\n{"".join(rows)}}};\n\n}}  // namespace reference\n\n#endif\n')
 
 
 if __name__ == '__main__':

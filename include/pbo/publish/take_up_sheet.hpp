@@ -159,8 +159,8 @@ template <class Method = wilson_method>
            detail::with_thousands(std::to_string(total.hits())) + " of " + detail::with_thousands(std::to_string(total.trials())) + ").");
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (aim->due().is_stated() ? " by " + aim->due().text() : "") + ": met by " +
-               std::to_string(judged->met()) + " councils, missed by " + std::to_string(judged->missed()) + ", not determined for " +
-               std::to_string(judged->undetermined()) + ".");
+               std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) + ", not determined for " +
+               std::to_string(judged->undetermined()) + " of " + std::to_string(judged->rows.size()) + " councils.");
     if (!has_regions) s.warn("No regions: the returns do not say which region a council is in.");
     if (!sampled) s.warn(std::string(warnings::complete_count));
     if (context.when.is_stated() && context.when.last_day() >= client_level_data_start) s.warn(std::string(warnings::client_level_data));

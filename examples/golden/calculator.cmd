@@ -1,0 +1,1 @@
+calculator examples/golden/inputs/calculations.csv

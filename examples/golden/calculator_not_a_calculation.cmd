@@ -1,0 +1,2 @@
+calculator {data}/synthetic_returns.csv
+exit 1

@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/quote.csv --role user
+exit 1

@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/twice.csv --role user
+exit 1

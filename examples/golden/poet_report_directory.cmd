@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs
+exit 1

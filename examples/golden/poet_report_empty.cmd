@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/empty.csv
+exit 1

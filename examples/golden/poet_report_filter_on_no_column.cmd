@@ -1,0 +1,2 @@
+poet_report {data}/synthetic_survey.csv --where colour=red
+exit 1

@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/header_only.csv
+exit 1

@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/none.csv
+exit 1

@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/utf8.csv --role user
+exit 1

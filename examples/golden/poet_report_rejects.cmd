@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/answer.csv --role user --rejects {out}/rejects.csv
+writes rejects.csv

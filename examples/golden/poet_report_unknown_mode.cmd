@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/mode.csv
+exit 1
