@@ -17,15 +17,19 @@
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/read/survey.hpp>
 
+#include <algorithm>
 #include <compare>
 #include <cstddef>
+#include <filesystem>
+#include <map>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace {
 
-/// One part of a group's key: enumerations keep their own order, names are in alphabetical order.
+/// One part of a group's key: enumerations keep their own order, councils that of the file.
 struct key_part {
     std::size_t rank = 0;
     std::string text;
@@ -38,12 +42,27 @@ key_part part_of(E value) {
     return {static_cast<std::size_t>(value), std::string(pbo::spelling(value))};
 }
 
-key_part part_of(std::string const& key, pbo::survey_response const& r) {
+/// Councils by the order in which the file first names them, called by name and code.
+class councils_met {
+public:
+    key_part part_of(pbo::council const& c) {
+        auto const [at, is_new] = ranks_.try_emplace(c.key(), ranks_.size());
+        if (!c.key().is_stated()) return {at->second, "not stated"};
+        std::ostringstream text;
+        text << c;
+        return {at->second, text.str()};
+    }
+
+private:
+    std::map<pbo::council_key, std::size_t> ranks_;
+};
+
+key_part part_of(std::string const& key, pbo::survey_response const& r, councils_met& councils) {
     if (key == "mode") return part_of(r.mode);
     if (key == "role") return part_of(r.role);
     if (key == "age_band") return part_of(r.age_band);
     if (key == "client_group") return part_of(r.client_group);
-    return {0, r.council.key().is_stated() ? r.council.key().text() : "not stated"};
+    return councils.part_of(r.council);
 }
 
 struct request {
@@ -76,9 +95,10 @@ report_of_role read_and_count(request const& asked, pbo::instrument const& areas
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     auto survey = pbo::read_survey(asked.file, areas, options);
     auto const keys = keys_of(asked);
-    auto outcomes = pbo::outcomes(survey, [&keys](pbo::survey_response const& r) {
+    councils_met councils;
+    auto outcomes = pbo::outcomes(survey, [&keys, &councils](pbo::survey_response const& r) {
         group_key key;
-        for (auto const& k : keys) key.push_back(part_of(k, r));
+        for (auto const& k : keys) key.push_back(part_of(k, r, councils));
         return key;
     });
     return {std::move(outcomes), std::move(survey.rejects)};
