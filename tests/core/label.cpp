@@ -35,3 +35,13 @@ TEST_CASE("a label appends, even itself, and prints; what it held before does no
     out << l;
     CHECK(out.str() == "abab");
 }
+
+TEST_CASE("a label made by the compiler equals the same text put together as the program runs, and goes on from its end") {
+    constexpr label made{"wilson"};
+    label put{"wil"};
+    put.append("son");
+    CHECK(put == made);
+    CHECK((put <=> made) == std::strong_ordering::equal);
+    label longer = made;
+    CHECK(longer.append("_2").view() == "wilson_2");
+}

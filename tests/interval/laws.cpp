@@ -257,3 +257,17 @@ TEST_CASE("a prior that is none is refused") {
     CHECK_THROWS_AS((bayes{0.0, 1.0}), std::domain_error);
     CHECK_THROWS_AS((bayes_highest_density{1.0, std::nan("")}), std::domain_error);
 }
+
+TEST_CASE("the incomplete beta is the same by its binomial sum and by its continued fraction") {
+    int compared = 0;
+    for (double const a : {1.0, 2.5, 3.0, 24.0, 50.0, 1000.0})
+        for (double const b : {2.0, 8.0, 29.0, 77.0, 134.5, 1e6})
+            for (double const part : {0.05, 0.3, 0.7}) {
+                double const x = part * a / (a + b);
+                double const sum = detail::lower_ratio_by_sum(a, b, x, 1.0 - x);
+                if (sum < 0.0) continue;
+                ++compared;
+                CHECK(sum == doctest::Approx(detail::lower_ratio_by_fraction(a, b, x, 1.0 - x, 1000)).epsilon(1e-14));
+            }
+    CHECK(compared > 40);
+}

@@ -20,9 +20,7 @@ public:
 
     /// Throws std::domain_error when a limit is NaN or lower > upper.
     constexpr interval(double lower, double upper) : lower_(lower), upper_(upper) {
-        if (!(lower <= upper))
-            throw std::domain_error("pbo::interval: lower limit " + detail::number_text(lower) +
-                                    " is not at or below upper limit " + detail::number_text(upper));
+        if (!(lower <= upper)) refuse(lower, upper);
     }
 
     [[nodiscard]] constexpr double lower() const noexcept { return lower_; }
@@ -39,6 +37,12 @@ public:
     }
 
 private:
+    // Apart, so that making an interval costs its comparison only.
+    [[noreturn]] static void refuse(double lower, double upper) {
+        throw std::domain_error("pbo::interval: lower limit " + detail::number_text(lower) +
+                                " is not at or below upper limit " + detail::number_text(upper));
+    }
+
     double lower_ = 0.0;
     double upper_ = 0.0;
 };

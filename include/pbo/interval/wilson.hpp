@@ -6,9 +6,10 @@
 // Which shares would not be surprised by these counts?  Wilson (1927): the limits are the two roots of
 // (k/n - p)^2 = z^2 p (1 - p) / n.  The field's convention (NHS, OHID), and the library's default.
 //
-// The larger root is computed as it stands and the smaller one as the product of both, (k/n) k / (n + z^2), divided by
-// the larger: nothing cancels, for any n up to 10^15 and beyond.  Exactly 0 at k = 0 and 1 at k = n; never outside
-// [0, 1]; contains k/n.  n = 0: [0, 1].  Real-valued counts are welcome.  One square root and two divisions; no Boost.
+// The larger root is computed as it stands, sum / (n + z^2), and the smaller one as the product of both,
+// (k/n) k / (n + z^2), divided by the larger, which is (k/n) k / sum: nothing cancels, for any n up to 10^15 and beyond.
+// Exactly 0 at k = 0 and 1 at k = n; never outside [0, 1]; contains k/n.  n = 0: [0, 1].  Real-valued counts are
+// welcome.  One square root and three divisions; no Boost.
 
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
@@ -33,10 +34,10 @@ struct wilson_roots {
     double larger;
 };
 [[nodiscard]] inline wilson_roots roots_of_wilson(real_counts const& c, double z) noexcept {
-    double const spread = z * std::sqrt(0.25 * z * z + c.hits * (c.misses / c.trials));
-    double const scale = c.trials + z * z;
-    double const larger = c.misses == 0.0 ? 1.0 : (c.hits + 0.5 * z * z + spread) / scale;
-    double const smaller = c.hits == 0.0 ? 0.0 : (c.hits / c.trials) * (c.hits / scale) / larger;
+    double const share = c.hits / c.trials;
+    double const sum = c.hits + 0.5 * z * z + z * std::sqrt(0.25 * z * z + share * c.misses);
+    double const larger = c.misses == 0.0 ? 1.0 : sum / (c.trials + z * z);
+    double const smaller = c.hits == 0.0 ? 0.0 : share * (c.hits / sum);
     return {smaller, larger < 1.0 ? larger : 1.0};
 }
 }  // namespace detail

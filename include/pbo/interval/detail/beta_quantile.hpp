@@ -6,7 +6,8 @@
 // The x below which (or above which) Beta(a, b) has a given probability: Clopper-Pearson, Jeffreys and every other
 // interval from a beta distribution.
 //
-// A starting value (Paulson 1942: the cube root of a ratio of gammas is nearly normal; a power law for small a), then
+// A starting value (the first terms of beta_quantile_series.hpp; for small or lopsided counts Paulson 1942: the cube root
+// of a ratio of gammas is nearly normal; a power law for small a), then
 // steps on the log-odds that use the exact probability, the density and its next four derivatives, so that the error
 // of a step is the sixth power of the one before: one evaluation of the incomplete beta is usual, three are rare.  Every
 // step is a round trip through the probability: a result is taken only when the last correction was so small that its
@@ -20,7 +21,9 @@
 #include <pbo/interval/detail/beta_quantile_series.hpp>
 #include <pbo/interval/detail/beta_tail.hpp>
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 
 namespace pbo::detail {
 
@@ -43,8 +46,30 @@ struct beta_position {
 };
 [[nodiscard]] inline beta_position position_of(beta_shape const& s, share_and_rest at) noexcept {
     double const density = s.density(s.deviance(at.x, at.y));
-    if (at.x <= (s.a + 1.0) / (s.total + 2.0)) return {lower_ratio(s.a, s.b, at.x, at.y), density};
+    if (at.x * (s.total + 2.0) <= s.a + 1.0) return {lower_ratio(s.a, s.b, at.x, at.y), density};
     return {1.0 / density - lower_ratio(s.b, s.a, at.y, at.x), density};
+}
+
+/// A start for counts that are not small: the terms of the series of beta_quantile_series.hpp that give three or four
+/// digits.  Negative where they cannot be trusted to; the steps that follow check every start.
+[[nodiscard]] inline share_and_rest start_by_series(beta_shape const& s, double z) noexcept {
+    constexpr std::size_t last = 5;
+    double const sigma = std::sqrt(s.a * s.mean_above);
+    double const gamma = 1.0 / s.total;
+    double const beta = (s.mean - s.mean_above) / sigma;
+    if (!(std::abs(beta) * (1.0 + z) < 1.0)) return {-1.0, -1.0};
+    double const square = beta * beta;
+    std::array<double, last + 1> const beta_power{1.0, beta, square, square * beta, square * square, square * square * beta};
+    std::array<double, last + 1> const gamma_power{1.0, gamma, gamma * gamma, 0.0, 0.0, 0.0};  // no more are used
+    auto const& rows = log_odds_coefficients.slope;
+    double const u1 = coefficient<1>(rows[1], beta_power, gamma_power);
+    double const u2 = coefficient<2>(rows[2], beta_power, gamma_power);
+    double const u3 = coefficient<3>(rows[3], beta_power, gamma_power);
+    double const u4 = coefficient<4>(rows[4], beta_power, gamma_power);
+    double const u5 = coefficient<5>(rows[5], beta_power, gamma_power);
+    double const r = likelihood_root_at(z, u1, u2, u3, u4);
+    double const slope = sigma * r * (1.0 + r * (u1 + r * (u2 + r * (u3 + r * (u4 + r * u5)))));
+    return {(s.a - slope) * gamma, (s.b + slope) * gamma};
 }
 
 /// The start: asks for probability <= 1/2, z >= 0 its normal quantile (P(Z <= -z) = probability).
@@ -54,8 +79,13 @@ struct beta_position {
     double const square = (1.0 - v) * (1.0 - v) - z * z * v;
     double const centre = (1.0 - u) * (1.0 - v);
     double const spread = z * std::sqrt(std::fmax(v * (1.0 - u) * (1.0 - u) + u * square, 0.0));
-    double const root = (centre - spread) / square;
-    if (square > 0.0 && root > 0.1 && s.a > 0.8) return from_odds(root * root * root * s.a / s.b);
+    if (square > 0.0 && centre - spread > 0.1 * square && s.a > 0.8) {
+        double const root = centre - spread;  // the odds are (root / square)^3 a / b
+        double const for_x = root * root * root * s.mean;
+        double const for_y = square * square * square * s.mean_above;
+        double const inverse = 1.0 / (for_x + for_y);
+        return {for_x * inverse, for_y * inverse};
+    }
     // P(B <= x) is nearly x^a / (a B(a, b)) for small x.
     double const log_beta = s.a * std::log(s.mean) + s.b * std::log(s.mean_above) - std::log(s.root_factor) - s.log_factor;
     double const log_x = (std::log(probability * s.a) + log_beta) / s.a;
@@ -65,10 +95,19 @@ struct beta_position {
 
 /// at, moved by `step` on the log-odds.
 [[nodiscard]] inline share_and_rest moved(share_and_rest at, double step) noexcept {
-    double const growth = std::expm1(step);
-    double const divisor = 1.0 / (1.0 + at.x * growth);
-    double const x = (at.x + at.x * growth) * divisor;
-    double const y = at.y * divisor;
+    double x, y;
+    if (std::abs(step) < 0.06) {  // e^step - 1 = step / (1 - step/2 + step^2/12 - ...), to a double's last digit
+        double const q = step * step;
+        double const d = 1.0 - 0.5 * step + q * (1.0 / 12.0 - q * (1.0 / 720.0 - q * (1.0 / 30240.0)));
+        double const divisor = 1.0 / (d + at.x * step);
+        x = at.x * (d + step) * divisor;
+        y = at.y * d * divisor;
+    } else {
+        double const growth = std::expm1(step);
+        double const divisor = 1.0 / (1.0 + at.x * growth);
+        x = (at.x + at.x * growth) * divisor;
+        y = at.y * divisor;
+    }
     return x < y ? share_and_rest{x, 1.0 - x} : share_and_rest{1.0 - y, y};  // so that their sum does not drift
 }
 
@@ -76,10 +115,17 @@ struct beta_position {
 /// r* = r + log(v / r) / r, which is normal to the order of n^(-3/2).  Not near the mean, where r* is 0/0.
 [[nodiscard]] inline share_and_rest improved_start(beta_shape const& s, share_and_rest at, double z) noexcept {
     double const slope = s.a * at.y - s.b * at.x;
-    double const r = std::sqrt(2.0 * s.deviance(at.x, at.y));
-    double const v = slope / std::sqrt(s.a * s.mean_above);
-    if (!(r > 0.2 && v > 0.0)) return at;
-    double const step = (r + std::log(v / r) / r - z) * r / slope;
+    auto const remainder = [](double x, double centre) {  // five digits will do
+        double const ratio = x / centre;
+        double const u = (x - centre) / centre;
+        if (std::abs(u) > 0.15) return u - std::log(ratio);
+        return u * u * (1.0 / 2.0 - u * (1.0 / 3.0 - u * (1.0 / 4.0 - u * (1.0 / 5.0 - u * (1.0 / 6.0)))));
+    };
+    double const square = 2.0 * (s.a * remainder(at.x, s.mean) + s.b * remainder(at.y, s.mean_above));  // r^2
+    if (!(square > 0.04 && slope > 0.0)) return at;
+    double const r = std::sqrt(square);
+    double const v_square = slope * slope / (s.a * s.mean_above);
+    double const step = (square + 0.5 * std::log(v_square / square) - z * r) / slope;
     return std::abs(step) < 0.5 ? moved(at, step) : at;
 }
 
@@ -98,13 +144,13 @@ struct beta_position {
 [[nodiscard]] inline share_and_rest lower_beta_quantile(double a, double b, double probability, double z) noexcept {
     if (auto const [x, y] = beta_quantile_by_series(a, b, probability, z); x >= 0.0) return {x, y};
     beta_shape const s{a, b};
-    share_and_rest at = improved_start(s, beta_quantile_start(s, probability, z), z);
+    share_and_rest at = start_by_series(s, z);
+    if (!(at.x > 0.0 && at.y > 0.0)) at = improved_start(s, beta_quantile_start(s, probability, z), z);
     for (int i = 0; i < 20; ++i) {
         if (!(at.x > 0.0)) return {0.0, 1.0};  // below the smallest double
         if (!(at.y > 0.0)) break;
         auto const there = position_of(s, at);
         double const wanted = probability / there.density;
-        double const excess = wanted / there.ratio;
         double const slope = s.a * at.y - s.b * at.x;  // of log g
         double const variance = s.total * at.x * at.y;
         double const scale = std::abs(slope) + std::sqrt(variance);
@@ -123,7 +169,7 @@ struct beta_position {
             double const d5 = c2 * (c2 * (14.0 * c2 * c2 - 21.0 * c3) + 6.0 * c4) + 3.0 * c3 * c3 - c5;
             step = e * (1.0 - e * (c2 - e * (2.0 * c2 * c2 - c3 + e * (d4 + e * d5))));
         } else {
-            step = there.ratio * std::log(excess);  // far off: Newton's step on the logarithm
+            step = there.ratio * std::log(wanted / there.ratio);  // far off: Newton's step on the logarithm
             if (!(std::abs(step) < 3.0)) step = step > 0.0 ? 3.0 : -3.0;
         }
         at = moved(at, step);
