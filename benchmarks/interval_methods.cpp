@@ -4,15 +4,26 @@
 // Nanoseconds an interval for every method, beside Boost.Math's own inverse of the incomplete beta (promotion off), at
 // counts small and large.  A benchmark, not a test: run it on a quiet machine.
 #include <pbo/interval.hpp>
-#include <pbo/interval/detail/boost_policy.hpp>
 
 #include <benchmark/benchmark.h>
+#include <boost/math/policies/policy.hpp>
 #include <boost/math/special_functions/beta.hpp>
 
 #include <cstdint>
 #include <string>
 
 namespace {
+
+/// Without promotion to long double: five times as fast, 1e-15 away.
+using boost_policy = boost::math::policies::policy<    boost::math::policies::promote_double<false>,
+    boost::math::policies::domain_error<boost::math::policies::ignore_error>,
+    boost::math::policies::pole_error<boost::math::policies::ignore_error>,
+    boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+    boost::math::policies::underflow_error<boost::math::policies::ignore_error>,
+    boost::math::policies::denorm_error<boost::math::policies::ignore_error>,
+    boost::math::policies::rounding_error<boost::math::policies::ignore_error>,
+    boost::math::policies::evaluation_error<boost::math::policies::ignore_error>,
+    boost::math::policies::indeterminate_result_error<boost::math::policies::ignore_error>>;
 
 struct counts {
     std::uint64_t hits;
@@ -36,8 +47,8 @@ void boost_quantiles(benchmark::State& state, double shift_lower, double shift_u
     auto const misses = static_cast<double>(c.trials - c.hits);
     for (auto _ : state) {
         benchmark::DoNotOptimize(hits);
-        double lower = boost::math::ibeta_inv(hits + shift_lower, misses + shift_upper, 0.025, pbo::detail::boost_policy{});
-        double upper = boost::math::ibetac_inv(hits + shift_upper, misses + shift_lower, 0.025, pbo::detail::boost_policy{});
+        double lower = boost::math::ibeta_inv(hits + shift_lower, misses + shift_upper, 0.025, boost_policy{});
+        double upper = boost::math::ibetac_inv(hits + shift_upper, misses + shift_lower, 0.025, boost_policy{});
         benchmark::DoNotOptimize(lower);
         benchmark::DoNotOptimize(upper);
     }
