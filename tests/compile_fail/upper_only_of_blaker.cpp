@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Blaker's limits do not stand alone: the compiler says that it has no one-sided form.
-// expects: one_sided_method
+// expects: upper_only_method
 #include <pbo/interval/blaker.hpp>
 #include <pbo/interval/clopper_pearson.hpp>
 #include <pbo/interval/one_sided.hpp>

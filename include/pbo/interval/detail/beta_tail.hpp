@@ -10,7 +10,8 @@
 //
 // g comes from the deviance (Loader 2000), the ratio from the even part of Gauss's continued fraction in the form of
 // DiDonato and Morris (1992, ACM TOMS 18:360, equation 9); where few terms do, from the binomial sum; where all that is
-// slow (huge counts near their mean) from Gauss-Legendre quadrature.  x and y are both given, because neither can be had from the other near 1.
+// slow (huge counts near their mean) from Gauss-Legendre quadrature.  x and y are both given, because neither can be
+// had from the other near 1.
 
 #include <pbo/interval/detail/stirling_remainder.hpp>
 
