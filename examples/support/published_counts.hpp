@@ -56,7 +56,7 @@ inline std::map<pbo::council_key, std::string> regions_in(std::filesystem::path 
     return regions;
 }
 
-/// England, a region or a placeholder is not a council: adding it to the councils would count people twice.
+/// England, a region or a symbol such as [z] is not a council: adding it to the councils would count people twice.
 inline void refuse_if_not_a_council(pbo::headed_rows const& rows, std::size_t key) {
     auto const text = rows[key];
     if (text.empty() || text.starts_with('[') || text.starts_with("E12") || text.starts_with("E92") || text == "England")
