@@ -62,6 +62,13 @@ private:
     double chance_ = 0.0;
 };
 
+/// Which of the rates is asked for.
+enum class required_rate : std::uint8_t { conversion, reviews };
+
+template <>
+inline constexpr auto spellings_of<required_rate> = std::array{spelled<required_rate>{required_rate::conversion, "conversion"},
+                                                               spelled<required_rate>{required_rate::reviews, "reviews"}};
+
 enum class requirement_outcome : std::uint8_t {
     needed,          ///< so much of it
     met_without,     ///< the target is met with none of it
