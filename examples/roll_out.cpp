@@ -88,8 +88,8 @@ pbo::conversion_range conversion_of(request const& asked) {
 
 pbo::roll_out_assumptions assumptions_of(request const& asked) {
     pbo::roll_out_assumptions a;
-    auto const caseload = whole("--caseload", asked.caseload, pbo::detail::largest_caseload);
-    auto const on_budget = whole("--on-budget", asked.on_budget, pbo::detail::largest_caseload);
+    auto const caseload = whole("--caseload", asked.caseload, pbo::largest_roll_out);
+    auto const on_budget = whole("--on-budget", asked.on_budget, pbo::largest_roll_out);
     if (on_budget > caseload)
         refuse("--on-budget", asked.on_budget, "at most the caseload, " + std::to_string(caseload));
     a.start = {on_budget, caseload};
@@ -97,7 +97,8 @@ pbo::roll_out_assumptions assumptions_of(request const& asked) {
     try {
         a.reviews = asked.schedule == "scheduled" ? pbo::review_schedule::scheduled(reviews) : pbo::review_schedule::memoryless(reviews);
     } catch (std::domain_error const& e) {
-        throw examples::usage_error(std::string("--reviews-per-year: ") + e.what() + ", or --schedule memoryless");
+        std::string const why = e.what();
+        throw examples::usage_error("--reviews-per-year: " + why.substr(why.find(": ") + 2) + ", or --schedule memoryless");
     }
     auto const by_default = share_of("--default-share", asked.default_share).value();
     auto const delay = static_cast<std::uint32_t>(whole("--delay", asked.delay, pbo::longest_roll_out));

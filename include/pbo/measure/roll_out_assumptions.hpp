@@ -58,6 +58,8 @@ private:
 
 /// The longest time that is looked ahead: 100 years of months.
 inline constexpr std::uint32_t longest_roll_out = 1200;
+/// The most people at the start.
+inline constexpr std::uint64_t largest_roll_out = 1'000'000'000;
 
 enum class review_pattern : std::uint8_t { memoryless, scheduled };
 

@@ -76,13 +76,11 @@ struct power_and_rest {
     return {stays.power * (by_default + (1.0 - by_default) * off.rest), stays.power * (1.0 - by_default) * off.power, stays.rest};
 }
 
-inline constexpr std::uint64_t largest_caseload = 1'000'000'000;
-
 /// Throws std::domain_error beyond longest_roll_out months and for more than 10^9 people at the start.
 [[nodiscard]] inline roll_out_groups groups_after(roll_out_assumptions const& a, std::uint32_t months) {
     if (months > longest_roll_out)
         throw std::domain_error("pbo::roll_out: " + std::to_string(months) + " months is more than " + std::to_string(longest_roll_out));
-    if (a.start.trials() > largest_caseload)
+    if (a.start.trials() > largest_roll_out)
         throw std::domain_error("pbo::roll_out: a caseload of " + std::to_string(a.start.trials()) + " is more than 10^9");
     roll_out_groups all;
     auto const stays = power_of(a.exits.log_staying(), months);

@@ -39,13 +39,14 @@ namespace pbo::detail {
     return per_cent(chance);
 }
 [[nodiscard]] inline std::string chance_words(roll_out_prospect const& at, share const& target) {
-    if (!at.chance.reached) return std::string(symbol(at.chance.reached.reason()));
+    if (!at.chance.reached) return "undetermined";
     return chance_words(*at.chance.reached, !(at.month.variance_above(target.value()) > 0.0));
 }
-/// In a sentence: "under 0.1 %".
+/// In a sentence: "under 0.1 %", "5.0 to over 99.9 %".
 [[nodiscard]] inline std::string spoken(std::string chance) {
-    if (chance.starts_with('<')) return "under " + chance.substr(1);
-    return chance.starts_with('>') ? "over " + chance.substr(1) : chance;
+    if (auto const below = chance.find('<'); below != std::string::npos) chance.replace(below, 1, "under ");
+    if (auto const above = chance.find('>'); above != std::string::npos) chance.replace(above, 1, "over ");
+    return chance;
 }
 /// "a", or "a to b" when they differ; a unit that both end in is said once.
 [[nodiscard]] inline std::string from_to(std::string from, std::string const& to) {
@@ -63,8 +64,9 @@ namespace pbo::detail {
     auto const count = [](std::uint64_t n) { return with_thousands(std::to_string(n)); };
     std::string text = "assumed: " + count(a.start.trials()) + (a.start.trials() == 1 ? " person, " : " people, ") + count(a.start.hits()) +
                        " on a budget; " + plain_number(a.reviews.per_year()) + (a.reviews.per_year() == 1.0 ? " review" : " reviews") + " a person a year, " +
-                       std::string(spelling(a.reviews.pattern())) + "; conversion " + conversion_words(conversion) + "; " +
-                       plain_number(a.entrants.a_month()) + " entrants a month" + (a.entrants.is_poisson() ? " (Poisson)" : "") + ", " +
+                       std::string(spelling(a.reviews.pattern())) + "; conversion " + conversion_words(conversion) + "; ";
+    if (a.entrants.a_month() == 0.0) return text + "no entrants; " + assumed_per_cent(a.exits.per_year()) + " leave in a year";
+    text += plain_number(a.entrants.a_month()) + " entrants a month" + (a.entrants.is_poisson() ? " (Poisson)" : "") + ", " +
                        assumed_per_cent(a.entrants.default_share().value()) + " with a budget by default";
     if (a.entrants.delay() != 0) text += " after " + std::to_string(a.entrants.delay()) + (a.entrants.delay() == 1 ? " month" : " months");
     return text + "; " + assumed_per_cent(a.exits.per_year()) + " leave in a year";
