@@ -116,6 +116,16 @@ TEST_CASE("symmetric cases from one person to a million are a half") {
     }
 }
 
+// tests/reference/roll_out.py: the binomial tail in 50 digits.
+TEST_CASE("with nobody leaving or entering the chance is a binomial tail, for a thousand people and for a hundred thousand") {
+    roll_out_assumptions a{{300, 1000}, review_schedule::memoryless(1), 0.5, {}, {}};
+    check_reached(a, 12, {57, 100}, 0.78976632667723667);
+    check_reached(a, 12, {3, 5}, 0.066154096919441144);
+    a.start = {30'000, 100'000};
+    CHECK(close(*exact_roll_out_chance(a, 12, {29, 50}).reached, 0.4871851316976607, 1e-11));
+    CHECK(close(*exact_roll_out_chance(a, 12, {581, 1000}).reached, 0.21084302957198356, 1e-11));
+}
+
 TEST_CASE("a million people, 20 years, a target in per cent: exact and close to normal") {
     roll_out_assumptions a{{300'000, 1'000'000}, review_schedule::scheduled(1), 0.07, entrant_flow::fixed(20'000, 0.5, 3), exit_rate::monthly(0.02)};
     auto const m = roll_out_at(a, 240);

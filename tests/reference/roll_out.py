@@ -135,3 +135,31 @@ alone = dict(base, n0=4, b0=1, e=0, d=F(1, 3), c=F(1, 2))
 report("nobody enters", alone, 3, [F(0), F(1, 2), F(1)])
 poisson_report("memoryless, delay 1", dict(base, n0=4, b0=1, c=F(1, 2), delay=1), 3, F(3, 2), F(1, 2))
 poisson_report("scheduled every 2", dict(base, n0=4, b0=1, r=None, every=2, c=F(1, 2)), 3, F(1, 2), F(1, 2))
+
+
+def binomial_tail(n, least, success):
+    """P(X >= least), summed in 50 digits from the largest terms outwards until nothing is added."""
+    getcontext().prec = 50
+    p = Decimal(success.numerator) / Decimal(success.denominator)
+    mode = max(least, int(n * success))
+    log_term = sum(Decimal(i).ln() for i in range(n - mode + 1, n + 1)) - sum(Decimal(i).ln() for i in range(1, mode + 1))
+    at_mode = (log_term + mode * p.ln() + (n - mode) * (1 - p).ln()).exp()
+    total, term, k = at_mode, at_mode, mode
+    while k < n and term > Decimal("1e-45"):
+        term *= Decimal(n - k) / Decimal(k + 1) * p / (1 - p)
+        k += 1
+        total += term
+    term, k = at_mode, mode
+    while k > least and term > Decimal("1e-45"):
+        term *= Decimal(k) / Decimal(n - k + 1) * (1 - p) / p
+        k -= 1
+        total += term
+    return total
+
+
+# Nobody leaves or enters: the number converted after 12 memoryless months is binomial, the caseload certain.
+for people, off, targets in ((1000, 700, (F(57, 100), F(3, 5))), (100000, 70000, (F(58, 100), F(581, 1000)))):
+    success = 1 - (1 - F(1, 24)) ** 12
+    for x in targets:
+        least = -(-(x * people).numerator // (x * people).denominator) - (people - off)
+        print("binomial", people, x, "%.17g" % binomial_tail(off, least, success))
