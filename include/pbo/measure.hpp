@@ -3,7 +3,7 @@
 #ifndef PBO_MEASURE_HPP
 #define PBO_MEASURE_HPP
 
-// The field's own questions: take-up, attainment, outcomes, majorities, comparisons.
+// The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out.
 
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/attainment.hpp>
@@ -13,6 +13,12 @@
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/roll_out_assumptions.hpp>
+#include <pbo/measure/roll_out_chance.hpp>
+#include <pbo/measure/roll_out_forecast.hpp>
+#include <pbo/measure/roll_out_path.hpp>
+#include <pbo/measure/roll_out_required.hpp>
+#include <pbo/measure/roll_out_simulation.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/variation.hpp>
 
