@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/domain/calendar_month.hpp>
-
 #include "support.hpp"
+
+#include <pbo/domain/calendar_month.hpp>
 
 #include <stdexcept>
 #include <type_traits>
 
 using pbo::calendar_month;
 
-static_assert(value_of_the_field<calendar_month> && std::is_trivially_copyable_v<calendar_month> && sizeof(calendar_month) == 4);
+static_assert(value_of_the_field<calendar_month> && std::is_trivially_copyable_v<calendar_month> &&
+              sizeof(calendar_month) == 4);
 static_assert(calendar_month(2011, 3).year() == 2011 && calendar_month(2011, 3).month() == 3);
 static_assert(calendar_month(2010, 12) < calendar_month(2011, 1) && calendar_month{} < calendar_month(1, 1));
 

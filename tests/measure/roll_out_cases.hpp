@@ -3,8 +3,8 @@
 #ifndef PBO_TESTS_MEASURE_ROLL_OUT_CASES_HPP
 #define PBO_TESTS_MEASURE_ROLL_OUT_CASES_HPP
 
-// The small roll-outs of tests/reference/roll_out.py (Python 3 fractions, every person walked through every month), and the
-// roll-outs of the worked examples beside the checkout.
+// The small roll-outs of tests/reference/roll_out.py (Python 3 fractions, every person walked through every month), and
+// the roll-outs of the worked examples beside the checkout.
 
 #include <pbo/measure/roll_out_assumptions.hpp>
 #include <pbo/read/headed_rows.hpp>
@@ -17,16 +17,26 @@
 namespace roll_out_cases {
 
 inline pbo::roll_out_assumptions memoryless() {
-    return {{2, 6}, pbo::review_schedule::memoryless(3), 1.0, pbo::entrant_flow::fixed(1, 0.5), pbo::exit_rate::monthly(0.1)};
+    return {{2, 6},
+            pbo::review_schedule::memoryless(3),
+            1.0,
+            pbo::entrant_flow::fixed(1, 0.5),
+            pbo::exit_rate::monthly(0.1)};
 }
 inline pbo::roll_out_assumptions memoryless_delayed() {
-    return {{1, 5}, pbo::review_schedule::memoryless(3), 2.0 / 3.0, pbo::entrant_flow::fixed(2, 0.75, 2), pbo::exit_rate::monthly(0.1)};
+    return {{1, 5},
+            pbo::review_schedule::memoryless(3),
+            2.0 / 3.0,
+            pbo::entrant_flow::fixed(2, 0.75, 2),
+            pbo::exit_rate::monthly(0.1)};
 }
 inline pbo::roll_out_assumptions scheduled() {
-    return {{2, 5}, pbo::review_schedule::every(3), 0.5, pbo::entrant_flow::fixed(1, 0.25), pbo::exit_rate::monthly(0.1)};
+    return {
+        {2, 5}, pbo::review_schedule::every(3), 0.5, pbo::entrant_flow::fixed(1, 0.25), pbo::exit_rate::monthly(0.1)};
 }
 inline pbo::roll_out_assumptions scheduled_delayed() {
-    return {{2, 5}, pbo::review_schedule::every(3), 0.5, pbo::entrant_flow::fixed(2, 0.4, 3), pbo::exit_rate::monthly(0.1)};
+    return {
+        {2, 5}, pbo::review_schedule::every(3), 0.5, pbo::entrant_flow::fixed(2, 0.4, 3), pbo::exit_rate::monthly(0.1)};
 }
 inline pbo::roll_out_assumptions alone() {
     return {{1, 4}, pbo::review_schedule::memoryless(3), 0.5, {}, pbo::exit_rate::monthly(1.0 / 3.0)};
@@ -45,7 +55,8 @@ inline bool close(double ours, double theirs, double relative = 1e-9, double abs
     return std::abs(ours - theirs) <= relative * std::abs(theirs) + absolute;
 }
 
-/// f(cell) for every row of a worked file, where cell("column") is its text; returns how many rows there were, 0 without file.
+/// f(cell) for every row of a worked file, where cell("column") is its text; returns how many rows there were, 0
+/// without file.
 template <class F>
 std::size_t for_each_worked_row(char const* name, F&& f) {
     std::filesystem::path const file = std::filesystem::path(PBO_SHARED_DIR) / "reference/worked" / name;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/measure/roll_out_forecast.hpp>
-
 #include "roll_out_cases.hpp"
+
+#include <pbo/measure/roll_out_forecast.hpp>
 
 #include <doctest/doctest.h>
 
@@ -41,8 +41,8 @@ TEST_CASE("a range of conversion holds what any conversion within it leads to") 
 
 TEST_CASE("a reversed range, an end before the start and too long a time are refused with what was given") {
     CHECK_THROWS_WITH_AS(conversion_range(0.6, 0.4), doctest::Contains("0.6 to 0.4"), std::domain_error);
-    CHECK_THROWS_WITH_AS(static_cast<void>(roll_out_forecast({}, 0.5, {2012, 3}, {2011, 3}, {1, 1})), doctest::Contains("-12 months"),
-                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS(static_cast<void>(roll_out_forecast({}, 0.5, {2012, 3}, {2011, 3}, {1, 1})),
+                         doctest::Contains("-12 months"), std::invalid_argument);
     CHECK_THROWS_AS(static_cast<void>(roll_out_forecast({}, 0.5, {2012, 3}, {2112, 4}, {1, 1})), std::invalid_argument);
     CHECK_THROWS_AS(static_cast<void>(roll_out_forecast({}, 0.5, {}, {2112, 4}, {1, 1})), std::domain_error);
     CHECK(roll_out_forecast({}, 0.5, {2012, 3}, {2112, 3}, {1, 1}).rows.size() == 1201);

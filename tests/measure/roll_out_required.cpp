@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/measure/roll_out_required.hpp>
-
 #include "roll_out_cases.hpp"
+
+#include <pbo/measure/roll_out_required.hpp>
 
 #include <doctest/doctest.h>
 
@@ -35,13 +35,19 @@ TEST_CASE("the worked requirements: the smallest conversion by three definitions
         CAPTURE(cell("review_schedule"));
         CAPTURE(target);
         check_requirement(required_conversion(a, month, target), cell("conversion_mean_on_target"));
-        check_requirement(required_conversion(a, month, target, roll_out_criterion::with_chance(0.5)), cell("conversion_p_at_least_0.5"));
-        check_requirement(required_conversion(a, month, target, roll_out_criterion::with_chance(0.95)), cell("conversion_p_at_least_0.95"));
-        CHECK(close(*required_conversion(a, month, target).best, std::stod(cell("take_up_ratio_of_means_at_conversion_1")), 1e-9));
-        CHECK(close(*required_conversion(a, month, target, roll_out_criterion::with_chance(0.5)).best, std::stod(cell("p_target_at_conversion_1")), 1e-9));
+        check_requirement(required_conversion(a, month, target, roll_out_criterion::with_chance(0.5)),
+                          cell("conversion_p_at_least_0.5"));
+        check_requirement(required_conversion(a, month, target, roll_out_criterion::with_chance(0.95)),
+                          cell("conversion_p_at_least_0.95"));
+        CHECK(close(*required_conversion(a, month, target).best,
+                    std::stod(cell("take_up_ratio_of_means_at_conversion_1")), 1e-9));
+        CHECK(close(*required_conversion(a, month, target, roll_out_criterion::with_chance(0.5)).best,
+                    std::stod(cell("p_target_at_conversion_1")), 1e-9));
     });
-    if (rows == 0) MESSAGE(skipped);
-    else CHECK(rows == 10);
+    if (rows == 0)
+        MESSAGE(skipped);
+    else
+        CHECK(rows == 10);
 }
 
 TEST_CASE("what is required is enough, and a little less is not") {
@@ -65,7 +71,8 @@ TEST_CASE("for memoryless reviews the required rate is the required conversion a
         CHECK(close(*required_reviews(a, 24, {4, 5}, criterion).least, conversion / 0.5, 1e-10));
     }
     // 0.9 needs a chance per review beyond 1 at rate 1, but two reviews a year can do it.
-    CHECK(required_conversion(a, 24, {9, 10}, roll_out_criterion::with_chance(0.95)).outcome == requirement_outcome::unreachable);
+    CHECK(required_conversion(a, 24, {9, 10}, roll_out_criterion::with_chance(0.95)).outcome ==
+          requirement_outcome::unreachable);
     CHECK(*required_reviews(a, 24, {9, 10}, roll_out_criterion::with_chance(0.95)).least > 2.0);
 }
 
@@ -88,7 +95,8 @@ TEST_CASE("for scheduled reviews the required rate is the longest time between t
 TEST_CASE("100 % with a default share under 1 is beyond reach, and with all entrants on a budget it is not") {
     auto a = worked("scheduled", "fixed");
     CHECK(required_conversion(a, 24, {1, 1}).outcome == requirement_outcome::unreachable);
-    CHECK(required_reviews(a, 24, {1, 1}, roll_out_criterion::with_chance(0.5)).outcome == requirement_outcome::unreachable);
+    CHECK(required_reviews(a, 24, {1, 1}, roll_out_criterion::with_chance(0.5)).outcome ==
+          requirement_outcome::unreachable);
     a.entrants = entrant_flow::fixed(20, 1.0);
     auto const all = required_conversion(a, 24, {1, 1});
     CHECK(all.outcome == requirement_outcome::needed);  // on average nobody may be left: every review must convert
@@ -105,9 +113,11 @@ TEST_CASE("a target that is met without reviews needs none; a target of 0 % too"
     CHECK(none.least == 0.0);
     CHECK(close(*none.best, 0.3 + 0.7 * (1 - std::pow(11.0 / 12, 24)), 1e-14));
     CHECK(required_reviews(a, 24, {3, 10}).outcome == requirement_outcome::met_without);
-    CHECK(required_reviews(a, 24, {0, 1}, roll_out_criterion::with_chance(0.99)).outcome == requirement_outcome::met_without);
+    CHECK(required_reviews(a, 24, {0, 1}, roll_out_criterion::with_chance(0.99)).outcome ==
+          requirement_outcome::met_without);
     a.reviews = review_schedule::every(12);
-    CHECK(required_reviews(a, 24, {3, 10}, roll_out_criterion::with_chance(0.5)).outcome == requirement_outcome::met_without);
+    CHECK(required_reviews(a, 24, {3, 10}, roll_out_criterion::with_chance(0.5)).outcome ==
+          requirement_outcome::met_without);
 }
 
 TEST_CASE("nobody in the caseload: undetermined, with the reason") {
@@ -124,13 +134,15 @@ TEST_CASE("without conversion no review rate helps; without months nothing does"
     CHECK(required_reviews(a, 24, {4, 5}).outcome == requirement_outcome::unreachable);
     a.conversion = 1.0;
     CHECK(required_reviews(a, 0, {4, 5}).outcome == requirement_outcome::unreachable);
-    CHECK(required_conversion(a, 0, {3, 10}, roll_out_criterion::with_chance(0.9)).outcome == requirement_outcome::met_without);
+    CHECK(required_conversion(a, 0, {3, 10}, roll_out_criterion::with_chance(0.9)).outcome ==
+          requirement_outcome::met_without);
 }
 
 TEST_CASE("a criterion is an average or a chance between 0 and 1, and says which") {
     CHECK(average.is_on_average());
     CHECK_THROWS_AS(static_cast<void>(roll_out_criterion::with_chance(1.0)), std::domain_error);
-    CHECK_THROWS_WITH_AS(static_cast<void>(roll_out_criterion::with_chance(95)), doctest::Contains("95"), std::domain_error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(roll_out_criterion::with_chance(95)), doctest::Contains("95"),
+                         std::domain_error);
     std::ostringstream out;
     out << average << "; " << roll_out_criterion::with_chance(0.5) << "; " << requirement_outcome::met_without;
     CHECK(out.str() == "on average; with chance 0.5; met without");

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/measure/roll_out_simulation.hpp>
-
 #include "roll_out_cases.hpp"
-
-#include <doctest/doctest.h>
 
 #include <pbo/measure/roll_out_chance.hpp>
 #include <pbo/measure/roll_out_path.hpp>
+#include <pbo/measure/roll_out_simulation.hpp>
+
+#include <doctest/doctest.h>
 
 #include <cmath>
 
@@ -16,7 +15,8 @@ using namespace roll_out_cases;
 
 namespace {
 // A seed is fixed, so these are no gambles: five standard errors of what is simulated, from the exact moments.
-void check_agreement(roll_out_assumptions const& a, std::uint32_t months, share const& target, std::uint64_t runs, std::uint64_t seed) {
+void check_agreement(roll_out_assumptions const& a, std::uint32_t months, share const& target, std::uint64_t runs,
+                     std::uint64_t seed) {
     auto const simulated = simulate_roll_out(a, months, target, runs, seed);
     auto const path = roll_out_path(a, months);
     REQUIRE(simulated.size() == path.size());
@@ -28,22 +28,26 @@ void check_agreement(roll_out_assumptions const& a, std::uint32_t months, share 
         CHECK(s.month == t);
         CHECK(std::abs(s.mean_on - m.mean_on) <= 5.0 * std::sqrt(m.variance_on / n) + 1e-9);
         CHECK(std::abs(s.mean_off - m.mean_off) <= 5.0 * std::sqrt(m.variance_off / n) + 1e-9);
-        double const kurtosis = 2.0 + 1.0 / std::fmin(m.variance_on + 0.1, m.variance_off + 0.1);  // of few people, more than a normal's
+        double const kurtosis =
+            2.0 + 1.0 / std::fmin(m.variance_on + 0.1, m.variance_off + 0.1);  // of few people, more than a normal's
         CHECK(std::abs(*s.variance_on - m.variance_on) <= 5.0 * m.variance_on * std::sqrt(kurtosis / n) + 1e-9);
         CHECK(std::abs(*s.variance_off - m.variance_off) <= 5.0 * m.variance_off * std::sqrt(kurtosis / n) + 1e-9);
         CHECK(std::abs(*s.covariance - m.covariance) <=
-              5.0 * std::sqrt((m.variance_on * m.variance_off * (kurtosis - 1.0) + m.covariance * m.covariance) / n) + 1e-9);
+              5.0 * std::sqrt((m.variance_on * m.variance_off * (kurtosis - 1.0) + m.covariance * m.covariance) / n) +
+                  1e-9);
         auto const exact = exact_roll_out_chance(a, static_cast<std::uint32_t>(t), target);
         CHECK(s.reached.trials() + s.nobody == runs);
         double const reached = static_cast<double>(s.reached.hits()) / n;
         double const p = exact.reached.value_or(0.0);
         CHECK(std::abs(reached - p) <= 5.0 * std::sqrt(p * (1.0 - p) / n) + 1e-9);
-        CHECK(std::abs(static_cast<double>(s.nobody) / n - exact.nobody) <= 5.0 * std::sqrt(exact.nobody * (1.0 - exact.nobody) / n) + 1e-9);
+        CHECK(std::abs(static_cast<double>(s.nobody) / n - exact.nobody) <=
+              5.0 * std::sqrt(exact.nobody * (1.0 - exact.nobody) / n) + 1e-9);
     }
 }
 }  // namespace
 
-TEST_CASE("people walking through the months agree with the arithmetic: schedules, delays, fixed and Poisson entrants") {
+TEST_CASE(
+    "people walking through the months agree with the arithmetic: schedules, delays, fixed and Poisson entrants") {
     check_agreement(memoryless(), 8, {1, 2}, 20'000, 1);
     check_agreement(memoryless_delayed(), 8, {1, 2}, 20'000, 2);
     check_agreement(scheduled(), 8, {2, 3}, 20'000, 3);
@@ -73,7 +77,8 @@ TEST_CASE("what is certain is certain in every run") {
 }
 
 TEST_CASE("one run has no variance, no runs are refused, and an empty caseload is nobody's") {
-    CHECK(simulate_roll_out(scheduled(), 3, {1, 2}, 1, 1).back().variance_on == figure<double>(absence::nothing_to_divide_by));
+    CHECK(simulate_roll_out(scheduled(), 3, {1, 2}, 1, 1).back().variance_on ==
+          figure<double>(absence::nothing_to_divide_by));
     CHECK_THROWS_AS(static_cast<void>(simulate_roll_out(scheduled(), 3, {1, 2}, 0, 1)), std::domain_error);
     auto const empty = simulate_roll_out({}, 2, {1, 2}, 5, 1);
     CHECK(empty.back().nobody == 5);

@@ -4,8 +4,8 @@
 #define PBO_DOMAIN_CALENDAR_MONTH_HPP
 
 // Which month of which year?  Written 2011-03, ordered in time.  A figure "at a month" is taken at its end, as national
-// snapshots are: March 2011 is the snapshot of 31 March 2011.  The default is no month, whose text is empty.  (2010-11 is
-// here November 2010; as a period it is a financial year.  The type says which is meant, the text cannot.)
+// snapshots are: March 2011 is the snapshot of 31 March 2011.  The default is no month, whose text is empty.  (2010-11
+// is here November 2010; as a period it is a financial year.  The type says which is meant, the text cannot.)
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
@@ -57,13 +57,15 @@ public:
     }
     /// How many months from first to last; negative when last is before first.  Throws std::domain_error for no month.
     [[nodiscard]] static constexpr std::int64_t between(calendar_month first, calendar_month last) {
-        if (!first.is_stated() || !last.is_stated()) throw std::domain_error("pbo::calendar_month: no month is no distance away");
+        if (!first.is_stated() || !last.is_stated())
+            throw std::domain_error("pbo::calendar_month: no month is no distance away");
         return std::int64_t{last.ordinal_} - first.ordinal_;
     }
 
     [[nodiscard]] std::string text() const {
         if (!is_stated()) return {};
-        return detail::padded(static_cast<std::uint64_t>(year()), 4) + "-" + detail::padded(static_cast<std::uint64_t>(month()), 2);
+        return detail::padded(static_cast<std::uint64_t>(year()), 4) + "-" +
+               detail::padded(static_cast<std::uint64_t>(month()), 2);
     }
 
     friend constexpr auto operator<=>(calendar_month const&, calendar_month const&) = default;
@@ -81,7 +83,8 @@ struct text_form<calendar_month> {
         if (text.size() != 7 || text[4] != '-') return std::nullopt;
         auto const year = detail::whole_number(text.substr(0, 4));
         auto const month = detail::whole_number(text.substr(5));
-        if (!year || !month || !calendar_month::exists(static_cast<int>(*year), static_cast<int>(*month))) return std::nullopt;
+        if (!year || !month || !calendar_month::exists(static_cast<int>(*year), static_cast<int>(*month)))
+            return std::nullopt;
         return calendar_month(static_cast<int>(*year), static_cast<int>(*month));
     }
     static std::string write(calendar_month const& m) { return m.text(); }

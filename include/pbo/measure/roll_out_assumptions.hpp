@@ -10,13 +10,13 @@
 //     2  those who stayed and have no budget are reviewed, if it is their month; a review converts with a known chance
 //     3  entrants arrive: no exit and no review in their first month
 //
-// Reviews are memoryless (every month with the same chance R/12) or scheduled (every P = 12/R months; the first review of
-// those there at the start falls on any of the next P months alike, an entrant's P months after entry).
+// Reviews are memoryless (every month with the same chance R/12) or scheduled (every P = 12/R months; the first review
+// of those there at the start falls on any of the next P months alike, an entrant's P months after entry).
 //
 // An entrant gets a budget by default with a known chance, at once or after a delay of L months (reablement).  With a
-// delay nobody can have a budget in their first L months, by default or by review: at age L (the end of the month that is
-// L months after the month of entry) those still there get it by default or not, and whoever does not is from then on
-// reviewed like an entrant of age 0 without delay.  Waiting people count in the caseload, without a budget.
+// delay nobody can have a budget in their first L months, by default or by review: at age L (the end of the month that
+// is L months after the month of entry) those still there get it by default or not, and whoever does not is from then
+// on reviewed like an entrant of age 0 without delay.  Waiting people count in the caseload, without a budget.
 //
 // People are independent, rates are constant and known, nobody gives a budget up.  Counts are at the end of the month.
 
@@ -64,8 +64,9 @@ inline constexpr std::uint64_t largest_roll_out = 1'000'000'000;
 enum class review_pattern : std::uint8_t { memoryless, scheduled };
 
 template <>
-inline constexpr auto spellings_of<review_pattern> = std::array{spelled<review_pattern>{review_pattern::memoryless, "memoryless"},
-                                                                spelled<review_pattern>{review_pattern::scheduled, "scheduled"}};
+inline constexpr auto spellings_of<review_pattern> =
+    std::array{spelled<review_pattern>{review_pattern::memoryless, "memoryless"},
+               spelled<review_pattern>{review_pattern::scheduled, "scheduled"}};
 
 /// How often a person without a budget is reviewed.  The default: never.
 class review_schedule {
@@ -83,8 +84,8 @@ public:
     [[nodiscard]] static constexpr review_schedule every(std::uint32_t months) noexcept {
         return {review_pattern::scheduled, months == 0 ? 0.0 : 12.0 / months, months};
     }
-    /// Every 12 / per_year months.  Throws std::domain_error unless that is a whole number, to a millionth, or per_year is
-    /// 0; the message says which rates are next to it.
+    /// Every 12 / per_year months.  Throws std::domain_error unless that is a whole number, to a millionth, or per_year
+    /// is 0; the message says which rates are next to it.
     [[nodiscard]] static review_schedule scheduled(double per_year) {
         if (per_year == 0.0) return every(0);
         if (!(per_year > 0.0 && per_year <= 12.0 && 12.0 / per_year <= 1e9))
@@ -93,10 +94,15 @@ public:
         double const months = 12.0 / per_year;
         double const whole = std::round(months);
         if (!(std::abs(months - whole) <= 1e-6 * whole)) {
-            auto const rate = [](double m) { return detail::number_text(12.0 / m) + " (every " + detail::number_text(m) + (m == 1.0 ? " month)" : " months)"); };
-            throw std::domain_error("pbo::review_schedule: " + detail::number_text(per_year) +
-                                    " scheduled reviews a year are not a whole number of months apart; possible are 12, 6, 4, 3, 2, 1 "
-                                    "and any 12 / months; the nearest are " + rate(std::ceil(months)) + " and " + rate(std::floor(months)));
+            auto const rate = [](double m) {
+                return detail::number_text(12.0 / m) + " (every " + detail::number_text(m) +
+                       (m == 1.0 ? " month)" : " months)");
+            };
+            throw std::domain_error(
+                "pbo::review_schedule: " + detail::number_text(per_year) +
+                " scheduled reviews a year are not a whole number of months apart; possible are 12, 6, 4, 3, 2, 1 "
+                "and any 12 / months; the nearest are " +
+                rate(std::ceil(months)) + " and " + rate(std::floor(months)));
         }
         return every(static_cast<std::uint32_t>(whole));
     }
@@ -148,11 +154,13 @@ public:
     constexpr entrant_flow() = default;
 
     /// Throws std::domain_error for more than 10^9 a month or a delay beyond longest_roll_out.
-    [[nodiscard]] static constexpr entrant_flow fixed(std::uint64_t a_month, assumed_share by_default, std::uint32_t delay = 0) {
+    [[nodiscard]] static constexpr entrant_flow fixed(std::uint64_t a_month, assumed_share by_default,
+                                                      std::uint32_t delay = 0) {
         return {static_cast<double>(a_month), false, by_default, delay};
     }
     /// mean is any number from 0; throws as fixed does.
-    [[nodiscard]] static constexpr entrant_flow poisson(double mean, assumed_share by_default, std::uint32_t delay = 0) {
+    [[nodiscard]] static constexpr entrant_flow poisson(double mean, assumed_share by_default,
+                                                        std::uint32_t delay = 0) {
         return {mean + 0.0, true, by_default, delay};
     }
 
@@ -164,15 +172,16 @@ public:
 
     friend constexpr bool operator==(entrant_flow const&, entrant_flow const&) = default;
     friend std::ostream& operator<<(std::ostream& out, entrant_flow const& e) {
-        return out << e.a_month_ << " a month" << (e.is_poisson_ ? " (Poisson)" : "") << ", " << e.default_share_ << " by default after "
-                   << e.delay_ << " months";
+        return out << e.a_month_ << " a month" << (e.is_poisson_ ? " (Poisson)" : "") << ", " << e.default_share_
+                   << " by default after " << e.delay_ << " months";
     }
 
 private:
     constexpr entrant_flow(double a_month, bool is_poisson, assumed_share by_default, std::uint32_t delay)
         : a_month_(a_month), is_poisson_(is_poisson), default_share_(by_default), delay_(delay) {
         if (!(a_month >= 0.0 && a_month <= 1e9))
-            throw std::domain_error("pbo::entrant_flow: " + detail::number_text(a_month) + " entrants a month is not from 0 to 10^9");
+            throw std::domain_error("pbo::entrant_flow: " + detail::number_text(a_month) +
+                                    " entrants a month is not from 0 to 10^9");
         if (delay > longest_roll_out)
             throw std::domain_error("pbo::entrant_flow: a delay of " + std::to_string(delay) + " months is beyond " +
                                     std::to_string(longest_roll_out));
@@ -185,7 +194,7 @@ private:
 };
 
 struct roll_out_assumptions {
-    proportion start;          ///< people on a budget, of the caseload; at most 10^9 people (checked where it is used)
+    proportion start;  ///< people on a budget, of the caseload; at most 10^9 people (checked where it is used)
     review_schedule reviews;
     assumed_share conversion;  ///< the chance that a review converts: conversion_of(offered, accepted)
     entrant_flow entrants;

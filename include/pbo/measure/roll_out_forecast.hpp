@@ -4,14 +4,14 @@
 #define PBO_MEASURE_ROLL_OUT_FORECAST_HPP
 
 // Where does this plan lead, month by month, and does it reach the target by its date?  The path and the chance of each
-// month between two months of the calendar, for one conversion or for a range of it: because take-up and its chance only
-// rise with conversion, the two ends of the range hold everything between.
+// month between two months of the calendar, for one conversion or for a range of it: because take-up and its chance
+// only rise with conversion, the two ends of the range hold everything between.
 //
 //     auto const f = pbo::roll_out_forecast(rates, {0.4, 0.6}, {2011, 3}, {2013, 3}, pbo::share::percent(100));
 //     f.rows.back().lower.month.take_up(), f.rows.back().upper.chance.reached
 //
-// The counts of the start are those at the end of `from`, which is month 0.  Cost: a path and a chance a month, twice for a
-// range; roll_out_chance.hpp says what a chance costs.
+// The counts of the start are those at the end of `from`, which is month 0.  Cost: a path and a chance a month, twice
+// for a range; roll_out_chance.hpp says what a chance costs.
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/domain/calendar_month.hpp>
@@ -38,7 +38,8 @@ public:
     constexpr conversion_range(assumed_share lower, assumed_share upper) : lower_(lower), upper_(upper) {
         if (lower > upper)
             throw std::domain_error("pbo::conversion_range: " + detail::number_text(lower.value()) + " to " +
-                                    detail::number_text(upper.value()) + " is reversed: the lower conversion comes first");
+                                    detail::number_text(upper.value()) +
+                                    " is reversed: the lower conversion comes first");
     }
     [[nodiscard]] constexpr assumed_share lower() const noexcept { return lower_; }
     [[nodiscard]] constexpr assumed_share upper() const noexcept { return upper_; }
@@ -84,17 +85,19 @@ namespace detail {
 struct roll_out_forecast_function {
     /// rates.conversion does not matter.  Throws std::invalid_argument when until is before from or more than
     /// longest_roll_out months later, and as roll_out_path does.
-    [[nodiscard]] forecast_result operator()(roll_out_assumptions rates, conversion_range const& conversion, calendar_month from,
-                                             calendar_month until, share const& target) const {
+    [[nodiscard]] forecast_result operator()(roll_out_assumptions rates, conversion_range const& conversion,
+                                             calendar_month from, calendar_month until, share const& target) const {
         auto const months = calendar_month::between(from, until);
         if (months < 0 || months > std::int64_t{longest_roll_out})
-            throw std::invalid_argument("pbo::roll_out_forecast: from " + from.text() + " until " + until.text() + " is " +
-                                        std::to_string(months) + " months; it is to be 0 to " + std::to_string(longest_roll_out));
+            throw std::invalid_argument("pbo::roll_out_forecast: from " + from.text() + " until " + until.text() +
+                                        " is " + std::to_string(months) + " months; it is to be 0 to " +
+                                        std::to_string(longest_roll_out));
         auto const last = static_cast<std::uint32_t>(months);
         auto const with = [&](assumed_share c) {
             rates.conversion = c;
             std::vector<roll_out_prospect> all;
-            for (auto const& month : roll_out_path(rates, last)) all.push_back({month, roll_out_chance(rates, month.month, target)});
+            for (auto const& month : roll_out_path(rates, last))
+                all.push_back({month, roll_out_chance(rates, month.month, target)});
             return all;
         };
         auto const upper = with(conversion.upper());

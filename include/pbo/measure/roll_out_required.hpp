@@ -3,17 +3,17 @@
 #ifndef PBO_MEASURE_ROLL_OUT_REQUIRED_HPP
 #define PBO_MEASURE_ROLL_OUT_REQUIRED_HPP
 
-// What would it take?  The smallest conversion, or the lowest review rate, with which a target is met at the end of a month,
-// all other assumptions kept.  "Met" has to be said exactly, and the three usual ways differ:
+// What would it take?  The smallest conversion, or the lowest review rate, with which a target is met at the end of a
+// month, all other assumptions kept.  "Met" has to be said exactly, and the three usual ways differ:
 //
 //     roll_out_criterion::on_average()        the mean on a budget is the target's share of the mean caseload
-//     roll_out_criterion::with_chance(0.5)    the chance of reaching it is at least a half (a little less is enough, on a lattice)
+//     roll_out_criterion::with_chance(0.5)    the chance of reaching it is at least a half
 //     roll_out_criterion::with_chance(0.95)   ... at least 95 %: what a careful plan asks for
 //
-// Both the mean and the chance rise with conversion and with the review rate, so the smallest is where they cross, found by
-// Chandrupatla's method (1997), to 1e-12 or so.  A target can be beyond reach: then there is no such number, and `best` says
-// how far the most favourable value goes (a conversion of 1; a review a month).  100 % with a default share under 1 and
-// entrants is beyond reach on average, and with fixed entrants by any chance worth planning for.
+// Both the mean and the chance rise with conversion and with the review rate, so the smallest is where they cross,
+// found by Chandrupatla's method (1997), to 1e-12 or so.  A target can be beyond reach: then there is no such number,
+// and `best` says how far the most favourable value goes (a conversion of 1; a review a month).  100 % with a default
+// share under 1 and entrants is beyond reach on average, and with fixed entrants by any chance worth planning for.
 //
 // Scheduled reviews are a whole number of months apart, so the lowest rate is 12 over the longest such time.
 //
@@ -43,7 +43,8 @@ public:
     /// Throws std::domain_error unless 0 < chance < 1.
     [[nodiscard]] static constexpr roll_out_criterion with_chance(double chance) {
         if (!(chance > 0.0 && chance < 1.0))
-            throw std::domain_error("pbo::roll_out_criterion: a chance of " + detail::number_text(chance) + " is not between 0 and 1");
+            throw std::domain_error("pbo::roll_out_criterion: a chance of " + detail::number_text(chance) +
+                                    " is not between 0 and 1");
         roll_out_criterion c;
         c.chance_ = chance;
         return c;
@@ -66,26 +67,27 @@ private:
 enum class required_rate : std::uint8_t { conversion, reviews };
 
 template <>
-inline constexpr auto spellings_of<required_rate> = std::array{spelled<required_rate>{required_rate::conversion, "conversion"},
-                                                               spelled<required_rate>{required_rate::reviews, "reviews"}};
+inline constexpr auto spellings_of<required_rate> =
+    std::array{spelled<required_rate>{required_rate::conversion, "conversion"},
+               spelled<required_rate>{required_rate::reviews, "reviews"}};
 
 enum class requirement_outcome : std::uint8_t {
-    needed,          ///< so much of it
-    met_without,     ///< the target is met with none of it
-    unreachable,     ///< not with the most of it
-    undetermined     ///< nobody is in the caseload
+    needed,       ///< so much of it
+    met_without,  ///< the target is met with none of it
+    unreachable,  ///< not with the most of it
+    undetermined  ///< nobody is in the caseload
 };
 
 template <>
-inline constexpr auto spellings_of<requirement_outcome> = std::array{
-    spelled<requirement_outcome>{requirement_outcome::needed, "needed"},
-    spelled<requirement_outcome>{requirement_outcome::met_without, "met without"},
-    spelled<requirement_outcome>{requirement_outcome::unreachable, "unreachable"},
-    spelled<requirement_outcome>{requirement_outcome::undetermined, "undetermined"}};
+inline constexpr auto spellings_of<requirement_outcome> =
+    std::array{spelled<requirement_outcome>{requirement_outcome::needed, "needed"},
+               spelled<requirement_outcome>{requirement_outcome::met_without, "met without"},
+               spelled<requirement_outcome>{requirement_outcome::unreachable, "unreachable"},
+               spelled<requirement_outcome>{requirement_outcome::undetermined, "undetermined"}};
 
 struct roll_out_requirement {
     requirement_outcome outcome = requirement_outcome::undetermined;
-    std::optional<double> least;  ///< a conversion, or reviews a person a year; 0 when met without; nothing when unreachable
+    std::optional<double> least;  ///< conversion, or reviews a person a year; 0 met without, nothing unreachable
     figure<double> best;          ///< chance (on average: take-up) with the most of it
 
     friend bool operator==(roll_out_requirement const&, roll_out_requirement const&) = default;
@@ -98,8 +100,8 @@ struct above_criterion {
     double excess;
     figure<double> judged;
 };
-[[nodiscard]] inline above_criterion judged_by(roll_out_criterion const& criterion, roll_out_assumptions const& a, std::uint32_t month,
-                                               share const& target) {
+[[nodiscard]] inline above_criterion judged_by(roll_out_criterion const& criterion, roll_out_assumptions const& a,
+                                               std::uint32_t month, share const& target) {
     if (!criterion.is_on_average()) {
         auto const chance = roll_out_chance(a, month, target).reached;
         return {chance.value_or(0.0) - criterion.chance(), chance};
@@ -114,8 +116,8 @@ struct above_criterion {
 
 /// Smallest x from 0 to most with assume(x) judged well enough.
 template <class Assume>
-[[nodiscard]] roll_out_requirement least_continuous(Assume const& assume, double most, std::uint32_t month, share const& target,
-                                                    roll_out_criterion const& criterion) {
+[[nodiscard]] roll_out_requirement least_continuous(Assume const& assume, double most, std::uint32_t month,
+                                                    share const& target, roll_out_criterion const& criterion) {
     auto const excess = [&](double x) { return judged_by(criterion, assume(x), month, target).excess; };
     auto const best = judged_by(criterion, assume(most), month, target);
     if (!best.judged) return {requirement_outcome::undetermined, std::nullopt, best.judged};
@@ -126,8 +128,8 @@ template <class Assume>
 }
 
 /// Longest time between scheduled reviews, as a rate.
-[[nodiscard]] inline roll_out_requirement least_scheduled(roll_out_assumptions a, std::uint32_t month, share const& target,
-                                                          roll_out_criterion const& criterion) {
+[[nodiscard]] inline roll_out_requirement least_scheduled(roll_out_assumptions a, std::uint32_t month,
+                                                          share const& target, roll_out_criterion const& criterion) {
     auto const judged = [&](std::uint32_t every) {
         a.reviews = review_schedule::every(every);
         return judged_by(criterion, a, month, target);
@@ -151,8 +153,9 @@ template <class Assume>
 
 struct required_conversion_function {
     /// a.conversion does not matter.  Throws std::domain_error as roll_out_path does.
-    [[nodiscard]] roll_out_requirement operator()(roll_out_assumptions a, std::uint32_t month, share const& target,
-                                                  roll_out_criterion const& criterion = roll_out_criterion::on_average()) const {
+    [[nodiscard]] roll_out_requirement operator()(
+        roll_out_assumptions a, std::uint32_t month, share const& target,
+        roll_out_criterion const& criterion = roll_out_criterion::on_average()) const {
         auto const assume = [&a](double c) {
             a.conversion = c;
             return a;
@@ -162,10 +165,11 @@ struct required_conversion_function {
 };
 
 struct required_reviews_function {
-    /// Reviews a person a year, of the pattern that a has; how many it has does not matter.  Throws std::domain_error as
-    /// roll_out_path does.
-    [[nodiscard]] roll_out_requirement operator()(roll_out_assumptions a, std::uint32_t month, share const& target,
-                                                  roll_out_criterion const& criterion = roll_out_criterion::on_average()) const {
+    /// Reviews a person a year, of the pattern that a has; how many it has does not matter.  Throws std::domain_error
+    /// as roll_out_path does.
+    [[nodiscard]] roll_out_requirement operator()(
+        roll_out_assumptions a, std::uint32_t month, share const& target,
+        roll_out_criterion const& criterion = roll_out_criterion::on_average()) const {
         if (a.reviews.pattern() == review_pattern::scheduled) return least_scheduled(a, month, target, criterion);
         auto const assume = [&a](double per_year) {
             a.reviews = review_schedule::memoryless(per_year);

@@ -4,14 +4,15 @@
 #define PBO_MEASURE_ROLL_OUT_SIMULATION_HPP
 
 // Does the arithmetic agree with people walking through it?  A simulation knows no formula: in each run every person is
-// followed from month to month through exits, reviews and entries as roll_out_assumptions.hpp words them.  It checks the
-// exact moments and chances, and shows what single futures look like.
+// followed from month to month through exits, reviews and entries as roll_out_assumptions.hpp words them.  It checks
+// the exact moments and chances, and shows what single futures look like.
 //
-// Run i of a seed draws from its own stream, so the first runs of a longer simulation are the shorter one, on every compiler.
-// Moments are sample moments (n - 1).  The chance is a proportion of runs: wilson(simulated.back().reached) is its interval.
+// Run i of a seed draws from its own stream, so the first runs of a longer simulation are the shorter one, on every
+// compiler. Moments are sample moments (n - 1).  The chance is a proportion of runs: wilson(simulated.back().reached)
+// is its interval.
 //
-// Cost: a few nanoseconds a person, month and run: 1000 people, 24 months and 1000 runs take 0.2 s; a million people for 20
-// years 2 s a run and more.
+// Cost: a few nanoseconds a person, month and run: 1000 people, 24 months and 1000 runs take 0.2 s; a million people
+// for 20 years 2 s a run and more.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -48,21 +49,26 @@ namespace detail {
 class one_roll_out {
 public:
     one_roll_out(roll_out_assumptions const& a, std::uint32_t months, random_source draws)
-        : a_(a), draws_(draws), leaving_(a.exits.per_month()), on(months + std::size_t{1}), off(months + std::size_t{1}) {
+        : a_(a),
+          draws_(draws),
+          leaving_(a.exits.per_month()),
+          on(months + std::size_t{1}),
+          off(months + std::size_t{1}) {
         for (std::uint64_t i = 0; i < a.start.hits(); ++i) follow(0, true, 0);
         for (std::uint64_t i = 0; i < a.start.misses(); ++i) {
             auto const every = a.reviews.months_between();
             follow(0, false, every == 0 ? 0U : 1U + static_cast<std::uint32_t>(draws_.below(every)));
         }
         for (std::uint32_t entry = 1; entry <= months; ++entry) {
-            auto const arriving = a.entrants.is_poisson() ? poisson(a.entrants.a_month()) : static_cast<std::uint64_t>(a.entrants.a_month());
+            auto const arriving = a.entrants.is_poisson() ? poisson(a.entrants.a_month())
+                                                          : static_cast<std::uint64_t>(a.entrants.a_month());
             for (std::uint64_t i = 0; i < arriving; ++i) enter(entry);
         }
     }
 
 private:
-    /// Somebody who may have a budget, from the end of month `since` until the exit or the last month; next_review counts
-    /// from the start.
+    /// Somebody who may have a budget, from the end of month `since` until the exit or the last month; next_review
+    /// counts from the start.
     void follow(std::uint32_t since, bool has_budget, std::uint32_t next_review) {
         ++(has_budget ? on : off)[since];
         for (auto t = since + std::size_t{1}; t < on.size(); ++t) {
@@ -110,8 +116,9 @@ public:
 
 struct simulate_roll_out_function {
     /// Months 0 to months.  Throws std::domain_error for no runs, and as roll_out_path does.
-    [[nodiscard]] std::vector<simulated_month> operator()(roll_out_assumptions const& a, std::uint32_t months, share const& target,
-                                                          std::uint64_t runs, std::uint64_t seed) const {
+    [[nodiscard]] std::vector<simulated_month> operator()(roll_out_assumptions const& a, std::uint32_t months,
+                                                          share const& target, std::uint64_t runs,
+                                                          std::uint64_t seed) const {
         if (runs == 0) throw std::domain_error("pbo::simulate_roll_out: 0 runs simulate nothing");
         static_cast<void>(groups_after(a, months));  // refuses what is too long or too many
         struct squares {
@@ -141,7 +148,8 @@ struct simulate_roll_out_function {
         for (std::size_t t = 0; t < all.size(); ++t) {
             all[t].month = static_cast<std::uint32_t>(t);
             auto const spread = [runs](double sum) {
-                return runs < 2 ? figure<double>(absence::nothing_to_divide_by) : figure<double>(sum / static_cast<double>(runs - 1));
+                return runs < 2 ? figure<double>(absence::nothing_to_divide_by)
+                                : figure<double>(sum / static_cast<double>(runs - 1));
             };
             all[t].variance_on = spread(about[t].on);
             all[t].variance_off = spread(about[t].off);

@@ -3,11 +3,12 @@
 #ifndef PBO_PUBLISH_ROLL_OUT_SHEET_HPP
 #define PBO_PUBLISH_ROLL_OUT_SHEET_HPP
 
-// A roll-out made ready for a reader: a row a month with people on a budget, off it, the caseload, take-up with its range and
-// the chance of the target, and a closing sentence.  With a range of conversion every figure goes from the lower one's to the
-// upper one's (so people off a budget go down), and the range of take-up from the lower one's lower limit to the upper one's
-// upper limit; programs always get both.  What it takes to reach the target stands in the notes, and for programs on every row: a number, or why there is none
-// (reviews are those needed with the lower conversion).
+// A roll-out made ready for a reader: a row a month with people on a budget, off it, the caseload, take-up with its
+// range and the chance of the target, and a closing sentence.  With a range of conversion every figure goes from the
+// lower one's to the upper one's (so people off a budget go down), and the range of take-up from the lower one's lower
+// limit to the upper one's upper limit; programs always get both.  What it takes to reach the target stands in the
+// notes, and for programs on every row: a number, or why there is none (reviews are those needed with the lower
+// conversion).
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
@@ -39,7 +40,8 @@ struct asked_requirement {
 namespace detail {
 
 /// The three definitions of a requirement for one conversion.
-[[nodiscard]] inline std::array<roll_out_requirement, 3> requirements_of(forecast_result const& f, assumed_share conversion,
+[[nodiscard]] inline std::array<roll_out_requirement, 3> requirements_of(forecast_result const& f,
+                                                                         assumed_share conversion,
                                                                          asked_requirement const& asked) {
     auto rates = f.rates;
     rates.conversion = conversion;
@@ -52,14 +54,16 @@ namespace detail {
             required(roll_out_criterion::with_chance(asked.chance))};
 }
 
-[[nodiscard]] inline std::string requirement_sentence(forecast_result const& f, assumed_share conversion, asked_requirement const& asked,
+[[nodiscard]] inline std::string requirement_sentence(forecast_result const& f, assumed_share conversion,
+                                                      asked_requirement const& asked,
                                                       std::array<roll_out_requirement, 3> const& r) {
     std::string text = asked.what == required_rate::conversion ? "Required conversion" : "Required reviews";
     if (asked.what == required_rate::reviews) text += " at a conversion of " + assumed_per_cent(conversion.value());
-    return text + " for " + f.target.text() + " by " + f.rows.back().when.text() + ", all else kept: " +
-           requirement_words(asked.what, f.rates, r[0], true) + " on average; " + requirement_words(asked.what, f.rates, r[1], false) +
-           " for an even chance; " + requirement_words(asked.what, f.rates, r[2], false) + " for a chance of " +
-           assumed_per_cent(asked.chance) + ".";
+    return text + " for " + f.target.text() + " by " + f.rows.back().when.text() +
+           ", all else kept: " + requirement_words(asked.what, f.rates, r[0], true) + " on average; " +
+           requirement_words(asked.what, f.rates, r[1], false) + " for an even chance; " +
+           requirement_words(asked.what, f.rates, r[2], false) + " for a chance of " + assumed_per_cent(asked.chance) +
+           ".";
 }
 
 /// A number with the lower and one with the upper conversion for programs, one text for people.
@@ -68,7 +72,8 @@ inline void add_forecast_columns(std::vector<sheet_column>& to, std::string cons
     to.push_back({name + "_lower", title, shown_as::number, shown_to::programs});
     to.push_back({name + "_upper", title, shown_as::number, shown_to::programs});
 }
-inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const& lower, figure<double> const& upper, shown_as how) {
+inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const& lower, figure<double> const& upper,
+                               shown_as how) {
     to.emplace_back(from_to(shown_to_people{how}(lower), shown_to_people{how}(upper)));
     to.emplace_back(lower);
     to.emplace_back(upper);
@@ -81,17 +86,20 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
 }  // namespace detail
 
 /// from.source says what was assumed unless it is given; period, level, method, rule and data are filled in here.
-[[nodiscard]] inline sheet roll_out_sheet(forecast_result const& f, provenance from = {}, std::optional<asked_requirement> const& asked = {},
+[[nodiscard]] inline sheet roll_out_sheet(forecast_result const& f, provenance from = {},
+                                          std::optional<asked_requirement> const& asked = {},
                                           confidence_level level = {}) {
     std::ostringstream level_words;
     level_words << level;
     bool any_normal = false;
     for (auto const& row : f.rows)
-        any_normal = any_normal || row.lower.chance.arithmetic == chance_arithmetic::normal || row.upper.chance.arithmetic == chance_arithmetic::normal;
+        any_normal = any_normal || row.lower.chance.arithmetic == chance_arithmetic::normal ||
+                     row.upper.chance.arithmetic == chance_arithmetic::normal;
     if (from.source.empty()) from.source = detail::assumptions_in_words(f.rates, f.conversion);
     from.period = f.rows.front().when.text() + " to " + f.rows.back().when.text();
     from.level = level_words.str();
-    from.method = std::string("exact moments; Fieller's range; ") + (any_normal ? "chance exact or normal" : "exact chance");
+    from.method =
+        std::string("exact moments; Fieller's range; ") + (any_normal ? "chance exact or normal" : "exact chance");
     from.rule = "none applied: a forecast shows nobody's data";
     from.data = "forecast from assumptions";
 
@@ -126,7 +134,8 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
     for (auto const& row : f.rows) {
         auto const& low = row.lower.month;
         auto const& high = row.upper.month;
-        std::vector<sheet_cell> cells{row.when.text(), figure<std::uint64_t>(low.month), figure<double>(f.conversion.lower().value()),
+        std::vector<sheet_cell> cells{row.when.text(), figure<std::uint64_t>(low.month),
+                                      figure<double>(f.conversion.lower().value()),
                                       figure<double>(f.conversion.upper().value())};
         detail::add_forecast_cells(cells, low.mean_on, high.mean_on, count);
         detail::add_forecast_cells(cells, low.mean_off, high.mean_off, count);
@@ -135,27 +144,36 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
         auto const from_limit = low.take_up_range(level).transform([](interval const& i) { return i.lower(); });
         auto const to_limit = high.take_up_range(level).transform([](interval const& i) { return i.upper(); });
         detail::add_forecast_cells(cells, from_limit, to_limit, share);
-        cells.emplace_back(detail::from_to(detail::chance_words(row.lower, f.target), detail::chance_words(row.upper, f.target)));
+        cells.emplace_back(
+            detail::from_to(detail::chance_words(row.lower, f.target), detail::chance_words(row.upper, f.target)));
         cells.emplace_back(row.lower.chance.reached);
         cells.emplace_back(row.upper.chance.reached);
-        bool const normal = row.lower.chance.arithmetic == chance_arithmetic::normal || row.upper.chance.arithmetic == chance_arithmetic::normal;
+        bool const normal = row.lower.chance.arithmetic == chance_arithmetic::normal ||
+                            row.upper.chance.arithmetic == chance_arithmetic::normal;
         cells.emplace_back(std::string(spelling(normal ? chance_arithmetic::normal : chance_arithmetic::exact)));
         cells.emplace_back(figure<double>(f.target.value()));
         for (auto const& cell : required) cells.emplace_back(cell);
         s.add_row(std::move(cells));
     }
 
-    s.warn("Rates are assumed to be known and to stay as they are, people to be independent, and nobody to give a budget up. The "
-           "range and the chance are those of people's chances alone; a wrong rate moves the result further.");
+    s.warn(
+        "Rates are assumed to be known and to stay as they are, people to be independent, and nobody to give a budget "
+        "up. The range and the chance are those of people's chances alone; a wrong rate moves the result further.");
     s.warn("Counts are at the end of the month. Take-up is the mean on a budget over the mean caseload.");
     if (!f.conversion.is_one())
-        s.warn("Figures go from the lower conversion to the upper; everything between lies between, because take-up rises with conversion.");
+        s.warn(
+            "Figures go from the lower conversion to the upper; everything between lies between, because take-up rises "
+            "with conversion.");
     if (f.rates.entrants.delay() != 0)
         s.warn("Who enters cannot have a budget for " + std::to_string(f.rates.entrants.delay()) +
-               (f.rates.entrants.delay() == 1 ? " month" : " months") + ", but counts in the caseload; the people of the start are past that.");
-    if (any_normal) s.warn("Where exact arithmetic is not affordable the chance is the normal one; such chances differ by under 0.001.");
-    s.warn("Take-up rises with reviews, conversion, the default share and the number on a budget at the start. More exits or entrants "
-           "move it towards the default share, up or down.");
+               (f.rates.entrants.delay() == 1 ? " month" : " months") +
+               ", but counts in the caseload; the people of the start are past that.");
+    if (any_normal)
+        s.warn(
+            "Where exact arithmetic is not affordable the chance is the normal one; such chances differ by under 0.01.");
+    s.warn(
+        "Take-up rises with reviews, conversion, the default share and the number on a budget at the start. More exits "
+        "or entrants move it towards the default share, up or down.");
     if (auto why = detail::why_not_everybody(f); !why.empty()) s.warn(std::move(why));
     if (auto why = detail::beyond_reach(f); !why.empty()) s.warn(std::move(why));
     for (auto& sentence : sentences) s.warn(std::move(sentence));

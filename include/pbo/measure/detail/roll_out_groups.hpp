@@ -3,9 +3,10 @@
 #ifndef PBO_MEASURE_DETAIL_ROLL_OUT_GROUPS_HPP
 #define PBO_MEASURE_DETAIL_ROLL_OUT_GROUPS_HPP
 
-// Where is a person after so many months: on a budget, in the caseload without one, or gone?  People with the same chances
-// form a group: those on a budget at the start, those not, and the entrants of each age.  Each chance is made without
-// subtracting it from 1, so that it is right to the last digits however small it is.  Cost: one step a month looked ahead.
+// Where is a person after so many months: on a budget, in the caseload without one, or gone?  People with the same
+// chances form a group: those on a budget at the start, those not, and the entrants of each age.  Each chance is made
+// without subtracting it from 1, so that it is right to the last digits however small it is.  Cost: one step a month
+// looked ahead.
 
 #include <pbo/measure/roll_out_assumptions.hpp>
 
@@ -49,7 +50,8 @@ struct power_and_rest {
 /// Still without a budget, and no longer so, after t months in which reviews are possible, given still here.
 [[nodiscard]] inline power_and_rest initially_off(roll_out_assumptions const& a, std::uint32_t t) noexcept {
     double const c = a.conversion.value();
-    if (a.reviews.pattern() == review_pattern::memoryless) return power_of(std::log1p(-a.reviews.per_year() / 12.0 * c), t);
+    if (a.reviews.pattern() == review_pattern::memoryless)
+        return power_of(std::log1p(-a.reviews.per_year() / 12.0 * c), t);
     auto const every = a.reviews.months_between();
     if (every == 0) return {1.0, 0.0};
     auto const full = power_of(std::log1p(-c), t / every);
@@ -73,15 +75,18 @@ struct power_and_rest {
     if (t < a.entrants.delay()) return {0.0, stays.power, stays.rest};
     auto const off = entrant_off(a, t - a.entrants.delay());
     double const by_default = a.entrants.default_share().value();
-    return {stays.power * (by_default + (1.0 - by_default) * off.rest), stays.power * (1.0 - by_default) * off.power, stays.rest};
+    return {stays.power * (by_default + (1.0 - by_default) * off.rest), stays.power * (1.0 - by_default) * off.power,
+            stays.rest};
 }
 
 /// Throws std::domain_error beyond longest_roll_out months and for more than 10^9 people at the start.
 [[nodiscard]] inline roll_out_groups groups_after(roll_out_assumptions const& a, std::uint32_t months) {
     if (months > longest_roll_out)
-        throw std::domain_error("pbo::roll_out: " + std::to_string(months) + " months is more than " + std::to_string(longest_roll_out));
+        throw std::domain_error("pbo::roll_out: " + std::to_string(months) + " months is more than " +
+                                std::to_string(longest_roll_out));
     if (a.start.trials() > largest_roll_out)
-        throw std::domain_error("pbo::roll_out: a caseload of " + std::to_string(a.start.trials()) + " is more than 10^9");
+        throw std::domain_error("pbo::roll_out: a caseload of " + std::to_string(a.start.trials()) +
+                                " is more than 10^9");
     roll_out_groups all;
     auto const stays = power_of(a.exits.log_staying(), months);
     auto const add = [&all](double people, whereabouts each) {
