@@ -7,13 +7,30 @@
 
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/attainment.hpp>
+#include <pbo/measure/attitude_change.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>
+#include <pbo/measure/condition_shares.hpp>
+#include <pbo/measure/conditions.hpp>
+#include <pbo/measure/cost_by_mode.hpp>
+#include <pbo/measure/count_change.hpp>
+#include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
+#include <pbo/measure/flatlined.hpp>
+#include <pbo/measure/growth.hpp>
+#include <pbo/measure/growth_by_start.hpp>
+#include <pbo/measure/growth_effects.hpp>
+#include <pbo/measure/local_criteria.hpp>
 #include <pbo/measure/majority.hpp>
+#include <pbo/measure/mean_amount.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/outcomes_by_condition.hpp>
+#include <pbo/measure/print_window.hpp>
+#include <pbo/measure/rounding_residual.hpp>
+#include <pbo/measure/savings.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/measure/take_up_change.hpp>
 #include <pbo/measure/variation.hpp>
 
 #endif

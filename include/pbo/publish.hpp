@@ -5,7 +5,10 @@
 
 // What leaves the building: sheets, and their writers.
 
+#include <pbo/publish/conditions_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/growth_sheet.hpp>
+#include <pbo/publish/local_criteria_sheet.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
