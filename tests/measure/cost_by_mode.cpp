@@ -18,7 +18,7 @@ auto const direct = delivery_mode::direct_payment;
 auto const managed = delivery_mode::managed_budget;
 struct holder {
     delivery_mode mode;
-    std::optional<weekly_budget> weekly_budget;
+    std::optional<pbo::weekly_budget> weekly_budget;
 };
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <pbo/measure/detail/student.hpp>
+#include <pbo/measure/detail/student_tail.hpp>
 
 #include <sstream>
 

@@ -27,7 +27,7 @@ TEST_CASE("the worked windows: which counts fit the words in print") {
         auto const w = window_of(r.at("figure_in_print"));
         auto const counts = w.counts_of(worked::count(r, "answered"));
         REQUIRE(counts);
-        CHECK(*counts == count_range{worked::count(r, "smallest_count"), worked::count(r, "largest_count")});
+        CHECK(*counts == compatible_counts{worked::count(r, "smallest_count"), worked::count(r, "largest_count")});
         if (!r.at("window_lower").empty()) CHECK(w.lower().value() == doctest::Approx(worked::number(r, "window_lower")).epsilon(1e-12));
         if (!r.at("window_upper").empty()) CHECK(w.upper()->value() == doctest::Approx(worked::number(r, "window_upper")).epsilon(1e-12));
         std::string all;
@@ -77,14 +77,14 @@ TEST_CASE("no whole count may fit, nobody has none, and a window open above ends
     CHECK_FALSE(print_window::exactly({1, 3}).counts_of(10));
     CHECK_FALSE(print_window::rounded({33, 100}, 100).counts_of(0));
     CHECK_FALSE(print_window::rounded({33, 100}, 100).contains(proportion{}));
-    CHECK(*print_window::over({4, 5}).counts_of(10) == count_range{9, 10});
+    CHECK(*print_window::over({4, 5}).counts_of(10) == compatible_counts{9, 10});
     CHECK_FALSE(print_window::over({4, 5}).upper());
     CHECK_FALSE(print_window::over({3, 1}).counts_of(10));
 }
 
 TEST_CASE("exact up to 10^15 and beyond") {
     constexpr std::uint64_t n = 1'000'000'000'000'000;
-    CHECK(*print_window::rounded({20, 100}, 100).counts_of(n) == count_range{195'000'000'000'000, 204'999'999'999'999});
+    CHECK(*print_window::rounded({20, 100}, 100).counts_of(n) == compatible_counts{195'000'000'000'000, 204'999'999'999'999});
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
     CHECK(print_window::almost({2, 3}, {60, 100}).counts_of(most)->largest == 2 * (most / 3) - 1);
 }
@@ -95,7 +95,7 @@ TEST_CASE("fractions are in lowest terms, windows print as intervals") {
     CHECK(fraction{5, 1}.value() == 5.0);
     std::ostringstream text;
     text << print_window::rounded({14, 100}, 100) << ' ' << print_window::nearest({1, 7}, {1, 8}, {1, 6}).lower() << ' '
-         << print_window::over({4, 5}) << ' ' << count_range{3, 3} << ' ' << count_range{3, 5};
+         << print_window::over({4, 5}) << ' ' << compatible_counts{3, 3} << ' ' << compatible_counts{3, 5};
     CHECK(text.str() == "[0.135, 0.145) 15/112 (0.8, no end) 3 3 to 5");
 }
 

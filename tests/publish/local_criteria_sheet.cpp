@@ -40,7 +40,7 @@ TEST_CASE("no reviews: all is 0 of 0 and no saving has a value") {
 }
 
 TEST_CASE("cost by mode: pounds a week, and no difference of a mode from itself") {
-    struct holder { delivery_mode mode; std::optional<weekly_budget> weekly_budget; };
+    struct holder { delivery_mode mode; std::optional<pbo::weekly_budget> weekly_budget; };
     std::vector<holder> const people{{delivery_mode::direct_payment, weekly_budget{10000U}}, {delivery_mode::direct_payment, weekly_budget{20000U}},
                                      {delivery_mode::managed_budget, weekly_budget{30000U}}, {delivery_mode::managed_budget, std::nullopt}};
     auto const s = cost_sheet(cost_by_mode(people), {});

@@ -47,8 +47,8 @@ struct attitude_change_result {
 };
 
 struct attitude_change_printed : attitude_change_result {
-    count_range earlier_counts;    ///< that round to the printed share
-    count_range later_counts;
+    compatible_counts earlier_counts;    ///< that round to the printed share
+    compatible_counts later_counts;
     double least_clear_p = 1.0;    ///< of any of them
 };
 
@@ -96,7 +96,7 @@ struct attitude_change_from_print_function {
     }
 
 private:
-    static count_range counts(fraction const& share, std::uint64_t asked) {
+    static compatible_counts counts(fraction const& share, std::uint64_t asked) {
         if (fraction(1, 1) < share) throw std::domain_error("pbo::attitude_change: a share of " + std::to_string(share.value()) + " exceeds 1");
         auto const found = print_window::rounded(share, 100).counts_of(asked);
         if (!found)

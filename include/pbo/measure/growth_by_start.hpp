@@ -31,7 +31,7 @@
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/figure.hpp>
-#include <pbo/measure/detail/student.hpp>
+#include <pbo/measure/detail/student_tail.hpp>
 #include <pbo/measure/growth.hpp>
 #include <pbo/measure/take_up.hpp>
 

@@ -27,6 +27,7 @@
 #include <pbo/domain/detail/wide_integer.hpp>
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <numeric>
 #include <optional>
@@ -68,13 +69,13 @@ private:
 };
 
 /// The counts from smallest to largest, both in.
-struct count_range {
+struct compatible_counts {
     std::uint64_t smallest = 0;
     std::uint64_t largest = 0;
 
     [[nodiscard]] constexpr bool contains(std::uint64_t n) const noexcept { return smallest <= n && n <= largest; }
-    friend constexpr auto operator<=>(count_range const&, count_range const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, count_range const& r) {
+    friend constexpr auto operator<=>(compatible_counts const&, compatible_counts const&) = default;
+    friend std::ostream& operator<<(std::ostream& out, compatible_counts const& r) {
         out << r.smallest;
         return r.smallest == r.largest ? out : out << " to " << r.largest;
     }
@@ -118,10 +119,13 @@ public:
         return above && (open_ || (upper_in_ ? value <= upper_ : value < upper_));
     }
     /// 0 of 0 is no value and in no window.
-    [[nodiscard]] constexpr bool contains(proportion const& p) const { return p.trials() != 0 && contains(fraction(p)); }
+    template <std::same_as<proportion> P>  // a template, so that contains({195, 1000}) means a fraction
+    [[nodiscard]] constexpr bool contains(P const& p) const {
+        return p.trials() != 0 && contains(fraction(p));
+    }
 
     /// The counts k of n with k / n in the window; nothing when no whole count fits, or n is 0.
-    [[nodiscard]] constexpr std::optional<count_range> counts_of(std::uint64_t n) const noexcept {
+    [[nodiscard]] constexpr std::optional<compatible_counts> counts_of(std::uint64_t n) const noexcept {
         if (n == 0) return std::nullopt;
         auto const low = detail::wide_product(lower_.numerator(), n);
         auto smallest = low / lower_.denominator();
@@ -137,7 +141,7 @@ public:
             largest = below < largest ? below : largest;
         }
         if (smallest > largest) return std::nullopt;
-        return count_range{static_cast<std::uint64_t>(smallest), static_cast<std::uint64_t>(largest)};
+        return compatible_counts{static_cast<std::uint64_t>(smallest), static_cast<std::uint64_t>(largest)};
     }
 
     friend constexpr bool operator==(print_window const&, print_window const&) = default;

@@ -3,9 +3,9 @@
 #ifndef PBO_MEASURE_DETAIL_STUDENT_HPP
 #define PBO_MEASURE_DETAIL_STUDENT_HPP
 
-// Student's t with any number of degrees of freedom above 0, by the incomplete beta function: with x = df / (df + t^2),
-// P(|T| > t) = P(Beta(df / 2, 1 / 2) <= x).  The quantile takes x and 1 - x from the one beta quantile of interval/, so that
-// neither 10^15 degrees of freedom nor a level near 1 loses digits.
+// How many standard errors to either side, when the standard error itself is an estimate?  Student's t (1908) with the given
+// degrees of freedom f > 0: P(|T| > t) = alpha.  f / (f + t^2) is Beta(f/2, 1/2), whose quantile the library has; the smaller
+// of it and its complement keeps its digits.
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
@@ -14,20 +14,9 @@
 
 namespace pbo::detail {
 
-/// t with P(|T| > t) = alpha.
-[[nodiscard]] inline double student_quantile(double degrees_of_freedom, confidence_level const& level) {
+[[nodiscard]] inline double student_quantile(double degrees_of_freedom, confidence_level const& level) noexcept {
     auto const at = beta_quantile_pair(0.5 * degrees_of_freedom, 0.5, level.one_sided());
     return std::sqrt(degrees_of_freedom * (at.y / at.x));
-}
-
-/// P(|T| > |t|).
-[[nodiscard]] inline double student_two_sided(double t, double degrees_of_freedom) {
-    if (t == 0.0) return 1.0;
-    if (std::isinf(t)) return 0.0;
-    double const square = t * t / degrees_of_freedom;
-    share_and_rest const at{1.0 / (1.0 + square), square / (1.0 + square)};
-    auto const there = position_of(beta_shape{0.5 * degrees_of_freedom, 0.5}, at);
-    return std::fmin(1.0, there.ratio * there.density);
 }
 
 }  // namespace pbo::detail
