@@ -16,6 +16,7 @@
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
+#include <pbo/core/random.hpp>
 #include <pbo/core/text_form.hpp>
 
 #endif

@@ -8,6 +8,7 @@
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/answer_scale.hpp>
 #include <pbo/domain/budget_holder.hpp>
+#include <pbo/domain/calendar_month.hpp>
 #include <pbo/domain/cassr_code.hpp>
 #include <pbo/domain/client_group.hpp>
 #include <pbo/domain/council.hpp>

@@ -3,7 +3,7 @@
 #ifndef PBO_MEASURE_HPP
 #define PBO_MEASURE_HPP
 
-// The field's own questions: take-up, attainment, outcomes, majorities, comparisons.
+// The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out.
 
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/attainment.hpp>
@@ -35,6 +35,12 @@
 #include <pbo/measure/outcomes_by_condition.hpp>
 #include <pbo/measure/print_window.hpp>
 #include <pbo/measure/quantile.hpp>
+#include <pbo/measure/roll_out_assumptions.hpp>
+#include <pbo/measure/roll_out_chance.hpp>
+#include <pbo/measure/roll_out_forecast.hpp>
+#include <pbo/measure/roll_out_path.hpp>
+#include <pbo/measure/roll_out_required.hpp>
+#include <pbo/measure/roll_out_simulation.hpp>
 #include <pbo/measure/rounding_residual.hpp>
 #include <pbo/measure/savings.hpp>
 #include <pbo/measure/several_targets.hpp>

@@ -11,6 +11,7 @@
 #include <pbo/publish/local_criteria_sheet.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>

@@ -1,0 +1,1 @@
+roll_out --caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 1/2 --entrants 20 --default-share 0.8 --exits 0.2 --from 2011-03 --until 2011-06 --target 0.4 --required conversion --schedule memoryless --format csv

@@ -1,0 +1,1 @@
+roll_out --caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.4:0.6 --entrants 20 --default-share 0.8 --exits 20% --from 2011-11 --until 2012-05 --target 50% --required reviews --chance 0.9

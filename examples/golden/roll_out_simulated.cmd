@@ -1,0 +1,1 @@
+roll_out --caseload 500 --on-budget 100 --reviews-per-year 1.5 --offer 0.9 --acceptance 0.6 --entrants 7.5 --arrivals poisson --delay 3 --default-share 0.7 --exits 0.15 --from 2011-03 --until 2011-12 --schedule memoryless --target 0.45 --simulate 300 --seed 7 --required conversion
