@@ -118,21 +118,22 @@ struct cost_by_mode_function {
         std::map<delivery_mode, amount> by_mode;
         for (auto const& [mode, strata] : cells)
             for (auto const& [where, cell] : strata) by_mode[mode] += cell;
-        auto const& compared = by_mode[reference];
+        auto const found = cells.find(reference);
+        auto const beside = found == cells.end() ? std::map<key, amount>{} : found->second;
+        auto const compared = found == cells.end() ? amount{} : by_mode[reference];
         for (auto const& [mode, strata] : cells) {
             auto const& weekly = by_mode[mode];
             all.all += weekly;
             std::vector<mean_difference_of> gaps;
             for (auto const& [where, cell] : strata)
-                if (auto const beside = cells[reference].find(where); beside != cells[reference].end())
-                    gaps.push_back({cell, beside->second});
-            bool const same = mode == reference;
+                if (auto const same = beside.find(where); same != beside.end()) gaps.push_back({cell, same->second});
+            bool const itself = mode == reference;
             all.rows.push_back({mode, weekly, student(mean_amount{weekly}, level),
-                                same ? estimate<mean_difference_of>{absence::not_applicable, absence::not_applicable, level,
+                                itself ? estimate<mean_difference_of>{absence::not_applicable, absence::not_applicable, level,
                                                                     student.name(), {weekly, weekly}}
-                                     : student(mean_difference_of{weekly, compared}, level),
-                                same ? difference_within{absence::not_applicable, absence::not_applicable, 0}
-                                     : difference_over(gaps, level)});
+                                       : student(mean_difference_of{weekly, compared}, level),
+                                itself ? difference_within{absence::not_applicable, absence::not_applicable, 0}
+                                       : difference_over(gaps, level)});
         }
         return all;
     }
