@@ -145,39 +145,43 @@ filler without_figure(std::string computed, std::string evidence, examples::prin
 }
 
 std::string wilson_of(proportion const& p) { return examples::limits_of(pbo::wilson(p).limits, "wilson"); }
-std::string of_all(std::string const& what, proportion const& counted, std::uint64_t councils) {
+std::string of_all(proportion const& counted, std::uint64_t councils) {
     auto const e = pbo::councils_that_answered({counted.hits(), counted.trials(), councils});
     std::ostringstream out;
-    out << what << " of " << councils << " councils: ";
-    if (auto const between = e.councils_between_limits()) out << "95 % " << between->lowest() << " to " << between->highest() << ", ";
+    out << "of all " << councils << " councils ";
+    if (auto const between = e.councils_between_limits()) out << "95 %: " << between->lowest() << " to " << between->highest() << ", ";
     out << "possible " << e.possible().lowest() << " to " << e.possible().highest();
     return out.str();
 }
 /// A share of the councils that answered: the finite population, for what was counted and for every count that fits.
 filler share_of_councils(std::string print, window w, pbo::share_distribution<pbo::council> const& d, pbo::claim const& so, bool complete = false) {
     proportion const counted{d.those(so).size(), d.members().size()};
-    std::string text = "out of those that answered; " + of_all("of all", counted, 152) + "; " + of_all("or", counted, 153);
+    std::string text = "out of those that answered; " + of_all(counted, 152) + "; " + of_all(counted, 153);
     if (auto const fit = w.counts_of(counted.trials())) {
         auto const low = pbo::councils_that_answered({fit->smallest, counted.trials(), 152});
         auto const high = pbo::councils_that_answered({fit->largest, counted.trials(), 152});
-        text += "; for any count that fits, of 152 possible " + std::to_string(low.possible().lowest()) + " to " + std::to_string(high.possible().highest());
+        text += "; for any count that fits, possible of 152: " + std::to_string(low.possible().lowest()) + " to " + std::to_string(high.possible().highest());
     }
     return share_of(print, w, counted, text,
                     complete ? "the Information Centre's figures were of all councils, the shipped ones of the 132 that answered in 2011" : "");
 }
 
+std::string plain(std::int64_t n) { return pbo::detail::with_thousands(std::to_string(n)); }
+std::string people(pbo::figure<double> const& n) { return n ? pbo::detail::for_people(*n, pbo::shown_as::count) : std::string(symbol(n.reason())); }
 std::string number_of(std::size_t n, std::string const& one) { return std::to_string(n) + " " + one + (n == 1 ? "" : "s"); }
 
 void add_take_up(claims_by_id& all, evidence const& e) {
     auto const& g = e.year.all;
-    auto const nobody_knows = "the number eligible in the 20 silent councils is not in the data: without it no bounds for England";
     pbo::take_up_selection only;
     only.when = march;
     auto const r = pbo::non_response(e.returns, ongoing, only);
-    all["adass_2011_councils_answered"] = count_of("132", window::exactly({132, 1}), e.in_march.members().size(), "a count");
+    auto const nobody_knows = r.possible ? std::string() : "the number eligible in the " + std::to_string(r.silent.size()) + " silent councils is not in the data: without it no bounds for England";
+    std::uint64_t const answered = e.in_march.members().size();
+    all["adass_2011_councils_answered"] = count_of("132", window::exactly({132, 1}), answered, "a count");
     all["adass_2011_councils_in_england_152"] = count_of("152", window::exactly({152, 1}), e.in_march.in_all(), "councils listed in the returns", "print has both 152 and 153");
     all["adass_2011_councils_in_england_153"] =
-        without_figure("the returns list " + std::to_string(e.in_march.in_all()), "13 % or 14 % of councils silent, by either number: 20 of 152, 21 of 153",
+        without_figure("the returns list " + std::to_string(e.in_march.in_all()), "silent by the one number " + of({152 - std::min<std::uint64_t>(152, answered), 152}) + ", by the other " +
+                           of({153 - std::min<std::uint64_t>(153, answered), 153}),
                        not_determinable, "print has both 152 and 153, and no list of the councils asked", "153", "exactly 153");
     all["adass_2011_take_up"] = share_of("35 %", window::rounded({35, 100}, 100), g.end,
                                          "of the councils that answered; for all councils as if the silent were drawn by lot, " +
@@ -185,13 +189,14 @@ void add_take_up(claims_by_id& all, evidence const& e) {
                                          nobody_knows, 2);
     all["adass_2011_people_on_budgets"] =
         count_of("almost 340,000", window::almost({340'000, 1}, {335'000, 1}), g.end.hits(),
-                 "with 35 % (34.5 to 35.5), print implies 943,662 to 985,507 eligible people; the data have " + thousands(g.end.trials()));
+                 "with 35 % (34.5 to 35.5), print implies " + pbo::detail::for_people(335'000 / 0.355, pbo::shown_as::count) + " to " +
+                     pbo::detail::for_people(340'000 / 0.345, pbo::shown_as::count) + " people eligible; the data have " + thousands(g.end.trials()));
     all["adass_2011_ratio_to_april_2010"] = [g](printed_claim& c) {
         auto const w = window::rounded({2, 1}, 10);
         c.print = "double";
         c.window = window_in_words(w, false) + " times";
         c.computed = thousands(g.start.hits()) + " to " + thousands(g.end.hits()) + " = " + pbo::detail::for_people(*g.holders().ratio(), pbo::shown_as::number) + " times";
-        c.evidence = "complete counts; rate effect " + pbo::detail::rounded(*g.rate_effect(), 0) + " and caseload effect " + pbo::detail::rounded(*g.caseload_effect(), 0) + " add up to " + thousands(g.change());
+        c.evidence = "complete counts; rate effect " + people(g.rate_effect()) + " and caseload effect " + people(g.caseload_effect()) + " add up to " + plain(g.change());
         c.verdict = held_against(w, {g.end.hits(), g.start.hits()});
     };
     all["adass_2011_met_30_per_cent"] = share_of_councils("almost two-thirds", window::almost({2, 3}, {60, 100}), e.in_march, pbo::claim::at_least(pbo::share::percent(30)));
@@ -226,7 +231,7 @@ void add_take_up(claims_by_id& all, evidence const& e) {
             c.print = "almost all";
             c.window = window_in_words(w, true);
             c.counts = counts_in_words(w, static_cast<std::uint64_t>(std::max<std::int64_t>(change, 0)));
-            c.computed = thousands(managed_change) + " of " + thousands(change) + " = " + per_cent(pbo::share_of_change(managed_change, change));
+            c.computed = plain(managed_change) + " of " + plain(change) + " = " + per_cent(pbo::share_of_change(managed_change, change));
             c.evidence = "complete counts; a share of growth, which could leave 0 to 100 %";
             c.verdict = change > 0 && managed_change >= 0 && managed_change <= change &&
                                 w.contains({static_cast<std::uint64_t>(managed_change), static_cast<std::uint64_t>(change)})
@@ -322,7 +327,7 @@ void add_targets_and_roll_out(claims_by_id& all, evidence const& e) {
         "with 9 of 10 entrants on a budget by default, every review converting, 20 % leaving a year and 16,000 entering a month: " + with_entrants + " after 24 months",
         "100 % cannot be planned while any entrant may start without a budget", computed, "how many enter and leave, and in which councils by default, is not in print");
     auto const required = pbo::required_conversion(a, 24, pbo::share::percent(100));
-    all["roll_out_two_years"] = without_figure("without exits or entrants reached after 12 months of annual reviews if every one converts, and never if any does not; with entrants as above: " +
+    all["roll_out_two_years"] = without_figure("without exits or entrants reached after 12 months if every annual review converts, and on average never if fewer do; with entrants as above " +
                                                    std::string(spelling(required.outcome)),
                                                "the conversion it takes by the roll-out model, rates assumed known", computed,
                                                "conversion, exits and entrants are not in print: a claim about them, not about reviews", "100 % within two years", "2 years");
@@ -456,7 +461,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
         c.missing = "of whom, when and on which basis the third was counted";
     };
     auto const sample = pbo::smallest_clear_sample({67, 100}, {41, 100});
-    auto const sizes = "the sample sizes of both surveys";
+    auto const sizes = "the sample sizes of the two surveys are not in print";
     auto const survey = [&](unsigned print) {
         return [=](printed_claim& c) {
             auto const w = window::rounded({print, 100}, 100);
@@ -464,7 +469,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
             c.window = window_in_words(w, true);
             c.evidence = "if 100 were asked, " + wilson_of({print, 100}) + "; if 1,000, " + wilson_of({print * 10, 1000});
             c.verdict = not_determinable;
-            c.missing = "how many were asked";
+            c.missing = "how many were asked is not in print";
         };
     };
     all["unison_2009_would_benefit"] = survey(67);
@@ -480,7 +485,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     criterion("local_plans_not_driven_by_social_worker", "");
     auto const d = pbo::direct_payment_increase(e.year);
     all["local_increase_in_direct_payments"] = without_figure(
-        thousands(d.all.people.change()) + " people; in " + std::to_string(d.rose()) + " of " + std::to_string(d.councils.size()) + " councils more than before",
+        plain(d.all.people.change()) + " more people; in " + std::to_string(d.rose()) + " of " + std::to_string(d.councils.size()) + " councils more than before",
         "complete counts: " + pbo::detail::for_people(d.all.points_of_eligible().value_or(0.0), pbo::shown_as::points) + " points of the people eligible and " +
             pbo::detail::for_people(d.all.points_of_budgets().value_or(0.0), pbo::shown_as::points) + " points of the people on budgets",
         computed, "invented beyond England's total");
@@ -512,7 +517,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
 std::vector<printed_claim> said_besides() {
     return {{"poet_2011_carers_not_pooled", "POET", "2011", "carers answer their own questions and are never pooled with users", "", "", "", "", "", not_determinable, ""},
             {"poet_2011_not_all_from_the_ten", "POET", "2011", "not all respondents are from the 10 councils", "", "", "", "", "", not_determinable, ""},
-            {"unison_change", "Community Care and Unison surveys", "2009 to 2011", "fewer professionals believed in 2011 than in 2009", "", "", "", "", "", not_determinable, ""}};
+            {"unison_change", "Community Care and Unison survey", "2009 to 2011", "fewer professionals believed in 2011 than in 2009", "", "", "", "", "", not_determinable, ""}};
 }
 
 std::vector<printed_claim> all_claims(request const& asked) {
