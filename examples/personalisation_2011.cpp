@@ -288,7 +288,7 @@ void add_change(claims_by_id& all, evidence const& e) {
     auto const faster_now = points(second.slower.counts) && points(first.slower.counts) && *points(second.slower.counts) > *points(first.slower.counts);
     all["slow_councils_picking_up_pace"] = without_figure(
         "the slower half by 2009-10 gained " + shown(points(first.slower.counts), 1) + " points in the first half-year and " + shown(points(second.slower.counts), 1) +
-            " in the second (" + thousands(first.slower.counts.change()) + " and " + thousands(second.slower.counts.change()) + " people); the faster half " +
+            " in the second (" + plain(first.slower.counts.change()) + " and " + plain(second.slower.counts.change()) + " people); the faster half " +
             shown(points(first.faster.counts), 1) + " and " + shown(points(second.faster.counts), 1),
         "halves chosen by an earlier count, against regression to the mean; growth on starting level: slope " + shown(whole.slope, 2) + ", of which " +
             shown(whole.slope_by_chance, 3) + " is regression to the mean by chance; Oldham's correlation " + shown(whole.correlation, 2) + " (" +
@@ -500,7 +500,8 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     }
     all["cost_by_mode"] = without_figure(means, differences, computed, "the shipped budgets are invented; no figure in print; a smaller budget is not an efficiency");
     std::size_t equal = 0, nominal = 0;
-    for (auto const& cell : e.taken_up(ongoing, march)) {
+    auto const in_march = e.taken_up(ongoing, march);
+    for (auto const& cell : in_march) {
         auto const& b = cell.cell;
         if (b.on_budget.trials() == 0 || b.on_budget.hits() == 0) continue;
         equal += b.direct_payments_of_budgets.misses() == 0 ? 1U : 0U;
@@ -509,7 +510,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     all["nominal_all_direct_payments"] = without_figure(number_of(equal, "council") + " with as many people on budgets as on direct payments", "a flag, not a finding", by_construction, "which real councils did so in 2011");
     all["nominal_almost_no_direct_payments"] = without_figure(number_of(nominal, "council") + " with 95 % take-up or more and direct payments under 5 % of the people eligible", "a flag; both thresholds are ours", by_construction, "which real councils did so in 2011");
     std::uint64_t pilots = 0;
-    for (auto const& who : e.taken_up(ongoing, march).context().councils) pilots += who.pilot == true ? 1U : 0U;
+    for (auto const& who : in_march.context().councils) pilots += who.pilot == true ? 1U : 0U;
     all["pilots_individual_budgets"] = count_of("13", window::exactly({13, 1}), pilots, "a count", "which councils they are is invented in the data");
 }
 

@@ -65,7 +65,6 @@ inline std::string per_cent(pbo::figure<double> const& share, int decimals = 1) 
     return share ? per_cent(*share, decimals) : std::string(symbol(share.reason()));
 }
 inline std::string thousands(std::uint64_t n) { return pbo::detail::with_thousands(std::to_string(n)); }
-inline std::string thousands(std::int64_t n) { return (n > 0 ? "+" : "") + pbo::detail::with_thousands(std::to_string(n)); }
 /// "76 of 100 = 76.0 %"
 inline std::string of(pbo::proportion const& p, int decimals = 1) {
     return thousands(p.hits()) + " of " + thousands(p.trials()) + " = " + per_cent(p.value(), decimals);
