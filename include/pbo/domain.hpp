@@ -23,9 +23,11 @@
 #include <pbo/domain/ons_code.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/person_id.hpp>
+#include <pbo/domain/plan_lead.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/share.hpp>
+#include <pbo/domain/support_review.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/domain/weekly_budget.hpp>
