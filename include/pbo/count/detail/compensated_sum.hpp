@@ -21,7 +21,7 @@ public:
         low_ += (high_ - (sum - taken)) + (x - taken);
         high_ = sum;
     }
-    constexpr compensated_sum& operator+=(compensated_sum const& other) noexcept {
+    constexpr compensated_sum& operator+=(compensated_sum other) noexcept {  // a copy: a sum may be added to itself
         add(other.high_);
         low_ += other.low_;
         return *this;
