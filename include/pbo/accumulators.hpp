@@ -7,6 +7,7 @@
 // Boost.Accumulators, nor need it.
 
 #include <pbo/accumulators/attainment.hpp>
+#include <pbo/accumulators/guarded_set.hpp>
 #include <pbo/accumulators/interval.hpp>
 #include <pbo/accumulators/merge.hpp>
 #include <pbo/accumulators/outcomes.hpp>

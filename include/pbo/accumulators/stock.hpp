@@ -36,14 +36,8 @@ struct read_sum {
     double operator()(weighted_proportion const& cell) const { return cell.hits().sum(); }
 };
 struct read_sum_of_weights {
-    template <class Cell>
-    double operator()(Cell const& cell) const {
-        static_assert(std::is_same_v<Cell, weighted_proportion>,
-                      "pbo: a set without weights has no sum of weights; give it a third parameter: "
-                      "accumulator_set<Sample, features<...>, double>");
-        if constexpr (std::is_same_v<Cell, weighted_proportion>) return cell.all().sum();
-        else return 0.0;
-    }
+    double operator()(tally const&) const { return 0.0; }
+    double operator()(weighted_proportion const& cell) const { return cell.all().sum(); }
 };
 
 }  // namespace detail
@@ -58,6 +52,9 @@ struct stock_reading;
 namespace detail {
 template <class What, class Read, bool weighted>
 struct stock_accumulator : framework::accumulator_base {
+    static_assert(weighted || !std::is_same_v<Read, read_sum_of_weights>,
+                  "pbo: a set without weights has no sum of weights; give it a third parameter: "
+                  "accumulator_set<Sample, features<...>, double>");
     using own_feature = tag::stock_reading<What, Read>;
     using result_type = std::remove_cvref_t<decltype(Read{}(std::declval<typename What::template cell<weighted> const&>()))>;
 
