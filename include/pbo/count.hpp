@@ -16,6 +16,7 @@
 #include <pbo/count/tally.hpp>
 #include <pbo/count/weighted_answer_counts.hpp>
 #include <pbo/count/weighted_count.hpp>
+#include <pbo/count/weighted_moments.hpp>
 #include <pbo/count/weighted_proportion.hpp>
 
 #endif

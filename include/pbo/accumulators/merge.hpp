@@ -92,13 +92,13 @@ struct merging<boost::fusion::cons<First, Rest>> {
             if (at<First>(mine).is_dropped() || at<First>(theirs).is_dropped())
                 throw std::logic_error("pbo::merge: a feature was dropped from one of the sets; what it kept is of one part only");
         if constexpr (can_merge) {
-            state copy(at<First>(mine));
-            copy.merge(at<First>(theirs));
+            state copy(static_cast<state const&>(at<First>(mine)));
+            copy.merge(static_cast<state const&>(at<First>(theirs)));
         }
         merging<Rest>::check(mine + 1, theirs + 1);
     }
     static void merge(void** mine, void** theirs) {
-        if constexpr (can_merge) static_cast<state&>(at<First>(mine)).merge(at<First>(theirs));
+        if constexpr (can_merge) static_cast<state&>(at<First>(mine)).merge(static_cast<state const&>(at<First>(theirs)));
         merging<Rest>::merge(mine + 1, theirs + 1);
     }
 

@@ -53,18 +53,18 @@ public:
     weighted_area_outcome() = default;
     weighted_area_outcome(weighted_count const& better, weighted_count const& no_difference, weighted_count const& worse,
                           weighted_count const& not_applicable, weighted_count const& missing)
-        : weighted_proportion(better, better + no_difference + worse), no_difference_(no_difference), worse_(worse),
+        : weighted_proportion(better, no_difference + worse), no_difference_(no_difference), worse_(worse),
           not_applicable_(not_applicable), missing_(missing) {}
 
     [[nodiscard]] weighted_count asked() const { return all() + not_applicable_ + missing_; }
-    [[nodiscard]] weighted_count const& answered() const noexcept { return all(); }
+    [[nodiscard]] weighted_count answered() const { return all(); }
     [[nodiscard]] weighted_count const& not_applicable() const noexcept { return not_applicable_; }
     [[nodiscard]] weighted_count const& missing() const noexcept { return missing_; }
 
     /// Each out of those who answered.
     [[nodiscard]] weighted_proportion better() const { return *this; }
-    [[nodiscard]] weighted_proportion no_difference() const { return {no_difference_, all()}; }
-    [[nodiscard]] weighted_proportion worse() const { return {worse_, all()}; }
+    [[nodiscard]] weighted_proportion no_difference() const { return {no_difference_, hits() + worse_}; }
+    [[nodiscard]] weighted_proportion worse() const { return {worse_, hits() + no_difference_}; }
 
     friend bool operator==(weighted_area_outcome const&, weighted_area_outcome const&) = default;
 

@@ -29,15 +29,15 @@ namespace detail {
 
 struct read_count {
     std::uint64_t operator()(tally const& cell) const { return cell.trials(); }
-    std::uint64_t operator()(weighted_proportion const& cell) const { return cell.all().n(); }
+    std::uint64_t operator()(weighted_proportion const& cell) const { return cell.n(); }
 };
 struct read_sum {
     std::uint64_t operator()(tally const& cell) const { return cell.hits(); }
-    double operator()(weighted_proportion const& cell) const { return cell.hits().sum(); }
+    double operator()(weighted_proportion const& cell) const { return cell.hit_weight(); }
 };
 struct read_sum_of_weights {
     double operator()(tally const&) const { return 0.0; }
-    double operator()(weighted_proportion const& cell) const { return cell.all().sum(); }
+    double operator()(weighted_proportion const& cell) const { return cell.weight(); }
 };
 
 }  // namespace detail

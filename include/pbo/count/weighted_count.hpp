@@ -21,30 +21,33 @@
 
 namespace pbo {
 
+namespace detail {
+inline constexpr double least_weight = 1e-100;
+inline constexpr double greatest_weight = 1e100;
+
+[[noreturn]] inline void refuse_weight(double weight) {
+    throw std::domain_error("pbo: " + number_text(weight) + " is not a weight (0, or from 1e-100 to 1e100)");
+}
+/// The weight, if it is one.  Throws std::domain_error unless it is 0 or from 1e-100 to 1e100.
+[[nodiscard]] constexpr double checked_weight(double weight) {
+    if (!(weight >= least_weight && weight <= greatest_weight) && weight != 0.0) refuse_weight(weight);
+    return weight;
+}
+}  // namespace detail
+
 class weighted_count {
 public:
-    static constexpr double least_weight = 1e-100;
-    static constexpr double greatest_weight = 1e100;
-
     constexpr weighted_count() = default;
 
     /// Counts one record.  Throws std::domain_error unless the weight is 0 or from 1e-100 to 1e100; then nothing has changed.
     constexpr void add(double weight) {
-        if (!counts(weight)) return;
-        add_checked(weight);
+        if (detail::checked_weight(weight) != 0.0) add_checked(weight);
     }
-
-    /// Whether a weight counts: true from 1e-100 to 1e100, false for 0; throws std::domain_error for others.
-    [[nodiscard]] static constexpr bool counts(double weight) {
-        if (weight >= least_weight && weight <= greatest_weight) return true;
-        if (weight != 0.0) refuse(weight);
-        return false;
-    }
-    /// Counts one record whose weight has been asked about.
+    /// Counts one record whose weight has been checked and is not 0.
     constexpr void add_checked(double weight) noexcept {
         ++n_;
-        sum_.add(weight);
-        squares_.add(weight * weight);
+        sum_ += weight;
+        squares_ += weight * weight;
     }
 
     /// How many records.
@@ -82,11 +85,6 @@ public:
     }
 
 private:
-    [[noreturn]] static void refuse(double weight) {
-        throw std::domain_error("pbo::weighted_count: " + detail::number_text(weight) +
-                                " is not a weight (0, or from 1e-100 to 1e100)");
-    }
-
     std::uint64_t n_ = 0;
     detail::compensated_sum sum_;
     detail::compensated_sum squares_;

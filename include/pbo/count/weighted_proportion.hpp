@@ -3,9 +3,9 @@
 #ifndef PBO_COUNT_WEIGHTED_PROPORTION_HPP
 #define PBO_COUNT_WEIGHTED_PROPORTION_HPP
 
-// What share of the people that these few stand for?  The cell of weighted hits and trials: n, sum w, sum w^2 of all, and
-// n, sum wy, sum w^2 y of the hits (y is 1 for a hit, 0 for a miss), with the count of what was absent.  The share is
-// sum wy / sum w; its interval is that of the same share of Kish's effective n,
+// What share of the people that these few stand for?  The cell of weighted yes and no: n, sum w and sum w^2 of the hits, and
+// of the misses, with the count of what was absent.  Hits and misses are kept apart rather than hits and all, so that a
+// share near 1 loses no digits.  The share is sum wy / sum w; its interval is that of the same share of Kish's effective n,
 //
 //     pbo::wilson(cell.effective())        // a method for real-valued counts
 //
@@ -20,12 +20,12 @@
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/count/weighted_count.hpp>
+#include <pbo/count/weighted_moments.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <ostream>
-#include <stdexcept>
-#include <string>
 #include <string_view>
 
 namespace pbo {
@@ -36,23 +36,14 @@ public:
 
     /// Nobody.
     constexpr weighted_proportion() = default;
-    /// From counts made apart, the hits being some of all.  Throws std::domain_error when they cannot be: more hits than
-    /// records, hits that weigh more than all, or all of them that weigh less (beyond rounding, 1e-12).
-    constexpr weighted_proportion(weighted_count const& hits, weighted_count const& all) : hits_(hits), all_(all) {
-        constexpr double rounding = 1.0 + 1e-12;
-        if (hits.n() > all.n() || hits.sum() > all.sum() * rounding ||
-            hits.sum_of_squares() > all.sum_of_squares() * rounding ||
-            (hits.n() == all.n() && (all.sum() > hits.sum() * rounding || all.sum_of_squares() > hits.sum_of_squares() * rounding)))
-            throw std::domain_error("pbo::weighted_proportion: hits of " + std::to_string(hits.n()) + " records, weight " +
-                                    detail::number_text(hits.sum()) + ", out of " + std::to_string(all.n()) +
-                                    ", weight " + detail::number_text(all.sum()));
+    /// From counts made apart.  Throws std::overflow_error when they are more than 2^64 - 1 together.
+    constexpr weighted_proportion(weighted_count const& hits, weighted_count const& misses) : misses_and_hits_{misses, hits} {
+        static_cast<void>(all());
     }
 
     /// Counts one record.  Throws std::domain_error for a weight that is none.
     constexpr void add(bool hit, double weight) {
-        if (!weighted_count::counts(weight)) return;
-        all_.add_checked(weight);
-        if (hit) hits_.add_checked(weight);
+        if (detail::checked_weight(weight) != 0.0) misses_and_hits_[hit ? 1 : 0].add_checked(weight);
     }
     /// Counts one absent figure, whatever its weight.
     constexpr void add(absence why) noexcept { absent_.add(why); }
@@ -60,56 +51,69 @@ public:
     constexpr void add(figure<bool> const& hit, double weight) {
         if (hit.has_value())
             add(*hit, weight);
-        else if (weighted_count::counts(weight))
+        else if (detail::checked_weight(weight) != 0.0)
             add(hit.reason());
     }
 
-    [[nodiscard]] constexpr weighted_count const& hits() const noexcept { return hits_; }
-    [[nodiscard]] constexpr weighted_count const& all() const noexcept { return all_; }
+    [[nodiscard]] constexpr weighted_count const& hits() const noexcept { return misses_and_hits_[1]; }
+    [[nodiscard]] constexpr weighted_count const& misses() const noexcept { return misses_and_hits_[0]; }
+    [[nodiscard]] constexpr weighted_count all() const { return hits() + misses(); }
     [[nodiscard]] constexpr absences const& absent() const noexcept { return absent_; }
-    /// The records, as if each weighed the same.
-    [[nodiscard]] constexpr proportion unweighted() const { return {hits_.n(), all_.n()}; }
+    /// Unweighted: records that were hits, out of records.
+    [[nodiscard]] constexpr proportion counted() const { return {hits().n(), n()}; }
 
-    /// sum wy / sum w; nothing_to_divide_by of nobody.
+    [[nodiscard]] constexpr std::uint64_t n() const noexcept { return hits().n() + misses().n(); }
+    [[nodiscard]] constexpr double weight() const noexcept { return hit_weight() + miss_weight(); }
+    [[nodiscard]] constexpr double weight_squares() const noexcept { return hit_weight_squares() + miss_weight_squares(); }
+    [[nodiscard]] constexpr double hit_weight() const noexcept { return hits().sum(); }
+    [[nodiscard]] constexpr double hit_weight_squares() const noexcept { return hits().sum_of_squares(); }
+    [[nodiscard]] constexpr double miss_weight() const noexcept { return misses().sum(); }
+    [[nodiscard]] constexpr double miss_weight_squares() const noexcept { return misses().sum_of_squares(); }
+
+    /// The weighted share of hits; nothing_to_divide_by of nobody.
     [[nodiscard]] constexpr figure<double> value() const {
-        if (all_.n() == 0) return absence::nothing_to_divide_by;
+        if (n() == 0) return absence::nothing_to_divide_by;
         return share();
     }
     /// The same share of Kish's effective n, for methods that take real-valued counts.
     [[nodiscard]] effective_proportion effective() const {
-        if (all_.n() == 0) return {};
-        double const n = all_.effective();
-        return {n * share(), n};
+        if (n() == 0) return {};
+        double const kish = all().effective();
+        return {kish * share(), kish};
     }
     /// What unequal weights cost: n / effective n, at least 1 (Kish's design effect of weighting).
     [[nodiscard]] constexpr figure<double> weighting_effect() const {
-        if (all_.n() == 0) return absence::nothing_to_divide_by;
-        return static_cast<double>(all_.n()) / all_.effective();
+        if (n() == 0) return absence::nothing_to_divide_by;
+        return static_cast<double>(n()) / all().effective();
     }
     /// The share's variance, with records drawn one by one and with replacement (Taylor linearisation, as R's svymean of a
     /// design without strata and clusters): n/(n-1) sum w^2 (y - p)^2 / (sum w)^2.  no_degrees_of_freedom for n < 2.
     [[nodiscard]] constexpr figure<double> variance() const {
-        if (all_.n() < 2) return absence::no_degrees_of_freedom;
+        if (n() < 2) return absence::no_degrees_of_freedom;
         double const p = share();
-        double const hit = hits_.sum_of_squares();
-        double const missed = hits_.n() == all_.n() || all_.sum_of_squares() < hit ? 0.0 : all_.sum_of_squares() - hit;
-        double const n = static_cast<double>(all_.n());
-        return n / (n - 1.0) * ((hit * (1.0 - p) * (1.0 - p) + missed * p * p) / all_.sum() / all_.sum());
+        double const q = miss_weight() / weight();
+        double const size = static_cast<double>(n());
+        return size / (size - 1.0) * ((hit_weight_squares() * q * q + miss_weight_squares() * p * p) / weight() / weight());
+    }
+    /// With a = 1 for a hit and b = 1 for a miss.
+    [[nodiscard]] constexpr weighted_moments moments() const noexcept {
+        return {n(), weight(), hit_weight(), miss_weight(), hit_weight(), 0.0, miss_weight(),
+                hit_weight_squares(), 0.0, miss_weight_squares()};
     }
 
     constexpr weighted_proportion& operator+=(weighted_proportion const& other) {
         auto merged = *this;
-        merged.all_ += other.all_;
-        merged.hits_ += other.hits_;
+        for (std::size_t i = 0; i < 2; ++i) merged.misses_and_hits_[i] += other.misses_and_hits_[i];
         merged.absent_ += other.absent_;
+        static_cast<void>(merged.all());  // throws when they are too many together
         return *this = merged;
     }
     /// The same records so many times over (bootstrap multiplicities).
     constexpr weighted_proportion& operator*=(std::uint64_t times) {
         auto scaled = *this;
-        scaled.all_ *= times;
-        scaled.hits_ *= times;
+        for (auto& c : scaled.misses_and_hits_) c *= times;
         scaled.absent_ *= times;
+        static_cast<void>(scaled.all());
         return *this = scaled;
     }
     [[nodiscard]] friend constexpr weighted_proportion operator+(weighted_proportion a, weighted_proportion const& b) {
@@ -119,26 +123,20 @@ public:
     friend constexpr bool operator==(weighted_proportion const&, weighted_proportion const&) = default;
 
     static constexpr std::array<std::string_view, 4> evidence_names{"n", "weighted_hits", "weighted_trials", "effective_n"};
-    [[nodiscard]] constexpr std::array<double, 4> evidence() const noexcept {
-        return {static_cast<double>(all_.n()), hits_.sum(), all_.sum(), all_.effective()};
+    [[nodiscard]] constexpr std::array<double, 4> evidence() const {
+        return {static_cast<double>(n()), hit_weight(), weight(), all().effective()};
     }
-    /// 3 of 4, weight 2.5 of 4
+    /// 3 of 4 (weighing 2.5 of 4; 1 absent)
     friend std::ostream& operator<<(std::ostream& out, weighted_proportion const& p) {
-        out << p.unweighted() << ", weight " << detail::number_text(p.hits_.sum()) << " of " << detail::number_text(p.all_.sum());
-        if (auto const n = p.absent_.total(); n != 0) out << " (" << n << " absent)";
-        return out;
+        out << p.counted() << " (weighing " << detail::number_text(p.hit_weight()) << " of " << detail::number_text(p.weight());
+        if (auto const absent = p.absent_.total(); absent != 0) out << "; " << absent << " absent";
+        return out << ')';
     }
 
 private:
-    /// Hits alone, or misses alone, make the ends exactly; between them rounding must not leave [0, 1].
-    [[nodiscard]] constexpr double share() const noexcept {
-        if (hits_.n() == all_.n()) return 1.0;
-        double const p = hits_.sum() / all_.sum();
-        return p < 1.0 ? p : 1.0;
-    }
+    [[nodiscard]] constexpr double share() const noexcept { return hit_weight() / weight(); }
 
-    weighted_count hits_;
-    weighted_count all_;
+    std::array<weighted_count, 2> misses_and_hits_{};
     absences absent_;
 };
 

@@ -15,14 +15,17 @@ namespace pbo::detail {
 
 class compensated_sum {
 public:
-    constexpr void add(double x) noexcept {
+    constexpr compensated_sum() = default;
+
+    constexpr compensated_sum& operator+=(double x) noexcept {
         double const sum = high_ + x;
         double const taken = sum - high_;
         low_ += (high_ - (sum - taken)) + (x - taken);
         high_ = sum;
+        return *this;
     }
     constexpr compensated_sum& operator+=(compensated_sum other) noexcept {  // a copy: a sum may be added to itself
-        add(other.high_);
+        *this += other.high_;
         low_ += other.low_;
         return *this;
     }

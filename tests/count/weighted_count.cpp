@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// weighted_proportion, and the weighted_count that it is made of.  Expected numbers: tests/reference/weighted_proportion.R
+// weighted_count, and the weighted_proportion that is made of two of them.  Expected numbers: tests/reference/weighted_proportion.R
 // (R 4.2.2, survey 4.1-1).
 #include <pbo/count/weighted_proportion.hpp>
 
@@ -45,7 +45,7 @@ weighted_proportion counted(std::vector<record> const& records) {
 
 TEST_CASE("share, variance and Kish's effective n are R's") {
     auto const cell = counted(eight);
-    CHECK(cell.unweighted() == pbo::proportion{5, 8});
+    CHECK(cell.counted() == pbo::proportion{5, 8});
     CHECK(*cell.value() == doctest::Approx(0.73170731707317072).epsilon(1e-15));
     CHECK(*cell.variance() == doctest::Approx(0.035328443420844673).epsilon(1e-14));
     CHECK(cell.all().effective() == doctest::Approx(5.4086939391949569).epsilon(1e-15));
@@ -142,7 +142,7 @@ TEST_CASE("what is no weight is refused by its value, and nothing has changed") 
         CHECK_THROWS_AS(cell.add(figure<bool>(absence::suppressed), w), std::domain_error);
     }
     CHECK(cell == before);
-    CHECK_THROWS_WITH(cell.add(false, -1.0), "pbo::weighted_count: -1 is not a weight (0, or from 1e-100 to 1e100)");
+    CHECK_THROWS_WITH(cell.add(false, -1.0), "pbo: -1 is not a weight (0, or from 1e-100 to 1e100)");
 }
 
 TEST_CASE("absences are counted, and merge") {
@@ -154,26 +154,30 @@ TEST_CASE("absences are counted, and merge") {
     CHECK(cell.all().n() == 1);
     std::ostringstream out;
     out << cell;
-    CHECK(out.str() == "1 of 1, weight 2 of 2 (1 absent)");
+    CHECK(out.str() == "1 of 1 (weighing 2 of 2; 1 absent)");
     cell += cell;
     CHECK(cell.absent().total() == 2);
 }
 
-TEST_CASE("made of counts apart; hits that cannot be some of all are refused") {
-    weighted_count hits, all;
+TEST_CASE("made of counts apart, hits and misses") {
+    weighted_count hits, misses;
     hits.add(1.0);
     hits.add(0.5);
-    all += hits;
-    CHECK(*weighted_proportion(hits, all).value() == 1.0);
-    all.add(1.5);
-    CHECK(*weighted_proportion(hits, all).value() == 0.5);
-    CHECK_THROWS_AS(weighted_proportion(all, hits), std::domain_error);
-    weighted_count heavy;
-    heavy.add(9.0);
-    CHECK_THROWS_AS(weighted_proportion(heavy, all), std::domain_error);
-    weighted_count light;
-    light.add(1.0);
-    CHECK_THROWS_AS(weighted_proportion(light, heavy), std::domain_error);
+    misses.add(1.5);
+    CHECK(*weighted_proportion(hits, {}).value() == 1.0);
+    CHECK(*weighted_proportion(hits, misses).value() == 0.5);
+    CHECK(weighted_proportion(hits, misses) == counted({{true, 1.0}, {false, 1.5}, {true, 0.5}}));
+    CHECK(weighted_proportion(hits, misses).all().n() == 3);
+}
+
+TEST_CASE("a share near 1 loses no digits, and moments are its sums") {
+    weighted_proportion cell;
+    for (int i = 0; i < 1000; ++i) cell.add(true, 1e12);
+    cell.add(false, 1e-6);
+    CHECK(cell.miss_weight() == 1e-6);
+    CHECK(cell.moments().b == 1e-6);
+    CHECK(cell.moments().wwaa == cell.hits().sum_of_squares());
+    CHECK(pbo::weighted_moments(cell.moments()).n == 1001);
 }
 
 TEST_CASE("counts that would exceed 2^64 throw and change nothing") {
