@@ -3,8 +3,8 @@
 
 // What does an accumulator set cost over the loop that one would write by hand?  The promise: at most 1.2 times, at -O2.  Each
 // set has a twin that counts the same into plain variables: yes and no out of a vector, a predicate on records, a survey's
-// answers and modes, and weights, whose twin adds with the same care (compensated); weights_added_plainly shows what that
-// care costs.  For a ratio to trust, run with --benchmark_enable_random_interleaving=true --benchmark_repetitions=15 and
+// answers and modes, and weights, whose twin checks and adds with the same care (compensated); weighted_added_plainly shows
+// what that care costs.  For a ratio to trust, run with --benchmark_enable_random_interleaving=true --benchmark_repetitions=15 and
 // compare the medians.
 
 #include <pbo/accumulators/interval.hpp>
@@ -17,6 +17,7 @@
 #include <array>
 #include <cstdint>
 #include <random>
+#include <stdexcept>
 #include <vector>
 
 namespace {
@@ -165,6 +166,7 @@ void weighted_by_hand(benchmark::State& state) {
         for (std::size_t i = 0; i < people; ++i) {
             std::size_t const hit = answers()[i] != 0 ? 1 : 0;
             double const w = weights()[i];
+            if (!(w >= 1e-100 && w <= 1e100)) throw std::domain_error("no weight");
             ++n[hit];
             sums[hit].add(w);
             squares[hit].add(w * w);

@@ -29,7 +29,7 @@ public:
 
     /// Throws std::domain_error for a weight that is none; then nothing has changed.
     constexpr void add(answer_sheet<Capacity> const& sheet, double weight) {
-        if (detail::checked_weight(weight) == 0.0) return;
+        if (!detail::counts_weight(weight)) return;
         auto const& codes = sheet.codes();
         for (std::size_t question = 0; question < Capacity; ++question) counts_[codes[question]][question].add_checked(weight);
         sheets_.add_checked(weight);

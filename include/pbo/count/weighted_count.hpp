@@ -28,10 +28,15 @@ inline constexpr double greatest_weight = 1e100;
 [[noreturn]] inline void refuse_weight(double weight) {
     throw std::domain_error("pbo: " + number_text(weight) + " is not a weight (0, or from 1e-100 to 1e100)");
 }
+/// Whether a record of this weight counts: not for 0.  Throws std::domain_error for what is no weight.
+[[nodiscard]] constexpr bool counts_weight(double weight) {
+    if (weight >= least_weight && weight <= greatest_weight) [[likely]] return true;
+    if (weight != 0.0) refuse_weight(weight);
+    return false;
+}
 /// The weight, if it is one.  Throws std::domain_error unless it is 0 or from 1e-100 to 1e100.
 [[nodiscard]] constexpr double checked_weight(double weight) {
-    if (!(weight >= least_weight && weight <= greatest_weight) && weight != 0.0) refuse_weight(weight);
-    return weight;
+    return counts_weight(weight) ? weight : 0.0;
 }
 }  // namespace detail
 
@@ -41,7 +46,7 @@ public:
 
     /// Counts one record.  Throws std::domain_error unless the weight is 0 or from 1e-100 to 1e100; then nothing has changed.
     constexpr void add(double weight) {
-        if (detail::checked_weight(weight) != 0.0) add_checked(weight);
+        if (detail::counts_weight(weight)) add_checked(weight);
     }
     /// Counts one record whose weight has been checked and is not 0.
     constexpr void add_checked(double weight) noexcept {

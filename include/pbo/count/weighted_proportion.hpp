@@ -43,7 +43,7 @@ public:
 
     /// Counts one record.  Throws std::domain_error for a weight that is none.
     constexpr void add(bool hit, double weight) {
-        if (detail::checked_weight(weight) != 0.0) misses_and_hits_[hit ? 1 : 0].add_checked(weight);
+        if (detail::counts_weight(weight)) misses_and_hits_[hit ? 1 : 0].add_checked(weight);
     }
     /// Counts one absent figure, whatever its weight.
     constexpr void add(absence why) noexcept { absent_.add(why); }
@@ -51,7 +51,7 @@ public:
     constexpr void add(figure<bool> const& hit, double weight) {
         if (hit.has_value())
             add(*hit, weight);
-        else if (detail::checked_weight(weight) != 0.0)
+        else if (detail::counts_weight(weight))
             add(hit.reason());
     }
 
