@@ -14,5 +14,9 @@
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/count/tally.hpp>
+#include <pbo/count/weighted_answer_counts.hpp>
+#include <pbo/count/weighted_count.hpp>
+#include <pbo/count/weighted_moments.hpp>
+#include <pbo/count/weighted_proportion.hpp>
 
 #endif

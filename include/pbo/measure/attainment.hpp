@@ -72,6 +72,13 @@ struct attained {
     return {wanted.met_by(counts), wanted.points_above(counts), wanted.hits_short(counts)};
 }
 
+/// Where limits lie; no limits say nothing.
+[[nodiscard]] inline interval_position position_of(figure<interval> const& limits, share const& wanted) {
+    if (limits.has_value() && limits->lower() >= wanted.value()) return interval_position::above;
+    if (limits.has_value() && limits->upper() < wanted.value()) return interval_position::below;
+    return interval_position::across;
+}
+
 template <class Key>
 struct attainment_result {
     struct row {
@@ -131,10 +138,7 @@ private:
         attained a{counts, fact_of(counts, wanted), {}};
         if (counted == completeness::complete_count || counts.trials() == 0) return a;
         auto const estimated = method(counts.counted(), level);
-        auto position = interval_position::across;
-        if (estimated.limits.has_value() && estimated.limits->lower() >= wanted.value()) position = interval_position::above;
-        if (estimated.limits.has_value() && estimated.limits->upper() < wanted.value()) position = interval_position::below;
-        a.statement = attainment_statement{estimated, position};
+        a.statement = attainment_statement{estimated, position_of(estimated.limits, wanted)};
         return a;
     }
 };

@@ -1,0 +1,2 @@
+streaming_accumulators --format csv
+stdin {data}/synthetic_survey.csv

@@ -1,0 +1,3 @@
+streaming_accumulators --area hope
+exit 1
+stdin {data}/synthetic_survey.csv

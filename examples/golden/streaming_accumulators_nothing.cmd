@@ -1,0 +1,3 @@
+# Nothing in the pipe.
+streaming_accumulators
+exit 1

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// What does the survey say so far?  Responses come through a pipe, and accumulator sets keep the running table: nothing of
+// it waits for the last row.  Odd and even rows are counted in two sets, as two threads or two machines would, and merged;
+// the result must be what one pass and the library's batch call give, or the program fails.
+//
+//     streaming_accumulators < SURVEY.csv      streaming_accumulators SURVEY.csv --every 500 --area dignity --level 0.99
+
+#include "support/program.hpp"
+#include "support/reading.hpp"
+
+#include <pbo/accumulators/interval.hpp>
+#include <pbo/accumulators/merge.hpp>
+#include <pbo/accumulators/outcomes.hpp>
+#include <pbo/accumulators/stock.hpp>
+#include <pbo/accumulators/take_up.hpp>
+#include <pbo/domain/poet_style.hpp>
+#include <pbo/publish/warnings.hpp>
+#include <pbo/read/survey.hpp>
+
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+
+namespace {
+
+struct request {
+    std::string file = "-";
+    std::string role = "user";
+    std::string area;
+    std::uint64_t every = 250;
+    double level = 0.95;
+    std::string format = "text";
+};
+
+constexpr auto told = &pbo::survey_response::told_value;
+using answers = boost::accumulators::accumulator_set<
+    pbo::survey_response, boost::accumulators::features<pbo::tag::outcome_proportion, pbo::tag::take_up, pbo::tag::interval_of<told>,
+                                                        pbo::tag::count_of<told>>>;
+
+struct everyone {
+    pbo::instrument const& asked;
+    std::vector<pbo::survey_response> const& responses;
+};
+
+pbo::sheet_column limits_column(std::string name, std::string title, pbo::shown_to whom = pbo::shown_to::programs) {
+    bool const text = whom == pbo::shown_to::people;
+    return {std::move(name), std::move(title), text ? pbo::shown_as::text : pbo::shown_as::share, whom};
+}
+std::vector<pbo::sheet_column> share_columns(std::string const& name, std::string const& title) {
+    using enum pbo::shown_as;
+    return {{name + "_hits", title, count}, {name + "_of", "of", count}, {name + "_share", "share", share},
+            limits_column(name + "_interval", "interval", pbo::shown_to::people),
+            limits_column(name + "_lower", "from"), limits_column(name + "_upper", "to")};
+}
+void add_share(std::vector<pbo::sheet_cell>& row, pbo::estimate<pbo::proportion> const& e) {
+    auto const percent = [](double share) {
+        std::ostringstream text;
+        text << std::fixed << std::setprecision(1) << 100.0 * share;
+        return text.str();
+    };
+    row.emplace_back(pbo::figure<std::uint64_t>(e.counts.hits()));
+    row.emplace_back(pbo::figure<std::uint64_t>(e.counts.trials()));
+    row.emplace_back(e.value);
+    row.emplace_back(percent(e.limits->lower()) + " to " + percent(e.limits->upper()) + " %");
+    row.emplace_back(pbo::figure<double>(e.limits->lower()));
+    row.emplace_back(pbo::figure<double>(e.limits->upper()));
+}
+std::vector<pbo::sheet_column> with(std::vector<pbo::sheet_column> columns, std::vector<pbo::sheet_column> const& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+    return columns;
+}
+
+void require(bool agrees, char const* what) {
+    if (!agrees) throw std::logic_error(std::string("the ") + what + " of the merged halves are not those of the whole");
+}
+
+/// The halves together are the one pass, and both are what the batch calls make of all responses.
+void check(answers const& merged, answers const& one_pass, everyone const& all) {
+    auto const shares = pbo::extract::outcome_proportion(merged);
+    require(shares == pbo::extract::outcome_proportion(one_pass), "answers");
+    require(pbo::extract::take_up(merged) == pbo::extract::take_up(one_pass), "modes");
+    require(pbo::extract::interval_of<told>(merged) == pbo::extract::interval_of<told>(one_pass), "conditions");
+    if (all.responses.empty()) return;
+    auto const batch = pbo::outcomes(all);
+    for (std::size_t i = 0; i < shares.size(); ++i) require(shares[i] == batch[pbo::everybody{}][i], "areas");
+    auto const asked_whether = pbo::tabulate(all.responses, pbo::by(&pbo::survey_response::role), pbo::indicator("told", told));
+    require(pbo::extract::interval_of<told>(merged) == pbo::wilson(asked_whether.total().counted()), "intervals");
+}
+
+std::string report(request const& asked) {
+    pbo::confidence_level const level{asked.level};
+    auto const instrument = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers();
+    auto const area = asked.area.empty() ? instrument.areas().front().name : asked.area;
+    auto const title = instrument.areas()[instrument.index_of(area)].title;
+
+    std::ostringstream stated;
+    stated << level;
+    pbo::provenance const from{asked.file == "-" ? "standard input" : examples::named(asked.file), "not stated in the survey",
+                               "people with a personal budget who answered", asked.role, stated.str(), "wilson",
+                               "none applied: counts as in the survey", "sample"};
+    pbo::sheet running("So far: " + title, from,
+                       with(with({{"responses", "responses", pbo::shown_as::count}}, share_columns("better", "better")),
+                            share_columns("told", "told the value")));
+
+    answers one_pass(pbo::asked_with = instrument);
+    answers halves[] = {answers(pbo::asked_with = instrument), answers(pbo::asked_with = instrument)};
+    std::vector<pbo::survey_response> kept;  // for the batch call alone: the sets need none of it
+    auto const note = [&] {
+        std::vector<pbo::sheet_cell> row{pbo::figure<std::uint64_t>(kept.size())};
+        add_share(row, pbo::wilson(pbo::extract::outcome_proportion(one_pass)[area], level));
+        add_share(row, pbo::extract::interval_of<told>(one_pass, level));
+        running.add_row(std::move(row));
+    };
+    auto source = asked.file == "-" ? pbo::input_source(std::cin, "standard input") : pbo::input_source(asked.file);
+    pbo::for_each_response(std::move(source), instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
+        halves[kept.size() % 2](r);
+        one_pass(r);
+        kept.push_back(r);
+        if (kept.size() % asked.every == 0) note();
+    });
+    if (kept.size() % asked.every != 0) note();
+
+    auto& merged = pbo::merge(halves[0], halves[1]);
+    check(merged, one_pass, {instrument, kept});
+
+    pbo::sheet areas("Both halves merged", from, with({{"area", "area of life"}}, share_columns("better", "better")));
+    auto const shares = pbo::extract::outcome_proportion(merged);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        std::vector<pbo::sheet_cell> row{instrument.areas()[i].title};
+        add_share(row, pbo::wilson(shares[i], level));
+        areas.add_row(std::move(row));
+    }
+    std::vector<pbo::sheet_cell> row{std::string("(paid as a direct payment, wholly or in part)")};
+    add_share(row, pbo::wilson(pbo::extract::take_up(merged).direct_payments.counted(), level));
+    areas.add_row(std::move(row));
+    areas.warn("Checked: the merged halves, one pass and the batch call agree in every count.");
+    areas.warn(std::string(pbo::warnings::self_selected));
+    if (asked.file != "-" && examples::says_synthetic(asked.file)) areas.warn(std::string(examples::synthetic_warning));
+    return examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas}, asked.format);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App options("A running table of a survey that comes through a pipe, and two halves merged", "streaming_accumulators");
+    request asked;
+    options.add_option("SURVEY", asked.file, "The survey, CSV; - is standard input")->capture_default_str();
+    options.add_option("--role", asked.role, "Users or carers")->check(CLI::IsMember({"user", "carer"}))->capture_default_str();
+    options.add_option("--area", asked.area, "The area of the running table; the first unless given");
+    options.add_option("--every", asked.every, "A line every so many responses")->check(CLI::PositiveNumber)->capture_default_str();
+    options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--format", asked.format, "text, markdown or csv (of the merged halves)")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    return examples::run(options, argc, argv, [&] { return report(asked); });
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COUNT_DETAIL_COMPENSATED_SUM_HPP
+#define PBO_COUNT_DETAIL_COMPENSATED_SUM_HPP
+
+// What do these real numbers add up to, in whatever order they come?  A sum that carries the rounding error of every
+// addition along (Knuth's exact error of a sum, added up apart as Neumaier did, 1974).  A million times 0.1 added plainly
+// is wrong in the 11th digit, and differently so for every split into parts; here the error stays near that of one
+// addition, so parts and whole agree to 1e-15 or so.  Six more additions, of which one alone waits for the last record.
+// Made for finite numbers that are not negative; not to be compiled with -ffast-math, which takes the errors for zeros.
+
+#include <cstdint>
+
+namespace pbo::detail {
+
+class compensated_sum {
+public:
+    constexpr compensated_sum() = default;
+
+    constexpr compensated_sum& operator+=(double x) noexcept {
+        double const sum = high_ + x;
+        double const taken = sum - high_;
+        low_ += (high_ - (sum - taken)) + (x - taken);
+        high_ = sum;
+        return *this;
+    }
+    constexpr compensated_sum& operator+=(compensated_sum other) noexcept {  // a copy: a sum may be added to itself
+        *this += other.high_;
+        low_ += other.low_;
+        return *this;
+    }
+    constexpr compensated_sum& operator*=(std::uint64_t times) noexcept {
+        high_ *= static_cast<double>(times);
+        low_ *= static_cast<double>(times);
+        return *this;
+    }
+    [[nodiscard]] constexpr double value() const noexcept { return high_ + low_; }
+
+    /// The same number, however it came about.
+    friend constexpr bool operator==(compensated_sum const& a, compensated_sum const& b) noexcept {
+        return a.value() == b.value();
+    }
+
+private:
+    double high_ = 0.0;
+    double low_ = 0.0;
+};
+
+}  // namespace pbo::detail
+
+#endif
