@@ -14,5 +14,8 @@
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/count/tally.hpp>
+#include <pbo/count/weighted_moments.hpp>
+#include <pbo/count/weighted_proportion.hpp>
+#include <pbo/count/weighted_ratio.hpp>
 
 #endif
