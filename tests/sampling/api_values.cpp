@@ -43,9 +43,11 @@ sampled_proportion simple_random_sample(std::size_t hits) {
 std::optional<sampled_proportion> from_rows(std::string const& design) {
     double const n = design == "apistrat" ? 200 : design == "apiclus2" ? 126 : 183;
     std::int64_t const df = design == "apistrat" ? 197 : design == "apiclus2" ? 39 : 14;
+    // The sums of pw in the files.
+    double const people = design == "apiclus2" ? 5128.675 : design == "apistrat" ? 6194.0 : 183 * 33.846996307373;
     auto const made = [&](double p, double se) {
         auto const records = static_cast<std::uint64_t>(n);
-        return sampled_proportion(p, {records, design == "apiclus2" ? 5128.675 : 6194.0, se * se, df, p * (1 - p) / (n - 1)});
+        return sampled_proportion(p, {records, people, se * se, df, p * (1 - p) / (n - 1)});
     };
     for (auto const& row : api::reference_values())
         if (row.method.starts_with("svymean [") && api::input(row, "design") == design && api::input(row, "var") == "I(ell==0)")

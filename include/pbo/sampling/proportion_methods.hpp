@@ -9,8 +9,9 @@
 //     wilson              Wilson's score interval on n*
 //     logit, xlogit       log(p / (1 - p)) +- t se / (p (1 - p)), turned back.  R's "logit" finds the same limits by fitting
 //                         a model and its "xlogit" by this formula; here both names are one formula
-//     likelihood_ratio    the deviance scaled by the design effect (Rao and Scott 1984): Wilks's interval on n* (R's
-//                         "likelihood")
+//     likelihood_ratio    the deviance scaled by the design effect (Rao and Scott 1984): Wilks's interval on n*, with the
+//                         quasi-binomial dispersion n / (n - 1) that R's "likelihood" has too (R interpolates its limits,
+//                         to 4 digits or so; these are the roots)
 //     arcsine             sin^2 of arcsin(sqrt(p)) +- t se / (2 sqrt(p (1 - p))), without Anscombe's 3/8 (R's "asin")
 //
 // At p = 0 and 1 the variance is 0 and says nothing: n* is then n, and logit takes the ends of korn_graubard, where its
@@ -71,10 +72,12 @@ namespace detail {
 
 [[nodiscard]] inline figure<interval> limits(likelihood_ratio_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
-    return detail::sampled_limits(p, level, [](detail::sampled_share const& s) {
+    if (p.value().has_value() && p.n() < 2) return absence::no_degrees_of_freedom;
+    return detail::sampled_limits(p, level, [n = static_cast<double>(p.n())](detail::sampled_share const& s) {
         auto const c = detail::effective_counts(s);
-        double const lower = c.hits == 0.0 ? 0.0 : detail::lower_likelihood_limit(c, s.t).x;
-        double const upper = c.misses == 0.0 ? 1.0 : detail::lower_likelihood_limit({c.misses, c.hits, c.trials}, s.t).y;
+        double const t = s.t * std::sqrt(n / (n - 1.0));
+        double const lower = c.hits == 0.0 ? 0.0 : detail::lower_likelihood_limit(c, t).x;
+        double const upper = c.misses == 0.0 ? 1.0 : detail::lower_likelihood_limit({c.misses, c.hits, c.trials}, t).y;
         return interval{lower, upper};
     });
 }
