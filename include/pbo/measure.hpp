@@ -19,6 +19,7 @@
 #include <pbo/measure/roll_out_path.hpp>
 #include <pbo/measure/roll_out_required.hpp>
 #include <pbo/measure/roll_out_simulation.hpp>
+#include <pbo/measure/sampled_outcomes.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/variation.hpp>
 

@@ -15,6 +15,9 @@
 
 namespace pbo {
 
+// GCC 12 takes a scoped enumerator for a shadow of pbo::adjust, which it is not.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class lonely_cluster : std::uint8_t {
     fail,       ///< throw std::domain_error that names the stratum: the default
     remove,     ///< the stratum adds nothing to the variance
@@ -22,6 +25,7 @@ enum class lonely_cluster : std::uint8_t {
     average,    ///< the stratum adds what the others add on average
     adjust      ///< the cluster's deviation from the whole sample's mean instead of the stratum's: errs on the safe side
 };
+#pragma GCC diagnostic pop
 
 template <>
 inline constexpr auto spellings_of<lonely_cluster> =
