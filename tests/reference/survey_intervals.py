@@ -72,15 +72,16 @@ def intervals(p, se, n, df, level):
         r = 1 / (1 + exp(x))
         return 2 * effective * ((p * log(p / s) if p else 0) + (q * log(q / r) if q else 0)) - scaled
 
-    centre = mpf(-400) if p == 0 else mpf(400) if q == 0 else log(p / q)
+    far = mpf(20000)
+    centre = -far if p == 0 else far if q == 0 else log(p / q)
     share = lambda x: 1 / (1 + exp(-x))
-    out["likelihood_ratio"] = (0 if p == 0 else share(bisect(lambda x: -excess(x), mpf(-400), centre)),
-                               1 if q == 0 else share(bisect(excess, centre, mpf(400))))
+    out["likelihood_ratio"] = (0 if p == 0 else share(bisect(lambda x: -excess(x), -far, centre)),
+                               1 if q == 0 else share(bisect(excess, centre, far)))
     return out
 
 
 def show(x):
-    return nstr(mpf(x), 20)
+    return nstr(mpf(x) if abs(x) > mpf(10) ** -300 else mpf(0), 20)
 
 
 print("// SPDX-FileCopyrightText: 2026 The pbo authors\n// SPDX-License-Identifier: BSL-1.0")

@@ -48,6 +48,20 @@ namespace detail {
 }
 }  // namespace detail
 
+namespace detail {
+/// lower_likelihood_limit for Student's t, which may be in the hundreds: where the share is next to 0, the log odds are too
+/// far from Wilson's for its steps, and log x = (h log(h/n) + m log(m/n) - t^2 / 2 - m log(1 - x)) / h settles at once.
+[[nodiscard]] inline share_and_rest lower_scaled_limit(real_counts const& c, double t) noexcept {
+    if (c.hits == 0.0 || c.misses == 0.0) return lower_likelihood_limit(c, t);
+    double const constant =
+        (c.hits * std::log(c.hits / c.trials) + c.misses * std::log(c.misses / c.trials) - 0.5 * t * t) / c.hits;
+    if (constant > -18.0) return lower_likelihood_limit(c, t);
+    double x = std::exp(constant);
+    for (int i = 0; i < 4; ++i) x = std::exp(constant - c.misses / c.hits * std::log1p(-x));
+    return {x, 1.0 - x};
+}
+}  // namespace detail
+
 [[nodiscard]] inline figure<interval> limits(wilson_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     return detail::sampled_limits(p, level, [](detail::sampled_share const& s) {
@@ -76,8 +90,8 @@ namespace detail {
     return detail::sampled_limits(p, level, [n = static_cast<double>(p.n())](detail::sampled_share const& s) {
         auto const c = detail::effective_counts(s);
         double const t = s.t * std::sqrt(n / (n - 1.0));
-        double const lower = c.hits == 0.0 ? 0.0 : detail::lower_likelihood_limit(c, t).x;
-        double const upper = c.misses == 0.0 ? 1.0 : detail::lower_likelihood_limit({c.misses, c.hits, c.trials}, t).y;
+        double const lower = c.hits == 0.0 ? 0.0 : detail::lower_scaled_limit(c, t).x;
+        double const upper = c.misses == 0.0 ? 1.0 : detail::lower_scaled_limit({c.misses, c.hits, c.trials}, t).y;
         return interval{lower, upper};
     });
 }
