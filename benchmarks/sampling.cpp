@@ -117,6 +117,7 @@ bool const written = [] {
     auto const colon = text.rfind(':');
     auto const data = make(std::stoul(text.substr(colon + 1)));
     std::ofstream out(text.substr(0, colon));
+    out.precision(17);
     out << "mode,council,stratum,weight";
     for (int a = 0; a < 14; ++a) out << ",a" << a;
     out << '\n';
@@ -125,6 +126,7 @@ bool const written = [] {
         for (std::size_t a = 0; a < 14; ++a) out << ',' << (r.answers.codes()[a] <= 2 ? 1 : 0);
         out << '\n';
     }
+    out.close();
     auto const s = sample(data, strata(&response::stratum), clusters(&response::council), weights(&response::weight));
     auto const start = std::chrono::steady_clock::now();
     estimate_all(s, true);

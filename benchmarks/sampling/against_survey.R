@@ -17,5 +17,6 @@ estimates <- proc.time()[["elapsed"]] - start
 value <- unlist(lapply(theirs, coef)); se <- unlist(lapply(theirs, SE))
 cat(sprintf("%d rows; largest relative difference: share %.1e, standard error %.1e\n", nrow(rows),
             max(abs(ours$V3 / value - 1)), max(abs(ours$V4 / se - 1))))
+stopifnot(max(abs(ours$V3 / value - 1)) < 1e-12, max(abs(ours$V4 / se - 1)) < 1e-9)
 cat(sprintf("pbo    %8.4f s\nsurvey %8.3f s (design %.3f s, estimates %.3f s)\nratio  %8.0f\n", seconds, set_up + estimates,
             set_up, estimates, (set_up + estimates) / seconds))
