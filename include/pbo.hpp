@@ -13,5 +13,6 @@
 #include <pbo/measure.hpp>
 #include <pbo/publish.hpp>
 #include <pbo/read.hpp>
+#include <pbo/sampling.hpp>
 
 #endif

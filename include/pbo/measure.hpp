@@ -52,6 +52,7 @@
 #include <pbo/measure/savings.hpp>
 #include <pbo/measure/several_targets.hpp>
 #include <pbo/measure/side_by_side.hpp>
+#include <pbo/measure/sampled_outcomes.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/take_up_change.hpp>
 #include <pbo/measure/variation.hpp>

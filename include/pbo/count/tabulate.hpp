@@ -73,7 +73,17 @@ namespace detail {
 template <class Range>
 using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>()))>;
 
+/// Records that know how they were drawn (a sample) pick the cells and the context themselves.
+template <class Records, class Keys, class... I>
+concept knows_its_design = requires(Records const& r, Keys const& k, I const&... several) { tabulate_sample(r, k, several...); };
+
 struct tabulate_function {
+    template <class Sample, class... P, class... I>
+        requires knows_its_design<Sample, keys_of<P...>, I...>
+    [[nodiscard]] auto operator()(Sample const& sampled, keys_of<P...> const& keys, I const&... several) const {
+        return tabulate_sample(sampled, keys, several...);
+    }
+
     template <class Range, class... P, class I>
         requires indicator_of<I, record_of<Range>>
     [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const& one) const {

@@ -114,6 +114,12 @@ inline void refuse_different_instruments(instrument const& first, instrument con
 }
 
 struct compare_function {
+    /// Two groups of one sample: see <pbo/measure/sampled_outcomes.hpp>.
+    template <class View, class... More>
+        requires requires(View const& v, More const&... more) { compare_in_sample(v, v, more...); }
+    [[nodiscard]] auto operator()(View const& first, View const& second, More const&... more) const {
+        return compare_in_sample(first, second, more...);
+    }
     template <difference_method Method = newcombe_method, two_by_two_test Test = test_beside<Method>>
     [[nodiscard]] outcome_comparison operator()(outcome_view const& first, outcome_view const& second,
                                                 Method const& method = {}, confidence_level const& level = {},

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_SAMPLING_HPP
+#define PBO_SAMPLING_HPP
+
+// The room of surveys: from a sample to a population.
+
+#include <pbo/sampling/covariance.hpp>
+#include <pbo/sampling/design_counts.hpp>
+#include <pbo/sampling/estimates.hpp>
+#include <pbo/sampling/korn_graubard.hpp>
+#include <pbo/sampling/lonely_cluster.hpp>
+#include <pbo/sampling/normal.hpp>
+#include <pbo/sampling/proportion_methods.hpp>
+#include <pbo/sampling/sample.hpp>
+#include <pbo/sampling/sampled_proportion.hpp>
+#include <pbo/sampling/sampled_table.hpp>
+#include <pbo/sampling/sampled_value.hpp>
+#include <pbo/sampling/sampling_frame.hpp>
+
+#endif
