@@ -6,7 +6,7 @@
 // What expected numbers of events do O counted ones allow?  Limits for the mean of a Poisson count:
 //
 // byar            O (1 - 1/(9 O) - z / (3 sqrt O))^3 and the same with O + 1 and + z (Breslow and Day 1987, volume II, 69):
-//                 good to about 0.1 % of the limit from ten events on.
+//                 good to 0.2 % of the limit from ten events on.
 // exact_poisson   chi-squared quantiles with 2 O and 2 O + 2 degrees of freedom, halved (Garwood 1936): for fewer events.
 // event_limits    exact below ten events and Byar from ten on, as public-health practice in England has it.
 //

@@ -47,14 +47,17 @@ public:
     /// P(X <= k).
     [[nodiscard]] double below(std::uint64_t k) const noexcept {
         if (k >= n_) return 1.0;
-        return n_ <= most_summed ? summed(k) : integrated(k);
+        if (n_ > most_summed) return integrated(k);
+        // Above the mean the points that are summed would be too small to start from.
+        bool const high = static_cast<double>(k) >= static_cast<double>(n_) * prior_.mean;
+        return high ? 1.0 - beta_binomial_law(prior_.b, prior_.a, n_).summed(n_ - k - 1) : summed(k);
     }
     /// P(X >= k).
     [[nodiscard]] double above(std::uint64_t k) const noexcept {
         return k == 0 ? 1.0 : beta_binomial_law(prior_.b, prior_.a, n_).below(n_ - k);
     }
 
-    /// P(X <= k) as a sum of points: O(k).
+    /// P(X <= k) as a sum of points, for k below the mean: O(k).
     [[nodiscard]] double summed(std::uint64_t k) const noexcept {
         double term = point(k);
         double sum = term;
@@ -96,7 +99,7 @@ private:
         auto const mirrored = beta_quantile_pair(y.b, y.a, outermost);
         double const low = std::log(from.x / from.y);
         double const high = std::log(mirrored.y / mirrored.x);
-        constexpr int panels = 12;
+        int const panels = 12 + static_cast<int>(high - low);  // a wide range has a bend in it
         double const half = 0.5 * (high - low) / panels;
         double sum = 0.0;
         for (int panel = 0; panel < panels; ++panel) {
