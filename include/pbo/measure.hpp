@@ -3,23 +3,39 @@
 #ifndef PBO_MEASURE_HPP
 #define PBO_MEASURE_HPP
 
-// The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out.
+// The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out, councils side by side.
 
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/attainment.hpp>
+#include <pbo/measure/benchmark.hpp>
+#include <pbo/measure/benchmark_verdict.hpp>
+#include <pbo/measure/beta_binomial_fit.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
+#include <pbo/measure/direct_standardisation.hpp>
+#include <pbo/measure/event_limits.hpp>
+#include <pbo/measure/funnel.hpp>
+#include <pbo/measure/funnel_limits.hpp>
+#include <pbo/measure/indirect_standardisation.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/overdispersion.hpp>
+#include <pbo/measure/p_chart.hpp>
+#include <pbo/measure/peer_group.hpp>
+#include <pbo/measure/quintiles.hpp>
+#include <pbo/measure/rank_intervals.hpp>
+#include <pbo/measure/recent_trend.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
 #include <pbo/measure/roll_out_chance.hpp>
 #include <pbo/measure/roll_out_forecast.hpp>
 #include <pbo/measure/roll_out_path.hpp>
 #include <pbo/measure/roll_out_required.hpp>
 #include <pbo/measure/roll_out_simulation.hpp>
+#include <pbo/measure/shrinkage.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/measure/take_up_series.hpp>
 #include <pbo/measure/variation.hpp>
 
 #endif

@@ -5,13 +5,18 @@
 
 // What leaves the building: sheets, and their writers.
 
+#include <pbo/publish/benchmark_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/funnel_sheet.hpp>
+#include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
+#include <pbo/publish/trend_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/publish/write_whole.hpp>
 

@@ -7,8 +7,8 @@
 //
 //     auto b = pbo::benchmark(t, pbo::every_council(t));
 //     auto r = pbo::benchmark_by_region(t);
-//     b["E08000003"].verdict                   // lower: the council's interval lies wholly below England's point
-//     b["E08000003"].test.p_value              // the same question with the uncertainty of both sides
+//     b[pbo::ons_code("E08000003")].verdict       // lower: the council's interval lies wholly below England's point
+//     b[pbo::ons_code("E08000003")].test.p_value  // the same question with the uncertainty of both sides
 //
 // Two answers stand side by side, because they are different questions:
 //   verdict      the national indicator tool's rule (benchmark_verdict.hpp): the council's interval, England's point.  It

@@ -6,8 +6,8 @@
 // Has one council's share moved beyond chance from one period to the next?  A p-chart (Shewhart 1931): the share of each
 // period against the share of all of them together, within limits for as many people as the period had.
 //
-//     auto chart = pbo::p_chart(series[kirklees]);                      // three standard errors each way
-//     pbo::p_chart(series[kirklees], pbo::laney_limits(series[kirklees]));
+//     auto chart = pbo::p_chart(series.at(kirklees));                      // three standard errors each way
+//     pbo::p_chart(series.at(kirklees), pbo::laney_limits(series.at(kirklees)));
 //
 // The limits are a funnel's (funnel_limits.hpp), so that any of its methods serves.  With thousands of people the plain
 // limits are so narrow that every period is outside: laney_limits (Laney 2002, Quality Engineering 14:531) widens them by

@@ -11,7 +11,7 @@
 //     pbo::named_councils(t, {"E08000034", "211", "Kirklees"}, "our peers")
 //
 // Names are matched without regard to capitals, and otherwise as the table spells them: councils that change the spelling
-// of their name are safer by code.  Nobody is left out in silence: what is not found is an error that names all of it.
+// of their name are safer by code.  Nobody is left out in silence: what is not found is an error that names it.
 
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
@@ -62,23 +62,35 @@ template <class Wanted>
            (!c.name.empty() && same_but_for_capitals(c.name.view(), text));
 }
 
+/// For a message: all of a mistyped list, but only the beginning of a file that is no list at all.
+struct wrong_names {
+    static constexpr std::size_t most = 10;
+    std::size_t many = 0;
+    std::string some;
+
+    void add(std::string const& text) {
+        if (++many <= most) some += (some.empty() ? "'" : ", '") + text.substr(0, 60) + "'";
+    }
+    [[nodiscard]] std::string text() const { return many <= most ? some : some + " and " + std::to_string(many - most) + " more"; }
+};
+
 struct named_councils_function {
-    /// Throws std::invalid_argument for no texts at all, and naming every text that is no council of the table or that
-    /// is more than one.
+    /// Throws std::invalid_argument for no texts at all, and naming the texts (the first ten of them) that are no council of
+    /// the table or that are more than one.
     [[nodiscard]] peer_group operator()(take_up_table const& t, std::vector<std::string> const& texts,
                                         std::string name = "named councils") const {
         if (texts.empty()) throw std::invalid_argument("pbo::named_councils: no councils are named");
         std::vector<council_key> members;
-        std::string unknown, ambiguous;
+        wrong_names unknown, ambiguous;
         for (auto const& text : texts) {
             std::size_t found = 0;
             for (auto const& c : t.context().councils)
                 if (is_called(c, text) && ++found == 1) members.push_back(c.key());
-            auto& wrong = found == 0 ? unknown : ambiguous;
-            if (found != 1) wrong += (wrong.empty() ? "'" : ", '") + text + "'";
+            if (found != 1) (found == 0 ? unknown : ambiguous).add(text);
         }
-        if (!unknown.empty()) throw std::invalid_argument("pbo::named_councils: not in the data: " + unknown);
-        if (!ambiguous.empty()) throw std::invalid_argument("pbo::named_councils: more than one council is called " + ambiguous);
+        if (unknown.many != 0) throw std::invalid_argument("pbo::named_councils: not in the data: " + unknown.text());
+        if (ambiguous.many != 0)
+            throw std::invalid_argument("pbo::named_councils: more than one council is called " + ambiguous.text());
         return peers_named(std::move(name), std::move(members));
     }
 };

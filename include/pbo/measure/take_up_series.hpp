@@ -8,7 +8,7 @@
 // absent has a point that says so.
 //
 //     auto s = pbo::take_up_series(returns, pbo::eligibility_basis::ongoing, pbo::role::user);
-//     pbo::recent_trend(s[pbo::council_key("E08000003")]);
+//     pbo::recent_trend(s.at(pbo::ons_code("E08000003")));
 
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/council_key.hpp>
