@@ -104,6 +104,16 @@ TEST_CASE("by hand: the multiplicative and the additive limits") {
     CHECK(angle.upper() == Approx(std::pow(std::sin(std::asin(std::sqrt(0.5)) + 0.09799819922700270), 2)).epsilon(1e-12));
 }
 
+TEST_CASE("at a level near 0 the limits close on the median, at one near 1 they take in everything likely") {
+    for (std::uint64_t n : {1U, 2U, 7U, 100U})
+        for (double target : {0.1, 0.5}) {
+            auto const narrow = funnel_limits(exact_binomial, target, n, confidence_level{1e-15});
+            CHECK(narrow.width() * double(n) <= 1.0 + 1e-9);
+            CHECK(funnel_limits(exact_binomial, target, n, confidence_level::from_alpha(1e-12)).contains(narrow));
+            CHECK(funnel_limits(beta_binomial{0.1}, target, n, confidence_level{1e-15}).width() * double(n) <= 1.0 + 1e-9);
+        }
+}
+
 TEST_CASE("nobody: anything goes; a target of 0 or 1 is a point for every method") {
     CHECK(funnel_limits(inverted_wilson, 0.3, 0) == unit_interval);
     CHECK(funnel_limits(exact_binomial, 0.3, 0) == unit_interval);

@@ -48,3 +48,10 @@ TEST_CASE("every council not found is named; so is a name that two councils have
     CHECK(refusal({"Cedar"}) == "pbo::named_councils: more than one council is called 'Cedar'");
     CHECK(refusal({}) == "pbo::named_councils: no councils are named");
 }
+
+TEST_CASE("a group made by hand is put in order, and nobody is in it twice") {
+    peer_group const group("ours", {named("Oak"), named("Ash"), named("Oak")});
+    CHECK(group.members == std::vector<council_key>{named("Ash"), named("Oak")});
+    CHECK(group.contains(named("Oak")));
+    CHECK_FALSE(group.contains(named("Elm")));
+}

@@ -10,7 +10,7 @@
 // exact_poisson   chi-squared quantiles with 2 O and 2 O + 2 degrees of freedom, halved (Garwood 1936): for fewer events.
 // event_limits    exact below ten events and Byar from ten on, as public-health practice in England has it.
 //
-// O = 0: the lower limit is 0.  Byar costs a square root, exact some steps of an incomplete gamma function.
+// O = 0: the lower limit is 0.  Byar costs a square root; exact some sums whose terms grow in number as the root of O.
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/core/confidence_level.hpp>

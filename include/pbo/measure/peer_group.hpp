@@ -31,24 +31,25 @@ struct peer_group {
     std::string name;
     std::vector<council_key> members;  ///< sorted, none twice
 
+    peer_group() = default;
+    /// In any order; a council named twice is in it once.
+    peer_group(std::string called, std::vector<council_key> councils) : name(std::move(called)), members(std::move(councils)) {
+        std::sort(members.begin(), members.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
+    }
+
     [[nodiscard]] bool contains(council_key const& key) const { return std::binary_search(members.begin(), members.end(), key); }
     friend bool operator==(peer_group const&, peer_group const&) = default;
 };
 
 namespace detail {
 
-[[nodiscard]] inline peer_group peers_named(std::string name, std::vector<council_key> members) {
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
-    return {std::move(name), std::move(members)};
-}
-
 template <class Wanted>
 [[nodiscard]] peer_group peers_where(take_up_table const& t, std::string name, Wanted const& wanted) {
     std::vector<council_key> members;
     for (auto const& c : t.context().councils)
         if (wanted(c)) members.push_back(c.key());
-    return peers_named(std::move(name), std::move(members));
+    return {std::move(name), std::move(members)};
 }
 
 [[nodiscard]] inline bool same_but_for_capitals(std::string_view a, std::string_view b) {
@@ -91,7 +92,7 @@ struct named_councils_function {
         if (unknown.many != 0) throw std::invalid_argument("pbo::named_councils: not in the data: " + unknown.text());
         if (ambiguous.many != 0)
             throw std::invalid_argument("pbo::named_councils: more than one council is called " + ambiguous.text());
-        return peers_named(std::move(name), std::move(members));
+        return {std::move(name), std::move(members)};
     }
 };
 

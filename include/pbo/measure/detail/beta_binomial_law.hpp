@@ -15,6 +15,7 @@
 #include <pbo/interval/detail/beta_tail.hpp>
 #include <pbo/interval/detail/binomial_point.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -155,7 +156,8 @@ template <class Law>
     };
     auto const smallest = first_where([&](std::uint64_t k) { return law.below(k) >= tail_probability; });
     auto const from_above = first_where([&](std::uint64_t k) { return law.above(n - k) >= tail_probability; });
-    return {smallest, n - from_above};
+    // A median is inside both ways; only rounding at levels near 0 could say otherwise.
+    return {std::min(smallest, n - from_above), std::max(smallest, n - from_above)};
 }
 
 }  // namespace pbo::detail
