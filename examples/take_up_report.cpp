@@ -6,9 +6,13 @@
 //     take_up_report [RETURNS.csv] [--numerator COL --denominator COL --key COL] [--name COL] [--regions LOOKUP.csv]
 //                    [--where COL=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample] [--target 0.30]
 //                    [--method NAME] [--level 0.95] [--format text|markdown|csv]
+//                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
+//                    [--quintiles] [--trend]
 //
-// Reads the project's own returns, or, with --numerator, --denominator and --key, the counts of any published table.
+// Reads the project's own returns, or, with --numerator, --denominator and --key, the counts of any published table.  The
+// last options set councils side by side: each adds a table to text and Markdown, and columns to CSV.
 
+#include "support/benchmarking.hpp"
 #include "support/program.hpp"
 #include "support/published_counts.hpp"
 #include "support/reading.hpp"
@@ -38,6 +42,7 @@ struct request {
     std::string method = "wilson";
     double level = 0.95;
     std::string format = "text";
+    examples::side_by_side beside;
 };
 
 template <class E>
@@ -81,8 +86,12 @@ std::string report(request const& asked) {
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     if (periods > 1)
         sheet.warn("The returns hold " + std::to_string(periods) + " periods on this basis; this is the latest. For another: --where period=...");
-    if (examples::says_synthetic(asked.file)) sheet.warn(std::string(examples::synthetic_warning));
-    return examples::printed({sheet}, asked.format);
+    std::vector<pbo::sheet> sheets{std::move(sheet)};
+    for (auto& more : examples::sheets_side_by_side(asked.beside, table, returns, from, method, level)) sheets.push_back(std::move(more));
+    if (examples::says_synthetic(asked.file))
+        for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
+    if (asked.format == "csv") return examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format);
+    return examples::printed(sheets, asked.format);
 }
 
 }  // namespace
@@ -105,6 +114,7 @@ int main(int argc, char** argv) {
     options.add_option("--target", asked.target, "The share to be reached (0.30, 30 %, 3/10), or none")->capture_default_str();
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    asked.beside.add_options(options);
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -3,7 +3,7 @@
 #ifndef PBO_MEASURE_HPP
 #define PBO_MEASURE_HPP
 
-// The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out.
+// The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out, councils side by side.
 
 #include <pbo/measure/adding_up.hpp>
 #include <pbo/measure/adjustment_choice.hpp>
@@ -11,6 +11,9 @@
 #include <pbo/measure/boundary_changes.hpp>
 #include <pbo/measure/attitude_change.hpp>
 #include <pbo/measure/claim.hpp>
+#include <pbo/measure/benchmark.hpp>
+#include <pbo/measure/benchmark_verdict.hpp>
+#include <pbo/measure/beta_binomial_fit.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>
@@ -30,6 +33,11 @@
 #include <pbo/measure/growth_effects.hpp>
 #include <pbo/measure/indicators.hpp>
 #include <pbo/measure/local_criteria.hpp>
+#include <pbo/measure/direct_standardisation.hpp>
+#include <pbo/measure/event_limits.hpp>
+#include <pbo/measure/funnel.hpp>
+#include <pbo/measure/funnel_limits.hpp>
+#include <pbo/measure/indirect_standardisation.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/mean_amount.hpp>
 #include <pbo/measure/non_response.hpp>
@@ -39,6 +47,12 @@
 #include <pbo/measure/outcomes_by_condition.hpp>
 #include <pbo/measure/print_window.hpp>
 #include <pbo/measure/quantile.hpp>
+#include <pbo/measure/overdispersion.hpp>
+#include <pbo/measure/p_chart.hpp>
+#include <pbo/measure/peer_group.hpp>
+#include <pbo/measure/quintiles.hpp>
+#include <pbo/measure/rank_intervals.hpp>
+#include <pbo/measure/recent_trend.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
 #include <pbo/measure/roll_out_chance.hpp>
 #include <pbo/measure/roll_out_forecast.hpp>
@@ -55,6 +69,9 @@
 #include <pbo/measure/sampled_outcomes.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/take_up_change.hpp>
+#include <pbo/measure/shrinkage.hpp>
+#include <pbo/measure/take_up.hpp>
+#include <pbo/measure/take_up_series.hpp>
 #include <pbo/measure/variation.hpp>
 
 #endif

@@ -13,10 +13,15 @@
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/growth_sheet.hpp>
 #include <pbo/publish/local_criteria_sheet.hpp>
+#include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/funnel_sheet.hpp>
+#include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/several_targets_sheet.hpp>
@@ -24,6 +29,7 @@
 #include <pbo/publish/side_by_side_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
+#include <pbo/publish/trend_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/publish/write_whole.hpp>
 

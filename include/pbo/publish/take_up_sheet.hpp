@@ -11,6 +11,7 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/attainment.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -53,25 +54,18 @@ template <class Method = wilson_method>
 [[nodiscard]] sheet take_up_sheet(take_up_table const& t, provenance from, std::optional<target> const& aim = {},
                                   Method const& method = {}, confidence_level level = {}) {
     auto const& context = t.context();
-    from.basis = spelling(context.basis);
-    from.role = spelling(context.whose);
-    from.period = context.when.text();
+    from = detail::from_take_up(std::move(from), context);
     from.level = detail::level_text(level);
     from.method = label(method.name()).view();
-    from.data = spelling(context.counted);
     bool const sampled = context.counted == completeness::sample;
 
-    std::vector<sheet_column> columns{{"level", "level", shown_as::text, shown_to::programs},
-                                      {"ons_code", "ONS code"},
-                                      {"cassr_code", "CASSR code"},
-                                      {"name", "name"},
-                                      {"region", "region"},
-                                      {"numerator", "on budgets", shown_as::count},
-                                      {"denominator", "eligible", shown_as::count},
-                                      {"take_up", "take-up", shown_as::share},
-                                      {"interval", "interval", shown_as::number, shown_to::people},
-                                      {"lower", "lower", shown_as::share, shown_to::programs},
-                                      {"upper", "upper", shown_as::share, shown_to::programs}};
+    auto columns = detail::council_columns();
+    columns.insert(columns.end(), {{"numerator", "on budgets", shown_as::count},
+                                   {"denominator", "eligible", shown_as::count},
+                                   {"take_up", "take-up", shown_as::share},
+                                   {"interval", "interval", shown_as::number, shown_to::people},
+                                   {"lower", "lower", shown_as::share, shown_to::programs},
+                                   {"upper", "upper", shown_as::share, shown_to::programs}});
     bool const has_direct = t.total().direct_payments.trials() != 0;
     if (has_direct) {
         columns.push_back({"direct_payments", "direct payments", shown_as::count});

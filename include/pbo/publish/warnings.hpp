@@ -20,6 +20,9 @@ inline constexpr std::string_view overlapping_intervals =
     "with an interval for the difference.";
 inline constexpr std::string_view not_choice_and_control =
     "The share of people on personal budgets does not measure choice and control.";
+inline constexpr std::string_view not_a_judgement =
+    "Councils are set side by side here, which does not judge how effective they are: they differ in the people they serve, in "
+    "what they count and in much else. A figure that stands out is a reason to ask.";
 inline constexpr std::string_view client_level_data =
     "From 2024-25 on, figures come from client-level data: they must not be compared with earlier years.";
 inline constexpr std::string_view complete_count =

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_MEASURE_BENCHMARK_HPP
+#define PBO_MEASURE_BENCHMARK_HPP
+
+// How does a council stand beside England, its region, named peers or the pilots?
+//
+//     auto b = pbo::benchmark(t, pbo::every_council(t));
+//     auto r = pbo::benchmark_by_region(t);
+//     b[pbo::ons_code("E08000003")].verdict       // lower: the council's interval lies wholly below England's point
+//     b[pbo::ons_code("E08000003")].test.p_value  // the same question with the uncertainty of both sides
+//
+// Two answers stand side by side, because they are different questions:
+//   verdict      the national indicator tool's rule (benchmark_verdict.hpp): the council's interval, England's point.  It
+//                treats England as known and forgets that the council is a part of it.
+//   difference   council less group with Newcombe's limits, and a test.  A council inside the group is a part of a whole
+//                (part_and_whole.hpp), one outside it an independent group (Pearson's chi-squared).
+// A council is never compared with itself: where the group has no other council with people in it, there is no verdict.
+// Nor is there one for a council without figures or with nobody eligible, and the row says which it was.
+// Many councils at 95 % make one in twenty differ by chance: 99.8 % is the usual level for looking at all of them.
+//
+// Cost: two intervals and a test for each council; benchmark_by_region sums each region once.
+
+#include <pbo/compare/newcombe.hpp>
+#include <pbo/compare/part_against_whole_test.hpp>
+#include <pbo/compare/pearson_chi_squared.hpp>
+#include <pbo/core/estimate.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/interval/wilson.hpp>
+#include <pbo/measure/benchmark_verdict.hpp>
+#include <pbo/measure/peer_group.hpp>
+#include <pbo/measure/take_up.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+/// Why a council has no verdict.
+enum class not_compared_because : std::uint8_t { compared, no_figures, no_people, itself_alone, no_peers_with_figures, no_group };
+
+template <>
+inline constexpr auto spellings_of<not_compared_because> =
+    std::array{spelled<not_compared_because>{not_compared_because::compared, ""},
+               spelled<not_compared_because>{not_compared_because::no_figures, "no figures"},
+               spelled<not_compared_because>{not_compared_because::no_people, "nobody eligible"},
+               spelled<not_compared_because>{not_compared_because::itself_alone, "no other council to compare with"},
+               spelled<not_compared_because>{not_compared_because::no_peers_with_figures, "the benchmark has no figures"},
+               spelled<not_compared_because>{not_compared_because::no_group, "region not stated"}};
+
+struct benchmarked {
+    council_key key;
+    std::string against;             ///< the group's name
+    estimate<proportion> area;
+    proportion benchmark;            ///< the sum of the group's councils with figures
+    bool is_part = false;            ///< the council is one of them
+    benchmark_verdict verdict = benchmark_verdict::not_compared;
+    not_compared_because reason = not_compared_because::no_figures;
+    figure<double> difference;       ///< council less group, as a share
+    figure<interval> difference_limits;
+    test_result test;                ///< of no difference
+};
+
+struct benchmark_result {
+    confidence_level level;
+    label method;
+    std::vector<benchmarked> rows;  ///< in the table's order
+
+    /// Throws std::out_of_range, naming the council.
+    [[nodiscard]] benchmarked const& operator[](council_key const& key) const {
+        for (auto const& r : rows)
+            if (r.key == key) return r;
+        throw std::out_of_range("pbo::benchmark: no council '" + key.text() + "'");
+    }
+    [[nodiscard]] std::size_t how_many(benchmark_verdict verdict) const noexcept {
+        std::size_t n = 0;
+        for (auto const& r : rows) n += r.verdict == verdict ? 1U : 0U;
+        return n;
+    }
+};
+
+namespace detail {
+
+/// The councils of a group that have people, and how many they are.
+struct benchmark_sum {
+    proportion counts;
+    std::size_t councils = 0;
+};
+
+struct benchmark_function {
+    /// Throws std::invalid_argument for a group with a council that is not in the table.
+    template <class Method = wilson_method>
+        requires interval_method<Method>
+    [[nodiscard]] benchmark_result operator()(take_up_table const& t, peer_group const& group, Method const& method = {},
+                                              confidence_level level = {},
+                                              tally take_up_counts::*indicator = &take_up_counts::on_budget) const {
+        auto const sum = sum_of(t, group, indicator);
+        benchmark_result all{level, method.name(), {}};
+        for (auto const& [key, cell] : t) all.rows.push_back(compared(key, cell.*indicator, group, sum, method, level));
+        return all;
+    }
+
+    [[nodiscard]] static benchmark_sum sum_of(take_up_table const& t, peer_group const& group,
+                                              tally take_up_counts::*indicator) {
+        benchmark_sum sum;
+        for (auto const& key : group.members) {
+            auto const* cell = t.find(key);
+            if (cell == nullptr)
+                throw std::invalid_argument("pbo::benchmark: the group '" + group.name + "' has a council '" + key.text() +
+                                            "' that is not in the table");
+            sum.counts += (cell->*indicator).counted();
+            sum.councils += (cell->*indicator).trials() != 0 ? 1U : 0U;
+        }
+        return sum;
+    }
+
+    template <class Method>
+    [[nodiscard]] static benchmarked compared(council_key const& key, tally const& counts, peer_group const& group,
+                                              benchmark_sum const& sum, Method const& method, confidence_level level) {
+        benchmarked b{key, group.name, method(counts.counted(), level), sum.counts, group.contains(key), {}, {}, {}, {}, {}};
+        b.verdict = benchmark_verdict::not_compared;
+        b.reason = reason_for(counts, group, sum, b.is_part);
+        if (b.reason != not_compared_because::compared) {
+            auto const why = counts.trials() == 0 ? absence::nothing_to_divide_by : absence::not_applicable;
+            b.difference = why;
+            b.difference_limits = why;
+            b.test = {why, why, why, label()};
+            return b;
+        }
+        if (b.area.limits.has_value()) b.verdict = verdict_against(*b.area.limits, *sum.counts.value());
+        if (b.is_part) {
+            part_and_whole const parts{counts.counted(), sum.counts};
+            auto const d = newcombe(parts, level);
+            b.difference = d.value;
+            b.difference_limits = d.limits;
+            b.test = part_against_whole_score(parts);
+        } else {
+            auto const d = newcombe(difference_of{counts.counted(), sum.counts}, level);
+            b.difference = d.value;
+            b.difference_limits = d.limits;
+            b.test = pearson_chi_squared(counts.counted(), sum.counts);
+        }
+        return b;
+    }
+
+private:
+    [[nodiscard]] static not_compared_because reason_for(tally const& counts, peer_group const& group, benchmark_sum const& sum,
+                                                         bool is_part) {
+        if (counts.trials() == 0)
+            return counts.absent().total() != 0 ? not_compared_because::no_figures : not_compared_because::no_people;
+        if (group.members.empty()) return not_compared_because::no_group;
+        if (sum.councils == 0) return not_compared_because::no_peers_with_figures;
+        return is_part && sum.councils == 1 ? not_compared_because::itself_alone : not_compared_because::compared;
+    }
+};
+
+struct benchmark_by_region_function {
+    /// Each council against its own region; one whose region is not stated is not compared.
+    template <class Method = wilson_method>
+        requires interval_method<Method>
+    [[nodiscard]] benchmark_result operator()(take_up_table const& t, Method const& method = {}, confidence_level level = {},
+                                              tally take_up_counts::*indicator = &take_up_counts::on_budget) const {
+        std::map<std::string, std::pair<peer_group, benchmark_sum>> regions;
+        std::map<council_key, std::string> region_of;
+        for (auto const& c : t.context().councils) {
+            std::string const name(c.region.view());
+            region_of[c.key()] = name;
+            if (name.empty() || regions.contains(name)) continue;
+            auto group = councils_in_region(t, name);
+            auto const sum = benchmark_function::sum_of(t, group, indicator);
+            regions.emplace(name, std::pair{std::move(group), sum});
+        }
+        benchmark_result all{level, method.name(), {}};
+        std::pair<peer_group, benchmark_sum> const none{};
+        for (auto const& [key, cell] : t) {
+            auto const found = regions.find(region_of[key]);
+            auto const& [group, sum] = found == regions.end() ? none : found->second;
+            all.rows.push_back(benchmark_function::compared(key, cell.*indicator, group, sum, method, level));
+        }
+        return all;
+    }
+};
+
+}  // namespace detail
+
+/// benchmark(take-up table, peer group, method = wilson, level = 95 %, indicator = on_budget)
+inline constexpr detail::benchmark_function benchmark{};
+
+/// benchmark_by_region(take-up table, method = wilson, level = 95 %, indicator = on_budget)
+inline constexpr detail::benchmark_by_region_function benchmark_by_region{};
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_MEASURE_P_CHART_HPP
+#define PBO_MEASURE_P_CHART_HPP
+
+// Has one council's share moved beyond chance from one period to the next?  A p-chart (Shewhart 1931): the share of each
+// period against the share of all of them together, within limits for as many people as the period had.
+//
+//     auto chart = pbo::p_chart(series.at(kirklees));                      // three standard errors each way
+//     pbo::p_chart(series.at(kirklees), pbo::laney_limits(series.at(kirklees)));
+//
+// The limits are a funnel's (funnel_limits.hpp), so that any of its methods serves.  With thousands of people the plain
+// limits are so narrow that every period is outside: laney_limits (Laney 2002, Quality Engineering 14:531) widens them by
+// how much the scores move from one period to the next, phi = (mean |z_t - z_(t-1)| / 1.128)^2, at least 1.
+//
+// A break in the series (2024-25, or periods of different kinds) is refused with std::invalid_argument: there is no one
+// centre line on both sides of it.  Periods without people have no position.  O(periods).
+
+#include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/measure/funnel.hpp>
+#include <pbo/measure/take_up_series.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+namespace pbo {
+
+/// 99.73 %: three standard errors each way.
+[[nodiscard]] inline confidence_level three_standard_errors() {
+    return confidence_level::from_alpha(2.0 * detail::normal_upper_tail(3.0));
+}
+
+struct p_chart_result {
+    std::vector<period> periods;
+    funnel_result chart;  ///< an area is a period here, target is the centre line
+};
+
+namespace detail {
+inline void refuse_broken_series(std::vector<counted_in> const& series) {
+    for (std::size_t i = 1; i < series.size(); ++i) {
+        if (!in_one_series(series[0].when, series[i].when))
+            throw std::invalid_argument("pbo::p_chart: '" + series[0].when.text() + "' and '" + series[i].when.text() +
+                                        "' are not one series");
+        if (series[i].when.is_stated() && !(series[i - 1].when < series[i].when))
+            throw std::invalid_argument("pbo::p_chart: '" + series[i].when.text() + "' does not come after '" +
+                                        series[i - 1].when.text() + "'");
+    }
+}
+
+struct p_chart_function {
+    template <funnel_method Method = score_limits>
+    [[nodiscard]] p_chart_result operator()(std::vector<counted_in> const& series, Method const& method = {},
+                                            confidence_level level = three_standard_errors()) const {
+        refuse_broken_series(series);
+        p_chart_result r;
+        for (auto const& point : series) r.periods.push_back(point.when);
+        r.chart = funnel(series, method, {level}, {}, [](counted_in const& point) { return point.counts.counted(); });
+        return r;
+    }
+};
+}  // namespace detail
+
+/// p_chart(counts by period, method = inverted_wilson, level = three standard errors)
+inline constexpr detail::p_chart_function p_chart{};
+
+/// Plain limits where fewer than two periods in a row have scores.
+[[nodiscard]] inline score_limits laney_limits(std::vector<counted_in> const& series) {
+    detail::refuse_broken_series(series);
+    auto const found = overdispersion(series, {extreme_scores::kept, 0.0, funnel_scale::share, {}},
+                                      [](counted_in const& point) { return point.counts.counted(); });
+    double moved = 0.0;
+    double steps = 0.0;
+    figure<double> before = absence::not_available;
+    for (auto const& z : found.scores) {
+        if (!z.has_value()) continue;
+        if (before.has_value()) {
+            moved += std::abs(*z - *before);
+            steps += 1.0;
+        }
+        before = z;
+    }
+    if (steps == 0.0) return {};
+    double const sigma = moved / steps / 1.1283791670955126;  // the mean range of two standard normals, 2 / sqrt(pi)
+    return score_limits(std::fmax(1.0, sigma * sigma));
+}
+
+}  // namespace pbo
+
+#endif

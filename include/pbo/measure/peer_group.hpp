@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_MEASURE_PEER_GROUP_HPP
+#define PBO_MEASURE_PEER_GROUP_HPP
+
+// With whom is a council compared?  A peer group is a name and the councils in it:
+//
+//     pbo::every_council(t)                        England: all councils of the table
+//     pbo::councils_in_region(t, "North East")
+//     pbo::pilot_councils(t)                       the individual-budget pilots, where the returns say who they were
+//     pbo::named_councils(t, {"E08000034", "211", "Kirklees"}, "our peers")
+//
+// Names are matched without regard to capitals, and otherwise as the table spells them: councils that change the spelling
+// of their name are safer by code.  Nobody is left out in silence: what is not found is an error that names it.
+
+#include <pbo/domain/council.hpp>
+#include <pbo/domain/council_key.hpp>
+#include <pbo/measure/take_up.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+struct peer_group {
+    std::string name;
+    std::vector<council_key> members;  ///< sorted, none twice
+
+    peer_group() = default;
+    /// In any order; a council named twice is in it once.
+    peer_group(std::string called, std::vector<council_key> councils) : name(std::move(called)), members(std::move(councils)) {
+        std::sort(members.begin(), members.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
+    }
+
+    [[nodiscard]] bool contains(council_key const& key) const { return std::binary_search(members.begin(), members.end(), key); }
+    friend bool operator==(peer_group const&, peer_group const&) = default;
+};
+
+namespace detail {
+
+template <class Wanted>
+[[nodiscard]] peer_group peers_where(take_up_table const& t, std::string name, Wanted const& wanted) {
+    std::vector<council_key> members;
+    for (auto const& c : t.context().councils)
+        if (wanted(c)) members.push_back(c.key());
+    return {std::move(name), std::move(members)};
+}
+
+[[nodiscard]] inline bool same_but_for_capitals(std::string_view a, std::string_view b) {
+    auto const small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
+[[nodiscard]] inline bool is_called(council const& c, std::string_view text) {
+    return (c.ons.is_stated() && same_but_for_capitals(c.ons.text(), text)) ||
+           (c.cassr.is_stated() && same_but_for_capitals(text_form<cassr_code>::write(c.cassr), text)) ||
+           (!c.name.empty() && same_but_for_capitals(c.name.view(), text));
+}
+
+/// For a message: all of a mistyped list, but only the beginning of a file that is no list at all.
+struct wrong_names {
+    static constexpr std::size_t most = 10;
+    std::size_t many = 0;
+    std::string some;
+
+    void add(std::string const& text) {
+        if (++many <= most) some += (some.empty() ? "'" : ", '") + text.substr(0, 60) + "'";
+    }
+    [[nodiscard]] std::string text() const { return many <= most ? some : some + " and " + std::to_string(many - most) + " more"; }
+};
+
+struct named_councils_function {
+    /// Throws std::invalid_argument for no texts at all, and naming the texts (the first ten of them) that are no council of
+    /// the table or that are more than one.
+    [[nodiscard]] peer_group operator()(take_up_table const& t, std::vector<std::string> const& texts,
+                                        std::string name = "named councils") const {
+        if (texts.empty()) throw std::invalid_argument("pbo::named_councils: no councils are named");
+        std::vector<council_key> members;
+        wrong_names unknown, ambiguous;
+        for (auto const& text : texts) {
+            std::size_t found = 0;
+            for (auto const& c : t.context().councils)
+                if (is_called(c, text) && ++found == 1) members.push_back(c.key());
+            if (found != 1) (found == 0 ? unknown : ambiguous).add(text);
+        }
+        if (unknown.many != 0) throw std::invalid_argument("pbo::named_councils: not in the data: " + unknown.text());
+        if (ambiguous.many != 0)
+            throw std::invalid_argument("pbo::named_councils: more than one council is called " + ambiguous.text());
+        return {std::move(name), std::move(members)};
+    }
+};
+
+}  // namespace detail
+
+inline constexpr auto every_council = [](take_up_table const& t) {
+    return detail::peers_where(t, "England", [](council const&) { return true; });
+};
+
+/// Throws std::invalid_argument for a region that no council of the table is in; "" are those whose region is not stated.
+inline constexpr auto councils_in_region = [](take_up_table const& t, std::string_view region) {
+    auto group = detail::peers_where(t, std::string(region), [&](council const& c) { return c.region.view() == region; });
+    if (group.members.empty())
+        throw std::invalid_argument("pbo::councils_in_region: no council is in a region '" + std::string(region) + "'");
+    return group;
+};
+
+/// Empty where the returns name no pilot.
+inline constexpr auto pilot_councils = [](take_up_table const& t) {
+    return detail::peers_where(t, "pilots", [](council const& c) { return c.pilot.value_or(false); });
+};
+
+/// named_councils(table, texts, name)
+inline constexpr detail::named_councils_function named_councils{};
+
+}  // namespace pbo
+
+#endif

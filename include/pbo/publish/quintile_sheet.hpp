@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_QUINTILE_SHEET_HPP
+#define PBO_PUBLISH_QUINTILE_SHEET_HPP
+
+// Quintiles made ready for a reader, never alone: beside each council's fifth stand its rank and the ranks that its counts
+// allow, so that the table itself says how little a place in it means.
+
+#include <pbo/measure/quintiles.hpp>
+#include <pbo/measure/rank_intervals.hpp>
+#include <pbo/publish/detail/council_columns.hpp>
+#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/sheet.hpp>
+#include <pbo/publish/take_up_sheet.hpp>
+#include <pbo/publish/warnings.hpp>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace pbo {
+
+/// q and ranks are of the table's entries, in the table's order.
+[[nodiscard]] inline sheet quintile_sheet(take_up_table const& t, quintiles_result const& q, rank_intervals_result const& ranks,
+                                          provenance from) {
+    from = detail::from_take_up(std::move(from), t.context());
+    from.level = detail::level_text(ranks.options.level);
+    from.method = "quintiles: NTILE, ascending; ranks: drawn from the counts";
+    auto columns = detail::council_columns();
+    columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
+                                   {"quintile", "quintile", shown_as::count},
+                                   {"quintile_is_tied", "tied across"},
+                                   {"rank", "rank", shown_as::count},
+                                   {"rank_interval", "ranks the counts allow", shown_as::number, shown_to::people},
+                                   {"rank_lower", "lower", shown_as::count, shown_to::programs},
+                                   {"rank_upper", "upper", shown_as::count, shown_to::programs}});
+    sheet s("Quintiles and ranks of take-up", std::move(from), std::move(columns));
+    std::size_t tied = 0;
+    for (auto const& c : t.context().councils) {
+        auto const at = detail::position_in(t, c.key());
+        auto const& counts = t[c.key()].on_budget;
+        auto const absent = detail::count_or_reason(counts, 0);
+        auto const own = [&](figure<std::uint64_t> const& n) {
+            return absent.has_value() ? n : figure<std::uint64_t>(absent.reason());
+        };
+        auto const& rank = ranks.areas[at];
+        auto cells = detail::council_cells(c);
+        cells.emplace_back(detail::share_or_reason(counts));
+        cells.emplace_back(own(q.areas[at].quintile));
+        cells.emplace_back(std::string(q.areas[at].tied_across ? "yes" : ""));
+        cells.emplace_back(own(rank.observed));
+        cells.emplace_back(rank.lower.has_value() ? std::to_string(*rank.lower) + " to " + std::to_string(*rank.upper)
+                                                  : std::string(symbol(own(rank.lower).reason())));
+        cells.emplace_back(own(rank.lower));
+        cells.emplace_back(own(rank.upper));
+        s.add_row(std::move(cells));
+        tied += q.areas[at].tied_across ? 1U : 0U;
+    }
+    if (!q.compared) {
+        s.warn("Not compared: quintiles take five councils with figures or more.");
+    } else {
+        std::string sizes;
+        for (auto const n : q.sizes) sizes += (sizes.empty() ? "" : ", ") + std::to_string(n);
+        s.warn("Quintile 1 holds the lowest shares, 5 the highest (" + sizes + " councils). " +
+               (tied == 0 ? std::string("No equal shares fall into different quintiles.")
+                          : "Equal shares keep the order of the councils' codes: " + detail::councils_in_words(tied) +
+                                " marked as tied could as well be in the next quintile."));
+    }
+    if (ranks.ranked > 1)
+        s.warn("Rank 1 is the highest share. At " + detail::level_text(ranks.options.level) + " a council's counts allow " +
+               detail::rounded(*ranks.mean_width(), 1) + " of " + std::to_string(ranks.ranked) +
+               " ranks on average; surely in the highest fifth: " + std::to_string(ranks.surely_in_highest_fifth()) +
+               ", surely in the lowest: " + std::to_string(ranks.surely_in_lowest_fifth()) + " (" +
+               std::to_string(ranks.options.draws) + " draws from the counts, seed " + std::to_string(ranks.options.seed) + ").");
+    s.warn(std::string(warnings::not_a_judgement));
+    return s;
+}
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_TESTS_MEASURE_BENCHMARK_COUNCILS_HPP
+#define PBO_TESTS_MEASURE_BENCHMARK_COUNCILS_HPP
+
+// What the tests of benchmarking share: small take-up tables, and the published direct payments of 2024-25.
+
+#include <pbo/measure/take_up.hpp>
+#include <pbo/read/headed_rows.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace councils {
+
+struct counted {
+    std::string name, region;
+    pbo::figure<std::uint64_t> on_budget, eligible;
+};
+
+inline std::vector<pbo::council_return> returns_of(std::vector<counted> const& all, pbo::period when = {}) {
+    std::vector<pbo::council_return> returns;
+    for (auto const& c : all) {
+        pbo::council_return r;
+        r.who.name = pbo::council_name(c.name);
+        r.who.region = pbo::region_name(c.region);
+        r.when = when;
+        r.personal_budgets = c.on_budget;
+        r.eligible = c.eligible;
+        returns.push_back(r);
+    }
+    return returns;
+}
+
+inline pbo::take_up_table table_of(std::vector<counted> const& all) {
+    return pbo::take_up(returns_of(all), pbo::eligibility_basis::ongoing);
+}
+
+inline pbo::council_key named(std::string const& name) { return pbo::council_key(std::string_view(name)); }
+
+/// The 153 councils of an ASCOF 2024-25 file (the Isles of Scilly without figures); none where the file is absent.
+inline std::vector<pbo::council_return> ascof_2024_25(std::string const& file) {
+    std::filesystem::path const path = std::filesystem::path(PBO_SHARED_DIR "/data") / file;
+    std::vector<pbo::council_return> returns;
+    if (!std::filesystem::exists(path)) return returns;
+    pbo::headed_rows rows(path);
+    while (rows.next()) {
+        if (rows[rows.column("level")] != "Council") continue;
+        pbo::council_return r;
+        r.who.name = pbo::council_name(rows[rows.column("area")]);
+        r.who.ons = pbo::ons_code(rows[rows.column("ons_code")]);
+        r.who.cassr = pbo::text_form<pbo::cassr_code>::read(rows[rows.column("la_code")]).value();
+        r.when = pbo::period::financial_year(2024);
+        r.whose = pbo::role::user;
+        r.personal_budgets = pbo::text_form<pbo::figure<std::uint64_t>>::read(rows[rows.column("numerator")]).value();
+        r.eligible = pbo::text_form<pbo::figure<std::uint64_t>>::read(rows[rows.column("denominator")]).value();
+        returns.push_back(r);
+    }
+    return returns;
+}
+
+inline std::vector<pbo::proportion> shares_of(std::vector<pbo::council_return> const& returns) {
+    std::vector<pbo::proportion> shares;
+    for (auto const& r : returns)
+        shares.push_back(r.eligible.has_value() ? pbo::proportion{*r.personal_budgets, *r.eligible} : pbo::proportion{});
+    return shares;
+}
+
+inline std::string const direct_payments_file = "ascof_2024_25_3d2a_direct_payments.csv";
+inline char const* const not_here = "skipped: the published data are not beside this checkout";
+
+}  // namespace councils
+
+#endif
