@@ -18,8 +18,6 @@
 #include <pbo/count/weighted_count.hpp>
 #include <pbo/count/weighted_moments.hpp>
 #include <pbo/count/weighted_proportion.hpp>
-#include <pbo/count/weighted_moments.hpp>
-#include <pbo/count/weighted_proportion.hpp>
 #include <pbo/count/weighted_ratio.hpp>
 
 #endif
