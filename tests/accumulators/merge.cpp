@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // One pass, or 1, 2, 3, 7 and 16 parts of unequal size, some of them empty, each counted by a thread of its own: the same
-// counts to the bit, weighted sums to 1e-12.  Run under ThreadSanitizer by tests/accumulators/threads.cmake.
+// counts to the bit, weighted sums to 1e-12.  Also built with ThreadSanitizer: see tests/CMakeLists.txt.
 #include <pbo/accumulators/interval.hpp>
 #include <pbo/accumulators/merge.hpp>
 #include <pbo/accumulators/outcomes.hpp>

@@ -118,8 +118,9 @@ private:
             context_ = other;
             return;
         }
+        auto const& known = context_->councils;
         for (auto const& c : other.councils)
-            if (std::any_of(context_->councils.begin(), context_->councils.end(), [&c](council const& mine) { return mine.key() == c.key(); }))
+            if (std::any_of(known.begin(), known.end(), [&c](council const& mine) { return mine.key() == c.key(); }))
                 throw std::invalid_argument("pbo::tag::take_up: the council '" + c.key().text() + "' has been counted before");
         *context_ += other;  // throws, saying what differs
     }
