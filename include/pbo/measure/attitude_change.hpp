@@ -97,7 +97,8 @@ struct attitude_change_from_print_function {
 
 private:
     static compatible_counts counts(fraction const& share, std::uint64_t asked) {
-        if (fraction(1, 1) < share) throw std::domain_error("pbo::attitude_change: a share of " + std::to_string(share.value()) + " exceeds 1");
+        if (fraction(1, 1) < share)
+            throw std::domain_error("pbo::attitude_change: a share of " + std::to_string(share.value()) + " exceeds 1");
         auto const found = print_window::rounded(share, 100).counts_of(asked);
         if (!found)
             throw std::domain_error("pbo::attitude_change: no count of " + std::to_string(asked) + " people rounds to " +
@@ -107,7 +108,8 @@ private:
 };
 
 struct smallest_clear_sample_function {
-    [[nodiscard]] std::optional<std::uint64_t> operator()(fraction const& earlier, fraction const& later, confidence_level const& level = {}) const {
+    [[nodiscard]] std::optional<std::uint64_t> operator()(fraction const& earlier, fraction const& later,
+                                                          confidence_level const& level = {}) const {
         if (fraction(1, 1) < earlier || fraction(1, 1) < later)
             throw std::domain_error("pbo::smallest_clear_sample: a share exceeds 1");
         constexpr std::uint64_t most = 100'000;

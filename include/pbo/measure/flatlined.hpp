@@ -75,7 +75,8 @@ namespace detail {
 
 struct flatlined_function {
     /// Two counts of events.
-    [[nodiscard]] flatlined_result operator()(std::uint64_t start, std::uint64_t end, double margin, confidence_level const& level = {}) const {
+    [[nodiscard]] flatlined_result operator()(std::uint64_t start, std::uint64_t end, double margin,
+                                              confidence_level const& level = {}) const {
         equivalence_of_counts const test(margin);
         auto const beside = level_beside_two_tests(level);
         count_change const counts{start, end};
@@ -90,7 +91,8 @@ struct flatlined_function {
     }
 
     /// Two shares of different people: the margin is in shares (0.01 is one point).
-    [[nodiscard]] flatlined_result operator()(proportion const& start, proportion const& end, double margin, confidence_level const& level = {}) const {
+    [[nodiscard]] flatlined_result operator()(proportion const& start, proportion const& end, double margin,
+                                              confidence_level const& level = {}) const {
         equivalence const test(margin);
         auto const beside = level_beside_two_tests(level);
         difference_of const gap{end, start};

@@ -61,7 +61,9 @@ struct mean_difference_of {
     }
 
     friend bool operator==(mean_difference_of const&, mean_difference_of const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, mean_difference_of const& d) { return out << d.first << " against " << d.second; }
+    friend std::ostream& operator<<(std::ostream& out, mean_difference_of const& d) {
+        return out << d.first << " against " << d.second;
+    }
 };
 
 /// Limits by Student's t.
@@ -75,7 +77,8 @@ inline constexpr student_method student;
 
 namespace detail {
 /// value -+ t times the standard error.
-[[nodiscard]] inline figure<interval> student_limits(double value, double variance, double degrees_of_freedom, confidence_level const& level) {
+[[nodiscard]] inline figure<interval> student_limits(double value, double variance, double degrees_of_freedom,
+                                                     confidence_level const& level) {
     if (!(variance > 0.0)) return interval{value, value};
     double const half = student_quantile(degrees_of_freedom, level) * std::sqrt(variance);
     return interval{value - half, value + half};

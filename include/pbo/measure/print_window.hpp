@@ -19,8 +19,8 @@
 // How words become a window is a choice, and the name says which was made; nothing here is official.  Ends are exact
 // fractions and membership is decided in whole numbers (128 bits), so 19.5 % of 200 is 39 exactly.  Values may exceed 1:
 // counts and ratios have windows too.  No whole count may fit: then counts_of gives nothing (none of n people is 33 %).
-// Throws std::invalid_argument for a denominator of 0, for ends in the wrong order, and std::overflow_error for fractions whose windows would
-// need more than 2^64.  O(1).
+// Throws std::invalid_argument for a denominator of 0 and for ends in the wrong order, std::overflow_error for fractions whose
+// windows would need more than 2^64.  O(1).
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/proportion.hpp>

@@ -80,7 +80,8 @@ inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string co
         for (std::size_t i = 0; i < c.areas.size(); ++i) {
             auto const& a = c.areas[i];
             small += std::min(a.with_condition.trials(), a.without_condition.trials()) < warnings::small_base ? 1U : 0U;
-            std::vector<sheet_cell> cells{c.which.name, c.which.title, std::string(t.asked.areas()[i].name), std::string(t.asked.areas()[i].title)};
+            auto const& area = t.asked.areas()[i];
+            std::vector<sheet_cell> cells{c.which.name, c.which.title, std::string(area.name), std::string(area.title)};
             for (auto const& p : {a.with_condition, a.without_condition}) {
                 cells.emplace_back(figure<std::uint64_t>(p.hits()));
                 cells.emplace_back(figure<std::uint64_t>(p.trials()));
