@@ -58,8 +58,10 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
         throw std::runtime_error("--benchmark takes england, region, pilots or a file of councils; there is no file '" + wanted + "'");
     auto const group = wanted == "pilots" ? pbo::pilot_councils(table) : peers_in(wanted, table);
     if (group.members.empty()) throw std::runtime_error("--benchmark pilots: the returns do not say which councils were pilots");
-    return pbo::benchmark_sheet(table, pbo::benchmark(table, group, method, level),
-                                "the " + pbo::detail::councils_in_words(group.members.size()) + " of " + group.name, from);
+    auto const members = group.members.size();
+    auto const called = wanted == "pilots" ? "the " + std::to_string(members) + (members == 1 ? " pilot council" : " pilot councils")
+                                           : "the " + pbo::detail::councils_in_words(members) + " of " + group.name;
+    return pbo::benchmark_sheet(table, pbo::benchmark(table, group, method, level), called, from);
 }
 
 }  // namespace detail

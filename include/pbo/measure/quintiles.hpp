@@ -57,7 +57,9 @@ struct quintiles_function {
         }
         all.compared = order.size() >= 5;
         if (!all.compared) return all;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return *values[a] < *values[b]; });
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return *values[a] != *values[b] ? *values[a] < *values[b] : a < b;
+        });
         std::size_t at = 0;
         for (std::size_t q = 0; q < 5; ++q) {
             all.sizes[q] = order.size() / 5 + (q < order.size() % 5 ? 1U : 0U);

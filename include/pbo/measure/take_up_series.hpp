@@ -53,7 +53,7 @@ struct take_up_series_function {
             if (r.basis == basis && r.whose == whose)
                 all[r.who.key()].push_back({r.when, published(on_personal_budgets(r), r.eligible)});
         for (auto& [key, points] : all) {
-            std::stable_sort(points.begin(), points.end(), [](counted_in const& a, counted_in const& b) { return a.when < b.when; });
+            std::sort(points.begin(), points.end(), [](counted_in const& a, counted_in const& b) { return a.when < b.when; });
             for (std::size_t i = 1; i < points.size(); ++i)
                 if (points[i].when == points[i - 1].when)
                     throw std::invalid_argument("pbo::take_up_series: the council '" + key.text() + "' stands there twice for '" +

@@ -53,7 +53,8 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
                                         : ". ");
     switch (f.how) {
         case funnel_adjustment::multiplicative: return found + "The limits are widened by the root of that score.";
-        case funnel_adjustment::additive: return found + "The limits are widened by adding the square of that deviation to the variance of every council.";
+        case funnel_adjustment::additive:
+            return found + "The limits are widened by adding the square of that deviation to the variance of every council.";
         case funnel_adjustment::none: break;
     }
     return found + "These limits are not widened for it, and flag differences that all councils have.";
