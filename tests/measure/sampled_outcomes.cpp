@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/core/random.hpp>
+#include <pbo/domain/council_return.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/measure/sampled_outcomes.hpp>
@@ -125,4 +126,21 @@ TEST_CASE("Student's test of an estimate: undefined has its reason, no spread ha
           figure<double>(absence::no_degrees_of_freedom));
     CHECK(student_t_test(sampled_ratio()).p_value == figure<double>(absence::nothing_to_divide_by));
     CHECK(*student_t_test(sampled_ratio(0.0, {9, 9.0, 0.0, 4, 0.1})).p_value == 1.0);
+}
+
+TEST_CASE("take-up from a sample of councils: counts of their returns, the share with the councils' design") {
+    std::vector<council_return> returns(4);
+    std::uint64_t const with[4] = {30, 5, 120, 0}, of[4] = {100, 50, 400, 10};
+    for (std::size_t i = 0; i < 4; ++i) {
+        returns[i].eligible = of[i];
+        returns[i].personal_budgets = with[i];
+    }
+    returns.push_back({});  // nothing published: absent, with its reason
+    auto const t = tabulate(sample(returns, weights([](council_return const&) { return 38.0; }),
+                                   population([](council_return const&) { return 152; })),
+                            by([](council_return const&) { return everybody{}; }),
+                            counts("take-up", on_personal_budgets, &council_return::eligible));
+    CHECK(*t.overall().value() == doctest::Approx(155.0 / 560.0).epsilon(1e-15));
+    CHECK(t.absent(everybody{}).total() == 1);
+    CHECK(wilson(t.overall()).limits->contains(155.0 / 560.0));
 }
