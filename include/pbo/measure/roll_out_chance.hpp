@@ -45,7 +45,10 @@
 
 namespace pbo {
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"  // GCC 12 takes a scoped enumerator for a shadow of pbo::normal, which it is not
 enum class chance_arithmetic : std::uint8_t { exact, normal };
+#pragma GCC diagnostic pop
 
 template <>
 inline constexpr auto spellings_of<chance_arithmetic> =

@@ -195,8 +195,8 @@ template <class Unit>
     std::vector<figure<double>> p_values;
     for (std::size_t i = 0; i < first.size(); ++i) {
         auto const moments = [i](Unit const& u) { return u.moments(i, detail::answer_place::better); };
-        auto const difference = difference_of_shares(first.frame(), first.answers(), second.answers(), moments);
-        all.areas.push_back({first[i], second[i], normal(difference, level), student_t_test(difference), {}, {}, {}});
+        auto const apart = difference_of_shares(first.frame(), first.answers(), second.answers(), moments);
+        all.areas.push_back({first[i], second[i], normal(apart, level), student_t_test(apart), {}, {}, {}});
         p_values.push_back(all.areas.back().test.p_value);
     }
     p_values = over_areas(std::move(p_values));

@@ -148,9 +148,9 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
             detail::from_to(detail::chance_words(row.lower, f.target), detail::chance_words(row.upper, f.target)));
         cells.emplace_back(row.lower.chance.reached);
         cells.emplace_back(row.upper.chance.reached);
-        bool const normal = row.lower.chance.arithmetic == chance_arithmetic::normal ||
-                            row.upper.chance.arithmetic == chance_arithmetic::normal;
-        cells.emplace_back(std::string(spelling(normal ? chance_arithmetic::normal : chance_arithmetic::exact)));
+        bool const either_normal = row.lower.chance.arithmetic == chance_arithmetic::normal ||
+                                   row.upper.chance.arithmetic == chance_arithmetic::normal;
+        cells.emplace_back(std::string(spelling(either_normal ? chance_arithmetic::normal : chance_arithmetic::exact)));
         cells.emplace_back(figure<double>(f.target.value()));
         for (auto const& cell : required) cells.emplace_back(cell);
         s.add_row(std::move(cells));

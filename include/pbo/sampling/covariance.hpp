@@ -297,7 +297,10 @@ private:
 }  // namespace detail
 
 /// covariance(frame, influences): the matrix; no_degrees_of_freedom when every stratum is lonely and none can be averaged.
-inline constexpr detail::covariance_function covariance{};
+/// A function, not an object: an object of this name would make every parameter called covariance a warning of shadowing.
+[[nodiscard]] inline figure<covariance_matrix> covariance(sampling_frame const& frame, influence const& influences) {
+    return detail::covariance_function{}(frame, influences);
+}
 
 /// How many degrees of freedom a variance of these influences has: clusters of the first stage with somebody of the domain
 /// in them, minus their strata (Korn and Graubard 1999; R's degf of a subset).  At most 0 means that there are none.
