@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_SAMPLING_REPLICATE_WEIGHTS_HPP
+#define PBO_SAMPLING_REPLICATE_WEIGHTS_HPP
+
+// How much would the estimate move if other clusters had been drawn?  Replicate weights answer by doing it: each replicate
+// multiplies every first-stage cluster's weights by a factor, the estimate is made anew, and its variance is
+//
+//     scale * sum over replicates r of scale_r (theta_r - centre)^2
+//
+// (Wolter 2007).  The centre is the replicates' mean, as in R's survey, or the estimate itself.  Everything works on sums
+// by cluster: records are read once, and a replicate costs clusters x sums.  What makes the factors stands in
+// jackknife.hpp, bootstrap.hpp and balanced_repeated.hpp.  Memory: 8 bytes for each cluster in each replicate; more than
+// 2^27 factors (1 GiB) are refused with std::length_error: put people into groups drawn at random first.
+
+#include <pbo/core/figure.hpp>
+#include <pbo/core/label.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <ostream>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+/// The strata of the clusters that were drawn first.
+class cluster_strata {
+public:
+    cluster_strata() = default;
+    /// A stratum's position for each cluster, and each stratum's name and how many clusters the population has in it
+    /// (infinity, or no populations at all: no finite-population correction).  Throws std::invalid_argument for a position
+    /// without a name, and std::domain_error, naming the stratum, for a population smaller than its clusters in the sample.
+    cluster_strata(std::vector<std::uint32_t> stratum_of, std::vector<std::string> names, std::vector<double> populations = {})
+        : stratum_of_(std::move(stratum_of)), names_(std::move(names)), populations_(std::move(populations)), sizes_(names_.size()) {
+        if (populations_.empty()) populations_.assign(names_.size(), std::numeric_limits<double>::infinity());
+        if (populations_.size() != names_.size())
+            throw std::invalid_argument("pbo::cluster_strata: " + std::to_string(names_.size()) + " strata and " +
+                                        std::to_string(populations_.size()) + " populations");
+        for (auto const s : stratum_of_) {
+            if (s >= names_.size()) throw std::invalid_argument("pbo::cluster_strata: no name for stratum " + std::to_string(s));
+            ++sizes_[s];
+        }
+        for (std::size_t s = 0; s < names_.size(); ++s)
+            if (!(populations_[s] >= static_cast<double>(sizes_[s])))
+                throw std::domain_error("pbo::cluster_strata: stratum '" + names_[s] + "' has " + std::to_string(sizes_[s]) +
+                                        " clusters in the sample and fewer in the population");
+    }
+
+    [[nodiscard]] std::size_t clusters() const noexcept { return stratum_of_.size(); }
+    [[nodiscard]] std::size_t strata() const noexcept { return names_.size(); }
+    [[nodiscard]] std::uint32_t stratum_of(std::size_t cluster) const { return stratum_of_.at(cluster); }
+    [[nodiscard]] std::string const& name(std::size_t stratum) const { return names_.at(stratum); }
+    [[nodiscard]] std::size_t size(std::size_t stratum) const { return sizes_.at(stratum); }
+    /// The share of the population's clusters that is not in the sample: 1 without a finite population.
+    [[nodiscard]] double unsampled(std::size_t stratum) const {
+        return 1.0 - static_cast<double>(sizes_.at(stratum)) / populations_.at(stratum);
+    }
+    /// Throws std::domain_error, naming the stratum, when one has fewer than two clusters and the population has more.
+    void refuse_lonely(std::string const& method) const {
+        for (std::size_t s = 0; s < strata(); ++s)
+            if (sizes_[s] == 1 && unsampled(s) > 0.0)
+                throw std::domain_error("pbo::" + method + ": stratum '" + names_[s] +
+                                        "' has one cluster; its variance is unknown: merge it with a stratum that is like it");
+    }
+
+private:
+    std::vector<std::uint32_t> stratum_of_;
+    std::vector<std::string> names_;
+    std::vector<double> populations_;
+    std::vector<std::size_t> sizes_;
+};
+
+/// An estimate from replicates.
+struct replicated_estimate {
+    figure<double> value;
+    figure<double> standard_error;
+    figure<double> degrees_of_freedom;
+    label method;
+    friend bool operator==(replicated_estimate const&, replicated_estimate const&) = default;
+    friend std::ostream& operator<<(std::ostream& out, replicated_estimate const& e) {
+        return out << e.value << " (" << e.method << ": standard error " << e.standard_error << ", " << e.degrees_of_freedom
+                   << " degrees of freedom)";
+    }
+};
+
+/// What the replicates are compared with.
+enum class replicate_centre : std::uint8_t { their_mean, the_estimate };
+
+class replicate_weights {
+public:
+    replicate_weights(label method, std::size_t clusters, double degrees_of_freedom, double scale)
+        : method_(method), clusters_(clusters), degrees_of_freedom_(degrees_of_freedom), scale_(scale) {}
+
+    /// One more replicate; factors are kept as they are.  Throws std::invalid_argument unless there is one for each cluster.
+    void add(std::span<double const> factors, double scale = 1.0) {
+        if (factors.size() != clusters_)
+            throw std::invalid_argument("pbo::replicate_weights: " + std::to_string(factors.size()) + " factors for " +
+                                        std::to_string(clusters_) + " clusters");
+        if (factors_.size() + factors.size() > (std::size_t{1} << 27))
+            throw std::length_error("pbo::replicate_weights: more than 2^27 factors; put clusters into random groups first");
+        factors_.insert(factors_.end(), factors.begin(), factors.end());
+        scales_.push_back(scale);
+    }
+
+    [[nodiscard]] label const& method() const noexcept { return method_; }
+    [[nodiscard]] std::size_t clusters() const noexcept { return clusters_; }
+    [[nodiscard]] std::size_t size() const noexcept { return scales_.size(); }
+    [[nodiscard]] double degrees_of_freedom() const noexcept { return degrees_of_freedom_; }
+    [[nodiscard]] std::span<double const> factors(std::size_t replicate) const {
+        return std::span<double const>(factors_).subspan(replicate * clusters_, clusters_);
+    }
+
+    /// sums: for each cluster, one after the other, its sums (weighted hits and weighted people, say).  statistic makes the
+    /// estimate from the population's sums: a double, or a figure.  A replicate whose statistic is absent is left out only
+    /// if the estimate is absent too; otherwise the standard error is absent with the replicate's reason.
+    template <class Statistic>
+    [[nodiscard]] replicated_estimate estimate(std::span<double const> sums, Statistic const& statistic,
+                                               replicate_centre centre = replicate_centre::their_mean) const {
+        if (clusters_ == 0 || sums.empty() || sums.size() % clusters_ != 0)
+            throw std::invalid_argument("pbo::replicate_weights: " + std::to_string(sums.size()) + " sums for " +
+                                        std::to_string(clusters_) + " clusters");
+        std::size_t const width = sums.size() / clusters_;
+        std::vector<double> total(width);
+        auto const of = [&](std::span<double const> factor) -> figure<double> {
+            std::fill(total.begin(), total.end(), 0.0);
+            for (std::size_t c = 0; c < clusters_; ++c) {
+                double const f = factor.empty() ? 1.0 : factor[c];
+                if (f == 0.0) continue;
+                for (std::size_t k = 0; k < width; ++k) total[k] += f * sums[c * width + k];
+            }
+            return statistic(std::span<double const>(total));
+        };
+        figure<double> const value = of({});
+        if (!value) return {value, value.reason(), degrees_of_freedom_, method_};
+        std::vector<double> thetas;
+        thetas.reserve(size());
+        for (std::size_t r = 0; r < size(); ++r) {
+            auto const theta = of(factors(r));
+            if (!theta) return {value, theta.reason(), degrees_of_freedom_, method_};
+            thetas.push_back(*theta);
+        }
+        if (!(degrees_of_freedom_ > 0.0)) return {value, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom, method_};
+        double middle = *value;
+        if (centre == replicate_centre::their_mean) {
+            double sum = 0.0, counted = 0.0;
+            for (std::size_t r = 0; r < size(); ++r)
+                if (scales_[r] > 0.0) {
+                    sum += thetas[r] - *value;
+                    counted += 1.0;
+                }
+            if (counted > 0.0) middle += sum / counted;
+        }
+        double variance = 0.0;
+        for (std::size_t r = 0; r < size(); ++r) variance += scales_[r] * (thetas[r] - middle) * (thetas[r] - middle);
+        return {value, std::sqrt(scale_ * variance), degrees_of_freedom_, method_};
+    }
+
+private:
+    label method_;
+    std::size_t clusters_;
+    double degrees_of_freedom_;
+    double scale_;
+    std::vector<double> factors_;
+    std::vector<double> scales_;
+};
+
+}  // namespace pbo
+
+#endif
