@@ -23,6 +23,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <ostream>
@@ -55,9 +56,9 @@ public:
         return *this;
     }
 
-    [[nodiscard]] constexpr std::uint64_t people() const noexcept { return people_; }  ///< with a weight above 0
-    [[nodiscard]] constexpr double sum_of_weights() const noexcept { return sum_; }
-    [[nodiscard]] constexpr double sum_of_squared_weights() const noexcept { return squares_; }
+    [[nodiscard]] constexpr std::uint64_t n() const noexcept { return people_; }  ///< with a weight above 0
+    [[nodiscard]] constexpr double weight() const noexcept { return sum_; }
+    [[nodiscard]] constexpr double weight_squares() const noexcept { return squares_; }
     [[nodiscard]] constexpr figure<double> smallest() const { return if_any(smallest_); }
     [[nodiscard]] constexpr figure<double> largest() const { return if_any(largest_); }
     /// largest / smallest.
@@ -88,9 +89,9 @@ private:
 /// A cell that knows the sum of its weights and of their squares.
 template <class C>
 concept knows_its_weights = requires(C const& c) {
-    { c.sum_of_weights() } -> std::convertible_to<double>;
-    { c.sum_of_squared_weights() } -> std::convertible_to<double>;
-    { c.people() } -> std::convertible_to<std::uint64_t>;
+    { c.weight() } -> std::convertible_to<double>;
+    { c.weight_squares() } -> std::convertible_to<double>;
+    { c.n() } -> std::convertible_to<std::uint64_t>;
 };
 
 namespace detail {
@@ -107,11 +108,11 @@ struct summarise_weights_fn {
 struct effective_sample_size_fn {
     template <knows_its_weights Cell>
     [[nodiscard]] constexpr figure<double> operator()(Cell const& cell) const {
-        double const sum = cell.sum_of_weights();
-        double const squares = cell.sum_of_squared_weights();
+        double const sum = cell.weight();
+        double const squares = cell.weight_squares();
         if (!(squares > 0.0)) return absence::nothing_to_divide_by;
         double const effective = sum * (sum / squares);
-        double const people = static_cast<double>(cell.people());
+        double const people = static_cast<double>(cell.n());
         return effective < people ? effective : people;  // equal weights may round above
     }
     template <class Weights, class Projection = std::identity>
@@ -124,7 +125,7 @@ struct effective_sample_size_fn {
 struct weighting_design_effect_fn {
     template <knows_its_weights Cell>
     [[nodiscard]] constexpr figure<double> operator()(Cell const& cell) const {
-        double const people = static_cast<double>(cell.people());
+        double const people = static_cast<double>(cell.n());
         return effective_sample_size_fn{}(cell).transform([people](double effective) { return people / effective; });
     }
     template <class Weights, class Projection = std::identity>
