@@ -64,3 +64,6 @@ for (design in list(plain, fpc)) for (s in c("Chisq", "F", "Wald", "adjWald", "s
 cat("Wilson on Kish's n\n")
 n <- sum(d$w)^2 / sum(d$w^2); p <- sum(d$w * d$y) / sum(d$w); z <- qnorm(.975)
 show("limits", ((p + z^2 / (2 * n)) + c(-1, 1) * z * sqrt(p * (1 - p) / n + z^2 / (4 * n^2))) / (1 + z^2 / n))
+
+cat("Kish after post-stratification\n")
+v <- weights(ps); show("deff", 24 * sum(v^2) / sum(v)^2)

@@ -18,6 +18,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ struct balanced_repeated_fn {
                                         "; expected two in every stratum (jackknife_n takes any number from two on)");
         std::size_t const replicates = std::bit_ceil(strata.strata() + 1);
         double const kept = 1.0 - rho;
-        replicate_weights made("balanced_repeated", strata.clusters(), static_cast<double>(strata.strata()),
+        replicate_weights made("balanced_repeated", strata.clusters(), static_cast<std::int64_t>(strata.strata()),
                                1.0 / (static_cast<double>(replicates) * kept * kept));
         std::vector<double> factors(strata.clusters());
         for (std::size_t r = 0; r < replicates; ++r) {

@@ -37,8 +37,8 @@ struct rescaled_bootstrap_fn {
         std::size_t const clusters = strata.clusters();
         std::vector<std::vector<std::size_t>> members(strata.strata());
         for (std::size_t c = 0; c < clusters; ++c) members[strata.stratum_of(c)].push_back(c);
-        double const df = std::min(static_cast<double>(clusters) - static_cast<double>(strata.strata()),
-                                   static_cast<double>(replicates) - 1.0);
+        auto const df = std::min(static_cast<std::int64_t>(clusters) - static_cast<std::int64_t>(strata.strata()),
+                                 static_cast<std::int64_t>(replicates) - 1);
         replicate_weights made("rescaled_bootstrap", clusters, df, 1.0 / (static_cast<double>(replicates) - 1.0));
         std::vector<double> factors(clusters);
         for (std::size_t r = 0; r < replicates; ++r) {

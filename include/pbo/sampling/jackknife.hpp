@@ -14,6 +14,7 @@
 #include <pbo/sampling/replicate_weights.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ namespace detail {
 [[nodiscard]] inline replicate_weights jackknifed(cluster_strata const& strata, std::string const& method) {
     strata.refuse_lonely(method);
     std::size_t const clusters = strata.clusters();
-    replicate_weights replicates(method, clusters, static_cast<double>(clusters) - static_cast<double>(strata.strata()), 1.0);
+    replicate_weights replicates(method, clusters, static_cast<std::int64_t>(clusters) - static_cast<std::int64_t>(strata.strata()), 1.0);
     std::vector<double> factors(clusters, 1.0);
     for (std::size_t left_out = 0; left_out < clusters; ++left_out) {
         auto const s = strata.stratum_of(left_out);

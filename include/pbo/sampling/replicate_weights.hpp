@@ -10,18 +10,16 @@
 //
 // (Wolter 2007).  The centre is the replicates' mean, as in R's survey, or the estimate itself.  Everything works on sums
 // by cluster: records are read once, and a replicate costs clusters x sums.  What makes the factors stands in
-// jackknife.hpp, bootstrap.hpp and balanced_repeated.hpp.  Memory: 8 bytes for each cluster in each replicate; more than
+// jackknife.hpp, bootstrap.hpp and balanced_repeated.hpp, and what joins them to a sample in replicated.hpp.  Memory: 8 bytes for each cluster in each replicate; more than
 // 2^27 factors (1 GiB) are refused with std::length_error: put people into groups drawn at random first.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <ostream>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -77,17 +75,11 @@ private:
     std::vector<std::size_t> sizes_;
 };
 
-/// An estimate from replicates.
-struct replicated_estimate {
+/// An estimate and the variance that the replicates give it.
+struct replicated_figure {
     figure<double> value;
-    figure<double> standard_error;
-    figure<double> degrees_of_freedom;
-    label method;
-    friend bool operator==(replicated_estimate const&, replicated_estimate const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, replicated_estimate const& e) {
-        return out << e.value << " (" << e.method << ": standard error " << e.standard_error << ", " << e.degrees_of_freedom
-                   << " degrees of freedom)";
-    }
+    figure<double> variance;
+    friend bool operator==(replicated_figure const&, replicated_figure const&) = default;
 };
 
 /// What the replicates are compared with.
@@ -95,7 +87,7 @@ enum class replicate_centre : std::uint8_t { their_mean, the_estimate };
 
 class replicate_weights {
 public:
-    replicate_weights(label method, std::size_t clusters, double degrees_of_freedom, double scale)
+    replicate_weights(label method, std::size_t clusters, std::int64_t degrees_of_freedom, double scale)
         : method_(method), clusters_(clusters), degrees_of_freedom_(degrees_of_freedom), scale_(scale) {}
 
     /// One more replicate; factors are kept as they are.  Throws std::invalid_argument unless there is one for each cluster.
@@ -112,16 +104,16 @@ public:
     [[nodiscard]] label const& method() const noexcept { return method_; }
     [[nodiscard]] std::size_t clusters() const noexcept { return clusters_; }
     [[nodiscard]] std::size_t size() const noexcept { return scales_.size(); }
-    [[nodiscard]] double degrees_of_freedom() const noexcept { return degrees_of_freedom_; }
+    [[nodiscard]] std::int64_t degrees_of_freedom() const noexcept { return degrees_of_freedom_; }
     [[nodiscard]] std::span<double const> factors(std::size_t replicate) const {
         return std::span<double const>(factors_).subspan(replicate * clusters_, clusters_);
     }
 
     /// sums: for each cluster, one after the other, its sums (weighted hits and weighted people, say).  statistic makes the
-    /// estimate from the population's sums: a double, or a figure.  A replicate whose statistic is absent is left out only
-    /// if the estimate is absent too; otherwise the standard error is absent with the replicate's reason.
+    /// estimate from the population's sums: a double, or a figure.  When a replicate has no such figure (all clusters with
+    /// anybody of the domain left out), the variance is absent with the replicate's reason; R leaves such replicates out.
     template <class Statistic>
-    [[nodiscard]] replicated_estimate estimate(std::span<double const> sums, Statistic const& statistic,
+    [[nodiscard]] replicated_figure estimate(std::span<double const> sums, Statistic const& statistic,
                                                replicate_centre centre = replicate_centre::their_mean) const {
         if (clusters_ == 0 || sums.empty() || sums.size() % clusters_ != 0)
             throw std::invalid_argument("pbo::replicate_weights: " + std::to_string(sums.size()) + " sums for " +
@@ -138,15 +130,15 @@ public:
             return statistic(std::span<double const>(total));
         };
         figure<double> const value = of({});
-        if (!value) return {value, value.reason(), degrees_of_freedom_, method_};
+        if (!value) return {value, value.reason()};
         std::vector<double> thetas;
         thetas.reserve(size());
         for (std::size_t r = 0; r < size(); ++r) {
             auto const theta = of(factors(r));
-            if (!theta) return {value, theta.reason(), degrees_of_freedom_, method_};
+            if (!theta) return {value, theta.reason()};
             thetas.push_back(*theta);
         }
-        if (!(degrees_of_freedom_ > 0.0)) return {value, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom, method_};
+        if (degrees_of_freedom_ <= 0) return {value, absence::no_degrees_of_freedom};
         double middle = *value;
         if (centre == replicate_centre::their_mean) {
             double sum = 0.0, counted = 0.0;
@@ -159,13 +151,13 @@ public:
         }
         double variance = 0.0;
         for (std::size_t r = 0; r < size(); ++r) variance += scales_[r] * (thetas[r] - middle) * (thetas[r] - middle);
-        return {value, std::sqrt(scale_ * variance), degrees_of_freedom_, method_};
+        return {value, scale_ * variance};
     }
 
 private:
     label method_;
     std::size_t clusters_;
-    double degrees_of_freedom_;
+    std::int64_t degrees_of_freedom_;
     double scale_;
     std::vector<double> factors_;
     std::vector<double> scales_;
