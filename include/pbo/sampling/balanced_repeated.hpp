@@ -48,7 +48,7 @@ struct balanced_repeated_fn {
                 seen[s] = true;
                 // Sylvester's entry for row r and column s + 1 is -1 when they share an odd number of bits.
                 bool const odd = std::popcount(r & (std::size_t{s} + 1)) % 2 == 1;
-                factors[c] = odd == second ? 2.0 - rho : rho;
+                factors[c] = odd == second ? rho : 2.0 - rho;
             }
             made.add(factors);
         }
