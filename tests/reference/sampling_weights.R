@@ -67,3 +67,5 @@ show("limits", ((p + z^2 / (2 * n)) + c(-1, 1) * z * sqrt(p * (1 - p) / n + z^2 
 
 cat("Kish after post-stratification\n")
 v <- weights(ps); show("deff", 24 * sum(v^2) / sum(v)^2)
+
+cat("F\n"); show("upper tails", pf(3.2, 1.38, 53.9, lower.tail = FALSE), pf(40, 2, 14, lower.tail = FALSE), pf(1e-6, 3, 5, lower.tail = FALSE))

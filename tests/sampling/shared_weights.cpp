@@ -12,22 +12,32 @@
 
 #include <doctest/doctest.h>
 
-#include "shared_schools.hpp"
+#include "api_designs.hpp"
 
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
-using shared::school;
+using api::school;
 
 namespace {
 
-bool is_there(std::vector<school> const& all) {
-    if (all.empty()) MESSAGE("skipped: the shared reference data are not beside this checkout");
-    return !all.empty();
+/// Empty, said and skipped where the files are absent.
+std::vector<school> schools(char const* design) {
+    if (auto all = api::schools(design)) return *all;
+    MESSAGE("skipped: the shared reference data are not beside this checkout");
+    return {};
 }
-bool all_over_school(school const& s) { return s.sch_wide == "Yes"; }
+/// The two numbers of the row whose method begins so and whose inputs contain this.
+std::pair<double, double> reference(std::string const& method, std::string const& inputs) {
+    for (auto const& row : api::reference_values())
+        if (row.method.starts_with(method) && row.inputs.find(inputs) != std::string::npos) return {std::stod(row.lower), std::stod(row.upper)};
+    FAIL("there is no reference row " << method << ' ' << inputs);
+    return {};
+}
+bool all_over_school(school const& s) { return s.wide == "Yes"; }
 bool awarded(school const& s) { return s.awards == "Yes"; }
 auto weights_of(std::vector<school> const& all) {
     std::vector<double> w;
@@ -50,9 +60,9 @@ auto counted(auto const& sample) {
 }  // namespace
 
 TEST_CASE("postStratify(stype): the shared row to 1e-12") {
-    auto const all = shared::schools("apiclus1");
-    if (!is_there(all)) return;
-    auto const expected = *shared::reference("postStratify(stype)", "design=apiclus1");
+    auto const all = schools("apiclus1");
+    if (all.empty()) return;
+    auto const expected = reference("postStratify(stype)", "design=apiclus1");
     auto const adjusted = pbo::post_stratified(weights_of(all), pbo::known_margin("stype", all, &school::type, by_type));
     auto const p = pbo::calibrated_share(clustered(all), adjusted, all_over_school);
     CHECK(*p.value() == doctest::Approx(expected.first).epsilon(1e-12));
@@ -64,10 +74,10 @@ TEST_CASE("postStratify(stype): the shared row to 1e-12") {
 // behind in the last cycle.  Both are followed step by step here, which gives the row; raked itself goes on until the margins
 // are met, 2e-13 further.
 TEST_CASE("rake(stype, sch.wide): the shared row by R's rule to 1e-13, and converged to 1e-11") {
-    auto const all = shared::schools("apiclus1");
-    if (!is_there(all)) return;
-    auto const expected = *shared::reference("rake(stype", "design=apiclus1");
-    pbo::known_margin const type("stype", all, &school::type, by_type), goal("sch.wide", all, &school::sch_wide, by_goal);
+    auto const all = schools("apiclus1");
+    if (all.empty()) return;
+    auto const expected = reference("rake(stype", "design=apiclus1");
+    pbo::known_margin const type("stype", all, &school::type, by_type), goal("sch.wide", all, &school::wide, by_goal);
 
     auto weights = weights_of(all), after_type = weights;
     for (int cycle = 0; cycle < 10; ++cycle) {
@@ -115,12 +125,12 @@ TEST_CASE("rake(stype, sch.wide): the shared row by R's rule to 1e-13, and conve
 }
 
 TEST_CASE("JK1, JK1 with finite populations and JKn: the shared rows to 1e-12") {
-    auto const clus1 = shared::schools("apiclus1");
-    auto const strat = shared::schools("apistrat");
-    if (!is_there(clus1) || !is_there(strat)) return;
+    auto const clus1 = schools("apiclus1");
+    auto const strat = schools("apistrat");
+    if (clus1.empty() || strat.empty()) return;
     auto const check = [](auto const& table, auto const& replicates, char const* row) {
         CAPTURE(row);
-        auto const expected = *shared::reference(row, "sch.wide");
+        auto const expected = reference(row, "sch.wide");
         auto const p = pbo::replicated_share(table.context().frame, table[0], replicates);
         CHECK(*p.value() == doctest::Approx(expected.first).epsilon(1e-12));
         CHECK(*p.standard_error() == doctest::Approx(expected.second).epsilon(1e-12));
@@ -129,7 +139,7 @@ TEST_CASE("JK1, JK1 with finite populations and JKn: the shared rows to 1e-12") 
     check(plain, pbo::jackknife_1(pbo::cluster_strata_of(plain.context().frame)), "replicate JK1 ");
     auto const corrected = counted(clustered(clus1));
     check(corrected, pbo::jackknife_1(pbo::cluster_strata_of(corrected.context().frame)), "replicate JK1fpc ");
-    auto const stratified = counted(pbo::sample(strat, pbo::strata(&school::type), pbo::clusters(&school::number),
+    auto const stratified = counted(pbo::sample(strat, pbo::strata(&school::type), pbo::clusters(&school::school_number),
                                                 pbo::weights(&school::weight), pbo::population(&school::population)));
     check(stratified, pbo::jackknife_n(pbo::cluster_strata_of(stratified.context().frame)), "replicate JKn ");
 }
