@@ -76,7 +76,7 @@ TEST_CASE("rows and columns may change places, and their order does not matter")
 
 TEST_CASE("a table of shares by group is tested as hits and misses of the groups") {
     auto const t = pbo::tabulate(plain, pbo::by(&person::answer), pbo::indicator("y", [](person const&) { return true; }, &person::y));
-    auto const from_table = pbo::rao_scott(pbo::cross_table(pbo::column<0>(t)));
+    auto const from_table = pbo::rao_scott(pbo::cross_table(t));
     CHECK(*from_table.p_value == near(0.047474216078820644));
 }
 

@@ -119,6 +119,12 @@ struct cross_table_fn {
         for (auto const& e : t) cells.push_back({&e.cell, 2 * cells.size(), 2 * cells.size() + 1});
         return crossed(t.context().frame, cells.size(), 2, cells);
     }
+    /// The same from what tabulate makes of a sample.
+    template <class Table>
+        requires requires(Table const& t) { t.counts().context().frame; }
+    [[nodiscard]] sampled_cross_table operator()(Table const& t) const {
+        return (*this)(t.counts());
+    }
 };
 
 }  // namespace detail

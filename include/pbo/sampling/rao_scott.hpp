@@ -208,7 +208,7 @@ struct independence_test {
                 squares += lambda * lambda;
             }
             if (!(sum > 0.0)) return {x, nothing_to_divide_by, nothing_to_divide_by, nothing_to_divide_by, name()};
-            double const d = sum * (sum / squares);
+            double const d = std::fmin(sum * (sum / squares), parts.k());
             double const second_order = f_upper_tail(x / sum, d, d * nu);
             switch (Test) {
                 case independence::first_order:

@@ -6,9 +6,8 @@
 // The estimates of a sample with variances from replicates instead of linearisation:
 //
 //     auto t = pbo::tabulate(s, pbo::by(&r::mode), better);                       // s: a sample with clusters
-//     auto const& frame = t.context().frame;
-//     auto replicates = pbo::jackknife_n(pbo::cluster_strata_of(frame));
-//     auto p = pbo::replicated_share(frame, t[direct], replicates);               // a sampled_proportion
+//     auto replicates = pbo::jackknife_n(pbo::cluster_strata_of(t.frame()));
+//     auto p = pbo::replicated_share(t.frame(), t.counts()[direct], replicates);  // a sampled_proportion
 //
 //   replicated_share, replicated_ratio, replicated_total   as share_of, ratio_of_totals and total_of
 //   cluster_strata_of(frame)                               strata and clusters of the first stage

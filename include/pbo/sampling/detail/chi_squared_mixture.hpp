@@ -73,6 +73,12 @@ template <class F>
     return 0.5 * (below + above);
 }
 
+/// log(1 + z), which keeps its digits for the many degrees of freedom that go with a small z.
+[[nodiscard]] inline std::complex<double> log_of_one_plus(std::complex<double> const& z) {
+    double const x = z.real(), y = z.imag();
+    return {0.5 * std::log1p(x * (2.0 + x) + y * y), std::atan2(y, 1.0 + x)};
+}
+
 /// There must be a lambda above 0 and one below.
 [[nodiscard]] inline double mixture_above_zero(chi_squared_mixture const& q) {
     double const c = root_between(0.0, q.highest(), [&](double s) { return q.slope(s) - 1.0 / s; });
@@ -82,7 +88,7 @@ template <class F>
     auto const integrand = [&](double u) {
         std::complex<double> const s(c, scale * std::sinh(u));
         std::complex<double> log = -std::log(s) - height;
-        for (auto const& t : q.terms) log -= 0.5 * t.degrees_of_freedom * std::log(1.0 - 2.0 * t.lambda * s);
+        for (auto const& t : q.terms) log -= 0.5 * t.degrees_of_freedom * log_of_one_plus(-2.0 * t.lambda * s);
         return std::exp(log).real() * scale * std::cosh(u);
     };
     auto const sum = [&](double from, double step) {
