@@ -1,0 +1,1 @@
+survey_estimates examples/golden/inputs/synthetic_design.csv --outcome "control=a lot better,a little better" --by mode --strata region --cluster council --weight weight --population councils_in_region --format csv

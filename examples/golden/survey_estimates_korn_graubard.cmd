@@ -1,0 +1,1 @@
+survey_estimates examples/golden/inputs/synthetic_design.csv --outcome "control=a lot better,a little better" --by age_band --strata region --cluster council --weight weight --population councils_in_region --method korn_graubard --level 0.99

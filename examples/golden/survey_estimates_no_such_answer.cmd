@@ -1,0 +1,2 @@
+survey_estimates examples/golden/inputs/synthetic_design.csv --outcome control=better
+exit 1

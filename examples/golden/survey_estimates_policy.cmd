@@ -1,0 +1,2 @@
+survey_estimates examples/golden/inputs/synthetic_design.csv --outcome "control=a lot better,a little better" --lonely ignore
+exit 2

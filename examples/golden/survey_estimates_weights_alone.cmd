@@ -1,0 +1,1 @@
+survey_estimates examples/golden/inputs/synthetic_design.csv --outcome "control=a lot better,a little better" --weight weight
