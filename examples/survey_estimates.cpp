@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // What share of the population gives this answer, as far as a survey with a design can tell?  One row a group, and all:
-// people who answered, the people they stand for, the share, its standard error, limits, degrees of freedom, design effect.
+// people who answered, the people they stand for, the share, its standard error, limits, degrees of freedom, design
+// effect.
 //
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|csv]
@@ -65,7 +66,8 @@ wanted_outcome outcome_from(std::string const& text) {
 double number_at(pbo::csv_document const& document, std::size_t row, std::string const& column, bool above_zero) {
     auto const value = document.value<double>(row, column);
     if (value < 0.0 || (above_zero && value == 0.0))
-        throw pbo::input_error({{document.source, document.line(row), column}, std::string(document.text(row, column)),
+        throw pbo::input_error({{document.source, document.line(row), column},
+                                std::string(document.text(row, column)),
                                 above_zero ? "a number above 0" : "a number of at least 0"});
     return value;
 }
@@ -73,19 +75,26 @@ double number_at(pbo::csv_document const& document, std::size_t row, std::string
 std::vector<answer> answers_in(request const& asked, wanted_outcome const& wanted) {
     std::vector<std::string> columns;
     for (auto const& column : {wanted.column, asked.by, asked.strata, asked.cluster, asked.weight, asked.population})
-        if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+        if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end())
+            columns.push_back(column);
     auto const document = pbo::read_columns(asked.file, columns);
     auto const needed = [&](std::size_t row, std::string const& column) {
         if (column.empty()) return std::string();
         auto const text = document.text(row, column);
         if (text.empty())
-            throw pbo::input_error({{document.source, document.line(row), column}, "", "a text: every record belongs somewhere"});
+            throw pbo::input_error(
+                {{document.source, document.line(row), column}, "", "a text: every record belongs somewhere"});
         return std::string(text);
     };
     std::vector<answer> all;
     std::set<std::string> met;
     for (std::size_t row = 0; row < document.size(); ++row) {
-        answer a{asked.by.empty() ? "" : std::string(document.text(row, asked.by)), needed(row, asked.strata), needed(row, asked.cluster), {}, 1.0, {}};
+        answer a{asked.by.empty() ? "" : std::string(document.text(row, asked.by)),
+                 needed(row, asked.strata),
+                 needed(row, asked.cluster),
+                 {},
+                 1.0,
+                 {}};
         if (auto const text = document.text(row, wanted.column); !text.empty()) {
             met.emplace(text);
             a.hit = std::find(wanted.values.begin(), wanted.values.end(), text) != wanted.values.end();
@@ -101,8 +110,10 @@ std::vector<answer> answers_in(request const& asked, wanted_outcome const& wante
             std::size_t shown = 0;
             for (auto const& m : met)
                 if (++shown <= 12) found += (found.empty() ? "'" : ", '") + m + "'";
-            throw pbo::input_error({{document.source, 0, wanted.column}, value,
-                                    met.empty() ? "a column with answers" : "one of its answers: " + found + (met.size() > 12 ? ", ..." : "")});
+            throw pbo::input_error({{document.source, 0, wanted.column},
+                                    value,
+                                    met.empty() ? "a column with answers"
+                                                : "one of its answers: " + found + (met.size() > 12 ? ", ..." : "")});
         }
     return all;
 }
@@ -122,16 +133,27 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
     std::ostringstream stated;
     stated << level;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
-    for (auto const& [what, column] : {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
+    for (auto const& [what, column] :
+         {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
-    pbo::sheet s("Share of the population with " + asked.outcome,
-                 {examples::named(asked.file), "", design.empty() ? "every record chosen alike" : design, "", stated.str(),
-                  std::string(pbo::label(method.name()).view()), "none applied: counts as in the file", "sample"},
-                 {{"group", asked.by.empty() ? "group" : asked.by}, {"n", "n", count}, {"weighted_total", "stand for", count},
-                  {"estimate", "share", share}, {"se", "standard error", share}, {"lower", "lower", share}, {"upper", "upper", share},
-                  {"df", "df", count}, {"deff", "design effect", number}, {"flag", "note"}});
-    auto const t = pbo::tabulate(sample, pbo::by(&answer::group),
-                                 pbo::indicator("outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; }));
+    pbo::sheet s(
+        "Share of the population with " + asked.outcome,
+        {examples::named(asked.file), "", design.empty() ? "every record chosen alike" : design, "", stated.str(),
+         std::string(pbo::label(method.name()).view()), "none applied: counts as in the file", "sample"},
+        {{"group", asked.by.empty() ? "group" : asked.by},
+         {"n", "n", count},
+         {"weighted_total", "stand for", count},
+         {"estimate", "share", share},
+         {"se", "standard error", share},
+         {"lower", "lower", share},
+         {"upper", "upper", share},
+         {"df", "df", count},
+         {"deff", "design effect", number},
+         {"flag", "note"}});
+    auto const t = pbo::tabulate(
+        sample, pbo::by(&answer::group),
+        pbo::indicator(
+            "outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; }));
     std::size_t large = 0, small = 0;
     auto const add = [&](std::string group, pbo::sampled_proportion const& p) {
         auto const e = method(p, level);
@@ -139,11 +161,14 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
         large += flag.starts_with("relative") ? 1U : 0U;
         small += p.n() < pbo::warnings::small_base ? 1U : 0U;
         bool const known = p.degrees_of_freedom() > 0;  // else the variance is made of nothing
-        auto const if_known = [known](pbo::figure<double> const& x) { return known ? x : pbo::figure<double>(pbo::absence::no_degrees_of_freedom); };
-        s.add_row({std::move(group), pbo::figure<std::uint64_t>(p.n()), p.weighted_total(), p.value(), if_known(p.standard_error()),
-                   e.limits.transform([](pbo::interval const& i) { return i.lower(); }),
+        auto const if_known = [known](pbo::figure<double> const& x) {
+            return known ? x : pbo::figure<double>(pbo::absence::no_degrees_of_freedom);
+        };
+        s.add_row({std::move(group), pbo::figure<std::uint64_t>(p.n()), p.weighted_total(), p.value(),
+                   if_known(p.standard_error()), e.limits.transform([](pbo::interval const& i) { return i.lower(); }),
                    e.limits.transform([](pbo::interval const& i) { return i.upper(); }),
-                   pbo::figure<std::int64_t>(p.degrees_of_freedom()), if_known(p.design_effect_with_replacement()), std::move(flag)});
+                   pbo::figure<std::int64_t>(p.degrees_of_freedom()), if_known(p.design_effect_with_replacement()),
+                   std::move(flag)});
     };
     if (!asked.by.empty())
         for (auto const& [group, counts] : t.counts()) add(group, t[group]);
@@ -177,26 +202,33 @@ std::string report(request const& asked) {
     auto const weights = pbo::weights(&answer::weight);
     auto const population = pbo::population(&answer::population);
     auto sheet = asked.cluster.empty() ? by_method(asked, pbo::sample(answers, strata, weights, population, lonely))
-                                       : by_method(asked, pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely));
+                                       : by_method(asked, pbo::sample(answers, strata, pbo::clusters(&answer::cluster),
+                                                                      weights, population, lonely));
     std::uint64_t missing = 0;
     for (auto const& a : answers) missing += a.hit ? 0U : 1U;
     if (missing != 0)
-        sheet.warn(std::to_string(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" + wanted.column +
-                   "' and " + (missing == 1 ? "is" : "are") + " left out: the weights no longer stand for everybody.");
+        sheet.warn(std::to_string(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
+                   wanted.column + "' and " + (missing == 1 ? "is" : "are") +
+                   " left out: the weights no longer stand for everybody.");
     if (asked.strata.empty() && asked.cluster.empty()) {
         if (!asked.weight.empty()) {
-            auto const answered = pbo::summarise_weights(answers, [](answer const& a) { return a.hit ? a.weight : 0.0; });
+            auto const answered =
+                pbo::summarise_weights(answers, [](answer const& a) { return a.hit ? a.weight : 0.0; });
             std::ostringstream kish;
             kish.precision(4);
-            kish << "Weights and no strata or clusters: the standard errors know nothing of how people were found. By Kish the "
-                 << "weights alone make " << answered.n() << " people worth " << pbo::effective_sample_size(answered) << " (design effect "
-                 << pbo::weighting_design_effect(answered) << ").";
+            kish << "Weights and no strata or clusters: the standard errors know nothing of how people were found. By "
+                    "Kish the "
+                 << "weights alone make " << answered.n() << " people worth " << pbo::effective_sample_size(answered)
+                 << " (design effect " << pbo::weighting_design_effect(answered) << ").";
             sheet.warn(kish.str());
         }
-        sheet.warn("If people chose for themselves to answer, no weights make it a random sample: the intervals then cover chance "
-                   "alone, not who chose.");
+        sheet.warn(
+            "If people chose for themselves to answer, no weights make it a random sample: the intervals then cover "
+            "chance "
+            "alone, not who chose.");
     }
-    if (examples::says_synthetic(asked.file)) sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
+    if (examples::says_synthetic(asked.file))
+        sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
     return examples::printed({sheet}, asked.format);
 }
 
@@ -208,18 +240,27 @@ int main(int argc, char** argv) {
     std::vector<std::string> policies;
     for (auto const& s : pbo::spellings_of<pbo::lonely_cluster>) policies.emplace_back(s.text);
     options.add_option("DATA", asked.file, "The survey, CSV, one record a row")->required();
-    options.add_option("--outcome", asked.outcome, "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing")->required();
+    options
+        .add_option("--outcome", asked.outcome,
+                    "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing")
+        ->required();
     options.add_option("--by", asked.by, "A row for each value of this column");
     options.add_option("--strata", asked.strata, "The column of the record's stratum");
     options.add_option("--cluster", asked.cluster, "The column of the record's cluster, such as its council");
     options.add_option("--weight", asked.weight, "The column of the record's weight");
-    options.add_option("--population", asked.population,
-                       "The column of how many clusters (without --cluster: people) the record's stratum has in the population");
+    options.add_option(
+        "--population", asked.population,
+        "The column of how many clusters (without --cluster: people) the record's stratum has in the population");
     options.add_option("--method", asked.method, "How limits are made")
-        ->check(CLI::IsMember({"logit", "normal", "wilson", "arcsine", "likelihood_ratio", "korn_graubard", "korn_graubard_nchs"}))
+        ->check(CLI::IsMember(
+            {"logit", "normal", "wilson", "arcsine", "likelihood_ratio", "korn_graubard", "korn_graubard_nchs"}))
         ->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")->check(CLI::IsMember(policies))->capture_default_str();
-    options.add_option("--format", asked.format, "text or csv")->check(CLI::IsMember({"text", "csv"}))->capture_default_str();
+    options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")
+        ->check(CLI::IsMember(policies))
+        ->capture_default_str();
+    options.add_option("--format", asked.format, "text or csv")
+        ->check(CLI::IsMember({"text", "csv"}))
+        ->capture_default_str();
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -29,7 +29,8 @@ bool mentions(std::vector<std::string> const& notes, std::string const& what) {
 }
 }  // namespace
 
-// Expected: the worked example of the official methodology (NHS England, ASCS margins of error), printed to the last digit.
+// Expected: the worked example of the official methodology (NHS England, ASCS margins of error), printed to the last
+// digit.
 TEST_CASE("the official worked example comes out to the last digit") {
     double const shares[]{0.4, 0.2, 0.4};
     double const margins[]{26.47814192876834, 22.77314207569961, 24.401803212057917};
@@ -108,7 +109,8 @@ TEST_CASE("the official z is 1.96; other levels have the normal quantile, and th
     CHECK(pbo::ascs_margin_method::z(pbo::confidence_level{}) == 1.96);
     CHECK(pbo::ascs_margin_method::z(pbo::confidence_level{0.95}) == 1.96);
     // SciPy 1.10 norm.ppf(.995)
-    CHECK(pbo::ascs_margin_method::z(pbo::confidence_level{0.99}) == doctest::Approx(2.5758293035489004).epsilon(1e-14));
+    CHECK(pbo::ascs_margin_method::z(pbo::confidence_level{0.99}) ==
+          doctest::Approx(2.5758293035489004).epsilon(1e-14));
     double before = 0.0;
     for (double level : {1e-9, 0.5, 0.9, 0.95, 0.99, 1 - 1e-12}) {
         auto const margin = *ascs_estimate(council_a, 0, pbo::confidence_level{level}).margin;
@@ -145,13 +147,16 @@ TEST_CASE("records and a table by stratum give the strata that were typed in") {
                          "pbo::ascs_strata: stratum '1' has a population of 100 in one record and 101 in another",
                          std::invalid_argument);
     people.back() = {1, 100, 3};
-    CHECK_THROWS_AS((void)pbo::ascs_strata(people, &person::stratum, &person::population, &person::answer, 3), std::invalid_argument);
+    CHECK_THROWS_AS((void)pbo::ascs_strata(people, &person::stratum, &person::population, &person::answer, 3),
+                    std::invalid_argument);
     people.back() = {1, 7, std::nullopt};
-    CHECK_THROWS_AS((void)pbo::ascs_strata(people, &person::stratum, &person::population, &person::answer, 3), std::invalid_argument);
+    CHECK_THROWS_AS((void)pbo::ascs_strata(people, &person::stratum, &person::population, &person::answer, 3),
+                    std::invalid_argument);
 }
 
 TEST_CASE("more answers than people, a response that is not there, and a population that is no number are refused") {
-    CHECK_THROWS_WITH_AS(ascs_stratum("s", 4, {3, 2}), "pbo::ascs_stratum: stratum 's' has a population of 4, but 5 people of it answered",
+    CHECK_THROWS_WITH_AS(ascs_stratum("s", 4, {3, 2}),
+                         "pbo::ascs_stratum: stratum 's' has a population of 4, but 5 people of it answered",
                          std::domain_error);
     CHECK_THROWS_AS(ascs_stratum("s", std::numeric_limits<double>::quiet_NaN(), {1}), std::domain_error);
     CHECK_THROWS_AS(ascs_stratum("s", std::numeric_limits<double>::infinity(), {1}), std::domain_error);
@@ -166,6 +171,7 @@ TEST_CASE("counts of 10^15 keep their digits, and responses mirror each other") 
     for (std::uint64_t k = 0; k <= 30; ++k) {
         std::vector<ascs_stratum> const h{{"1", 170, {k, 30 - k}}, {"2", 90, {30 - k, k + 4}}};
         CHECK(*ascs_estimate(h, 0).margin == doctest::Approx(*ascs_estimate(h, 1).margin).epsilon(1e-13));
-        CHECK(*ascs_estimate(h, 0).share.value + *ascs_estimate(h, 1).share.value == doctest::Approx(1.0).epsilon(1e-15));
+        CHECK(*ascs_estimate(h, 0).share.value + *ascs_estimate(h, 1).share.value ==
+              doctest::Approx(1.0).epsilon(1e-15));
     }
 }

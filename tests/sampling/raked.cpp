@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/sampling/raked.hpp>
+#include "small_sample.hpp"
 
 #include <pbo/sampling/calibrated.hpp>
 #include <pbo/sampling/calibration.hpp>
 #include <pbo/sampling/known_margin.hpp>
+#include <pbo/sampling/raked.hpp>
 
 #include <doctest/doctest.h>
-
-#include "small_sample.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -34,10 +33,13 @@ auto const weights = weights_of(people);
 known_margin const sex("sex", people, &person::sex, {{'f', 170.0}, {'m', 150.0}});
 known_margin const age("age", people, &person::age, {{'o', 200.0}, {'y', 120.0}});
 
-auto const plain = [] { return pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster), pbo::weights(&person::weight)); };
+auto const plain = [] {
+    return pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster),
+                       pbo::weights(&person::weight));
+};
 auto const corrected = [] {
-    return pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster), pbo::weights(&person::weight),
-                       pbo::population(&person::clusters_in_stratum));
+    return pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster),
+                       pbo::weights(&person::weight), pbo::population(&person::clusters_in_stratum));
 };
 doctest::Approx near(double x) { return doctest::Approx(x).epsilon(1e-12); }
 
@@ -125,20 +127,31 @@ TEST_CASE("the report tells the range of the weights, the largest change and wha
 
 TEST_CASE("a margin that cannot be met is named, with its category and what would be right") {
     known_margin const other_total("age", people, &person::age, {{'o', 200.0}, {'y', 121.0}});
-    CHECK(said([&] { (void)raked(weights, {sex, other_total}); }) ==
-          "pbo: margin 'age': its totals add up to 321, those of margin 'sex' to 320; expected the same people in both (scale one "
+    CHECK(said([&] {
+              (void)raked(weights, {sex, other_total});
+          }) ==
+          "pbo: margin 'age': its totals add up to 321, those of margin 'sex' to 320; expected the same people in both "
+          "(scale one "
           "to the other)");
     known_margin const nobody_there("sex", people, &person::sex, {{'f', 170.0}, {'m', 149.0}, {'x', 1.0}});
     CHECK(said([&] { (void)post_stratified(weights, nobody_there); }) ==
-          "pbo: margin 'sex', category 'x': 1 people are known, but no record with a weight has it; merge it with a category that "
+          "pbo: margin 'sex', category 'x': 1 people are known, but no record with a weight has it; merge it with a "
+          "category that "
           "has respondents");
     known_margin const zero("sex", people, &person::sex, {{'f', 320.0}, {'m', 0.0}});
-    CHECK(said([&] { (void)post_stratified(weights, zero); }).find("margin 'sex', category 'm': records have it, but its total is 0") !=
-          std::string::npos);
-    CHECK(said([&] { known_margin("sex", people, &person::sex, {{'f', 170.0}}); }) ==
+    CHECK(said([&] {
+              (void)post_stratified(weights, zero);
+          }).find("margin 'sex', category 'm': records have it, but its total is 0") != std::string::npos);
+    CHECK(said([&] {
+              known_margin("sex", people, &person::sex, {{'f', 170.0}});
+          }) ==
           "pbo::known_margin: margin 'sex', category 'm': record 2 has it, but it has no total; expected one of 'f'");
-    CHECK(said([&] { known_margin("sex", people, &person::sex, {{'f', 1.0}, {'f', 2.0}, {'m', 1.0}}); }).find("two totals") != std::string::npos);
-    CHECK(said([&] { known_margin("sex", people, &person::sex, {{'f', -1.0}, {'m', 1.0}}); }).find("a total of -1") != std::string::npos);
+    CHECK(said([&] {
+              known_margin("sex", people, &person::sex, {{'f', 1.0}, {'f', 2.0}, {'m', 1.0}});
+          }).find("two totals") != std::string::npos);
+    CHECK(said([&] {
+              known_margin("sex", people, &person::sex, {{'f', -1.0}, {'m', 1.0}});
+          }).find("a total of -1") != std::string::npos);
     try {
         (void)raked(weights, {sex, other_total});
     } catch (pbo::margin_not_met const& e) {
@@ -155,7 +168,9 @@ TEST_CASE("margins that no weights can meet together stop with the category that
     CHECK(few[0].age == 'o');
     CHECK(few[1].sex == 'm');
     CHECK(few[1].age == 'y');
-    auto const message = said([&] { (void)raked(std::vector{1.0, 1.0, 1.0}, {s, a}, {.tolerance = 1e-9, .most_cycles = 60}); });
+    auto const message = said([&] {
+        (void)raked(std::vector{1.0, 1.0, 1.0}, {s, a}, {.tolerance = 1e-9, .most_cycles = 60});
+    });
     CHECK(message.find("after 60 cycles, expected") != std::string::npos);
     CHECK(message.find("margin 'sex', category") != std::string::npos);
 }

@@ -1,18 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
+#include "small_sample.hpp"
+
+#include <pbo/count/weighted_proportion.hpp>
 #include <pbo/sampling/balanced_repeated.hpp>
 #include <pbo/sampling/bootstrap.hpp>
+#include <pbo/sampling/estimates.hpp>
 #include <pbo/sampling/jackknife.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 #include <pbo/sampling/replicated.hpp>
-
-#include <pbo/count/weighted_proportion.hpp>
-#include <pbo/sampling/estimates.hpp>
 #include <pbo/sampling/sample.hpp>
 
 #include <doctest/doctest.h>
-
-#include "small_sample.hpp"
 
 #include <cmath>
 #include <cstdint>
@@ -29,12 +28,15 @@ auto const people = small_sample::people();
 doctest::Approx near(double x) { return doctest::Approx(x).epsilon(1e-13); }
 
 auto counted(auto const& sample) {
-    return sample.template counted<pbo::weighted_proportion>(pbo::by([](person const&) { return 0; }), pbo::no_context{},
-                                                             [](auto& cell, auto&, person const& p, double w) { cell.add(p.y, w); });
+    return sample.template counted<pbo::weighted_proportion>(
+        pbo::by([](person const&) { return 0; }), pbo::no_context{},
+        [](auto& cell, auto&, person const& p, double w) { cell.add(p.y, w); });
 }
-auto const plain = counted(pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster), pbo::weights(&person::weight)));
-auto const corrected = counted(pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster),
-                                           pbo::weights(&person::weight), pbo::population(&person::clusters_in_stratum)));
+auto const plain = counted(
+    pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster), pbo::weights(&person::weight)));
+auto const corrected =
+    counted(pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster),
+                        pbo::weights(&person::weight), pbo::population(&person::clusters_in_stratum)));
 auto const one_stratum = counted(pbo::sample(people, pbo::clusters(&person::cluster), pbo::weights(&person::weight)));
 
 double se_of_share(auto const& t, pbo::replicate_weights const& r) {
@@ -85,17 +87,20 @@ TEST_CASE("balanced half samples and Fay's form are R's with Sylvester's matrix,
     CHECK(se_of_total(plain, pbo::balanced_repeated(strata, 0.3)) == near(47.853944456021594));
     // Shares depend on which cluster counts as the first and on the order of strata: R's differ in the fourth digit.
     CHECK(se_of_share(plain, half) == doctest::Approx(0.15506581953169787).epsilon(2e-3));
-    CHECK(se_of_share(plain, pbo::balanced_repeated(strata, 0.3)) == doctest::Approx(0.15500909188645609).epsilon(2e-3));
+    CHECK(se_of_share(plain, pbo::balanced_repeated(strata, 0.3)) ==
+          doctest::Approx(0.15500909188645609).epsilon(2e-3));
     // In R's order they are the same.
     cluster_strata const in_order({0, 0, 1, 1, 2, 2}, {"A", "B", "C"});
     std::vector<double> sums(12);
     for (auto const& p : people) sums[static_cast<std::size_t>(2 * (p.cluster - 1) + (p.y ? 0 : 1))] += p.weight;
     auto const share = [](std::span<double const> t) { return t[0] / (t[0] + t[1]); };
     CHECK(std::sqrt(*pbo::balanced_repeated(in_order).estimate(sums, share).variance) == near(0.15506581953169787));
-    CHECK(std::sqrt(*pbo::balanced_repeated(in_order, 0.3).estimate(sums, share).variance) == near(0.15500909188645609));
+    CHECK(std::sqrt(*pbo::balanced_repeated(in_order, 0.3).estimate(sums, share).variance) ==
+          near(0.15500909188645609));
 }
 
-TEST_CASE("half samples are balanced for 1 to 40 strata: any two strata's choices are orthogonal, and each sums to nothing") {
+TEST_CASE(
+    "half samples are balanced for 1 to 40 strata: any two strata's choices are orthogonal, and each sums to nothing") {
     for (std::uint32_t n = 1; n <= 40; ++n) {
         std::vector<std::uint32_t> of;
         std::vector<std::string> names;
@@ -119,19 +124,23 @@ TEST_CASE("half samples are balanced for 1 to 40 strata: any two strata's choice
     }
 }
 
-// R draws other numbers, so the states differ: R's own 20,000 replicates give .15474 and 47.806, the total's limit is 47.854.
+// R draws other numbers, so the states differ: R's own 20,000 replicates give .15474 and 47.806, the total's limit
+// is 47.854.
 TEST_CASE("the rescaled bootstrap comes to the linearised standard error, and the same seed to the same digits") {
     auto const strata = pbo::cluster_strata_of(plain.context().frame);
     auto const many = pbo::rescaled_bootstrap(strata, 20000, 1);
     CHECK(se_of_total(plain, many) == doctest::Approx(47.853944456021594).epsilon(0.015));
     CHECK(se_of_share(plain, many) == doctest::Approx(0.15473654854285196).epsilon(0.02));
     CHECK(many.degrees_of_freedom() == 3);
-    CHECK(se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 7)) == se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 7)));
-    CHECK(se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 7)) != se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 8)));
+    CHECK(se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 7)) ==
+          se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 7)));
+    CHECK(se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 7)) !=
+          se_of_total(plain, pbo::rescaled_bootstrap(strata, 200, 8)));
     CHECK(pbo::rescaled_bootstrap(strata, 3, 1).degrees_of_freedom() == 2);
 }
 
-TEST_CASE("each stratum keeps its clusters in every bootstrap replicate: factors sum to their number, none is negative") {
+TEST_CASE(
+    "each stratum keeps its clusters in every bootstrap replicate: factors sum to their number, none is negative") {
     cluster_strata const strata({0, 0, 0, 1, 1, 2}, {"a", "b", "c"}, {100.0, 50.0, 1.0});
     auto const r = pbo::rescaled_bootstrap(strata, 100, 3);
     for (std::size_t i = 0; i < r.size(); ++i) {
@@ -143,18 +152,21 @@ TEST_CASE("each stratum keeps its clusters in every bootstrap replicate: factors
     }
     // Replicate r comes from stream r: the first of 100 are those of 10.
     auto const few = pbo::rescaled_bootstrap(strata, 10, 3);
-    for (std::size_t i = 0; i < 10; ++i) CHECK(std::equal(few.factors(i).begin(), few.factors(i).end(), r.factors(i).begin()));
+    for (std::size_t i = 0; i < 10; ++i)
+        CHECK(std::equal(few.factors(i).begin(), few.factors(i).end(), r.factors(i).begin()));
 }
 
 TEST_CASE("a stratum of one cluster is refused by name, unless the population has no other") {
     CHECK_THROWS_WITH_AS((void)pbo::jackknife_n(lonely),
-                         "pbo::jackknife_n: stratum 'b' has one cluster; its variance is unknown: merge it with a stratum that is like it",
+                         "pbo::jackknife_n: stratum 'b' has one cluster; its variance is unknown: merge it with a "
+                         "stratum that is like it",
                          std::domain_error);
     CHECK_THROWS_AS((void)pbo::rescaled_bootstrap(lonely, 10, 1), std::domain_error);
-    CHECK_THROWS_WITH_AS((void)pbo::balanced_repeated(lonely),
-                         "pbo::balanced_repeated: stratum 'b' has 1 cluster; expected two in every stratum (jackknife_n takes any "
-                         "number from two on)",
-                         std::domain_error);
+    CHECK_THROWS_WITH_AS(
+        (void)pbo::balanced_repeated(lonely),
+        "pbo::balanced_repeated: stratum 'b' has 1 cluster; expected two in every stratum (jackknife_n takes any "
+        "number from two on)",
+        std::domain_error);
     CHECK_THROWS_AS((void)pbo::balanced_repeated(cluster_strata({0, 0, 0}, {"a"})), std::domain_error);
     CHECK(pbo::jackknife_n(cluster_strata({0, 0, 1}, {"a", "b"}, {9.0, 1.0})).size() == 2);
 }
@@ -162,11 +174,14 @@ TEST_CASE("a stratum of one cluster is refused by name, unless the population ha
 TEST_CASE("misuse is refused with the values: strata, populations, sums, replicates, rho") {
     CHECK_THROWS_AS(cluster_strata({0, 1}, {"a"}), std::invalid_argument);
     CHECK_THROWS_AS(cluster_strata({0}, {"a"}, {1.0, 2.0}), std::invalid_argument);
-    CHECK_THROWS_WITH_AS(cluster_strata({0, 0}, {"north"}, {1.0}),
-                         "pbo::cluster_strata: stratum 'north' has 2 clusters in the sample and fewer in the population", std::domain_error);
+    CHECK_THROWS_WITH_AS(
+        cluster_strata({0, 0}, {"north"}, {1.0}),
+        "pbo::cluster_strata: stratum 'north' has 2 clusters in the sample and fewer in the population",
+        std::domain_error);
     CHECK_THROWS_AS(cluster_strata({0}, {"a"}, {std::numeric_limits<double>::quiet_NaN()}), std::domain_error);
     CHECK_THROWS_WITH_AS((void)pbo::jackknife_1(cluster_strata({0, 0, 1, 1}, {"a", "b"})),
-                         "pbo::jackknife_1: the sample has 2 strata; expected one (jackknife_n takes several)", std::invalid_argument);
+                         "pbo::jackknife_1: the sample has 2 strata; expected one (jackknife_n takes several)",
+                         std::invalid_argument);
     cluster_strata const two({0, 0}, {"a"});
     CHECK_THROWS_AS((void)pbo::rescaled_bootstrap(two, 1, 1), std::domain_error);
     CHECK_THROWS_AS((void)pbo::balanced_repeated(two, 1.0), std::domain_error);
@@ -196,8 +211,11 @@ TEST_CASE("a replicate without anybody of the domain makes the variance absent, 
 }
 
 TEST_CASE("totals: the jackknife within strata is linearisation, with several units below a cluster too") {
-    auto const two_stage = counted(pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster, &person::age),
-                                               pbo::weights(&person::weight)));
-    CHECK(se_of_total(two_stage, jkn(two_stage)) == near(*pbo::total_of(plain.context().frame, plain[0]).standard_error()));
-    CHECK(se_of_total(corrected, jkn(corrected)) == near(*pbo::total_of(corrected.context().frame, corrected[0]).standard_error()));
+    auto const two_stage =
+        counted(pbo::sample(people, pbo::strata(&person::stratum), pbo::clusters(&person::cluster, &person::age),
+                            pbo::weights(&person::weight)));
+    CHECK(se_of_total(two_stage, jkn(two_stage)) ==
+          near(*pbo::total_of(plain.context().frame, plain[0]).standard_error()));
+    CHECK(se_of_total(corrected, jkn(corrected)) ==
+          near(*pbo::total_of(corrected.context().frame, corrected[0]).standard_error()));
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // How the published ASCS margins of 18 councils (2020-21) relate to those of a simple random sample of the published
-// respondents: what stratification, weighting and rounding do, shown and not hidden.  Expected: tests/reference/ascs_margins.py.
-#include <pbo/sampling/ascs_estimate.hpp>
-#include <pbo/sampling/sampled_proportion.hpp>
-
+// respondents: what stratification, weighting and rounding do, shown and not hidden.  Expected:
+// tests/reference/ascs_margins.py.
 #include <pbo/core/figure.hpp>
 #include <pbo/read/csv_document.hpp>
+#include <pbo/sampling/ascs_estimate.hpp>
+#include <pbo/sampling/sampled_proportion.hpp>
 
 #include <doctest/doctest.h>
 
@@ -54,13 +54,14 @@ auto verdict_of(double p, double margin, double n, double people, double respons
 }  // namespace
 
 TEST_CASE("published margins of 18 councils against simple random samples of their respondents") {
-    std::filesystem::path const file = std::filesystem::path(PBO_SHARED_DIR) / "data" / "ascs_2020_21_by_council_long.csv";
+    std::filesystem::path const file =
+        std::filesystem::path(PBO_SHARED_DIR) / "data" / "ascs_2020_21_by_council_long.csv";
     if (!std::filesystem::exists(file)) {
         MESSAGE("skipped: the shared ASCS table is not beside this checkout");
         return;
     }
-    auto const table = pbo::read_columns(file, {"cassr", "question", "percentage", "margin_of_error_95", "weighted_respondents",
-                                                "question_respondents"});
+    auto const table = pbo::read_columns(file, {"cassr", "question", "percentage", "margin_of_error_95",
+                                                "weighted_respondents", "question_respondents"});
     using figure = pbo::figure<double>;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
     for (std::size_t row = 0; row < table.size(); ++row)

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// Post-stratification, raking and replicates on R survey's schools, against the shared reference values (R survey 4.1-1).
+// Post-stratification, raking and replicates on R survey's schools, against the shared reference values (R
+// survey 4.1-1).
+#include "api_designs.hpp"
+
+#include <pbo/count/weighted_proportion.hpp>
 #include <pbo/sampling/calibrated.hpp>
 #include <pbo/sampling/jackknife.hpp>
 #include <pbo/sampling/raked.hpp>
 #include <pbo/sampling/replicated.hpp>
 #include <pbo/sampling/sample.hpp>
 
-#include <pbo/count/weighted_proportion.hpp>
-
 #include <doctest/doctest.h>
-
-#include "api_designs.hpp"
 
 #include <cmath>
 #include <map>
@@ -33,7 +33,8 @@ std::vector<school> schools(char const* design) {
 /// The two numbers of the row whose method begins so and whose inputs contain this.
 std::pair<double, double> reference(std::string const& method, std::string const& inputs) {
     for (auto const& row : api::reference_values())
-        if (row.method.starts_with(method) && row.inputs.find(inputs) != std::string::npos) return {std::stod(row.lower), std::stod(row.upper)};
+        if (row.method.starts_with(method) && row.inputs.find(inputs) != std::string::npos)
+            return {std::stod(row.lower), std::stod(row.upper)};
     FAIL("there is no reference row " << method << ' ' << inputs);
     return {};
 }
@@ -45,7 +46,8 @@ auto weights_of(std::vector<school> const& all) {
     return w;
 }
 auto clustered(std::vector<school> const& all) {
-    return pbo::sample(all, pbo::clusters(&school::district), pbo::weights(&school::weight), pbo::population(&school::population));
+    return pbo::sample(all, pbo::clusters(&school::district), pbo::weights(&school::weight),
+                       pbo::population(&school::population));
 }
 using totals = std::vector<std::pair<std::string, double>>;
 totals const by_type{{"E", 4421}, {"H", 755}, {"M", 1018}};
@@ -53,8 +55,9 @@ totals const by_goal{{"No", 1072}, {"Yes", 5122}};
 
 /// The weighted share of hits and its cell in a table of one key.
 auto counted(auto const& sample) {
-    return sample.template counted<pbo::weighted_proportion>(pbo::by([](school const&) { return 0; }), pbo::no_context{},
-                                                             [](auto& cell, auto&, school const& s, double w) { cell.add(all_over_school(s), w); });
+    return sample.template counted<pbo::weighted_proportion>(
+        pbo::by([](school const&) { return 0; }), pbo::no_context{},
+        [](auto& cell, auto&, school const& s, double w) { cell.add(all_over_school(s), w); });
 }
 
 }  // namespace
@@ -63,16 +66,17 @@ TEST_CASE("postStratify(stype): the shared row to 1e-12") {
     auto const all = schools("apiclus1");
     if (all.empty()) return;
     auto const expected = reference("postStratify(stype)", "design=apiclus1");
-    auto const adjusted = pbo::post_stratified(weights_of(all), pbo::known_margin("stype", all, &school::type, by_type));
+    auto const adjusted =
+        pbo::post_stratified(weights_of(all), pbo::known_margin("stype", all, &school::type, by_type));
     auto const p = pbo::calibrated_share(clustered(all), adjusted, all_over_school);
     CHECK(*p.value() == doctest::Approx(expected.first).epsilon(1e-12));
     CHECK(*p.standard_error() == doctest::Approx(expected.second).epsilon(1e-12));
 }
 
-// The row is of weights that R stopped raking after 10 cycles, its limit, with an epsilon that was not reached before (R's
-// default, epsilon = 1, stops at .661269094, .021788729).  R's residuals are taken with the weights that each margin left
-// behind in the last cycle.  Both are followed step by step here, which gives the row; raked itself goes on until the margins
-// are met, 2e-13 further.
+// The row is of weights that R stopped raking after 10 cycles, its limit, with an epsilon that was not reached before
+// (R's default, epsilon = 1, stops at .661269094, .021788729).  R's residuals are taken with the weights that each
+// margin left behind in the last cycle.  Both are followed step by step here, which gives the row; raked itself goes on
+// until the margins are met, 2e-13 further.
 TEST_CASE("rake(stype, sch.wide): the shared row by R's rule to 1e-13, and converged to 1e-11") {
     auto const all = schools("apiclus1");
     if (all.empty()) return;
@@ -98,7 +102,8 @@ TEST_CASE("rake(stype, sch.wide): the shared row by R's rule to 1e-13, and conve
             sum[margin.of_record()[i]] += z[i] / step[i];
             count[margin.of_record()[i]] += 1.0;
         }
-        for (std::size_t i = 0; i < z.size(); ++i) z[i] -= step[i] * sum[margin.of_record()[i]] / count[margin.of_record()[i]];
+        for (std::size_t i = 0; i < z.size(); ++i)
+            z[i] -= step[i] * sum[margin.of_record()[i]] / count[margin.of_record()[i]];
     };
     for (int i = 0; i < 10; ++i) {
         take_out(after_type, type);
@@ -139,7 +144,8 @@ TEST_CASE("JK1, JK1 with finite populations and JKn: the shared rows to 1e-12") 
     check(plain, pbo::jackknife_1(pbo::cluster_strata_of(plain.context().frame)), "replicate JK1 ");
     auto const corrected = counted(clustered(clus1));
     check(corrected, pbo::jackknife_1(pbo::cluster_strata_of(corrected.context().frame)), "replicate JK1fpc ");
-    auto const stratified = counted(pbo::sample(strat, pbo::strata(&school::type), pbo::clusters(&school::school_number),
-                                                pbo::weights(&school::weight), pbo::population(&school::population)));
+    auto const stratified =
+        counted(pbo::sample(strat, pbo::strata(&school::type), pbo::clusters(&school::school_number),
+                            pbo::weights(&school::weight), pbo::population(&school::population)));
     check(stratified, pbo::jackknife_n(pbo::cluster_strata_of(stratified.context().frame)), "replicate JKn ");
 }

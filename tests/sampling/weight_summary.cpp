@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/sampling/weight_summary.hpp>
+#include "small_sample.hpp"
 
 #include <pbo/count/weighted_proportion.hpp>
 #include <pbo/interval/wilson.hpp>
+#include <pbo/sampling/weight_summary.hpp>
 
 #include <doctest/doctest.h>
-
-#include "small_sample.hpp"
 
 #include <limits>
 #include <stdexcept>
@@ -70,17 +69,20 @@ TEST_CASE("summaries merge: split = whole, with unequal and empty parts") {
 }
 
 TEST_CASE("weights that are none are refused with the value") {
-    for (double bad : {-1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 1e101, 1e-101})
+    for (double bad :
+         {-1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 1e101, 1e-101})
         CHECK_THROWS_AS((void)effective_sample_size(std::vector{1.0, bad}), std::domain_error);
     CHECK_THROWS_WITH_AS((void)effective_sample_size(std::vector{-1.0}),
-                         "pbo::weight_summary: a weight of -1; expected 0, or a number between 1e-100 and 1e100", std::domain_error);
+                         "pbo::weight_summary: a weight of -1; expected 0, or a number between 1e-100 and 1e100",
+                         std::domain_error);
 }
 
 TEST_CASE("Wilson on effective counts: the weighted share, and as wide as n_eff people make it") {
     pbo::weighted_proportion cell;
     for (auto const& p : small_sample::people()) cell.add(p.y, p.weight);
     auto const counts = pbo::effective_counts(cell);
-    // R: sum(w y) / sum(w), and the score interval of 0.576 19.016... out of 19.016... (tests/reference/sampling_weights.R)
+    // R: sum(w y) / sum(w), and the score interval of 0.576 19.016... out of 19.016...
+    // (tests/reference/sampling_weights.R)
     CHECK(*counts.value() == doctest::Approx(0.57605177993527512).epsilon(1e-14));
     CHECK(counts.trials() == doctest::Approx(19.016331408086039).epsilon(1e-14));
     auto const e = pbo::wilson(counts);

@@ -11,12 +11,12 @@
 //     p   = sum T_h / N      m   = 1.96 sqrt(sum V_h) / N          N = sum of N_h over strata with an answer
 //
 // Strata without an answer are left out of N, and so out of the claim.  The margin is official, not good: limits are
-// p - m and p + m, never clipped, so that they may leave 0 to 1; a share of 0 (or 1) has a margin of 0, which is a warning
-// and no certainty.  z is the official 1.96 at 95 %, the normal quantile at other levels.
+// p - m and p + m, never clipped, so that they may leave 0 to 1; a share of 0 (or 1) has a margin of 0, which is a
+// warning and no certainty.  z is the official 1.96 at 95 %, the normal quantile at other levels.
 //
 // A stratum whose only answer is one person's has no V_h (0 / 0): lone_respondent says what is done, and a note always
-// names the stratum.  A stratum that everybody answered has V_h = 0, also if everybody is one person.  No stratum with an
-// answer: nothing_to_divide_by.  Any counts up to 10^15; one pass over the strata.
+// names the stratum.  A stratum that everybody answered has V_h = 0, also if everybody is one person.  No stratum with
+// an answer: nothing_to_divide_by.  Any counts up to 10^15; one pass over the strata.
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/estimate.hpp>
@@ -41,7 +41,7 @@ namespace pbo {
 enum class lone_respondent : std::uint8_t {
     refuse,   ///< there is no margin: no_degrees_of_freedom
     as_zero,  ///< 0, as the official tool does without saying so: the margin is too small
-    widest    ///< N_h^2 / 4, the most that one answer out of N_h can have: the margin is too large rather than too small
+    widest  ///< N_h^2 / 4, the most that one answer out of N_h can have: the margin is too large rather than too small
 };
 template <>
 inline constexpr std::array<spelled<lone_respondent>, 3> spellings_of<lone_respondent>{
@@ -79,7 +79,8 @@ public:
 
     static constexpr std::array<std::string_view, 4> evidence_names{"respondents", "answers", "people", "population"};
     [[nodiscard]] std::array<double, 4> evidence() const noexcept {
-        return {static_cast<double>(respondents_.hits()), static_cast<double>(respondents_.trials()), people_, population_};
+        return {static_cast<double>(respondents_.hits()), static_cast<double>(respondents_.trials()), people_,
+                population_};
     }
     friend std::ostream& operator<<(std::ostream& out, ascs_share const& s) {
         return out << s.respondents_ << ", standing for " << s.people_ << " of " << s.population_ << " people";
@@ -88,8 +89,9 @@ public:
 private:
     void add(ascs_stratum const& h, std::size_t response, lone_respondent lone) {
         if (response >= h.counts().size())
-            throw std::out_of_range("pbo::ascs_share: stratum '" + h.name() + "' has " + std::to_string(h.counts().size()) +
-                                    " responses; there is no response " + std::to_string(response) + ", counted from 0");
+            throw std::out_of_range("pbo::ascs_share: stratum '" + h.name() + "' has " +
+                                    std::to_string(h.counts().size()) + " responses; there is no response " +
+                                    std::to_string(response) + ", counted from 0");
         if (h.respondents() == 0) {
             empty_.push_back(h.name());
             return;
@@ -136,7 +138,8 @@ struct ascs_margin_method : callable_method<ascs_margin_method> {
 };
 inline constexpr ascs_margin_method ascs_margin{};
 
-[[nodiscard]] inline figure<interval> limits(ascs_margin_method const&, ascs_share const& share, confidence_level const& level) {
+[[nodiscard]] inline figure<interval> limits(ascs_margin_method const&, ascs_share const& share,
+                                             confidence_level const& level) {
     auto const se = share.standard_error();
     if (!se) return se.reason();
     double const margin = ascs_margin_method::z(level) * *se;
@@ -162,14 +165,18 @@ namespace detail {
     std::vector<std::string> notes;
     auto const& share = e.counts;
     if (!share.lone_strata().empty()) {
-        auto note = "One person alone answered in " + strata_named(share.lone_strata()) + ", so that its variance is unknown; ";
-        if (lone == lone_respondent::refuse) note += "there is no margin (a rule can be chosen: as_zero, the official tool's, or widest).";
-        if (lone == lone_respondent::as_zero) note += "it was counted as 0, as the official tool does: the margin is too small.";
+        auto note =
+            "One person alone answered in " + strata_named(share.lone_strata()) + ", so that its variance is unknown; ";
+        if (lone == lone_respondent::refuse)
+            note += "there is no margin (a rule can be chosen: as_zero, the official tool's, or widest).";
+        if (lone == lone_respondent::as_zero)
+            note += "it was counted as 0, as the official tool does: the margin is too small.";
         if (lone == lone_respondent::widest) note += "the largest it can be was taken: the margin is rather too large.";
         notes.push_back(std::move(note));
     }
     if (!share.empty_strata().empty())
-        notes.push_back("Nobody answered in " + strata_named(share.empty_strata()) + ": the estimate leaves its people out.");
+        notes.push_back("Nobody answered in " + strata_named(share.empty_strata()) +
+                        ": the estimate leaves its people out.");
     if (e.value && (*e.value == 0.0 || share.respondents().hits() == share.respondents().trials()))
         notes.push_back(*e.value == 0.0 ? "Nobody gave this response: the official margin of 0 is no certainty."
                                         : "Everybody gave this response: the official margin of 0 is no certainty.");
@@ -180,7 +187,8 @@ namespace detail {
 
 struct ascs_estimate_fn {
     /// strata: one council's, for one question.  response counts from 0.
-    [[nodiscard]] ascs_finding operator()(std::span<ascs_stratum const> strata, std::size_t response, confidence_level level = {},
+    [[nodiscard]] ascs_finding operator()(std::span<ascs_stratum const> strata, std::size_t response,
+                                          confidence_level level = {},
                                           lone_respondent lone = lone_respondent::refuse) const {
         auto const share = ascs_margin(ascs_share(strata, response, lone), level);
         return {share, ascs_margin_method::points(share.counts, level), ascs_notes(share, lone)};

@@ -9,7 +9,8 @@
 //   ascs_stratum(name, population, counts)                       counts that stand in a table
 //   ascs_strata(records, stratum, population, answer, responses) records, one a person: projections to a stratum's key,
 //                                                                its population, and the response as 0, 1 .. or absent
-//   ascs_subgroup(name, population, respondents, members, counts) a demographic subgroup, whose population nobody knows:
+//   ascs_subgroup(name, population, respondents, members, counts) a demographic subgroup, whose population nobody
+//   knows:
 //                                                                population x members / respondents of the stratum
 //
 // Throws std::domain_error when more people answered than the stratum has, and std::invalid_argument when a stratum's
@@ -69,14 +70,15 @@ struct ascs_subgroup_fn {
     /// members of the respondents of a stratum belong to the subgroup; counts are the members' answers to the question.
     /// The subgroup's population is population x members / respondents.  Throws std::domain_error when members exceed
     /// respondents, or when the stratum has nobody to estimate a share from but has members.
-    [[nodiscard]] ascs_stratum operator()(std::string name, double population, std::uint64_t respondents, std::uint64_t members,
-                                          std::vector<std::uint64_t> counts) const {
+    [[nodiscard]] ascs_stratum operator()(std::string name, double population, std::uint64_t respondents,
+                                          std::uint64_t members, std::vector<std::uint64_t> counts) const {
         if (members > respondents)
             throw std::domain_error("pbo::ascs_subgroup: stratum '" + name + "' has " + std::to_string(members) +
                                     " members of the subgroup among " + std::to_string(respondents) + " respondents");
         if (!(population >= static_cast<double>(respondents)))
-            throw std::domain_error("pbo::ascs_subgroup: stratum '" + name + "' has a population of " + number_text(population) +
-                                    ", but " + std::to_string(respondents) + " people of it answered");
+            throw std::domain_error("pbo::ascs_subgroup: stratum '" + name + "' has a population of " +
+                                    number_text(population) + ", but " + std::to_string(respondents) +
+                                    " people of it answered");
         // Multiplied first: whole results stay whole, and everybody's share leaves the population as it is.
         double const estimated =
             respondents == 0 ? 0.0 : population * static_cast<double>(members) / static_cast<double>(respondents);
@@ -85,8 +87,8 @@ struct ascs_subgroup_fn {
 };
 
 struct ascs_strata_fn {
-    /// answer(record) is the response's number, or an empty std::optional for a record without an answer.  Strata come in
-    /// the order of their keys; one whose records hold no answer is there too, with nobody in it.
+    /// answer(record) is the response's number, or an empty std::optional for a record without an answer.  Strata come
+    /// in the order of their keys; one whose records hold no answer is there too, with nobody in it.
     template <class Records, class Stratum, class Population, class Answer>
     [[nodiscard]] std::vector<ascs_stratum> operator()(Records const& records, Stratum const& stratum,
                                                        Population const& population, Answer const& answer,
@@ -103,14 +105,15 @@ struct ascs_strata_fn {
             auto const [at, is_new] =
                 strata.try_emplace(std::invoke(stratum, r), gathered{size, std::vector<std::uint64_t>(responses)});
             if (!(at->second.population == size))
-                throw std::invalid_argument("pbo::ascs_strata: stratum '" + key_text(at->first) + "' has a population of " +
-                                            number_text(at->second.population) + " in one record and " + number_text(size) +
-                                            " in another");
+                throw std::invalid_argument("pbo::ascs_strata: stratum '" + key_text(at->first) +
+                                            "' has a population of " + number_text(at->second.population) +
+                                            " in one record and " + number_text(size) + " in another");
             auto const given = std::optional<std::size_t>(std::invoke(answer, r));
             if (!given) continue;
             if (*given >= responses)
-                throw std::invalid_argument("pbo::ascs_strata: a record answers with response " + std::to_string(*given) +
-                                            "; expected 0 to " + std::to_string(responses) + " exclusive, or nothing");
+                throw std::invalid_argument("pbo::ascs_strata: a record answers with response " +
+                                            std::to_string(*given) + "; expected 0 to " + std::to_string(responses) +
+                                            " exclusive, or nothing");
             ++at->second.counts[*given];
         }
         std::vector<ascs_stratum> made;
@@ -120,8 +123,9 @@ struct ascs_strata_fn {
 
     /// A table of category_counts by stratum; population(key) is the stratum's population.
     template <class Key, class Cell, class Context, class Population>
-        requires requires(Cell const& cell) { cell.counts(); }
-    [[nodiscard]] std::vector<ascs_stratum> operator()(table<Key, Cell, Context> const& counted, Population const& population) const {
+    requires requires(Cell const& cell) { cell.counts(); }
+    [[nodiscard]] std::vector<ascs_stratum> operator()(table<Key, Cell, Context> const& counted,
+                                                       Population const& population) const {
         std::vector<ascs_stratum> made;
         for (auto const& [key, cell] : counted)
             made.emplace_back(key_text(key), static_cast<double>(std::invoke(population, key)),

@@ -3,14 +3,15 @@
 #ifndef PBO_SAMPLING_BALANCED_REPEATED_HPP
 #define PBO_SAMPLING_BALANCED_REPEATED_HPP
 
-// How far apart are the estimates from half samples?  Balanced repeated replication (McCarthy 1966), for strata of exactly
-// two clusters: each replicate doubles one cluster of each stratum and drops the other, in a pattern taken from a Hadamard
-// matrix, so that for a total the variance is exactly the usual one.  Fay's form (Judkins 1990) multiplies by 2 - rho and
-// rho instead and keeps every cluster in: balanced_repeated(strata, 0.5); its scale is 1 / (R (1 - rho)^2).
+// How far apart are the estimates from half samples?  Balanced repeated replication (McCarthy 1966), for strata of
+// exactly two clusters: each replicate doubles one cluster of each stratum and drops the other, in a pattern taken from
+// a Hadamard matrix, so that for a total the variance is exactly the usual one.  Fay's form (Judkins 1990) multiplies
+// by 2 - rho and rho instead and keeps every cluster in: balanced_repeated(strata, 0.5); its scale is 1 / (R (1 -
+// rho)^2).
 //
-// R replicates, the least power of two above the number of strata (Sylvester's matrix, whose first column stays unused, so
-// that the pattern is fully balanced).  Other programs use matrices of other orders: the same standard error for totals,
-// another by a little for shares.  Degrees of freedom: the number of strata.  No finite-population correction.
+// R replicates, the least power of two above the number of strata (Sylvester's matrix, whose first column stays unused,
+// so that the pattern is fully balanced).  Other programs use matrices of other orders: the same standard error for
+// totals, another by a little for shares.  Degrees of freedom: the number of strata.  No finite-population correction.
 // Throws std::domain_error, naming the stratum, unless each has two clusters, and for rho outside 0 <= rho < 1.
 
 #include <pbo/core/detail/number_text.hpp>
@@ -29,11 +30,13 @@ namespace detail {
 struct balanced_repeated_fn {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, double rho = 0.0) const {
         if (!(rho >= 0.0 && rho < 1.0))
-            throw std::domain_error("pbo::balanced_repeated: rho is " + number_text(rho) + "; expected at least 0 and below 1");
+            throw std::domain_error("pbo::balanced_repeated: rho is " + number_text(rho) +
+                                    "; expected at least 0 and below 1");
         for (std::size_t s = 0; s < strata.strata(); ++s)
             if (strata.size(s) != 2)
                 throw std::domain_error("pbo::balanced_repeated: stratum '" + strata.name(s) + "' has " +
-                                        std::to_string(strata.size(s)) + (strata.size(s) == 1 ? " cluster" : " clusters") +
+                                        std::to_string(strata.size(s)) +
+                                        (strata.size(s) == 1 ? " cluster" : " clusters") +
                                         "; expected two in every stratum (jackknife_n takes any number from two on)");
         std::size_t const replicates = std::bit_ceil(strata.strata() + 1);
         double const kept = 1.0 - rho;

@@ -3,18 +3,18 @@
 #ifndef PBO_SAMPLING_BOOTSTRAP_HPP
 #define PBO_SAMPLING_BOOTSTRAP_HPP
 
-// How far does the estimate move when clusters are drawn again from those there are?  The rescaled bootstrap (Rao and Wu
-// 1988; Rao, Wu and Yue 1992): in a stratum of n clusters, n - 1 are drawn with replacement and each counts
-// n / (n - 1) times as often as it was drawn; the variance is that of the replicates.  R's survey calls it subbootstrap.
+// How far does the estimate move when clusters are drawn again from those there are?  The rescaled bootstrap (Rao and
+// Wu 1988; Rao, Wu and Yue 1992): in a stratum of n clusters, n - 1 are drawn with replacement and each counts n / (n -
+// 1) times as often as it was drawn; the variance is that of the replicates.  R's survey calls it subbootstrap.
 //
 //     rescaled_bootstrap(strata, 500, seed)
 //
 // Clusters count as drawn with replacement: there is no finite-population correction, so that the standard error is too
 // large where much of the population is in the sample (by 1 / sqrt(1 - n / N)).  The numbers drawn come from
-// random_source: replicate r from stream r of the seed, so that they are the same on every machine.  R draws others; two
-// bootstraps of B replicates differ by about 1 / sqrt(2 B) of the standard error, 3 % at 500.
-// Degrees of freedom: clusters - strata, and no more than replicates - 1.
-// A stratum of one cluster is refused by name, and fewer than 2 replicates (std::domain_error).
+// random_source: replicate r from stream r of the seed, so that they are the same on every machine.  R draws others;
+// two bootstraps of B replicates differ by about 1 / sqrt(2 B) of the standard error, 3 % at 500. Degrees of freedom:
+// clusters - strata, and no more than replicates - 1. A stratum of one cluster is refused by name, and fewer than 2
+// replicates (std::domain_error).
 
 #include <pbo/core/random.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
@@ -30,9 +30,11 @@ namespace pbo {
 
 namespace detail {
 struct rescaled_bootstrap_fn {
-    [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, std::size_t replicates, std::uint64_t seed) const {
+    [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, std::size_t replicates,
+                                               std::uint64_t seed) const {
         if (replicates < 2)
-            throw std::domain_error("pbo::rescaled_bootstrap: " + std::to_string(replicates) + " replicates; expected at least 2");
+            throw std::domain_error("pbo::rescaled_bootstrap: " + std::to_string(replicates) +
+                                    " replicates; expected at least 2");
         strata.refuse_lonely("rescaled_bootstrap");
         std::size_t const clusters = strata.clusters();
         std::vector<std::vector<std::size_t>> members(strata.strata());
@@ -50,7 +52,8 @@ struct rescaled_bootstrap_fn {
                     continue;
                 }
                 double const n = static_cast<double>(stratum.size());
-                for (std::size_t i = 1; i < stratum.size(); ++i) factors[stratum[draws.below(stratum.size())]] += n / (n - 1.0);
+                for (std::size_t i = 1; i < stratum.size(); ++i)
+                    factors[stratum[draws.below(stratum.size())]] += n / (n - 1.0);
             }
             made.add(factors);
         }

@@ -6,7 +6,8 @@
 // The estimates of a sample whose weights were post-stratified or raked, with the variance that such weights have:
 //
 //     auto adjusted = pbo::raked(weights, {sex, age});
-//     auto p = pbo::calibrated_share(s, adjusted, [](auto const& r) { return r.told_value; });      // sampled_proportion
+//     auto p = pbo::calibrated_share(s, adjusted, [](auto const& r) { return r.told_value; });      //
+//     sampled_proportion
 //
 //   calibrated_share(sample, adjusted, hit, asked = everybody)            hits out of those asked, a domain
 //   calibrated_ratio(sample, adjusted, numerator, denominator = 1)        a mean, a ratio
@@ -14,8 +15,8 @@
 //
 // The sample gives the design; its own weights are not used, the adjusted ones are, in the order of its records (else
 // std::invalid_argument).  The variance is that of the residuals (calibration.hpp) under the design.  A sample that is
-// simply given adjusted weights keeps the variance of a design without margins: too large where margins explain answers.
-// Cost: two passes over the records.
+// simply given adjusted weights keeps the variance of a design without margins: too large where margins explain
+// answers. Cost: two passes over the records.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/count/tabulate.hpp>
@@ -38,11 +39,15 @@ namespace detail {
 
 struct one_for_each {
     template <class Record>
-    constexpr double operator()(Record const&) const noexcept { return 1.0; }
+    constexpr double operator()(Record const&) const noexcept {
+        return 1.0;
+    }
 };
 struct everybody {
     template <class Record>
-    constexpr bool operator()(Record const&) const noexcept { return true; }
+    constexpr bool operator()(Record const&) const noexcept {
+        return true;
+    }
 };
 
 /// Each record's a and b, and what they weigh together.
@@ -67,15 +72,17 @@ struct calibrated_sums {
 
     /// The evidence of the estimate whose linearised value is x a + y b.
     template <class Sample>
-    [[nodiscard]] sampled_evidence evidence(Sample const& sample, calibration const& adjusted, linear_form const& f) const {
+    [[nodiscard]] sampled_evidence evidence(Sample const& sample, calibration const& adjusted,
+                                            linear_form const& f) const {
         std::vector<double> values(a.size());
         for (std::size_t i = 0; i < a.size(); ++i) values[i] = f.a * a[i] + f.b * b[i];
         auto const residuals = adjusted.residuals(values);
         std::size_t i = 0;
-        auto const counted = sample.template counted<weighted_ratio>(by(everybody{}), no_context{}, [&](weighted_ratio& cell, auto&, auto const&, double) {
-            cell.add(residuals[i], 0.0, 1.0);
-            ++i;
-        });
+        auto const counted = sample.template counted<weighted_ratio>(
+            by(everybody{}), no_context{}, [&](weighted_ratio& cell, auto&, auto const&, double) {
+                cell.add(residuals[i], 0.0, 1.0);
+                ++i;
+            });
         auto const& frame = counted.context().frame;
         influence z(frame, 1);
         for (auto const& [key, cell] : counted) z.add(frame, cell, 0, 1.0, 0.0);
@@ -106,10 +113,11 @@ struct calibrated_share_fn {
 
 struct calibrated_ratio_fn {
     template <a_sample Sample, class Numerator, class Denominator = one_for_each>
-    [[nodiscard]] sampled_ratio operator()(Sample const& sample, calibration const& adjusted, Numerator const& numerator,
-                                           Denominator const& denominator = {}) const {
-        calibrated_sums const sums(sample, adjusted, [&](auto const& r) { return std::invoke(numerator, r); },
-                                   [&](auto const& r) { return std::invoke(denominator, r); });
+    [[nodiscard]] sampled_ratio operator()(Sample const& sample, calibration const& adjusted,
+                                           Numerator const& numerator, Denominator const& denominator = {}) const {
+        calibrated_sums const sums(
+            sample, adjusted, [&](auto const& r) { return std::invoke(numerator, r); },
+            [&](auto const& r) { return std::invoke(denominator, r); });
         auto const& m = sums.total;
         if (m.b == 0.0) return {absence::nothing_to_divide_by, no_evidence(m)};
         return {m.a / m.b, sums.evidence(sample, adjusted, form_of_ratio(m))};
@@ -118,8 +126,10 @@ struct calibrated_ratio_fn {
 
 struct calibrated_total_fn {
     template <a_sample Sample, class Amount>
-    [[nodiscard]] sampled_total operator()(Sample const& sample, calibration const& adjusted, Amount const& amount) const {
-        calibrated_sums const sums(sample, adjusted, [&](auto const& r) { return std::invoke(amount, r); }, one_for_each{});
+    [[nodiscard]] sampled_total operator()(Sample const& sample, calibration const& adjusted,
+                                           Amount const& amount) const {
+        calibrated_sums const sums(
+            sample, adjusted, [&](auto const& r) { return std::invoke(amount, r); }, one_for_each{});
         return {sums.total.a, sums.evidence(sample, adjusted, {1.0, 0.0})};
     }
 };

@@ -3,12 +3,12 @@
 #ifndef PBO_SAMPLING_CALIBRATION_HPP
 #define PBO_SAMPLING_CALIBRATION_HPP
 
-// What became of the weights when they were adjusted to known margins, and what does that do to a variance?  The result of
-// post_stratified and raked: new weights, a report of how far they had to move, and the residuals from which variances are
-// made.  An estimate that uses adjusted weights varies less where the margins explain the answers: its variance is that of
-// the residuals of its linearised values after the margins are taken out (Deville and Sarndal 1992; Deville, Sarndal and
-// Sautory 1993), fitted with the weights before adjustment.  R's survey takes plain means for raking instead, which is the
-// same where those weights are equal.
+// What became of the weights when they were adjusted to known margins, and what does that do to a variance?  The result
+// of post_stratified and raked: new weights, a report of how far they had to move, and the residuals from which
+// variances are made.  An estimate that uses adjusted weights varies less where the margins explain the answers: its
+// variance is that of the residuals of its linearised values after the margins are taken out (Deville and Sarndal 1992;
+// Deville, Sarndal and Sautory 1993), fitted with the weights before adjustment.  R's survey takes plain means for
+// raking instead, which is the same where those weights are equal.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/sampling/known_margin.hpp>
@@ -30,8 +30,10 @@ namespace pbo {
 class margin_not_met : public std::domain_error {
 public:
     margin_not_met(std::string margin, std::string category, std::string const& why)
-        : std::domain_error("pbo: margin '" + margin + "'" + (category.empty() ? "" : ", category '" + category + "'") + ": " + why),
-          margin_(std::move(margin)), category_(std::move(category)) {}
+        : std::domain_error("pbo: margin '" + margin + "'" + (category.empty() ? "" : ", category '" + category + "'") +
+                            ": " + why),
+          margin_(std::move(margin)),
+          category_(std::move(category)) {}
     [[nodiscard]] std::string const& margin() const noexcept { return margin_; }
     [[nodiscard]] std::string const& category() const noexcept { return category_; }
 
@@ -60,7 +62,8 @@ struct weighting_report {
 
 class calibration {
 public:
-    calibration(std::vector<double> before, std::vector<double> after, std::vector<known_margin> margins, unsigned cycles)
+    calibration(std::vector<double> before, std::vector<double> after, std::vector<known_margin> margins,
+                unsigned cycles)
         : before_(std::move(before)), weights_(std::move(after)), margins_(std::move(margins)) {
         if (before_.size() != weights_.size())
             throw std::invalid_argument("pbo::calibration: " + std::to_string(before_.size()) + " weights before and " +
@@ -88,9 +91,9 @@ public:
     [[nodiscard]] std::vector<double> const& weights() const noexcept { return weights_; }
     [[nodiscard]] weighting_report const& report() const noexcept { return report_; }
 
-    /// values: what each record contributes to the linearised estimate, without its weight ((y - p) / N for a share p of a
-    /// population N).  Gives each record's weighted residual, for design_covariance.  Exact for one margin; for more, the
-    /// margins' means are taken out in turn until nothing moves by more than 10^-14 of the largest value.
+    /// values: what each record contributes to the linearised estimate, without its weight ((y - p) / N for a share p
+    /// of a population N).  Gives each record's weighted residual, for design_covariance.  Exact for one margin; for
+    /// more, the margins' means are taken out in turn until nothing moves by more than 10^-14 of the largest value.
     [[nodiscard]] std::vector<double> residuals(std::span<double const> values) const {
         if (values.size() != weights_.size())
             throw std::invalid_argument("pbo::calibration: " + std::to_string(values.size()) + " values for " +
@@ -107,7 +110,8 @@ public:
                 auto const& of_record = margins_[m].of_record();
                 std::vector<double> means(margins_[m].size());
                 for (std::size_t i = 0; i < left.size(); ++i) means[of_record[i]] += before_[i] * left[i];
-                for (std::size_t k = 0; k < means.size(); ++k) means[k] = people[m][k] > 0.0 ? means[k] / people[m][k] : 0.0;
+                for (std::size_t k = 0; k < means.size(); ++k)
+                    means[k] = people[m][k] > 0.0 ? means[k] / people[m][k] : 0.0;
                 for (std::size_t i = 0; i < left.size(); ++i) left[i] -= means[of_record[i]];
                 for (double mean : means) moved = std::max(moved, std::abs(mean));
             }

@@ -93,9 +93,11 @@ template <class Unit>
 struct cross_table_fn {
     /// Everybody in the sample, by two keys.
     template <a_sample Sample, class Row, class Column>
-    [[nodiscard]] sampled_cross_table operator()(Sample const& sample, Row const& row_key, Column const& column_key) const {
+    [[nodiscard]] sampled_cross_table operator()(Sample const& sample, Row const& row_key,
+                                                 Column const& column_key) const {
         auto const t = sample.template counted<weighted_proportion>(
-            by(row_key, column_key), no_context{}, [](weighted_proportion& cell, auto&, auto const&, double w) { cell.add(true, w); });
+            by(row_key, column_key), no_context{},
+            [](weighted_proportion& cell, auto&, auto const&, double w) { cell.add(true, w); });
         using key = typename decltype(t)::key_type;
         std::set<std::tuple_element_t<0, key>> rows;
         std::set<std::tuple_element_t<1, key>> columns;
@@ -114,17 +116,16 @@ struct cross_table_fn {
     }
     /// A row for each key, hits in the first column and misses in the second.
     template <class Key, class Context>
-    [[nodiscard]] sampled_cross_table operator()(table<Key, design_counts<weighted_proportion>, sampled<Context>> const& t) const {
+    [[nodiscard]] sampled_cross_table operator()(
+        table<Key, design_counts<weighted_proportion>, sampled<Context>> const& t) const {
         std::vector<placed_cell<weighted_proportion>> cells;
         for (auto const& e : t) cells.push_back({&e.cell, 2 * cells.size(), 2 * cells.size() + 1});
         return crossed(t.context().frame, cells.size(), 2, cells);
     }
     /// The same from what tabulate makes of a sample.
     template <class Table>
-        requires requires(Table const& t) { t.counts().context().frame; }
-    [[nodiscard]] sampled_cross_table operator()(Table const& t) const {
-        return (*this)(t.counts());
-    }
+    requires requires(Table const& t) { t.counts().context().frame; }
+    [[nodiscard]] sampled_cross_table operator()(Table const& t) const { return (*this)(t.counts()); }
 };
 
 }  // namespace detail

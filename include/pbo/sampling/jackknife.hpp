@@ -7,9 +7,9 @@
 //   jackknife_1(strata)   JK1, for one stratum: n replicates, the others' weights times n / (n - 1), scaled by
 //                         (1 - n / N) (n - 1) / n
 //   jackknife_n(strata)   JKn: the same within each stratum, the other strata unchanged
-// Degrees of freedom: clusters - strata.  Strata that were taken whole have no replicates, as R's survey has it.  A stratum
-// of one cluster, when the population has more, is refused by name (std::domain_error); so is more than one stratum by
-// jackknife_1 (std::invalid_argument).  Cost: clusters squared.
+// Degrees of freedom: clusters - strata.  Strata that were taken whole have no replicates, as R's survey has it.  A
+// stratum of one cluster, when the population has more, is refused by name (std::domain_error); so is more than one
+// stratum by jackknife_1 (std::invalid_argument).  Cost: clusters squared.
 
 #include <pbo/sampling/replicate_weights.hpp>
 
@@ -25,7 +25,8 @@ namespace detail {
 [[nodiscard]] inline replicate_weights jackknifed(cluster_strata const& strata, std::string const& method) {
     strata.refuse_lonely(method);
     std::size_t const clusters = strata.clusters();
-    replicate_weights replicates(method, clusters, static_cast<std::int64_t>(clusters) - static_cast<std::int64_t>(strata.strata()), 1.0);
+    replicate_weights replicates(method, clusters,
+                                 static_cast<std::int64_t>(clusters) - static_cast<std::int64_t>(strata.strata()), 1.0);
     std::vector<double> factors(clusters, 1.0);
     for (std::size_t left_out = 0; left_out < clusters; ++left_out) {
         auto const s = strata.stratum_of(left_out);
@@ -40,7 +41,9 @@ namespace detail {
 }
 
 struct jackknife_n_fn {
-    [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const { return jackknifed(strata, "jackknife_n"); }
+    [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const {
+        return jackknifed(strata, "jackknife_n");
+    }
 };
 struct jackknife_1_fn {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const {

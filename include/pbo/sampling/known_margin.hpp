@@ -3,8 +3,8 @@
 #ifndef PBO_SAMPLING_KNOWN_MARGIN_HPP
 #define PBO_SAMPLING_KNOWN_MARGIN_HPP
 
-// How many people of each kind does the population have, and of which kind is each record?  What weights are adjusted to:
-// a name, a total for each category, and each record's category.
+// How many people of each kind does the population have, and of which kind is each record?  What weights are adjusted
+// to: a name, a total for each category, and each record's category.
 //
 //     known_margin age("age", records, &record::age, {{"18-64", 3900.0}, {"65+", 6100.0}});
 //
@@ -38,11 +38,12 @@ public:
         take<std::remove_cvref_t<std::invoke_result_t<Projection const&, record const&>>>(records, category, totals);
     }
     template <class Records, class Projection>
-    known_margin(std::string name, Records const& records, Projection const& category,
-                 std::initializer_list<std::pair<std::remove_cvref_t<std::invoke_result_t<
-                                                     Projection const&, decltype(*std::begin(std::declval<Records const&>()))>>,
-                                                 double>>
-                     totals)
+    known_margin(
+        std::string name, Records const& records, Projection const& category,
+        std::initializer_list<std::pair<std::remove_cvref_t<std::invoke_result_t<
+                                            Projection const&, decltype(*std::begin(std::declval<Records const&>()))>>,
+                                        double>>
+            totals)
         : name_(std::move(name)) {
         using record = std::remove_cvref_t<decltype(*std::begin(records))>;
         take<std::remove_cvref_t<std::invoke_result_t<Projection const&, record const&>>>(records, category, totals);
@@ -69,10 +70,12 @@ private:
             auto const text = detail::key_text(Key(key));
             double const people = static_cast<double>(total);
             if (!(people >= 0.0 && std::isfinite(people)))
-                throw std::domain_error("pbo::known_margin: margin '" + name_ + "', category '" + text + "': a total of " +
-                                        detail::number_text(people) + "; expected a number of people");
+                throw std::domain_error("pbo::known_margin: margin '" + name_ + "', category '" + text +
+                                        "': a total of " + detail::number_text(people) +
+                                        "; expected a number of people");
             if (!positions.try_emplace(Key(key), static_cast<std::uint32_t>(totals_.size())).second)
-                throw std::invalid_argument("pbo::known_margin: margin '" + name_ + "', category '" + text + "': two totals");
+                throw std::invalid_argument("pbo::known_margin: margin '" + name_ + "', category '" + text +
+                                            "': two totals");
             categories_.push_back(text);
             totals_.push_back(people);
         }
@@ -80,9 +83,9 @@ private:
             Key const key = std::invoke(category, r);
             auto const at = positions.find(key);
             if (at == positions.end())
-                throw std::invalid_argument("pbo::known_margin: margin '" + name_ + "', category '" + detail::key_text(key) +
-                                            "': record " + std::to_string(of_record_.size() + 1) +
-                                            " has it, but it has no total; expected " + list());
+                throw std::invalid_argument(
+                    "pbo::known_margin: margin '" + name_ + "', category '" + detail::key_text(key) + "': record " +
+                    std::to_string(of_record_.size() + 1) + " has it, but it has no total; expected " + list());
             of_record_.push_back(at->second);
         }
     }

@@ -5,7 +5,8 @@
 
 // Which weights make the sample agree with what is known of the population?
 //   post_stratified(weights, margin)        one known table: each category's weights times known / weighted total
-//   raked(weights, {margin, margin, ...})   several margins whose joint table nobody knows: post-stratified to one after
+//   raked(weights, {margin, margin, ...})   several margins whose joint table nobody knows: post-stratified to one
+//   after
 //                                           the other, again and again (Deming and Stephan 1940)
 //
 // Margins can be met only if they agree on the number of people and every category with people has respondents; raking
@@ -46,8 +47,8 @@ public:
         std::vector<std::uint32_t> combination(margins.size());
         for (std::size_t i = 0; i < weights.size(); ++i) {
             if (!(weights[i] >= 0.0 && std::isfinite(weights[i])))
-                throw std::domain_error("pbo: record " + std::to_string(i + 1) + " has a weight of " + number_text(weights[i]) +
-                                        "; expected a number of at least 0");
+                throw std::domain_error("pbo: record " + std::to_string(i + 1) + " has a weight of " +
+                                        number_text(weights[i]) + "; expected a number of at least 0");
             for (std::size_t m = 0; m < margins.size(); ++m) combination[m] = margins[m].of_record()[i];
             auto const at = positions.try_emplace(combination, totals_.size()).first;
             if (at->second == totals_.size()) {
@@ -68,11 +69,15 @@ public:
     }
     void adjust(std::size_t m) {
         auto ratio = sums(m);
-        for (std::size_t k = 0; k < ratio.size(); ++k) ratio[k] = ratio[k] > 0.0 ? margins_[m].total(k) / ratio[k] : 1.0;
+        for (std::size_t k = 0; k < ratio.size(); ++k)
+            ratio[k] = ratio[k] > 0.0 ? margins_[m].total(k) / ratio[k] : 1.0;
         for (std::size_t c = 0; c < totals_.size(); ++c) factors_[c] *= ratio[combinations_[c][m]];
     }
     /// The category furthest from its known total: margin, category, relative gap.
-    struct gap { std::size_t margin = 0, category = 0; double size = 0.0, met = 0.0; };
+    struct gap {
+        std::size_t margin = 0, category = 0;
+        double size = 0.0, met = 0.0;
+    };
     [[nodiscard]] gap worst() const {
         gap found;
         for (std::size_t m = 0; m < margins_.size(); ++m) {
@@ -100,25 +105,30 @@ private:
 };
 
 /// Throws when a margin cannot be met whatever the others say.
-inline void check_margins(std::span<double const> weights, std::vector<known_margin> const& margins, raking_cells const& cells) {
+inline void check_margins(std::span<double const> weights, std::vector<known_margin> const& margins,
+                          raking_cells const& cells) {
     if (weights.empty()) throw std::invalid_argument("pbo: there are no weights to adjust");
     double const people = margins.front().population();
     for (std::size_t m = 0; m < margins.size(); ++m) {
         auto const& margin = margins[m];
-        if (!(margin.population() > 0.0)) throw margin_not_met(margin.name(), "", "nobody is in it; expected totals above 0");
+        if (!(margin.population() > 0.0))
+            throw margin_not_met(margin.name(), "", "nobody is in it; expected totals above 0");
         if (!(std::abs(margin.population() - people) <= 1e-9 * people))
-            throw margin_not_met(margin.name(), "", "its totals add up to " + number_text(margin.population()) + ", those of margin '" +
-                                                        margins.front().name() + "' to " + number_text(people) +
-                                                        "; expected the same people in both (scale one to the other)");
+            throw margin_not_met(margin.name(), "",
+                                 "its totals add up to " + number_text(margin.population()) + ", those of margin '" +
+                                     margins.front().name() + "' to " + number_text(people) +
+                                     "; expected the same people in both (scale one to the other)");
         auto const sum = cells.sums(m);
         for (std::size_t k = 0; k < sum.size(); ++k) {
             if (sum[k] == 0.0 && margin.total(k) > 0.0)
                 throw margin_not_met(margin.name(), margin.category(k),
-                                     number_text(margin.total(k)) + " people are known, but no record with a weight has it; "
-                                                                    "merge it with a category that has respondents");
+                                     number_text(margin.total(k)) +
+                                         " people are known, but no record with a weight has it; "
+                                         "merge it with a category that has respondents");
             if (sum[k] > 0.0 && margin.total(k) == 0.0)
-                throw margin_not_met(margin.name(), margin.category(k),
-                                     "records have it, but its total is 0; expected the number of people it has, or no such records");
+                throw margin_not_met(
+                    margin.name(), margin.category(k),
+                    "records have it, but its total is 0; expected the number of people it has, or no such records");
         }
     }
 }
@@ -126,8 +136,9 @@ inline void check_margins(std::span<double const> weights, std::vector<known_mar
 inline void check_records(std::span<double const> weights, std::vector<known_margin> const& margins) {
     for (auto const& margin : margins)
         if (margin.of_record().size() != weights.size())
-            throw std::invalid_argument("pbo: margin '" + margin.name() + "' is of " + std::to_string(margin.of_record().size()) +
-                                        " records, and there are " + std::to_string(weights.size()) + " weights");
+            throw std::invalid_argument("pbo: margin '" + margin.name() + "' is of " +
+                                        std::to_string(margin.of_record().size()) + " records, and there are " +
+                                        std::to_string(weights.size()) + " weights");
 }
 
 struct post_stratified_fn {
@@ -150,14 +161,16 @@ struct raked_fn {
         raking_cells cells(weights, margins);
         check_margins(weights, margins, cells);
         unsigned cycles = 0;
-        for (raking_cells::gap gap = cells.worst(); cycles == 0 || !(gap.size <= options.tolerance); gap = cells.worst()) {
+        for (raking_cells::gap gap = cells.worst(); cycles == 0 || !(gap.size <= options.tolerance);
+             gap = cells.worst()) {
             if (cycles == options.most_cycles)
-                throw margin_not_met(margins[gap.margin].name(), margins[gap.margin].category(gap.category),
-                                     "its weighted total is " + number_text(gap.met) + " after " + std::to_string(cycles) +
-                                         (cycles == 1 ? " cycle" : " cycles") + ", expected " +
-                                         number_text(margins[gap.margin].total(gap.category)) +
-                                         "; combinations without respondents can make margins impossible to meet together: "
-                                         "merge categories, or allow more cycles");
+                throw margin_not_met(
+                    margins[gap.margin].name(), margins[gap.margin].category(gap.category),
+                    "its weighted total is " + number_text(gap.met) + " after " + std::to_string(cycles) +
+                        (cycles == 1 ? " cycle" : " cycles") + ", expected " +
+                        number_text(margins[gap.margin].total(gap.category)) +
+                        "; combinations without respondents can make margins impossible to meet together: "
+                        "merge categories, or allow more cycles");
             for (std::size_t m = 0; m < margins.size(); ++m) cells.adjust(m);
             ++cycles;
         }

@@ -3,22 +3,23 @@
 #ifndef PBO_SAMPLING_RAO_SCOTT_HPP
 #define PBO_SAMPLING_RAO_SCOTT_HPP
 
-// Do groups answer alike, when the answers come from a survey with a design?  Pearson's X^2 of the weighted shares, times
-// the number of records, is no longer chi-squared: it is a sum of lambda_j chi-squareds of one degree each, whose lambdas
-// are generalised design effects (Rao and Scott 1981, 1984).
+// Do groups answer alike, when the answers come from a survey with a design?  Pearson's X^2 of the weighted shares,
+// times the number of records, is no longer chi-squared: it is a sum of lambda_j chi-squareds of one degree each, whose
+// lambdas are generalised design effects (Rao and Scott 1981, 1984).
 //   rao_scott_first_order    X^2 / mean lambda against chi-squared with (rows - 1)(columns - 1) degrees of freedom
 //   rao_scott                second order: X^2 / sum of lambdas against F with d = (sum)^2 / sum of squares and d nu
 //                            degrees of freedom (Thomas and Rao 1987; Satterthwaite): the one to use
-//   rao_scott_exact          the distribution itself: P(sum of lambda_j chi^2_1 > X^2 chi^2_{d nu} / (d nu)), integrated
-//   rao_scott_saddlepoint    the same by a saddlepoint approximation (Kuonen 1999); rao_scott where that is 0 / 0
-//   wald_of_independence     Wald's statistic of the differences from independence, over its degrees k: F with k and nu
-//   adjusted_wald            times (nu - k + 1) / nu (Fellegi 1980), F with k and nu - k + 1
-// nu = clusters - strata.  They are those of R's svychisq ("Chisq", "F", "lincom", "saddlepoint", "Wald", "adjWald"), but
-// for two rules: R cuts d nu off to a whole number in "saddlepoint" and in "lincom", which are not cut off here; and R
-// without the package CompQuadForm answers "lincom" with the saddlepoint approximation.
+//   rao_scott_exact          the distribution itself: P(sum of lambda_j chi^2_1 > X^2 chi^2_{d nu} / (d nu)),
+//   integrated rao_scott_saddlepoint    the same by a saddlepoint approximation (Kuonen 1999); rao_scott where that is
+//   0 / 0 wald_of_independence     Wald's statistic of the differences from independence, over its degrees k: F with k
+//   and nu adjusted_wald            times (nu - k + 1) / nu (Fellegi 1980), F with k and nu - k + 1
+// nu = clusters - strata.  They are those of R's svychisq ("Chisq", "F", "lincom", "saddlepoint", "Wald", "adjWald"),
+// but for two rules: R cuts d nu off to a whole number in "saddlepoint" and in "lincom", which are not cut off here;
+// and R without the package CompQuadForm answers "lincom" with the saddlepoint approximation.
 //
-// Fewer than two rows or columns: no statistic, p = 1.  nu at most 0 (or nu - k + 1): no p-value, no_degrees_of_freedom; and
-// so where combinations of zeros leave the lambdas undefined or every one 0: nothing_to_divide_by.
+// Fewer than two rows or columns: no statistic, p = 1.  nu at most 0 (or nu - k + 1): no p-value,
+// no_degrees_of_freedom; and so where combinations of zeros leave the lambdas undefined or every one 0:
+// nothing_to_divide_by.
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/core/figure.hpp>
@@ -46,8 +47,8 @@ struct sampled_test_result {
 
     friend bool operator==(sampled_test_result const&, sampled_test_result const&) = default;
     friend std::ostream& operator<<(std::ostream& out, sampled_test_result const& r) {
-        return out << r.method << ": statistic " << r.statistic << ", degrees of freedom " << r.degrees_of_freedom << " and "
-                   << r.denominator_degrees_of_freedom << ", p = " << r.p_value;
+        return out << r.method << ": statistic " << r.statistic << ", degrees of freedom " << r.degrees_of_freedom
+                   << " and " << r.denominator_degrees_of_freedom << ", p = " << r.p_value;
     }
 };
 
@@ -157,18 +158,25 @@ private:
 
 [[nodiscard]] constexpr label name_of(independence test) {
     switch (test) {
-        case independence::first_order: return "rao_scott_first_order";
-        case independence::second_order: return "rao_scott";
-        case independence::exact: return "rao_scott_exact";
-        case independence::saddlepoint: return "rao_scott_saddlepoint";
-        case independence::wald: return "wald_of_independence";
-        case independence::adjusted_wald: break;
+        case independence::first_order:
+            return "rao_scott_first_order";
+        case independence::second_order:
+            return "rao_scott";
+        case independence::exact:
+            return "rao_scott_exact";
+        case independence::saddlepoint:
+            return "rao_scott_saddlepoint";
+        case independence::wald:
+            return "wald_of_independence";
+        case independence::adjusted_wald:
+            break;
     }
     return "adjusted_wald";
 }
 
 /// Sum of lambdas times chi-squareds, less x times a chi-squared over its degrees of freedom.
-[[nodiscard]] inline chi_squared_mixture mixture_of(std::vector<double> const& lambdas, double x, double df, double copies) {
+[[nodiscard]] inline chi_squared_mixture mixture_of(std::vector<double> const& lambdas, double x, double df,
+                                                    double copies) {
     chi_squared_mixture q;
     for (double lambda : lambdas)
         if (lambda > 0.0) q.terms.push_back({lambda, 1.0});
@@ -215,18 +223,22 @@ struct independence_test {
                     return {x, parts.k(), not_applicable,
                             chi_squared_upper_tail(x * parts.k() / sum, static_cast<std::uint64_t>(parts.k())), name()};
                 case independence::exact:
-                    return {x, d, d * nu, x > 0.0 ? mixture_above_zero(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0, name()};
+                    return {x, d, d * nu, x > 0.0 ? mixture_above_zero(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0,
+                            name()};
                 case independence::saddlepoint: {
-                    double const p = x > 0.0 ? mixture_above_zero_by_saddlepoint(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0;
+                    double const p =
+                        x > 0.0 ? mixture_above_zero_by_saddlepoint(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0;
                     return {x, d, d * nu, p == p ? p : second_order, name()};
                 }
-                default: return {x / sum, d, d * nu, second_order, name()};
+                default:
+                    return {x / sum, d, d * nu, second_order, name()};
             }
         }
     }
     /// Any two keys of the records of a sample.
     template <a_sample Sample, class Row, class Column>
-    [[nodiscard]] sampled_test_result operator()(Sample const& sample, Row const& row_key, Column const& column_key) const {
+    [[nodiscard]] sampled_test_result operator()(Sample const& sample, Row const& row_key,
+                                                 Column const& column_key) const {
         return (*this)(cross_table(sample, row_key, column_key));
     }
 };

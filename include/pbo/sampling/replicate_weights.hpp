@@ -3,15 +3,16 @@
 #ifndef PBO_SAMPLING_REPLICATE_WEIGHTS_HPP
 #define PBO_SAMPLING_REPLICATE_WEIGHTS_HPP
 
-// How much would the estimate move if other clusters had been drawn?  Replicate weights answer by doing it: each replicate
-// multiplies every first-stage cluster's weights by a factor, the estimate is made anew, and its variance is
+// How much would the estimate move if other clusters had been drawn?  Replicate weights answer by doing it: each
+// replicate multiplies every first-stage cluster's weights by a factor, the estimate is made anew, and its variance is
 //
 //     scale * sum over replicates r of scale_r (theta_r - centre)^2
 //
-// (Wolter 2007).  The centre is the replicates' mean, as in R's survey, or the estimate itself.  Everything works on sums
-// by cluster: records are read once, and a replicate costs clusters x sums.  What makes the factors stands in
-// jackknife.hpp, bootstrap.hpp and balanced_repeated.hpp, and what joins them to a sample in replicated.hpp.  Memory: 8 bytes for each cluster in each replicate; more than
-// 2^27 factors (1 GiB) are refused with std::length_error: put people into groups drawn at random first.
+// (Wolter 2007).  The centre is the replicates' mean, as in R's survey, or the estimate itself.  Everything works on
+// sums by cluster: records are read once, and a replicate costs clusters x sums.  What makes the factors stands in
+// jackknife.hpp, bootstrap.hpp and balanced_repeated.hpp, and what joins them to a sample in replicated.hpp.  Memory: 8
+// bytes for each cluster in each replicate; more than 2^27 factors (1 GiB) are refused with std::length_error: put
+// people into groups drawn at random first.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
@@ -33,21 +34,28 @@ class cluster_strata {
 public:
     cluster_strata() = default;
     /// A stratum's position for each cluster, and each stratum's name and how many clusters the population has in it
-    /// (infinity, or no populations at all: no finite-population correction).  Throws std::invalid_argument for a position
-    /// without a name, and std::domain_error, naming the stratum, for a population smaller than its clusters in the sample.
-    cluster_strata(std::vector<std::uint32_t> stratum_of, std::vector<std::string> names, std::vector<double> populations = {})
-        : stratum_of_(std::move(stratum_of)), names_(std::move(names)), populations_(std::move(populations)), sizes_(names_.size()) {
+    /// (infinity, or no populations at all: no finite-population correction).  Throws std::invalid_argument for a
+    /// position without a name, and std::domain_error, naming the stratum, for a population smaller than its clusters
+    /// in the sample.
+    cluster_strata(std::vector<std::uint32_t> stratum_of, std::vector<std::string> names,
+                   std::vector<double> populations = {})
+        : stratum_of_(std::move(stratum_of)),
+          names_(std::move(names)),
+          populations_(std::move(populations)),
+          sizes_(names_.size()) {
         if (populations_.empty()) populations_.assign(names_.size(), std::numeric_limits<double>::infinity());
         if (populations_.size() != names_.size())
             throw std::invalid_argument("pbo::cluster_strata: " + std::to_string(names_.size()) + " strata and " +
                                         std::to_string(populations_.size()) + " populations");
         for (auto const s : stratum_of_) {
-            if (s >= names_.size()) throw std::invalid_argument("pbo::cluster_strata: no name for stratum " + std::to_string(s));
+            if (s >= names_.size())
+                throw std::invalid_argument("pbo::cluster_strata: no name for stratum " + std::to_string(s));
             ++sizes_[s];
         }
         for (std::size_t s = 0; s < names_.size(); ++s)
             if (!(populations_[s] >= static_cast<double>(sizes_[s])))
-                throw std::domain_error("pbo::cluster_strata: stratum '" + names_[s] + "' has " + std::to_string(sizes_[s]) +
+                throw std::domain_error("pbo::cluster_strata: stratum '" + names_[s] + "' has " +
+                                        std::to_string(sizes_[s]) +
                                         " clusters in the sample and fewer in the population");
     }
 
@@ -64,8 +72,9 @@ public:
     void refuse_lonely(std::string const& method) const {
         for (std::size_t s = 0; s < strata(); ++s)
             if (sizes_[s] == 1 && unsampled(s) > 0.0)
-                throw std::domain_error("pbo::" + method + ": stratum '" + names_[s] +
-                                        "' has one cluster; its variance is unknown: merge it with a stratum that is like it");
+                throw std::domain_error(
+                    "pbo::" + method + ": stratum '" + names_[s] +
+                    "' has one cluster; its variance is unknown: merge it with a stratum that is like it");
     }
 
 private:
@@ -90,13 +99,15 @@ public:
     replicate_weights(label method, std::size_t clusters, std::int64_t degrees_of_freedom, double scale)
         : method_(method), clusters_(clusters), degrees_of_freedom_(degrees_of_freedom), scale_(scale) {}
 
-    /// One more replicate; factors are kept as they are.  Throws std::invalid_argument unless there is one for each cluster.
+    /// One more replicate; factors are kept as they are.  Throws std::invalid_argument unless there is one for each
+    /// cluster.
     void add(std::span<double const> factors, double scale = 1.0) {
         if (factors.size() != clusters_)
             throw std::invalid_argument("pbo::replicate_weights: " + std::to_string(factors.size()) + " factors for " +
                                         std::to_string(clusters_) + " clusters");
         if (factors_.size() + factors.size() > (std::size_t{1} << 27))
-            throw std::length_error("pbo::replicate_weights: more than 2^27 factors; put clusters into random groups first");
+            throw std::length_error(
+                "pbo::replicate_weights: more than 2^27 factors; put clusters into random groups first");
         factors_.insert(factors_.end(), factors.begin(), factors.end());
         scales_.push_back(scale);
     }
@@ -109,12 +120,13 @@ public:
         return std::span<double const>(factors_).subspan(replicate * clusters_, clusters_);
     }
 
-    /// sums: for each cluster, one after the other, its sums (weighted hits and weighted people, say).  statistic makes the
-    /// estimate from the population's sums: a double, or a figure.  When a replicate has no such figure (all clusters with
-    /// anybody of the domain left out), the variance is absent with the replicate's reason; R leaves such replicates out.
+    /// sums: for each cluster, one after the other, its sums (weighted hits and weighted people, say).  statistic makes
+    /// the estimate from the population's sums: a double, or a figure.  When a replicate has no such figure (all
+    /// clusters with anybody of the domain left out), the variance is absent with the replicate's reason; R leaves such
+    /// replicates out.
     template <class Statistic>
     [[nodiscard]] replicated_figure estimate(std::span<double const> sums, Statistic const& statistic,
-                                               replicate_centre centre = replicate_centre::their_mean) const {
+                                             replicate_centre centre = replicate_centre::their_mean) const {
         if (clusters_ == 0 || sums.empty() || sums.size() % clusters_ != 0)
             throw std::invalid_argument("pbo::replicate_weights: " + std::to_string(sums.size()) + " sums for " +
                                         std::to_string(clusters_) + " clusters");

@@ -11,10 +11,12 @@
 //
 //   replicated_share, replicated_ratio, replicated_total   as share_of, ratio_of_totals and total_of
 //   cluster_strata_of(frame)                               strata and clusters of the first stage
-//   cluster_sums(frame, cell)                              a and b of the cell in every first-stage cluster, 0 where nobody
+//   cluster_sums(frame, cell)                              a and b of the cell in every first-stage cluster, 0 where
+//   nobody
 //
-// Degrees of freedom are the replicates', for domains too.  Without clusters a frame knows no single records: give every
-// record a cluster of its own, clusters(&record::identifier); else std::invalid_argument.  Cost: clusters x replicates.
+// Degrees of freedom are the replicates', for domains too.  Without clusters a frame knows no single records: give
+// every record a cluster of its own, clusters(&record::identifier); else std::invalid_argument.  Cost: clusters x
+// replicates.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/sampling/design_counts.hpp>
@@ -40,8 +42,9 @@ namespace detail {
 struct cluster_strata_of_fn {
     [[nodiscard]] cluster_strata operator()(sampling_frame const& frame) const {
         if (frame.levels() < 2)
-            throw std::invalid_argument("pbo::cluster_strata_of: the sample has no clusters; give every record one of its own: "
-                                        "clusters(&record::identifier)");
+            throw std::invalid_argument(
+                "pbo::cluster_strata_of: the sample has no clusters; give every record one of its own: "
+                "clusters(&record::identifier)");
         std::vector<std::uint32_t> stratum_of;
         for (auto const& cluster : frame.clusters()) stratum_of.push_back(cluster.parent);
         std::vector<std::string> names;
@@ -64,7 +67,8 @@ struct cluster_sums_fn {
         auto const units = frame.units();
         std::vector<double> sums(2 * frame.clusters().size());
         for (auto const& e : cell.entries()) {
-            auto const at = std::lower_bound(units.begin(), units.end(), e.id, [](auto const& u, auto id) { return u.id < id; });
+            auto const at =
+                std::lower_bound(units.begin(), units.end(), e.id, [](auto const& u, auto id) { return u.id < id; });
             if (at == units.end() || at->id != e.id)
                 throw std::out_of_range("pbo::cluster_sums: a cell counts a unit that is not in the frame");
             auto const m = moments(e.cell);
@@ -88,14 +92,16 @@ template <class Unit, class Moments>
 struct replicated_share_fn {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_proportion operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
-                                                replicate_weights const& replicates, Moments const& moments = {}) const {
+                                                replicate_weights const& replicates,
+                                                Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
         double const all = m.a + m.b;
         if (!(all > 0.0)) return {absence::nothing_to_divide_by, absence::nothing_to_divide_by, no_evidence(m)};
-        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments), [](std::span<double const> t) -> figure<double> {
-            if (!(t[0] + t[1] > 0.0)) return absence::nothing_to_divide_by;
-            return t[0] / (t[0] + t[1]);
-        });
+        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments),
+                                               [](std::span<double const> t) -> figure<double> {
+                                                   if (!(t[0] + t[1] > 0.0)) return absence::nothing_to_divide_by;
+                                                   return t[0] / (t[0] + t[1]);
+                                               });
         return {m.a / all, m.b / all, replicated_evidence(cell, found.variance, replicates, form_of_share(m), moments)};
     }
 };
@@ -106,10 +112,11 @@ struct replicated_ratio_fn {
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
         if (m.b == 0.0) return {absence::nothing_to_divide_by, no_evidence(m)};
-        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments), [](std::span<double const> t) -> figure<double> {
-            if (t[1] == 0.0) return absence::nothing_to_divide_by;
-            return t[0] / t[1];
-        });
+        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments),
+                                               [](std::span<double const> t) -> figure<double> {
+                                                   if (t[1] == 0.0) return absence::nothing_to_divide_by;
+                                                   return t[0] / t[1];
+                                               });
         return {m.a / m.b, replicated_evidence(cell, found.variance, replicates, form_of_ratio(m), moments)};
     }
 };
@@ -119,7 +126,8 @@ struct replicated_total_fn {
     [[nodiscard]] sampled_total operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
-        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments), [](std::span<double const> t) { return t[0]; });
+        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments),
+                                               [](std::span<double const> t) { return t[0]; });
         return {m.a, replicated_evidence(cell, found.variance, replicates, {1.0, 0.0}, moments)};
     }
 };

@@ -3,13 +3,14 @@
 #ifndef PBO_SAMPLING_WEIGHT_SUMMARY_HPP
 #define PBO_SAMPLING_WEIGHT_SUMMARY_HPP
 
-// How unequal are the weights, and how many people are they worth?  Kish (1965, section 11.7; 1992): a weighted share of n
-// people varies about as one of
+// How unequal are the weights, and how many people are they worth?  Kish (1965, section 11.7; 1992): a weighted share
+// of n people varies about as one of
 //
 //     n_eff = (sum w)^2 / sum w^2          and          deff = n / n_eff = n sum w^2 / (sum w)^2 >= 1
 //
-// is the design effect due to weighting alone, right for weights that have nothing to do with the answers.  It is for those
-// who have weights and nothing else: clusters make it worse, strata mostly better, and neither shows in the weights.
+// is the design effect due to weighting alone, right for weights that have nothing to do with the answers.  It is for
+// those who have weights and nothing else: clusters make it worse, strata mostly better, and neither shows in the
+// weights.
 //   weight_summary                       a cell: people, sum, sum of squares, smallest and largest weight; merges
 //   effective_sample_size(weights)       n_eff of a range of weights (with a projection), or of a summary or other cell
 //   weighting_design_effect(weights)     deff of the same
@@ -116,8 +117,8 @@ struct effective_sample_size_fn {
         return effective < people ? effective : people;  // equal weights may round above
     }
     template <class Weights, class Projection = std::identity>
-        requires(!knows_its_weights<Weights>)
-    [[nodiscard]] constexpr figure<double> operator()(Weights const& weights, Projection const& weight = {}) const {
+    requires(!knows_its_weights<Weights>) [[nodiscard]] constexpr figure<double> operator()(
+        Weights const& weights, Projection const& weight = {}) const {
         return (*this)(summarise_weights_fn{}(weights, weight));
     }
 };
@@ -129,8 +130,8 @@ struct weighting_design_effect_fn {
         return effective_sample_size_fn{}(cell).transform([people](double effective) { return people / effective; });
     }
     template <class Weights, class Projection = std::identity>
-        requires(!knows_its_weights<Weights>)
-    [[nodiscard]] constexpr figure<double> operator()(Weights const& weights, Projection const& weight = {}) const {
+    requires(!knows_its_weights<Weights>) [[nodiscard]] constexpr figure<double> operator()(
+        Weights const& weights, Projection const& weight = {}) const {
         return (*this)(summarise_weights_fn{}(weights, weight));
     }
 };
@@ -138,7 +139,9 @@ struct weighting_design_effect_fn {
 struct effective_counts_fn {
     /// cell.value() is the weighted share.  Without weights: 0 of 0.
     template <knows_its_weights Cell>
-        requires requires(Cell const& cell) { { cell.value() } -> std::convertible_to<figure<double>>; }
+    requires requires(Cell const& cell) {
+        { cell.value() } -> std::convertible_to<figure<double>>;
+    }
     [[nodiscard]] effective_proportion operator()(Cell const& cell) const {
         auto const n = effective_sample_size_fn{}(cell);
         figure<double> const share = cell.value();

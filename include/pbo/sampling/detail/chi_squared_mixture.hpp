@@ -3,13 +3,14 @@
 #ifndef PBO_SAMPLING_DETAIL_CHI_SQUARED_MIXTURE_HPP
 #define PBO_SAMPLING_DETAIL_CHI_SQUARED_MIXTURE_HPP
 
-// P(Q > 0) for Q = sum of lambda_j times independent chi-squareds, each with h_j degrees of freedom (any number above 0),
-// some lambda above 0 and some below: the tail of a ratio of quadratic forms.  Its cumulant generating function is
+// P(Q > 0) for Q = sum of lambda_j times independent chi-squareds, each with h_j degrees of freedom (any number above
+// 0), some lambda above 0 and some below: the tail of a ratio of quadratic forms.  Its cumulant generating function is
 // K(s) = -1/2 sum of h_j log(1 - 2 s lambda_j).
 //
-//   exact:        (1 / pi) Re of the integral from 0 to infinity of exp(K(c + it)) / (c + it) dt, along the line through the
-//                 saddle point c of exp(K(s)) / s, where nothing oscillates, with t = scale sinh(u): the trapezoidal rule
-//                 then converges geometrically, and small probabilities keep their relative accuracy (about 1e-12)
+//   exact:        (1 / pi) Re of the integral from 0 to infinity of exp(K(c + it)) / (c + it) dt, along the line
+//   through the
+//                 saddle point c of exp(K(s)) / s, where nothing oscillates, with t = scale sinh(u): the trapezoidal
+//                 rule then converges geometrically, and small probabilities keep their relative accuracy (about 1e-12)
 //   saddlepoint:  Barndorff-Nielsen's (1990) normal approximation, as in Kuonen (1999) and R's survey
 
 #include <pbo/core/detail/normal_quantile.hpp>

@@ -3,8 +3,8 @@
 #ifndef PBO_SAMPLING_DETAIL_SMALL_MATRIX_HPP
 #define PBO_SAMPLING_DETAIL_SMALL_MATRIX_HPP
 
-// Symmetric matrices of a handful of rows: what a test of independence needs of linear algebra, and no more.  Dense, row
-// after row; O(k^3).
+// Symmetric matrices of a handful of rows: what a test of independence needs of linear algebra, and no more.  Dense,
+// row after row; O(k^3).
 
 #include <cmath>
 #include <cstddef>
