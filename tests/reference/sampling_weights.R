@@ -69,3 +69,6 @@ cat("Kish after post-stratification\n")
 v <- weights(ps); show("deff", 24 * sum(v^2) / sum(v)^2)
 
 cat("F\n"); show("upper tails", pf(3.2, 1.38, 53.9, lower.tail = FALSE), pf(40, 2, 14, lower.tail = FALSE), pf(1e-6, 3, 5, lower.tail = FALSE))
+
+cat("post-stratified, the old\n")
+estimate("mean y", svymean(~y, subset(ps, age == "o"))); show("n", sum(d$age == "o"))

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/sampling/ascs_estimate.hpp>
+#include <pbo/sampling/ascs_strata.hpp>
 
 #include <doctest/doctest.h>
 

@@ -74,6 +74,17 @@ TEST_CASE("post-stratified weights and estimates are R's") {
     CHECK(*pbo::calibrated_share(corrected(), adjusted, &person::y).standard_error() == near(0.13826306890939563));
 }
 
+TEST_CASE("a domain keeps the whole design: R's standard error, and the degrees of freedom of the clusters it is in") {
+    auto const adjusted = post_stratified(weights, sex);
+    auto const old = pbo::calibrated_share(plain(), adjusted, &person::y, [](person const& p) { return p.age == 'o'; });
+    CHECK(*old.value() == near(0.38818469895880492));
+    CHECK(*old.standard_error() == near(0.17140498739670434));
+    CHECK(old.degrees_of_freedom() == 3);
+    CHECK(old.n() == 14);
+    auto const few = pbo::calibrated_share(plain(), adjusted, &person::y, [](person const& p) { return p.cluster < 4; });
+    CHECK(few.degrees_of_freedom() == 1);  // clusters 1, 2 and 3 in two strata
+}
+
 TEST_CASE("raked weights are R's at convergence, and meet every margin") {
     auto const adjusted = raked(weights, {sex, age});
     double const expected[]{12.018545442796773, 12.028351957241094, 10.283077283447808, 12.006712369405577};

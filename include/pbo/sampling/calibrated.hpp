@@ -77,17 +77,24 @@ struct calibrated_sums {
         std::vector<double> values(a.size());
         for (std::size_t i = 0; i < a.size(); ++i) values[i] = f.a * a[i] + f.b * b[i];
         auto const residuals = adjusted.residuals(values);
+        // Everybody has a residual, but only clusters with somebody of the domain make degrees of freedom.
+        auto const everyone = by(everybody{});
         std::size_t i = 0;
-        auto const counted = sample.template counted<weighted_ratio>(
-            by(everybody{}), no_context{}, [&](weighted_ratio& cell, auto&, auto const&, double) {
-                cell.add(residuals[i], 0.0, 1.0);
+        auto const left = sample.template counted<weighted_ratio>(
+            everyone, no_context{},
+            [&](weighted_ratio& cell, auto&, auto const&, double) { cell.add(residuals[i++], 0.0, 1.0); });
+        i = 0;
+        auto const domain = sample.template counted<weighted_ratio>(
+            everyone, no_context{}, [&](weighted_ratio& cell, auto&, auto const&, double) {
+                if (a[i] != 0.0 || b[i] != 0.0) cell.add(1.0, 0.0, adjusted.weights()[i]);
                 ++i;
             });
-        auto const& frame = counted.context().frame;
-        influence z(frame, 1);
-        for (auto const& [key, cell] : counted) z.add(frame, cell, 0, 1.0, 0.0);
+        auto const& frame = left.context().frame;
+        influence z(frame, 1), present(frame, 1);
+        for (auto const& [key, cell] : left) z.add(frame, cell, 0, 1.0, 0.0);
+        for (auto const& [key, cell] : domain) present.add(frame, cell, 0, 1.0, 0.0);
         auto const variance = covariance(frame, z).transform([](covariance_matrix const& m) { return m.at(0, 0); });
-        return {total.n, total.weight, variance, degrees_of_freedom(frame, z), simple_variance(total, f)};
+        return {total.n, total.weight, variance, degrees_of_freedom(frame, present), simple_variance(total, f)};
     }
 
 private:
