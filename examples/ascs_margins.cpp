@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// How do the published margins of a survey of councils relate to what a simple random sample of the published respondents
+// would have?  One row a council: how many percentages have a margin, published over simple random (in the middle), the
+// same with the part of the population that answered taken into account, and how many margins rounding alone can explain.
+//
+//     ascs_margins DATA.csv [--council COL] [--question COL] [--percentage COL] [--margin COL] [--people COL]
+//                  [--respondents COL] [--format text|csv]
+
+#include "support/program.hpp"
+#include "support/reading.hpp"
+
+#include <pbo/read/csv_document.hpp>
+#include <pbo/sampling/ascs_estimate.hpp>
+#include <pbo/sampling/sampled_proportion.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace {
+
+struct request {
+    std::filesystem::path file;
+    std::string council = "cassr", question = "question", percentage = "percentage", margin = "margin_of_error_95",
+                people = "weighted_respondents", respondents = "question_respondents";
+    std::string format = "text";
+};
+
+/// Published over simple random, one for each percentage, and what rounding leaves open.
+struct council_margins {
+    std::vector<double> plain, corrected;
+    std::uint64_t larger = 0, within_rounding = 0, smaller = 0;
+};
+
+pbo::figure<double> median(std::vector<double> x) {
+    if (x.empty()) return pbo::absence::nothing_to_divide_by;
+    std::sort(x.begin(), x.end());
+    return x.size() % 2 == 1 ? x[x.size() / 2] : 0.5 * (x[x.size() / 2 - 1] + x[x.size() / 2]);
+}
+
+/// In points.
+double simple_margin(double share, double n, double people) {
+    double const not_asked = std::max(0.0, 1.0 - n / people);
+    return 100.0 * pbo::ascs_margin_method::z({}) * std::sqrt(share * (1.0 - share) / (n - 1.0) * not_asked);
+}
+
+/// Percentages and margins are rounded to 0.1, respondents to 5 and weighted ones to 10, each response for itself.
+void judge(council_margins& to, double share, double margin, double n, double people, double responses) {
+    double lowest = HUGE_VAL, highest = 0.0;
+    for (double a : {-0.0005, 0.0005})
+        for (double b : {-2.5, 2.5})
+            for (double c : {-5.0, 5.0}) {
+                double const m = simple_margin(std::clamp(share + a, 1e-9, 1.0 - 1e-9), n + b, people + c * responses);
+                lowest = std::min(lowest, m);
+                highest = std::max(highest, m);
+            }
+    ++(margin - 0.05 > highest ? to.larger : margin + 0.05 < lowest ? to.smaller : to.within_rounding);
+}
+
+pbo::sheet report(request const& asked) {
+    auto const table = pbo::read_columns(
+        asked.file, {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents});
+    using figure = pbo::figure<double>;
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
+    for (std::size_t row = 0; row < table.size(); ++row)
+        questions[{std::string(table.text(row, asked.council)), std::string(table.text(row, asked.question))}].push_back(row);
+
+    std::map<std::string, council_margins> councils;
+    council_margins all;
+    std::uint64_t without = 0;
+    for (auto const& [key, rows] : questions) {
+        double people = 0.0;
+        for (auto row : rows) people += table.value<figure>(row, asked.people).value_or(0.0);
+        for (auto row : rows) {
+            auto const margin = table.value<figure>(row, asked.margin);
+            auto const percentage = table.value<figure>(row, asked.percentage);
+            auto const n = table.value<figure>(row, asked.respondents);
+            auto const refuse = [&](std::string const& column, char const* expected) {
+                throw pbo::input_error({{table.source, table.line(row), column}, std::string(table.text(row, column)), expected});
+            };
+            if (percentage && !(*percentage >= 0.0 && *percentage <= 100.0)) refuse(asked.percentage, "a percentage from 0 to 100");
+            if (margin && !(*margin >= 0.0)) refuse(asked.margin, "a margin of at least 0 points");
+            if (n && !(*n >= 0.0 && *n == std::floor(*n))) refuse(asked.respondents, "a whole number of respondents");
+            // A share of 0 or 1 has a margin of 0 whatever the design; under 5 rounded respondents nothing is left.
+            if (!margin || !percentage || !n || *percentage == 0.0 || *percentage == 100.0 || *n < 5.0 || !(people > *n)) {
+                ++without;
+                continue;
+            }
+            double const share = *percentage / 100.0;
+            pbo::sampled_proportion const published(share, *margin / 100.0 / pbo::ascs_margin_method::z({}),
+                                                    static_cast<std::uint64_t>(*n), static_cast<std::int64_t>(*n) - 1);
+            double const effect = *published.design_effect_with_replacement();
+            for (auto* to : {&councils[key.first], &all}) {
+                to->plain.push_back(std::sqrt(effect));
+                to->corrected.push_back(std::sqrt(effect / (1.0 - *n / people)));
+                judge(*to, share, *margin, *n, people, static_cast<double>(rows.size()));
+            }
+        }
+    }
+    using enum pbo::shown_as;
+    pbo::sheet s("Published margins against a simple random sample of the published respondents",
+                 {examples::named(asked.file), "", "percentages with a margin", "", "95 %", "ascs_margin",
+                  "as published: rounded", "sample"},
+                 {{"council", "council"},
+                  {"margins", "margins", count},
+                  {"ratio", "published / simple", number},
+                  {"ratio_finite", "with 1 - n/N", number},
+                  {"larger", "larger", count},
+                  {"within_rounding", "within rounding", count},
+                  {"smaller", "smaller", count}});
+    auto const add = [&](std::string name, council_margins const& c) {
+        s.add_row({std::move(name), pbo::figure<std::uint64_t>(c.plain.size()), median(c.plain), median(c.corrected),
+                   pbo::figure<std::uint64_t>(c.larger), pbo::figure<std::uint64_t>(c.within_rounding),
+                   pbo::figure<std::uint64_t>(c.smaller)});
+    };
+    for (auto const& [name, c] : councils) add(name, c);
+    add("all rows", all);
+    s.warn("Ratios are medians. Larger and smaller are margins that rounding cannot explain: strata asked at unequal rates "
+           "make margins larger, strata that answer differently smaller. N is the sum of a question's weighted respondents.");
+    if (without != 0)
+        s.warn("Left out: " + std::to_string(without) + (without == 1 ? " percentage" : " percentages") +
+               " without a margin, or of 0 or 100 %.");
+    s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
+    if (examples::says_synthetic(asked.file)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
+    return s;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App options("Published margins of error against simple random sampling", "ascs_margins");
+    request asked;
+    options.add_option("DATA", asked.file, "The published table, CSV, one response a row")->required();
+    options.add_option("--council", asked.council, "The column of the council")->capture_default_str();
+    options.add_option("--question", asked.question, "The column of the question")->capture_default_str();
+    options.add_option("--percentage", asked.percentage, "The column of the percentage")->capture_default_str();
+    options.add_option("--margin", asked.margin, "The column of the margin, in points")->capture_default_str();
+    options.add_option("--people", asked.people, "The column of the weighted respondents")->capture_default_str();
+    options.add_option("--respondents", asked.respondents, "The column of the question's respondents")->capture_default_str();
+    options.add_option("--format", asked.format, "text or csv")->check(CLI::IsMember({"text", "csv"}))->capture_default_str();
+    return examples::run(options, argc, argv, [&] { return examples::printed({report(asked)}, asked.format); });
+}

@@ -1,0 +1,1 @@
+ascs_margins examples/golden/inputs/synthetic_margins.csv
