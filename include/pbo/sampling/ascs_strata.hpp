@@ -9,8 +9,8 @@
 //   ascs_stratum(name, population, counts)                       counts that stand in a table
 //   ascs_strata(records, stratum, population, answer, responses) records, one a person: projections to a stratum's key,
 //                                                                its population, and the response as 0, 1 .. or absent
-//   ascs_subgroup(name, population, respondents, members, counts) a demographic subgroup, whose population nobody
-//   knows:
+//   ascs_subgroup(name, population, respondents, members, counts)
+//                                                                a demographic subgroup, whose population nobody knows:
 //                                                                population x members / respondents of the stratum
 //
 // Throws std::domain_error when more people answered than the stratum has, and std::invalid_argument when a stratum's

@@ -6,8 +6,8 @@
 // How far apart are the estimates from half samples?  Balanced repeated replication (McCarthy 1966), for strata of
 // exactly two clusters: each replicate doubles one cluster of each stratum and drops the other, in a pattern taken from
 // a Hadamard matrix, so that for a total the variance is exactly the usual one.  Fay's form (Judkins 1990) multiplies
-// by 2 - rho and rho instead and keeps every cluster in: balanced_repeated(strata, 0.5); its scale is 1 / (R (1 -
-// rho)^2).
+// by 2 - rho and rho instead and keeps every cluster in: balanced_repeated(strata, 0.5); its scale is
+// 1 / (R (1 - rho)^2).
 //
 // R replicates, the least power of two above the number of strata (Sylvester's matrix, whose first column stays unused,
 // so that the pattern is fully balanced).  Other programs use matrices of other orders: the same standard error for

@@ -4,17 +4,17 @@
 #define PBO_SAMPLING_BOOTSTRAP_HPP
 
 // How far does the estimate move when clusters are drawn again from those there are?  The rescaled bootstrap (Rao and
-// Wu 1988; Rao, Wu and Yue 1992): in a stratum of n clusters, n - 1 are drawn with replacement and each counts n / (n -
-// 1) times as often as it was drawn; the variance is that of the replicates.  R's survey calls it subbootstrap.
+// Wu 1988; Rao, Wu and Yue 1992): in a stratum of n clusters, n - 1 are drawn with replacement and each counts
+// n / (n - 1) times as often as it was drawn; the variance is that of the replicates.  R's survey calls it subbootstrap.
 //
 //     rescaled_bootstrap(strata, 500, seed)
 //
 // Clusters count as drawn with replacement: there is no finite-population correction, so that the standard error is too
 // large where much of the population is in the sample (by 1 / sqrt(1 - n / N)).  The numbers drawn come from
 // random_source: replicate r from stream r of the seed, so that they are the same on every machine.  R draws others;
-// two bootstraps of B replicates differ by about 1 / sqrt(2 B) of the standard error, 3 % at 500. Degrees of freedom:
-// clusters - strata, and no more than replicates - 1. A stratum of one cluster is refused by name, and fewer than 2
-// replicates (std::domain_error).
+// two bootstraps of B replicates differ by about 1 / sqrt(2 B) of the standard error, 3 % at 500.
+// Degrees of freedom: clusters - strata, and no more than replicates - 1.
+// A stratum of one cluster is refused by name, and fewer than 2 replicates (std::domain_error).
 
 #include <pbo/core/random.hpp>
 #include <pbo/sampling/replicate_weights.hpp>

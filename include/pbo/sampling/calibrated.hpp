@@ -6,8 +6,7 @@
 // The estimates of a sample whose weights were post-stratified or raked, with the variance that such weights have:
 //
 //     auto adjusted = pbo::raked(weights, {sex, age});
-//     auto p = pbo::calibrated_share(s, adjusted, [](auto const& r) { return r.told_value; });      //
-//     sampled_proportion
+//     auto p = pbo::calibrated_share(s, adjusted, [](auto const& r) { return r.told_value; });
 //
 //   calibrated_share(sample, adjusted, hit, asked = everybody)            hits out of those asked, a domain
 //   calibrated_ratio(sample, adjusted, numerator, denominator = 1)        a mean, a ratio
@@ -16,7 +15,7 @@
 // The sample gives the design; its own weights are not used, the adjusted ones are, in the order of its records (else
 // std::invalid_argument).  The variance is that of the residuals (calibration.hpp) under the design.  A sample that is
 // simply given adjusted weights keeps the variance of a design without margins: too large where margins explain
-// answers. Cost: two passes over the records.
+// answers.  Degrees of freedom are the domain's.  Cost: three passes over the records.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/count/tabulate.hpp>

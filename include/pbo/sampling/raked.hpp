@@ -6,8 +6,7 @@
 // Which weights make the sample agree with what is known of the population?
 //   post_stratified(weights, margin)        one known table: each category's weights times known / weighted total
 //   raked(weights, {margin, margin, ...})   several margins whose joint table nobody knows: post-stratified to one
-//   after
-//                                           the other, again and again (Deming and Stephan 1940)
+//                                           after the other, again and again (Deming and Stephan 1940)
 //
 // Margins can be met only if they agree on the number of people and every category with people has respondents; raking
 // may also fail because of which combinations have respondents.  Each of these throws margin_not_met, naming margin and

@@ -9,10 +9,10 @@
 //   rao_scott_first_order    X^2 / mean lambda against chi-squared with (rows - 1)(columns - 1) degrees of freedom
 //   rao_scott                second order: X^2 / sum of lambdas against F with d = (sum)^2 / sum of squares and d nu
 //                            degrees of freedom (Thomas and Rao 1987; Satterthwaite): the one to use
-//   rao_scott_exact          the distribution itself: P(sum of lambda_j chi^2_1 > X^2 chi^2_{d nu} / (d nu)),
-//   integrated rao_scott_saddlepoint    the same by a saddlepoint approximation (Kuonen 1999); rao_scott where that is
-//   0 / 0 wald_of_independence     Wald's statistic of the differences from independence, over its degrees k: F with k
-//   and nu adjusted_wald            times (nu - k + 1) / nu (Fellegi 1980), F with k and nu - k + 1
+//   rao_scott_exact          the distribution itself, P(sum of lambda_j chi^2_1 > X^2 chi^2_{d nu} / (d nu)), integrated
+//   rao_scott_saddlepoint    the same by a saddlepoint approximation (Kuonen 1999); rao_scott where that is 0 / 0
+//   wald_of_independence     Wald's statistic of the differences from independence, over its degrees k: F with k and nu
+//   adjusted_wald            times (nu - k + 1) / nu (Fellegi 1980), F with k and nu - k + 1
 // nu = clusters - strata.  They are those of R's svychisq ("Chisq", "F", "lincom", "saddlepoint", "Wald", "adjWald"),
 // but for two rules: R cuts d nu off to a whole number in "saddlepoint" and in "lincom", which are not cut off here;
 // and R without the package CompQuadForm answers "lincom" with the saddlepoint approximation.

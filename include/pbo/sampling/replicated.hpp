@@ -11,8 +11,7 @@
 //
 //   replicated_share, replicated_ratio, replicated_total   as share_of, ratio_of_totals and total_of
 //   cluster_strata_of(frame)                               strata and clusters of the first stage
-//   cluster_sums(frame, cell)                              a and b of the cell in every first-stage cluster, 0 where
-//   nobody
+//   cluster_sums(frame, cell)                              a and b of the cell in every first-stage cluster
 //
 // Degrees of freedom are the replicates', for domains too.  Without clusters a frame knows no single records: give
 // every record a cluster of its own, clusters(&record::identifier); else std::invalid_argument.  Cost: clusters x

@@ -8,8 +8,7 @@
 // K(s) = -1/2 sum of h_j log(1 - 2 s lambda_j).
 //
 //   exact:        (1 / pi) Re of the integral from 0 to infinity of exp(K(c + it)) / (c + it) dt, along the line
-//   through the
-//                 saddle point c of exp(K(s)) / s, where nothing oscillates, with t = scale sinh(u): the trapezoidal
+//                 through the saddle point c of exp(K(s)) / s, where nothing oscillates, with
 //                 rule then converges geometrically, and small probabilities keep their relative accuracy (about 1e-12)
 //   saddlepoint:  Barndorff-Nielsen's (1990) normal approximation, as in Kuonen (1999) and R's survey
 
