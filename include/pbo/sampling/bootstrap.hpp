@@ -5,7 +5,7 @@
 
 // How far does the estimate move when clusters are drawn again from those there are?  The rescaled bootstrap (Rao and
 // Wu 1988; Rao, Wu and Yue 1992): in a stratum of n clusters, n - 1 are drawn with replacement and each counts
-// n / (n - 1) times as often as it was drawn; the variance is that of the replicates.  R's survey calls it subbootstrap.
+// n / (n - 1) times as often as it was drawn; the variance is that of the replicates.  R calls it subbootstrap.
 //
 //     rescaled_bootstrap(strata, 500, seed)
 //

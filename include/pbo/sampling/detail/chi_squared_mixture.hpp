@@ -9,7 +9,8 @@
 //
 //   exact:        (1 / pi) Re of the integral from 0 to infinity of exp(K(c + it)) / (c + it) dt, along the line
 //                 through the saddle point c of exp(K(s)) / s, where nothing oscillates, with
-//                 rule then converges geometrically, and small probabilities keep their relative accuracy (about 1e-12)
+//                 t = scale sinh(u): the trapezoidal rule then converges geometrically, and small probabilities keep
+//                 their relative accuracy (about 1e-12)
 //   saddlepoint:  Barndorff-Nielsen's (1990) normal approximation, as in Kuonen (1999) and R's survey
 
 #include <pbo/core/detail/normal_quantile.hpp>
