@@ -26,8 +26,8 @@ TEST_CASE("the worked example: 41 % against 67 % at four sample sizes") {
 }
 
 TEST_CASE("from print: the least clear pair of all counts that round to the figures") {
-    for (std::uint64_t n : {49, 100, 137, 300})
-        for (std::uint64_t m : {51, 90, 211}) {
+    for (std::uint64_t n : {49U, 100U, 137U, 300U})
+        for (std::uint64_t m : {51U, 90U, 211U}) {
             CAPTURE(n);
             CAPTURE(m);
             auto const p = attitude_change_from_print({67, 100}, n, {41, 100}, m);

@@ -26,7 +26,7 @@ TEST_CASE("the ratio's limits are those of the binomial law at 90 %, the p-value
 }
 
 TEST_CASE("the claim and the interval agree: no change exactly when the limits lie within the margin") {
-    for (std::uint64_t after : {700, 850, 905, 950, 1000, 1050, 1095, 1150, 1400})
+    for (std::uint64_t after : {700U, 850U, 905U, 950U, 1000U, 1050U, 1095U, 1150U, 1400U})
         for (double margin : {0.02, 0.1, 0.2, 0.3}) {
             CAPTURE(after);
             CAPTURE(margin);
