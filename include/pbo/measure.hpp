@@ -7,12 +7,16 @@
 
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/attainment.hpp>
+#include <pbo/measure/claim.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>
+#include <pbo/measure/councils_that_answered.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
+#include <pbo/measure/distribution.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/quantile.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
 #include <pbo/measure/roll_out_chance.hpp>
 #include <pbo/measure/roll_out_forecast.hpp>
