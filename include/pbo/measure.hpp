@@ -15,6 +15,7 @@
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/distribution.hpp>
 #include <pbo/measure/majority.hpp>
+#include <pbo/measure/non_response.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/quantile.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
