@@ -12,10 +12,13 @@
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/councils_that_answered.hpp>
+#include <pbo/measure/course_rule.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/distribution.hpp>
+#include <pbo/measure/indicators.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/non_response.hpp>
+#include <pbo/measure/on_course.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/quantile.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
@@ -24,6 +27,8 @@
 #include <pbo/measure/roll_out_path.hpp>
 #include <pbo/measure/roll_out_required.hpp>
 #include <pbo/measure/roll_out_simulation.hpp>
+#include <pbo/measure/several_targets.hpp>
+#include <pbo/measure/side_by_side.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/variation.hpp>
 

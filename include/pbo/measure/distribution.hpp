@@ -25,6 +25,7 @@
 #include <pbo/domain/detail/wide_integer.hpp>
 #include <pbo/measure/claim.hpp>
 #include <pbo/measure/councils_that_answered.hpp>
+#include <pbo/measure/detail/named_by.hpp>
 #include <pbo/measure/quantile.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/variation.hpp>
@@ -175,14 +176,6 @@ private:
 
 namespace detail {
 
-/// Who it is, where the context of the table knows more than the key: a council with its name.
-template <class Context, class Key>
-[[nodiscard]] auto named_by(Context const& context, Key const& key) {
-    if constexpr (requires { context.of(key); })
-        return std::remove_cvref_t<decltype(context.of(key))>(context.of(key));
-    else
-        return key;
-}
 /// A proportion, a tally, or a figure of either.
 template <class Counts>
 [[nodiscard]] tally counted_or_absent(Counts const& counts) {
@@ -202,7 +195,7 @@ struct distribution_function {
         requires std::invocable<Projection const&, Cell const&>
     [[nodiscard]] auto operator()(table<Key, Cell, Context> const& t, Projection projection,
                                   distribution_options const& options = {}) const {
-        using who = decltype(named_by(t.context(), std::declval<Key const&>()));
+        using who = named_key<Context, Key>;
         std::vector<std::pair<who, tally>> groups;
         for (auto const& e : t)
             if (names_a_group(e.key)) groups.emplace_back(named_by(t.context(), e.key), counted_or_absent(std::invoke(projection, e.cell)));
