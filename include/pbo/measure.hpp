@@ -5,21 +5,26 @@
 
 // The field's own questions: take-up, attainment, outcomes, majorities, comparisons, roll-out.
 
+#include <pbo/measure/adding_up.hpp>
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/attainment.hpp>
+#include <pbo/measure/boundary_changes.hpp>
 #include <pbo/measure/claim.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/councils_that_answered.hpp>
 #include <pbo/measure/course_rule.hpp>
+#include <pbo/measure/data_question.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/distribution.hpp>
 #include <pbo/measure/indicators.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/non_response.hpp>
+#include <pbo/measure/nominal_budgets.hpp>
 #include <pbo/measure/on_course.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/overlapping_services.hpp>
 #include <pbo/measure/quantile.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
 #include <pbo/measure/roll_out_chance.hpp>
@@ -27,6 +32,7 @@
 #include <pbo/measure/roll_out_path.hpp>
 #include <pbo/measure/roll_out_required.hpp>
 #include <pbo/measure/roll_out_simulation.hpp>
+#include <pbo/measure/series_breaks.hpp>
 #include <pbo/measure/several_targets.hpp>
 #include <pbo/measure/side_by_side.hpp>
 #include <pbo/measure/take_up.hpp>
