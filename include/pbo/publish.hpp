@@ -5,11 +5,19 @@
 
 // What leaves the building: sheets, and their writers.
 
+#include <pbo/publish/claims_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/data_questions_sheet.hpp>
+#include <pbo/publish/distribution_sheet.hpp>
 #include <pbo/publish/markdown_table.hpp>
+#include <pbo/publish/non_response_sheet.hpp>
+#include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
+#include <pbo/publish/provenance_of.hpp>
+#include <pbo/publish/several_targets_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/side_by_side_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 #include <pbo/publish/warnings.hpp>

@@ -97,8 +97,8 @@ struct non_response_result {
     /// What may be said of all councils' share: by the worst cases, then by the interval of the overall estimate.
     [[nodiscard]] claim_verdict on(claim const& c) const { return on(c, overall); }
     /// The same by another of the estimates.
-    [[nodiscard]] claim_verdict on(claim const& c, ratio_estimate const& by) const {
-        return detail::verdict_on(c, possible, by.limits);
+    [[nodiscard]] claim_verdict on(claim const& c, ratio_estimate const& estimate) const {
+        return detail::verdict_on(c, possible, estimate.limits);
     }
     friend bool operator==(non_response_result const&, non_response_result const&) = default;
 };

@@ -78,9 +78,9 @@ struct rank_position {
     }
 };
 
-[[nodiscard]] inline rank_position position_of_quantile(double n, double p, quantile_definition by) {
+[[nodiscard]] inline rank_position position_of_quantile(double n, double p, quantile_definition definition) {
     using enum quantile_definition;
-    switch (by) {
+    switch (definition) {
         case inverse: {
             rank_position at(n * p, n);
             at.part = at.part > 0.0 ? 1.0 : 0.0;
@@ -103,18 +103,18 @@ struct rank_position {
         case median_unbiased: return {(n + 1.0 / 3.0) * p + 1.0 / 3.0, n};
         case normal_unbiased: return {(n + 0.25) * p + 0.375, n};
     }
-    throw std::invalid_argument("pbo::quantile: definition " + std::to_string(static_cast<int>(by)) + " is none of 1 to 9");
+    throw std::invalid_argument("pbo::quantile: definition " + std::to_string(static_cast<int>(definition)) + " is none of 1 to 9");
 }
 
 struct sorted_quantile_function {
     /// The values must be in ascending order; they are not checked.
     [[nodiscard]] figure<double> operator()(std::vector<double> const& ascending, double p,
-                                            quantile_definition by = quantile_definition::linear) const {
+                                            quantile_definition definition = quantile_definition::linear) const {
         if (!(p >= 0.0 && p <= 1.0))
             throw std::domain_error("pbo::quantile: " + number_text(p) + " is not from 0 to 1");
         if (ascending.empty()) return absence::not_available;
         double const n = static_cast<double>(ascending.size());
-        auto const at = position_of_quantile(n, p, by);
+        auto const at = position_of_quantile(n, p, definition);
         auto const value = [&](double rank) { return ascending[static_cast<std::size_t>(std::fmin(std::fmax(rank, 1.0), n)) - 1]; };
         double const below = value(at.whole), above = value(at.whole + 1.0);
         return at.part == 0.0 || below == above ? below : at.part == 1.0 ? above : (1.0 - at.part) * below + at.part * above;
@@ -126,7 +126,7 @@ struct quantile_function {
     template <class Range, class Projection = std::identity>
         requires std::convertible_to<
             std::invoke_result_t<Projection const&, decltype(*std::declval<Range const&>().begin())>, double>
-    [[nodiscard]] figure<double> operator()(Range const& of, double p, quantile_definition by = quantile_definition::linear,
+    [[nodiscard]] figure<double> operator()(Range const& of, double p, quantile_definition definition = quantile_definition::linear,
                                             Projection projection = {}) const {
         std::vector<double> values;
         for (auto const& x : of) {
@@ -135,7 +135,7 @@ struct quantile_function {
                 throw std::domain_error("pbo::quantile: " + number_text(values.back()) + " is not a value that has a rank");
         }
         std::sort(values.begin(), values.end());
-        return sorted_quantile_function{}(values, p, by);
+        return sorted_quantile_function{}(values, p, definition);
     }
 };
 

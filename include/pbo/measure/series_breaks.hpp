@@ -10,19 +10,21 @@
 // break_in_series      the source changed what it counts between the two: known breaks are given, client-level data among them
 // boundary_change      a code that is in one table only ended or began in a change that is known (boundary_changes.hpp)
 // in_one_period_only   a council that is in one table only, and no known change explains it: or its name is spelt otherwise
-// sudden_change        people eligible, or people on budgets, became k times as many or a k-th (2 unless asked otherwise), and by
-//                      100 people or more: a real change or one of counting
+// sudden_change        people eligible, or people on budgets, became k times as many (2 unless asked otherwise), or a k-th, of what
+//                      they would be had they changed as in the middle council (the median of now over then; no change, where
+//                      fewer than three councils are in both), and 100 people more or fewer: a real change or one of counting
 //
 // Nobody can tell a sudden real change from a change of counting by the counts alone: that is why they are questions.
 // Throws std::invalid_argument unless the second period is after the first.  O(n log n).
 
 #include <pbo/domain/date.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
 #include <pbo/measure/boundary_changes.hpp>
 #include <pbo/measure/data_question.hpp>
+#include <pbo/measure/quantile.hpp>
 #include <pbo/measure/take_up.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -49,7 +51,7 @@ inline constexpr series_break pss_ex1_direct_payments{
 
 struct series_break_signs {
     std::vector<series_break> known{breaks::client_level_data};
-    std::uint64_t times = 2;            ///< sudden is so many times as many, or that part
+    std::uint64_t times = 2;            ///< sudden is so many times what was to be expected, or that part of it
     std::uint64_t people_at_least = 100;
 };
 
@@ -65,9 +67,17 @@ struct series_breaks_function {
         for (auto const& b : signs.known)
             look(all, true, before.when.first_day() < b.from && !(after.when.first_day() < b.from), question_kind::break_in_series, {},
                  after.when, std::string(b.what));
+        std::vector<double> eligible, on_budget;  // now over then, of the councils in both
+        for (auto const& who : after.councils) {
+            auto const *first = earlier.find(who.key()), *last = later.find(who.key());
+            if (first == nullptr || !has_figures(*first, *last)) continue;
+            note(eligible, first->on_budget.trials(), last->on_budget.trials());
+            note(on_budget, first->on_budget.hits(), last->on_budget.hits());
+        }
+        usual_change const usual{middle(eligible), middle(on_budget)};
         for (auto const& who : after.councils) {
             if (auto const* cell = earlier.find(who.key()))
-                ask_of_both(all, who, after.when, *cell, later[who.key()], signs);
+                ask_of_both(all, who, after.when, *cell, later[who.key()], usual, signs);
             else
                 ask_of_one(all, who, before.when, after.when, false);
         }
@@ -89,18 +99,32 @@ private:
         look(all, true, true, known ? question_kind::boundary_change : question_kind::in_one_period_only, who, gone ? before : after,
              std::move(finding));
     }
-    static void ask_of_both(data_questions& all, council const& who, period const& when, take_up_counts const& before,
-                            take_up_counts const& after, series_break_signs const& signs) {
-        tally const &was = before.on_budget, &is = after.on_budget;
-        bool const has_both = was.absent().total() == 0 && is.absent().total() == 0;
-        look(all, has_both, sudden(was.trials(), is.trials(), signs), question_kind::sudden_change, who, when,
-             "people eligible: " + std::to_string(was.trials()) + ", then " + std::to_string(is.trials()));
-        look(all, has_both, sudden(was.hits(), is.hits(), signs), question_kind::sudden_change, who, when,
-             "people with a budget: " + std::to_string(was.hits()) + ", then " + std::to_string(is.hits()));
+    static bool has_figures(take_up_counts const& before, take_up_counts const& after) {
+        return before.on_budget.absent().total() == 0 && after.on_budget.absent().total() == 0;
     }
-    static bool sudden(std::uint64_t was, std::uint64_t is, series_break_signs const& signs) {
-        auto const more = std::max(was, is), fewer = std::min(was, is);
-        return more - fewer >= signs.people_at_least && wide_product(fewer, signs.times) <= more;
+    struct usual_change {
+        double of_eligible;
+        double of_budgets;
+    };
+    static void note(std::vector<double>& changes, std::uint64_t was, std::uint64_t is) {
+        if (was != 0) changes.push_back(static_cast<double>(is) / static_cast<double>(was));
+    }
+    static double middle(std::vector<double> const& changes) { return changes.size() < 3 ? 1.0 : *quantile(changes, 0.5); }
+
+    static void ask_of_both(data_questions& all, council const& who, period const& when, take_up_counts const& before,
+                            take_up_counts const& after, usual_change const& usual, series_break_signs const& signs) {
+        tally const &was = before.on_budget, &is = after.on_budget;
+        bool const both = has_figures(before, after);
+        auto const ask = [&](std::uint64_t first, std::uint64_t last, double usually, char const* what) {
+            look(all, both, both && sudden(first, last, usually, signs), question_kind::sudden_change, who, when,
+                 what + std::to_string(first) + ", then " + std::to_string(last));
+        };
+        ask(was.trials(), is.trials(), usual.of_eligible, "people eligible: ");
+        ask(was.hits(), is.hits(), usual.of_budgets, "people with a budget: ");
+    }
+    static bool sudden(std::uint64_t was, std::uint64_t is, double usually, series_break_signs const& signs) {
+        double const times = static_cast<double>(signs.times), now = static_cast<double>(is), expected = usually * static_cast<double>(was);
+        return std::abs(now - expected) >= static_cast<double>(signs.people_at_least) && (now >= times * expected || times * now <= expected);
     }
 };
 

@@ -120,7 +120,7 @@ private:
             c.points_apart = (c.first_fact.met.has_value() ? c.second_fact : c.first_fact).met.reason();
             return c;
         }
-        c.points_apart = 100.0 * (*second.value() - *first.value());
+        c.points_apart = share(first.hits(), first.trials()).points_above(second);
         bool const met_first = *c.first_fact.met, met_second = *c.second_fact.met;
         c.change = met_first == met_second ? verdict_change::none
                    : met_first             ? verdict_change::only_the_first

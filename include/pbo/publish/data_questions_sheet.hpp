@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_DATA_QUESTIONS_SHEET_HPP
+#define PBO_PUBLISH_DATA_QUESTIONS_SHEET_HPP
+
+// Which figures deserve a question, made ready for a reader: a row a question, and how many places were looked at and how many
+// could not be for want of figures.
+
+#include <pbo/measure/data_question.hpp>
+#include <pbo/publish/detail/who.hpp>
+#include <pbo/publish/sheet.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+namespace detail {
+[[nodiscard]] inline std::string question_in_words(question_kind about) {
+    std::string text(spelling(about));
+    for (auto& c : text)
+        if (c == '_') c = ' ';
+    return text;
+}
+}  // namespace detail
+
+[[nodiscard]] inline sheet data_questions_sheet(data_questions const& found, provenance from = {}) {
+    from.level = from.level.empty() ? "none: whole-number comparisons" : from.level;
+    auto columns = detail::who_columns();
+    columns.insert(columns.begin(), sheet_column{"question", "question", shown_as::text, shown_to::programs});
+    columns.insert(columns.begin() + 1, sheet_column{"title", "question", shown_as::text, shown_to::people});
+    columns.push_back({"period", "period"});
+    columns.push_back({"finding", "what was found"});
+    sheet s("Figures that deserve a question", std::move(from), std::move(columns));
+    for (auto const& q : found.questions) {
+        auto cells = detail::who_cells(q.who);
+        if (!q.who.key().is_stated()) cells.back() = std::string("All councils");
+        cells.insert(cells.begin(), {std::string(spelling(q.about)), detail::question_in_words(q.about)});
+        cells.emplace_back(q.when.text());
+        cells.emplace_back(q.finding);
+        s.add_row(std::move(cells));
+    }
+    s.warn("Looked at " + std::to_string(found.looked_at) + (found.looked_at == 1 ? " place" : " places") + "; " +
+           std::to_string(found.without_figures) + " more could not be looked at, because figures are absent. " +
+           (found.questions.empty() ? "Nothing found that deserves a question of this kind."
+                                    : "A question is not an error: there may be a good answer, and the figures are left as they are."));
+    return s;
+}
+
+[[nodiscard]] inline sheet sheet_of(data_questions const& found) { return data_questions_sheet(found); }
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_DISTRIBUTION_SHEET_HPP
+#define PBO_PUBLISH_DISTRIBUTION_SHEET_HPP
+
+// How take-up differs across councils, made ready for a reader: a row a measure, the least and the most with the names of
+// their councils.  How many councils are above or below a share is a sheet of claims:
+//
+//     pbo::text_table(pbo::distribution_sheet(d, pbo::provenance_of(t.context(), "returns.csv")));
+//     pbo::text_table(pbo::claims_sheet(pbo::statements_on(d, {pbo::claim::at_least(pbo::share::percent(30))})));
+
+#include <pbo/core/method.hpp>
+#include <pbo/interval/hypergeometric.hpp>
+#include <pbo/measure/distribution.hpp>
+#include <pbo/publish/claims_sheet.hpp>
+#include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/detail/who.hpp>
+#include <pbo/publish/sheet.hpp>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+/// What from.data says of people is completed by how many of the councils have a share.
+template <class Key>
+[[nodiscard]] sheet distribution_sheet(share_distribution<Key> const& d, provenance from = {}) {
+    if (from.level.empty()) from.level = "none: nothing here is an interval";
+    if (!d.complete_count() && !from.data.empty())
+        from.data += ", of " + std::to_string(d.members().size()) + " of " + std::to_string(d.in_all()) + " councils";
+    sheet s("Distribution of shares across councils", std::move(from),
+            {{"measure", "measure", shown_as::text, shown_to::programs},
+             {"title", "measure", shown_as::text, shown_to::people},
+             {"value", "value", shown_as::number, shown_to::programs},
+             {"shown", "value", shown_as::number, shown_to::people},
+             {"councils", "councils"}});
+    auto const add = [&s](char const* name, char const* title, figure<double> const& value, shown_as how, std::string councils = {}) {
+        s.add_row({std::string(name), std::string(title), value, detail::shown_to_people{how}(value), std::move(councils)});
+    };
+    auto const who = [](auto const& m) { return detail::name_of(m.who); };
+    figure<double> least, most;
+    if (!d.members().empty()) {
+        least = d.shares().front();
+        most = d.shares().back();
+    }
+    add("councils_with_a_share", "councils with a share", static_cast<double>(d.members().size()), shown_as::count);
+    add("councils_in_all", "councils in all", static_cast<double>(d.in_all()), shown_as::count);
+    add("least", "least", least, shown_as::share, detail::named(d.least(), who));
+    add("percentile_10", "10th percentile", d.quantile(0.1), shown_as::share);
+    add("lower_quartile", "lower quartile", d.quantile(0.25), shown_as::share);
+    add("median", "median", d.median(), shown_as::share);
+    add("upper_quartile", "upper quartile", d.quantile(0.75), shown_as::share);
+    add("percentile_90", "90th percentile", d.quantile(0.9), shown_as::share);
+    add("most", "most", most, shown_as::share, detail::named(d.most(), who));
+    add("interquartile_range", "interquartile range", d.interquartile_range(), shown_as::share);
+    add("decile_ratio", "90th over 10th percentile", d.decile_ratio(), shown_as::number);
+    add("mean_of_councils", "mean, each council once", d.mean(), shown_as::share);
+    add("share_of_people", "share of all people", d.variation().all.value(), shown_as::share);
+    add("standard_deviation_beyond_chance", "standard deviation beyond chance", d.variation().standard_deviation, shown_as::share);
+    add("p_of_no_variation", "p-value of no variation", d.variation().test.p_value, shown_as::number);
+    s.warn("Quantiles are Hyndman and Fan's definition " + std::string(spelling(d.defined_by())) +
+           ". They are of the councils with a share, and each council counts once, whatever its size.");
+    if (d.complete_count())
+        s.warn("Complete count: every council has its share, so nothing here has an interval.");
+    else
+        s.warn("Councils without a share: " + std::to_string(d.missing()) +
+               (d.absent().empty() ? "" : ". Listed: " + detail::named(d.absent(), who)) + ".");
+    if (!d.nobody_eligible().empty())
+        s.warn("Nobody is eligible in " + detail::named(d.nobody_eligible(), [](Key const& k) { return detail::name_of(k); }) +
+               ": no share, and not one of the councils in all.");
+    if (d.members().size() < 2) s.warn("With fewer than two councils there is nothing between them.");
+    return s;
+}
+
+/// Each claim about a council's share, and the councils of which it is true.
+template <class Key, class Method = hypergeometric_method>
+    requires method_for<Method, finite_proportion>
+[[nodiscard]] std::vector<councils_statement> statements_on(share_distribution<Key> const& d, std::vector<claim> const& claims,
+                                                            Method const& method = {}, confidence_level level = {}) {
+    std::vector<councils_statement> all;
+    for (auto const& c : claims) all.push_back({c.text(), d.councils(c, method, level), {}});
+    return all;
+}
+
+template <class Key>
+[[nodiscard]] sheet sheet_of(share_distribution<Key> const& d) {
+    return distribution_sheet(d);
+}
+
+}  // namespace pbo
+
+#endif
