@@ -13,8 +13,8 @@
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
-#include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/provenance_of.hpp>
+#include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/several_targets_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/side_by_side_sheet.hpp>
