@@ -133,7 +133,7 @@ TEST_CASE("other indicators, and records that are not a table, are asked through
     auto const t = take_up(seven(), eligibility_basis::ongoing);
     CHECK(distribution(t, &take_up_counts::direct_payments).members().empty());
     std::vector<std::pair<std::string, figure<proportion>>> const records{{"a", proportion(1, 4)}, {"b", absence::suppressed}};
-    auto const d = distribution(records, &std::pair<std::string, figure<proportion>>::first, &std::pair<std::string, figure<proportion>>::second);
+    auto const d = distribution(records, [](auto const& r) { return r.first; }, [](auto const& r) { return r.second; });
     CHECK(d.absent().front().who == "b");
     CHECK(d.missing() == 1);
     auto const huge = distribution(std::vector<proportion>{{1'000'000'000'000'000U, 3'000'000'000'000'000U}, {1, 3}},
