@@ -15,10 +15,6 @@
 #include <pbo/publish/growth_sheet.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/local_criteria_sheet.hpp>
-#include <pbo/publish/claims_sheet.hpp>
-#include <pbo/publish/csv_table.hpp>
-#include <pbo/publish/data_questions_sheet.hpp>
-#include <pbo/publish/distribution_sheet.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>

@@ -18,7 +18,7 @@ using pbo::random_source;
 namespace {
 constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
 
-// tests/reference/random.py, which checks itself against the authors' published values
+// tests/reference/random_numbers.py, which checks itself against the authors' published values
 constexpr std::uint64_t expected[4][5] = {
     {0, 0, 18110106563157542208u, 8650457082529208451u, 3032169436225125478u},
     {2011, 0, 1676047457310442370u, 3120303315417215052u, 9879968596422279105u},

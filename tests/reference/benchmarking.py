@@ -4,7 +4,6 @@
 # with Python 3.11, SciPy 1.10.1 and mpmath 1.2.1.  Prints the numbers that stand in those tests.
 import sys
 
-sys.path.pop(0)  # the random.py beside this file is not the one that NumPy wants
 import numpy as np
 from mpmath import beta, binomial, diff, findroot, loggamma, mp, mpf
 from scipy import stats

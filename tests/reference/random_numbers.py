@@ -3,7 +3,7 @@
 """Expected values of tests/core/random.cpp, from an implementation in whole numbers that shares nothing with ours.
 
 It first checks itself against the values that the algorithms' authors and other projects publish: SplitMix64 from 1234567,
-and xoshiro256** from the state 1, 2, 3, 4.    Run: python3 tests/reference/random.py
+and xoshiro256** from the state 1, 2, 3, 4.    Run: python3 tests/reference/random_numbers.py
 """
 M = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15
