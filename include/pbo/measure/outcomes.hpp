@@ -13,8 +13,10 @@
 // left it out; the base of a share is those who answered.  Users and carers have different instruments, so they cannot
 // be pooled: merging their tables throws std::invalid_argument.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/answer_counts.hpp>
+#include <pbo/count/packed_answers.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -141,6 +143,35 @@ struct outcomes_function {
         typename table<key, answer_counts<>, instrument>::builder cells(survey.asked);
         for (auto const& response : survey.responses) cells.cell_of(keys.refer(response)).add(response.answers);
         return outcome_table<key>(cells.freeze());
+    }
+
+    /// By threads{n}, or as another chunk runner says: the same table to the bit.
+    template <chunk_runner Runner, surveyed Survey, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, Projections... keys) const {
+        if constexpr (sizeof...(Projections) == 0)
+            return (*this)(runner, survey, [](auto const&) { return everybody{}; });
+        else
+            return (*this)(runner, survey, by(keys...));
+    }
+    template <chunk_runner Runner, surveyed Survey, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, keys_of<Projections...> const& keys) const {
+        using response = record_of<decltype(survey.responses)>;
+        auto const sheet = [](response const& r) -> auto const& { return r.answers; };
+        auto const counted = tabulate(runner, survey.responses, keys, sheet_indicator<decltype(sheet), 16>{"answers", sheet});
+        using key = typename decltype(counted)::key_type;
+        typename outcome_table<key>::counts_type::builder cells(survey.asked);
+        for (auto const& [k, answers] : counted) cells[k] = answers;
+        return outcome_table<key>(cells.freeze());
+    }
+
+    /// Responses packed with their instrument: pack(survey.responses, by(keys...), &survey_response::answers, survey.asked).
+    template <class Key>
+    [[nodiscard]] outcome_table<Key> operator()(packed_answers<Key, 16, instrument> const& packed) const {
+        return outcome_table<Key>(packed.counted());
+    }
+    template <chunk_runner Runner, class Key>
+    [[nodiscard]] outcome_table<Key> operator()(Runner const& runner, packed_answers<Key, 16, instrument> const& packed) const {
+        return outcome_table<Key>(packed.counted(runner));
     }
 };
 }  // namespace detail
