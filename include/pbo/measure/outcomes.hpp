@@ -20,6 +20,8 @@
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
+#include <pbo/domain/survey_response.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +30,7 @@
 #include <ostream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace pbo {
 
@@ -119,6 +122,21 @@ private:
     counts_type counted_;
 };
 
+/// Answers by key that were counted while files were read, with what became of the rows of each.
+template <class Key>
+class outcomes_read : public outcome_table<Key> {
+public:
+    outcomes_read() = default;
+    outcomes_read(outcome_table<Key> counted, std::vector<read_summary> files)
+        : outcome_table<Key>(std::move(counted)), files_(std::move(files)) {}
+
+    /// Rows read, kept, filtered out and rejected, and the rejects themselves, in the order of the files.
+    [[nodiscard]] std::vector<read_summary> const& files() const noexcept { return files_; }
+
+private:
+    std::vector<read_summary> files_;
+};
+
 /// Responses with the instrument that they answer.
 template <class S>
 concept surveyed = requires(S const& s) {
@@ -164,6 +182,19 @@ struct outcomes_function {
         return outcome_table<key>(cells.freeze());
     }
 
+    /// Files, counted while they are read: the table, and what became of the rows of each file.
+    template <class... Projections>
+    [[nodiscard]] auto operator()(survey_files const& files, Projections... keys) const {
+        return (*this)(in_sequence{}, files, keys...);
+    }
+    template <chunk_runner Runner, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, survey_files const& files, Projections... keys) const {
+        if constexpr (sizeof...(Projections) == 0)
+            return (*this)(runner, files, [](survey_response const&) { return everybody{}; });
+        else
+            return read_and_count(runner, files, by(keys...));
+    }
+
     /// Responses packed with their instrument: pack(survey.responses, by(keys...), &survey_response::answers, survey.asked).
     template <class Key>
     [[nodiscard]] outcome_table<Key> operator()(packed_answers<Key, 16, instrument> const& packed) const {
@@ -172,6 +203,19 @@ struct outcomes_function {
     template <chunk_runner Runner, class Key>
     [[nodiscard]] outcome_table<Key> operator()(Runner const& runner, packed_answers<Key, 16, instrument> const& packed) const {
         return outcome_table<Key>(packed.counted(runner));
+    }
+
+private:
+    template <chunk_runner Runner, class... Projections>
+    static auto read_and_count(Runner const& runner, survey_files const& files, keys_of<Projections...> const& keys) {
+        using key = std::remove_cvref_t<decltype(keys(std::declval<survey_response const&>()))>;
+        using builder = typename table<key, answer_counts<>, instrument>::builder;
+        builder cells(files.asked);
+        auto summaries = read_survey_parts(
+            runner, files, [&] { return builder(files.asked); },
+            [&](builder& part, survey_response const& r) { part.cell_of(keys.refer(r)).add(r.answers); },
+            [&](builder const& part) { cells += part; });
+        return outcomes_read<key>(outcome_table<key>(cells.freeze()), std::move(summaries));
     }
 };
 }  // namespace detail
