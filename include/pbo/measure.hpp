@@ -12,6 +12,7 @@
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/majority.hpp>
+#include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/roll_out_assumptions.hpp>
 #include <pbo/measure/roll_out_chance.hpp>

@@ -75,7 +75,13 @@ public:
     void conclude(std::string_view asked) {
         also_asked_ = asked;
         is_part_ = false;
-        finish();
+        try {
+            finish();
+        } catch (input_error const& e) {
+            if (e.problem().place.line == 0) throw;
+            ++summary_.counts.rows;
+            reject(e.problem());
+        }
     }
 
     [[nodiscard]] std::vector<std::string> const& header() const noexcept { return header_; }
