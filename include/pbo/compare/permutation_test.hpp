@@ -82,7 +82,8 @@ struct permutation_test_function {
                 return here;
             },
             [&](std::size_t, std::uint64_t here) { large += here; });
-        return {observed, absence::not_applicable, (1.0 + static_cast<double>(large)) / (1.0 + static_cast<double>(how.permutations)), name};
+        auto const p = (1.0 + static_cast<double>(large)) / (1.0 + static_cast<double>(how.permutations));
+        return {observed, absence::not_applicable, p, name};
     }
 
 private:
