@@ -13,6 +13,7 @@
 #include <pbo/compare/barnard.hpp>
 #include <pbo/compare/boschloo.hpp>
 #include <pbo/compare/breslow_day.hpp>
+#include <pbo/compare/cluster_bootstrap.hpp>
 #include <pbo/compare/cochran_mantel_haenszel.hpp>
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/difference.hpp>
@@ -46,6 +47,7 @@
 #include <pbo/compare/part_against_whole_test.hpp>
 #include <pbo/compare/part_and_whole.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
+#include <pbo/compare/permutation_test.hpp>
 #include <pbo/compare/ratio.hpp>
 #include <pbo/compare/ratio_of.hpp>
 #include <pbo/compare/score.hpp>

@@ -6,6 +6,7 @@
 // All of floor 0: the words that every other room uses.
 
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/effective_proportion.hpp>
@@ -15,8 +16,10 @@
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
+#include <pbo/core/progress.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/random.hpp>
 #include <pbo/core/text_form.hpp>
+#include <pbo/core/threads.hpp>
 
 #endif

@@ -10,6 +10,7 @@
 #include <pbo/count/category_counts.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/indicator.hpp>
+#include <pbo/count/packed_answers.hpp>
 #include <pbo/count/row.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>

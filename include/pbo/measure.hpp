@@ -43,6 +43,7 @@
 #include <pbo/measure/nominal_budgets.hpp>
 #include <pbo/measure/non_response.hpp>
 #include <pbo/measure/on_course.hpp>
+#include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/outcomes_by_condition.hpp>
 #include <pbo/measure/overdispersion.hpp>

@@ -16,5 +16,6 @@
 #include <pbo/read/records.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #endif

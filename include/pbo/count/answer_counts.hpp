@@ -31,6 +31,19 @@ public:
         ++sheets_;
     }
 
+    /// Adds sheets that were counted by the bits of their answers: of code c at question q, n[(c - 1) * Capacity + q].
+    /// What remains of the sheets is missing.  For counting loops; throws std::overflow_error, and then nothing changed.
+    constexpr void add_bits(std::uint64_t const* n, std::uint64_t sheets) {
+        auto const all = detail::checked_sum(sheets_, sheets);
+        for (std::size_t question = 0; question < Capacity; ++question) counts_[0][question] += sheets;
+        for (std::size_t code = 1; code < answer_code::count; ++code)
+            for (std::size_t question = 0; question < Capacity; ++question, ++n) {
+                counts_[code][question] += *n;
+                counts_[0][question] -= *n;
+            }
+        sheets_ = all;
+    }
+
     /// How many sheets were counted.
     [[nodiscard]] constexpr std::uint64_t sheets() const noexcept { return sheets_; }
 

@@ -133,6 +133,16 @@ public:
     }
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
 
+    /// Adds another builder's cells.  O(its keys), where adding tables costs the keys of both.  When a context refuses,
+    /// nothing has changed; when a cell does, those before it have been added.
+    builder& operator+=(builder const& other) {
+        auto context = context_;
+        context += other.context_;
+        for (auto const& e : other.entries_) (*this)[e.key] += e.cell;
+        context_ = std::move(context);
+        return *this;
+    }
+
     /// The table so far; the builder is empty afterwards.
     [[nodiscard]] table freeze() {
         table t(std::move(context_));

@@ -6,10 +6,15 @@
 // The one counting loop: tabulate(records, by(keys...), indicators...).  One key gives a table with that key, several a
 // table with a tuple of them; one indicator gives its cell, several a row of cells.  O(records), and nothing allocates in
 // the loop but a new key.  The records may be any range, also a view that is read once.
+//
+// tabulate(threads{4}, records, ...) counts records that are in memory by chunks: chunk_runner.hpp says how.
+// Answer sheets that are counted again and again are packed first: pack(...), in packed_answers.hpp.
 
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/indicator.hpp>
+#include <pbo/count/packed_answers.hpp>
 #include <pbo/count/row.hpp>
 #include <pbo/count/table.hpp>
 
@@ -77,6 +82,19 @@ using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>(
 template <class Records, class Keys, class... I>
 concept knows_its_design = requires(Records const& r, Keys const& k, I const&... several) { tabulate_sample(r, k, several...); };
 
+template <class Range>
+concept chunkable = std::random_access_iterator<decltype(std::begin(std::declval<Range&>()))> &&
+                    std::sized_sentinel_for<decltype(std::end(std::declval<Range&>())), decltype(std::begin(std::declval<Range&>()))>;
+
+template <class Iterator>
+struct span_of {
+    Iterator first, last;
+    [[nodiscard]] Iterator begin() const { return first; }
+    [[nodiscard]] Iterator end() const { return last; }
+};
+template <class Iterator>
+span_of(Iterator, Iterator) -> span_of<Iterator>;
+
 struct tabulate_function {
     template <class Sample, class... P, class... I>
         requires knows_its_design<Sample, keys_of<P...>, I...>
@@ -84,18 +102,52 @@ struct tabulate_function {
         return tabulate_sample(sampled, keys, several...);
     }
 
-    template <class Range, class... P, class I>
-        requires indicator_of<I, record_of<Range>>
-    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const& one) const {
-        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
-        typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
-        for (auto const& r : records) one.add(cells.cell_of(keys.refer(r)), r);
+    template <class Range, class... P, class... I>
+        requires(sizeof...(I) > 0 && (indicator_of<I, record_of<Range>> && ...))
+    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const&... indicators) const {
+        return counted(records, keys, indicators...).freeze();
+    }
+
+    /// By threads, or as another chunk runner says: chunks of the records are counted each for itself and merged in order.
+    template <chunk_runner Runner, class Range, class... P, class... I>
+        requires(sizeof...(I) > 0 && (indicator_of<I, record_of<Range>> && ...))
+    [[nodiscard]] auto operator()(Runner const& runner, Range&& records, keys_of<P...> const& keys, I const&... several) const {
+        static_assert(chunkable<Range>, "records that are counted in chunks stand in memory, one beside the other");
+        auto const first = std::begin(records);
+        using step = decltype(first - first);
+        auto cells = counted(span_of(first, first), keys, several...);
+        chunks_of const chunks = record_chunks(static_cast<std::size_t>(std::end(records) - first));
+        runner.in_order(
+            chunks.count(),
+            [&](std::size_t chunk) {
+                return counted(span_of(first + static_cast<step>(chunks.begin(chunk)), first + static_cast<step>(chunks.end(chunk))),
+                               keys, several...);
+            },
+            [&](std::size_t, auto const& part) { cells += part; });
         return cells.freeze();
     }
 
+    /// Answers that are packed with their keys already.
+    template <class Key, std::size_t Capacity, class Context>
+    [[nodiscard]] auto operator()(packed_answers<Key, Capacity, Context> const& packed) const {
+        return packed.counted();
+    }
+    template <chunk_runner Runner, class Key, std::size_t Capacity, class Context>
+    [[nodiscard]] auto operator()(Runner const& runner, packed_answers<Key, Capacity, Context> const& packed) const {
+        return packed.counted(runner);
+    }
+
+private:
+    template <class Range, class... P, class I>
+    static auto counted(Range&& records, keys_of<P...> const& keys, I const& one) {
+        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
+        typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
+        for (auto const& r : records) one.add(cells.cell_of(keys.refer(r)), r);
+        return cells;
+    }
     template <class Range, class... P, class... I>
-        requires(sizeof...(I) > 1 && (indicator_of<I, record_of<Range>> && ...))
-    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const&... several) const {
+        requires(sizeof...(I) > 1)
+    static auto counted(Range&& records, keys_of<P...> const& keys, I const&... several) {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         using cells_of_row = row<typename I::cell_type...>;
         headings<sizeof...(I)> names{{label(several.name)...}};
@@ -106,13 +158,28 @@ struct tabulate_function {
                 (several.add(std::get<N>(to), r), ...);
             }(std::index_sequence_for<I...>{});
         }
-        return cells.freeze();
+        return cells;
+    }
+};
+
+struct pack_function {
+    template <class Range, class... P, class Projection, class Context = no_context>
+    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, Projection sheet, Context context = {}) const {
+        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
+        using sheet_type = std::remove_cvref_t<std::invoke_result_t<Projection const&, record_of<Range> const&>>;
+        packed_answers<key, sheet_type::capacity, Context> packed(std::move(context));
+        if constexpr (chunkable<Range>) packed.reserve(static_cast<std::size_t>(std::end(records) - std::begin(records)));
+        for (auto const& r : records) packed.add(keys.refer(r), std::invoke(sheet, r));
+        return packed;
     }
 };
 
 }  // namespace detail
 
 inline constexpr detail::tabulate_function tabulate{};
+
+/// pack(records, by(keys...), sheet, context = none): the answer sheets of records, ready to be counted many times.
+inline constexpr detail::pack_function pack{};
 
 }  // namespace pbo
 

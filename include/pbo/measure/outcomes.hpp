@@ -13,11 +13,15 @@
 // left it out; the base of a share is those who answered.  Users and carers have different instruments, so they cannot
 // be pooled: merging their tables throws std::invalid_argument.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/answer_counts.hpp>
+#include <pbo/count/packed_answers.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
+#include <pbo/domain/survey_response.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +30,7 @@
 #include <ostream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace pbo {
 
@@ -117,6 +122,21 @@ private:
     counts_type counted_;
 };
 
+/// Answers by key that were counted while files were read, with what became of the rows of each.
+template <class Key>
+class outcomes_read : public outcome_table<Key> {
+public:
+    outcomes_read() = default;
+    outcomes_read(outcome_table<Key> counted, std::vector<read_summary> files)
+        : outcome_table<Key>(std::move(counted)), files_(std::move(files)) {}
+
+    /// Rows read, kept, filtered out and rejected, and the rejects themselves, in the order of the files.
+    [[nodiscard]] std::vector<read_summary> const& files() const noexcept { return files_; }
+
+private:
+    std::vector<read_summary> files_;
+};
+
 /// Responses with the instrument that they answer.
 template <class S>
 concept surveyed = requires(S const& s) {
@@ -158,6 +178,61 @@ struct outcomes_function {
         typename table<key, answer_counts<>, instrument>::builder cells(survey.asked);
         for (auto const& response : survey.responses) cells.cell_of(keys.refer(response)).add(response.answers);
         return outcome_table<key>(cells.freeze());
+    }
+
+    /// By threads{n}, or as another chunk runner says: the same table to the bit.
+    template <chunk_runner Runner, surveyed Survey, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, Projections... keys) const {
+        if constexpr (sizeof...(Projections) == 0)
+            return (*this)(runner, survey, [](auto const&) { return everybody{}; });
+        else
+            return (*this)(runner, survey, by(keys...));
+    }
+    template <chunk_runner Runner, surveyed Survey, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, keys_of<Projections...> const& keys) const {
+        using response = record_of<decltype(survey.responses)>;
+        auto const sheet = [](response const& r) -> auto const& { return r.answers; };
+        auto const counted = tabulate(runner, survey.responses, keys, sheet_indicator<decltype(sheet), 16>{"answers", sheet});
+        using key = typename decltype(counted)::key_type;
+        typename outcome_table<key>::counts_type::builder cells(survey.asked);
+        for (auto const& [k, answers] : counted) cells[k] = answers;
+        return outcome_table<key>(cells.freeze());
+    }
+
+    /// Files, counted while they are read: the table, and what became of the rows of each file.
+    template <class... Projections>
+    [[nodiscard]] auto operator()(survey_files const& files, Projections... keys) const {
+        return (*this)(in_sequence{}, files, keys...);
+    }
+    template <chunk_runner Runner, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, survey_files const& files, Projections... keys) const {
+        if constexpr (sizeof...(Projections) == 0)
+            return (*this)(runner, files, [](survey_response const&) { return everybody{}; });
+        else
+            return read_and_count(runner, files, by(keys...));
+    }
+
+    /// Responses packed with their instrument: pack(survey.responses, by(keys...), &survey_response::answers, survey.asked).
+    template <class Key>
+    [[nodiscard]] outcome_table<Key> operator()(packed_answers<Key, 16, instrument> const& packed) const {
+        return outcome_table<Key>(packed.counted());
+    }
+    template <chunk_runner Runner, class Key>
+    [[nodiscard]] outcome_table<Key> operator()(Runner const& runner, packed_answers<Key, 16, instrument> const& packed) const {
+        return outcome_table<Key>(packed.counted(runner));
+    }
+
+private:
+    template <chunk_runner Runner, class... Projections>
+    static auto read_and_count(Runner const& runner, survey_files const& files, keys_of<Projections...> const& keys) {
+        using key = std::remove_cvref_t<decltype(keys(std::declval<survey_response const&>()))>;
+        using builder = typename table<key, answer_counts<>, instrument>::builder;
+        builder cells(files.asked);
+        auto summaries = read_survey_parts(
+            runner, files, [&] { return builder(files.asked); },
+            [&](builder& part, survey_response const& r) { part.cell_of(keys.refer(r)).add(r.answers); },
+            [&](builder const& part) { cells += part; });
+        return outcomes_read<key>(outcome_table<key>(cells.freeze()), std::move(summaries));
     }
 };
 }  // namespace detail

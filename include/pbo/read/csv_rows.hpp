@@ -6,7 +6,7 @@
 // What are the rows of a CSV file?  RFC 4180 (Shafranovich 2005), in UTF-8, row by row in constant memory: quoted
 // fields with commas, quotes ("") and line breaks; CRLF or LF; a byte order mark and a missing last line break do not
 // matter.  The fields are views into one buffer, good until the next row is asked for; no row allocates once the
-// buffer fits the longest.
+// buffer fits the longest.  Rows without anything special are found through vector registers (detail/plain_row.hpp).
 //
 //     pbo::csv_rows rows("visits.csv");
 //     while (rows.next()) use(rows.line(), rows[0]);
@@ -18,6 +18,7 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/csv_window.hpp>
+#include <pbo/read/detail/plain_row.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/detail/utf8.hpp>
 #include <pbo/read/input_source.hpp>
@@ -27,6 +28,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,10 +41,24 @@ struct csv_options {
     std::size_t chunk = std::size_t{1} << 16U;      ///< bytes asked of the source at a time
 };
 
+/// A part of a file: the rows that start at bytes [begin, end), the first of them on this line.
+struct csv_part {
+    std::uint64_t begin = 0;
+    std::uint64_t end = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t line = 1;
+};
+
 class csv_rows {
 public:
     explicit csv_rows(input_source source, csv_options options = {})
         : window_(std::move(source), std::max<std::size_t>(options.chunk, 1)), row_limit_(options.row_limit) {}
+
+    /// The source starts at the part's first byte, which starts a row.
+    csv_rows(input_source source, csv_options options, csv_part part) : csv_rows(std::move(source), options) {
+        part_ = part;
+        line_ = part.line;
+        started_ = part.begin != 0;  // no byte order mark there
+    }
 
     /// Goes to the next row; false at the end.  Throws input_error for a broken row; the next call goes on after it.
     bool next();
@@ -54,6 +70,11 @@ public:
     }
     /// The line of the file (from 1) on which the row starts.
     [[nodiscard]] std::uint64_t line() const noexcept { return row_line_; }
+    /// Ends before the first row that starts at this byte or after it.
+    void stop_at(std::uint64_t byte) noexcept { part_.end = byte; }
+    /// The byte of the file after the row, and its line: where next() goes on, once it has returned.
+    [[nodiscard]] std::uint64_t next_byte() const noexcept { return part_.begin + window_.taken(); }
+    [[nodiscard]] std::uint64_t next_line() const noexcept { return line_; }
     /// A line with nothing on it, not even quotes: one empty field.
     [[nodiscard]] bool blank() const noexcept { return blank_; }
 
@@ -66,18 +87,16 @@ public:
     }
 
 private:
-    struct extent {
-        std::size_t begin, size;
-    };
     enum class then { another_field, end_of_row };
 
     bool start_row();
+    bool plain_row();
     then plain_field();
     then quoted_field();
     then after_field(char* p);
     void finish_row();
     void push(char const* begin, char const* end) {
-        fields_.push_back({static_cast<std::size_t>(begin - window_.row), static_cast<std::size_t>(end - begin)});
+        fields_.push({static_cast<std::size_t>(begin - window_.row), static_cast<std::size_t>(end - begin)});
     }
     /// The row reaches p: refuses one that is too long even when its last two bytes are CRLF.
     void reach(char const* p) {
@@ -96,9 +115,10 @@ private:
 
     detail::csv_window window_;
     std::size_t row_limit_;
-    std::vector<extent> fields_;
+    detail::field_list fields_;
     std::vector<std::string> headings_;
     char* field_ = nullptr;   // where the field in hand starts
+    csv_part part_{};
     std::uint64_t line_ = 1;  // of window_.cursor
     std::uint64_t row_line_ = 0;
     std::uint64_t field_line_ = 1;  // on which the field in hand starts
@@ -107,6 +127,7 @@ private:
 
 inline bool csv_rows::next() {
     if (!start_row()) return false;
+    if (plain_row()) return true;
     for (auto last = then::another_field; last == then::another_field;) {
         field_ = window_.cursor;
         field_line_ = line_;
@@ -127,7 +148,22 @@ inline bool csv_rows::start_row() {
     }
     window_.row = field_ = window_.cursor;
     row_line_ = line_;
+    if (next_byte() >= part_.end) return false;
     return window_.cursor != window_.end || window_.more(window_.cursor, field_);
+}
+
+/// Takes a row in which nothing is special, when it has arrived whole; else nothing has happened.
+inline bool csv_rows::plain_row() {
+    auto const found =
+        detail::find_plain_row(window_.row, static_cast<std::size_t>(window_.end - window_.row), fields_);
+    if (found.taken == 0 || found.length > row_limit_) {
+        fields_.clear();
+        return false;
+    }
+    window_.cursor = window_.row + found.taken;
+    ++line_;
+    blank_ = found.length == 0;
+    return true;
 }
 
 inline csv_rows::then csv_rows::plain_field() {

@@ -48,6 +48,42 @@ public:
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f.value});
     }
 
+    /// The rows of a part of the file whose header another has read; having none to keep is no error there.
+    headed_rows(headed_rows const& whole, input_source part_of_it, csv_part part)
+        : rows_(std::move(part_of_it), whole.options_.csv, part), options_(whole.options_), header_(whole.header_),
+          filters_(whole.filters_), is_part_(true) {
+        summary_.source = rows_.source();
+        rows_.name_columns(header_);
+    }
+    /// Where the rows in hand end; after the header, where the data begin.
+    [[nodiscard]] csv_part rest() const noexcept { return {.begin = rows_.next_byte(), .line = rows_.next_line()}; }
+    /// Ends before the first row that starts at this byte or after it; having none to keep is no error then.
+    void stop_at(std::uint64_t byte) noexcept {
+        rows_.stop_at(byte);
+        is_part_ = true;
+    }
+    /// Takes up what was found by those who read the parts, in their order.
+    void add(read_summary const& part) {
+        summary_.counts.rows += part.counts.rows;
+        summary_.counts.kept += part.counts.kept;
+        summary_.counts.filtered += part.counts.filtered;
+        summary_.counts.rejected += part.counts.rejected;
+        summary_.counts.blank_lines += part.counts.blank_lines;
+        summary_.rejects.insert(summary_.rejects.end(), part.rejects.begin(), part.rejects.end());
+    }
+    /// All parts are there: a file that had no row to keep is an error, as at the end of next().
+    void conclude(std::string_view asked) {
+        also_asked_ = asked;
+        is_part_ = false;
+        try {
+            finish();
+        } catch (input_error const& e) {
+            if (e.problem().place.line == 0) throw;
+            ++summary_.counts.rows;
+            reject(e.problem());
+        }
+    }
+
     [[nodiscard]] std::vector<std::string> const& header() const noexcept { return header_; }
 
     /// The heading that the options give to our name for a column: the name itself unless the column map has it.
@@ -145,7 +181,7 @@ private:
     }
     bool finish() const {
         auto const& c = summary_.counts;
-        if (options_.allow_no_rows || c.kept + c.rejected != 0) return false;
+        if (is_part_ || options_.allow_no_rows || c.kept + c.rejected != 0) return false;
         if (c.rows == 0) fail({}, "at least one row below the header; the file has none");
         std::string asked;
         for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.column + "=" + f.value;
@@ -163,6 +199,7 @@ private:
     std::vector<std::string> header_;
     std::vector<filter> filters_;
     std::string also_asked_;
+    bool is_part_ = false;
     read_summary summary_;
 };
 

@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <istream>
@@ -37,6 +38,11 @@ public:
         open(std::filesystem::path(file));
     }
     input_source(std::istream& stream, std::string name = "input") : stream_(&stream), name_(std::move(name)) {}
+
+    /// Goes to a byte of a file that was opened here; throws input_error when it cannot.
+    void seek(std::uint64_t byte) {
+        if (byte != 0 && (!file_ || !file_->seekg(static_cast<std::streamoff>(byte)))) fail("a file that can be read from any byte on");
+    }
 
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
 

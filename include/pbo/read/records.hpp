@@ -49,9 +49,10 @@ struct for_each_record_fn {
     read_summary operator()(input_source source, read_options const& options, Visitor visit) const {
         headed_rows rows(std::move(source), options);
         auto const positions = positions_in<Record>(rows);
+        record_memos<Record> memos;
         while (rows.next()) {
             Record record{};
-            if (auto problem = fill_record(record, rows, positions))
+            if (auto problem = fill_record(record, rows, positions, memos))
                 rows.refuse(std::move(*problem));
             else
                 std::invoke(visit, std::move(record));

@@ -32,13 +32,15 @@ struct read_returns_fn {
     records_read<council_return> operator()(input_source source, read_options const& options = {}) const {
         headed_rows rows(std::move(source), options);
         auto const columns = positions_in<council_return>(rows);
+        record_memos<council_return> memos;
         records_read<council_return> all;
         std::map<std::tuple<council_key, period, eligibility_basis, role>, std::uint64_t> lines;
         while (rows.next()) {
             council_return record{};
-            auto problem = fill_record(record, rows, columns);
+            auto problem = fill_record(record, rows, columns, memos);
             if (!problem && !record.who.key().is_stated())
-                problem = input_problem{rows.place(), {}, "a council in one of ons_code, cassr_code and council"};
+                problem.reset(
+                    new input_problem{rows.place(), {}, "a council in one of ons_code, cassr_code and council"});
             if (problem) {
                 rows.refuse(std::move(*problem));
                 continue;

@@ -16,25 +16,14 @@
 // Options and other errors are those of headed_rows.hpp; an instrument of more than 16 areas throws
 // std::invalid_argument.
 
-#include <pbo/core/answer_sheet.hpp>
-#include <pbo/core/errors.hpp>
-#include <pbo/core/text_form.hpp>
 #include <pbo/domain/instrument.hpp>
-#include <pbo/domain/role.hpp>
 #include <pbo/domain/survey_response.hpp>
-#include <pbo/read/detail/record_cells.hpp>
-#include <pbo/read/detail/shown_text.hpp>
-#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/detail/response_reader.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <functional>
-#include <optional>
-#include <stdexcept>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,71 +41,15 @@ struct survey : read_summary {
     [[nodiscard]] survey_response const& operator[](std::size_t i) const { return responses.at(i); }
 };
 
-/// Where each respondent's role comes from.
-enum class role_from {
-    column,     ///< the file's column role
-    instrument  ///< everybody in the file has the instrument's role, whether or not there is a column role
-};
-
 namespace detail {
-
-/// Reads the answers of a row; the first thing wrong with them, if anything.
-[[nodiscard]] inline std::optional<input_problem> fill_answers(answer_sheet<16>& answers, headed_rows const& rows,
-                                                               instrument const& asked,
-                                                               std::vector<std::size_t> const& positions) {
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        auto const text = rows[positions[i]];
-        if (auto const code = asked.code_of(i, text)) {
-            answers.set(i, *code);
-            continue;
-        }
-        std::string expected = "one of ";
-        for (auto const& answer : asked.scale(i).answers()) expected += answer.text + ", ";
-        return input_problem{rows.place(positions[i]), shown_text(text),
-                             expected + asked.scale(i).not_applicable() + ", or nothing"};
-    }
-    return std::nullopt;
-}
 
 struct for_each_response_fn {
     template <std::invocable<survey_response const&> Visitor>
     read_summary operator()(input_source source, instrument const& asked, read_options const& options, role_from whose,
                             Visitor visit) const {
-        if (asked.size() > answer_sheet<16>::capacity)
-            throw std::invalid_argument("pbo::read_survey: " + std::to_string(asked.size()) +
-                                        " areas; a survey_response holds the answers to 16");
-        headed_rows rows(std::move(source), options);
-        std::vector<std::string_view> names;
-        for (auto const& a : asked.areas()) names.push_back(a.name);
-        bool const fixed = whose == role_from::instrument;
-        auto const columns = positions_in<survey_response>(rows, names, fixed ? "role" : "");
-        auto const role_at = fixed ? absent_cell : rows.column("role");
-        std::vector<std::size_t> areas;
-        for (auto const name : names) areas.push_back(rows.column(name));
-
-        auto const role_text = "role=" + std::string(spelling(asked.role()));
-        while (rows.next()) {
-            if (!fixed && is_other_role(rows[role_at], asked.role())) {
-                rows.filter_out(role_text);
-                continue;
-            }
-            survey_response response{};
-            response.role = asked.role();
-            auto problem = fill_record(response, rows, columns);
-            if (!problem) problem = fill_answers(response.answers, rows, asked, areas);
-            if (problem)
-                rows.refuse(std::move(*problem));
-            else
-                std::invoke(visit, std::as_const(response));
-        }
-        return rows.summary();
-    }
-
-private:
-    /// A text that is no person's role is not another role: it makes a bad row.
-    static bool is_other_role(std::string_view text, role ours) {
-        auto const theirs = text_form<role>::read(text);
-        return theirs && *theirs != ours && *theirs != role::users_and_carers;
+        response_reader reader(std::move(source), asked, options, whose);
+        reader.read(visit);
+        return reader.rows().summary();
     }
 };
 

@@ -4,12 +4,15 @@
 #define PBO_READ_DETAIL_CSV_WINDOW_HPP
 
 // The part of the input that is in memory: the row in hand and what has arrived after it, [row, end), followed by one
-// line feed that is not input, at which a scan stops by itself.  Getting more keeps the row in hand together, moving
-// it to the front; the buffer grows only when the row and one chunk do not fit.
+// line feed that is not input, at which a scan stops by itself, and by a margin that may be looked at in vain.  Getting
+// more keeps the row in hand together, moving it to the front; the buffer grows only when the row and one chunk do not
+// fit.
 
+#include <pbo/read/detail/plain_row.hpp>
 #include <pbo/read/input_source.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -20,7 +23,7 @@ namespace pbo::detail {
 
 class csv_window {
 public:
-    csv_window(input_source source, std::size_t chunk) : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1) {
+    csv_window(input_source source, std::size_t chunk) : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1 + scan_margin) {
         row = cursor = end = buffer_.data();
         *end = '\n';
     }
@@ -38,8 +41,8 @@ public:
     bool more(char*& p, char*& q) {
         auto const used = static_cast<std::size_t>(end - row);
         auto const p_at = p - row, q_at = q - row, cursor_at = cursor - row;
-        if (buffer_.size() < used + chunk_ + 1) {
-            std::vector<char> larger(2 * used + chunk_ + 1);
+        if (buffer_.size() < used + chunk_ + 1 + scan_margin) {
+            std::vector<char> larger(2 * used + chunk_ + 1 + scan_margin);
             std::memcpy(larger.data(), row, used);
             buffer_.swap(larger);
         } else if (row != buffer_.data()) {
@@ -49,6 +52,7 @@ public:
         auto const got = ended_ ? 0 : source_.read(row + used, chunk_);
         ended_ = got == 0;
         end = row + used + got;
+        arrived_ += got;
         *end = '\n';
         p = row + p_at;
         q = row + q_at;
@@ -69,6 +73,9 @@ public:
         }
     }
 
+    /// How many bytes of the input lie before the cursor.
+    [[nodiscard]] std::uint64_t taken() const noexcept { return arrived_ - static_cast<std::uint64_t>(end - cursor); }
+
     void skip_byte_order_mark() {
         while (end - row < 3)
             if (!more(row, cursor)) break;
@@ -79,6 +86,7 @@ private:
     input_source source_;
     std::size_t chunk_;
     std::vector<char> buffer_;
+    std::uint64_t arrived_ = 0;
     bool ended_ = false;
 };
 

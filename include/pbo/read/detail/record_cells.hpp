@@ -9,12 +9,15 @@
 #include <pbo/core/columns.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
+#include <pbo/read/detail/cell_memo.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -84,21 +87,70 @@ inline constexpr std::size_t absent_cell = static_cast<std::size_t>(-1);
 template <described_record Record>
 inline constexpr std::size_t column_count = std::tuple_size_v<std::remove_const_t<decltype(columns_of<Record>)>>;
 
-template <described_record Record, class Cells>
-[[nodiscard]] std::optional<input_problem> fill_record(Record& record, Cells const& cells,
-                                                       std::array<std::size_t, column_count<Record>> const& positions) {
-    std::optional<input_problem> problem;
-    auto const fill_one = [&]<class Column>(Column const& column, std::size_t position) {
+/// What is wrong with a row, if anything: one pointer, where an optional of three texts is cleared for every row.
+using found_problem = std::unique_ptr<input_problem>;
+
+struct no_memo {};
+struct no_memos {
+    no_memo none{};
+    template <std::size_t>
+    [[nodiscard]] no_memo& of() noexcept {
+        return none;
+    }
+};
+
+/// What the cells of each column said before; see cell_memo.hpp.  Serves one file.
+template <described_record Record>
+class record_memos {
+public:
+    template <std::size_t I>
+    [[nodiscard]] auto& of() noexcept {
+        return std::get<I>(all_);
+    }
+
+private:
+    template <class T>
+    using memo_of = std::conditional_t<worth_a_memo<T>, cell_memo<T>, no_memo>;
+    template <class... Columns>
+    static std::tuple<memo_of<cell_type<Record, Columns>>...> memos(std::tuple<Columns...> const&);
+    decltype(memos(columns_of<Record>)) all_{};
+};
+
+/// With memos, the cells are of headed_rows, which stand where 16 bytes from their start can be read.
+template <described_record Record, class Cells, class Memos>
+[[nodiscard]] found_problem fill_record(Record& record, Cells const& cells,
+                                        std::array<std::size_t, column_count<Record>> const& positions, Memos& memos) {
+    found_problem problem;
+    auto const fill_one = [&]<class Column, class Memo>(Column const& column, std::size_t position, [[maybe_unused]] Memo& memo) {
         if (position == absent_cell) return true;
-        if (auto expected = read_cell<cell_type<Record, Column>>(cells[position], column.in(record)))
-            problem = input_problem{cells.place(position), shown_text(cells[position]), std::move(*expected)};
+        auto const text = cells[position];
+        auto& into = column.in(record);
+        if constexpr (!std::same_as<Memo, no_memo>)
+            if (auto const* known = memo.find(text)) {
+                into = *known;
+                return true;
+            }
+        if (auto expected = read_cell<cell_type<Record, Column>>(text, into))
+            problem.reset(new input_problem{cells.place(position), shown_text(text), std::move(*expected)});
+        else if constexpr (!std::same_as<Memo, no_memo>)
+            memo.remember(text, into);
         return !problem;
     };
-    std::size_t i = 0;
-    std::apply([&](auto const&... c) { static_cast<void>((fill_one(c, positions[i++]) && ...)); }, columns_of<Record>);
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        static_cast<void>((fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>()) && ...));
+    }(std::make_index_sequence<column_count<Record>>{});
     if (!problem)
-        if (auto expected = check_record(record)) problem = input_problem{cells.place(), {}, std::move(*expected)};
+        if (auto expected = check_record(record))
+            problem.reset(new input_problem{cells.place(), {}, std::move(*expected)});
     return problem;
+}
+
+/// The same for cells anywhere, without memos.
+template <described_record Record, class Cells>
+[[nodiscard]] found_problem fill_record(Record& record, Cells const& cells,
+                                        std::array<std::size_t, column_count<Record>> const& positions) {
+    no_memos none;
+    return fill_record(record, cells, positions, none);
 }
 
 /// The positions of a record's columns in a file, looked up once.  Other columns that are read beside the record are

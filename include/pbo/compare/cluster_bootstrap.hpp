@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COMPARE_CLUSTER_BOOTSTRAP_HPP
+#define PBO_COMPARE_CLUSTER_BOOTSTRAP_HPP
+
+// How sure are shares when people come in clusters (councils) that differ?  The cluster bootstrap draws as many clusters as
+// there are, with replacement, and takes each figure's share of the sum of what was drawn; the limits are percentiles of
+// many such replicates (Efron and Tibshirani 1993, 8.4 and 13.3; Davison and Hinkley 1997, 3.8).  It works on each
+// cluster's counts and never on records.
+//
+//     pbo::cluster_counts councils(2);                       // two figures a council
+//     councils.add({{{7, 10}, {3, 10}}});                    // one council: 7 of 10 and 3 of 10
+//     auto const limits = pbo::cluster_bootstrap(councils, {.seed = 1});
+//     auto const same = pbo::cluster_bootstrap(pbo::threads{2}, councils, {.seed = 1});
+//
+// Replicate r draws from stream r of the seed, so that any number of threads gives the same limits to the bit.  The limits
+// are the k-th smallest and k-th largest replicate, k = the whole part of (replicates + 1) alpha / 2, and 0 and 1 when
+// there are too few replicates for the level (k = 0).  A replicate without trials counts as 0 for the lower limit and as 1
+// for the upper.  Fewer than two clusters: no limits (no degrees of freedom).  O(replicates x clusters x figures).
+
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/confidence_level.hpp>
+#include <pbo/core/estimate.hpp>
+#include <pbo/core/figure.hpp>
+#include <pbo/core/interval.hpp>
+#include <pbo/core/label.hpp>
+#include <pbo/core/proportion.hpp>
+#include <pbo/core/random.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace pbo {
+
+/// The counts of clusters, the same figures of each.
+class cluster_counts {
+public:
+    explicit cluster_counts(std::size_t figures) : figures_(figures), total_(2 * figures) {}
+
+    /// One cluster more.  Throws std::invalid_argument for another number of figures, std::overflow_error when a draw of
+    /// clusters could exceed 2^64 - 1.
+    void add(std::span<proportion const> cluster) {
+        if (cluster.size() != figures_)
+            throw std::invalid_argument("pbo::cluster_counts: a cluster of " + std::to_string(cluster.size()) + " figures among " +
+                                        std::to_string(figures_));
+        auto largest = largest_;
+        for (auto const& p : cluster) largest = std::max(largest, p.trials());
+        (void)detail::checked_product(largest, size() + 1);
+        largest_ = largest;
+        for (std::size_t i = 0; i < figures_; ++i) {
+            counts_.push_back(cluster[i].hits());
+            total_[i] += cluster[i].hits();
+        }
+        for (std::size_t i = 0; i < figures_; ++i) {
+            counts_.push_back(cluster[i].trials());
+            total_[figures_ + i] += cluster[i].trials();
+        }
+        ++size_;
+    }
+    void add(std::initializer_list<proportion> cluster) { add(std::span<proportion const>(cluster.begin(), cluster.size())); }
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
+    /// All hits of a cluster, then all trials.
+    [[nodiscard]] std::span<std::uint64_t const> of(std::size_t cluster) const noexcept {
+        return {counts_.data() + cluster * 2 * figures_, 2 * figures_};
+    }
+    /// All clusters together.
+    [[nodiscard]] proportion total(std::size_t figure) const { return {total_.at(figure), total_.at(figures_ + figure)}; }
+
+private:
+    std::size_t figures_, size_ = 0;
+    std::uint64_t largest_ = 0;
+    std::vector<std::uint64_t> counts_, total_;
+};
+
+struct bootstrap_options {
+    std::uint64_t seed = 1;
+    std::size_t replicates = 10'000;
+    confidence_level level{};
+};
+
+namespace detail {
+
+struct cluster_bootstrap_function {
+    [[nodiscard]] std::vector<estimate<proportion>> operator()(cluster_counts const& clusters, bootstrap_options const& how = {}) const {
+        return (*this)(in_sequence{}, clusters, how);
+    }
+    /// Throws std::domain_error for no replicates.
+    template <chunk_runner Runner>
+    [[nodiscard]] std::vector<estimate<proportion>> operator()(Runner const& runner, cluster_counts const& clusters,
+                                                               bootstrap_options const& how = {}) const {
+        if (how.replicates == 0) throw std::domain_error("pbo::cluster_bootstrap: 0 replicates");
+        label const name("cluster_bootstrap(" + std::to_string(how.replicates) + ";" + std::to_string(how.seed) + ")");
+        std::vector<std::vector<double>> shares(clusters.figures());
+        if (clusters.size() > 1) draw(runner, clusters, how, shares);
+        std::vector<estimate<proportion>> all;
+        for (std::size_t i = 0; i < clusters.figures(); ++i) {
+            auto const total = clusters.total(i);
+            figure<interval> limits = absence::no_degrees_of_freedom;
+            if (clusters.size() > 1) limits = total.trials() == 0 ? interval(0.0, 1.0) : percentiles(shares[i], how.level);
+            all.push_back({total.value(), limits, how.level, name, total});
+        }
+        return all;
+    }
+
+private:
+    static constexpr double undefined = -1.0;  // a replicate without trials
+
+    template <class Runner>
+    static void draw(Runner const& runner, cluster_counts const& clusters, bootstrap_options const& how,
+                     std::vector<std::vector<double>>& shares) {
+        auto const figures = clusters.figures();
+        for (auto& one : shares) one.reserve(how.replicates);
+        chunks_of const chunks{how.replicates, 64};
+        runner.in_order(
+            chunks.count(),
+            [&](std::size_t chunk) {
+                std::vector<double> drawn;
+                std::vector<std::uint64_t> sum(2 * figures);
+                drawn.reserve((chunks.end(chunk) - chunks.begin(chunk)) * figures);
+                for (auto replicate = chunks.begin(chunk); replicate < chunks.end(chunk); ++replicate) {
+                    random_source random(how.seed, replicate);
+                    std::fill(sum.begin(), sum.end(), 0U);
+                    for (std::size_t i = 0; i < clusters.size(); ++i) {
+                        auto const* const one = clusters.of(random.below(clusters.size())).data();
+                        auto* const to = sum.data();
+                        for (std::size_t n = 0; n < 2 * figures; ++n) to[n] += one[n];
+                    }
+                    for (std::size_t i = 0; i < figures; ++i)
+                        drawn.push_back(sum[figures + i] == 0
+                                            ? undefined
+                                            : static_cast<double>(sum[i]) / static_cast<double>(sum[figures + i]));
+                }
+                return drawn;
+            },
+            [&](std::size_t, std::vector<double> const& drawn) {
+                for (std::size_t i = 0; i < drawn.size(); ++i) shares[i % figures].push_back(drawn[i]);
+            });
+    }
+    static interval percentiles(std::vector<double>& shares, confidence_level level) {
+        auto const k = static_cast<std::size_t>(static_cast<double>(shares.size() + 1) * (1.0 - level.value()) / 2.0 *
+                                                (1.0 + 4.0 * std::numeric_limits<double>::epsilon()));
+        if (k == 0) return {0.0, 1.0};
+        // Undefined ones lie below all shares, where they belong for the lower limit, and then above.
+        auto const at = [&](std::size_t position) {
+            auto const here = shares.begin() + static_cast<std::ptrdiff_t>(position);
+            std::nth_element(shares.begin(), here, shares.end());
+            return std::max(*here, 0.0);
+        };
+        double const lower = at(k - 1);
+        for (auto& one : shares) one = one == undefined ? 1.0 : one;
+        return {lower, at(shares.size() - k)};
+    }
+};
+
+}  // namespace detail
+
+/// cluster_bootstrap(clusters, {.seed, .replicates, .level}): an estimate a figure, in their order.
+inline constexpr detail::cluster_bootstrap_function cluster_bootstrap{};
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_RESPONSE_READER_HPP
+#define PBO_READ_DETAIL_RESPONSE_READER_HPP
+
+// The rows of a survey file, or of a part of one, as responses of one role.  What the columns are is looked up once a
+// file; what a text of a column means, once a text.
+
+#include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/errors.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/domain/answer_scale.hpp>
+#include <pbo/domain/instrument.hpp>
+#include <pbo/domain/role.hpp>
+#include <pbo/domain/survey_response.hpp>
+#include <pbo/read/detail/cell_memo.hpp>
+#include <pbo/read/detail/record_cells.hpp>
+#include <pbo/read/detail/shown_text.hpp>
+#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/input_source.hpp>
+#include <pbo/read/read_options.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+/// Where each respondent's role comes from.
+enum class role_from {
+    column,     ///< the file's column role
+    instrument  ///< everybody in the file has the instrument's role, whether or not there is a column role
+};
+
+namespace detail {
+
+/// Reads one answer; says what would have been right for a text that the scale does not have.
+[[nodiscard]] inline std::optional<std::string> read_answer(answer_scale const& scale, std::string_view text, std::uint8_t& code) {
+    if (auto const known = scale.code_of(text)) {
+        code = *known;
+        return std::nullopt;
+    }
+    std::string expected = "one of ";
+    for (auto const& answer : scale.answers()) expected += answer.text + ", ";
+    return expected + scale.not_applicable() + ", or nothing";
+}
+
+/// The answers of a row: where they stand, and what their texts said before.  Areas that share a scale share a memo.
+class answer_cells {
+public:
+    answer_cells() = default;
+    answer_cells(headed_rows const& rows, instrument const& asked) {
+        std::vector<answer_scale const*> scales;
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            auto const same = std::find_if(scales.begin(), scales.end(),
+                                           [&](auto const* one) { return *one == asked.scale(i); });
+            areas_.push_back({rows.column(asked.areas()[i].name), static_cast<std::size_t>(same - scales.begin()),
+                              &asked.scale(i)});
+            if (same == scales.end()) scales.push_back(&asked.scale(i));
+        }
+        memos_.resize(scales.size());
+    }
+    /// Reads the answers of a row; the first thing wrong with them, if anything.
+    [[nodiscard]] found_problem fill(answer_sheet<16>& answers, headed_rows const& rows) {
+        for (std::size_t i = 0; i < areas_.size(); ++i) {
+            auto const& area = areas_[i];
+            auto const text = rows[area.column];
+            auto& memo = memos_[area.memo];
+            if (auto const* known = memo.find(text)) {
+                answers.set(i, *known);
+                continue;
+            }
+            std::uint8_t code = 0;
+            if (auto expected = read_answer(*area.scale, text, code))
+                return found_problem(new input_problem{rows.place(area.column), shown_text(text), std::move(*expected)});
+            memo.remember(text, code);
+            answers.set(i, code);
+        }
+        return nullptr;
+    }
+
+private:
+    struct area_cell {
+        std::size_t column, memo;
+        answer_scale const* scale;
+    };
+    std::vector<area_cell> areas_;
+    std::vector<cell_memo<std::uint8_t>> memos_;
+};
+
+class response_reader {
+public:
+    /// The instrument must outlive the reader.
+    response_reader(input_source source, instrument const& asked, read_options const& options, role_from whose)
+        : asked_(&asked), rows_(checked(std::move(source), asked), options), fixed_(whose == role_from::instrument) {
+        std::vector<std::string_view> names;
+        for (auto const& a : asked.areas()) names.push_back(a.name);
+        columns_ = positions_in<survey_response>(rows_, names, fixed_ ? "role" : "");
+        role_at_ = fixed_ ? absent_cell : rows_.column("role");
+        areas_ = answer_cells(rows_, asked);
+    }
+    /// A part of the file that another reads too; what is known of the texts is not shared.
+    response_reader(response_reader const& whole, input_source source, csv_part part)
+        : asked_(whole.asked_), rows_(whole.rows_, std::move(source), part), fixed_(whole.fixed_),
+          role_at_(whole.role_at_), columns_(whole.columns_), areas_(rows_, *asked_) {}
+
+    [[nodiscard]] headed_rows& rows() noexcept { return rows_; }
+    [[nodiscard]] std::string role_text() const { return "role=" + std::string(spelling(asked_->role())); }
+    /// Whether there were rows of another role.
+    [[nodiscard]] bool others() const noexcept { return others_; }
+
+    /// Calls visit with every response.
+    template <class Visitor>
+    void read(Visitor&& visit) {
+        survey_response response{};
+        response.role = asked_->role();
+        auto const fresh = response;
+        while (rows_.next()) {
+            if (!fixed_ && is_other_role(rows_[role_at_])) {
+                others_ = true;
+                rows_.filter_out(role_text());
+                continue;
+            }
+            // Every row fills the same members, so that only one that was refused half way leaves something behind.
+            auto problem = fill_record(response, rows_, columns_, memos_);
+            if (!problem) problem = areas_.fill(response.answers, rows_);
+            if (problem) {
+                response = fresh;
+                rows_.refuse(std::move(*problem));
+            } else {
+                std::invoke(visit, std::as_const(response));
+            }
+        }
+    }
+
+private:
+    static input_source checked(input_source source, instrument const& asked) {
+        if (asked.size() > answer_sheet<16>::capacity)
+            throw std::invalid_argument("pbo::read_survey: " + std::to_string(asked.size()) +
+                                        " areas; a survey_response holds the answers to 16");
+        return source;
+    }
+    /// A text that is no person's role is not another role: it makes a bad row.
+    bool is_other_role(std::string_view text) {
+        if (auto const* before = other_roles_.find(text)) return *before;
+        auto const theirs = text_form<role>::read(text);
+        bool const other = theirs && *theirs != asked_->role() && *theirs != role::users_and_carers;
+        other_roles_.remember(text, other);
+        return other;
+    }
+
+    instrument const* asked_;
+    headed_rows rows_;
+    bool fixed_;
+    bool others_ = false;
+    std::size_t role_at_ = absent_cell;
+    std::array<std::size_t, column_count<survey_response>> columns_{};
+    record_memos<survey_response> memos_;
+    answer_cells areas_;
+    cell_memo<bool> other_roles_;
+};
+
+}  // namespace detail
+
+}  // namespace pbo
+
+#endif

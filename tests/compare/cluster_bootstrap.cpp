@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// The cluster bootstrap against all draws there are: of two or three clusters every draw can be listed, so that the
+// percentiles of infinitely many replicates are known.
+#include <pbo/compare/cluster_bootstrap.hpp>
+
+#include <pbo/compare/permutation_test.hpp>
+#include <pbo/core/threads.hpp>
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+using pbo::cluster_bootstrap;
+using pbo::cluster_counts;
+using pbo::proportion;
+
+namespace {
+cluster_counts many(std::size_t clusters, std::size_t figures) {
+    pbo::random_source random(7);
+    cluster_counts all(figures);
+    std::vector<proportion> one(figures);
+    for (std::size_t i = 0; i < clusters; ++i) {
+        for (auto& p : one) {
+            auto const n = random.below(50);
+            p = proportion(random.below(n + 1), n);
+        }
+        all.add(one);
+    }
+    return all;
+}
+}  // namespace
+
+TEST_CASE("two clusters: the draws are both of one, both of the other, and one of each, 1 to 1 to 2") {
+    cluster_counts two(1);
+    two.add({{1, 10}});
+    two.add({{9, 10}});
+    // A quarter of the draws give 0.1, a half 0.5, a quarter 0.9: at 40 % the limits lie in the middle, at 80 % outside.
+    auto const narrow = cluster_bootstrap(two, {.seed = 3, .replicates = 9999, .level = pbo::confidence_level{0.4}});
+    CHECK(*narrow[0].limits == pbo::interval(0.5, 0.5));
+    auto const wide = cluster_bootstrap(two, {.seed = 3, .replicates = 9999, .level = pbo::confidence_level{0.8}});
+    CHECK(*wide[0].limits == pbo::interval(0.1, 0.9));
+    CHECK(*wide[0].value == 0.5);
+    CHECK(wide[0].counts == proportion(10, 20));
+    CHECK(wide[0].method.view() == "cluster_bootstrap(9999;3)");
+}
+
+TEST_CASE("clusters alike leave no doubt, one cluster says nothing of others, none says nothing at all") {
+    cluster_counts alike(1);
+    for (int i = 0; i < 5; ++i) alike.add({{3, 10}});
+    CHECK(*cluster_bootstrap(alike)[0].limits == pbo::interval(0.3, 0.3));
+    cluster_counts one(2);
+    one.add({{3, 10}, {4, 10}});
+    CHECK(cluster_bootstrap(one)[1].limits.reason() == pbo::absence::no_degrees_of_freedom);
+    CHECK(*cluster_bootstrap(one)[1].value == 0.4);
+    CHECK(cluster_bootstrap(cluster_counts(1))[0].limits.reason() == pbo::absence::no_degrees_of_freedom);
+    CHECK(cluster_bootstrap(cluster_counts(0)).empty());
+}
+
+TEST_CASE("a figure that few clusters have is unsure; one that none has has no value and limits 0 and 1") {
+    cluster_counts rare(2);
+    rare.add({{5, 10}, {}});
+    for (int i = 0; i < 9; ++i) rare.add({{}, {}});
+    // The one cluster is missing from (9/10)^10 = 35 % of the draws: they count as 0 below and as 1 above.
+    CHECK(*cluster_bootstrap(rare)[0].limits == pbo::interval(0.0, 1.0));
+    CHECK(*cluster_bootstrap(rare, {.level = pbo::confidence_level{0.2}})[0].limits == pbo::interval(0.5, 0.5));
+    CHECK(*cluster_bootstrap(rare)[1].limits == pbo::interval(0.0, 1.0));
+    CHECK_FALSE(cluster_bootstrap(rare)[1].value.has_value());
+}
+
+TEST_CASE("the same seed gives the same limits to the bit for any number of threads, another seed others") {
+    auto const clusters = many(30, 5);
+    for (std::size_t replicates : {1U, 38U, 39U, 63U, 64U, 65U, 1000U}) {
+        auto const alone = cluster_bootstrap(clusters, {.seed = 5, .replicates = replicates});
+        for (unsigned n : {1U, 2U, 7U})
+            CHECK(cluster_bootstrap(pbo::threads(n), clusters, {.seed = 5, .replicates = replicates}) == alone);
+        // At 95 % it takes 39 replicates for a first and a last that can be left out.
+        if (replicates < 39) CHECK(*alone[0].limits == pbo::interval(0.0, 1.0));
+        if (replicates == 39) CHECK(*alone[0].limits != pbo::interval(0.0, 1.0));
+        if (replicates == 1000) CHECK(cluster_bootstrap(clusters, {.seed = 6, .replicates = replicates}) != alone);
+    }
+}
+
+TEST_CASE("bad arguments are refused with their values") {
+    cluster_counts two(2);
+    CHECK_THROWS_WITH_AS(two.add({{1, 2}}), "pbo::cluster_counts: a cluster of 1 figures among 2", std::invalid_argument);
+    CHECK_THROWS_AS((void)cluster_bootstrap(two, {.replicates = 0}), std::domain_error);
+    auto const huge = ~std::uint64_t{0} / 2;
+    two.add({{0, huge}, {0, 1}});
+    two.add({{0, huge}, {0, 1}});
+    CHECK_THROWS_AS(two.add({{0, huge}, {0, 1}}), std::overflow_error);
+    CHECK(two.size() == 2);
+}
+
+TEST_CASE("permutations of two and two clusters: of the six deals two are as large as the one observed") {
+    cluster_counts high(1), low(1);
+    high.add({{9, 10}});
+    high.add({{8, 10}});
+    low.add({{1, 10}});
+    low.add({{2, 10}});
+    auto const t = pbo::permutation_test(high, low, 0, {.seed = 2, .permutations = 30'000});
+    CHECK(*t.statistic == doctest::Approx(0.7));
+    CHECK(*t.p_value == doctest::Approx(1.0 / 3.0).epsilon(0.03));
+    for (unsigned n : {1U, 2U, 5U}) CHECK(pbo::permutation_test(pbo::threads(n), high, low, 0, {.seed = 2, .permutations = 30'000}) == t);
+    auto const reversed = pbo::permutation_test(low, high, 0, {.seed = 2, .permutations = 30'000});
+    CHECK(*reversed.statistic == doctest::Approx(-0.7));
+    CHECK(*reversed.p_value == doctest::Approx(1.0 / 3.0).epsilon(0.03));
+}
+
+TEST_CASE("p is never 0, and 1 where groups do not differ or cannot be compared") {
+    cluster_counts high(1), low(1), nobody(1);
+    for (int i = 0; i < 12; ++i) {
+        high.add({{10, 10}});
+        low.add({{0, 10}});
+    }
+    nobody.add({{0, 0}});
+    CHECK(*pbo::permutation_test(high, low, 0, {.permutations = 999}).p_value == doctest::Approx(0.001));
+    CHECK(*pbo::permutation_test(high, high).p_value == 1.0);
+    CHECK(*pbo::permutation_test(high, nobody).p_value == 1.0);
+    CHECK_FALSE(pbo::permutation_test(high, nobody).statistic.has_value());
+    CHECK_THROWS_AS((void)pbo::permutation_test(high, low, 1), std::out_of_range);
+    CHECK_THROWS_AS((void)pbo::permutation_test(high, low, 0, {.permutations = 0}), std::domain_error);
+}
