@@ -46,6 +46,7 @@
 #include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/outcomes_by_condition.hpp>
+#include <pbo/measure/outcomes_of_files.hpp>
 #include <pbo/measure/overdispersion.hpp>
 #include <pbo/measure/overlapping_services.hpp>
 #include <pbo/measure/p_chart.hpp>

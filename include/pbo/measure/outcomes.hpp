@@ -20,8 +20,6 @@
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
-#include <pbo/domain/survey_response.hpp>
-#include <pbo/read/survey_files.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -122,21 +120,6 @@ private:
     counts_type counted_;
 };
 
-/// Answers by key that were counted while files were read, with what became of the rows of each.
-template <class Key>
-class outcomes_read : public outcome_table<Key> {
-public:
-    outcomes_read() = default;
-    outcomes_read(outcome_table<Key> counted, std::vector<read_summary> files)
-        : outcome_table<Key>(std::move(counted)), files_(std::move(files)) {}
-
-    /// Rows read, kept, filtered out and rejected, and the rejects themselves, in the order of the files.
-    [[nodiscard]] std::vector<read_summary> const& files() const noexcept { return files_; }
-
-private:
-    std::vector<read_summary> files_;
-};
-
 /// Responses with the instrument that they answer.
 template <class S>
 concept surveyed = requires(S const& s) {
@@ -149,6 +132,13 @@ namespace detail {
 /// Responses that know how they were drawn: see <pbo/measure/sampled_outcomes.hpp>.
 template <class Sample, class Keys>
 concept outcomes_by_design = requires(Sample const& s, Keys const& keys) { outcomes_of_sample(s, keys); };
+
+/// Responses that stand in files still: see <pbo/measure/outcomes_of_files.hpp>, without which they cannot be counted.
+template <class F>
+concept unread_responses = !surveyed<F> && requires(F const& f) {
+    { f.asked } -> std::convertible_to<instrument const&>;
+    f.files;
+};
 
 struct outcomes_function {
     template <class Sample, class... Projections>
@@ -199,17 +189,17 @@ struct outcomes_function {
         return outcome_table<key>(cells.freeze());
     }
 
-    /// Files, counted while they are read: the table, and what became of the rows of each file.
-    template <class... Projections>
-    [[nodiscard]] auto operator()(survey_files const& files, Projections... keys) const {
+    /// Files, counted while they are read: see <pbo/measure/outcomes_of_files.hpp>.
+    template <unread_responses Files, class... Projections>
+    [[nodiscard]] auto operator()(Files const& files, Projections... keys) const {
         return (*this)(in_sequence{}, files, keys...);
     }
-    template <chunk_runner Runner, class... Projections>
-    [[nodiscard]] auto operator()(Runner const& runner, survey_files const& files, Projections... keys) const {
+    template <chunk_runner Runner, unread_responses Files, class... Projections>
+    [[nodiscard]] auto operator()(Runner const& runner, Files const& files, Projections... keys) const {
         if constexpr (sizeof...(Projections) == 0)
-            return (*this)(runner, files, [](survey_response const&) { return everybody{}; });
+            return outcomes_of_files(runner, files, by([](auto const&) { return everybody{}; }));
         else
-            return read_and_count(runner, files, by(keys...));
+            return outcomes_of_files(runner, files, by(keys...));
     }
 
     /// Responses packed with their instrument: pack(survey.responses, by(keys...), &survey_response::answers, survey.asked).
@@ -220,19 +210,6 @@ struct outcomes_function {
     template <chunk_runner Runner, class Key>
     [[nodiscard]] outcome_table<Key> operator()(Runner const& runner, packed_answers<Key, 16, instrument> const& packed) const {
         return outcome_table<Key>(packed.counted(runner));
-    }
-
-private:
-    template <chunk_runner Runner, class... Projections>
-    static auto read_and_count(Runner const& runner, survey_files const& files, keys_of<Projections...> const& keys) {
-        using key = std::remove_cvref_t<decltype(keys(std::declval<survey_response const&>()))>;
-        using builder = typename table<key, answer_counts<>, instrument>::builder;
-        builder cells(files.asked);
-        auto summaries = read_survey_parts(
-            runner, files, [&] { return builder(files.asked); },
-            [&](builder& part, survey_response const& r) { part.cell_of(keys.refer(r)).add(r.answers); },
-            [&](builder const& part) { cells += part; });
-        return outcomes_read<key>(outcome_table<key>(cells.freeze()), std::move(summaries));
     }
 };
 }  // namespace detail

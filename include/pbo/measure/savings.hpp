@@ -77,9 +77,9 @@ public:
     }
     /// The sum of (s_i - R b_i)^2 about the ratio of the sums; its mean is 0, so sums about the means serve.
     [[nodiscard]] figure<double> squares_about_share() const {
-        auto const ratio = share();
-        if (!ratio) return ratio.reason();
-        double const r = *ratio;
+        auto const spent_share = share();
+        if (!spent_share) return spent_share.reason();
+        double const r = *spent_share;
         return std::fmax(0.0, spread(saved_squares_, saved_, saved_) - 2.0 * r * spread(products_, saved_, spend_) +
                                   r * r * spread(spend_squares_, spend_, spend_));
     }
