@@ -7,8 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include <pbo/measure/detail/student.hpp>
-#include <pbo/measure/detail/student_tail.hpp>
+#include <pbo/interval/detail/student_t.hpp>
 
 #include <sstream>
 
@@ -27,12 +26,12 @@ TEST_CASE("Student's t: quantiles and tails to 1e-13") {
     struct { double level, df, t; } const quantiles[] = {
         {0.95, 1, 12.706204736174705}, {0.95, 2, 4.3026527297494639}, {0.95, 10, 2.2281388519862747},
         {0.998, 3.7, 7.7951838750291663}, {0.9, 250, 1.6509714898128582}, {0.3, 1, 0.50952544949442881}};
-    for (auto const& q : quantiles) CHECK(detail::student_quantile(q.df, confidence_level{q.level}) == Approx(q.t).epsilon(1e-13));
-    CHECK(detail::student_quantile(1e15, {}) == Approx(1.959963984540054).epsilon(1e-12));
+    for (auto const& q : quantiles) CHECK(detail::student_t_quantile(confidence_level{q.level}, q.df) == Approx(q.t).epsilon(1e-13));
+    CHECK(detail::student_t_quantile(confidence_level{}, 1e15) == Approx(1.959963984540054).epsilon(1e-12));
     struct { double t, df, p; } const tails[] = {{2, 10, 0.073388034770740366}, {0.01, 3.5, 0.99256471245192417},
                                                  {30, 1000, 1.5374687444043482e-141}, {-1.5, 2, 0.27239312489100108}};
-    for (auto const& t : tails) CHECK(detail::student_two_sided(t.t, t.df) == Approx(t.p).epsilon(1e-11));
-    CHECK(detail::student_two_sided(0.0, 5) == 1.0);
+    for (auto const& t : tails) CHECK(detail::student_t_both_tails(t.t, t.df) == Approx(t.p).epsilon(1e-11));
+    CHECK(detail::student_t_both_tails(0.0, 5) == 1.0);
 }
 
 TEST_CASE("a mean with its limits") {

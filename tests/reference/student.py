@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The pbo authors
 # SPDX-License-Identifier: BSL-1.0
 
-"""Expected values of tests/measure/student.cpp: two-sided quantiles of Student's t, by mpmath 1.2.1 with 40 digits (SciPy
+"""Expected values of tests/interval/student_t.cpp: two-sided quantiles of Student's t, by mpmath 1.2.1 with 40 digits (SciPy
 1.10.1 is good to 1e-11 only).  Run: python3 student.py"""
 
 from mpmath import mp, betainc, findroot, mpf, sqrt, erfinv

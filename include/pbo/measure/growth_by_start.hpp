@@ -31,7 +31,7 @@
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/figure.hpp>
-#include <pbo/measure/detail/student_tail.hpp>
+#include <pbo/interval/detail/student_t.hpp>
 #include <pbo/measure/growth.hpp>
 #include <pbo/measure/take_up.hpp>
 
@@ -160,7 +160,7 @@ private:
         double const t = correlation * std::sqrt((n - 2.0) / rest);
         figure<double> statistic = absence::nothing_to_divide_by;
         if (rest > 0.0) statistic = t;
-        r.oldham = {statistic, n - 2.0, rest > 0.0 ? student_two_sided(t, n - 2.0) : 0.0, "oldham"};
+        r.oldham = {statistic, n - 2.0, rest > 0.0 ? student_t_both_tails(t, n - 2.0) : 0.0, "oldham"};
     }
 };
 

@@ -18,7 +18,7 @@
 #include <pbo/core/interval.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/count/amount.hpp>
-#include <pbo/measure/detail/student.hpp>
+#include <pbo/interval/detail/student_t.hpp>
 
 #include <array>
 #include <cmath>
@@ -80,7 +80,7 @@ namespace detail {
 [[nodiscard]] inline figure<interval> student_limits(double value, double variance, double degrees_of_freedom,
                                                      confidence_level const& level) {
     if (!(variance > 0.0)) return interval{value, value};
-    double const half = student_quantile(degrees_of_freedom, level) * std::sqrt(variance);
+    double const half = student_t_quantile(level, degrees_of_freedom) * std::sqrt(variance);
     return interval{value - half, value + half};
 }
 /// s^2 / n.

@@ -38,7 +38,7 @@
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/measure/claim.hpp>
-#include <pbo/measure/detail/student.hpp>
+#include <pbo/interval/detail/student_t.hpp>
 #include <pbo/measure/take_up.hpp>
 
 #include <cmath>
@@ -142,7 +142,7 @@ struct ratio_sample {
         e.limits = absence::not_available;
         return e;
     }
-    double const reach = student_quantile(degrees_of_freedom, level) * *error;
+    double const reach = student_t_quantile(level, degrees_of_freedom) * *error;
     interval const to = possible.has_value() ? *possible->bounds() : unit_interval;
     double const lower = std::fmax(*value - reach, to.lower()), upper = std::fmin(*value + reach, to.upper());
     e.limits = interval{std::fmin(lower, *value), std::fmax(upper, *value)};

@@ -27,7 +27,7 @@
 #include <pbo/sampling/cross_table.hpp>
 #include <pbo/sampling/detail/chi_squared_mixture.hpp>
 #include <pbo/sampling/detail/small_matrix.hpp>
-#include <pbo/sampling/detail/student_t.hpp>
+#include <pbo/interval/detail/student_t.hpp>
 
 #include <cmath>
 #include <cstddef>

@@ -9,7 +9,7 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
-#include <pbo/sampling/detail/student_t.hpp>
+#include <pbo/interval/detail/student_t.hpp>
 #include <pbo/sampling/sampled_proportion.hpp>
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef PBO_SAMPLING_DETAIL_STUDENT_T_HPP
-#define PBO_SAMPLING_DETAIL_STUDENT_T_HPP
+#ifndef PBO_INTERVAL_DETAIL_STUDENT_T_HPP
+#define PBO_INTERVAL_DETAIL_STUDENT_T_HPP
 
 // Student's distribution, through the beta distribution that it is: with nu degrees of freedom, nu / (nu + T^2) is
 // Beta(nu/2, 1/2).  Both parts of the share are known to full precision, so that neither huge nor tiny t lose digits, for
