@@ -17,6 +17,7 @@
 #include <pbo/accumulators/detail/framework.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <stdexcept>
@@ -109,27 +110,25 @@ private:
     }
 };
 
-struct merge_function {
-    template <accumulator_set_like Set>
-    Set& operator()(Set& set, Set const& other) const {
-        using list = typename Set::accumulators_type;
-        auto mine = addresses_in(set);
-        auto theirs = addresses_in(const_cast<Set&>(other));  // Boost visits only sets that may change; nothing does
-        merging<list>::check(mine.data(), theirs.data());
-        merging<list>::merge(mine.data(), theirs.data());
-        return set;
-    }
-    template <class Set, class Other>
-    void operator()(Set&, Other const&) const {
-        static_assert(never<Other>, "pbo: merge(set, other) takes two accumulator sets of one type; to add a cell of counts write "
-                                    "set(cell), or absorb<pbo::tag::tally>(set, cell)");
-    }
-};
-
 }  // namespace detail
 
-/// merge(set, other): set then holds both.
-inline constexpr detail::merge_function merge{};
+/// merge(set, other): set then holds both.  A function, not an object: an object of this name would make every parameter
+/// called "merge", in all rooms, a warning of shadowing.
+template <detail::accumulator_set_like Set>
+Set& merge(Set& set, Set const& other) {
+    using list = typename Set::accumulators_type;
+    auto mine = detail::addresses_in(set);
+    auto theirs = detail::addresses_in(const_cast<Set&>(other));  // Boost visits only sets that may change; nothing does
+    detail::merging<list>::check(mine.data(), theirs.data());
+    detail::merging<list>::merge(mine.data(), theirs.data());
+    return set;
+}
+template <detail::accumulator_set_like Set, class Other>
+    requires(!std::same_as<Set, Other>)
+void merge(Set&, Other const&) {
+    static_assert(detail::never<Other>, "pbo: merge(set, other) takes two accumulator sets of one type; to add a cell of counts write "
+                                        "set(cell), or absorb<pbo::tag::tally>(set, cell)");
+}
 
 }  // namespace pbo
 
