@@ -64,6 +64,7 @@
 #include <pbo/measure/roll_out_simulation.hpp>
 #include <pbo/measure/rounding_residual.hpp>
 #include <pbo/measure/sampled_outcomes.hpp>
+#include <pbo/measure/sampled_take_up.hpp>
 #include <pbo/measure/savings.hpp>
 #include <pbo/measure/series_breaks.hpp>
 #include <pbo/measure/several_targets.hpp>

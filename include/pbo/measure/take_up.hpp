@@ -109,31 +109,50 @@ namespace detail {
     return t;
 }
 
+/// The returns that are meant, all of one role and period, which the context takes on.
+template <class Returns>
+[[nodiscard]] std::vector<council_return const*> selected_returns(Returns const& returns, take_up_selection const& only,
+                                                                  take_up_context& context) {
+    auto const basis = context.basis;
+    std::vector<council_return const*> chosen;
+    for (council_return const& r : returns) {
+        if (r.basis != basis || (only.whose && r.whose != *only.whose) || (only.when && r.when != *only.when)) continue;
+        if (chosen.empty()) {
+            context.whose = r.whose;
+            context.when = r.when;
+        }
+        if (r.whose != context.whose)
+            throw std::invalid_argument("pbo::take_up: the returns hold several roles (" + std::string(spelling(context.whose)) + ", " +
+                                        std::string(spelling(r.whose)) + "): select one");
+        if (r.when != context.when)
+            throw std::invalid_argument("pbo::take_up: the returns hold several periods (" + context.when.text() + ", " +
+                                        r.when.text() + "): select one");
+        chosen.push_back(&r);
+    }
+    if (chosen.empty())
+        throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(basis)) + "'" +
+                                    (only.whose ? ", role '" + std::string(spelling(*only.whose)) + "'" : "") +
+                                    (only.when ? ", period " + only.when->text() : ""));
+    return chosen;
+}
+
+/// Returns that know how they were drawn: see <pbo/measure/sampled_take_up.hpp>.
+template <class Sample>
+concept take_up_by_design = requires(Sample const& s, take_up_selection const& only) {
+    take_up_of_sample(s, eligibility_basis::ongoing, only);
+};
+
 struct take_up_function {
+    template <take_up_by_design Sample>
+    [[nodiscard]] auto operator()(Sample const& sampled, eligibility_basis basis, take_up_selection only = {}) const {
+        return take_up_of_sample(sampled, basis, only);
+    }
     /// Throws std::invalid_argument when no return is on the basis, when several roles or periods are left and none is
     /// selected, and when a council stands there twice; each time it says what there is.
     template <class Returns>
     [[nodiscard]] take_up_table operator()(Returns const& returns, eligibility_basis basis, take_up_selection only = {}) const {
         take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
-        std::vector<council_return const*> chosen;
-        for (council_return const& r : returns) {
-            if (r.basis != basis || (only.whose && r.whose != *only.whose) || (only.when && r.when != *only.when)) continue;
-            if (chosen.empty()) {
-                context.whose = r.whose;
-                context.when = r.when;
-            }
-            if (r.whose != context.whose)
-                throw std::invalid_argument("pbo::take_up: the returns hold several roles (" + std::string(spelling(context.whose)) +
-                                            ", " + std::string(spelling(r.whose)) + "): select one");
-            if (r.when != context.when)
-                throw std::invalid_argument("pbo::take_up: the returns hold several periods (" + context.when.text() + ", " +
-                                            r.when.text() + "): select one");
-            chosen.push_back(&r);
-        }
-        if (chosen.empty())
-            throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(basis)) + "'" +
-                                        (only.whose ? ", role '" + std::string(spelling(*only.whose)) + "'" : "") +
-                                        (only.when ? ", period " + only.when->text() : ""));
+        auto const chosen = selected_returns(returns, only, context);
         context.councils.reserve(chosen.size());
         for (auto const* r : chosen) context.councils.push_back(r->who);
         take_up_table::builder cells(context);

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_MEASURE_SAMPLED_TAKE_UP_HPP
+#define PBO_MEASURE_SAMPLED_TAKE_UP_HPP
+
+// What is the take-up of all councils, when some were drawn and asked?  The call is take_up's, on a sample of returns:
+//
+//     auto const s = pbo::sample(returns, pbo::strata(&r::region), pbo::weights(&r::weight), pbo::population(&r::councils));
+//     auto const t = pbo::take_up(s, pbo::eligibility_basis::ongoing);
+//     pbo::logit(t.on_budget.overall())          // England: the ratio of two estimated totals
+//     pbo::logit(t.on_budget["London"])          // a region, with the whole design behind it
+//     pbo::normal(t.on_budget.overall_total())   // how many people
+//
+// A council that was drawn and has no figure is counted as absent, with the reason: t.on_budget.absent(region).  Councils
+// that chose themselves are no sample; for those that answered a census see non_response.hpp.
+//
+// Throws std::invalid_argument as take_up does, and when councils themselves were drawn (no clusters) and the sample holds
+// other returns than those selected: every return would count as a council drawn.  O(returns) and one pass.
+
+#include <pbo/count/row.hpp>
+#include <pbo/count/tabulate.hpp>
+#include <pbo/domain/council_key.hpp>
+#include <pbo/domain/council_return.hpp>
+#include <pbo/measure/take_up.hpp>
+#include <pbo/sampling/sample.hpp>
+#include <pbo/sampling/sampled_table.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace pbo {
+
+/// By region, in alphabetical order ("" where nobody has given one); overall() is all councils.
+struct sampled_take_up {
+    using shares = sampled_table<std::string, weighted_share>;
+
+    shares on_budget;                  ///< people on personal budgets, out of people eligible
+    shares direct_payments;            ///< people with direct or part direct payments, out of people eligible
+    shares direct_payments_of_budgets; ///< the same people, out of people on personal budgets
+    eligibility_basis basis = eligibility_basis::ongoing;
+    role whose = role::users_and_carers;
+    period when;
+
+    friend bool operator==(sampled_take_up const&, sampled_take_up const&) = default;
+};
+
+/// How take_up counts a sample of returns.
+template <a_sample Sample>
+    requires std::same_as<typename Sample::record_type, council_return>
+[[nodiscard]] sampled_take_up take_up_of_sample(Sample const& s, eligibility_basis basis, take_up_selection const& only) {
+    take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
+    auto const chosen = detail::selected_returns(s.records(), only, context);
+    std::vector<council_key> known;
+    known.reserve(chosen.size());
+    for (auto const* r : chosen) known.push_back(r->who.key());
+    std::sort(known.begin(), known.end());
+    if (auto const twice = std::adjacent_find(known.begin(), known.end()); twice != known.end())
+        throw std::invalid_argument("pbo::take_up: the council '" + twice->text() + "' stands there twice");
+    std::size_t drawn = 0;
+    for ([[maybe_unused]] auto const& r : s.records()) ++drawn;
+    if (Sample::samples_records && drawn != chosen.size())
+        throw std::invalid_argument("pbo::take_up: " + std::to_string(chosen.size()) + " of the " + std::to_string(drawn) +
+                                    " returns in the sample are meant, but each counts as a council drawn: sample those alone, or "
+                                    "give clusters(...)");
+
+    using cell = detail::unit_and_absences<weighted_share>;
+    auto const add = [](cell& to, figure<std::uint64_t> const& hits, figure<std::uint64_t> const& trials, double w) {
+        auto const one = detail::published(hits, trials);
+        if (one.absent().total() != 0)
+            to.absent += one.absent();
+        else
+            to.cell.add(static_cast<double>(one.hits()), static_cast<double>(one.misses()), w);
+    };
+    sampled_rows<std::string, weighted_share, weighted_share, weighted_share> const all(s.template counted<row<cell, cell, cell>>(
+        by([](council_return const& r) { return std::string(r.who.region.view()); }),
+        headings<3>{{label("on a personal budget"), label("direct payments"), label("direct payments of budgets")}},
+        [&](row<cell, cell, cell>& to, absences&, council_return const& r, double w) {
+            if (r.basis != basis || r.whose != context.whose || r.when != context.when) return;
+            auto const budgets = on_personal_budgets(r);
+            auto const direct = on_direct_payments(r);
+            add(std::get<0>(to.cells), budgets, r.eligible, w);
+            add(std::get<1>(to.cells), direct, r.eligible, w);
+            add(std::get<2>(to.cells), direct, budgets, w);
+        }));
+    return {column<0>(all), column<1>(all), column<2>(all), basis, context.whose, context.when};
+}
+
+}  // namespace pbo
+
+#endif
