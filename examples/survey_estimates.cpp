@@ -188,6 +188,7 @@ pbo::sheet by_method(request const& asked, Sample const& sample) {
     if (asked.method == "arcsine") return estimates(asked, sample, pbo::arcsine, level);
     if (asked.method == "likelihood_ratio") return estimates(asked, sample, pbo::likelihood_ratio, level);
     if (asked.method == "korn_graubard") return estimates(asked, sample, pbo::korn_graubard, level);
+    if (asked.method == "xlogit") return estimates(asked, sample, pbo::xlogit, level);
     if (asked.method == "korn_graubard_nchs") return estimates(asked, sample, pbo::korn_graubard_nchs, level);
     return estimates(asked, sample, pbo::logit, level);
 }
@@ -253,7 +254,7 @@ int main(int argc, char** argv) {
         "The column of how many clusters (without --cluster: people) the record's stratum has in the population");
     options.add_option("--method", asked.method, "How limits are made")
         ->check(CLI::IsMember(
-            {"logit", "normal", "wilson", "arcsine", "likelihood_ratio", "korn_graubard", "korn_graubard_nchs"}))
+            {"logit", "xlogit", "normal", "wilson", "arcsine", "likelihood_ratio", "korn_graubard", "korn_graubard_nchs"}))
         ->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")

@@ -34,7 +34,7 @@ namespace pbo {
 namespace detail {
 
 template <class T>
-concept yes_or_no = std::same_as<T, bool> || std::same_as<T, std::vector<bool>::reference> ||
+concept a_yes_or_no = std::same_as<T, bool> || std::same_as<T, std::vector<bool>::reference> ||
                     std::same_as<T, std::vector<bool>::const_reference> || std::same_as<T, std::optional<bool>> ||
                     std::same_as<T, figure<bool>>;
 
@@ -63,7 +63,7 @@ struct counts_yes_or_no {
 struct the_sample : detail::counts_yes_or_no {
     template <class Sample>
     static void add(tally& cell, Sample const& sample) {
-        if constexpr (detail::yes_or_no<Sample>)
+        if constexpr (detail::a_yes_or_no<Sample>)
             detail::count_answer(cell, sample);
         else if constexpr (std::derived_from<Sample, tally>)
             cell += static_cast<tally const&>(sample);
@@ -76,7 +76,7 @@ struct the_sample : detail::counts_yes_or_no {
     }
     template <class Sample>
     static void add(weighted_proportion& cell, Sample const& sample, double weight) {
-        if constexpr (detail::yes_or_no<Sample>)
+        if constexpr (detail::a_yes_or_no<Sample>)
             detail::count_answer(cell, sample, weight);
         else if constexpr (std::same_as<Sample, absence>)
             cell.add(figure<bool>(sample), weight);
@@ -108,7 +108,7 @@ struct predicate_of_record : detail::counts_yes_or_no {
         } else {
             auto const was_asked = detail::as_figure(std::invoke(asked, record));
             using answer = std::remove_cvref_t<std::invoke_result_t<decltype(hit) const&, Record const&>>;
-            static_assert(detail::yes_or_no<answer>,
+            static_assert(detail::a_yes_or_no<answer>,
                           "pbo: a predicate gives bool, std::optional<bool> or figure<bool>; for a number write the question, "
                           "such as [](auto const& r) { return r.visits > 0; }");
             if (!was_asked.has_value())

@@ -149,7 +149,9 @@ private:
              both ? std::to_string(*part) + " " + part_is + ", and " + std::to_string(*whole) + " " + whole_is : "");
     }
     /// How many counts the number of people on budgets is made of.
-    static std::size_t terms_of_budgets(council_return const& r) { return r.personal_budgets.has_value() ? 1 : personal_budget_modes.size(); }
+    static std::size_t terms_of_budgets(council_return const& r) {
+        return r.personal_budgets.has_value() ? 1 : personal_budget_modes.size();
+    }
     static void ask_whether_adds(data_questions& all, council_return const& r, std::vector<count> const& parts, count const& total,
                                  std::uint64_t rounded_to, std::string const& of_what) {
         auto const c = adding_up_function{}(parts, total, rounded_to);
@@ -170,8 +172,10 @@ private:
         if (complete)
             ask_whether_adds(all, r, modes, r.personal_budgets, rounded_to, "personal budgets by mode");
         else
-            ask_whether_exceeds(all, r, present, terms, r.personal_budgets, rounded_to, "people by the modes that are given", "with a budget");
-        ask_whether_exceeds(all, r, on_personal_budgets(r), terms_of_budgets(r), r.eligible, rounded_to, "people with a budget", "eligible");
+            ask_whether_exceeds(all, r, present, terms, r.personal_budgets, rounded_to,
+                                "people by the modes that are given", "with a budget");
+        ask_whether_exceeds(all, r, on_personal_budgets(r), terms_of_budgets(r), r.eligible, rounded_to,
+                            "people with a budget", "eligible");
     }
     static void ask_of_bases(data_questions& all, council_return const& ongoing, council_return const& wider, std::uint64_t rounded_to) {
         ask_whether_exceeds(all, ongoing, ongoing.eligible, 1, wider.eligible, rounded_to, "people eligible with ongoing support",

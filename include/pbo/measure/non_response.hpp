@@ -25,8 +25,9 @@
 // fact, its standard error is 0 and its limits not_applicable.  One answered of several: no_degrees_of_freedom.  None
 // answered, or none in some region: no estimate (not_available), and without_answers names the region.  Answers that show no
 // variation at all (every council has the same share): a standard error of 0, which tells nothing of the silent ones, and no
-// limits (not_available).  A council with holders but without a number of eligible people counts as silent.  Throws std::domain_error for more holders than
-// eligible people, std::invalid_argument for totals that are less than what is listed.  O(n log n).
+// limits (not_available).  A council with holders but without a number of eligible people counts as silent.  Throws
+// std::domain_error for more holders than eligible people, std::invalid_argument for totals that are less than what is
+// listed.  O(n log n).
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
@@ -184,7 +185,8 @@ struct non_response_function {
     /// People on personal budgets, of those eligible, within region.  The returns are chosen as take_up chooses them, which
     /// says what it throws.
     template <class Returns>
-    [[nodiscard]] non_response_result<council> operator()(Returns const& returns, eligibility_basis basis, take_up_selection const& only = {},
+    [[nodiscard]] non_response_result<council> operator()(Returns const& returns, eligibility_basis basis,
+                                                          take_up_selection const& only = {},
                                                           non_response_options const& options = {}, confidence_level level = {}) const {
         auto const chosen = pbo::take_up(returns, basis, only).context();
         std::vector<council_return> asked;

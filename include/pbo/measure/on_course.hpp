@@ -87,7 +87,8 @@ namespace detail {
 struct course_of_function {
     /// Throws std::invalid_argument for two counts of one day, and for one without a day.
     template <rule_of_course Rule = linear_from_last_two_rule>
-    [[nodiscard]] course operator()(std::vector<dated_count> const& all, share const& wanted, date const& due, Rule const& rule = {}) const {
+    [[nodiscard]] course operator()(std::vector<dated_count> const& all, share const& wanted, date const& due,
+                                    Rule const& rule = {}) const {
         for (auto const& c : all)
             if (!c.when.is_stated()) throw std::invalid_argument("pbo::on_course: a count of " + c.counts.text() + " without a date");
         auto const counted = known_by(all, due);
@@ -207,7 +208,8 @@ struct on_course_function {
 
 private:
     template <class Key, class Table, class Indicators>
-    static std::vector<dated_count> series_of(Key const& key, std::vector<Table> const& snapshots, target const& aim, Indicators const& known) {
+    static std::vector<dated_count> series_of(Key const& key, std::vector<Table> const& snapshots, target const& aim,
+                                             Indicators const& known) {
         std::vector<dated_count> series;
         for (auto const& t : snapshots) {
             auto const* cell = t.find(key);

@@ -42,8 +42,8 @@ struct series_break {
 
 /// Breaks that the library knows of, in any source.
 namespace breaks {
-inline constexpr series_break client_level_data{client_level_data_start,
-                                                "from 2024-25 on figures come from client-level data, and must not be compared with earlier years"};
+inline constexpr series_break client_level_data{
+    client_level_data_start, "from 2024-25 on figures come from client-level data, and must not be compared with earlier years"};
 /// In PSS-EX1, of the item of people on direct payments.
 inline constexpr series_break pss_ex1_direct_payments{
     date(2011, 4, 1), "until 2010-11 the item counts direct payments and personal budgets together, from 2011-12 on direct payments"};
@@ -124,7 +124,8 @@ private:
     }
     static bool sudden(std::uint64_t was, std::uint64_t is, double usually, series_break_signs const& signs) {
         double const times = static_cast<double>(signs.times), now = static_cast<double>(is), expected = usually * static_cast<double>(was);
-        return std::abs(now - expected) >= static_cast<double>(signs.people_at_least) && (now >= times * expected || times * now <= expected);
+        return std::abs(now - expected) >= static_cast<double>(signs.people_at_least) &&
+               (now >= times * expected || times * now <= expected);
     }
 };
 

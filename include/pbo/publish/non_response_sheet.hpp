@@ -47,15 +47,18 @@ template <class Key>
     add("ratio", "all councils", r.overall, "the silent are like those that answered");
     add("separate_ratio", "within region", r.within_strata, "the silent are like those of their region");
     auto const bounds = r.possible.has_value() ? r.possible->bounds() : figure<interval>(r.possible.reason());
-    s.add_row({std::string("worst_case"), std::string("worst case"), figure<double>(absence::not_applicable), detail::limits_in_words(bounds),
+    s.add_row({std::string("worst_case"), std::string("worst case"), figure<double>(absence::not_applicable),
+               detail::limits_in_words(bounds),
                detail::lower_of(bounds), detail::upper_of(bounds), figure<double>(absence::not_applicable),
                figure<double>(absence::not_applicable), std::string("nothing")});
-    s.warn(std::to_string(r.all.answered) + " of " + std::to_string(r.all.councils) + " councils answered: " + people(r.all.counted.hits()) +
-           " of " + people(r.all.counted.trials()) + " eligible people" +
-           (r.all.eligible.has_value() ? ", of " + people(*r.all.eligible) + " in all councils." : "; how many there are in all is not known."));
+    s.warn(std::to_string(r.all.answered) + " of " + std::to_string(r.all.councils) + " councils answered: " +
+           people(r.all.counted.hits()) + " of " + people(r.all.counted.trials()) + " eligible people" +
+           (r.all.eligible.has_value() ? ", of " + people(*r.all.eligible) + " in all councils."
+                                       : "; how many there are in all is not known."));
     if (r.without_answers.empty() && r.within_strata.value == figure<double>(absence::not_available))
         s.warn("No estimate within region: how many people are eligible in each region is not known.");
-    if (!r.silent.empty()) s.warn("Listed without an answer: " + detail::named(r.silent, [](Key const& k) { return detail::name_of(k); }) + ".");
+    if (!r.silent.empty())
+        s.warn("Listed without an answer: " + detail::named(r.silent, [](Key const& k) { return detail::name_of(k); }) + ".");
     if (!r.without_answers.empty())
         s.warn("No estimate within region: nobody answered in " + detail::named(r.without_answers, [](std::string const& n) {
                    return n.empty() ? std::string("the region that is not stated") : n;
@@ -93,7 +96,8 @@ template <class Key>
              {"eligible_in_all", "eligible in all", shown_as::count},
              {"share", "share where answered", shown_as::share}});
     auto const add = [&s](stratum_answers const& a, std::string name) {
-        s.add_row({std::move(name), figure<std::uint64_t>(a.councils), figure<std::uint64_t>(a.answered), figure<std::uint64_t>(a.counted.hits()),
+        s.add_row({std::move(name), figure<std::uint64_t>(a.councils), figure<std::uint64_t>(a.answered),
+                   figure<std::uint64_t>(a.counted.hits()),
                    figure<std::uint64_t>(a.counted.trials()), a.eligible, a.counted.value()});
     };
     for (auto const& stratum : r.strata) add(stratum, stratum.name.empty() ? "Region not stated" : stratum.name);

@@ -55,7 +55,8 @@ template <class Key>
             share = c.last->counts.value();
         }
         for (sheet_cell cell : std::vector<sheet_cell>{
-                 std::string(aim.indicator().view()), aim.share().text(), aim.due().text(), c.last ? c.last->when.text() : std::string(), hits,
+                 std::string(aim.indicator().view()), aim.share().text(), aim.due().text(),
+                 c.last ? c.last->when.text() : std::string(), hits,
                  trials, share, detail::yes_or_no(c.reached), c.expected, std::string(spelling(c.verdict)), c.people_needed, c.months_left,
                  c.needed_a_month, c.added_a_month, std::string(c.because)})
             cells.push_back(std::move(cell));
@@ -75,7 +76,8 @@ template <class Key>
                ". All together are the " + std::to_string(r.overall_councils[i]) + " councils with counts every time.");
     }
     s.warn("Rule: " + std::string(r.rule.view()) +
-           ". What is expected carries the last changes on; it is an extrapolation without an interval, and growth slows as it nears everyone.");
+           ". What is expected carries the last changes on; it is an extrapolation without an interval, "
+           "and growth slows as it nears everyone.");
     s.warn("People needed and needed a month assume as many eligible when due as at the last count.");
     return s;
 }
