@@ -53,7 +53,8 @@ template <class Key>
     add({std::string(), std::string(), std::string("All together")}, r.overall);
     for (std::size_t i = 0; i < r.aims.size(); ++i)
         s.warn(std::string(r.aims[i].indicator().view()) + " " + r.aims[i].share().text() + ": met by " +
-               std::to_string(r.met(i)) + ", missed by " + std::to_string(r.missed(i)) + " of " + std::to_string(r.rows.size()) + " councils.");
+               std::to_string(r.met(i)) + ", missed by " + std::to_string(r.missed(i)) + " of " +
+               std::to_string(r.rows.size()) + " councils.");
     if (r.aims.size() > 1) s.warn("All targets of which they have figures are met by " + std::to_string(r.met_all()) + " councils.");
     return s;
 }

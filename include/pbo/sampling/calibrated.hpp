@@ -8,7 +8,7 @@
 //     auto adjusted = pbo::raked(weights, {sex, age});
 //     auto p = pbo::calibrated_share(s, adjusted, [](auto const& r) { return r.told_value; });
 //
-//   calibrated_share(sample, adjusted, hit, asked = everybody)            hits out of those asked, a domain
+//   calibrated_share(sample, adjusted, hit, asked = the_whole_sample)     hits out of those asked, a domain
 //   calibrated_ratio(sample, adjusted, numerator, denominator = 1)        a mean, a ratio
 //   calibrated_total(sample, adjusted, amount)                            people, or an amount
 //
@@ -42,7 +42,7 @@ struct one_for_each {
         return 1.0;
     }
 };
-struct everybody {
+struct the_whole_sample {
     template <class Record>
     constexpr bool operator()(Record const&) const noexcept {
         return true;
@@ -77,7 +77,7 @@ struct calibrated_sums {
         for (std::size_t i = 0; i < a.size(); ++i) values[i] = f.a * a[i] + f.b * b[i];
         auto const residuals = adjusted.residuals(values);
         // Everybody has a residual, but only clusters with somebody of the domain make degrees of freedom.
-        auto const everyone = by(everybody{});
+        auto const everyone = by(the_whole_sample{});
         std::size_t i = 0;
         auto const left = sample.template counted<weighted_ratio>(
             everyone, no_context{},
@@ -104,7 +104,7 @@ private:
 };
 
 struct calibrated_share_fn {
-    template <a_sample Sample, class Hit, class Asked = everybody>
+    template <a_sample Sample, class Hit, class Asked = the_whole_sample>
     [[nodiscard]] sampled_proportion operator()(Sample const& sample, calibration const& adjusted, Hit const& hit,
                                                 Asked const& asked = {}) const {
         calibrated_sums const sums(
