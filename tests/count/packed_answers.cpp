@@ -92,7 +92,9 @@ TEST_CASE("several indicators by threads; a range that is not in memory is not c
     auto const second = pbo::indicator("named 2", [](person<16> const& p) { return p.council.back() == '2'; });
     auto const plain = pbo::tabulate(all, pbo::by(&person<16>::council), first, second);
     CHECK(pbo::tabulate(pbo::threads(4), all, pbo::by(&person<16>::council), first, second) == plain);
+#ifdef __cpp_lib_execution
     CHECK(pbo::tabulate(pbo::on(std::execution::par), all, pbo::by(&person<16>::council), first, second) == plain);
+#endif
     std::vector<person<16>> const none;
     CHECK(pbo::tabulate(pbo::threads(4), none, pbo::by(&person<16>::council), first, second) ==
           pbo::tabulate(none, pbo::by(&person<16>::council), first, second));
