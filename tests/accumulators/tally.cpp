@@ -22,6 +22,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -37,6 +38,13 @@ using pbo::proportion;
 using pbo::tally;
 
 namespace {
+
+/// Alike to the last digit or two: what is known when compiling, Clang works out itself, and may round otherwise.
+template <class Estimate>
+bool alike(Estimate const& a, Estimate const& b) {
+    return a.value == b.value && a.level == b.level && a.method == b.method && a.counts == b.counts &&
+           std::abs(a.limits->lower() - b.limits->lower()) <= 1e-15 && std::abs(a.limits->upper() - b.limits->upper()) <= 1e-15;
+}
 
 struct visit {
     std::optional<bool> useful;
@@ -133,7 +141,7 @@ TEST_CASE("predicates over any record, several in one set, each out of those ask
     std::vector<visit> const visits{{true, true, 45}, {false, false, 50}, {{}, true, 10}, {true, absence::suppressed, 30}, {true, true, 5}};
     set_type set;
     std::for_each(visits.begin(), visits.end(), std::ref(set));
-    CHECK(pbo::extract::interval_of<&visit::useful>(set) == pbo::wilson(proportion{3, 4}));
+    CHECK(alike(pbo::extract::interval_of<&visit::useful>(set), pbo::wilson(proportion{3, 4})));
     CHECK(pbo::extract::interval_of<&visit::useful>(set, pbo::blaker, confidence_level{0.9}) ==
           pbo::blaker(proportion{3, 4}, confidence_level{0.9}));
     CHECK(pbo::extract::proportion_of<lasted, &visit::wanted>(set) == proportion{1, 3});
@@ -218,7 +226,7 @@ TEST_CASE("droppable features that were not dropped merge; a dropped tally stops
     set(proportion{2, 3});
     auto const other = set;
     pbo::merge(set, other);
-    CHECK(pbo::extract::interval(set) == pbo::wilson(proportion{4, 6}));
+    CHECK(alike(pbo::extract::interval(set), pbo::wilson(proportion{4, 6})));
     set.drop<pbo::tag::interval>();
     set.drop<pbo::tag::count>();
     set(true);
