@@ -140,3 +140,11 @@ TEST_CASE("other indicators, and records that are not a table, are asked through
                                    [](proportion const&) { return 0; }, [](proportion const& p) { return p; });
     CHECK(huge.least().size() == 2);
 }
+
+TEST_CASE("a council with nobody on a budget is below a threshold, and above none") {
+    std::vector<proportion> const councils{{0, 10}, {3, 10}, {9, 10}};
+    auto const d = distribution(councils, [](proportion const& p) { return p.hits(); }, [](proportion const& p) { return p; });
+    CHECK(d.those(claim::above(share::percent(20))).size() == 2);
+    CHECK(d.those(claim::at_least(share::percent(1))).size() == 2);
+    CHECK(d.those(claim::below(share::percent(20))).size() == 1);
+}
