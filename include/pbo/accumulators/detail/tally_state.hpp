@@ -76,7 +76,7 @@ struct checked_tally_state : tally_state<What, weighted> {
     using tally_state<What, weighted>::tally_state;
 };
 
-/// A feature's impl, as a metafunction class: quicker than a placeholder expression.
+/// A feature's impl, as a metafunction class: quicker to compile than an MPL lambda.
 template <class What, bool weighted>
 struct tally_impl {
     template <class, class Weight>
