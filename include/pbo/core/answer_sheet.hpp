@@ -33,6 +33,12 @@ public:
 
     /// Nothing answered.
     constexpr answer_sheet() = default;
+    /// All answers at once.  Throws std::domain_error for a code above 8.
+    constexpr explicit answer_sheet(std::array<std::uint8_t, Capacity> const& codes) : codes_(codes) {
+        std::uint8_t highest = 0;
+        for (auto const code : codes) highest = highest < code ? code : highest;
+        check_code(highest);
+    }
 
     [[nodiscard]] constexpr std::uint8_t operator[](std::size_t question) const {
         check(question);
@@ -41,8 +47,7 @@ public:
     /// Throws std::out_of_range for a question beyond the capacity, std::domain_error for a code above 8.
     constexpr void set(std::size_t question, std::uint8_t code) {
         check(question);
-        if (code >= answer_code::count)
-            throw std::domain_error("pbo::answer_sheet: " + std::to_string(code) + " is not an answer code (0 to 8)");
+        check_code(code);
         codes_[question] = code;
     }
     [[nodiscard]] constexpr std::array<std::uint8_t, Capacity> const& codes() const noexcept { return codes_; }
@@ -59,6 +64,10 @@ private:
         if (question >= Capacity)
             throw std::out_of_range("pbo::answer_sheet: question " + std::to_string(question) + " of " +
                                     std::to_string(Capacity));
+    }
+    static constexpr void check_code(std::uint8_t code) {
+        if (code >= answer_code::count)
+            throw std::domain_error("pbo::answer_sheet: " + std::to_string(code) + " is not an answer code (0 to 8)");
     }
     std::array<std::uint8_t, Capacity> codes_{};
 };

@@ -14,6 +14,7 @@
 // A header of its own, because a reader of files is much to include for those who have their responses already.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/measure/outcomes.hpp>
@@ -44,12 +45,11 @@ private:
 template <chunk_runner Runner, class... Projections>
 [[nodiscard]] auto outcomes_of_files(Runner const& runner, survey_files const& files, keys_of<Projections...> const& keys) {
     using key = std::remove_cvref_t<decltype(keys(std::declval<survey_response const&>()))>;
-    using builder = typename table<key, answer_counts<>, instrument>::builder;
-    builder cells(files.asked);
+    using part_of = detail::answer_builder<key>;
+    typename table<key, answer_counts<>, instrument>::builder cells(files.asked);
     auto summaries = read_survey_parts(
-        runner, files, [&] { return builder(files.asked); },
-        [&](builder& part, survey_response const& r) { part.cell_of(keys.refer(r)).add(r.answers); },
-        [&](builder const& part) { cells += part; });
+        runner, files, [] { return part_of{}; }, [&](part_of& part, survey_response const& r) { part.add(keys.refer(r), r.answers); },
+        [&](part_of&& part) { part.template move_into<instrument>(cells); });
     return outcomes_read<key>(outcome_table<key>(cells.freeze()), std::move(summaries));
 }
 

@@ -6,7 +6,7 @@
 // What are the rows of a CSV file?  RFC 4180 (Shafranovich 2005), in UTF-8, row by row in constant memory: quoted
 // fields with commas, quotes ("") and line breaks; CRLF or LF; a byte order mark and a missing last line break do not
 // matter.  The fields are views into one buffer, good until the next row is asked for; no row allocates once the
-// buffer fits the longest.  Rows without anything special are found through vector registers (detail/plain_row.hpp).
+// buffer fits the longest.  Rows without anything unusual are found through vector registers (detail/row_marks.hpp).
 //
 //     pbo::csv_rows rows("visits.csv");
 //     while (rows.next()) use(rows.line(), rows[0]);
@@ -18,7 +18,7 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/csv_window.hpp>
-#include <pbo/read/detail/plain_row.hpp>
+#include <pbo/read/detail/row_marks.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/detail/utf8.hpp>
 #include <pbo/read/input_source.hpp>
@@ -37,7 +37,7 @@
 namespace pbo {
 
 struct csv_options {
-    std::size_t row_limit = std::size_t{1} << 20U;  ///< bytes of the longest row that is taken
+    std::size_t row_limit = std::size_t{1} << 20U;  ///< bytes of the longest row that is taken; at most 2^31 are
     std::size_t chunk = std::size_t{1} << 16U;      ///< bytes asked of the source at a time
 };
 
@@ -51,7 +51,8 @@ struct csv_part {
 class csv_rows {
 public:
     explicit csv_rows(input_source source, csv_options options = {})
-        : window_(std::move(source), std::max<std::size_t>(options.chunk, 1)), row_limit_(options.row_limit) {}
+        : window_(std::move(source), std::max<std::size_t>(options.chunk, 1)),
+          row_limit_(std::min(options.row_limit, std::size_t{1} << 31U)) {}
 
     /// The source starts at the part's first byte, which starts a row.
     csv_rows(input_source source, csv_options options, csv_part part) : csv_rows(std::move(source), options) {
@@ -66,7 +67,8 @@ public:
     /// The fields of the row.
     [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
     [[nodiscard]] std::string_view operator[](std::size_t field) const noexcept {
-        return {window_.row + fields_[field].begin, fields_[field].size};
+        auto const begin = fields_.begin(field);
+        return {text_ + begin, fields_.end(field) - begin};
     }
     /// The line of the file (from 1) on which the row starts.
     [[nodiscard]] std::uint64_t line() const noexcept { return row_line_; }
@@ -90,13 +92,14 @@ private:
     enum class then { another_field, end_of_row };
 
     bool start_row();
-    bool plain_row();
+    bool marked_row();
+    detail::row_marks::found take_marked();
     then plain_field();
     then quoted_field();
     then after_field(char* p);
     void finish_row();
     void push(char const* begin, char const* end) {
-        fields_.push({static_cast<std::size_t>(begin - window_.row), static_cast<std::size_t>(end - begin)});
+        fields_.push(static_cast<std::size_t>(begin - window_.row), static_cast<std::size_t>(end - window_.row));
     }
     /// The row reaches p: refuses one that is too long even when its last two bytes are CRLF.
     void reach(char const* p) {
@@ -115,7 +118,9 @@ private:
 
     detail::csv_window window_;
     std::size_t row_limit_;
+    detail::row_marks marks_;
     detail::field_list fields_;
+    char const* text_ = nullptr;  // what the fields' positions are counted from
     std::vector<std::string> headings_;
     char* field_ = nullptr;   // where the field in hand starts
     csv_part part_{};
@@ -127,7 +132,7 @@ private:
 
 inline bool csv_rows::next() {
     if (!start_row()) return false;
-    if (plain_row()) return true;
+    if (marked_row()) return true;
     for (auto last = then::another_field; last == then::another_field;) {
         field_ = window_.cursor;
         field_line_ = line_;
@@ -152,18 +157,33 @@ inline bool csv_rows::start_row() {
     return window_.cursor != window_.end || window_.more(window_.cursor, field_);
 }
 
-/// Takes a row in which nothing is special, when it has arrived whole; else nothing has happened.
-inline bool csv_rows::plain_row() {
-    auto const found =
-        detail::find_plain_row(window_.row, static_cast<std::size_t>(window_.end - window_.row), fields_);
-    if (found.taken == 0 || found.length > row_limit_) {
-        fields_.clear();
-        return false;
+/// Takes a row by its marks; when that cannot be, nothing has happened.
+inline bool csv_rows::marked_row() {
+    using detail::row_marks;
+    auto found = take_marked();
+    // Once, so that a row longer than what arrives at a time is left to those who watch the limit.
+    if (found == row_marks::found::not_all && window_.more(window_.cursor, field_)) found = take_marked();
+    if (found == row_marks::found::row) {
+        char* const next = window_.start() + marks_.next_row();
+        auto length = static_cast<std::size_t>(next - 1 - window_.row);
+        if (length != 0 && next[-2] == '\r') --length;
+        if (length <= row_limit_) {
+            text_ = window_.start();
+            window_.cursor = next;
+            ++line_;
+            blank_ = length == 0;
+            return true;
+        }
     }
-    window_.cursor = window_.row + found.taken;
-    ++line_;
-    blank_ = found.length == 0;
-    return true;
+    fields_.clear();
+    return false;
+}
+
+inline detail::row_marks::found csv_rows::take_marked() {
+    auto const row = static_cast<std::size_t>(window_.row - window_.start());
+    if (window_.moved) marks_.find(window_.start(), row, static_cast<std::size_t>(window_.end - window_.start()));
+    window_.moved = false;
+    return marks_.take(row, fields_);
 }
 
 inline csv_rows::then csv_rows::plain_field() {
@@ -246,6 +266,7 @@ inline csv_rows::then csv_rows::after_field(char* p) {
 }
 
 inline void csv_rows::finish_row() {
+    text_ = window_.row;
     char const* end = window_.cursor;
     if (end[-1] == '\n') --end;
     if (end != window_.row && end[-1] == '\r') --end;

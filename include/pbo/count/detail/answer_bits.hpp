@@ -29,8 +29,14 @@ struct alignas(16) bit_sheet {
 
     bit_sheet() = default;
     explicit bit_sheet(answer_sheet<Capacity> const& sheet) noexcept {
-        auto const& codes = sheet.codes();
-        for (std::size_t q = 0; q < Capacity; ++q) bits[q] = static_cast<std::uint8_t>((1U << codes[q]) >> 1U);
+        using bytes = native_bytes<16>;
+        for (std::size_t from = 0; from < Capacity; from += 16) {
+            auto const codes = bytes::load(sheet.codes().data() + from);
+            auto sum = bytes::filled(0);
+            for (unsigned bit = 0; bit < answer_bit_count; ++bit)
+                sum = sum | (codes.equal_to(static_cast<std::uint8_t>(bit + 1)) & bytes::filled(static_cast<std::uint8_t>(1U << bit)));
+            sum.store(bits.data() + from);
+        }
     }
 };
 
@@ -40,9 +46,26 @@ class bit_counters {
 public:
     static constexpr std::size_t counters = answer_bit_count * Capacity;
 
-    explicit bit_counters(std::size_t groups)
+    explicit bit_counters(std::size_t groups = 0)
         : planes_(groups), waiting_(groups), bytes_(groups), flushes_(groups), sheets_(groups), totals_(groups * counters) {}
 
+    /// One group more, the last.  When that throws, some counters have room that nobody uses.
+    void add_group() {
+        auto const groups = waiting_.size() + 1;
+        planes_.resize(groups);
+        bytes_.resize(groups);
+        flushes_.resize(groups);
+        sheets_.resize(groups);
+        totals_.resize(groups * counters);
+        waiting_.resize(groups);
+    }
+    [[nodiscard]] std::size_t groups() const noexcept { return waiting_.size(); }
+
+    void add(std::size_t group, bit_sheet<Capacity> const& sheet) noexcept {
+        add_to(planes_.data()[group], sheet);
+        if (++waiting_.data()[group] == most_in_planes) [[unlikely]]
+            empty_planes(group);
+    }
     /// Sheet i is of group groups[i].
     void add(std::uint32_t const* groups, bit_sheet<Capacity> const* sheets, std::size_t size) noexcept {
         // Pointers of our own: a byte that is stored could otherwise be the vectors', which would be read again each time.
@@ -50,23 +73,14 @@ public:
         auto* const waiting_here = waiting_.data();
         for (std::size_t i = 0; i < size; ++i) {
             auto const group = groups[i];
-            auto& planes = planes_here[group].bytes;
-            for (std::size_t from = 0; from < Capacity; from += 16) {
-                auto carry = Bytes::load(sheets[i].bits.data() + from);
-                for (std::size_t n = 0; n < plane_count; ++n) {
-                    auto* const here = planes[n].data() + from;
-                    auto const before = Bytes::load(here);
-                    (before ^ carry).store(here);
-                    carry = before & carry;
-                }
-            }
+            add_to(planes_here[group], sheets[i]);
             if (++waiting_here[group] == most_in_planes) [[unlikely]]
                 empty_planes(group);
         }
     }
 
     void flush() noexcept {
-        for (std::size_t group = 0; group < planes_.size(); ++group) {
+        for (std::size_t group = 0; group < groups(); ++group) {
             empty_planes(group);
             empty_bytes(group);
         }
@@ -88,18 +102,46 @@ private:
         std::array<std::uint8_t, counters> counts{};
     };
 
+    [[gnu::always_inline]] static void add_to(planes_of& planes, bit_sheet<Capacity> const& sheet) noexcept {
+        for (std::size_t from = 0; from < Capacity; from += 16) {
+            auto carry = Bytes::load(sheet.bits.data() + from);
+            for (std::size_t n = 0; n < plane_count; ++n) {
+                auto* const here = planes.bytes[n].data() + from;
+                auto const before = Bytes::load(here);
+                (before ^ carry).store(here);
+                carry = before & carry;
+            }
+        }
+    }
+
+    /// Turns planes of bits into numbers of 2, 4 and 8 bits, each step for all of a register's numbers at once, as one adds up
+    /// the bits of a word (Knuth 2011, 7.1.3).
     [[gnu::noinline]] void empty_planes(std::size_t group) noexcept {
         auto& planes = planes_[group].bytes;
-        auto& counts = bytes_[group].counts;
-        auto const one = Bytes::filled(1);
-        for (std::size_t from = 0; from < Capacity; from += 16)
-            for (unsigned bit = 0; bit < answer_bit_count; ++bit) {
-                auto* const here = counts.data() + bit * Capacity + from;
-                auto sum = Bytes::load(here);
-                for (unsigned n = 0; n < plane_count; ++n)
-                    sum = sum + (Bytes::load(planes[n].data() + from).shifted_right(bit) & one).shifted_left(n);
-                sum.store(here);
+        auto* const counts = bytes_[group].counts.data();
+        auto const pairs = Bytes::filled(0x55), fours = Bytes::filled(0x33), low = Bytes::filled(0x0F);
+        for (std::size_t from = 0; from < Capacity; from += 16) {
+            auto const plane = [&](std::size_t n) { return Bytes::load(planes[n].data() + from); };
+            auto const add = [&](std::size_t bit, Bytes const& more) {
+                auto* const here = counts + bit * Capacity + from;
+                (Bytes::load(here) + more).store(here);
+            };
+            for (unsigned odd = 0; odd < 2; ++odd) {
+                // Of each second bit, two bits of its number: the lower two, and the upper two.
+                auto const two = [&](std::size_t n) {
+                    auto const ones = odd == 0 ? plane(n) : plane(n).shifted_right(1);
+                    auto const twos = odd == 0 ? plane(n + 1) : plane(n + 1).shifted_right(1);
+                    return (ones & pairs) | (twos & pairs).shifted_left(1);
+                };
+                auto const lower = two(0), upper = two(2);
+                auto const first = (lower & fours) | (upper & fours).shifted_left(2);
+                auto const second = (lower.shifted_right(2) & fours) | (upper.shifted_right(2) & fours).shifted_left(2);
+                add(odd, first & low);
+                add(odd + 2, second & low);
+                add(odd + 4, first.shifted_right(4) & low);
+                add(odd + 6, second.shifted_right(4) & low);
             }
+        }
         planes = {};
         sheets_[group] += waiting_[group];
         waiting_[group] = 0;

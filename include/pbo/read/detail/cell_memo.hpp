@@ -5,7 +5,7 @@
 
 // What did this text say the last time?  A column of a file has few different texts (modes, answers, codes of councils),
 // each of them many times.  A memo holds the texts of one column with their values, so that a text is read by its text
-// form once and recognised from then on: two or four words compared, nothing allocated.  What a text form refuses is not
+// form once and recognised from then on: three or five words compared, nothing allocated.  What a text form refuses is not
 // remembered, so that errors come from where they always came from.
 //
 // It supposes that a text form gives one value for one text, whenever it is asked.  A column that turns out to have new
@@ -24,42 +24,50 @@
 
 namespace pbo::detail {
 
-/// A text of at most 32 bytes as words: its first 16 bytes, zeros after its end, and when it is longer its last 16.
+/// A text of at most 32 bytes as words, with zeros after its end.
 struct text_words {
     static constexpr std::size_t most = 32;
     std::array<std::uint64_t, 4> words{};
     std::uint64_t size = 0;
 
-    friend bool operator==(text_words const& a, text_words const& b) noexcept {  // = default calls memcmp
-        auto differ = (a.size ^ b.size) | (a.words[0] ^ b.words[0]) | (a.words[1] ^ b.words[1]);
-        if (a.size > 16) differ |= (a.words[2] ^ b.words[2]) | (a.words[3] ^ b.words[3]);
-        return differ == 0;
-    }
-
-    /// Of a text from whose start 16 bytes can be read even where it is shorter.
+    /// Of a text whose first 16 bytes, or all 32 of a longest text, can be read even where it is shorter.
+    template <std::size_t Longest>
+        requires(Longest == 16 || Longest == most)
     [[nodiscard, gnu::always_inline]] static inline text_words of(std::string_view text) noexcept {
         text_words t;
         t.size = text.size();
-        std::memcpy(t.words.data(), text.data(), 16);
-        if (text.size() > 16) {
-            std::memcpy(t.words.data() + 2, text.data() + text.size() - 16, 16);
-        } else {
-            t.words[0] &= kept[text.size()][0];
-            t.words[1] &= kept[text.size()][1];
+        for (std::size_t i = 0; i < Longest / 8; ++i) {  // word by word, or they go through memory on their way
+            std::memcpy(&t.words[i], text.data() + 8 * i, 8);
+            t.words[i] &= kept[t.size][i];
         }
         return t;
     }
-    [[nodiscard]] std::size_t hash(std::uint64_t seed) const noexcept {
-        auto const h = (words[0] ^ std::rotl(words[1], 29) ^ std::rotl(words[3], 47) ^ size) * seed;
-        return static_cast<std::size_t>(h >> 40U);
+    /// Like no text's.
+    [[nodiscard]] static text_words none() noexcept {
+        text_words t;
+        t.size = most + 1;
+        return t;
+    }
+    template <std::size_t Longest>
+    [[nodiscard, gnu::always_inline]] inline bool same(text_words const& other) const noexcept {
+        auto differ = (size ^ other.size) | (words[0] ^ other.words[0]) | (words[1] ^ other.words[1]);
+        if constexpr (Longest > 16) differ |= (words[2] ^ other.words[2]) | (words[3] ^ other.words[3]);
+        return differ == 0;
+    }
+    template <std::size_t Longest>
+    [[nodiscard, gnu::always_inline]] inline std::size_t hash(std::uint64_t seed) const noexcept {
+        auto all = words[0] ^ std::rotl(words[1], 29);
+        if constexpr (Longest > 16) all ^= std::rotl(words[2], 47) ^ std::rotl(words[3], 13);
+        all ^= all >> 32U;  // a product's upper bits know little of the last bytes of a word, where codes differ
+        return static_cast<std::size_t>(all * seed >> 48U);
     }
 
 private:
     /// The bytes of a word that belong to a text of so many bytes, as the machine lays them.
     static constexpr auto kept = [] {
-        std::array<std::array<std::uint64_t, 2>, 17> masks{};
-        for (std::size_t size = 0; size < 17; ++size)
-            for (std::size_t word = 0; word < 2; ++word) {
+        std::array<std::array<std::uint64_t, 4>, most + 1> masks{};
+        for (std::size_t size = 0; size <= most; ++size)
+            for (std::size_t word = 0; word < 4; ++word) {
                 std::array<std::uint8_t, 8> bytes{};
                 for (std::size_t i = 0; i < 8; ++i) bytes[i] = word * 8 + i < size ? 255 : 0;
                 masks[size][word] = std::bit_cast<std::uint64_t>(bytes);
@@ -72,35 +80,41 @@ template <class T>
 inline constexpr bool worth_a_memo =
     std::is_trivially_copyable_v<T> && std::default_initializable<T> && sizeof(T) <= 64;
 
+/// How many bytes from a text's start must be there to be read.
+inline constexpr std::size_t memo_margin = text_words::most;
+
 template <class T>
 class cell_memo {
 public:
-    /// The value that a text had before, or nullptr.  Sixteen bytes from the text's start can be read.
+    /// The value that a text had before, or nullptr.  memo_margin bytes from the text's start can be read.
     [[nodiscard, gnu::always_inline]] inline T const* find(std::string_view text) const noexcept {
-        if (text.size() > text_words::most) return nullptr;
-        auto const words = text_words::of(text);
-        for (std::size_t at = words.hash(seed_) & mask_;; at = (at + 1) & mask_) {
-            auto const position = index_[at];
-            if (position == 0) return nullptr;
-            auto const& one = known_[position - 1U];
-            if (one.text == words) [[likely]]
-                return &one.value;
-        }
+        // Whether long texts have been met does not change from row to row; whether this one is long does, and a processor
+        // would guess it wrongly.
+        if (text.size() > longest_) [[unlikely]]
+            return nullptr;
+        return longest_ == 16 ? found<16>(text) : found_long(text);
+    }
+    /// The values of text(from), text(from + 1) ... go to into[from], into[from + 1] ..., until one is not known, or before to.
+    /// Returns which that is.
+    template <class Texts, class Values>
+    [[nodiscard]] std::size_t find_each(std::size_t from, std::size_t to, Texts const& text, Values& into) const noexcept {
+        return longest_ == 16 ? found_each<16>(from, to, text, into) : found_each<text_words::most>(from, to, text, into);
     }
     /// Remembers a text that is not there yet, unless it is long or there are too many.
     void remember(std::string_view text, T const& value) {
         if (text.size() > text_words::most || !useful_) return;
-        if (known_.size() == most_texts) {  // looking texts up would cost more than reading them
+        if (known_.size() > most_texts) {  // looking texts up would cost more than reading them
             *this = cell_memo{};
             useful_ = false;
             return;
         }
-        auto const words = text_words::of(text);
-        known_.push_back({words, value});
-        if (known_.size() <= few || 8 * known_.size() > index_.size())
+        bool const grows = text.size() > longest_;
+        if (grows) longest_ = text_words::most;
+        known_.push_back({text_words::of<text_words::most>(text), value});
+        if (grows || known_.size() <= few + 1 || 8 * known_.size() > index_.size())
             arrange();
         else
-            place(words, known_.size());
+            place(known_.size() - 1);
     }
 
 private:
@@ -112,6 +126,35 @@ private:
         T value;
     };
 
+    template <std::size_t Longest>
+    [[nodiscard, gnu::always_inline]] inline T const* found(std::string_view text) const noexcept {
+        auto const words = text_words::of<Longest>(text);
+        auto at = words.template hash<Longest>(seed_) & mask_;
+        auto const* one = &known_[index_[at]];
+        while (!one->text.template same<Longest>(words)) [[unlikely]] {
+            if (index_[at] == 0) return nullptr;
+            at = (at + 1) & mask_;
+            one = &known_[index_[at]];
+        }
+        return &one->value;
+    }
+    [[nodiscard, gnu::noinline]] T const* found_long(std::string_view text) const noexcept { return found<text_words::most>(text); }
+    template <std::size_t Longest, class Texts, class Values>
+    [[nodiscard, gnu::always_inline]] inline std::size_t found_each(std::size_t from, std::size_t to, Texts const& text,
+                                                                    Values& into) const noexcept {
+        for (; from < to; ++from) {
+            std::string_view const here = text(from);
+            if (here.size() > Longest) break;
+            auto const* const one = found<Longest>(here);
+            if (one == nullptr) break;
+            into[from] = *one;
+        }
+        return from;
+    }
+    [[nodiscard]] std::size_t hash(text_words const& text) const noexcept {
+        return (longest_ == 16 ? text.hash<16>(seed_) : text.hash<text_words::most>(seed_)) & mask_;
+    }
+
     /// Lays the index out anew.  The few texts of a scale get a place each without collisions, by trying multipliers:
     /// answers come in no order, and a processor would guess wrongly at every collision.
     void arrange() {
@@ -119,12 +162,12 @@ private:
         while (size < 8 * known_.size()) size *= 2;
         index_.assign(size, 0);
         mask_ = size - 1;
-        std::size_t fewest = known_.size() + 1;
+        std::size_t fewest = known_.size();
         std::uint64_t best = first_seed;
-        for (std::uint64_t turn = 0; turn < 64 && known_.size() <= few && fewest != 0; ++turn) {
+        for (std::uint64_t turn = 0; turn < 64 && known_.size() <= few + 1 && fewest != 0; ++turn) {
             seed_ = first_seed + 2 * turn * 0x9E3779B97F4A7C15U;
             std::size_t collisions = 0;
-            for (auto const& one : known_) collisions += index_[one.text.hash(seed_) & mask_]++ != 0 ? 1U : 0U;
+            for (std::size_t i = 1; i < known_.size(); ++i) collisions += index_[hash(known_[i].text)]++ != 0 ? 1U : 0U;
             std::fill(index_.begin(), index_.end(), std::uint16_t{0});
             if (collisions < fewest) {
                 fewest = collisions;
@@ -132,19 +175,21 @@ private:
             }
         }
         seed_ = best;
-        for (std::size_t i = 0; i < known_.size(); ++i) place(known_[i].text, i + 1);
+        for (std::size_t i = 1; i < known_.size(); ++i) place(i);
     }
-    void place(text_words const& text, std::size_t position) {
-        auto at = text.hash(seed_) & mask_;
+    void place(std::size_t position) {
+        auto at = hash(known_[position].text);
         while (index_[at] != 0) at = (at + 1) & mask_;
         index_[at] = static_cast<std::uint16_t>(position);
     }
 
     static constexpr std::uint64_t first_seed = 0xD6E8FEB86659FD93U;  // odd
-    std::vector<remembered> known_;
-    std::vector<std::uint16_t> index_ = std::vector<std::uint16_t>(64);  // position in known_ + 1
+    /// The first is like no text, and stands where the index has nothing: there is no other question whether it has.
+    std::vector<remembered> known_ = {{text_words::none(), T{}}};
+    std::vector<std::uint16_t> index_ = std::vector<std::uint16_t>(64);  // positions in known_
     std::size_t mask_ = 63;
     std::uint64_t seed_ = first_seed;
+    std::size_t longest_ = 16;  // the longest text that may be there: 16 or 32
     bool useful_ = true;
 };
 

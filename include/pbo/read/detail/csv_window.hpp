@@ -8,7 +8,7 @@
 // more keeps the row in hand together, moving it to the front; the buffer grows only when the row and one chunk do not
 // fit.
 
-#include <pbo/read/detail/plain_row.hpp>
+#include <pbo/read/detail/row_marks.hpp>
 #include <pbo/read/input_source.hpp>
 
 #include <cstddef>
@@ -34,12 +34,16 @@ public:
     char* row;     ///< where the row in hand starts
     char* cursor;  ///< what has not been taken yet
     char* end;     ///< what has arrived
+    bool moved = true;  ///< something has arrived or moved since the user of this flag put it down
 
     [[nodiscard]] std::string const& name() const noexcept { return source_.name(); }
+    /// What positions are counted from.
+    [[nodiscard]] char* start() noexcept { return buffer_.data(); }
 
     /// Reads on; false at the end of the input.  The bytes of the row may move, and p and q with them.
     bool more(char*& p, char*& q) {
         auto const used = static_cast<std::size_t>(end - row);
+        moved = true;
         auto const p_at = p - row, q_at = q - row, cursor_at = cursor - row;
         if (buffer_.size() < used + chunk_ + 1 + scan_margin) {
             std::vector<char> larger(2 * used + chunk_ + 1 + scan_margin);

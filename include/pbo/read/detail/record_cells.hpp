@@ -116,28 +116,34 @@ private:
     decltype(memos(columns_of<Record>)) all_{};
 };
 
-/// With memos, the cells are of headed_rows, which stand where 16 bytes from their start can be read.
+/// Reads a cell that no memo knew; what is wrong with it, if anything.  Apart from fill_record(), which meets it rarely.
+template <class Record, class Column, class Cells, class Memo>
+[[nodiscard, gnu::noinline]] found_problem read_new_cell(Record& record, Column const& column, Cells const& cells, std::size_t position,
+                                                         [[maybe_unused]] Memo& memo) {
+    auto const text = cells[position];
+    auto& into = column.in(record);
+    if (auto expected = read_cell<cell_type<Record, Column>>(text, into))
+        return found_problem(new input_problem{cells.place(position), shown_text(text), std::move(*expected)});
+    if constexpr (!std::same_as<Memo, no_memo>) memo.remember(text, into);
+    return nullptr;
+}
+
+/// With memos, the cells are of headed_rows, which stand where memo_margin bytes from their start can be read.
 template <described_record Record, class Cells, class Memos>
 [[nodiscard]] found_problem fill_record(Record& record, Cells const& cells,
                                         std::array<std::size_t, column_count<Record>> const& positions, Memos& memos) {
     found_problem problem;
-    auto const fill_one = [&]<class Column, class Memo>(Column const& column, std::size_t position, [[maybe_unused]] Memo& memo) {
-        if (position == absent_cell) return true;
-        auto const text = cells[position];
-        auto& into = column.in(record);
+    auto const fill_one = [&]<class Column, class Memo>(Column const& column, std::size_t position, Memo& memo) {
         if constexpr (!std::same_as<Memo, no_memo>)
-            if (auto const* known = memo.find(text)) {
-                into = *known;
+            if (auto const* known = memo.find(cells[position])) [[likely]] {
+                column.in(record) = *known;
                 return true;
             }
-        if (auto expected = read_cell<cell_type<Record, Column>>(text, into))
-            problem.reset(new input_problem{cells.place(position), shown_text(text), std::move(*expected)});
-        else if constexpr (!std::same_as<Memo, no_memo>)
-            memo.remember(text, into);
+        problem = read_new_cell(record, column, cells, position, memo);
         return !problem;
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        static_cast<void>((fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>()) && ...));
+        static_cast<void>(((positions[I] == absent_cell || fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>())) && ...));
     }(std::make_index_sequence<column_count<Record>>{});
     if (!problem)
         if (auto expected = check_record(record))

@@ -62,37 +62,44 @@ public:
         for (std::size_t i = 0; i < asked.size(); ++i) {
             auto const same = std::find_if(scales.begin(), scales.end(),
                                            [&](auto const* one) { return *one == asked.scale(i); });
-            areas_.push_back({rows.column(asked.areas()[i].name), static_cast<std::size_t>(same - scales.begin()),
-                              &asked.scale(i)});
+            auto const memo = static_cast<std::size_t>(same - scales.begin());
             if (same == scales.end()) scales.push_back(&asked.scale(i));
+            if (runs_.empty() || runs_.back().memo != memo) runs_.push_back({i, memo, scales[memo]});
+            runs_.back().end = i + 1;
+            columns_[i] = rows.column(asked.areas()[i].name);
         }
         memos_.resize(scales.size());
     }
     /// Reads the answers of a row; the first thing wrong with them, if anything.
     [[nodiscard]] found_problem fill(answer_sheet<16>& answers, headed_rows const& rows) {
-        for (std::size_t i = 0; i < areas_.size(); ++i) {
-            auto const& area = areas_[i];
-            auto const text = rows[area.column];
-            auto& memo = memos_[area.memo];
-            if (auto const* known = memo.find(text)) {
-                answers.set(i, *known);
-                continue;
+        std::array<std::uint8_t, 16> codes{};
+        std::size_t area = 0;
+        for (auto const& run : runs_)
+            for (;; ++area) {
+                area = memos_[run.memo].find_each(area, run.end, [&](std::size_t i) { return rows[columns_[i]]; }, codes);
+                if (area == run.end) break;
+                if (auto problem = learn(run, area, rows, codes[area])) return problem;
             }
-            std::uint8_t code = 0;
-            if (auto expected = read_answer(*area.scale, text, code))
-                return found_problem(new input_problem{rows.place(area.column), shown_text(text), std::move(*expected)});
-            memo.remember(text, code);
-            answers.set(i, code);
-        }
+        answers = answer_sheet<16>(codes);
         return nullptr;
     }
 
 private:
-    struct area_cell {
-        std::size_t column, memo;
+    /// Areas beside one another that have one scale.
+    struct run_of_areas {
+        std::size_t end, memo;
         answer_scale const* scale;
     };
-    std::vector<area_cell> areas_;
+    /// Reads a text that is new, or is never remembered.
+    [[gnu::noinline]] found_problem learn(run_of_areas const& run, std::size_t area, headed_rows const& rows, std::uint8_t& code) {
+        auto const text = rows[columns_[area]];
+        if (auto expected = read_answer(*run.scale, text, code))
+            return found_problem(new input_problem{rows.place(columns_[area]), shown_text(text), std::move(*expected)});
+        memos_[run.memo].remember(text, code);
+        return nullptr;
+    }
+    std::array<std::size_t, 16> columns_{};
+    std::vector<run_of_areas> runs_;
     std::vector<cell_memo<std::uint8_t>> memos_;
 };
 

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_COUNT_DETAIL_ANSWER_BUILDER_HPP
+#define PBO_COUNT_DETAIL_ANSWER_BUILDER_HPP
+
+// Counts answer sheets by key while they come, one by one: an index of the keys and, for each, counters of bits
+// (answer_bits.hpp).  What is touched for a sheet are a key and one line of memory, where a cell of a table is 18 lines; with
+// a few hundred keys the one fits beside a processor and the other does not.
+
+#include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/count/answer_counts.hpp>
+#include <pbo/count/detail/answer_bits.hpp>
+#include <pbo/count/detail/key_index.hpp>
+#include <pbo/count/table.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace pbo::detail {
+
+template <std::totally_ordered Key, std::size_t Capacity = 16>
+class answer_builder {
+public:
+    /// The key is as in table::builder::cell_of: a Key, or a tuple of references that makes one.
+    template <class Like>
+    void add(Like const& key, answer_sheet<Capacity> const& sheet) {
+        auto const group = index_.position(key, keys_, [&] {
+            keys_.push_back({Key(key)});
+            try {
+                counts_.add_group();
+            } catch (...) {
+                keys_.pop_back();
+                throw;
+            }
+        });
+        counts_.add(group, bit_sheet<Capacity>(sheet));
+    }
+
+    /// Adds the counts to a table's; this is empty of counts afterwards, but keeps its keys.
+    template <class Context>
+    void move_into(typename table<Key, answer_counts<Capacity>, Context>::builder& cells) {
+        counts_.flush();
+        for (std::size_t group = 0; group < keys_.size(); ++group)
+            cells[keys_[group].key].add_bits(counts_.totals(group), counts_.sheets(group));
+        counts_ = bit_counters<Capacity>(keys_.size());
+    }
+
+private:
+    struct named {
+        Key key;
+    };
+    std::vector<named> keys_;
+    key_index<Key> index_;
+    bit_counters<Capacity> counts_;
+};
+
+}  // namespace pbo::detail
+
+#endif
