@@ -16,6 +16,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/answer_counts.hpp>
+#include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/count/packed_answers.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
@@ -164,10 +165,7 @@ struct outcomes_function {
     }
     template <surveyed Survey, class... Projections>
     [[nodiscard]] auto operator()(Survey const& survey, keys_of<Projections...> const& keys) const {
-        using key = std::remove_cvref_t<decltype(keys(*survey.responses.begin()))>;
-        typename table<key, answer_counts<>, instrument>::builder cells(survey.asked);
-        for (auto const& response : survey.responses) cells.cell_of(keys.refer(response)).add(response.answers);
-        return outcome_table<key>(cells.freeze());
+        return (*this)(in_sequence{}, survey, keys);
     }
 
     /// By threads{n}, or as another chunk runner says: the same table to the bit.
@@ -180,13 +178,9 @@ struct outcomes_function {
     }
     template <chunk_runner Runner, surveyed Survey, class... Projections>
     [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, keys_of<Projections...> const& keys) const {
-        using response = record_of<decltype(survey.responses)>;
-        auto const sheet = [](response const& r) -> auto const& { return r.answers; };
-        auto const counted = tabulate(runner, survey.responses, keys, sheet_indicator<decltype(sheet), 16>{"answers", sheet});
-        using key = typename decltype(counted)::key_type;
-        typename outcome_table<key>::counts_type::builder cells(survey.asked);
-        for (auto const& [k, answers] : counted) cells[k] = answers;
-        return outcome_table<key>(cells.freeze());
+        using key = std::remove_cvref_t<decltype(keys(*survey.responses.begin()))>;
+        auto const sheet = [](auto const& response) -> auto const& { return response.answers; };
+        return outcome_table<key>(count_answers<key, 16>(runner, survey.responses, keys, sheet, instrument(survey.asked)));
     }
 
     /// Files, counted while they are read: see <pbo/measure/outcomes_of_files.hpp>.

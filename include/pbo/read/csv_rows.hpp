@@ -66,10 +66,8 @@ public:
 
     /// The fields of the row.
     [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
-    [[nodiscard]] std::string_view operator[](std::size_t field) const noexcept {
-        auto const begin = fields_.begin(field);
-        return {text_ + begin, fields_.end(field) - begin};
-    }
+    [[nodiscard]] std::string_view operator[](std::size_t field) const noexcept { return fields_.in(text_)[field]; }
+    [[nodiscard]] detail::row_fields fields() const noexcept { return fields_.in(text_); }
     /// The line of the file (from 1) on which the row starts.
     [[nodiscard]] std::uint64_t line() const noexcept { return row_line_; }
     /// Ends before the first row that starts at this byte or after it.

@@ -158,6 +158,7 @@ public:
     }
 
     [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept { return rows_[column]; }
+    [[nodiscard]] detail::row_fields fields() const noexcept { return rows_.fields(); }
     [[nodiscard]] std::uint64_t line() const noexcept { return rows_.line(); }
     [[nodiscard]] input_place place(std::size_t column) const { return rows_.place(column); }
     [[nodiscard]] input_place place() const { return {rows_.source(), rows_.line(), {}}; }

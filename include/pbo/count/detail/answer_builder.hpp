@@ -17,6 +17,7 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -57,6 +58,36 @@ private:
     key_index<Key> index_;
     bit_counters<Capacity> counts_;
 };
+
+/// The answers of records by key: chunks of them as the runner says, or all at once where nobody shares the work (then any
+/// range will do).  Keys refer() to a record's key, sheet gives its answers.
+template <class Key, std::size_t Capacity, class Context, chunk_runner Runner, class Records, class Keys, class Sheet>
+[[nodiscard]] table<Key, answer_counts<Capacity>, Context> count_answers(Runner const& runner, Records&& records, Keys const& keys,
+                                                                         Sheet const& sheet, Context context) {
+    auto const counted = [&](auto at, auto const& end) {
+        answer_builder<Key, Capacity> part;
+        for (; at != end; ++at) {
+            auto const& record = *at;
+            part.add(keys.refer(record), std::invoke(sheet, record));
+        }
+        return part;
+    };
+    typename table<Key, answer_counts<Capacity>, Context>::builder cells(std::move(context));
+    auto const first = std::begin(records);
+    if constexpr (std::same_as<Runner, in_sequence>) {
+        counted(first, std::end(records)).template move_into<Context>(cells);
+    } else {
+        using step = decltype(first - first);
+        chunks_of const chunks = record_chunks(static_cast<std::size_t>(std::end(records) - first));
+        runner.in_order(
+            chunks.count(),
+            [&](std::size_t chunk) {
+                return counted(first + static_cast<step>(chunks.begin(chunk)), first + static_cast<step>(chunks.end(chunk)));
+            },
+            [&](std::size_t, auto&& part) { part.template move_into<Context>(cells); });
+    }
+    return cells.freeze();
+}
 
 }  // namespace pbo::detail
 

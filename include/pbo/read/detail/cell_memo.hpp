@@ -54,12 +54,15 @@ struct text_words {
         if constexpr (Longest > 16) differ |= (words[2] ^ other.words[2]) | (words[3] ^ other.words[3]);
         return differ == 0;
     }
+    /// Multiply-shift (Dietzfelbinger and others 1997): only the upper bits know of every byte.  The seed is odd.
     template <std::size_t Longest>
-    [[nodiscard, gnu::always_inline]] inline std::size_t hash(std::uint64_t seed) const noexcept {
-        auto all = words[0] ^ std::rotl(words[1], 29);
-        if constexpr (Longest > 16) all ^= std::rotl(words[2], 47) ^ std::rotl(words[3], 13);
-        all ^= all >> 32U;  // a product's upper bits know little of the last bytes of a word, where codes differ
-        return static_cast<std::size_t>(all * seed >> 48U);
+    [[nodiscard, gnu::always_inline]] inline std::uint64_t hash(std::uint64_t seed) const noexcept {
+        auto first = words[0], second = words[1];
+        if constexpr (Longest > 16) {
+            first += words[2] * 0x9E3779B97F4A7C15U;
+            second += words[3] * 0xC2B2AE3D27D4EB4FU;
+        }
+        return first * seed + second * (seed ^ 0x9FB21C651E98DF24U);
     }
 
 private:
@@ -92,7 +95,7 @@ public:
         // would guess it wrongly.
         if (text.size() > longest_) [[unlikely]]
             return nullptr;
-        return longest_ == 16 ? found<16>(text) : found_long(text);
+        return longest_ == 16 ? looked_at().template find<16>(text) : found_long(text);
     }
     /// The values of text(from), text(from + 1) ... go to into[from], into[from + 1] ..., until one is not known, or before to.
     /// Returns which that is.
@@ -126,33 +129,47 @@ private:
         T value;
     };
 
-    template <std::size_t Longest>
-    [[nodiscard, gnu::always_inline]] inline T const* found(std::string_view text) const noexcept {
-        auto const words = text_words::of<Longest>(text);
-        auto at = words.template hash<Longest>(seed_) & mask_;
-        auto const* one = &known_[index_[at]];
-        while (!one->text.template same<Longest>(words)) [[unlikely]] {
-            if (index_[at] == 0) return nullptr;
-            at = (at + 1) & mask_;
-            one = &known_[index_[at]];
+    /// What a look-up reads, by value: see row_fields.
+    struct view {
+        remembered const* known;
+        std::uint16_t const* index;
+        std::uint64_t seed;
+        unsigned shift;
+
+        template <std::size_t Longest>
+        [[nodiscard, gnu::always_inline]] inline T const* find(std::string_view text) const noexcept {
+            auto const words = text_words::of<Longest>(text);
+            auto at = words.template hash<Longest>(seed) >> shift;
+            auto const* one = known + index[at];
+            while (!one->text.template same<Longest>(words)) [[unlikely]] {
+                if (index[at] == 0) return nullptr;
+                at = (at + 1) & (~std::uint64_t{0} >> shift);
+                one = known + index[at];
+            }
+            return &one->value;
         }
-        return &one->value;
+    };
+    [[nodiscard, gnu::always_inline]] inline view looked_at() const noexcept {
+        return {known_.data(), index_.data(), seed_, shift_};
     }
-    [[nodiscard, gnu::noinline]] T const* found_long(std::string_view text) const noexcept { return found<text_words::most>(text); }
+    [[nodiscard, gnu::noinline]] T const* found_long(std::string_view text) const noexcept {
+        return looked_at().template find<text_words::most>(text);
+    }
     template <std::size_t Longest, class Texts, class Values>
     [[nodiscard, gnu::always_inline]] inline std::size_t found_each(std::size_t from, std::size_t to, Texts const& text,
                                                                     Values& into) const noexcept {
+        auto const all = looked_at();
         for (; from < to; ++from) {
             std::string_view const here = text(from);
             if (here.size() > Longest) break;
-            auto const* const one = found<Longest>(here);
+            auto const* const one = all.template find<Longest>(here);
             if (one == nullptr) break;
             into[from] = *one;
         }
         return from;
     }
-    [[nodiscard]] std::size_t hash(text_words const& text) const noexcept {
-        return (longest_ == 16 ? text.hash<16>(seed_) : text.hash<text_words::most>(seed_)) & mask_;
+    [[nodiscard]] std::size_t place_of(text_words const& text) const noexcept {
+        return static_cast<std::size_t>((longest_ == 16 ? text.hash<16>(seed_) : text.hash<text_words::most>(seed_)) >> shift_);
     }
 
     /// Lays the index out anew.  The few texts of a scale get a place each without collisions, by trying multipliers:
@@ -161,13 +178,13 @@ private:
         std::size_t size = 64;
         while (size < 8 * known_.size()) size *= 2;
         index_.assign(size, 0);
-        mask_ = size - 1;
+        shift_ = 64U - static_cast<unsigned>(std::countr_zero(size));
         std::size_t fewest = known_.size();
         std::uint64_t best = first_seed;
         for (std::uint64_t turn = 0; turn < 64 && known_.size() <= few + 1 && fewest != 0; ++turn) {
             seed_ = first_seed + 2 * turn * 0x9E3779B97F4A7C15U;
             std::size_t collisions = 0;
-            for (std::size_t i = 1; i < known_.size(); ++i) collisions += index_[hash(known_[i].text)]++ != 0 ? 1U : 0U;
+            for (std::size_t i = 1; i < known_.size(); ++i) collisions += index_[place_of(known_[i].text)]++ != 0 ? 1U : 0U;
             std::fill(index_.begin(), index_.end(), std::uint16_t{0});
             if (collisions < fewest) {
                 fewest = collisions;
@@ -178,8 +195,8 @@ private:
         for (std::size_t i = 1; i < known_.size(); ++i) place(i);
     }
     void place(std::size_t position) {
-        auto at = hash(known_[position].text);
-        while (index_[at] != 0) at = (at + 1) & mask_;
+        auto at = place_of(known_[position].text);
+        while (index_[at] != 0) at = (at + 1) & (index_.size() - 1);
         index_[at] = static_cast<std::uint16_t>(position);
     }
 
@@ -187,7 +204,7 @@ private:
     /// The first is like no text, and stands where the index has nothing: there is no other question whether it has.
     std::vector<remembered> known_ = {{text_words::none(), T{}}};
     std::vector<std::uint16_t> index_ = std::vector<std::uint16_t>(64);  // positions in known_
-    std::size_t mask_ = 63;
+    unsigned shift_ = 58;
     std::uint64_t seed_ = first_seed;
     std::size_t longest_ = 16;  // the longest text that may be there: 16 or 32
     bool useful_ = true;

@@ -74,9 +74,10 @@ public:
     [[nodiscard]] found_problem fill(answer_sheet<16>& answers, headed_rows const& rows) {
         std::array<std::uint8_t, 16> codes{};
         std::size_t area = 0;
+        auto const text = [fields = rows.fields(), columns = columns_.data()](std::size_t i) { return fields[columns[i]]; };
         for (auto const& run : runs_)
             for (;; ++area) {
-                area = memos_[run.memo].find_each(area, run.end, [&](std::size_t i) { return rows[columns_[i]]; }, codes);
+                area = memos_[run.memo].find_each(area, run.end, text, codes);
                 if (area == run.end) break;
                 if (auto problem = learn(run, area, rows, codes[area])) return problem;
             }

@@ -18,12 +18,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace pbo::detail {
 
-/// The fields of the row in hand, by positions of 32 bits from wherever the row's text is counted from.  A field begins one
-/// byte after begins()[i] and ends before ends()[i].
+/// The fields of a row, to be passed by value: who stores bytes in a loop would have a list read again each time.  Good until
+/// the next row is asked for.
+struct row_fields {
+    char const* text;
+    std::uint32_t const* begins;  ///< a field begins one byte after
+    std::uint32_t const* ends;
+
+    [[nodiscard]] std::string_view operator[](std::size_t i) const noexcept {
+        auto const begin = begins[i] + 1U;
+        return {text + begin, ends[i] - begin};
+    }
+};
+
+/// Where the fields of the row in hand are, by positions of 32 bits from wherever the row's text is counted from.
 class field_list {
 public:
     void clear() noexcept { size_ = 0; }
@@ -46,8 +59,7 @@ public:
         size_ = size;
     }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] std::uint32_t begin(std::size_t i) const noexcept { return begins_[i] + 1U; }
-    [[nodiscard]] std::uint32_t end(std::size_t i) const noexcept { return ends_[i]; }
+    [[nodiscard]] row_fields in(char const* text) const noexcept { return {text, begins_, ends_}; }
 
 private:
     std::vector<std::uint32_t> own_begins_, own_ends_;
@@ -96,9 +108,10 @@ public:
             // A processor would guess wrongly at the end of a loop over the bits, of which blocks have different numbers: so
             // eight are written where there may be fewer.
             auto const size = ones(all);
-            for (std::uint32_t written = 0; written < size; written += 8)
-                for (std::uint32_t i = written; i < written + 8; ++i) {
-                    mark[count + i] = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(all | top_bit));
+            auto* to_mark = mark + count;
+            for (auto* const end = to_mark + size; to_mark < end; to_mark += 8)
+                for (std::size_t i = 0; i < 8; ++i) {
+                    to_mark[i] = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(all | top_bit));
                     all &= all - 1;
                 }
             count += size;
