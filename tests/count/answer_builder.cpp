@@ -41,3 +41,19 @@ TEST_CASE("sheets that come one by one are counted as adding each to its cell do
     as_one_by_one<16>(5000, 1);
     as_one_by_one<16>(5000, 400);
 }
+
+TEST_CASE("one answer given by all, again and again, is counted to the last") {
+    // The counters within are of 4 and 8 bits: 15 and 255 are where they are emptied.
+    for (std::uint64_t sheets : {14U, 15U, 16U, 254U, 255U, 256U, 270U, 271U, 510U, 4096U}) {
+        pbo::detail::answer_builder<int> counted;
+        pbo::answer_sheet<> sheet;
+        for (std::size_t q = 0; q < 16; ++q) sheet.set(q, static_cast<std::uint8_t>(q % 9));
+        for (std::uint64_t i = 0; i < sheets; ++i) counted.add(1, sheet);
+        pbo::table<int, pbo::answer_counts<>>::builder cells;
+        counted.move_into<pbo::no_context>(cells);
+        auto const t = cells.freeze();
+        CHECK(t[1].sheets() == sheets);
+        for (std::size_t q = 0; q < 16; ++q)
+            for (std::size_t code = 0; code < 9; ++code) CHECK(t[1].count(q, code) == (code == q % 9 ? sheets : 0));
+    }
+}

@@ -54,7 +54,8 @@ struct text_words {
         if constexpr (Longest > 16) differ |= (words[2] ^ other.words[2]) | (words[3] ^ other.words[3]);
         return differ == 0;
     }
-    /// Multiply-shift (Dietzfelbinger and others 1997): only the upper bits know of every byte.  The seed is odd.
+    /// Multiply-shift (Dietzfelbinger and others 1997): only the upper bits know of every byte.  The seed is odd.  A text of at
+    /// most 16 bytes has one hash, whatever longest text it is taken for.
     template <std::size_t Longest>
     [[nodiscard, gnu::always_inline]] inline std::uint64_t hash(std::uint64_t seed) const noexcept {
         auto first = words[0], second = words[1];
@@ -111,10 +112,9 @@ public:
             useful_ = false;
             return;
         }
-        bool const grows = text.size() > longest_;
-        if (grows) longest_ = text_words::most;
+        if (text.size() > longest_) longest_ = text_words::most;
         known_.push_back({text_words::of<text_words::most>(text), value});
-        if (grows || known_.size() <= few + 1 || 8 * known_.size() > index_.size())
+        if (known_.size() <= few + 1 || 8 * known_.size() > index_.size())
             arrange();
         else
             place(known_.size() - 1);
@@ -169,7 +169,7 @@ private:
         return from;
     }
     [[nodiscard]] std::size_t place_of(text_words const& text) const noexcept {
-        return static_cast<std::size_t>((longest_ == 16 ? text.hash<16>(seed_) : text.hash<text_words::most>(seed_)) >> shift_);
+        return static_cast<std::size_t>(text.hash<text_words::most>(seed_) >> shift_);
     }
 
     /// Lays the index out anew.  The few texts of a scale get a place each without collisions, by trying multipliers:
