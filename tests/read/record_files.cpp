@@ -78,18 +78,15 @@ result in_parts(Runner const& runner, pbo::record_files<journey> const& files) {
 
 void all_agree(pbo::record_files<journey> files) {
     auto const expected = from_end_to_end(files);
-    for (std::uint64_t part : {0U, 1U, 2U, 3U, 7U, 16U, 50U, 64U, 100U, 1000U, 1U << 24U}) {
+    for (std::uint64_t part : {0U, 2U, 7U, 16U, 50U, 64U, 100U, 1000U, 1U << 24U}) {  // 0 is read as 1
         files.part = part;
         CAPTURE(part);
         auto const alone = in_parts(pbo::in_sequence{}, files);
         REQUIRE(alone.error == expected.error);
         REQUIRE(alone.rejects == expected.rejects);
         REQUIRE(alone == expected);
-        REQUIRE(into_memory(pbo::in_sequence{}, files) == expected);
-        for (unsigned n : {1U, 2U, 3U}) {
-            REQUIRE(in_parts(pbo::threads(n), files) == expected);
-            REQUIRE(into_memory(pbo::threads(n), files) == expected);
-        }
+        REQUIRE(in_parts(pbo::threads(3), files) == expected);
+        REQUIRE(into_memory(pbo::threads(2), files) == expected);
     }
 }
 
@@ -98,9 +95,9 @@ void all_agree(pbo::record_files<journey> files) {
 TEST_CASE("records read in parts of any size by any number of threads are those read from end to end, errors too") {
     folder const here;
     std::mt19937 random(1901);
-    for (int turn = 0; turn < 24; ++turn) {
+    for (int turn = 0; turn < 16; ++turn) {
         CAPTURE(turn);
-        auto const text = trams::text(random, 30, turn % 2 == 1);
+        auto const text = trams::text(random, 20, turn % 2 == 1);
         CAPTURE(text);
         pbo::record_files<journey> files{{here.file("journeys.csv", text)}};
         all_agree(files);  // stops at the first bad row
@@ -121,7 +118,7 @@ TEST_CASE("files of bytes by chance are read the same, too") {
     folder const here;
     std::mt19937 random(1902);
     std::string const bytes = "a1,,\"\"\n\n\r\xC3\xA9";
-    for (int turn = 0; turn < 60; ++turn) {
+    for (int turn = 0; turn < 40; ++turn) {
         CAPTURE(turn);
         std::string text = header + "\n";
         for (auto length = random() % 120; length != 0; --length) text += bytes[random() % bytes.size()];

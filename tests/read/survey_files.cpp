@@ -99,7 +99,7 @@ result into_memory(Runner const& runner, pbo::survey_files const& files) {
 
 void all_agree(pbo::survey_files files) {
     auto const expected = from_end_to_end(files);
-    for (std::uint64_t part : {1U, 2U, 3U, 7U, 16U, 50U, 64U, 100U, 1000U, 1U << 24U}) {
+    for (std::uint64_t part : {1U, 3U, 7U, 16U, 50U, 64U, 100U, 1000U, 1U << 24U}) {
         files.part = part;
         CAPTURE(part);
         auto const alone = in_parts(pbo::in_sequence{}, files);
@@ -142,7 +142,7 @@ std::string row(std::mt19937& random, bool broken) {
 TEST_CASE("parts of any size and any number of threads read what is read from end to end, errors too") {
     folder const here;
     std::mt19937 random(2011);
-    for (int turn = 0; turn < 40; ++turn) {
+    for (int turn = 0; turn < 20; ++turn) {
         CAPTURE(turn);
         std::string const end = turn % 3 == 0 ? "\r\n" : "\n";
         auto text = (turn % 5 == 0 ? "\xEF\xBB\xBF" : "") + header + end;

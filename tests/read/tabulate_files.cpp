@@ -32,7 +32,7 @@ auto const people_late = pbo::counts("late", &journey::late, &journey::people);
 TEST_CASE("a table of files is the table of their records to the bit, for parts of any size and any number of threads") {
     trams::folder const here;
     std::mt19937 random(1903);
-    for (int turn = 0; turn < 12; ++turn) {
+    for (int turn = 0; turn < 8; ++turn) {
         CAPTURE(turn);
         pbo::read_options const options{.on_bad_row = pbo::bad_row::collect, .allow_no_rows = true};
         auto const first = here.file("first.csv", trams::text(random, 60, true));
