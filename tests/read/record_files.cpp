@@ -14,8 +14,13 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
+
+#if __has_include(<sys/stat.h>)
+#include <sys/stat.h>
+#endif
 
 #include "journeys.hpp"
 
@@ -175,6 +180,22 @@ TEST_CASE("a stream of the caller's is one part, and read as any") {
     CHECK(all.source == "standard input");
     CHECK(told == std::vector<pbo::progress>{{1, 1}});
 }
+
+#if __has_include(<sys/stat.h>) && __has_include(<unistd.h>)
+TEST_CASE("a pipe with a name has no size: it is one part, read once") {
+    folder const here;
+    auto const pipe = here.path() / "pipe.csv";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    std::string const text = header + "\nMill,red,1,0,1,\nMarket,blue,2,1,1,\n";
+    std::thread writer([&] { std::ofstream(pipe, std::ios::binary) << text; });
+    std::vector<pbo::progress> told;
+    auto const all = pbo::read_records<journey>(pbo::with_progress(pbo::threads(2), [&](pbo::progress p) { told.push_back(p); }),
+                                                pipe, {}, 8);
+    writer.join();
+    CHECK(all.size() == 2);
+    CHECK(told == std::vector<pbo::progress>{{1, 1}});
+}
+#endif
 
 TEST_CASE("progress is told for every part of every file") {
     folder const here;
