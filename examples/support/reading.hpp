@@ -3,8 +3,8 @@
 #ifndef PBO_EXAMPLES_SUPPORT_READING_HPP
 #define PBO_EXAMPLES_SUPPORT_READING_HPP
 
-// What the reports do alike when they read: by threads and with a bar, the options for filters and formats, data that say they are synthetic, and
-// the file of rejected rows.
+// What the reports do alike when they read: by threads and with a bar, the options for filters and formats, data that say
+// they are synthetic, and the file of rejected rows.
 
 #include "progress_bar.hpp"
 #include "program.hpp"

@@ -188,7 +188,8 @@ TEST_CASE("a long file read in parts of any size, by any number of threads, is t
             options.on_bad_row = on_bad_row;
             try {
                 auto const all = pbo::read_pivot<holders>(pbo::threads(threads), file, layout, options, part);
-                for (auto const& r : all) told << r.year << ' ' << r.code << ' ' << r.people.value_or(0) << ' ' << r.carers.value_or(0) << '\n';
+                for (auto const& r : all)
+                    told << r.year << ' ' << r.code << ' ' << r.people.value_or(0) << ' ' << r.carers.value_or(0) << '\n';
                 for (auto const& r : all.rejects) told << r.message() << '\n';
                 told << all.counts;
             } catch (pbo::input_error const& e) {

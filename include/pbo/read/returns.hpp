@@ -20,7 +20,6 @@
 #include <pbo/read/read_options.hpp>
 #include <pbo/read/records.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -99,8 +98,7 @@ struct read_returns_fn {
                 }
             });
         static_cast<read_summary&>(all) = parts.rows().summary();
-        std::stable_sort(all.rejects.begin(), all.rejects.end(),
-                         [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+        sort_by_line(all.rejects);
         return all;
     }
 };

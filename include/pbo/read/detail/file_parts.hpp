@@ -15,6 +15,7 @@
 // for a part of it.  Memory: what is made of a few parts.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/errors.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
@@ -195,6 +196,12 @@ void append(std::vector<T>& all, std::vector<T>&& some) {
         all = std::move(some);
     else
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+/// Puts what was rejected when the parts were put together among what the rows were rejected for: one a row at most.
+inline void sort_by_line(std::vector<input_problem>& rejects) {
+    std::sort(rejects.begin(), rejects.end(),
+              [](input_problem const& a, input_problem const& b) { return a.place.line < b.place.line; });
 }
 
 /// Several files, one after the other.  fresh() makes a state, visit(state, what is read) adds to it, merge(state) takes

@@ -13,7 +13,6 @@
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/read_options.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -48,8 +47,7 @@ public:
                 for (std::size_t row = 0; row < some.size(); ++row) gather(rows, some, row, before + some.line(row));
             });
         summary_ = rows.summary();
-        std::stable_sort(summary_.rejects.begin(), summary_.rejects.end(),
-                         [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+        sort_by_line(summary_.rejects);
         summary_.counts.kept -= others_;
         summary_.counts.filtered += others_;
         for (std::size_t i = 0; i < items_.size(); ++i)
