@@ -130,8 +130,8 @@ TEST_CASE("a document read in parts of any size, by any number of threads, is th
             try {
                 auto const d = pbo::read_columns(pbo::threads(threads), file, {"note", "stop"}, options, part);
                 for (std::size_t row = 0; row < d.size(); ++row)
-                    for (auto const text : {d.text(row, "note"), d.text(row, "stop")})
-                        told += std::to_string(d.line(row)) + ":" + std::string(text) + "|";
+                    for (auto const cell : {d.text(row, "note"), d.text(row, "stop")})
+                        told += std::to_string(d.line(row)) + ":" + std::string(cell) + "|";
                 for (auto const& r : d.rejects) told += r.message() + "\n";
                 CHECK(pbo::read_document(pbo::threads(threads), file, options, part).size() == d.size());
             } catch (pbo::input_error const& e) {

@@ -174,14 +174,14 @@ TEST_CASE("a long file read in parts of any size, by any number of threads, is t
     std::mt19937 random(1906);
     for (int turn = 0; turn < 20; ++turn) {
         CAPTURE(turn);
-        std::string text = "item,year,code,value\n";
+        std::string rows_as_text = "item,year,code,value\n";
         for (auto rows = random() % 60; rows != 0; --rows) {
-            text += random() % 2 == 0 ? "A4.18," : random() % 2 == 0 ? "H4," : "\"A,\n1\",";
-            text += std::to_string(2010 + random() % 3) + "," + std::to_string(random() % (turn % 2 == 0 ? 20 : 100000)) + ",";
-            text += random() % 25 == 0 ? "many\n" : random() % 25 == 0 ? "1,2\n" : std::to_string(random() % 1000) + "\n";
+            rows_as_text += random() % 2 == 0 ? "A4.18," : random() % 2 == 0 ? "H4," : "\"A,\n1\",";
+            rows_as_text += std::to_string(2010 + random() % 3) + "," + std::to_string(random() % (turn % 2 == 0 ? 20 : 100000)) + ",";
+            rows_as_text += random() % 25 == 0 ? "many\n" : random() % 25 == 0 ? "1,2\n" : std::to_string(random() % 1000) + "\n";
         }
-        std::ofstream(file, std::ios::binary) << text;
-        CAPTURE(text);
+        std::ofstream(file, std::ios::binary) << rows_as_text;
+        CAPTURE(rows_as_text);
         auto const outcome = [&](unsigned threads, pbo::bad_row on_bad_row, std::uint64_t part) {
             std::ostringstream told;
             auto options = map;

@@ -16,6 +16,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
 #include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/files_in_parts.hpp>
 #include <pbo/read/detail/record_reader.hpp>
 #include <pbo/read/read_options.hpp>
 

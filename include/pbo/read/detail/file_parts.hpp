@@ -29,7 +29,6 @@
 #include <filesystem>
 #include <iterator>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -202,35 +201,6 @@ void append(std::vector<T>& all, std::vector<T>&& some) {
 inline void sort_by_line(std::vector<input_problem>& rejects) {
     std::sort(rejects.begin(), rejects.end(),
               [](input_problem const& a, input_problem const& b) { return a.place.line < b.place.line; });
-}
-
-/// Several files, one after the other.  fresh() makes a state, visit(state, what is read) adds to it, merge(state) takes
-/// the states in the files' order.  A file that cannot be begun is an error in its turn, after those before it.
-template <reader_of_parts Reader, chunk_runner Runner, class Fresh, class Visit, class Merge, class... How>
-std::vector<read_summary> read_files_in_parts(Runner const& runner, std::vector<std::filesystem::path> const& paths, std::uint64_t part,
-                                              Fresh const& fresh, Visit const& visit, Merge&& merge, How const&... how) {
-    std::vector<std::unique_ptr<file_parts<Reader>>> files;
-    std::vector<std::pair<std::size_t, std::size_t>> parts;  // of which file, and which of its parts
-    std::exception_ptr cannot_begin;
-    for (auto const& path : paths) {
-        try {
-            files.push_back(std::make_unique<file_parts<Reader>>(part, input_source(path), how...));
-        } catch (...) {
-            cannot_begin = std::current_exception();
-            break;
-        }
-        for (std::size_t i = 0; i < files.back()->count(); ++i) parts.emplace_back(files.size() - 1, i);
-    }
-    runner.in_order(
-        parts.size(), [&](std::size_t i) { return files[parts[i].first]->make(parts[i].second, fresh, visit); },
-        [&](std::size_t i, auto&& made) {
-            files[parts[i].first]->take(parts[i].second, std::forward<decltype(made)>(made), fresh, visit,
-                                        [&](auto&& state, std::uint64_t) { merge(std::forward<decltype(state)>(state)); });
-        });
-    if (cannot_begin) std::rethrow_exception(cannot_begin);
-    std::vector<read_summary> summaries;
-    for (auto const& file : files) summaries.push_back(file->rows().summary());
-    return summaries;
 }
 
 }  // namespace detail
