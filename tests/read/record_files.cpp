@@ -154,6 +154,18 @@ TEST_CASE("a quoted field longer than many parts is one field, whatever stands i
     all_agree(broken);
 }
 
+TEST_CASE("a file whose every line could start a row is read from where its rows start") {
+    // Read from any second line on, it is as good a file of other records: only where the part before ends tells.
+    folder const here;
+    std::string text = header + "\n";
+    for (int i = 0; i < 30; ++i) text += "Mill,red,1,0,1,\"\nMarket,blue,2,0,1,\"\n";
+    pbo::record_files<journey> const files{{here.file("either.csv", text)}};
+    auto const all = from_end_to_end(files);
+    REQUIRE(all.records.size() == 30);
+    for (auto const& j : all.records) CHECK(j == journey{"Mill", trams::line::red, 1, 0, 1.0, "\nMarket,blue,2,0,1,"});
+    all_agree(files);
+}
+
 TEST_CASE("several files are read one after the other; what is wrong with the first comes before what is wrong with the second") {
     folder const here;
     auto const one = here.file("one.csv", header + "\nMill,red,1,0,1,\n\nMarket,blue,2,1,1,\n");
