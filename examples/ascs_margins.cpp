@@ -6,7 +6,7 @@
 // same with the part of the population that answered taken into account, and how many margins rounding alone can explain.
 //
 //     ascs_margins DATA.csv [--council COL] [--question COL] [--percentage COL] [--margin COL] [--people COL]
-//                  [--respondents COL] [--format text|csv]
+//                  [--respondents COL] [--format text|csv] [--threads N]
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -26,6 +26,7 @@ struct request {
     std::string council = "cassr", question = "question", percentage = "percentage", margin = "margin_of_error_95",
                 people = "weighted_respondents", respondents = "question_respondents";
     std::string format = "text";
+    unsigned threads = 1;
 };
 
 /// Published over simple random, one for each percentage, and what rounding leaves open.
@@ -60,8 +61,10 @@ void judge(council_margins& to, double share, double margin, double n, double pe
 }
 
 pbo::sheet report(request const& asked) {
-    auto const table = pbo::read_columns(
-        asked.file, {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents});
+    auto const table = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::read_columns(
+            runner, asked.file, {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents});
+    });
     using figure = pbo::figure<double>;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
     for (std::size_t row = 0; row < table.size(); ++row)
@@ -140,5 +143,6 @@ int main(int argc, char** argv) {
     options.add_option("--people", asked.people, "The column of the weighted respondents")->capture_default_str();
     options.add_option("--respondents", asked.respondents, "The column of the question's respondents")->capture_default_str();
     options.add_option("--format", asked.format, "text or csv")->check(CLI::IsMember({"text", "csv"}))->capture_default_str();
+    examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return examples::printed({report(asked)}, asked.format); });
 }

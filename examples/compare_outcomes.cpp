@@ -5,7 +5,7 @@
 // older people, do councils differ by more than chance, and do older people have direct payments less often?
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
-//                      [--table areas|strata|variation|age] [--format text|markdown|csv]
+//                      [--table areas|strata|variation|age] [--format text|markdown|csv] [--threads N]
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -32,6 +32,7 @@ struct request {
     std::string adjustment = "holm";
     std::string table;
     std::string format = "text";
+    unsigned threads = 1;
 };
 
 enum class held { by_the_person, managed, otherwise };
@@ -176,7 +177,9 @@ std::string report(request const& asked) {
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
-    auto const survey = pbo::read_survey(asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
+    auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
+    });
     std::ostringstream stated;
     stated << level << "; p-values adjusted over the areas: " << asked.adjustment;
     pbo::provenance const from{examples::named(asked.file), "not stated in the survey", "people with a personal budget who answered",
@@ -219,6 +222,7 @@ int main(int argc, char** argv) {
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "areas";
         return report(asked);

@@ -3,7 +3,7 @@
 
 // How many people had a direct payment?  Counts, not take-up, from the PSS-EX1 returns of 2009-10 to 2013-14:
 //
-//     direct_payment_counts PSS_EX1.csv [--format text|markdown|csv]
+//     direct_payment_counts PSS_EX1.csv [--format text|markdown|csv] [--threads N]
 //
 // PSS-EX1 is a long file (an item and a value on each row) and has no denominator for take-up.  The all-ages item changed:
 // A4.20 in the first two years, where it also counts personal budgets, and A4.18 after that, where it counts direct
@@ -57,13 +57,15 @@ constexpr std::array<year_layout, 5> years{{{"2009-10", "A4.20", true, false},
                                             {"2012-13", "A4.18", false, true},
                                             {"2013-14", "A4.18", false, true}}};
 
-std::vector<council_year> read_year(std::filesystem::path const& file, year_layout const& y) {
+std::vector<council_year> read_year(std::filesystem::path const& file, year_layout const& y, unsigned threads) {
     pbo::read_options options;
     options.where = {{"year", std::string(y.year)}};
     options.columns = {{"all_ages", std::string(y.all_ages)}, {"aged_18_to_64", "A4.10"}, {"aged_65_and_over", "A4.14"}};
     options.columns["aged_75_to_84"] = y.three_older_bands ? "A4.15" : "not in this year";
     options.columns["aged_85_and_over"] = y.three_older_bands ? "A4.16" : "not in this year";
-    return pbo::read_pivot<council_year>(file, {.key = {"cassr_code", "cassr"}}, options).records;
+    return examples::by_threads(threads, "reading " + file.string() + ", " + std::string(y.year), [&](auto const& runner) {
+        return pbo::read_pivot<council_year>(runner, file, {.key = {"cassr_code", "cassr"}}, options).records;
+    });
 }
 
 /// A sentence about a council-year whose bands cannot add to all ages by rounding alone; nothing where they can, or where
@@ -82,7 +84,7 @@ std::string not_adding(council_year const& c, year_layout const& y) {
     return c.council + " " + std::string(y.year) + " (" + std::to_string(sum) + " against " + std::to_string(*c.all_ages) + ")";
 }
 
-std::string report(std::filesystem::path const& file, std::string const& format) {
+std::string report(std::filesystem::path const& file, std::string const& format, unsigned threads) {
     std::vector<pbo::sheet_column> columns{{"cassr_code", "CASSR code"}, {"council", "council"}};
     for (auto const& y : years)
         columns.push_back({"direct_payments_" + std::string(y.year), std::string(y.year) + (y.comparable ? "" : " *"), pbo::shown_as::count});
@@ -101,7 +103,7 @@ std::string report(std::filesystem::path const& file, std::string const& format)
     std::array<std::uint64_t, years.size()> sums{};
     std::array<std::string, years.size()> without;
     for (std::size_t i = 0; i < years.size(); ++i)
-        for (auto const& c : read_year(file, years[i])) {
+        for (auto const& c : read_year(file, years[i], threads)) {
             auto const [at, is_new] = councils.try_emplace(c.cassr_code, line{c.council, {}});
             if (is_new) order.push_back(c.cassr_code);
             at->second.counts[i] = c.all_ages;
@@ -142,7 +144,9 @@ int main(int argc, char** argv) {
     CLI::App options("Adults with a direct payment, by council and year, from PSS-EX1", "direct_payment_counts");
     std::filesystem::path file;
     std::string format = "text";
+    unsigned threads = 1;
     options.add_option("PSS_EX1", file, "PSS-EX1 in long form: year,cassr_code,cassr,item,description,value")->required();
     options.add_option("--format", format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
-    return examples::run(options, argc, argv, [&] { return report(file, format); });
+    examples::add_threads(options, threads);
+    return examples::run(options, argc, argv, [&] { return report(file, format, threads); });
 }

@@ -56,6 +56,7 @@ struct request {
     std::filesystem::path returns = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
     std::filesystem::path survey = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
     std::string format = "text";
+    unsigned threads = 1;
 };
 
 constexpr auto ongoing = pbo::eligibility_basis::ongoing;
@@ -82,9 +83,9 @@ struct evidence {
     pbo::condition_table conditions;
 
     explicit evidence(request const& asked)
-        : returns(pbo::read_returns(asked.returns)),
-          users(pbo::read_survey(asked.survey, pbo::poet_style_users())),
-          carers(pbo::read_survey(asked.survey, pbo::poet_style_carers())),
+        : returns(examples::reading(asked.returns, asked.threads, [&](auto const& runner) { return pbo::read_returns(runner, asked.returns); })),
+          users(people(asked, pbo::poet_style_users())),
+          carers(people(asked, pbo::poet_style_carers())),
           year(pbo::growth(returns, ongoing, april, march)),
           first_half(pbo::growth(returns, ongoing, april, october)),
           second_half(pbo::growth(returns, ongoing, october, march)),
@@ -92,6 +93,9 @@ struct evidence {
           in_2009(pbo::distribution(taken_up(short_term, in_year))),
           conditions(pbo::outcomes_by_condition(users)) {}
 
+    [[nodiscard]] static pbo::survey people(request const& asked, pbo::instrument const& areas) {
+        return examples::reading(asked.survey, asked.threads, [&](auto const& runner) { return pbo::read_survey(runner, asked.survey, areas); });
+    }
     [[nodiscard]] pbo::take_up_table taken_up(pbo::eligibility_basis basis, pbo::period const& when) const {
         pbo::take_up_selection only;
         only.when = when;
@@ -575,5 +579,6 @@ int main(int argc, char** argv) {
     options.add_option("--returns", asked.returns, "Councils' returns, CSV; the shipped synthetic ones unless given");
     options.add_option("--survey", asked.survey, "A POET-style survey, CSV; the shipped synthetic one unless given");
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

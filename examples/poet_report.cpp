@@ -4,7 +4,7 @@
 // What difference did the budget make?  Outcomes of a POET-style survey by area of life, for any groups:
 //
 //     poet_report [SURVEY.csv] [--by KEY[,KEY]] [--role user|carer] [--where COL=VALUE] [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv] [--rejects FILE]
+//                 [--format text|markdown|csv] [--rejects FILE] [--threads N]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
@@ -74,6 +74,7 @@ struct request {
     double level = 0.95;
     std::string format = "text";
     std::string rejects;
+    unsigned threads = 1;
 };
 
 std::vector<std::string> keys_of(request const& asked) {
@@ -93,7 +94,9 @@ report_of_role read_and_count(request const& asked, pbo::instrument const& areas
     options.where = examples::filters_from(asked.where);
     options.allow_no_rows = true;
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    auto survey = pbo::read_survey(asked.file, areas, options);
+    auto survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::read_survey(runner, asked.file, areas, options);
+    });
     auto const keys = keys_of(asked);
     councils_met councils;
     auto outcomes = pbo::outcomes(survey, [&keys, &councils](pbo::survey_response const& r) {
@@ -171,5 +174,6 @@ int main(int argc, char** argv) {
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
     options.add_option("--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
+    examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

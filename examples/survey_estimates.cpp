@@ -7,6 +7,7 @@
 //
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|csv]
+//                      [--threads N]
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -35,6 +36,7 @@ struct request {
     double level = 0.95;
     std::string lonely = "fail";
     std::string format = "text";
+    unsigned threads = 1;
 };
 
 struct answer {
@@ -77,7 +79,9 @@ std::vector<answer> answers_in(request const& asked, wanted_outcome const& wante
     for (auto const& column : {wanted.column, asked.by, asked.strata, asked.cluster, asked.weight, asked.population})
         if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end())
             columns.push_back(column);
-    auto const document = pbo::read_columns(asked.file, columns);
+    auto const document = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::read_columns(runner, asked.file, columns);
+    });
     auto const needed = [&](std::size_t row, std::string const& column) {
         if (column.empty()) return std::string();
         auto const text = document.text(row, column);
@@ -263,5 +267,6 @@ int main(int argc, char** argv) {
     options.add_option("--format", asked.format, "text or csv")
         ->check(CLI::IsMember({"text", "csv"}))
         ->capture_default_str();
+    examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -7,7 +7,7 @@
 //                    [--where COL=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample] [--target 0.30]
 //                    [--method NAME] [--level 0.95] [--format text|markdown|csv]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
-//                    [--quintiles] [--trend]
+//                    [--quintiles] [--trend] [--threads N]
 //
 // Reads the project's own returns, or, with --numerator, --denominator and --key, the counts of any published table.  The
 // last options set councils side by side: each adds a table to text and Markdown, and columns to CSV.
@@ -43,6 +43,7 @@ struct request {
     double level = 0.95;
     std::string format = "text";
     examples::side_by_side beside;
+    unsigned threads = 1;
 };
 
 template <class E>
@@ -70,7 +71,7 @@ std::string report(request const& asked) {
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
     auto const returns = asked.published.wanted() ? examples::read_published(asked.file, asked.published, options, basis, whose)
-                                                  : examples::read_own_returns(asked.file, options);
+                                                  : examples::read_own_returns(asked.file, options, asked.threads);
     auto const [when, periods] = latest(returns, basis, whose);
     auto const counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     auto const table = pbo::take_up(returns, basis, {whose, when, counted});
@@ -116,5 +117,6 @@ int main(int argc, char** argv) {
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     asked.beside.add_options(options);
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

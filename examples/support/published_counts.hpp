@@ -6,6 +6,7 @@
 // A published table of counts as council returns: its columns are named by the caller, and regions may come from a
 // look-up beside it.
 
+#include "progress_bar.hpp"
 #include "program.hpp"
 
 #include <pbo/core/errors.hpp>
@@ -76,9 +77,11 @@ inline void refuse_if_long(std::filesystem::path const& file) {
                                 "for each service. direct_payment_counts gives what it does have"});
 }
 
-inline std::vector<pbo::council_return> read_own_returns(std::filesystem::path const& file, pbo::read_options const& options) {
+inline std::vector<pbo::council_return> read_own_returns(std::filesystem::path const& file, pbo::read_options const& options,
+                                                         unsigned threads) {
     refuse_if_long(file);
-    return pbo::read_returns(file, options).records;
+    return by_threads(threads, "reading " + file.string(),
+                      [&](auto const& runner) { return pbo::read_returns(runner, file, options).records; });
 }
 
 /// Throws usage_error when a column is not named, input_error for a row that cannot be what it should be.

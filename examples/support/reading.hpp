@@ -3,9 +3,10 @@
 #ifndef PBO_EXAMPLES_SUPPORT_READING_HPP
 #define PBO_EXAMPLES_SUPPORT_READING_HPP
 
-// What the reports do alike when they read: the options for filters and formats, data that say they are synthetic, and
-// the file of rejected rows.
+// What the reports do alike when they read: by threads and with a bar, the options for filters and formats, data that say
+// they are synthetic, and the file of rejected rows.
 
+#include "progress_bar.hpp"
 #include "program.hpp"
 
 #include <pbo/publish/csv_table.hpp>
@@ -20,6 +21,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace examples {
@@ -31,6 +33,12 @@ inline constexpr std::string_view synthetic_warning =
 inline std::string named(std::filesystem::path const& file) {
     if (file.parent_path() == std::filesystem::path(PBO_EXAMPLE_DATA)) return "examples/data/" + file.filename().string();
     return file.string();
+}
+
+/// work(runner) for what reads the file: by so many threads, with a bar that names it.
+template <class Work>
+auto reading(std::filesystem::path const& file, unsigned threads, Work&& work) {
+    return by_threads(threads, "reading " + named(file), std::forward<Work>(work));
 }
 
 /// Whether the file says of itself, in a column data_kind, that it is synthetic.

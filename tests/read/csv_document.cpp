@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/read/csv_document.hpp>
 
+#include <pbo/core/threads.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <sstream>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "journeys.hpp"
 
 namespace {
 
@@ -110,5 +115,34 @@ TEST_CASE("every published file beside the project reads to its last row") {
         CHECK(d.size() == f.rows);
         CHECK(d.header().size() == f.columns);
         CHECK(d.rejects.empty());
+    }
+}
+
+TEST_CASE("a document read in parts of any size, by any number of threads, is that of one part, lines and errors too") {
+    trams::folder const here;
+    std::mt19937 random(1907);
+    for (int turn = 0; turn < 16; ++turn) {
+        CAPTURE(turn);
+        auto const file = here.file("journeys.csv", trams::text(random, 30, turn % 2 == 0));
+        auto const outcome = [&](unsigned threads, pbo::bad_row on_bad_row, std::uint64_t part) {
+            std::string told;
+            pbo::read_options const options{.on_bad_row = on_bad_row, .allow_no_rows = true};
+            try {
+                auto const d = pbo::read_columns(pbo::threads(threads), file, {"note", "stop"}, options, part);
+                for (std::size_t row = 0; row < d.size(); ++row)
+                    for (auto const cell : {d.text(row, "note"), d.text(row, "stop")})
+                        told += std::to_string(d.line(row)) + ":" + std::string(cell) + "|";
+                for (auto const& r : d.rejects) told += r.message() + "\n";
+                CHECK(pbo::read_document(pbo::threads(threads), file, options, part).size() == d.size());
+            } catch (pbo::input_error const& e) {
+                told = e.what();
+            }
+            return told;
+        };
+        for (auto const on_bad_row : {pbo::bad_row::stop, pbo::bad_row::collect}) {
+            auto const expected = outcome(1, on_bad_row, pbo::usual_part);
+            for (std::uint64_t part : {1U, 10U, 64U, 300U})
+                for (unsigned threads : {1U, 3U}) REQUIRE(outcome(threads, on_bad_row, part) == expected);
+        }
     }
 }

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/read/pivot.hpp>
 
+#include <pbo/core/threads.hpp>
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
+#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -151,4 +155,53 @@ TEST_CASE("PSS-EX1 gives direct-payment counts for England and 152 councils in e
         CHECK(std::count_if(all.begin(), all.end(), [](auto const& h) { return h.code == "TOTAL England"; }) == 1);
     }
     CHECK(rows == 18666);
+}
+
+TEST_CASE("an item there twice and a row that is bad by itself are told in the file's order") {
+    std::string const top = "year,code,item,value\n2012,a,A4.18,1\n", twice = "2012,a,A4.18,2\n", ragged = "2012,b\n";
+    CHECK(error(top + twice + ragged).starts_with("long.csv:3: column 'item': met 'A4.18'"));
+    CHECK(error(top + ragged + twice).starts_with("long.csv:3: met '2 fields'"));
+    auto collect = map;
+    collect.on_bad_row = pbo::bad_row::collect;
+    auto const all = read(top + ragged + twice + ragged, layout, collect);
+    REQUIRE(all.rejects.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(all.rejects[i].place.line == i + 3);
+    CHECK(all.counts == pbo::read_counts{.rows = 4, .kept = 1, .rejected = 3});
+}
+
+TEST_CASE("a long file read in parts of any size, by any number of threads, is that of one part, errors too") {
+    auto const file = std::filesystem::temp_directory_path() / ("pbo_pivot_" + std::to_string(std::random_device{}()) + ".csv");
+    std::mt19937 random(1906);
+    for (int turn = 0; turn < 20; ++turn) {
+        CAPTURE(turn);
+        std::string rows_as_text = "item,year,code,value\n";
+        for (auto rows = random() % 60; rows != 0; --rows) {
+            rows_as_text += random() % 2 == 0 ? "A4.18," : random() % 2 == 0 ? "H4," : "\"A,\n1\",";
+            rows_as_text += std::to_string(2010 + random() % 3) + "," + std::to_string(random() % (turn % 2 == 0 ? 20 : 100000)) + ",";
+            rows_as_text += random() % 25 == 0 ? "many\n" : random() % 25 == 0 ? "1,2\n" : std::to_string(random() % 1000) + "\n";
+        }
+        std::ofstream(file, std::ios::binary) << rows_as_text;
+        CAPTURE(rows_as_text);
+        auto const outcome = [&](unsigned threads, pbo::bad_row on_bad_row, std::uint64_t part) {
+            std::ostringstream told;
+            auto options = map;
+            options.on_bad_row = on_bad_row;
+            try {
+                auto const all = pbo::read_pivot<holders>(pbo::threads(threads), file, layout, options, part);
+                for (auto const& r : all)
+                    told << r.year << ' ' << r.code << ' ' << r.people.value_or(0) << ' ' << r.carers.value_or(0) << '\n';
+                for (auto const& r : all.rejects) told << r.message() << '\n';
+                told << all.counts;
+            } catch (pbo::input_error const& e) {
+                told << e.what();
+            }
+            return told.str();
+        };
+        for (auto const on_bad_row : {pbo::bad_row::stop, pbo::bad_row::collect}) {
+            auto const expected = outcome(1, on_bad_row, pbo::usual_part);
+            for (std::uint64_t part : {1U, 10U, 64U, 300U})
+                for (unsigned threads : {1U, 3U}) REQUIRE(outcome(threads, on_bad_row, part) == expected);
+        }
+    }
+    std::filesystem::remove(file);
 }

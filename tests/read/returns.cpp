@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/read/returns.hpp>
 
+#include <pbo/core/threads.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
+#include <random>
 #include <set>
 #include <sstream>
 #include <string>
@@ -80,4 +84,50 @@ TEST_CASE("the shipped returns have 152 councils in each of four periods") {
     }
     CHECK(councils.size() == 152);
     CHECK(periods.size() == 4);
+}
+
+TEST_CASE("a return there twice and a row that is bad by itself are told in the file's order") {
+    auto const bad = std::string("E08000034,Kirklees,2011-03-31,ongoing,users_and_carers,ten,[c],30\n");
+    CHECK(error(head + row + row + bad).starts_with("r.csv:3: met 'E08000034'"));
+    CHECK(error(head + row + bad + row).starts_with("r.csv:3: column 'eligible'"));
+    auto const all = read(head + row + row + bad + row + bad, {.on_bad_row = pbo::bad_row::collect});
+    REQUIRE(all.rejects.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) CHECK(all.rejects[i].place.line == i + 3);
+    CHECK(all.counts == pbo::read_counts{.rows = 5, .kept = 1, .rejected = 4});
+}
+
+TEST_CASE("returns read in parts of any size, by any number of threads, are those of one part, errors too") {
+    auto const file = std::filesystem::temp_directory_path() / ("pbo_returns_" + std::to_string(std::random_device{}()) + ".csv");
+    std::mt19937 random(1905);
+    for (int turn = 0; turn < 20; ++turn) {
+        CAPTURE(turn);
+        std::string text = head;
+        for (auto rows = random() % 40; rows != 0; --rows) {
+            auto const council = std::to_string(10000000 + random() % (turn % 2 == 0 ? 30 : 100000)).substr(1);
+            text += "E08" + council.substr(1) + ",\"A\nB\",2011-03-31,ongoing,user," +
+                    (random() % 12 == 0 ? "ten" : "1000") + ",[c],30\n";
+        }
+        std::ofstream(file, std::ios::binary) << text;
+        CAPTURE(text);
+        auto const outcome = [&](unsigned threads, pbo::bad_row on_bad_row, std::uint64_t part) {
+            std::string told;
+            try {
+                auto const all = pbo::read_returns(pbo::threads(threads), file, {.on_bad_row = on_bad_row, .allow_no_rows = true}, part);
+                for (auto const& r : all) told += r.who.key().text() + "\n";
+                for (auto const& r : all.rejects) told += r.message() + "\n";
+                std::ostringstream counts;
+                counts << all.counts;
+                told += counts.str();
+            } catch (pbo::input_error const& e) {
+                told = e.what();
+            }
+            return told;
+        };
+        for (auto const on_bad_row : {pbo::bad_row::stop, pbo::bad_row::collect}) {
+            auto const expected = outcome(1, on_bad_row, std::uint64_t{1} << 24U);
+            for (std::uint64_t part : {1U, 10U, 64U, 100U, 500U})
+                for (unsigned threads : {1U, 2U, 3U}) REQUIRE(outcome(threads, on_bad_row, part) == expected);
+        }
+    }
+    std::filesystem::remove(file);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Files read in parts of any size, by any number of threads, against read_survey, which reads from the first byte to the
-// last: the same responses in the same order, the same counts, rejects and errors.
+// last: the same responses in the same order, the same counts, rejects and errors.  read_survey with a runner likewise.
 #include <pbo/read/survey_files.hpp>
 
 #include <pbo/core/threads.hpp>
@@ -81,9 +81,25 @@ result in_parts(Runner const& runner, pbo::survey_files const& files) {
     return r;
 }
 
+template <class Runner>
+result into_memory(Runner const& runner, pbo::survey_files const& files) {
+    result r;
+    try {
+        for (auto const& file : files.files) {
+            auto const one = pbo::read_survey(runner, file, files.asked, files.options, files.whose, files.part);
+            r.responses.insert(r.responses.end(), one.begin(), one.end());
+            r.counts.push_back(one.counts);
+            r.rejects.insert(r.rejects.end(), one.rejects.begin(), one.rejects.end());
+        }
+    } catch (pbo::input_error const& e) {
+        return {.error = e.what()};
+    }
+    return r;
+}
+
 void all_agree(pbo::survey_files files) {
     auto const expected = from_end_to_end(files);
-    for (std::uint64_t part : {1U, 2U, 3U, 7U, 16U, 50U, 64U, 100U, 1000U, 1U << 24U}) {
+    for (std::uint64_t part : {1U, 3U, 7U, 16U, 50U, 64U, 100U, 1000U, 1U << 24U}) {
         files.part = part;
         CAPTURE(part);
         auto const alone = in_parts(pbo::in_sequence{}, files);
@@ -91,6 +107,7 @@ void all_agree(pbo::survey_files files) {
         REQUIRE(alone.rejects == expected.rejects);
         REQUIRE(alone == expected);
         REQUIRE(in_parts(pbo::threads(3), files) == expected);
+        REQUIRE(into_memory(pbo::threads(2), files) == expected);
     }
 }
 
@@ -125,7 +142,7 @@ std::string row(std::mt19937& random, bool broken) {
 TEST_CASE("parts of any size and any number of threads read what is read from end to end, errors too") {
     folder const here;
     std::mt19937 random(2011);
-    for (int turn = 0; turn < 40; ++turn) {
+    for (int turn = 0; turn < 20; ++turn) {
         CAPTURE(turn);
         std::string const end = turn % 3 == 0 ? "\r\n" : "\n";
         auto text = (turn % 5 == 0 ? "\xEF\xBB\xBF" : "") + header + end;
@@ -159,6 +176,7 @@ TEST_CASE("several files are read one after the other, each with its own header;
     all_agree({{one, empty}, three_areas()});
     all_agree({{one, carers}, three_areas()});
     all_agree({{one, here.path() / "none.csv"}, three_areas()});
+    all_agree({{carers, empty}, three_areas()});  // the first file's error comes first
     auto const none = in_parts(pbo::threads(2), {{one, carers}, three_areas()});
     CHECK(none.error.find("at least one row with role=user; none of the 1 has it") != std::string::npos);
     CHECK(in_parts(pbo::in_sequence{}, {{}, three_areas()}) == result{});

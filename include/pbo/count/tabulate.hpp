@@ -82,6 +82,13 @@ using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>(
 template <class Records, class Keys, class... I>
 concept knows_its_design = requires(Records const& r, Keys const& k, I const&... several) { tabulate_sample(r, k, several...); };
 
+/// Records that stand in files still: see <pbo/read/tabulate_files.hpp>, without which they cannot be counted.
+template <class F>
+concept unread_records = requires(F const& f) {
+    f.files.begin();
+    f.options;
+} && !requires(F const& f) { std::begin(f); };
+
 template <class Range>
 concept chunkable = std::random_access_iterator<decltype(std::begin(std::declval<Range&>()))> &&
                     std::sized_sentinel_for<decltype(std::end(std::declval<Range&>())), decltype(std::begin(std::declval<Range&>()))>;
@@ -94,6 +101,29 @@ struct span_of {
 };
 template <class Iterator>
 span_of(Iterator, Iterator) -> span_of<Iterator>;
+
+/// What a tabulation counts in, and how a record is added to it.
+template <class Record, class Keys, class... I>
+struct counting_by {
+    using key_type = std::remove_cvref_t<decltype(std::declval<Keys const&>()(std::declval<Record const&>()))>;
+    using builder = typename table<key_type, row<typename I::cell_type...>, headings<sizeof...(I)>>::builder;
+
+    [[nodiscard]] static builder fresh(I const&... several) { return builder(headings<sizeof...(I)>{{label(several.name)...}}); }
+    static void add(builder& to, Record const& r, Keys const& keys, I const&... several) {
+        auto& cells = to.cell_of(keys.refer(r)).cells;
+        [&]<std::size_t... N>(std::index_sequence<N...>) {
+            (several.add(std::get<N>(cells), r), ...);
+        }(std::index_sequence_for<I...>{});
+    }
+};
+template <class Record, class Keys, class I>
+struct counting_by<Record, Keys, I> {
+    using key_type = std::remove_cvref_t<decltype(std::declval<Keys const&>()(std::declval<Record const&>()))>;
+    using builder = typename table<key_type, typename I::cell_type, headings<1>>::builder;
+
+    [[nodiscard]] static builder fresh(I const& one) { return builder(headings<1>{{label(one.name)}}); }
+    static void add(builder& to, Record const& r, Keys const& keys, I const& one) { one.add(to.cell_of(keys.refer(r)), r); }
+};
 
 struct tabulate_function {
     template <class Sample, class... P, class... I>
@@ -127,6 +157,18 @@ struct tabulate_function {
         return cells.freeze();
     }
 
+    /// Files, counted while they are read: see <pbo/read/tabulate_files.hpp>.
+    template <unread_records Files, class... P, class... I>
+        requires(sizeof...(I) > 0)
+    [[nodiscard]] auto operator()(Files const& files, keys_of<P...> const& keys, I const&... several) const {
+        return tabulate_files(in_sequence{}, files, keys, several...);
+    }
+    template <chunk_runner Runner, unread_records Files, class... P, class... I>
+        requires(sizeof...(I) > 0)
+    [[nodiscard]] auto operator()(Runner const& runner, Files const& files, keys_of<P...> const& keys, I const&... several) const {
+        return tabulate_files(runner, files, keys, several...);
+    }
+
     /// Answers that are packed with their keys already.
     template <class Key, std::size_t Capacity, class Context>
     [[nodiscard]] auto operator()(packed_answers<Key, Capacity, Context> const& packed) const {
@@ -138,26 +180,11 @@ struct tabulate_function {
     }
 
 private:
-    template <class Range, class... P, class I>
-    static auto counted(Range&& records, keys_of<P...> const& keys, I const& one) {
-        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
-        typename table<key, typename I::cell_type, headings<1>>::builder cells(headings<1>{{label(one.name)}});
-        for (auto const& r : records) one.add(cells.cell_of(keys.refer(r)), r);
-        return cells;
-    }
     template <class Range, class... P, class... I>
-        requires(sizeof...(I) > 1)
     static auto counted(Range&& records, keys_of<P...> const& keys, I const&... several) {
-        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
-        using cells_of_row = row<typename I::cell_type...>;
-        headings<sizeof...(I)> names{{label(several.name)...}};
-        typename table<key, cells_of_row, headings<sizeof...(I)>>::builder cells(names);
-        for (auto const& r : records) {
-            auto& to = cells.cell_of(keys.refer(r)).cells;
-            [&]<std::size_t... N>(std::index_sequence<N...>) {
-                (several.add(std::get<N>(to), r), ...);
-            }(std::index_sequence_for<I...>{});
-        }
+        using counting = counting_by<record_of<Range>, keys_of<P...>, I...>;
+        auto cells = counting::fresh(several...);
+        for (auto const& r : records) counting::add(cells, r, keys, several...);
         return cells;
     }
 };

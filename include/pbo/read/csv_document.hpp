@@ -13,9 +13,12 @@
 // A program that knows its record type but not the file's headings needs only read_records with a column map.
 // Options and errors are those of headed_rows.hpp.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
+#include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/record_cells.hpp>
+#include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/input_source.hpp>
@@ -32,35 +35,17 @@
 
 namespace pbo {
 
+namespace detail {
+struct read_columns_fn;
+struct read_document_fn;
+}  // namespace detail
+
 class csv_document : public read_summary {
 public:
     csv_document() = default;
-    /// Keeps the named columns of the rows, in the order named; names are ours, as in the column map.
-    csv_document(headed_rows rows, std::vector<std::string> names) : names_(std::move(names)) {
-        std::vector<std::size_t> positions;
-        std::vector<std::string_view> missing;
-        for (auto const& name : names_) {
-            headings_.emplace_back(rows.heading_of(name));
-            auto const at = rows.find(name);
-            if (at)
-                positions.push_back(*at);
-            else
-                missing.push_back(name);
-        }
-        if (!missing.empty()) rows.missing(missing);
-        while (rows.next()) {
-            for (auto const position : positions) {
-                text_.append(rows[position]);
-                ends_.push_back(text_.size());
-            }
-            lines_.push_back(rows.line());
-        }
-        static_cast<read_summary&>(*this) = rows.summary();
-    }
-
     [[nodiscard]] std::vector<std::string> const& header() const noexcept { return names_; }
-    [[nodiscard]] std::size_t size() const noexcept { return lines_.size(); }
-    [[nodiscard]] std::uint64_t line(std::size_t row) const { return lines_.at(row); }
+    [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+    [[nodiscard]] std::uint64_t line(std::size_t row) const { return texts_.line(row); }
     /// The position of a column; throws std::out_of_range for one that was not asked for.
     [[nodiscard]] std::size_t column(std::string_view name) const {
         auto const at = std::find(names_.begin(), names_.end(), name);
@@ -73,9 +58,7 @@ public:
         if (row >= size() || column >= names_.size())
             throw std::out_of_range("pbo::csv_document: row " + std::to_string(row) + ", column " +
                                     std::to_string(column));
-        std::size_t const cell = row * names_.size() + column;
-        std::size_t const begin = cell == 0 ? 0 : ends_[cell - 1];
-        return std::string_view(text_).substr(begin, ends_[cell] - begin);
+        return texts_[row * names_.size() + column];
     }
     [[nodiscard]] std::string_view text(std::size_t row, std::string_view name) const {
         return text(row, column(name));
@@ -96,24 +79,60 @@ public:
     }
 
 private:
+    friend struct detail::read_columns_fn;
+    friend struct detail::read_document_fn;
+
+    /// Keeps the named columns of a file's rows, in the order named; names are ours, as in the column map.
+    template <chunk_runner Runner>
+    csv_document(Runner const& runner, detail::file_parts<detail::row_reader>& parts, std::vector<std::string> names)
+        : names_(std::move(names)) {
+        auto const& rows = parts.rows();
+        std::vector<std::size_t> positions;
+        std::vector<std::string_view> missing;
+        for (auto const& name : names_) {
+            headings_.emplace_back(rows.heading_of(name));
+            auto const at = rows.find(name);
+            if (at)
+                positions.push_back(*at);
+            else
+                missing.push_back(name);
+        }
+        if (!missing.empty()) rows.missing(missing);
+        parts.read_all(
+            runner, [] { return detail::kept_texts{}; },
+            [&positions](detail::kept_texts& into, headed_rows const& row) { into.add(row, positions); },
+            [this](detail::kept_texts&& some, std::uint64_t before) { texts_.add(std::move(some), before); });
+        static_cast<read_summary&>(*this) = rows.summary();
+    }
+
     std::vector<std::string> names_;
     std::vector<std::string> headings_;
-    std::string text_;               // the cells one after another,
-    std::vector<std::size_t> ends_;  // and where each ends
-    std::vector<std::uint64_t> lines_;
+    detail::kept_texts texts_;
 };
 
 namespace detail {
 
 struct read_columns_fn {
-    csv_document operator()(input_source source, std::vector<std::string> names, read_options options = {}) const {
-        return {headed_rows(std::move(source), std::move(options)), std::move(names)};
+    csv_document operator()(input_source source, std::vector<std::string> names, read_options const& options = {}) const {
+        return (*this)(in_sequence{}, std::move(source), std::move(names), options);
+    }
+    template <chunk_runner Runner>
+    csv_document operator()(Runner const& runner, input_source source, std::vector<std::string> names,
+                            read_options const& options = {}, std::uint64_t part = usual_part) const {
+        file_parts<row_reader> parts(part, std::move(source), options);
+        return {runner, parts, std::move(names)};
     }
 };
 
 struct read_document_fn {
-    csv_document operator()(input_source source, read_options options = {}) const {
-        headed_rows rows(std::move(source), options);
+    csv_document operator()(input_source source, read_options const& options = {}) const {
+        return (*this)(in_sequence{}, std::move(source), options);
+    }
+    template <chunk_runner Runner>
+    csv_document operator()(Runner const& runner, input_source source, read_options const& options = {},
+                            std::uint64_t part = usual_part) const {
+        file_parts<row_reader> parts(part, std::move(source), options);
+        auto const& rows = parts.rows();
         std::vector<std::string> names;
         for (auto const& heading : rows.header()) {
             if (heading.empty()) continue;
@@ -123,13 +142,14 @@ struct read_document_fn {
             if (rows.heading_of(name) == heading)
                 names.push_back(name);  // else the map gives the name to another column
         }
-        return {std::move(rows), std::move(names)};
+        return {runner, parts, std::move(names)};
     }
 };
 
 }  // namespace detail
 
-/// read_columns(source, names, options = {}): the named columns.
+/// read_columns(source, names, options = {}): the named columns.  Here and below, with a chunk runner first a file is read
+/// in parts (part = 16 MiB, a last argument), by threads{n} for instance: the same document.
 inline constexpr detail::read_columns_fn read_columns{};
 /// read_document(source, options = {}): every column that has a heading, under our names for them.
 inline constexpr detail::read_document_fn read_document{};

@@ -62,18 +62,18 @@ public:
         rows_.stop_at(byte);
         is_part_ = true;
     }
-    /// Takes up what was found by those who read the parts, in their order.
-    void add(read_summary const& part) {
+    /// Takes up what was found by those who read the parts, in their order, and what else they asked of a row.
+    void add(read_summary const& part, std::string_view asked) {
         summary_.counts.rows += part.counts.rows;
         summary_.counts.kept += part.counts.kept;
         summary_.counts.filtered += part.counts.filtered;
         summary_.counts.rejected += part.counts.rejected;
         summary_.counts.blank_lines += part.counts.blank_lines;
         summary_.rejects.insert(summary_.rejects.end(), part.rejects.begin(), part.rejects.end());
+        if (!asked.empty()) also_asked_ = asked;
     }
     /// All parts are there: a file that had no row to keep is an error, as at the end of next().
-    void conclude(std::string_view asked) {
-        also_asked_ = asked;
+    void conclude() {
         is_part_ = false;
         try {
             finish();
@@ -151,6 +151,8 @@ public:
         ++summary_.counts.filtered;
         also_asked_ = asked;
     }
+    /// What filter_out was told last; empty when all rows had it.
+    [[nodiscard]] std::string const& also_asked() const noexcept { return also_asked_; }
     /// Takes back a row that next() kept, because it is bad: throws the problem, or puts it with the rejects.
     void refuse(input_problem problem) {
         --summary_.counts.kept;

@@ -45,6 +45,8 @@ public:
     }
 
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
+    /// The file that was opened here, for who would open it once more; empty for a stream of the caller's.
+    [[nodiscard]] std::filesystem::path file() const { return file_ ? std::filesystem::path(name_) : std::filesystem::path(); }
 
     /// Fills at most size bytes and says how many; 0 at the end.  Throws input_error when reading fails.
     [[nodiscard]] std::size_t read(char* into, std::size_t size) {

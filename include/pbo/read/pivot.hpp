@@ -15,9 +15,12 @@
 // its column is optional; an item that is there twice for a key is an input_error that names both lines.  The counts
 // are of the file's rows: those of other items are filtered out, and a refused record rejects all of its rows.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
+#include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/pivoted_cells.hpp>
 #include <pbo/read/detail/record_cells.hpp>
+#include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
@@ -26,6 +29,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,7 +48,13 @@ template <described_record Record>
 struct read_pivot_fn {
     records_read<Record> operator()(input_source source, pivot_layout const& layout,
                                     read_options const& options = {}) const {
-        headed_rows rows(std::move(source), options);
+        return (*this)(in_sequence{}, std::move(source), layout, options);
+    }
+    template <chunk_runner Runner>
+    records_read<Record> operator()(Runner const& runner, input_source source, pivot_layout const& layout,
+                                    read_options const& options = {}, std::uint64_t part = usual_part) const {
+        file_parts<row_reader> parts(part, std::move(source), options);
+        auto const& rows = parts.rows();
         std::vector<std::size_t> key;
         for (auto const& name : layout.key) key.push_back(rows.column(name));
         std::vector<std::string> items;
@@ -61,7 +71,7 @@ struct read_pivot_fn {
             }
             ++i;
         });
-        pivoted_cells cells(std::move(rows), std::move(key), layout.item, layout.value, std::move(items), required);
+        pivoted_cells cells(runner, parts, std::move(key), layout.item, layout.value, std::move(items), required);
 
         records_read<Record> all;
         for (cells.first(); !cells.done(); cells.next()) {
@@ -78,7 +88,8 @@ struct read_pivot_fn {
 
 }  // namespace detail
 
-/// read_pivot<Record>(source, layout, options = {}): one record a key.
+/// read_pivot<Record>(source, layout, options = {}): one record a key.  The same by threads{n}, or as another chunk runner
+/// says: read_pivot<Record>(runner, source, layout, options = {}, part = 16 MiB).
 template <described_record Record>
 inline constexpr detail::read_pivot_fn<Record> read_pivot{};
 

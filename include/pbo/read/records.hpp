@@ -8,22 +8,25 @@
 //
 //     auto visits = pbo::read_records<visit>("visits.csv");                       // every record in memory
 //     pbo::for_each_record<visit>("visits.csv", {}, [](visit const& v) { ... });  // one at a time, constant memory
+//     pbo::read_records<visit>(pbo::threads{2}, "visits.csv");                    // the same as the first, by threads
 //
 // A cell that its text form refuses makes a bad row, and so does a record that its own check(record), found by
 // argument-dependent look-up, or a constructor refuses with std::domain_error or std::invalid_argument.  What happens
 // then, and every other option, is in read_options.hpp; what else is an input_error, in headed_rows.hpp.
+//
+// With a chunk runner first, a file is read in parts (of 16 MiB unless asked otherwise); records, their order, counts,
+// rejects and errors are the same for parts of any size.  Text forms and check are then called by several threads at once.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
-#include <pbo/core/errors.hpp>
-#include <pbo/core/text_form.hpp>
-#include <pbo/read/detail/record_cells.hpp>
-#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/record_reader.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -47,17 +50,9 @@ template <described_record Record>
 struct for_each_record_fn {
     template <std::invocable<Record&&> Visitor>
     read_summary operator()(input_source source, read_options const& options, Visitor visit) const {
-        headed_rows rows(std::move(source), options);
-        auto const positions = positions_in<Record>(rows);
-        record_memos<Record> memos;
-        while (rows.next()) {
-            Record record{};
-            if (auto problem = fill_record(record, rows, positions, memos))
-                rows.refuse(std::move(*problem));
-            else
-                std::invoke(visit, std::move(record));
-        }
-        return rows.summary();
+        record_reader<Record> reader(std::move(source), options);
+        reader.read(visit);
+        return reader.rows().summary();
     }
 };
 
@@ -69,6 +64,18 @@ struct read_records_fn {
             std::move(source), options, [&all](Record&& record) { all.records.push_back(std::move(record)); });
         return all;
     }
+    template <chunk_runner Runner>
+    records_read<Record> operator()(Runner const& runner, input_source source, read_options const& options = {},
+                                    std::uint64_t part = usual_part) const {
+        records_read<Record> all;
+        file_parts<record_reader<Record>> parts(part, std::move(source), options);
+        parts.read_all(
+            runner, [] { return std::vector<Record>{}; },
+            [](std::vector<Record>& into, Record&& record) { into.push_back(std::move(record)); },
+            [&all](std::vector<Record>&& some, std::uint64_t) { append(all.records, std::move(some)); });
+        static_cast<read_summary&>(all) = parts.rows().summary();
+        return all;
+    }
 };
 
 }  // namespace detail
@@ -77,7 +84,8 @@ struct read_records_fn {
 template <described_record Record>
 inline constexpr detail::for_each_record_fn<Record> for_each_record{};
 
-/// read_records<Record>(source, options = {}): all records.
+/// read_records<Record>(source, options = {}): all records.  read_records<Record>(runner, source, options = {}, part = 16
+/// MiB): the same by threads{n}, or as another chunk runner says.
 template <described_record Record>
 inline constexpr detail::read_records_fn<Record> read_records{};
 

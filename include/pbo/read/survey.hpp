@@ -9,21 +9,27 @@
 //
 //     auto const users = pbo::read_survey("survey.csv", pbo::poet_style_users());
 //     auto const carers = pbo::read_survey("survey.csv", pbo::poet_style_carers());
+//     auto const same = pbo::read_survey(pbo::threads{2}, "survey.csv", pbo::poet_style_users());   // as users, by threads
 //
 // Only rows of the instrument's role are kept, and the others are counted as filtered out: users and carers answer
 // questions of their own and are never pooled.  The instrument and the answers are checked against each other here,
 // once.  An answer that the scale does not have makes a bad row, which names the column and the answers there are.
 // Options and other errors are those of headed_rows.hpp; an instrument of more than 16 areas throws
 // std::invalid_argument.
+//
+// With a chunk runner first, a file is read in parts (of 16 MiB unless asked otherwise): the same survey for any part.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/domain/instrument.hpp>
 #include <pbo/domain/survey_response.hpp>
+#include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/response_reader.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -62,6 +68,19 @@ struct read_survey_fn {
         all.asked = std::move(asked);
         return all;
     }
+    template <chunk_runner Runner>
+    survey operator()(Runner const& runner, input_source source, instrument asked, read_options const& options = {},
+                      role_from whose = role_from::column, std::uint64_t part = usual_part) const {
+        survey all;
+        using responses = std::vector<survey_response>;
+        file_parts<response_reader> parts(part, std::move(source), asked, options, whose);
+        parts.read_all(
+            runner, [] { return responses{}; }, [](responses& into, survey_response const& r) { into.push_back(r); },
+            [&all](responses&& some, std::uint64_t) { append(all.responses, std::move(some)); });
+        static_cast<read_summary&>(all) = parts.rows().summary();
+        all.asked = std::move(asked);
+        return all;
+    }
 };
 
 }  // namespace detail
@@ -69,7 +88,8 @@ struct read_survey_fn {
 /// for_each_response(source, instrument, options, role_from, visit): one response at a time, in constant memory.
 inline constexpr detail::for_each_response_fn for_each_response{};
 
-/// read_survey(source, instrument, options = {}, role_from = role_from::column): all responses.
+/// read_survey(source, instrument, options = {}, role_from = role_from::column): all responses.  The same by threads{n}, or
+/// as another chunk runner says: read_survey(runner, source, instrument, options, role_from, part = 16 MiB).
 inline constexpr detail::read_survey_fn read_survey{};
 
 }  // namespace pbo

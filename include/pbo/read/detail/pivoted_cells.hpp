@@ -5,7 +5,10 @@
 
 // The rows of a long file gathered by key: for each key the texts of the chosen items, with the lines they stand on.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/read_options.hpp>
@@ -25,47 +28,30 @@ namespace pbo::detail {
 
 class pivoted_cells {
 public:
-    pivoted_cells(headed_rows rows, std::vector<std::size_t> key, std::string_view item, std::string_view value,
-                  std::vector<std::string> items, std::vector<bool> const& required)
-        : items_(std::move(items)), key_size_(key.size()), stops_(rows.options().on_bad_row == bad_row::stop) {
-        auto const item_at = rows.column(item), value_at = rows.column(value);
-        for (auto const k : key) headings_.push_back(rows.header()[k]);
+    /// Which rows belong together is known when the parts are put together, in their order.
+    template <chunk_runner Runner>
+    pivoted_cells(Runner const& runner, file_parts<row_reader>& parts, std::vector<std::size_t> key, std::string_view item,
+                  std::string_view value, std::vector<std::string> items, std::vector<bool> const& required)
+        : items_(std::move(items)), key_size_(key.size()), stops_(parts.rows().options().on_bad_row == bad_row::stop) {
+        auto& rows = parts.rows();
+        auto columns = std::move(key);
+        columns.insert(columns.end(), {rows.column(item), rows.column(value)});
+        item_heading_ = rows.header()[columns[key_size_]];
+        for (std::size_t i = 0; i < key_size_; ++i) headings_.push_back(rows.header()[columns[i]]);
         headings_.insert(headings_.end(), items_.begin(), items_.end());
-        std::map<std::string, std::size_t, std::less<>> position;
-        for (std::size_t i = 0; i < items_.size(); ++i) position.emplace(items_[i], i);
-        std::set<std::string, std::less<>> found;
-        std::unordered_map<std::string, std::size_t> group_of;
-        std::string identity;
-        while (rows.next()) {
-            identity.clear();
-            for (auto const k : key) identity.append(std::to_string(rows[k].size())).append(1, ':').append(rows[k]);
-            auto const [at, is_new] = group_of.try_emplace(identity, groups_.size());
-            if (is_new) {
-                groups_.push_back({.line = rows.line(), .cells = std::vector<cell>(items_.size())});
-                for (auto const k : key) groups_.back().key.emplace_back(rows[k]);
-            }
-            auto& these = groups_[at->second];
-            if (!found.contains(rows[item_at])) found.emplace(rows[item_at]);
-            auto const chosen = position.find(rows[item_at]);
-            if (chosen == position.end()) {
-                ++others_;
-                continue;
-            }
-            auto& into = these.cells[chosen->second];
-            if (into.line != 0) {
-                rows.refuse({rows.place(item_at), shown_text(rows[item_at]),
-                             "every item once for " + name_of(these.key) + "; it is on line " +
-                                 std::to_string(into.line) + " too"});
-                continue;
-            }
-            into = {std::string(rows[value_at]), rows.line()};
-            ++these.rows;
-        }
+        for (std::size_t i = 0; i < items_.size(); ++i) position_.emplace(items_[i], i);
+        parts.read_all(
+            runner, [] { return kept_texts{}; },
+            [&columns](kept_texts& into, headed_rows const& row) { into.add(row, columns); },
+            [&](kept_texts&& some, std::uint64_t before) {
+                for (std::size_t row = 0; row < some.size(); ++row) gather(rows, some, row, before + some.line(row));
+            });
         summary_ = rows.summary();
+        sort_by_line(summary_.rejects);
         summary_.counts.kept -= others_;
         summary_.counts.filtered += others_;
         for (std::size_t i = 0; i < items_.size(); ++i)
-            if (required[i] && !found.contains(items_[i])) absent(rows.place(item_at).column, items_[i], found);
+            if (required[i] && !found_.contains(items_[i])) absent(items_[i]);
     }
 
     void first() noexcept { now_ = 0; }
@@ -105,27 +91,60 @@ private:
         std::vector<cell> cells{};
     };
 
+    /// Puts a row, of which the texts of the key, the item and the value are kept, with those of its key.
+    void gather(headed_rows& rows, kept_texts const& texts, std::size_t row, std::uint64_t line) {
+        auto const first = row * (key_size_ + 2);
+        auto const item = texts[first + key_size_];
+        identity_.clear();
+        for (std::size_t i = 0; i < key_size_; ++i)
+            identity_.append(std::to_string(texts[first + i].size())).append(1, ':').append(texts[first + i]);
+        auto const [at, is_new] = group_of_.try_emplace(identity_, groups_.size());
+        if (is_new) {
+            groups_.push_back({.line = line, .cells = std::vector<cell>(items_.size())});
+            for (std::size_t i = 0; i < key_size_; ++i) groups_.back().key.emplace_back(texts[first + i]);
+        }
+        auto& these = groups_[at->second];
+        if (!found_.contains(item)) found_.emplace(item);
+        auto const chosen = position_.find(item);
+        if (chosen == position_.end()) {
+            ++others_;
+            return;
+        }
+        auto& into = these.cells[chosen->second];
+        if (into.line != 0) {
+            rows.refuse({{rows.summary().source, line, item_heading_},
+                         shown_text(item),
+                         "every item once for " + name_of(these.key) + "; it is on line " + std::to_string(into.line) + " too"});
+            return;
+        }
+        into = {std::string(texts[first + key_size_ + 1]), line};
+        ++these.rows;
+    }
     [[nodiscard]] static std::string name_of(std::vector<std::string> const& key) {
         std::string name;
         for (auto const& part : key) name += (name.empty() ? "'" : ", '") + shown_text(part) + "'";
         return name;
     }
-    [[noreturn]] void absent(std::string column, std::string const& item,
-                             std::set<std::string, std::less<>> const& found) const {
+    [[noreturn]] void absent(std::string const& item) const {
         std::string expected = "at least one row for the item '" + item + "'; the items found are ";
         std::size_t shown = 0;
-        for (auto const& other : found) {
+        for (auto const& other : found_) {
             if (shown == 60) {
-                expected += " and " + std::to_string(found.size() - shown) + " more";
+                expected += " and " + std::to_string(found_.size() - shown) + " more";
                 break;
             }
             expected += (shown++ == 0 ? "'" : ", '") + shown_text(other) + "'";
         }
-        throw input_error({{summary_.source, 0, std::move(column)}, {}, std::move(expected)});
+        throw input_error({{summary_.source, 0, item_heading_}, {}, std::move(expected)});
     }
 
     std::vector<std::string> items_;
     std::vector<std::string> headings_;
+    std::string item_heading_;
+    std::map<std::string, std::size_t, std::less<>> position_;  // of an item among the chosen
+    std::set<std::string, std::less<>> found_;                  // items
+    std::unordered_map<std::string, std::size_t> group_of_;     // by what identifies a key
+    std::string identity_;
     std::size_t key_size_;
     bool stops_;
     std::uint64_t others_ = 0;

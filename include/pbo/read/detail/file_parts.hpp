@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_FILE_PARTS_HPP
+#define PBO_READ_DETAIL_FILE_PARTS_HPP
+
+// A file read in parts, by several threads if the chunk runner has them, as if it were read from end to end: the same
+// rows in the same order, the same counts, rejects and errors, for parts of any size.
+//
+// A part starts after the first line feed in it; whether a row starts there is known when the part before has been read
+// to its end (a line feed may stand between quotes).  A part that began in the wrong place, or that met anything to
+// report, is read again in its turn, from the right byte and line.  A source without a size (a pipe), or one that cannot
+// be opened again (a stream of the caller's), is one part.
+//
+// What the rows are read as is a matter of the reader, which is made for the whole file, where it reads the header, and
+// for a part of it.  Memory: what is made of a few parts.
+
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/errors.hpp>
+#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/input_source.hpp>
+#include <pbo/read/read_options.hpp>
+
+#include <algorithm>
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <iterator>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+/// Bytes of a part, unless asked otherwise: long beside what starting one costs, short beside memory.
+inline constexpr std::uint64_t usual_part = std::uint64_t{1} << 24U;
+
+namespace detail {
+
+/// Reads a whole file, or a part of a file that another reads: see response_reader.hpp and record_reader.hpp.
+template <class R>
+concept reader_of_parts = std::constructible_from<R, R const&, input_source, csv_part> && requires(R& reader) {
+    { reader.rows() } -> std::same_as<headed_rows&>;
+    reader.read([](auto&&) {});
+};
+
+/// One file; parts are asked for in any order and taken in theirs.
+template <reader_of_parts Reader>
+class file_parts {
+public:
+    /// The reader of the whole is made of the source and of the rest of the arguments.
+    template <class... How>
+    file_parts(std::uint64_t part, input_source source, How const&... how)
+        : file_(source.file()), whole_(std::move(source), how...), position_(whole_.rows().rest()),
+          part_(std::max<std::uint64_t>(part, 1)) {
+        std::error_code unknown;
+        auto const bytes = std::filesystem::is_regular_file(file_, unknown) ? std::filesystem::file_size(file_, unknown) : 0;
+        count_ = bytes == 0 || unknown ? 1 : static_cast<std::size_t>((bytes - 1) / part_ + 1);
+    }
+
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    /// Of the whole file: its summary grows as parts are taken.
+    [[nodiscard]] headed_rows& rows() noexcept { return whole_.rows(); }
+
+    /// What a part was found to be: its state, or none where it must be read again.
+    template <class State>
+    struct found {
+        std::optional<State> state{};
+        read_summary summary{};
+        std::string also_asked{};
+        csv_part began{}, ended{};
+        std::exception_ptr error{};
+    };
+
+    template <class Fresh, class Visit>
+    auto make(std::size_t part, Fresh const& fresh, Visit const& visit) {
+        found<decltype(fresh())> made;
+        if (part == 0) {  // it starts where the header ends, so that what it says is right and final
+            whole_.rows().stop_at(end_of(0));
+            read(whole_, made, fresh, visit);
+            return made;
+        }
+        try {
+            auto const first = first_row_in(part);
+            if (first == none) return made;
+            made.began = {.begin = first, .end = end_of(part), .line = 1};
+            auto reader = reader_at(made.began);
+            read(reader, made, fresh, visit);
+            made.summary = reader.rows().summary();
+        } catch (...) {
+            made.error = std::current_exception();
+        }
+        // Perhaps only because it began in the wrong place: in its turn it is read again.
+        if (made.error || !made.summary.rejects.empty()) made.state.reset();
+        return made;
+    }
+
+    /// merge(state, line): line is that on which the part starts, less one; lines that the state knows count from the part.
+    /// It is called before what stopped the reading comes out, with what had been read until then.
+    template <class State, class Fresh, class Visit, class Merge>
+    void take(std::size_t part, found<State> made, Fresh const& fresh, Visit const& visit, Merge&& merge) {
+        if (part == 0) {
+            position_ = made.ended;
+            finish(std::move(made), 0, merge);
+        } else if (position_.begin < end_of(part)) {
+            auto const began = position_;
+            if (!made.state || made.began.begin != began.begin) {
+                made = {};
+                auto reader = reader_at({began.begin, end_of(part), began.line});
+                read(reader, made, fresh, visit);
+                made.summary = reader.rows().summary();
+                position_ = made.ended;
+                whole_.rows().add(made.summary, made.also_asked);
+                finish(std::move(made), 0, merge);
+            } else {
+                position_ = {.begin = made.ended.begin, .line = began.line + made.ended.line - 1};
+                whole_.rows().add(made.summary, made.also_asked);
+                finish(std::move(made), began.line - 1, merge);
+            }
+        }
+        if (part + 1 == count_) whole_.rows().conclude();
+    }
+
+    /// All parts of this one file.
+    template <chunk_runner Runner, class Fresh, class Visit, class Merge>
+    void read_all(Runner const& runner, Fresh const& fresh, Visit const& visit, Merge&& merge) {
+        runner.in_order(
+            count_, [&](std::size_t part) { return make(part, fresh, visit); },
+            [&](std::size_t part, auto&& made) { take(part, std::forward<decltype(made)>(made), fresh, visit, merge); });
+    }
+
+private:
+    static constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
+
+    template <class State, class Fresh, class Visit>
+    static void read(Reader& reader, found<State>& made, Fresh const& fresh, Visit const& visit) {
+        made.state.emplace(fresh());
+        try {
+            reader.read([&]<class Read>(Read&& one) { visit(*made.state, std::forward<Read>(one)); });
+        } catch (...) {
+            made.error = std::current_exception();
+        }
+        made.ended = reader.rows().rest();
+        made.also_asked = reader.rows().also_asked();
+    }
+    template <class State, class Merge>
+    static void finish(found<State> made, std::uint64_t line, Merge& merge) {
+        merge(std::move(*made.state), line);
+        if (made.error) std::rethrow_exception(made.error);
+    }
+
+    [[nodiscard]] std::uint64_t begin_of(std::size_t part) const noexcept { return part * part_; }
+    /// The last part goes on to the end, wherever that is by then.
+    [[nodiscard]] std::uint64_t end_of(std::size_t part) const noexcept {
+        return part + 1 == count_ ? none : (part + 1) * part_;
+    }
+    [[nodiscard]] Reader reader_at(csv_part const& part) const {
+        input_source source(file_);
+        source.seek(part.begin);
+        return Reader(whole_, std::move(source), part);
+    }
+    /// The byte after the first line feed at or after the one before the part.
+    [[nodiscard]] std::uint64_t first_row_in(std::size_t part) const {
+        input_source source(file_);
+        auto at = begin_of(part) - 1;
+        source.seek(at);
+        std::array<char, 4096> piece;
+        while (at < end_of(part)) {
+            auto const got = source.read(piece.data(), piece.size());
+            if (got == 0) return none;
+            auto const feed = std::string_view(piece.data(), got).find('\n');
+            if (feed != std::string_view::npos) return at + feed + 1 < end_of(part) ? at + feed + 1 : none;
+            at += got;
+        }
+        return none;
+    }
+
+    std::filesystem::path file_;  // empty where there is none to open again
+    Reader whole_;
+    csv_part position_;  // where the part that is next to be taken really starts
+    std::uint64_t part_;
+    std::size_t count_ = 1;
+};
+
+/// Adds what a part held to what there is.
+template <class T>
+void append(std::vector<T>& all, std::vector<T>&& some) {
+    if (all.empty())
+        all = std::move(some);
+    else
+        all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+/// Puts what was rejected when the parts were put together among what the rows were rejected for: one a row at most.
+inline void sort_by_line(std::vector<input_problem>& rejects) {
+    std::sort(rejects.begin(), rejects.end(),
+              [](input_problem const& a, input_problem const& b) { return a.place.line < b.place.line; });
+}
+
+}  // namespace detail
+
+}  // namespace pbo
+
+#endif
