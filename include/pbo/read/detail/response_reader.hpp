@@ -121,9 +121,6 @@ public:
           role_at_(whole.role_at_), columns_(whole.columns_), areas_(rows_, *asked_) {}
 
     [[nodiscard]] headed_rows& rows() noexcept { return rows_; }
-    [[nodiscard]] std::string role_text() const { return "role=" + std::string(spelling(asked_->role())); }
-    /// Whether there were rows of another role.
-    [[nodiscard]] bool others() const noexcept { return others_; }
 
     /// Calls visit with every response.
     template <class Visitor>
@@ -131,10 +128,10 @@ public:
         survey_response response{};
         response.role = asked_->role();
         auto const fresh = response;
+        auto const asked_for = "role=" + std::string(spelling(asked_->role()));
         while (rows_.next()) {
             if (!fixed_ && is_other_role(rows_[role_at_])) {
-                others_ = true;
-                rows_.filter_out(role_text());
+                rows_.filter_out(asked_for);
                 continue;
             }
             // Every row fills the same members, so that only one that was refused half way leaves something behind.
@@ -168,7 +165,6 @@ private:
     instrument const* asked_;
     headed_rows rows_;
     bool fixed_;
-    bool others_ = false;
     std::size_t role_at_ = absent_cell;
     std::array<std::size_t, column_count<survey_response>> columns_{};
     record_memos<survey_response> memos_;
