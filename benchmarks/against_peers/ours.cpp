@@ -143,18 +143,46 @@ void memory_to_table(char const* file, std::string const& numbers) {
     write_counts(whole2, numbers + ".responses2");
 }
 
+/// Limits alone, of counts that lie in an array, into an array: what a peer does who is given arrays.
+template <class Method>
+std::vector<pbo::interval> limits_alone(Method const& method, std::vector<pbo::proportion> const& figures) {
+    pbo::confidence_level const level;
+    std::vector<pbo::interval> all;
+    all.reserve(figures.size());
+    for (auto const& figure : figures) all.push_back(*limits(method, figure, level));
+    return all;
+}
+
+template <class Estimates>
+void check_limits(std::vector<pbo::interval> const& alone, Estimates const& estimates) {
+    auto at = alone.begin();
+    for (auto const& key : estimates.keys())
+        for (std::size_t i = 0; i < estimates.asked().size(); ++i)
+            if (*at++ != *estimates[key][i].limits) throw std::runtime_error("limits alone are not those of the estimates");
+}
+
 void on_the_table(char const* file, std::string const& numbers) {
     outcomes_by_council_and_mode const o = pbo::outcomes(packed_from(file));
+    std::vector<pbo::proportion> figures;
+    for (auto const& cell : o.counts()) {
+        pbo::outcome_view const group(cell.cell, o.asked());
+        for (std::size_t i = 0; i < group.size(); ++i) figures.push_back(group[i].better());
+    }
     decltype(pbo::outcome_intervals(o)) wilson(o.asked()), clopper_pearson(o.asked());
     decltype(pbo::bootstrap_outcomes(o)) drawn(o.asked()), by_two(o.asked());
+    std::vector<pbo::interval> wilson_alone, clopper_pearson_alone;
     for (int i = 0; i < 5; ++i) {
-        timed("wilson", [&] { wilson = pbo::outcome_intervals(o); });
-        timed("clopper_pearson", [&] { clopper_pearson = pbo::outcome_intervals(o, pbo::clopper_pearson); });
+        timed("wilson", [&] { wilson_alone = limits_alone(pbo::wilson, figures); });
+        timed("wilson_table", [&] { wilson = pbo::outcome_intervals(o); });
+        timed("clopper_pearson", [&] { clopper_pearson_alone = limits_alone(pbo::clopper_pearson, figures); });
+        timed("clopper_pearson_table", [&] { clopper_pearson = pbo::outcome_intervals(o, pbo::clopper_pearson); });
     }
     for (int i = 0; i < 2; ++i) {
         timed("bootstrap1", [&] { drawn = pbo::bootstrap_outcomes(o, {.seed = 1}); });
         timed("bootstrap2", [&] { by_two = pbo::bootstrap_outcomes(pbo::threads(2), o, {.seed = 1}); });
     }
+    check_limits(wilson_alone, wilson);
+    check_limits(clopper_pearson_alone, clopper_pearson);
     write_limits(wilson, numbers + ".wilson");
     write_limits(clopper_pearson, numbers + ".clopper_pearson");
     write_limits(drawn, numbers + ".bootstrap1");
