@@ -32,8 +32,8 @@ for (let i = 0; i < 5; ++i) {
   const start = process.hrtime.bigint();
   const counted = integers.groupBy('council', 'mode').agg(
     ...areas.flatMap((c) => [
-      pl.col(c).gtEq(1).and(pl.col(c).ltEq(2)).sum().alias(`${c}_better`),
-      pl.col(c).gtEq(1).and(pl.col(c).ltEq(5)).sum().alias(`${c}_answered`),
+      pl.col(c).isIn([1, 2]).sum().alias(`${c}_better`),  // quicker than two comparisons
+      pl.col(c).isIn([1, 2, 3, 4, 5]).sum().alias(`${c}_answered`),
     ])).rows();
   console.log(`polars_memory${threads} ${since(start)}`);
   write(`polars_memory${threads}`, counted.map(([council, mode, ...n]) => [`E${String(council).padStart(8, '0')}`, modes[mode - 1], ...n]));
