@@ -28,7 +28,8 @@ namespace {
 using benchmarks::invented_response;
 
 auto const& table() {
-    static auto const made = pbo::outcomes(benchmarks::make_invented_sample(120'000), &invented_response::council, &invented_response::mode);
+    static auto const made =
+        pbo::outcomes(benchmarks::make_invented_sample(120'000), &invented_response::council, &invented_response::mode);
     return made;
 }
 

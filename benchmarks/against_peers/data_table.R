@@ -16,7 +16,8 @@ t <- data[, unlist(lapply(.SD, function(x) c(sum(x %chin% better), sum(x %chin% 
 cat(sprintf("data_table_file%s %f %.0f\n", threads, milliseconds() - from, peak_memory()))
 write_counts(t[, .(line = paste(c(ons_code, mode, V1), collapse = ",")), by = .(ons_code, mode)]$line, paste0("data_table_file", threads))
 
-data <- data[, c(list(council = council_number(ons_code), mode = coded(mode, modes)), lapply(.SD, coded, words = answered)), .SDcols = areas]
+data <- data[, c(list(council = council_number(ons_code), mode = coded(mode, modes)), lapply(.SD, coded, words = answered)),
+             .SDcols = areas]
 # tabulate() looks at each answer once, in C: the quickest of the ways that were tried.
 two_counts <- function(x) {
   n <- tabulate(x, 5L)

@@ -34,11 +34,12 @@ const [file, threads, numbers] = process.argv.slice(2);
   await db.run(`CREATE TABLE packed AS SELECT CAST(substr(ons_code, 2) AS INTEGER) AS council,
     CAST(CASE mode ${modes.map((m, i) => `WHEN '${m}' THEN ${i}`).join(' ')} END AS UTINYINT) AS mode,
     ${columns.map(code).join(', ')} FROM ${csv}`);
-  const integers = `SELECT council, mode, ${columns.map((c) => `count(*) FILTER (${c} BETWEEN 1 AND 2), count(*) FILTER (${c} BETWEEN 1 AND 5)`).join(', ')}
-    FROM packed GROUP BY council, mode`;
+  const between = (c, last) => `count(*) FILTER (${c} BETWEEN 1 AND ${last})`;
+  const integers = `SELECT council, mode, ${columns.map((c) => `${between(c, 2)}, ${between(c, 5)}`).join(', ')} FROM packed GROUP BY council, mode`;
   for (let i = 0; i < 5; ++i) {
     const [counted, ms] = await timed(integers);
     console.log(`duckdb_memory${threads} ${ms}`);
-    write(`duckdb_memory${threads}`, counted.map(([council, mode, ...n]) => [`E${String(council).padStart(8, '0')}`, modes[mode], ...n]));
+    write(`duckdb_memory${threads}`, counted.map(([council, mode, ...n]) =>
+      [`E${String(council).padStart(8, '0')}`, modes[mode], ...n]));
   }
 })();

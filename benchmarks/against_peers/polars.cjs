@@ -23,7 +23,8 @@ const rows = table.rows();
 console.log(`polars_file${threads} ${since(from)} ${process.resourceUsage().maxRSS}`);
 write(`polars_file${threads}`, rows);
 
-const coded = (c, words) => words.reduce((rest, word, i) => pl.when(pl.col(c).eq(pl.lit(word))).then(pl.lit(i + 1)).otherwise(rest), pl.lit(0));
+const coded = (c, words) => words.reduce(
+  (rest, word, i) => pl.when(pl.col(c).eq(pl.lit(word))).then(pl.lit(i + 1)).otherwise(rest), pl.lit(0));
 const integers = data.select(
   pl.col('ons_code').str.slice(1).cast(pl.Int32).alias('council'),
   coded('mode', modes).cast(pl.UInt8).alias('mode'),

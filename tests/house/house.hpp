@@ -181,7 +181,8 @@ inline complaints unwelcome_includes(headers const& all) {
 
 /// Who counts, or asks for an interval, includes nothing that takes long to compile, straight or through others.
 inline complaints heavy_includes(headers const& all) {
-    constexpr std::array<std::string_view, 8> heavy{"execution", "filesystem", "fstream", "future", "iostream", "random", "regex", "thread"};
+    constexpr std::array<std::string_view, 8> heavy{"execution", "filesystem", "fstream", "future",
+                                                    "iostream",  "random",     "regex",   "thread"};
     complaints found;
     for (auto const& [path, text] : all)
         if (floor_of(room_of(path)) == 1)
