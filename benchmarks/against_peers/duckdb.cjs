@@ -35,7 +35,8 @@ const [file, threads, numbers] = process.argv.slice(2);
     CAST(CASE mode ${modes.map((m, i) => `WHEN '${m}' THEN ${i}`).join(' ')} END AS UTINYINT) AS mode,
     ${columns.map(code).join(', ')} FROM ${csv}`);
   const between = (c, last) => `count(*) FILTER (${c} BETWEEN 1 AND ${last})`;
-  const integers = `SELECT council, mode, ${columns.map((c) => `${between(c, 2)}, ${between(c, 5)}`).join(', ')} FROM packed GROUP BY council, mode`;
+  const integers = `SELECT council, mode, ${columns.map((c) => `${between(c, 2)}, ${between(c, 5)}`).join(', ')}
+    FROM packed GROUP BY council, mode`;
   for (let i = 0; i < 5; ++i) {
     const [counted, ms] = await timed(integers);
     console.log(`duckdb_memory${threads} ${ms}`);
