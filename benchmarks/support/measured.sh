@@ -21,8 +21,8 @@ row() {
         { printf "| %s | %s | %s to %s | %.2f |\n", w, told($1), told($2), told($3), $1 / $4 }'
 }
 
-# The memory of a process at its highest, over all its runs, in MB (2^20 bytes).
-peak_of() { awk -v n="$1" '$1 == n && $3 > 0 { if ($3 > most) most = $3 } END { if (most) printf "%.0f", most / 1024 }' "$times"; }
+# The memory of a process at its highest, over all its runs, in millions of bytes.
+peak_of() { awk -v n="$1" '$1 == n && $3 > 0 { if ($3 > most) most = $3 } END { if (most) printf "%.0f", most * 1024 / 1e6 }' "$times"; }
 
 load_average() { cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime | sed 's/.*average[s]*: *//; s/,//g'; }
 processor() {
