@@ -1,8 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Our side of against_peers: ours FILE TASK COUNTS.  Prints milliseconds, and writes the counts of the task to a file, a
-// line a council and mode, to be compared with the peers'.
+// Our side of against_peers: ours FILE TASK NUMBERS.  Prints "name milliseconds [kilobytes]" and writes what it found to
+// NUMBERS.name, to be held against the peers': counts a line a council and mode, limits a line a council, mode and area.
+//
+//     file1, file2   file to table, with one thread or two
+//     limits         what reading can at best take: the file read, its delimiters counted, its rows and fields found
+//     memory         memory to table, and a plain sum over the same bytes
+//     table          on the table: intervals and the bootstrap
+
+#include "../support/delimiters.hpp"
+#include "measured.hpp"
 
 #include <pbo/core/threads.hpp>
 #include <pbo/domain/poet_style.hpp>
@@ -12,30 +20,36 @@
 #include <pbo/read/survey.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <numeric>
+#include <stdexcept>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace {
 
-template <class F>
-void timed(std::string const& name, F&& work, int times = 1) {
-    std::vector<double> taken;
-    for (int i = 0; i < times; ++i) {
-        auto const from = std::chrono::steady_clock::now();
-        work();
-        taken.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count());
-    }
-    std::nth_element(taken.begin(), taken.begin() + times / 2, taken.end());
-    std::cout << name << ' ' << taken[static_cast<std::size_t>(times / 2)] << '\n';
+using benchmarks::milliseconds;
+using benchmarks::timed;
+
+auto const mode_of = &pbo::survey_response::mode;
+
+void write_sorted(std::vector<std::string> lines, std::string const& file) {
+    std::sort(lines.begin(), lines.end());
+    std::ofstream out(file);
+    for (auto const& line : lines) out << line << '\n';
+    out.close();
+    if (!out) throw std::runtime_error(file + " cannot be written");
 }
 
 template <class Outcomes>
-void write(Outcomes const& o, char const* file) {
+void write_counts(Outcomes const& o, std::string const& file) {
     std::vector<std::string> lines;
     for (auto const& cell : o.counts()) {
         pbo::outcome_view const group(cell.cell, o.asked());
@@ -45,50 +59,151 @@ void write(Outcomes const& o, char const* file) {
             line += "," + std::to_string(group[i].hits()) + "," + std::to_string(group[i].answered());
         lines.push_back(line);
     }
-    std::sort(lines.begin(), lines.end());
-    std::ofstream out(file);
-    for (auto const& line : lines) out << line << '\n';
+    write_sorted(std::move(lines), file);
+}
+
+std::string name_of(pbo::delivery_mode mode) { return std::string(pbo::spelling(mode)); }
+template <class Council>
+std::string name_of(std::tuple<Council, pbo::delivery_mode> const& key) {
+    return std::get<0>(key).text() + "," + name_of(std::get<1>(key));
+}
+
+/// A line a key and area: its name, the lower limit, the upper.
+template <class Estimates>
+void write_limits(Estimates const& estimates, std::string const& file) {
+    std::vector<std::string> lines;
+    for (auto const& key : estimates.keys())
+        for (std::size_t i = 0; i < estimates.asked().size(); ++i) {
+            auto const& limits = *estimates[key][i].limits;
+            char digits[80];
+            std::snprintf(digits, sizeof digits, " %.17g %.17g", limits.lower(), limits.upper());
+            lines.push_back(name_of(key) + "," + std::to_string(i) + digits);
+        }
+    write_sorted(std::move(lines), file);
+}
+
+auto packed_from(char const* file) {
+    auto const survey = pbo::read_survey(file, pbo::poet_style_users());
+    return pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.asked);
+}
+
+using outcomes_by_council_and_mode = pbo::outcome_table<std::tuple<pbo::council_key, pbo::delivery_mode>>;
+
+void file_to_table(char const* file, unsigned threads, std::string const& name, std::string const& numbers) {
+    pbo::survey_files const files{{file}, pbo::poet_style_users()};
+    outcomes_by_council_and_mode o;
+    auto const taken = milliseconds([&] { o = pbo::outcomes(pbo::threads(threads), files, pbo::council_of, mode_of); });
+    std::cout << name << ' ' << taken << ' ' << benchmarks::peak_memory() << '\n';
+    write_counts(o, numbers + "." + name);
+}
+
+/// The limits for reading.  Whoever counts delimiters must find as many as there are fields.
+void limits_of_reading(char const* file) {
+    std::uint64_t bytes = 0, delimiters = 0, fields = 0;
+    timed("read_alone", [&] { benchmarks::visit_file(file, [&](char const*, std::size_t size) { bytes += size; }); });
+    timed("delimiters", [&] { delimiters = benchmarks::count_delimiters_of_file(file); });
+    timed("csv_rows", [&] {
+        pbo::csv_rows rows(file);
+        while (rows.next()) fields += rows.size();
+    });
+    if (delimiters != fields || bytes == 0)
+        throw std::runtime_error(std::to_string(delimiters) + " delimiters, but " + std::to_string(fields) + " fields");
+}
+
+void memory_to_table(char const* file, std::string const& numbers) {
+    auto const survey = pbo::read_survey(file, pbo::poet_style_users());
+    auto const packed = pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.asked);
+    // As many bytes as are packed (16 of answers and 4 of key), and one by one or eight at a time: the compiler makes less of
+    // the former.  A sum of all responses is eight at a time only.
+    std::vector<std::uint8_t> const bytes(survey.size() * 20, 1);
+    auto const sum_of_words = [](void const* from, std::size_t size) {
+        std::uint64_t sum = 0, word = 0;
+        auto const* const all = static_cast<unsigned char const*>(from);
+        for (std::size_t i = 0; i + sizeof word <= size; i += sizeof word) {
+            std::memcpy(&word, all + i, sizeof word);
+            sum += word;
+        }
+        return sum;
+    };
+    outcomes_by_council_and_mode o1, o2, whole1, whole2;
+    std::uint64_t sum = 0, words = 0, all = 0;
+    for (int i = 0; i < 5; ++i) {
+        timed("packed1", [&] { o1 = pbo::outcomes(packed); });
+        timed("packed2", [&] { o2 = pbo::outcomes(pbo::threads(2), packed); });
+        timed("sum_of_bytes", [&] { sum += std::accumulate(bytes.begin(), bytes.end(), std::uint64_t{0}); });
+        timed("sum_of_words", [&] { words += sum_of_words(bytes.data(), bytes.size()); });
+        timed("responses1", [&] { whole1 = pbo::outcomes(survey, pbo::council_of, mode_of); });
+        timed("responses2", [&] { whole2 = pbo::outcomes(pbo::threads(2), survey, pbo::council_of, mode_of); });
+        timed("sum_of_responses", [&] { all += sum_of_words(survey.responses.data(), survey.size() * sizeof(pbo::survey_response)); });
+    }
+    if (sum != 5 * bytes.size() || words == 0 || all == 0) throw std::runtime_error("a sum went wrong");
+    write_counts(o1, numbers + ".packed1");
+    write_counts(o2, numbers + ".packed2");
+    write_counts(whole1, numbers + ".responses1");
+    write_counts(whole2, numbers + ".responses2");
+}
+
+/// Limits alone, of counts that lie in an array, into an array: what a peer does who is given arrays.
+template <class Method>
+std::vector<pbo::interval> limits_alone(Method const& method, std::vector<pbo::proportion> const& figures) {
+    pbo::confidence_level const level;
+    std::vector<pbo::interval> all;
+    all.reserve(figures.size());
+    for (auto const& figure : figures) all.push_back(*limits(method, figure, level));
+    return all;
+}
+
+template <class Estimates>
+void check_limits(std::vector<pbo::interval> const& alone, Estimates const& estimates) {
+    auto at = alone.begin();
+    for (auto const& key : estimates.keys())
+        for (std::size_t i = 0; i < estimates.asked().size(); ++i)
+            if (*at++ != *estimates[key][i].limits) throw std::runtime_error("limits alone are not those of the estimates");
+}
+
+void on_the_table(char const* file, std::string const& numbers) {
+    outcomes_by_council_and_mode const o = pbo::outcomes(packed_from(file));
+    std::vector<pbo::proportion> figures;
+    for (auto const& cell : o.counts()) {
+        pbo::outcome_view const group(cell.cell, o.asked());
+        for (std::size_t i = 0; i < group.size(); ++i) figures.push_back(group[i].better());
+    }
+    decltype(pbo::outcome_intervals(o)) wilson(o.asked()), clopper_pearson(o.asked());
+    decltype(pbo::bootstrap_outcomes(o)) drawn(o.asked()), by_two(o.asked());
+    std::vector<pbo::interval> wilson_alone, clopper_pearson_alone;
+    for (int i = 0; i < 5; ++i) {
+        timed("wilson", [&] { wilson_alone = limits_alone(pbo::wilson, figures); });
+        timed("wilson_table", [&] { wilson = pbo::outcome_intervals(o); });
+        timed("clopper_pearson", [&] { clopper_pearson_alone = limits_alone(pbo::clopper_pearson, figures); });
+        timed("clopper_pearson_table", [&] { clopper_pearson = pbo::outcome_intervals(o, pbo::clopper_pearson); });
+    }
+    for (int i = 0; i < 2; ++i) {
+        timed("bootstrap1", [&] { drawn = pbo::bootstrap_outcomes(o, {.seed = 1}); });
+        timed("bootstrap2", [&] { by_two = pbo::bootstrap_outcomes(pbo::threads(2), o, {.seed = 1}); });
+    }
+    check_limits(wilson_alone, wilson);
+    check_limits(clopper_pearson_alone, clopper_pearson);
+    write_limits(wilson, numbers + ".wilson");
+    write_limits(clopper_pearson, numbers + ".clopper_pearson");
+    write_limits(drawn, numbers + ".bootstrap1");
+    write_limits(by_two, numbers + ".bootstrap2");
+    write_counts(o, numbers + ".table");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
-    if (argc != 4) return 2;
-    std::string const task = argv[2];
-    pbo::survey_files const files{{argv[1]}, pbo::poet_style_users()};
-    auto const mode = &pbo::survey_response::mode;
-    std::uint64_t sink = 0;
-    if (task == "file1" || task == "file2") {
-        decltype(pbo::outcomes(files, pbo::council_of, mode)) o;
-        pbo::threads const threads(task == "file1" ? 1 : 2);
-        timed(task, [&] { o = pbo::outcomes(threads, files, pbo::council_of, mode); });
-        write(o, argv[3]);
-    } else if (task == "scan") {
-        // The limit for reading: where the commas and line feeds are, and nothing done with them.
-        timed(task, [&] {
-            pbo::csv_rows rows(argv[1]);
-            while (rows.next()) sink += rows.size();
-        });
-    } else if (task == "memory") {
-        auto const survey = pbo::read_survey(argv[1], pbo::poet_style_users());
-        auto const packed = pbo::pack(survey.responses, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, survey.asked);
-        decltype(pbo::outcomes(packed)) o;
-        timed("packed1", [&] { o = pbo::outcomes(packed); }, 9);
-        timed("packed2", [&] { o = pbo::outcomes(pbo::threads(2), packed); }, 9);
-        timed("responses1", [&] { o = pbo::outcomes(survey, pbo::council_of, mode); }, 5);
-        // The limits for counting: a plain sum over as many bytes as are packed, and over all responses.
-        std::vector<std::uint8_t> const bytes(survey.size() * 20, 1);
-        timed("sum_packed", [&] { sink += std::accumulate(bytes.begin(), bytes.end(), std::uint64_t{0}); }, 9);
-        auto const* const all = reinterpret_cast<unsigned char const*>(survey.responses.data());
-        timed("sum_responses", [&] { sink += std::accumulate(all, all + survey.size() * sizeof(pbo::survey_response), std::uint64_t{0}); }, 5);
-        timed("bootstrap1", [&] { sink += pbo::bootstrap_outcomes(o, {.seed = 1}).size(); }, 3);
-        timed("wilson_table", [&] { sink += pbo::outcome_intervals(o).size(); }, 9);
-        timed("clopper_pearson_table", [&] { sink += pbo::outcome_intervals(o, pbo::clopper_pearson).size(); }, 5);
-        write(o, argv[3]);
-    } else {
+    if (argc != 4) {
+        std::cerr << "ours FILE TASK NUMBERS\n";
         return 2;
     }
-    if (sink == 42) std::cerr << ' ';
+    std::string const task = argv[2];
+    std::string const numbers = argv[3];
+    if (task == "file1" || task == "file2") file_to_table(argv[1], task == "file1" ? 1 : 2, task, numbers);
+    else if (task == "limits") limits_of_reading(argv[1]);
+    else if (task == "memory") memory_to_table(argv[1], numbers);
+    else if (task == "table") on_the_table(argv[1], numbers);
+    else return 2;
 } catch (std::exception const& e) {
     std::cerr << "ours: " << e.what() << '\n';
     return 1;

@@ -69,6 +69,10 @@ TEST_CASE("no header includes <iostream> or <regex>, and files are touched only 
     CHECK(told(house::unwelcome_includes(the_headers())) == "");
 }
 
+TEST_CASE("who counts or asks for an interval includes no header that takes long to compile") {
+    CHECK(told(house::heavy_includes(the_headers())) == "");
+}
+
 TEST_CASE("every header has its licence, its guard, an opening comment, at most 400 lines and no endless ones") {
     CHECK(told(house::bad_manners(the_headers())) == "");
 }
@@ -129,6 +133,16 @@ TEST_CASE("unwelcome includes are named, and allowed where they belong") {
     CHECK(told(house::unwelcome_includes(with("pbo/read/x.hpp", "#include <fstream>\n"))) == "");
     CHECK(told(house::unwelcome_includes(with("pbo/read/x.hpp", "#include <iostream>\n"))) ==
           "pbo/read/x.hpp -> iostream: not in read/\n");
+}
+
+TEST_CASE("a heavy header is named where it reaches counting, and allowed above it") {
+    auto all = with("pbo/core/a.hpp", "#include <thread>\n");
+    CHECK(told(house::heavy_includes(all)) == "pbo/count.hpp -> pbo/count/b.hpp -> pbo/core/a.hpp -> thread: too heavy for count/\n"
+                                              "pbo/count/b.hpp -> pbo/core/a.hpp -> thread: too heavy for count/\n"
+                                              "pbo/domain/d.hpp -> pbo/core/a.hpp -> thread: too heavy for domain/\n");
+    all = with("pbo/measure/x.hpp", "#include <thread>\n#include <execution>\n");
+    all["pbo/core/threads.hpp"] = "#include <thread>\n";
+    CHECK(told(house::heavy_includes(all)) == "");
 }
 
 TEST_CASE("bad manners are named") {

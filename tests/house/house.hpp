@@ -179,6 +179,18 @@ inline complaints unwelcome_includes(headers const& all) {
     return found;
 }
 
+/// Who counts, or asks for an interval, includes nothing that takes long to compile, straight or through others.
+inline complaints heavy_includes(headers const& all) {
+    constexpr std::array<std::string_view, 8> heavy{"execution", "filesystem", "fstream", "future",
+                                                    "iostream",  "random",     "regex",   "thread"};
+    complaints found;
+    for (auto const& [path, text] : all)
+        if (floor_of(room_of(path)) == 1)
+            for (auto const& [reached, way] : reachable(all, path))
+                if (std::ranges::find(heavy, reached) != heavy.end()) found.push_back(way + ": too heavy for " + room_of(path) + "/");
+    return found;
+}
+
 /// "pbo/count/table.hpp" is guarded by PBO_COUNT_TABLE_HPP.
 inline std::string guard_of(std::string_view path) {
     std::string guard;
