@@ -115,7 +115,7 @@ void memory_to_table(char const* file, std::string const& numbers) {
     auto const packed = pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.asked);
     // As many bytes as are packed (16 of answers and 4 of key), and one by one or eight at a time: the compiler makes less of
     // the former.  A sum of all responses is eight at a time only.
-    std::vector<std::uint8_t> const bytes(survey.size() * 20, 1);
+    std::vector<std::uint8_t> const bytes(survey.size() * 16, 1);
     auto const sum_of_words = [](void const* from, std::size_t size) {
         std::uint64_t sum = 0, word = 0;
         auto const* const all = static_cast<unsigned char const*>(from);

@@ -3,24 +3,26 @@
 #ifndef PBO_COUNT_PACKED_ANSWERS_HPP
 #define PBO_COUNT_PACKED_ANSWERS_HPP
 
-// How often was each answer given, asked again and again?  Answer sheets packed for counting: of every record the number
-// of its key and its sheet, 4 bytes and one byte a question, and every key once.  A record with all it holds has ten times
-// that, and reading it from memory is most of what counting it costs.
+// How often was each answer given, asked again and again?  Answer sheets packed for counting: every key once, with the sheets
+// of its records side by side, one byte a question.  A record with all it holds has ten times that, and reading it from memory
+// is most of what counting it costs; and whose sheets lie by key need not be told apart again.
 //
 //     auto const packed = pbo::pack(responses, pbo::by(council, mode), &response::answers);
 //     auto const t = pbo::tabulate(packed);                        // the same as counting the responses, to the bit
 //     auto const t2 = pbo::tabulate(pbo::threads{2}, packed);
 //
-// O(records) to pack; counting costs a few nanoseconds a record whatever the keys are, and 1.4 kB a key while it lasts.
+// O(records) to pack, about as much as counting them once.  Counting packed sheets costs about as much as reading them.
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/detail/answer_bits.hpp>
+#include <pbo/count/detail/full_adders.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/table.hpp>
 
 #include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -43,24 +45,14 @@ public:
     /// One record more.  The key is as in builder::cell_of: a Key, or a tuple of references that makes one.
     template <class Like>
     void add(Like const& key, answer_sheet<Capacity> const& sheet) {
-        auto const group = index_.position(key, keys_, [&] { keys_.push_back({Key(key)}); });
-        groups_.push_back(static_cast<std::uint32_t>(group));
-        try {
-            sheets_.emplace_back(sheet);
-        } catch (...) {
-            groups_.pop_back();
-            throw;
-        }
-    }
-    void reserve(std::size_t records) {
-        groups_.reserve(records);
-        sheets_.reserve(records);
+        groups_[index_.position(key, groups_, [&] { groups_.push_back({Key(key), {}}); })].sheets.emplace_back(sheet);
+        ++size_;
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return sheets_.size(); }
-    [[nodiscard]] bool empty() const noexcept { return sheets_.empty(); }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
     /// How many keys there are, each with one record at least.
-    [[nodiscard]] std::size_t keys() const noexcept { return keys_.size(); }
+    [[nodiscard]] std::size_t keys() const noexcept { return groups_.size(); }
     [[nodiscard]] Context const& context() const noexcept { return context_; }
 
     /// The counts by key; chunks of records are counted as the runner says (threads{n}), and merged in order.
@@ -71,36 +63,56 @@ public:
     /// The same through other vector registers, or none: for tests, which find no difference.
     template <class Bytes, chunk_runner Runner = in_sequence>
     [[nodiscard]] table_type counted_with(Runner const& runner = {}) const {
-        using counters = detail::bit_counters<Capacity, Bytes>;
         typename table_type::builder cells(context_);
-        // Counters cost as much as some ten thousand records, so that chunks are long, and one where nobody shares the work.
+        // A chunk is so many sheets in the order of the groups: one where nobody shares the work.
         bool const alone = std::same_as<Runner, in_sequence>;
         detail::chunks_of const chunks{size(), alone ? size() : std::max(std::size_t{1} << 18U, size() / 64 + 1)};
+        auto const ends = ends_of_groups();
         runner.in_order(
-            chunks.count(),
-            [&](std::size_t chunk) {
-                counters counts(keys_.size());
-                auto const begin = chunks.begin(chunk);
-                counts.add(groups_.data() + begin, sheets_.data() + begin, chunks.end(chunk) - begin);
-                counts.flush();
-                return counts;
-            },
-            [&](std::size_t, counters const& counts) {
-                for (std::size_t group = 0; group < keys_.size(); ++group)
-                    cells[keys_[group].key].add_bits(counts.totals(group), counts.sheets(group));
+            chunks.count(), [&](std::size_t chunk) { return part<Bytes>(ends, chunks.begin(chunk), chunks.end(chunk)); },
+            [&](std::size_t, std::vector<counted_bits> const& counted) {
+                for (auto const& one : counted) cells[groups_[one.group].key].add_bits(one.totals.data(), one.sheets);
             });
         return cells.freeze();
     }
 
 private:
-    struct named {
+    struct group {
         Key key;
+        std::vector<detail::bit_sheet<Capacity>> sheets;
+    };
+    struct counted_bits {
+        std::size_t group;
+        std::uint64_t sheets;
+        std::array<std::uint64_t, detail::answer_bit_count * Capacity> totals;
     };
 
-    std::vector<named> keys_;
+    /// How many sheets there are up to the end of each group.
+    [[nodiscard]] std::vector<std::size_t> ends_of_groups() const {
+        std::vector<std::size_t> ends;
+        ends.reserve(groups_.size());
+        for (auto const& g : groups_) ends.push_back((ends.empty() ? 0 : ends.back()) + g.sheets.size());
+        return ends;
+    }
+    /// Counts the sheets [begin, end) of all groups one after another.
+    template <class Bytes>
+    [[nodiscard]] std::vector<counted_bits> part(std::vector<std::size_t> const& ends, std::size_t begin, std::size_t end) const {
+        std::vector<counted_bits> counted;
+        auto const first = std::upper_bound(ends.begin(), ends.end(), begin);
+        for (auto at = static_cast<std::size_t>(first - ends.begin()); begin < end; ++at) {
+            auto const& sheets = groups_[at].sheets;
+            auto const from = begin - (ends[at] - sheets.size()), size = std::min(end, ends[at]) - begin;
+            if (size == 0) continue;  // a key whose first record there was no memory for
+            auto& one = counted.emplace_back(counted_bits{at, size, {}});
+            detail::add_bits_of<Capacity, Bytes>(sheets.data() + from, size, one.totals.data());
+            begin += size;
+        }
+        return counted;
+    }
+
+    std::vector<group> groups_;
     detail::key_index<Key> index_;
-    std::vector<std::uint32_t> groups_;
-    std::vector<detail::bit_sheet<Capacity>> sheets_;
+    std::size_t size_ = 0;
     Context context_{};
 };
 

@@ -195,7 +195,6 @@ struct pack_function {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         using sheet_type = std::remove_cvref_t<std::invoke_result_t<Projection const&, record_of<Range> const&>>;
         packed_answers<key, sheet_type::capacity, Context> packed(std::move(context));
-        if constexpr (chunkable<Range>) packed.reserve(static_cast<std::size_t>(std::end(records) - std::begin(records)));
         for (auto const& r : records) packed.add(keys.refer(r), std::invoke(sheet, r));
         return packed;
     }
