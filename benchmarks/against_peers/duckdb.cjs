@@ -33,7 +33,7 @@ const [file, threads, numbers] = process.argv.slice(2);
     WHEN 'a little worse' THEN 4 WHEN 'a lot worse' THEN 5 WHEN 'not applicable' THEN 8 ELSE 0 END AS UTINYINT) AS ${c}`;
   await db.run(`CREATE TABLE packed AS SELECT CAST(substr(ons_code, 2) AS INTEGER) AS council,
     CAST(CASE mode ${modes.map((m, i) => `WHEN '${m}' THEN ${i}`).join(' ')} END AS UTINYINT) AS mode,
-    ${columns.map(code).join(', ')} FROM ${csv}`);
+    ${columns.map(code).join(', ')} FROM ${csv} ORDER BY council, mode`);  // by key, as ours are
   const between = (c, last) => `count(*) FILTER (${c} BETWEEN 1 AND ${last})`;
   const integers = `SELECT council, mode, ${columns.map((c) => `${between(c, 2)}, ${between(c, 5)}`).join(', ')}
     FROM packed GROUP BY council, mode`;
