@@ -86,7 +86,8 @@ TEST_CASE("the code of the page on performance runs, and its ways lead to one ta
     auto const before = std::filesystem::current_path();
     for (auto const* name : {"2011.csv", "2012.csv"})
         std::filesystem::copy_file(survey_file, folder / name, std::filesystem::copy_options::overwrite_existing);
-    std::ofstream(folder / "reviews.csv") << "ons_code,mode,direct_payment_offered\nE06000001,managed_budget,yes\nE06000002,direct_payment,no\n";
+    std::ofstream(folder / "reviews.csv") << "ons_code,mode,direct_payment_offered\n"
+                                             "E06000001,managed_budget,yes\nE06000002,direct_payment,no\n";
     std::filesystem::current_path(folder);
     std::ostringstream said;
     auto* const out = std::cout.rdbuf(said.rdbuf());

@@ -143,7 +143,8 @@ template <described_record Record, class Cells, class Memos>
         return !problem;
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        static_cast<void>(((positions[I] == absent_cell || fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>())) && ...));
+        static_cast<void>(
+            ((positions[I] == absent_cell || fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>())) && ...));
     }(std::make_index_sequence<column_count<Record>>{});
     if (!problem)
         if (auto expected = check_record(record))
