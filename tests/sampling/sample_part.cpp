@@ -270,8 +270,14 @@ TEST_CASE("of several bad records, the first comes out, by its number in the who
 TEST_CASE("a record that contradicts an earlier chunk comes out before what is wrong after it, and after what is before it") {
     auto const stage_1 = "stratum '1' of stage 1 has a population of 40 and of 41";
     auto all = four_chunks();
-    std::size_t at = one_chunk + 100;  // not in the first chunk, where its council was met with 40
-    while (all[at].region != 1 || all[at].council >= 20) ++at;
+    // The second record of the second chunk: the first there of its council, which the first chunk has met with 40.
+    std::size_t const at = one_chunk + 1;
+    auto const move_to = [&all](std::size_t record, int council) {
+        all[record].council = council;
+        all[record].region = council % 3;
+    };
+    move_to(one_chunk, 2);
+    move_to(at, 1);
     all[at].councils = 41;
     all_throw<std::invalid_argument>(design_of(all), stage_1, told);
     all[at + 1].weight = -1;
@@ -283,7 +289,7 @@ TEST_CASE("a record that contradicts an earlier chunk comes out before what is w
 
     // A cluster that no chunk before has, in a stratum that has another population there.
     all = four_chunks();
-    all[at].council = 1000;
+    move_to(at, 1000);
     all[at].councils = 41;
     all[at + 1].weight = -1;
     all_throw<std::invalid_argument>(design_of(all), "stratum '1' has a population of 40 and of 41", told);
@@ -292,6 +298,8 @@ TEST_CASE("a record that contradicts an earlier chunk comes out before what is w
     all = four_chunks();
     auto const two_stages = sample(all, strata(&answer::region), clusters(&answer::council, &answer::team), weights(&answer::weight),
                                    population(&answer::councils, &answer::teams));
+    move_to(one_chunk, 2);
+    move_to(at, 1);
     all[at].teams = 10;
     all_throw<std::invalid_argument>(two_stages, "of stage 2 has a population of 9 and of 10", told);
 }
