@@ -235,6 +235,12 @@ TEST_CASE("replicates drawn and estimated by threads are those of one, to the bi
         for (std::size_t r = 0; r < replicates; ++r)
             same = same && std::equal(shared.factors(r).begin(), shared.factors(r).end(), alone.factors(r).begin());
         CHECK(same);
+        // Every chunk goes on with streams of its own: 100 replicates of eight patterns are not 100 others by chance.
+        for (std::size_t chunk = 1; chunk < 3; ++chunk) {
+            std::size_t const length = (1U << 16U) / 6;
+            auto const first = shared.factors(0).data(), other = shared.factors(chunk * length).data();
+            CHECK_FALSE(std::equal(first, first + 600, other));
+        }
         CHECK(pbo::replicated_share(pbo::threads(n), frame, plain[0], alone) == pbo::replicated_share(frame, plain[0], alone));
         CHECK(pbo::replicated_ratio(pbo::threads(n), frame, plain[0], alone) == pbo::replicated_ratio(frame, plain[0], alone));
         CHECK(pbo::replicated_total(pbo::threads(n), frame, plain[0], alone) == pbo::replicated_total(frame, plain[0], alone));
