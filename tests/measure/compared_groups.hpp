@@ -5,10 +5,17 @@
 
 // What the tests of comparisons share: answers made from counts, and the groups of the shipped survey.
 
-#include <pbo/domain/poet_style.hpp>
+#include <pbo/count/answer_counts.hpp>
+#include <pbo/domain/delivery_mode.hpp>
+#include <pbo/domain/instrument.hpp>
+#include <pbo/domain/money_manager.hpp>
+#include <pbo/domain/survey_response.hpp>
 #include <pbo/measure/outcomes.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace compared {

@@ -17,6 +17,9 @@ namespace shipped {
 struct survey {
     pbo::instrument asked;
     std::vector<pbo::survey_response> responses;
+
+    [[nodiscard]] auto begin() const { return responses.begin(); }
+    [[nodiscard]] auto end() const { return responses.end(); }
 };
 
 survey const& users();
