@@ -12,6 +12,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 #include <array>
 
 using namespace pbo;
@@ -52,7 +54,7 @@ TEST_CASE("people who manage a direct payment themselves are more positive than 
         {30, 84, 25, 245, 0.25510204081632654, 0.15107178440054558, 0.3664335063897745, 6.399314894783334e-08, 6.399314894783334e-08},
         {89, 155, 133, 590, 0.3487698195735375, 0.2624519819448228, 0.4303762456648263, 2.949735213481935e-17, 3.834655777526516e-16},
     }};
-    auto const o = outcomes(compared::synthetic_users(), compared::how_held);
+    auto const o = outcomes(shipped::users(), compared::how_held);
     auto const c = compare(o[held::by_the_person], o[held::by_the_council]);
     REQUIRE(c.areas.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -162,8 +164,8 @@ TEST_CASE("any other test of two proportions may be given") {
 }
 
 TEST_CASE("users and carers are refused, with both named") {
-    auto const users = outcomes(compared::synthetic_users());
-    auto const carers = outcomes(compared::synthetic_carers());
+    auto const users = outcomes(shipped::users());
+    auto const carers = outcomes(shipped::carers());
     CHECK_THROWS_AS(static_cast<void>(compare(users[everybody{}], carers[everybody{}])), std::invalid_argument);
     CHECK_THROWS_WITH(static_cast<void>(compare(users[everybody{}], carers[everybody{}])),
                       "pbo::compare: answers to different instruments cannot be compared: POET-style, users (user, 14 areas) "

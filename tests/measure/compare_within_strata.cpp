@@ -12,6 +12,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 #include <array>
 #include <tuple>
 
@@ -39,7 +41,7 @@ outcome_table<key> in_strata(std::vector<std::pair<std::vector<answers>, std::ve
 }
 
 comparison_within_strata<age_band> synthetic_by_age() {
-    return compare_within_strata(outcomes(compared::synthetic_users(), compared::how_held, &survey_response::age_band),
+    return compare_within_strata(outcomes(shipped::users(), compared::how_held, &survey_response::age_band),
                                  held::by_the_person, held::by_the_council);
 }
 
@@ -143,7 +145,7 @@ TEST_CASE("groups of a different make-up: a difference of all together that is i
 }
 
 TEST_CASE("two tables with the strata as keys say the same as one with the group before them") {
-    auto const both = outcomes(compared::synthetic_users(), compared::how_held, &survey_response::age_band);
+    auto const both = outcomes(shipped::users(), compared::how_held, &survey_response::age_band);
     auto const only = [&](held group) {
         std::vector<std::pair<age_band, answer_counts<>>> cells;
         for (auto const& [k, cell] : both.counts())
@@ -189,7 +191,7 @@ TEST_CASE("without a stratum in which both groups answered there are reasons and
 }
 
 TEST_CASE("several keys after the group make the stratum, and the score limits are the other choice") {
-    auto const o = outcomes(compared::synthetic_users(), compared::how_held, &survey_response::age_band, &survey_response::client_group);
+    auto const o = outcomes(shipped::users(), compared::how_held, &survey_response::age_band, &survey_response::client_group);
     auto const c = compare_within_strata(o, held::by_the_person, held::by_the_council, miettinen_nurminen, confidence_level{0.9},
                                          benjamini_hochberg, miettinen_nurminen);
     CHECK(c.within({age_band::from_65, client_group::older_people}).areas.size() == 14);
@@ -204,7 +206,7 @@ TEST_CASE("a group or a stratum that is not there is named, and instruments are 
                          "pbo::compare_within_strata: no answers of the group 'c'", std::out_of_range);
     CHECK_THROWS_WITH_AS(static_cast<void>(compare_within_strata(o, "a", "b").within(7)),
                          "pbo::compare_within_strata: no stratum '7'", std::out_of_range);
-    CHECK_THROWS_AS(static_cast<void>(compare_within_strata(outcomes(compared::synthetic_users(), &survey_response::age_band),
-                                                            outcomes(compared::synthetic_carers(), &survey_response::age_band))),
+    CHECK_THROWS_AS(static_cast<void>(compare_within_strata(outcomes(shipped::users(), &survey_response::age_band),
+                                                            outcomes(shipped::carers(), &survey_response::age_band))),
                     std::invalid_argument);
 }

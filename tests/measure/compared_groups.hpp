@@ -3,13 +3,19 @@
 #ifndef PBO_TESTS_MEASURE_COMPARED_GROUPS_HPP
 #define PBO_TESTS_MEASURE_COMPARED_GROUPS_HPP
 
-// What the tests of comparisons share: answers made from counts, and the shipped synthetic survey.
+// What the tests of comparisons share: answers made from counts, and the groups of the shipped survey.
 
-#include <pbo/domain/poet_style.hpp>
+#include <pbo/count/answer_counts.hpp>
+#include <pbo/domain/delivery_mode.hpp>
+#include <pbo/domain/instrument.hpp>
+#include <pbo/domain/money_manager.hpp>
+#include <pbo/domain/survey_response.hpp>
 #include <pbo/measure/outcomes.hpp>
-#include <pbo/read/survey.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace compared {
@@ -47,17 +53,6 @@ pbo::outcome_table<Key> table_of(pbo::instrument const& asked,
     typename pbo::outcome_table<Key>::counts_type::builder cells(asked);
     for (auto const& [key, cell] : groups) cells[key] += cell;
     return pbo::outcome_table<Key>(cells.freeze());
-}
-
-inline pbo::survey const& synthetic_users() {
-    static pbo::survey const all =
-        pbo::read_survey(PBO_SOURCE_DIR "/examples/data/synthetic_survey.csv", pbo::poet_style_users());
-    return all;
-}
-inline pbo::survey const& synthetic_carers() {
-    static pbo::survey const all =
-        pbo::read_survey(PBO_SOURCE_DIR "/examples/data/synthetic_survey.csv", pbo::poet_style_carers());
-    return all;
 }
 
 /// The groups of POET's strongest result.

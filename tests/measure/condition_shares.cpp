@@ -9,6 +9,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 using namespace pbo;
 using doctest::Approx;
 
@@ -17,7 +19,7 @@ auto const told = poet_conditions()[0];
 }
 
 TEST_CASE("told the value by mode: direct payments stand out") {
-    auto const m = condition_shares(compared::synthetic_users(), told, &survey_response::mode);
+    auto const m = condition_shares(shipped::users(), told, &survey_response::mode);
     REQUIRE(m.rows.size() == 3);
     CHECK(m.rows[0].key == delivery_mode::direct_payment);
     CHECK(m.rows[0].met.counted() == proportion{271, 284});
@@ -30,7 +32,7 @@ TEST_CASE("told the value by mode: direct payments stand out") {
 }
 
 TEST_CASE("told the value across councils: 61 % to 92 %, named, among the ten with many answers") {
-    auto const c = condition_shares(compared::synthetic_users(), told, council_of, 60);
+    auto const c = condition_shares(shipped::users(), told, council_of, 60);
     CHECK(c.rows.size() == 50);
     CHECK(c.named() == 10);
     CHECK(c.lowest()->met.counted() == proportion{61, 100});

@@ -8,6 +8,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 #include <stdexcept>
 
 using namespace pbo;
@@ -23,7 +25,7 @@ struct holder {
 }  // namespace
 
 TEST_CASE("the shipped survey: a difference from managed budgets, plain and within client groups") {
-    auto const c = cost_by_mode(compared::synthetic_users().responses, &survey_response::client_group);
+    auto const c = cost_by_mode(shipped::users().responses, &survey_response::client_group);
     CHECK(c[direct].weekly.n() == 270);
     CHECK(c[direct].weekly.sum() == 5'612'050);
     CHECK(c[managed].weekly.n() == 707);
@@ -38,14 +40,14 @@ TEST_CASE("the shipped survey: a difference from managed budgets, plain and with
 }
 
 TEST_CASE("without strata the difference within is the plain one") {
-    auto const c = cost_by_mode(compared::synthetic_users().responses);
+    auto const c = cost_by_mode(shipped::users().responses);
     CHECK(*c[direct].within.value == Approx(*c[direct].difference.value).epsilon(1e-12));
     CHECK(c[direct].within.limits->lower() == Approx(c[direct].difference.limits->lower()).epsilon(1e-9));
     CHECK(c[direct].within.strata == 1);
 }
 
 TEST_CASE("any reference; a mode nobody is on is no row") {
-    auto const c = cost_by_mode(compared::synthetic_users().responses, direct);
+    auto const c = cost_by_mode(shipped::users().responses, direct);
     CHECK(*c[managed].difference.value == Approx(-1641.8060139347253).epsilon(1e-12));
     CHECK_THROWS_WITH_AS((void)c[delivery_mode::individual_service_fund],
                          "pbo::cost_by_mode: nobody is on the mode 'individual_service_fund'", std::out_of_range);

@@ -6,13 +6,13 @@
 
 #include <doctest/doctest.h>
 
-#include <pbo/read/returns.hpp>
+#include <support/shipped.hpp>
 
 using namespace pbo;
 using doctest::Approx;
 
 TEST_CASE("the shipped returns: a few more people, and half the share of budgets") {
-    auto const returns = read_returns(PBO_SOURCE_DIR "/examples/data/synthetic_returns.csv");
+    auto const& returns = shipped::returns();
     auto const g = growth(returns, eligibility_basis::ongoing, period::snapshot({2010, 3, 31}), period::snapshot({2011, 3, 31}));
     auto const d = direct_payment_increase(g);
     CHECK(d.councils.size() == 132);

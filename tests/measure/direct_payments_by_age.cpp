@@ -12,6 +12,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 #include <optional>
 #include <vector>
 
@@ -28,7 +30,7 @@ budget_holder holder(age_band age, delivery_mode mode) {
 }  // namespace
 
 TEST_CASE("older people have direct payments less often: 92 of 540 against 190 of 546 of the synthetic users") {
-    auto const d = direct_payments_by_age(compared::synthetic_users());
+    auto const d = direct_payments_by_age(shipped::users());
     CHECK(d[age_band::from_65] == tally{92, 540});
     CHECK(d[age_band::from_18_to_64] == tally{190, 546});
     CHECK(d[age_band::not_stated] == tally{8, 28});
@@ -42,7 +44,7 @@ TEST_CASE("older people have direct payments less often: 92 of 540 against 190 o
 
 TEST_CASE("and are offered them less often: 234 of 540 against 375 of 546") {
     auto const offered = [](survey_response const& r) { return r.mode_offered == delivery_mode::direct_payment; };
-    auto const d = share_by_age(compared::synthetic_users(), indicator("offered a direct payment", offered));
+    auto const d = share_by_age(shipped::users(), indicator("offered a direct payment", offered));
     CHECK(d[age_band::from_65] == tally{234, 540});
     CHECK(d[age_band::from_18_to_64] == tally{375, 546});
     CHECK(*d.difference.value == Approx(-0.25347985347985347).epsilon(1e-13));

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include <pbo/read/returns.hpp>
+#include <support/shipped.hpp>
 
 #include <stdexcept>
 
@@ -32,7 +32,7 @@ auto const ongoing = eligibility_basis::ongoing;
 }  // namespace
 
 TEST_CASE("the shipped returns: doubled, and managed budgets are nearly all of the growth") {
-    auto const returns = read_returns(PBO_SOURCE_DIR "/examples/data/synthetic_returns.csv");
+    auto const& returns = shipped::returns();
     auto const g = growth(returns, ongoing, april, march);
     CHECK(g.councils.size() == 132);
     CHECK(g.without.size() == 20);

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include <pbo/read/returns.hpp>
+#include <support/shipped.hpp>
 
 #include <random>
 
@@ -28,7 +28,7 @@ growth_result of(std::vector<std::pair<proportion, proportion>> const& councils)
 }  // namespace
 
 TEST_CASE("the shipped returns: the slope is below 0, and yet councils drew apart") {
-    auto const returns = read_returns(PBO_SOURCE_DIR "/examples/data/synthetic_returns.csv");
+    auto const& returns = shipped::returns();
     auto const ongoing = eligibility_basis::ongoing;
     auto const g = growth(returns, ongoing, period::snapshot({2010, 3, 31}), period::snapshot({2011, 3, 31}));
     auto const s = growth_by_start(g);

@@ -9,6 +9,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 #include <stdexcept>
 
 using namespace pbo;
@@ -31,7 +33,7 @@ void check(condition_table const& t, char const* condition, char const* area, pr
     CHECK(*a.within.interaction.p_value == Approx(interaction).epsilon(1e-8));
 }
 condition_table const& of_users() {
-    static auto const t = outcomes_by_condition(compared::synthetic_users());
+    static auto const t = outcomes_by_condition(shipped::users());
     return t;
 }
 }  // namespace
@@ -79,12 +81,12 @@ TEST_CASE("everybody is counted once: with, without, or not answered") {
 }
 
 TEST_CASE("any strata and any adjustment; carers have their own areas") {
-    auto const by_age = outcomes_by_condition(compared::synthetic_users(), {poet_conditions()[0]}, &survey_response::age_band, {}, bonferroni);
+    auto const by_age = outcomes_by_condition(shipped::users(), {poet_conditions()[0]}, &survey_response::age_band, {}, bonferroni);
     CHECK(by_age.conditions.size() == 1);
     CHECK(by_age["told_value"].strata == 3);
     auto const& a = by_age["told_value"]["independence"];
     CHECK(*a.within.adjusted_p == Approx(std::min(1.0, 14 * *a.within.test.p_value)));
-    auto const carers = outcomes_by_condition(compared::synthetic_carers());
+    auto const carers = outcomes_by_condition(shipped::carers());
     CHECK(carers.asked.size() == 10);
     CHECK_THROWS_AS((void)carers["told_value"]["independence"], std::out_of_range);
     CHECK_THROWS_WITH_AS((void)by_age["no such"], "pbo::outcomes_by_condition: no condition 'no such'; there are told_value", std::out_of_range);

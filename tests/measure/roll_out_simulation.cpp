@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "roll_out_cases.hpp"
 
+#include <pbo/core/threads.hpp>
 #include <pbo/measure/roll_out_chance.hpp>
 #include <pbo/measure/roll_out_path.hpp>
 #include <pbo/measure/roll_out_simulation.hpp>
@@ -84,4 +85,14 @@ TEST_CASE("one run has no variance, no runs are refused, and an empty caseload i
     CHECK(empty.back().nobody == 5);
     CHECK(empty.back().reached.trials() == 0);
     CHECK_THROWS_AS(static_cast<void>(simulate_roll_out({}, 1201, {1, 2}, 5, 1)), std::domain_error);
+}
+
+TEST_CASE("futures simulated by threads are the same to the bit, for one run, a few and many") {
+    auto const a = scheduled_delayed();
+    for (std::uint64_t runs : {1U, 2U, 255U, 256U, 257U, 20'000U}) {
+        auto const alone = simulate_roll_out(a, 9, {1, 2}, runs, 3);
+        for (unsigned n : {1U, 2U, 5U}) CHECK(simulate_roll_out(threads(n), a, 9, {1, 2}, runs, 3) == alone);
+        CHECK(alone.back().reached.trials() + alone.back().nobody == runs);
+    }
+    CHECK_THROWS_AS(static_cast<void>(simulate_roll_out(threads(2), a, 9, {1, 2}, 0, 3)), std::domain_error);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/core/random.hpp>
+#include <pbo/core/threads.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/domain/survey_response.hpp>
@@ -143,4 +144,21 @@ TEST_CASE("take-up from a sample of councils: counts of their returns, the share
     CHECK(*t.overall().value() == doctest::Approx(155.0 / 560.0).epsilon(1e-15));
     CHECK(t.absent(everybody{}).total() == 1);
     CHECK(wilson(t.overall()).limits->contains(155.0 / 560.0));
+}
+
+TEST_CASE("outcomes of a sample by threads are the same to the bit, with keys, without, and in comparisons") {
+    auto const survey = users(140'000);  // three chunks
+    auto const weight = [](survey_response const& r) { return 0.1 + 0.7 * r.answers[0] + 1.3 * r.answers[1]; };
+    auto const s = sample(survey, clusters(council_text), weights(weight));
+    auto const alone = outcomes(s, &survey_response::mode);
+    for (unsigned n : {1U, 2U, 5U}) {
+        auto const shared = outcomes(threads(n), s, &survey_response::mode);
+        CHECK(shared == alone);
+        CHECK(outcomes(threads(n), s, by(&survey_response::mode)) == alone);
+        CHECK(compare(shared[direct], shared[managed])["independence"] == compare(alone[direct], alone[managed])["independence"]);
+        CHECK(logit(shared[direct]["independence"]) == logit(alone[direct]["independence"]));
+    }
+    CHECK(outcomes(threads(2), s) == outcomes(s));
+    survey_of_users const nobody;
+    CHECK(outcomes(threads(2), sample(nobody, clusters(council_text)), &survey_response::mode).size() == 0);
 }

@@ -11,6 +11,8 @@
 
 #include "compared_groups.hpp"
 
+#include <support/shipped.hpp>
+
 #include <limits>
 
 using namespace pbo;
@@ -40,14 +42,14 @@ TEST_CASE("uneven groups, alike groups and groups at the ends are as R's analysi
 }
 
 TEST_CASE("variation between the synthetic councils, users and carers apart, is as R has it") {
-    auto const users = variation(outcomes(compared::synthetic_users(), key_of_council));
+    auto const users = variation(outcomes(shipped::users(), key_of_council));
     REQUIRE(users.areas.size() == 14);
     check(users["independence"], 50, {822, 1081}, 42.4080957037272, 0.735697657190210, 0.718778908418131, 0.0);
     check(users["dignity"], 50, {632, 1071}, 58.0976035306118, 0.175149356981070, 1.22969187675070, 0.0480695376514395);
     check(users["where_and_with_whom_you_live"], 50, {468, 995}, 56.8956281605107108, 0.2047101755144400, 1.4110552763819095,
           0.0471956976770532);
     check(users["paid_job"], 42, {61, 402}, 30.60419864988392646, 0.88241749625717536, 0.15174129353233831, 0.0);
-    auto const carers = variation(outcomes(compared::synthetic_carers(), key_of_council));
+    auto const carers = variation(outcomes(shipped::carers(), key_of_council));
     REQUIRE(carers.areas.size() == 10);
     check(carers["carer_finances"], 50, {342, 870}, 56.2686808991589, 0.221419761202306, 0.393103448275862, 0.0475366443224525);
     check(carers["carer_quality_of_life"], 50, {548, 912}, 33.7483924521283072, 0.9523855968457515, 0.3991228070175439, 0.0);
@@ -65,7 +67,7 @@ TEST_CASE("p-values are adjusted over the areas, as chosen") {
 }
 
 TEST_CASE("a table of tallies, a range, and a projection say the same; who is told the value as R has it") {
-    auto const told = tabulate(compared::synthetic_users().responses, by(key_of_council),
+    auto const told = tabulate(shipped::users().responses, by(key_of_council),
                                indicator("told the value", [](auto const& r) { return r.told_value; }));
     auto const v = variation(told);
     check(v, 50, {832, 1074}, 48.7721346252521, 0.482300453860964, 0.901303538175047, 0.0);

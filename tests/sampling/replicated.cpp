@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "small_sample.hpp"
 
+#include <pbo/core/threads.hpp>
 #include <pbo/count/weighted_proportion.hpp>
 #include <pbo/sampling/balanced_repeated.hpp>
 #include <pbo/sampling/bootstrap.hpp>
@@ -13,7 +14,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -218,4 +221,47 @@ TEST_CASE("totals: the jackknife within strata is linearisation, with several un
           near(*pbo::total_of(plain.context().frame, plain[0]).standard_error()));
     CHECK(se_of_total(corrected, jkn(corrected)) ==
           near(*pbo::total_of(corrected.context().frame, corrected[0]).standard_error()));
+}
+
+TEST_CASE("replicates drawn and estimated by threads are those of one, to the bit; of several without a figure the first speaks") {
+    auto const strata = pbo::cluster_strata_of(plain.context().frame);
+    std::size_t const replicates = 30'000;  // of six clusters: three chunks
+    auto const alone = pbo::rescaled_bootstrap(strata, replicates, 5);
+    auto const& frame = plain.context().frame;
+    for (unsigned n : {1U, 2U, 3U, 8U}) {
+        auto const shared = pbo::rescaled_bootstrap(pbo::threads(n), strata, replicates, 5);
+        REQUIRE(shared.size() == replicates);
+        bool same = true;
+        for (std::size_t r = 0; r < replicates; ++r)
+            same = same && std::equal(shared.factors(r).begin(), shared.factors(r).end(), alone.factors(r).begin());
+        CHECK(same);
+        // Every chunk goes on with streams of its own: 100 replicates of eight patterns are not 100 others by chance.
+        for (std::size_t chunk = 1; chunk < 3; ++chunk) {
+            std::size_t const length = (1U << 16U) / 6;
+            auto const first = shared.factors(0).data(), other = shared.factors(chunk * length).data();
+            CHECK_FALSE(std::equal(first, first + 600, other));
+        }
+        CHECK(pbo::replicated_share(pbo::threads(n), frame, plain[0], alone) == pbo::replicated_share(frame, plain[0], alone));
+        CHECK(pbo::replicated_ratio(pbo::threads(n), frame, plain[0], alone) == pbo::replicated_ratio(frame, plain[0], alone));
+        CHECK(pbo::replicated_total(pbo::threads(n), frame, plain[0], alone) == pbo::replicated_total(frame, plain[0], alone));
+
+        // Replicates 12,000 and 25,000 (of the second and third chunk) have no figure, each for a reason of its own.
+        auto const with_gaps = [](std::span<double const> t) -> pbo::figure<double> {
+            if (t[0] == 12'000) return pbo::absence::suppressed;
+            if (t[0] == 25'000) return pbo::absence::not_available;
+            return t[0];
+        };
+        pbo::replicate_weights numbered("numbered", 6, 5, 1.0);
+        for (std::size_t r = 0; r < replicates; ++r) {
+            auto const x = static_cast<double>(r);
+            numbered.add(std::vector{x, 0.0, 0.0, 0.0, 0.0, 0.0});
+        }
+        std::vector<double> const sums{1, 0, 0, 0, 0, 0};
+        auto const found = numbered.estimate(pbo::threads(n), sums, with_gaps);
+        CHECK(found.value == pbo::figure<double>(1.0));
+        CHECK(found.variance == pbo::figure<double>(pbo::absence::suppressed));
+        // The variance of 0, 1 ... 29,999 about their mean, times 30,000: n (n^2 - 1) / 12.
+        auto const all = numbered.estimate(pbo::threads(n), sums, [](std::span<double const> t) { return t[0]; });
+        CHECK(*all.variance == doctest::Approx(30'000.0 * (9e8 - 1.0) / 12.0).epsilon(1e-12));
+    }
 }

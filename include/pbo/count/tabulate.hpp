@@ -80,7 +80,9 @@ using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>(
 
 /// Records that know how they were drawn (a sample) pick the cells and the context themselves.
 template <class Records, class Keys, class... I>
-concept knows_its_design = requires(Records const& r, Keys const& k, I const&... several) { tabulate_sample(r, k, several...); };
+concept knows_its_design = requires(Records const& r, Keys const& k, I const&... several) {
+    tabulate_sample(in_sequence{}, r, k, several...);
+};
 
 /// Records that stand in files still: see <pbo/read/tabulate_files.hpp>, without which they cannot be counted.
 template <class F>
@@ -129,7 +131,12 @@ struct tabulate_function {
     template <class Sample, class... P, class... I>
         requires knows_its_design<Sample, keys_of<P...>, I...>
     [[nodiscard]] auto operator()(Sample const& sampled, keys_of<P...> const& keys, I const&... several) const {
-        return tabulate_sample(sampled, keys, several...);
+        return tabulate_sample(in_sequence{}, sampled, keys, several...);
+    }
+    template <chunk_runner Runner, class Sample, class... P, class... I>
+        requires knows_its_design<Sample, keys_of<P...>, I...>
+    [[nodiscard]] auto operator()(Runner const& runner, Sample const& sampled, keys_of<P...> const& keys, I const&... several) const {
+        return tabulate_sample(runner, sampled, keys, several...);
     }
 
     template <class Range, class... P, class... I>

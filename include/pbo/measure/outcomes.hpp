@@ -132,7 +132,7 @@ concept surveyed = requires(S const& s) {
 namespace detail {
 /// Responses that know how they were drawn: see <pbo/measure/sampled_outcomes.hpp>.
 template <class Sample, class Keys>
-concept outcomes_by_design = requires(Sample const& s, Keys const& keys) { outcomes_of_sample(s, keys); };
+concept outcomes_by_design = requires(Sample const& s, Keys const& keys) { outcomes_of_sample(in_sequence{}, s, keys); };
 
 /// Responses that stand in files still: see <pbo/measure/outcomes_of_files.hpp>, without which they cannot be counted.
 template <class F>
@@ -145,15 +145,25 @@ struct outcomes_function {
     template <class Sample, class... Projections>
         requires(!surveyed<Sample> && requires(Sample const& s) { s.records(); })
     [[nodiscard]] auto operator()(Sample const& sampled, Projections... keys) const {
-        if constexpr (sizeof...(Projections) == 0)
-            return outcomes_of_sample(sampled, by([](auto const&) { return everybody{}; }));
-        else
-            return outcomes_of_sample(sampled, by(keys...));
+        return (*this)(in_sequence{}, sampled, keys...);
     }
     template <class Sample, class... Projections>
         requires(!surveyed<Sample> && outcomes_by_design<Sample, keys_of<Projections...>>)
     [[nodiscard]] auto operator()(Sample const& sampled, keys_of<Projections...> const& keys) const {
-        return outcomes_of_sample(sampled, keys);
+        return outcomes_of_sample(in_sequence{}, sampled, keys);
+    }
+    template <chunk_runner Runner, class Sample, class... Projections>
+        requires(!surveyed<Sample> && requires(Sample const& s) { s.records(); })
+    [[nodiscard]] auto operator()(Runner const& runner, Sample const& sampled, Projections... keys) const {
+        if constexpr (sizeof...(Projections) == 0)
+            return outcomes_of_sample(runner, sampled, by([](auto const&) { return everybody{}; }));
+        else
+            return outcomes_of_sample(runner, sampled, by(keys...));
+    }
+    template <chunk_runner Runner, class Sample, class... Projections>
+        requires(!surveyed<Sample> && outcomes_by_design<Sample, keys_of<Projections...>>)
+    [[nodiscard]] auto operator()(Runner const& runner, Sample const& sampled, keys_of<Projections...> const& keys) const {
+        return outcomes_of_sample(runner, sampled, keys);
     }
     /// O(responses x areas); the keys are projections of a response, and none counts everybody together.
     template <surveyed Survey, class... Projections>

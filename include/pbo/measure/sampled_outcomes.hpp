@@ -6,7 +6,7 @@
 // What difference did the budget make to all the people whom the sample stands for?  The call is outcomes', on a sample:
 //
 //     auto s = pbo::sample(survey, pbo::clusters(&r::council), pbo::weights(&r::weight));
-//     auto o = pbo::outcomes(s, &r::mode);
+//     auto o = pbo::outcomes(s, &r::mode);                                        // or outcomes(pbo::threads{4}, s, &r::mode)
 //     pbo::logit(o[pbo::delivery_mode::direct_payment]["independence"])           // better, of those who answered
 //     auto c = pbo::compare(o[direct], o[managed]);                               // every area, Holm
 //     c["independence"].difference                                                // normal, with the covariance of the two
@@ -19,6 +19,7 @@
 // that gave this library its questions, they do not make the figures speak for those who stayed away.
 
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -129,16 +130,16 @@ private:
 };
 
 /// How outcomes counts a sample of a survey.  O(responses x areas).
-template <a_sample Sample, class... Projections>
+template <chunk_runner Runner, a_sample Sample, class... Projections>
     requires surveyed<std::remove_cvref_t<decltype(std::declval<Sample const&>().data())>>
-[[nodiscard]] auto outcomes_of_sample(Sample const& s, keys_of<Projections...> const& keys) {
+[[nodiscard]] auto outcomes_of_sample(Runner const& runner, Sample const& s, keys_of<Projections...> const& keys) {
     using unit = detail::weighted_answers<Sample::samples_records>;
     using key = std::remove_cvref_t<decltype(keys(std::declval<typename Sample::record_type const&>()))>;
     instrument const& asked = s.data().asked;
     detail::answer_places<unit::capacity> const places(asked);
     auto const how_many = asked.areas().size();
     return sampled_outcome_table<key, unit>(s.template counted<unit>(
-        keys, asked, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); }));
+        runner, keys, asked, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); }));
 }
 
 struct sampled_area_comparison {

@@ -8,6 +8,7 @@
 // n / (n - 1) times as often as it was drawn; the variance is that of the replicates.  R calls it subbootstrap.
 //
 //     rescaled_bootstrap(strata, 500, seed)
+//     rescaled_bootstrap(threads{4}, strata, 500, seed)     // the same to the bit
 //
 // Clusters count as drawn with replacement: there is no finite-population correction, so that the standard error is too
 // large where much of the population is in the sample (by 1 / sqrt(1 - n / N)).  The numbers drawn come from
@@ -16,12 +17,14 @@
 // Degrees of freedom: clusters - strata, and no more than replicates - 1.
 // A stratum of one cluster is refused by name, and fewer than 2 replicates (std::domain_error).
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/random.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -31,6 +34,11 @@ namespace pbo {
 namespace detail {
 struct rescaled_bootstrap_fn {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, std::size_t replicates,
+                                               std::uint64_t seed) const {
+        return (*this)(in_sequence{}, strata, replicates, seed);
+    }
+    template <chunk_runner Runner>
+    [[nodiscard]] replicate_weights operator()(Runner const& runner, cluster_strata const& strata, std::size_t replicates,
                                                std::uint64_t seed) const {
         if (replicates < 2)
             throw std::domain_error("pbo::rescaled_bootstrap: " + std::to_string(replicates) +
@@ -42,27 +50,38 @@ struct rescaled_bootstrap_fn {
         auto const df = std::min(static_cast<std::int64_t>(clusters) - static_cast<std::int64_t>(strata.strata()),
                                  static_cast<std::int64_t>(replicates) - 1);
         replicate_weights made("rescaled_bootstrap", clusters, df, 1.0 / (static_cast<double>(replicates) - 1.0));
-        std::vector<double> factors(clusters);
-        for (std::size_t r = 0; r < replicates; ++r) {
-            random_source draws(seed, r);
-            std::fill(factors.begin(), factors.end(), 0.0);
-            for (auto const& stratum : members) {
-                if (stratum.size() == 1) {  // the population's only one
-                    factors[stratum.front()] = 1.0;
-                    continue;
-                }
-                double const n = static_cast<double>(stratum.size());
-                for (std::size_t i = 1; i < stratum.size(); ++i)
-                    factors[stratum[draws.below(stratum.size())]] += n / (n - 1.0);
-            }
-            made.add(factors);
-        }
+        auto const chunks = replicate_chunks(replicates, clusters);
+        runner.in_order(
+            chunks.count(),
+            [&](std::size_t chunk) {
+                std::vector<double> factors((chunks.end(chunk) - chunks.begin(chunk)) * clusters);
+                for (auto r = chunks.begin(chunk); r < chunks.end(chunk); ++r)
+                    draw(members, random_source(seed, r), factors.data() + (r - chunks.begin(chunk)) * clusters);
+                return factors;
+            },
+            [&](std::size_t chunk, std::vector<double> const& factors) {
+                for (std::size_t r = 0; r < chunks.end(chunk) - chunks.begin(chunk); ++r)
+                    made.add(std::span<double const>(factors).subspan(r * clusters, clusters));
+            });
         return made;
+    }
+
+private:
+    /// The factors of one replicate, which are 0 before.
+    static void draw(std::vector<std::vector<std::size_t>> const& members, random_source draws, double* factors) {
+        for (auto const& stratum : members) {
+            if (stratum.size() == 1) {  // the population's only one
+                factors[stratum.front()] = 1.0;
+                continue;
+            }
+            double const n = static_cast<double>(stratum.size());
+            for (std::size_t i = 1; i < stratum.size(); ++i) factors[stratum[draws.below(stratum.size())]] += n / (n - 1.0);
+        }
     }
 };
 }  // namespace detail
 
-/// rescaled_bootstrap(strata, replicates, seed).
+/// rescaled_bootstrap(strata, replicates, seed), rescaled_bootstrap(runner, strata, replicates, seed).
 inline constexpr detail::rescaled_bootstrap_fn rescaled_bootstrap{};
 
 }  // namespace pbo

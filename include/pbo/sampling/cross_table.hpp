@@ -6,11 +6,12 @@
 // How many people of the population in each row and column, and how sure are these numbers together?  What the tests of
 // independence (rao_scott.hpp) take: weighted totals of all cells and their covariance under the design.
 //
-//     cross_table(sample, &r::mode, &r::answer)      any two keys of the records
+//     cross_table(sample, &r::mode, &r::answer)      any two keys of the records; also cross_table(threads{4}, sample, ...)
 //     cross_table(table)                             groups by hits and misses, from a table of a sample's shares
 //
 // Rows and columns without weight are left out.  O(records) for a sample, then O(clusters x cells^2).
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
@@ -95,8 +96,13 @@ struct cross_table_fn {
     template <a_sample Sample, class Row, class Column>
     [[nodiscard]] sampled_cross_table operator()(Sample const& sample, Row const& row_key,
                                                  Column const& column_key) const {
+        return (*this)(in_sequence{}, sample, row_key, column_key);
+    }
+    template <chunk_runner Runner, a_sample Sample, class Row, class Column>
+    [[nodiscard]] sampled_cross_table operator()(Runner const& runner, Sample const& sample, Row const& row_key,
+                                                 Column const& column_key) const {
         auto const t = sample.template counted<weighted_proportion>(
-            by(row_key, column_key), no_context{},
+            runner, by(row_key, column_key), no_context{},
             [](weighted_proportion& cell, auto&, auto const&, double w) { cell.add(true, w); });
         using key = typename decltype(t)::key_type;
         std::set<std::tuple_element_t<0, key>> rows;

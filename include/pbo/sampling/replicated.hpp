@@ -13,10 +13,12 @@
 //   cluster_strata_of(frame)                               strata and clusters of the first stage
 //   cluster_sums(frame, cell)                              a and b of the cell in every first-stage cluster
 //
+// The first three take threads{n}, or another chunk runner, first: the same to the bit.
 // Degrees of freedom are the replicates', for domains too.  Without clusters a frame knows no single records: give
 // every record a cluster of its own, clusters(&record::identifier); else std::invalid_argument.  Cost: clusters x
 // replicates.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/sampling/design_counts.hpp>
 #include <pbo/sampling/estimates.hpp>
@@ -91,12 +93,16 @@ template <class Unit, class Moments>
 struct replicated_share_fn {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_proportion operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
-                                                replicate_weights const& replicates,
-                                                Moments const& moments = {}) const {
+                                                replicate_weights const& replicates, Moments const& moments = {}) const {
+        return (*this)(in_sequence{}, frame, cell, replicates, moments);
+    }
+    template <chunk_runner Runner, class Unit, class Moments = own_moments>
+    [[nodiscard]] sampled_proportion operator()(Runner const& runner, sampling_frame const& frame, design_counts<Unit> const& cell,
+                                                replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
         double const all = m.a + m.b;
         if (!(all > 0.0)) return {absence::nothing_to_divide_by, absence::nothing_to_divide_by, no_evidence(m)};
-        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments),
+        auto const found = replicates.estimate(runner, cluster_sums_fn{}(frame, cell, moments),
                                                [](std::span<double const> t) -> figure<double> {
                                                    if (!(t[0] + t[1] > 0.0)) return absence::nothing_to_divide_by;
                                                    return t[0] / (t[0] + t[1]);
@@ -109,9 +115,14 @@ struct replicated_ratio_fn {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_ratio operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
+        return (*this)(in_sequence{}, frame, cell, replicates, moments);
+    }
+    template <chunk_runner Runner, class Unit, class Moments = own_moments>
+    [[nodiscard]] sampled_ratio operator()(Runner const& runner, sampling_frame const& frame, design_counts<Unit> const& cell,
+                                           replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
         if (m.b == 0.0) return {absence::nothing_to_divide_by, no_evidence(m)};
-        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments),
+        auto const found = replicates.estimate(runner, cluster_sums_fn{}(frame, cell, moments),
                                                [](std::span<double const> t) -> figure<double> {
                                                    if (t[1] == 0.0) return absence::nothing_to_divide_by;
                                                    return t[0] / t[1];
@@ -124,8 +135,13 @@ struct replicated_total_fn {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_total operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
+        return (*this)(in_sequence{}, frame, cell, replicates, moments);
+    }
+    template <chunk_runner Runner, class Unit, class Moments = own_moments>
+    [[nodiscard]] sampled_total operator()(Runner const& runner, sampling_frame const& frame, design_counts<Unit> const& cell,
+                                           replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
-        auto const found = replicates.estimate(cluster_sums_fn{}(frame, cell, moments),
+        auto const found = replicates.estimate(runner, cluster_sums_fn{}(frame, cell, moments),
                                                [](std::span<double const> t) { return t[0]; });
         return {m.a, replicated_evidence(cell, found.variance, replicates, {1.0, 0.0}, moments)};
     }

@@ -25,17 +25,17 @@
 // must live on; a temporary is kept.  A design is a description of the data, not of how well they were got: nothing here
 // mends a survey that people chose for themselves to answer.  Making a sample reads nothing; counting is one pass.
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/number_text.hpp>
-#include <pbo/count/detail/key_index.hpp>
-#include <pbo/count/table.hpp>
+#include <pbo/count/cell.hpp>
 #include <pbo/count/tabulate.hpp>
-#include <pbo/sampling/design_counts.hpp>
 #include <pbo/sampling/detail/design_parts.hpp>
+#include <pbo/sampling/detail/sample_part.hpp>
 #include <pbo/sampling/detail/unit_finder.hpp>
 #include <pbo/sampling/lonely_cluster.hpp>
 #include <pbo/sampling/sampling_frame.hpp>
 
-#include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,7 +45,6 @@
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace pbo {
 
@@ -84,41 +83,52 @@ public:
     using record_type = detail::record_of<std::remove_cvref_t<decltype(detail::records_in(std::declval<Data const&>()))> const>;
 
     /// The one pass, on which tabulate and outcomes stand: a table by keys of design_counts<Unit>, with the frame in its
-    /// context.  add(unit's cell, absences, record, weight) counts one record.
+    /// context.  add(unit's cell, absences, record, weight) counts one record; it is called for them in their order.
     template <cell Unit, class Context, class... P, class Add>
     [[nodiscard]] auto counted(keys_of<P...> const& keys, Context what, Add const& add) const {
+        return counted<Unit>(in_sequence{}, keys, std::move(what), add);
+    }
+    /// The same table to the bit by threads, or as another chunk runner says; add is called for several records at once.
+    template <cell Unit, chunk_runner Runner, class Context, class... P, class Add>
+    [[nodiscard]] auto counted(Runner const& runner, keys_of<P...> const& keys, Context what, Add const& add) const {
         using key = std::remove_cvref_t<decltype(keys(std::declval<record_type const&>()))>;
-        using counts = design_counts<Unit>;
-
-        detail::unit_finder<record_type, Design> find(design_, lonely_);
-        // A cell for each key and unit that meet: they are few of all that could.
-        typename table<key, group, no_context>::builder groups;
-        std::vector<keyed_cell<Unit>> cells;
-        detail::key_index<std::uint64_t> cell_index;
-
-        std::uint64_t number = 0;
-        for (auto const& r : records()) {
-            auto const unit = find(r);
-            double const weight = weight_of(r, number++);
-            auto& g = groups.cell_of(keys.refer(r));
-            if (g.number == group::none) g.number = static_cast<std::uint32_t>(groups.size() - 1);
-            auto const meeting = (std::uint64_t{g.number} << 32U) | unit;
-            auto const at = cell_index.position(meeting, cells, [&] { cells.push_back({meeting, Unit{}}); });
-            add(cells[at].cell, g.absent, r, weight);
+        using part = detail::sample_part<record_type, Design, key, Unit>;
+        part all(design_, lonely_);
+        auto const weight = [this](record_type const& r, std::uint64_t number) { return weight_of(r, number); };
+        auto const merge = [&all](std::size_t chunk, part&& next) {
+            if (chunk == 0)
+                all = std::move(next);
+            else
+                all += next;
+            all.throw_failure();
+        };
+        auto at = std::begin(records());
+        auto const end = std::end(records());
+        if constexpr (detail::chunkable<decltype(records())>) {
+            using step = decltype(end - at);
+            auto const chunks = detail::record_chunks(static_cast<std::size_t>(end - at));
+            runner.in_order(
+                chunks.count(),
+                [&](std::size_t chunk) {
+                    part one(design_, lonely_);
+                    auto const first = chunks.begin(chunk);
+                    one.count(at + static_cast<step>(first), end, chunks.length, first, keys, weight, add);
+                    return one;
+                },
+                merge);
+        } else {
+            static_assert(std::same_as<Runner, in_sequence>, "records that are counted in chunks stand in memory, one beside the other");
+            // The same chunks; but a view that can be read once does not know how long it is, and is one chunk.
+            auto length = std::numeric_limits<std::size_t>::max();
+            if constexpr (std::forward_iterator<decltype(at)>)
+                length = detail::record_chunks(static_cast<std::size_t>(std::ranges::distance(at, end))).length;
+            for (std::size_t chunk = 0; at != end; ++chunk) {
+                part one(design_, lonely_);
+                at = one.count(std::move(at), end, length, chunk * length, keys, weight, add);
+                merge(chunk, std::move(one));
+            }
         }
-
-        // Into the frame's order, group by group.
-        auto const ids = find.ids();
-        auto const by_key = groups.freeze();
-        std::vector<std::vector<typename counts::entry>> entries(by_key.size());
-        for (auto& c : cells) entries[c.key >> 32U].push_back({ids[c.key & 0xFFFFFFFFU], std::move(c.cell)});
-        typename table<key, counts, sampled<Context>>::builder result(sampled<Context>{std::move(what), find.freeze()});
-        for (auto const& [k, g] : by_key) {
-            auto& of_group = entries[g.number];
-            std::sort(of_group.begin(), of_group.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
-            result[k] = counts(std::move(of_group), g.absent);
-        }
-        return result.freeze();
+        return all.freeze(std::move(what));
     }
 
     /// The frame alone: O(records).
@@ -138,23 +148,6 @@ public:
     }
 
 private:
-    /// A key of the table: its number in order of appearance, and what was absent.
-    struct group {
-        static constexpr std::uint32_t none = 0xFFFFFFFFU;
-        std::uint32_t number = none;
-        absences absent{};
-        group& operator+=(group const& other) {
-            absent += other.absent;
-            return *this;
-        }
-        friend bool operator==(group const&, group const&) = default;
-    };
-    template <class Unit>
-    struct keyed_cell {
-        std::uint64_t key;
-        Unit cell;
-    };
-
     Data data_;
     Design design_;
     Weight weight_;

@@ -15,8 +15,10 @@
 // mean_of, which here takes real numbers too, gives means, and ratio_between("name", numerator, denominator) ratios.
 // Several indicators are counted in one pass and taken apart by column<I>(t) or column(t, "name").
 //
+// tabulate(threads{4}, pbo::sample(...), ...) counts chunks of the records (chunk_runner.hpp): the same figures to the bit.
 // Tables of shards of one sample merge by += as all tables do.  A value is computed when it is asked for: O(units).
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/count/row.hpp>
@@ -257,21 +259,21 @@ template <class Key, class First, class... Rest>
 }
 
 /// How tabulate counts a sample.
-template <a_sample Sample, class... P, class I>
-[[nodiscard]] auto tabulate_sample(Sample const& s, keys_of<P...> const& keys, I const& one) {
+template <chunk_runner Runner, a_sample Sample, class... P, class I>
+[[nodiscard]] auto tabulate_sample(Runner const& runner, Sample const& s, keys_of<P...> const& keys, I const& one) {
     using unit = typename detail::unit_for<I>::type;
     using key = std::remove_cvref_t<decltype(keys(std::declval<typename Sample::record_type const&>()))>;
     return sampled_table<key, unit>(s.template counted<unit>(
-        keys, headings<1>{{label(one.name)}},
+        runner, keys, headings<1>{{label(one.name)}},
         [&one](unit& to, absences& absent, auto const& r, double w) { detail::weigh(one, to, absent, r, w); }));
 }
-template <a_sample Sample, class... P, class... I>
+template <chunk_runner Runner, a_sample Sample, class... P, class... I>
     requires(sizeof...(I) > 1)
-[[nodiscard]] auto tabulate_sample(Sample const& s, keys_of<P...> const& keys, I const&... several) {
+[[nodiscard]] auto tabulate_sample(Runner const& runner, Sample const& s, keys_of<P...> const& keys, I const&... several) {
     using unit = row<detail::unit_and_absences<typename detail::unit_for<I>::type>...>;
     using key = std::remove_cvref_t<decltype(keys(std::declval<typename Sample::record_type const&>()))>;
     return sampled_rows<key, typename detail::unit_for<I>::type...>(s.template counted<unit>(
-        keys, headings<sizeof...(I)>{{label(several.name)...}}, [&](unit& to, absences&, auto const& r, double w) {
+        runner, keys, headings<sizeof...(I)>{{label(several.name)...}}, [&](unit& to, absences&, auto const& r, double w) {
             [&]<std::size_t... N>(std::index_sequence<N...>) {
                 (detail::weigh(several, std::get<N>(to.cells).cell, std::get<N>(to.cells).absent, r, w), ...);
             }(std::index_sequence_for<I...>{});

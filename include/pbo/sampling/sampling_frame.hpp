@@ -146,21 +146,29 @@ public:
             if (!(population > 0.0))
                 throw std::domain_error("pbo::sample: stratum '" + names[l] + "' has a population of " +
                                         detail::number_text(population));
-            frame_node node{id, parent, 0, population, names[l]};
-            auto const [at, is_new] = known_[l].emplace(id, static_cast<std::uint32_t>(nodes_[l].size()));
-            if (is_new) {
-                nodes_[l].push_back(std::move(node));
-            } else {
-                refuse_other(nodes_[l][at->second], nodes_[l][at->second].parent, node, parent);
-                if (l + 1 == nodes_.size())
-                    throw std::invalid_argument("pbo::sample: two different strata or clusters are written '" + names[l] + "'");
-            }
-            parent = at->second;
+            parent = place(l, {id, parent, 0, population, names[l]});
         }
         return parent;
     }
-    /// One more record was drawn in this unit.
-    void count_record(std::uint32_t unit) noexcept { ++nodes_.back()[unit].records; }
+    /// A unit that another builder has and this one has not, with the strata and clusters above it.  Gives its number here.
+    std::uint32_t add_from(builder const& other, std::uint32_t unit) {
+        auto const path = other.path_of(unit);
+        std::uint32_t parent = 0;
+        for (std::size_t l = 0; l < nodes_.size(); ++l) {
+            auto node = other.nodes_[l][path[l]];
+            node.parent = parent;
+            node.records = 0;
+            parent = place(l, std::move(node));
+        }
+        return parent;
+    }
+    /// So many more records were drawn in this unit.
+    void count_records(std::uint32_t unit, std::uint64_t more) noexcept { nodes_.back()[unit].records += more; }
+    [[nodiscard]] std::uint64_t records_of(std::uint32_t unit) const { return nodes_.back()[unit].records; }
+    /// The name of the unit's stratum or cluster in a level.
+    [[nodiscard]] std::string const& name_of(std::uint32_t unit, std::size_t level) const {
+        return nodes_[level][path_of(unit)[level]].name;
+    }
 
     /// The unit's id, once it has been added.
     [[nodiscard]] std::uint64_t id_of(std::uint32_t unit) const { return nodes_.back()[unit].id; }
@@ -200,6 +208,26 @@ private:
         h = (h ^ (h >> 30U)) * 0xbf58476d1ce4e5b9U;
         h = (h ^ (h >> 27U)) * 0x94d049bb133111ebU;
         return h ^ (h >> 31U);
+    }
+
+    /// The node's position, new or known.
+    std::uint32_t place(std::size_t l, frame_node&& node) {
+        auto const [at, is_new] = known_[l].emplace(node.id, static_cast<std::uint32_t>(nodes_[l].size()));
+        if (is_new) {
+            nodes_[l].push_back(std::move(node));
+        } else {
+            auto const& there = nodes_[l][at->second];
+            refuse_other(there, there.parent, node, node.parent);
+            if (l + 1 == nodes_.size())
+                throw std::invalid_argument("pbo::sample: two different strata or clusters are written '" + node.name + "'");
+        }
+        return at->second;
+    }
+    /// The unit's position in every level.
+    [[nodiscard]] std::vector<std::uint32_t> path_of(std::uint32_t unit) const {
+        std::vector<std::uint32_t> path(nodes_.size(), unit);
+        for (std::size_t l = nodes_.size() - 1; l > 0; --l) path[l - 1] = nodes_[l][path[l]].parent;
+        return path;
     }
 
     std::vector<std::vector<frame_node>> nodes_;

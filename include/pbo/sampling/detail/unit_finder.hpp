@@ -93,22 +93,38 @@ template <class Record, class Design>
 class unit_finder {
 public:
     unit_finder(Design const& design, lonely_cluster lonely)
-        : design_(design), frame_(Design::stages, Design::samples_records, lonely) {}
+        : design_(&design), frame_(Design::stages, Design::samples_records, lonely) {}
 
     /// The number of the record's unit, in order of appearance.  Throws std::invalid_argument, naming the stratum, when the
     /// record gives it another population.
     [[nodiscard]] std::uint32_t operator()(Record const& r) {
-        auto const at = static_cast<std::uint32_t>(index_.position(design_.key(r), units_, [&] {
+        auto const at = static_cast<std::uint32_t>(index_.position(design_->key(r), units_, [&] {
             std::vector<std::string> names;
-            design_.write_names(r, names);
-            auto const populations = design_.populations(r);
-            units_.push_back({unit_key(design_.key(r)), populations});
+            design_->write_names(r, names);
+            auto const populations = design_->populations(r);
             frame_.add(names, populations);
+            units_.push_back({unit_key(design_->key(r)), populations});
         }));
-        if constexpr (has_populations)
-            if (auto const now = design_.populations(r); now != units_[at].populations) refuse(r, units_[at].populations, now);
-        if constexpr (Design::samples_records) frame_.count_record(at);
+        if constexpr (has_populations) refuse_other(at, design_->populations(r));
+        if constexpr (Design::samples_records) frame_.count_records(at, 1);
         return at;
+    }
+    /// Adds the units of the records that come next, and gives their numbers here.  Throws as it would have for those
+    /// records.
+    [[nodiscard]] std::vector<std::uint32_t> take(unit_finder const& next) {
+        std::vector<std::uint32_t> numbers;
+        numbers.reserve(next.units_.size());
+        for (auto const& u : next.units_) {
+            auto const theirs = static_cast<std::uint32_t>(numbers.size());
+            auto const at = static_cast<std::uint32_t>(index_.position(u.key, units_, [&] {
+                frame_.add_from(next.frame_, theirs);
+                units_.push_back(u);
+            }));
+            if constexpr (has_populations) refuse_other(at, u.populations);
+            if constexpr (Design::samples_records) frame_.count_records(at, next.frame_.records_of(theirs));
+            numbers.push_back(at);
+        }
+        return numbers;
     }
     /// The units' ids, by number.
     [[nodiscard]] std::vector<std::uint64_t> ids() const {
@@ -127,17 +143,18 @@ private:
         populations_type populations;
     };
 
-    [[noreturn]] void refuse(Record const& r, populations_type const& before, populations_type const& now) const {
-        std::vector<std::string> names;
-        design_.write_names(r, names);
+    void refuse_other(std::uint32_t at, populations_type const& now) const {
+        if (auto const& before = units_[at].populations; now != before) refuse(at, before, now);
+    }
+    [[noreturn]] void refuse(std::uint32_t at, populations_type const& before, populations_type const& now) const {
         std::size_t stage = 0;
         while (stage + 1 < Design::stages && now[stage] == before[stage]) ++stage;
-        throw std::invalid_argument("pbo::sample: stratum '" + names[2 * stage] + "' of stage " + std::to_string(stage + 1) +
-                                    " has a population of " + number_text(before[stage]) + " and of " +
-                                    number_text(now[stage]));
+        throw std::invalid_argument("pbo::sample: stratum '" + frame_.name_of(at, 2 * stage) + "' of stage " +
+                                    std::to_string(stage + 1) + " has a population of " + number_text(before[stage]) +
+                                    " and of " + number_text(now[stage]));
     }
 
-    Design const& design_;
+    Design const* design_;
     sampling_frame::builder frame_;
     std::vector<unit> units_;
     key_index<unit_key> index_;

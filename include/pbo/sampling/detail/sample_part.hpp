@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_SAMPLING_DETAIL_SAMPLE_PART_HPP
+#define PBO_SAMPLING_DETAIL_SAMPLE_PART_HPP
+
+// What has been counted of a part of a sample's records?  A cell for each key and unit that meet, what was absent by key,
+// and the units of the frame, all in the order in which they were met.  Parts that are merged in the records' order give
+// the same sums to the bit whoever counted them, and the exception of the first record that is wrong: one that a record
+// threw is kept with what was counted before it, and comes out after that has been merged, for a record before it may
+// contradict another part (a stratum with another population).
+//
+// Counting costs two look-ups a record; merging one for each of the other's units, keys and cells.
+
+#include <pbo/core/figure.hpp>
+#include <pbo/count/detail/key_index.hpp>
+#include <pbo/count/table.hpp>
+#include <pbo/count/tally.hpp>
+#include <pbo/sampling/design_counts.hpp>
+#include <pbo/sampling/detail/unit_finder.hpp>
+#include <pbo/sampling/lonely_cluster.hpp>
+#include <pbo/sampling/sampling_frame.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <utility>
+#include <vector>
+
+namespace pbo::detail {
+
+template <class Record, class Design, class Key, cell Unit>
+class sample_part {
+public:
+    sample_part(Design const& design, lonely_cluster lonely) : find_(design, lonely) {}
+
+    /// Counts up to `most` records: add(unit's cell, absences, record, weight), where weight_of(record, number) is the
+    /// record's weight and number the first one's.  Gives the place of the first that was not counted.
+    template <class Iterator, class End, class Keys, class Weight, class Add>
+    Iterator count(Iterator at, End const& end, std::size_t most, std::uint64_t number, Keys const& keys, Weight const& weight_of,
+                   Add const& add) {
+        try {
+            for (; most != 0 && at != end; ++at, --most) {
+                auto const& r = *at;
+                auto const unit = find_(r);
+                double const weight = weight_of(r, number++);
+                auto const key = keys_index_.position(keys.refer(r), keys_, [&] { keys_.push_back({Key(keys.refer(r)), {}}); });
+                add(cell_of(meeting(key, unit)), keys_[key].absent, r, weight);
+            }
+        } catch (...) {
+            failure_ = std::current_exception();
+        }
+        return at;
+    }
+
+    /// Adds the part that comes next in the records' order.  What is thrown leaves this one of no use.
+    sample_part& operator+=(sample_part const& next) {
+        auto const units = find_.take(next.find_);
+        std::vector<std::size_t> keys;
+        keys.reserve(next.keys_.size());
+        for (auto const& k : next.keys_) {
+            keys.push_back(keys_index_.position(k.key, keys_, [&] { keys_.push_back({k.key, {}}); }));
+            keys_[keys.back()].absent += k.absent;
+        }
+        for (auto const& c : next.cells_) cell_of(meeting(keys[c.key >> 32U], units[c.key & 0xFFFFFFFFU])) += c.cell;
+        failure_ = next.failure_;
+        return *this;
+    }
+    /// Throws what one of the records threw.
+    void throw_failure() const {
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+    /// The table by key, cells in the frame's order, and the frame in its context; nothing is left.
+    template <class Context>
+    [[nodiscard]] auto freeze(Context what) {
+        using counts = design_counts<Unit>;
+        auto const ids = find_.ids();
+        std::vector<std::vector<typename counts::entry>> entries(keys_.size());
+        for (auto& c : cells_) entries[c.key >> 32U].push_back({ids[c.key & 0xFFFFFFFFU], std::move(c.cell)});
+        cells_.clear();
+        typename table<Key, counts, sampled<Context>>::builder result(sampled<Context>{std::move(what), find_.freeze()});
+        for (std::size_t k = 0; k < keys_.size(); ++k) {
+            auto& of_key = entries[k];
+            std::sort(of_key.begin(), of_key.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
+            result[keys_[k].key] = counts(std::move(of_key), keys_[k].absent);
+        }
+        return result.freeze();
+    }
+
+private:
+    struct met_key {
+        Key key;
+        absences absent;
+    };
+    struct keyed_cell {
+        std::uint64_t key;
+        Unit cell;
+    };
+
+    [[nodiscard]] static std::uint64_t meeting(std::uint64_t key, std::uint32_t unit) noexcept { return key << 32U | unit; }
+    [[nodiscard]] Unit& cell_of(std::uint64_t key) {
+        return cells_[cell_index_.position(key, cells_, [&] { cells_.push_back({key, Unit{}}); })].cell;
+    }
+
+    unit_finder<Record, Design> find_;
+    std::vector<met_key> keys_;
+    key_index<Key> keys_index_;
+    std::vector<keyed_cell> cells_;  // few of all the keys and units that could meet
+    key_index<std::uint64_t> cell_index_;
+    std::exception_ptr failure_;
+};
+
+}  // namespace pbo::detail
+
+#endif
