@@ -7,12 +7,14 @@
 //     --exits D
 //              [--from YYYY-MM] --until YYYY-MM [--schedule scheduled|memoryless] [--target 1.0]
 //              [--required conversion|reviews] [--chance 0.95] [--offer O --acceptance A] [--arrivals fixed|poisson]
-//              [--delay MONTHS] [--level 0.95] [--simulate RUNS] [--seed SEED] [--format text|markdown|csv]
+//              [--delay MONTHS] [--level 0.95] [--simulate RUNS] [--seed SEED] [--threads N]
+//              [--format text|markdown|csv]
 //
 // R is reviews a person a year, E entrants a month, D the share that leaves in a year; shares are 0.5, 50 % or 1/2. The
 // counts are those at the end of --from, the present month unless given.
 
 #include "support/program.hpp"
+#include "support/progress_bar.hpp"
 #include "support/reading.hpp"
 
 #include <pbo/interval/wilson.hpp>
@@ -35,6 +37,7 @@ struct request {
     std::string schedule = "scheduled", target = "1.0", required, chance = "0.95", arrivals = "fixed", delay = "0",
                 level = "0.95";
     std::string simulate, seed = "1", format = "text";
+    unsigned threads = 1;
 };
 
 [[noreturn]] void refuse(std::string const& option, std::string const& met, std::string const& expected) {
@@ -128,9 +131,11 @@ pbo::roll_out_assumptions assumptions_of(request const& asked) {
     return a;
 }
 
-std::string simulation_in_words(pbo::forecast_result const& f, std::uint64_t runs, std::uint64_t seed,
+std::string simulation_in_words(pbo::forecast_result const& f, std::uint64_t runs, std::uint64_t seed, unsigned threads,
                                 pbo::confidence_level level) {
-    auto const last = pbo::simulate_roll_out(f.rates, f.rows.back().lower.month.month, f.target, runs, seed).back();
+    auto const last = examples::by_threads(threads, "simulating", [&](auto const& runner) {
+        return pbo::simulate_roll_out(runner, f.rates, f.rows.back().lower.month.month, f.target, runs, seed).back();
+    });
     std::string text = "A simulation of " + pbo::detail::with_thousands(std::to_string(runs)) +
                        (runs == 1 ? " run" : " runs") + " (seed " + std::to_string(seed) + ") at a conversion of " +
                        pbo::detail::assumed_per_cent(f.rates.conversion.value()) + ": on average " +
@@ -182,7 +187,7 @@ std::string report(request const& asked) {
 
     auto const forecast = pbo::roll_out_forecast(rates, conversion, from, until, target);
     auto sheet = pbo::roll_out_sheet(forecast, {}, required, level);
-    if (runs) sheet.warnings.insert(sheet.warnings.end() - 1, simulation_in_words(forecast, *runs, seed, level));
+    if (runs) sheet.warnings.insert(sheet.warnings.end() - 1, simulation_in_words(forecast, *runs, seed, asked.threads, level));
     if (asked.from.empty())
         sheet.warnings.insert(sheet.warnings.begin(), "The start is the present month: --from was not given.");
     return examples::printed({sheet}, asked.format);
@@ -225,6 +230,7 @@ int main(int argc, char** argv) {
     options.add_option("--level", asked.level, "The level of the range of take-up")->capture_default_str();
     options.add_option("--simulate", asked.simulate, "Also follow every person through that many futures");
     options.add_option("--seed", asked.seed, "With --simulate: the seed of the random numbers")->capture_default_str();
+    examples::add_threads(options, asked.threads);
     options.add_option("--format", asked.format, "text, markdown or csv")
         ->check(CLI::IsMember({"text", "markdown", "csv"}));
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -34,7 +34,7 @@ namespace examples {
 /// Adds --threads; all that the machine has unless given.
 inline void add_threads(CLI::App& options, unsigned& threads) {
     threads = pbo::threads::all().count();
-    options.add_option("--threads", threads, "How many threads read; all that the machine has unless given. The figures are the same for any")
+    options.add_option("--threads", threads, "How many threads share the work; all that the machine has unless given. The figures are the same for any")
         ->check([](std::string const& text) {
             bool const whole = !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
             bool const right = whole && std::stoul(text) >= 1 && std::stoul(text) <= 4096;

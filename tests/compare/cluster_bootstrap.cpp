@@ -10,6 +10,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <random>
 #include <vector>
 
 using pbo::cluster_bootstrap;
@@ -79,6 +82,28 @@ TEST_CASE("the same seed gives the same limits to the bit for any number of thre
         if (replicates < 39) CHECK(*alone[0].limits == pbo::interval(0.0, 1.0));
         if (replicates == 39) CHECK(*alone[0].limits != pbo::interval(0.0, 1.0));
         if (replicates == 1000) CHECK(cluster_bootstrap(clusters, {.seed = 6, .replicates = replicates}) != alone);
+    }
+}
+
+TEST_CASE("counts of 2^24 times as many people have the same limits to the bit, though they are added in wider numbers") {
+    std::mt19937 random(3);
+    for (std::uint64_t const times : {std::uint64_t{1} << 24U, std::uint64_t{1} << 20U}) {
+        pbo::cluster_counts few(3), many(3);
+        for (int i = 0; i < 19; ++i) {
+            std::vector<pbo::proportion> some, more;
+            for (int figure = 0; figure < 3; ++figure) {
+                std::uint64_t const trials = random() % 300, hits = trials == 0 ? 0 : random() % (trials + 1);
+                some.emplace_back(hits, trials);
+                more.emplace_back(times * hits, times * trials);
+            }
+            few.add(some);
+            many.add(more);
+        }
+        CHECK(few.most_in_a_draw() < 0x100000000U);
+        CHECK(many.most_in_a_draw() > 0xffffffffU);
+        auto const of_few = pbo::cluster_bootstrap(few, {.seed = 5, .replicates = 999});
+        auto const of_many = pbo::cluster_bootstrap(many, {.seed = 5, .replicates = 999});
+        for (std::size_t figure = 0; figure < 3; ++figure) CHECK(of_few[figure].limits == of_many[figure].limits);
     }
 }
 
