@@ -113,12 +113,17 @@ public:
         for (auto const& a : asked.areas()) names.push_back(a.name);
         columns_ = positions_in<survey_response>(rows_, names, fixed_ ? "role" : "");
         role_at_ = fixed_ ? absent_cell : rows_.column("role");
+        columns_but_role_ = columns_;
+        for_each_column<survey_response>([&, i = std::size_t{0}](auto const& c) mutable {
+            if (c.name == "role") columns_but_role_[i] = absent_cell;
+            ++i;
+        });
         areas_ = answer_cells(rows_, asked);
     }
     /// A part of the file that another reads too; what is known of the texts is not shared.
     response_reader(response_reader const& whole, input_source source, csv_part part)
         : asked_(whole.asked_), rows_(whole.rows_, std::move(source), part), fixed_(whole.fixed_),
-          role_at_(whole.role_at_), columns_(whole.columns_), areas_(rows_, *asked_) {}
+          role_at_(whole.role_at_), columns_(whole.columns_), columns_but_role_(whole.columns_but_role_), areas_(rows_, *asked_) {}
 
     [[nodiscard]] headed_rows& rows() noexcept { return rows_; }
 
@@ -130,12 +135,13 @@ public:
         auto const fresh = response;
         auto const asked_for = "role=" + std::string(spelling(asked_->role()));
         while (rows_.next()) {
-            if (!fixed_ && is_other_role(rows_[role_at_])) {
+            auto const theirs = fixed_ ? role_text::as_asked : whose_role(rows_[role_at_]);
+            if (theirs == role_text::another) {
                 rows_.filter_out(asked_for);
                 continue;
             }
             // Every row fills the same members, so that only one that was refused half way leaves something behind.
-            auto problem = fill_record(response, rows_, columns_, memos_);
+            auto problem = fill_record(response, rows_, theirs == role_text::as_asked ? columns_but_role_ : columns_, memos_);
             if (!problem) problem = areas_.fill(response.answers, rows_);
             if (problem) {
                 response = fresh;
@@ -153,23 +159,30 @@ private:
                                         " areas; a survey_response holds the answers to 16");
         return source;
     }
-    /// A text that is no person's role is not another role: it makes a bad row.
-    bool is_other_role(std::string_view text) {
-        if (auto const* before = other_roles_.find(text)) return *before;
+    enum class role_text : std::uint8_t {
+        as_asked,  ///< which a response has already
+        another,
+        unclear  ///< no person's role: it is read as the other columns are, and makes a bad row
+    };
+    role_text whose_role(std::string_view text) {
+        if (auto const* before = roles_.find(text)) [[likely]]
+            return *before;
         auto const theirs = text_form<role>::read(text);
-        bool const other = theirs && *theirs != asked_->role() && *theirs != role::users_and_carers;
-        other_roles_.remember(text, other);
-        return other;
+        auto const found = !theirs || *theirs == role::users_and_carers ? role_text::unclear
+                           : *theirs == asked_->role()                  ? role_text::as_asked
+                                                                        : role_text::another;
+        roles_.remember(text, found);
+        return found;
     }
 
     instrument const* asked_;
     headed_rows rows_;
     bool fixed_;
     std::size_t role_at_ = absent_cell;
-    std::array<std::size_t, column_count<survey_response>> columns_{};
+    std::array<std::size_t, column_count<survey_response>> columns_{}, columns_but_role_{};
     record_memos<survey_response> memos_;
     answer_cells areas_;
-    cell_memo<bool> other_roles_;
+    cell_memo<role_text> roles_;
 };
 
 }  // namespace detail
