@@ -21,7 +21,6 @@ using found = pbo::detail::row_marks::found;
 struct seen {
     std::vector<std::vector<std::string>> rows{};
     found last = found::row;
-    friend bool operator==(seen const&, seen const&) = default;
 };
 
 /// Takes one row from text at `at` into fields; byte by byte.
