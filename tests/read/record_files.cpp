@@ -100,7 +100,7 @@ void all_agree(pbo::record_files<journey> files) {
 TEST_CASE("records read in parts of any size by any number of threads are those read from end to end, errors too") {
     folder const here;
     std::mt19937 random(1901);
-    for (int turn = 0; turn < 16; ++turn) {
+    for (int turn = 0; turn < 8; ++turn) {
         CAPTURE(turn);
         auto const text = trams::text(random, 20, turn % 2 == 1);
         CAPTURE(text);
@@ -123,7 +123,7 @@ TEST_CASE("files of bytes by chance are read the same, too") {
     folder const here;
     std::mt19937 random(1902);
     std::string const bytes = "a1,,\"\"\n\n\r\xC3\xA9";
-    for (int turn = 0; turn < 40; ++turn) {
+    for (int turn = 0; turn < 20; ++turn) {
         CAPTURE(turn);
         std::string text = header + "\n";
         for (auto length = random() % 120; length != 0; --length) text += bytes[random() % bytes.size()];

@@ -91,7 +91,7 @@ bool agree(seen const& a, seen const& b) {
 void all_agree(std::string const& text) {
     auto const expected = by_bytes(text);
     CAPTURE(text);
-    for (char after : {'\n', ',', '"', 'a'}) {
+    for (char after : {'\n', '"'}) {
         REQUIRE(agree(by_scan<pbo::detail::native_bytes<>>(text, after, 0), expected));
         REQUIRE(agree(by_scan<pbo::detail::native_bytes<16>>(text, after, 3), expected));
         REQUIRE(agree(by_scan<pbo::detail::native_bytes<32>>(text, after, 70), expected));
@@ -114,7 +114,7 @@ TEST_CASE("a line of every length from 0 to 300, with either line end and withou
 
 TEST_CASE("one special byte anywhere ends the rows that are taken at its row, and not before") {
     for (std::size_t n : {1U, 15U, 16U, 17U, 63U, 64U, 65U, 127U, 128U, 129U, 200U})
-        for (std::size_t at = 0; at < n + 40; ++at)
+        for (std::size_t at = 0; at < n + 40; at += n < 60 ? 1 : 3)
             for (char special : {'"', '\r', '\x80', '\xFF', '\n', ',', '\0'}) {
                 auto text = std::string(n, 'a') + "\n" + std::string(39, 'b') + "\nc,d\n";
                 text[at] = special;
@@ -130,7 +130,7 @@ TEST_CASE("what R and spreadsheets write is taken: quotes round whole fields, an
 
 TEST_CASE("random lines") {
     std::mt19937 random(5);
-    for (int turn = 0; turn < 6000; ++turn) {
+    for (int turn = 0; turn < 1500; ++turn) {
         std::string const alphabet = turn % 3 == 0 ? "ab,,\n\r" : turn % 3 == 1 ? "abcdefgh,,,,,,\"\n\xC3\r" : "a,\"\"\"\"\n\n";
         std::string text;
         for (auto size = random() % 300; text.size() < size;)

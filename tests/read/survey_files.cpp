@@ -142,25 +142,21 @@ std::string row(std::mt19937& random, bool broken) {
 TEST_CASE("parts of any size and any number of threads read what is read from end to end, errors too") {
     folder const here;
     std::mt19937 random(2011);
-    for (int turn = 0; turn < 20; ++turn) {
+    for (int turn = 0; turn < 36; ++turn) {
         CAPTURE(turn);
-        std::string const end = turn % 3 == 0 ? "\r\n" : "\n";
-        auto text = (turn % 5 == 0 ? "\xEF\xBB\xBF" : "") + header + end;
-        for (auto rows = random() % 30; rows != 0; --rows) text += row(random, turn % 2 == 1) + end;
-        if (turn % 4 == 0) text.erase(text.size() - end.size());
+        std::string const end = turn % 5 == 0 ? "\r\n" : "\n";
+        auto text = (turn % 7 == 0 ? "\xEF\xBB\xBF" : "") + header + end;
+        for (auto rows = random() % 30; rows != 0; --rows) text += row(random, turn % 4 > 1) + end;
+        if (turn % 3 == 0) text.erase(text.size() - end.size());
         CAPTURE(text);
         auto const file = here.file("survey.csv", text);
         pbo::survey_files files{{file}, three_areas()};
-        all_agree(files);  // stops at the first bad row
-        files.options.on_bad_row = pbo::bad_row::collect;
-        all_agree(files);
-        files.options.csv.row_limit = 90;
-        all_agree(files);
-        files.options.where = {{"mode", "direct_payment"}};
-        all_agree(files);
-        files.options.allow_no_rows = true;
-        all_agree(files);
-        files.whose = pbo::role_from::instrument;
+        auto const how = turn % 6;  // 0 stops at the first bad row
+        if (how > 0) files.options.on_bad_row = pbo::bad_row::collect;
+        if (how > 1) files.options.csv.row_limit = 90;
+        if (how > 2) files.options.where = {{"mode", "direct_payment"}};
+        if (how > 3) files.options.allow_no_rows = true;
+        if (how > 4) files.whose = pbo::role_from::instrument;
         all_agree(files);
     }
 }
