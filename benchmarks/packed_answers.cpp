@@ -29,7 +29,6 @@ using key = std::tuple<std::uint32_t, std::uint32_t>;
 pbo::packed_answers<key> const& packed() {
     static auto const made = [] {
         pbo::packed_answers<key> all;
-        all.reserve(people);
         benchmarks::invented_survey survey;
         for (std::size_t i = 0; i < people; ++i) {
             auto const person = survey.next();
