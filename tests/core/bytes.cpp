@@ -38,6 +38,8 @@ void does_what_one_byte_does() {
             REQUIRE(stored(va.shifted_left(by))[i] == (x << by) % 256);
             REQUIRE(stored(va.shifted_right(by))[i] == x >> by);
             REQUIRE(stored(va.equal_to(value))[i] == (x == value ? 255 : 0));
+            REQUIRE(stored(va.signed_less_than(static_cast<std::int8_t>(value)))[i] ==
+                    (static_cast<int>(x < 128 ? x : x - 256) < static_cast<int>(value < 128 ? value : value - 256) ? 255 : 0));
             REQUIRE(stored(Bytes::filled(value))[i] == value);
             mask |= std::uint64_t{x >> 7U} << i;
         }

@@ -80,6 +80,29 @@ TEST_CASE("many texts at once: each value until one is not known, also where lon
     CHECK(into == std::vector<int>{10, 11, 12, 13, -1, 10});
 }
 
+TEST_CASE("texts that share the last place: those after the first are found at the beginning") {
+    // 20 texts have 256 places, which are the upper eight bits of their hash; the multiplier is the first.
+    pbo::detail::cell_memo<int> memo;
+    std::string holder;
+    std::vector<std::string> all;
+    std::size_t last = 0;
+    for (int i = 0; all.size() < 20; ++i) {
+        auto const text = "text " + std::to_string(i);
+        auto const words = pbo::detail::text_words::of<16>(with_room(holder, text, 'x'));
+        bool const in_last = words.hash<16>(0xD6E8FEB86659FD93U) >> 56U == 255;
+        if (!in_last && all.size() - last == 15) continue;
+        last += in_last ? 1 : 0;
+        memo.remember(with_room(holder, text, 'x'), i);
+        all.push_back(text);
+    }
+    CHECK(last == 5);
+    for (auto const& text : all) {
+        auto const* found = memo.find(with_room(holder, text, 'y'));
+        REQUIRE(found != nullptr);
+        CHECK("text " + std::to_string(*found) == text);
+    }
+}
+
 TEST_CASE("the codes of all councils are found at once or nearly: none shares its place with many") {
     // Codes differ in their last bytes alone; a hash that did not look at those made five comparisons of each.
     std::map<std::uint64_t, int> places;

@@ -18,6 +18,7 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/csv_window.hpp>
+#include <pbo/read/detail/row_fields.hpp>
 #include <pbo/read/detail/row_marks.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/detail/utf8.hpp>

@@ -76,6 +76,12 @@ struct scalar_bytes {
         for (auto& byte : b.all) byte = byte == value ? 255 : 0;
         return b;
     }
+    /// The same where the byte, with a sign, is less: bytes above 127 are less than any other.
+    [[nodiscard]] scalar_bytes signed_less_than(std::int8_t value) const noexcept {
+        auto b = *this;
+        for (auto& byte : b.all) byte = static_cast<std::int8_t>(byte) < value ? 255 : 0;
+        return b;
+    }
     /// The highest bit of every byte, the first byte's lowest.
     [[nodiscard]] std::uint64_t mask() const noexcept {
         std::uint64_t bits = 0;
@@ -90,6 +96,7 @@ template <std::size_t Width>
 struct vector_bytes {
     static constexpr std::size_t width = Width;
     using type [[gnu::vector_size(Width)]] = std::uint8_t;
+    using signed_type [[gnu::vector_size(Width)]] = std::int8_t;
     type all;
 
     [[nodiscard]] static vector_bytes load(void const* from) noexcept {
@@ -107,6 +114,7 @@ struct vector_bytes {
     [[nodiscard]] vector_bytes shifted_left(unsigned by) const noexcept { return {all << (type{} + static_cast<std::uint8_t>(by))}; }
     [[nodiscard]] vector_bytes shifted_right(unsigned by) const noexcept { return {all >> (type{} + static_cast<std::uint8_t>(by))}; }
     [[nodiscard]] vector_bytes equal_to(std::uint8_t value) const noexcept { return {type(all == value)}; }
+    [[nodiscard]] vector_bytes signed_less_than(std::int8_t value) const noexcept { return {type(signed_type(all) < value)}; }
     [[nodiscard]] std::uint64_t mask() const noexcept {
 #if defined(__AVX2__)
         if constexpr (Width == 32) {

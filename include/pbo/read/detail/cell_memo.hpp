@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -37,8 +38,10 @@ struct text_words {
         text_words t;
         t.size = text.size();
         for (std::size_t i = 0; i < Longest / 8; ++i) {  // word by word, or they go through memory on their way
+            std::uint64_t theirs = 0;
             std::memcpy(&t.words[i], text.data() + 8 * i, 8);
-            t.words[i] &= kept[t.size][i];
+            std::memcpy(&theirs, kept.data() + most - t.size + 8 * i, 8);
+            t.words[i] &= theirs;
         }
         return t;
     }
@@ -48,35 +51,28 @@ struct text_words {
         t.size = most + 1;
         return t;
     }
+    [[nodiscard]] bool is_none() const noexcept { return size > most; }
     template <std::size_t Longest>
     [[nodiscard, gnu::always_inline]] inline bool same(text_words const& other) const noexcept {
-        auto differ = (size ^ other.size) | (words[0] ^ other.words[0]) | (words[1] ^ other.words[1]);
-        if constexpr (Longest > 16) differ |= (words[2] ^ other.words[2]) | (words[3] ^ other.words[3]);
-        return differ == 0;
+        for (std::size_t i = 0; i < Longest / 8; ++i)
+            if (words[i] != other.words[i]) return false;
+        return size == other.size;
     }
     /// Multiply-shift (Dietzfelbinger and others 1997): only the upper bits know of every byte.  The seed is odd.  A text of at
-    /// most 16 bytes has one hash, whatever longest text it is taken for.
+    /// most 16 bytes has one hash, whatever longest text it is taken for; texts of one sum are told apart more slowly.
     template <std::size_t Longest>
     [[nodiscard, gnu::always_inline]] inline std::uint64_t hash(std::uint64_t seed) const noexcept {
-        auto first = words[0], second = words[1];
-        if constexpr (Longest > 16) {
-            first += words[2] * 0x9E3779B97F4A7C15U;
-            second += words[3] * 0xC2B2AE3D27D4EB4FU;
-        }
-        return first * seed + second * (seed ^ 0x9FB21C651E98DF24U);
+        auto all = words[0] + words[1];
+        if constexpr (Longest > 16) all += words[2] * 0x9E3779B97F4A7C15U + words[3] * 0xC2B2AE3D27D4EB4FU;
+        return all * seed;
     }
 
 private:
-    /// The bytes of a word that belong to a text of so many bytes, as the machine lays them.
-    static constexpr auto kept = [] {
-        std::array<std::array<std::uint64_t, 4>, most + 1> masks{};
-        for (std::size_t size = 0; size <= most; ++size)
-            for (std::size_t word = 0; word < 4; ++word) {
-                std::array<std::uint8_t, 8> bytes{};
-                for (std::size_t i = 0; i < 8; ++i) bytes[i] = word * 8 + i < size ? 255 : 0;
-                masks[size][word] = std::bit_cast<std::uint64_t>(bytes);
-            }
-        return masks;
+    /// From byte most - n on, the bytes that belong to a text of n bytes are all ones, and those after it zeros.
+    alignas(64) static constexpr auto kept = [] {
+        std::array<std::uint8_t, 2 * most> bytes{};
+        std::fill_n(bytes.begin(), most, std::uint8_t{255});
+        return bytes;
     }();
 };
 
@@ -107,17 +103,17 @@ public:
     /// Remembers a text that is not there yet, unless it is long or there are too many.
     void remember(std::string_view text, T const& value) {
         if (text.size() > text_words::most || !useful_) return;
-        if (known_.size() > most_texts) {  // looking texts up would cost more than reading them
+        if (count_ == most_texts) {  // looking texts up would cost more than reading them
             *this = cell_memo{};
             useful_ = false;
             return;
         }
         if (text.size() > longest_) longest_ = text_words::most;
-        known_.push_back({text_words::of<text_words::most>(text), value});
-        if (known_.size() <= few + 1 || 8 * known_.size() > index_.size())
-            arrange();
-        else
-            place(known_.size() - 1);
+        remembered const one{text_words::of<text_words::most>(text), value};
+        if (++count_ > few && 8 * count_ <= slots_.size()) return place(one);
+        std::vector<remembered> all = {one};
+        std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(all), [](auto const& slot) { return !slot.text.is_none(); });
+        arrange(all);
     }
 
 private:
@@ -125,14 +121,13 @@ private:
     static constexpr std::size_t few = 16;
 
     struct remembered {
-        text_words text;
-        T value;
+        text_words text = text_words::none();
+        T value{};
     };
 
     /// What a look-up reads, by value: see row_fields.
     struct view {
-        remembered const* known;
-        std::uint16_t const* index;
+        remembered const* slots;
         std::uint64_t seed;
         unsigned shift;
 
@@ -140,18 +135,14 @@ private:
         [[nodiscard, gnu::always_inline]] inline T const* find(std::string_view text) const noexcept {
             auto const words = text_words::of<Longest>(text);
             auto at = words.template hash<Longest>(seed) >> shift;
-            auto const* one = known + index[at];
-            while (!one->text.template same<Longest>(words)) [[unlikely]] {
-                if (index[at] == 0) return nullptr;
+            while (!slots[at].text.template same<Longest>(words)) [[unlikely]] {
+                if (slots[at].text.is_none()) return nullptr;
                 at = (at + 1) & (~std::uint64_t{0} >> shift);
-                one = known + index[at];
             }
-            return &one->value;
+            return &slots[at].value;
         }
     };
-    [[nodiscard, gnu::always_inline]] inline view looked_at() const noexcept {
-        return {known_.data(), index_.data(), seed_, shift_};
-    }
+    [[nodiscard, gnu::always_inline]] inline view looked_at() const noexcept { return {slots_.data(), seed_, shift_}; }
     [[nodiscard, gnu::noinline]] T const* found_long(std::string_view text) const noexcept {
         return looked_at().template find<text_words::most>(text);
     }
@@ -172,39 +163,40 @@ private:
         return static_cast<std::size_t>(text.hash<text_words::most>(seed_) >> shift_);
     }
 
-    /// Lays the index out anew.  The few texts of a scale get a place each without collisions, by trying multipliers:
-    /// answers come in no order, and a processor would guess wrongly at every collision.
-    void arrange() {
-        std::size_t size = 64;
-        while (size < 8 * known_.size()) size *= 2;
-        index_.assign(size, 0);
+    /// Lays the slots out anew.  The few texts of a scale get a place each without collisions, by trying multipliers: answers
+    /// come in no order, and a processor would guess wrongly at every collision.
+    void arrange(std::vector<remembered> const& all) {
+        auto const size = std::bit_ceil(8 * all.size());
         shift_ = 64U - static_cast<unsigned>(std::countr_zero(size));
-        std::size_t fewest = known_.size();
+        std::size_t fewest = all.size();
         std::uint64_t best = first_seed;
-        for (std::uint64_t turn = 0; turn < 64 && known_.size() <= few + 1 && fewest != 0; ++turn) {
+        for (std::uint64_t turn = 0; turn < 64 && all.size() <= few && fewest != 0; ++turn) {
             seed_ = first_seed + 2 * turn * 0x9E3779B97F4A7C15U;
+            std::vector<bool> taken(size);
             std::size_t collisions = 0;
-            for (std::size_t i = 1; i < known_.size(); ++i) collisions += index_[place_of(known_[i].text)]++ != 0 ? 1U : 0U;
-            std::fill(index_.begin(), index_.end(), std::uint16_t{0});
+            for (auto const& one : all) {
+                collisions += taken[place_of(one.text)] ? 1U : 0U;
+                taken[place_of(one.text)] = true;
+            }
             if (collisions < fewest) {
                 fewest = collisions;
                 best = seed_;
             }
         }
         seed_ = best;
-        for (std::size_t i = 1; i < known_.size(); ++i) place(i);
+        slots_.assign(size, {});
+        for (auto const& one : all) place(one);
     }
-    void place(std::size_t position) {
-        auto at = place_of(known_[position].text);
-        while (index_[at] != 0) at = (at + 1) & (index_.size() - 1);
-        index_[at] = static_cast<std::uint16_t>(position);
+    void place(remembered const& one) {
+        auto at = place_of(one.text);
+        while (!slots_[at].text.is_none()) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = one;
     }
 
     static constexpr std::uint64_t first_seed = 0xD6E8FEB86659FD93U;  // odd
-    /// The first is like no text, and stands where the index has nothing: there is no other question whether it has.
-    std::vector<remembered> known_ = {{text_words::none(), T{}}};
-    std::vector<std::uint16_t> index_ = std::vector<std::uint16_t>(64);  // positions in known_
-    unsigned shift_ = 58;
+    std::vector<remembered> slots_ = std::vector<remembered>(2);  // a power of two
+    std::size_t count_ = 0;
+    unsigned shift_ = 63;  // leaves of a hash a place among the slots
     std::uint64_t seed_ = first_seed;
     std::size_t longest_ = 16;  // the longest text that may be there: 16 or 32
     bool useful_ = true;

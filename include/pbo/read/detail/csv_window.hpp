@@ -8,7 +8,7 @@
 // more keeps the row in hand together, moving it to the front; the buffer grows only when the row and one chunk do not
 // fit.
 
-#include <pbo/read/detail/row_marks.hpp>
+#include <pbo/read/detail/marked_bytes.hpp>
 #include <pbo/read/input_source.hpp>
 
 #include <cstddef>
