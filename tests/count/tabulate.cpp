@@ -91,6 +91,39 @@ TEST_CASE("records may be a list, a view that filters, or made as they are read;
     CHECK(computed == tabulate(all, by(&person::council, &person::mode), told));
 }
 
+namespace {
+/// A key that tells how often it was copied or moved.
+struct watched {
+    int value = 0;
+    static inline int copies = 0;
+    explicit watched(int v) : value(v) {}
+    watched(watched const& other) : value(other.value) { ++copies; }
+    watched(watched&& other) noexcept : value(other.value) { ++copies; }
+    watched& operator=(watched const&) = default;
+    watched& operator=(watched&&) = default;
+    friend auto operator<=>(watched const&, watched const&) = default;
+};
+}  // namespace
+template <>
+struct std::hash<watched> {
+    std::size_t operator()(watched const& w) const noexcept { return static_cast<std::size_t>(w.value); }
+};
+
+TEST_CASE("keys are copied when they are new, whether a record holds them or a projection makes them, and not for each record") {
+    auto const all = people(1000);
+    auto const made = [](person const& p) { return watched(p.mode); };
+    auto const copies_for = [&](std::size_t records) {
+        watched::copies = 0;
+        std::vector<person> const some(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(records));
+        auto const t = tabulate(some, by(made, &person::told), told, budget);
+        CHECK(t.size() == 6);
+        CHECK(tabulate(some, by(made, &person::told), told).size() == 6);
+        CHECK(tabulate(some, by(made), told).size() == 3);
+        return watched::copies;
+    };
+    CHECK(copies_for(1000) == copies_for(100));  // sorting six keys copies some, too
+}
+
 TEST_CASE("answer sheets are counted as any indicator is") {
     struct answered { int mode; pbo::answer_sheet<> sheet; };
     std::vector<answered> all(3);

@@ -42,15 +42,14 @@ struct keys_of {
                 [&r](auto const&... p) { return std::tuple<std::remove_cvref_t<decltype(std::invoke(p, r))>...>(std::invoke(p, r)...); },
                 projections);
     }
-    /// The same, referring to the record where the projections do, for builder::cell_of: nothing is copied.
-    template <class Record>
-    [[nodiscard]] constexpr decltype(auto) refer(Record const& r) const {
+    /// What use(key) gives for a record's key that refers to what the projections give, for builder::cell_of: nothing is copied.
+    template <class Record, class Use>
+    constexpr decltype(auto) with_key_of(Record const& r, Use const& use) const {
         if constexpr (sizeof...(Projections) == 1)
-            return std::invoke(std::get<0>(projections), r);
-        else
+            return use(std::invoke(std::get<0>(projections), r));
+        else  // while use() is at work, what the projections gave is there
             return std::apply(
-                [&r](auto const&... p) { return std::tuple<decltype(std::invoke(p, r))...>(std::invoke(p, r)...); },
-                projections);
+                [&](auto const&... p) -> decltype(auto) { return use(std::forward_as_tuple(std::invoke(p, r)...)); }, projections);
     }
 };
 
@@ -112,7 +111,7 @@ struct counting_by {
 
     [[nodiscard]] static builder fresh(I const&... several) { return builder(headings<sizeof...(I)>{{label(several.name)...}}); }
     static void add(builder& to, Record const& r, Keys const& keys, I const&... several) {
-        auto& cells = to.cell_of(keys.refer(r)).cells;
+        auto& cells = keys.with_key_of(r, [&to](auto const& key) -> auto& { return to.cell_of(key); }).cells;
         [&]<std::size_t... N>(std::index_sequence<N...>) {
             (several.add(std::get<N>(cells), r), ...);
         }(std::index_sequence_for<I...>{});
@@ -124,7 +123,9 @@ struct counting_by<Record, Keys, I> {
     using builder = typename table<key_type, typename I::cell_type, headings<1>>::builder;
 
     [[nodiscard]] static builder fresh(I const& one) { return builder(headings<1>{{label(one.name)}}); }
-    static void add(builder& to, Record const& r, Keys const& keys, I const& one) { one.add(to.cell_of(keys.refer(r)), r); }
+    static void add(builder& to, Record const& r, Keys const& keys, I const& one) {
+        one.add(keys.with_key_of(r, [&to](auto const& key) -> auto& { return to.cell_of(key); }), r);
+    }
 };
 
 struct tabulate_function {
@@ -202,7 +203,8 @@ struct pack_function {
         using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
         using sheet_type = std::remove_cvref_t<std::invoke_result_t<Projection const&, record_of<Range> const&>>;
         packed_answers<key, sheet_type::capacity, Context> packed(std::move(context));
-        for (auto const& r : records) packed.add(keys.refer(r), std::invoke(sheet, r));
+        for (auto const& r : records)
+            keys.with_key_of(r, [&](auto const& its_key) { packed.add(its_key, std::invoke(sheet, r)); });
         return packed;
     }
 };

@@ -95,7 +95,8 @@ struct local_criteria_function {
             auto const all = by(keys...);
             using key = std::remove_cvref_t<decltype(all(*reviews.begin()))>;
             typename table<key, local_criteria_counts>::builder cells;
-            for (support_review const& r : reviews) cells.cell_of(all.refer(r)).add(r);
+            for (support_review const& r : reviews)
+                all.with_key_of(r, [&](auto const& of_one) { cells.cell_of(of_one).add(r); });
             return cells.freeze();
         }
     }

@@ -48,7 +48,10 @@ template <chunk_runner Runner, class... Projections>
     using part_of = detail::answer_builder<key>;
     typename table<key, answer_counts<>, instrument>::builder cells(files.asked);
     auto summaries = read_survey_parts(
-        runner, files, [] { return part_of{}; }, [&](part_of& part, survey_response const& r) { part.add(keys.refer(r), r.answers); },
+        runner, files, [] { return part_of{}; },
+        [&](part_of& part, survey_response const& r) {
+            keys.with_key_of(r, [&](auto const& key_of_one) { part.add(key_of_one, r.answers); });
+        },
         [&](part_of&& part) { part.template move_into<instrument>(cells); });
     return outcomes_read<key>(outcome_table<key>(cells.freeze()), std::move(summaries));
 }

@@ -60,7 +60,7 @@ private:
 };
 
 /// The answers of records by key: chunks of them as the runner says, or all at once where nobody shares the work (then any
-/// range will do).  Keys refer() to a record's key, sheet gives its answers.
+/// range will do).  Keys are as by() makes them, sheet gives its answers.
 template <class Key, std::size_t Capacity, class Context, chunk_runner Runner, class Records, class Keys, class Sheet>
 [[nodiscard]] table<Key, answer_counts<Capacity>, Context> count_answers(Runner const& runner, Records&& records, Keys const& keys,
                                                                          Sheet const& sheet, Context context) {
@@ -68,7 +68,7 @@ template <class Key, std::size_t Capacity, class Context, chunk_runner Runner, c
         answer_builder<Key, Capacity> part;
         for (; at != end; ++at) {
             auto const& record = *at;
-            part.add(keys.refer(record), std::invoke(sheet, record));
+            keys.with_key_of(record, [&](auto const& key) { part.add(key, std::invoke(sheet, record)); });
         }
         return part;
     };

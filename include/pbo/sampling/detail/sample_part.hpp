@@ -44,7 +44,9 @@ public:
                 auto const& r = *at;
                 auto const unit = find_(r);
                 double const weight = weight_of(r, number++);
-                auto const key = keys_index_.position(keys.refer(r), keys_, [&] { keys_.push_back({Key(keys.refer(r)), {}}); });
+                auto const key = keys.with_key_of(r, [this](auto const& of_one) {
+                    return keys_index_.position(of_one, keys_, [&] { keys_.push_back({Key(of_one), {}}); });
+                });
                 add(cell_of(meeting(key, unit)), keys_[key].absent, r, weight);
             }
         } catch (...) {
