@@ -6,6 +6,7 @@
 #include <pbo/compare/cluster_bootstrap.hpp>
 
 #include <pbo/compare/permutation_test.hpp>
+#include <pbo/core/progress.hpp>
 #include <pbo/core/threads.hpp>
 
 #include <doctest/doctest.h>
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <stdexcept>
 #include <vector>
 
 using pbo::cluster_bootstrap;
@@ -85,6 +87,34 @@ TEST_CASE("the same seed gives the same limits to the bit for any number of thre
     }
 }
 
+TEST_CASE("progress is told of the replicates, once, and what is thrown there stops the work") {
+    auto const all = many(10, 3);
+    std::vector<pbo::progress> told;
+    auto const drawn = cluster_bootstrap(pbo::with_progress(pbo::threads(2), [&](pbo::progress p) { told.push_back(p); }), all,
+                                         {.seed = 1, .replicates = 200});
+    CHECK(*drawn[2].limits == *cluster_bootstrap(all, {.seed = 1, .replicates = 200})[2].limits);
+    REQUIRE(!told.empty());
+    for (std::size_t i = 0; i < told.size(); ++i) CHECK(told[i] == pbo::progress{i + 1, told.size()});
+    auto const stop = pbo::with_progress(pbo::threads(2), [](pbo::progress p) {
+        if (p.done == 2) throw std::runtime_error("enough");
+    });
+    CHECK_THROWS_WITH(cluster_bootstrap(stop, all, {.seed = 1}), "enough");
+}
+
+TEST_CASE("figures fill no whole block, one, or several: each is its own cluster bootstrap") {
+    for (std::size_t figures : {1U, 3U, 4U, 7U, 8U, 9U, 17U, 40U}) {
+        auto const all = many(12, figures);
+        auto const together = cluster_bootstrap(all, {.seed = 4, .replicates = 300});
+        for (std::size_t i = 0; i < figures; ++i) {
+            CAPTURE(figures);
+            CAPTURE(i);
+            cluster_counts alone(1);  // the same draws: they depend on the seed and on how many clusters there are
+            for (std::size_t c = 0; c < all.size(); ++c) alone.add({{all.of(c)[i], all.of(c)[figures + i]}});
+            CHECK(*together[i].limits == *cluster_bootstrap(alone, {.seed = 4, .replicates = 300})[0].limits);
+        }
+    }
+}
+
 TEST_CASE("counts of 2^24 times as many people have the same limits to the bit, though they are added in wider numbers") {
     std::mt19937 random(3);
     for (std::uint64_t const times : {std::uint64_t{1} << 24U, std::uint64_t{1} << 20U}) {
@@ -111,6 +141,8 @@ TEST_CASE("bad arguments are refused with their values") {
     cluster_counts two(2);
     CHECK_THROWS_WITH_AS(two.add({{1, 2}}), "pbo::cluster_counts: a cluster of 1 figures among 2", std::invalid_argument);
     CHECK_THROWS_AS((void)cluster_bootstrap(two, {.replicates = 0}), std::domain_error);
+    CHECK_THROWS_WITH_AS((void)cluster_bootstrap(many(2, 4), {.replicates = std::size_t{1} << 62U}),
+                         "pbo::cluster_bootstrap: no memory holds 4611686018427387904 replicates of 4 figures", std::length_error);
     auto const huge = ~std::uint64_t{0} / 2;
     two.add({{0, huge}, {0, 1}});
     two.add({{0, huge}, {0, 1}});

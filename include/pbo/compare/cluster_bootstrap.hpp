@@ -18,6 +18,7 @@
 // there are too few replicates for the level (k = 0).  A replicate without trials counts as 0 for the lower limit and as 1
 // for the upper.  Fewer than two clusters: no limits (no degrees of freedom).  O(replicates x clusters x figures).
 
+#include <pbo/compare/detail/counts_in_blocks.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/estimate.hpp>
@@ -94,24 +95,37 @@ struct cluster_bootstrap_function {
     [[nodiscard]] std::vector<estimate<proportion>> operator()(cluster_counts const& clusters, bootstrap_options const& how = {}) const {
         return (*this)(in_sequence{}, clusters, how);
     }
-    /// Throws std::domain_error for no replicates.
+    /// Throws std::domain_error for no replicates, std::length_error for more than memory can ever hold.
     template <chunk_runner Runner>
     [[nodiscard]] std::vector<estimate<proportion>> operator()(Runner const& runner, cluster_counts const& clusters,
                                                                bootstrap_options const& how = {}) const {
         if (how.replicates == 0) throw std::domain_error("pbo::cluster_bootstrap: 0 replicates");
         label const name("cluster_bootstrap(" + std::to_string(how.replicates) + ";" + std::to_string(how.seed) + ")");
-        std::vector<std::vector<double>> shares(clusters.figures());
-        // Half as wide, twice as many of them are added at a time; what they add up to is the same.
-        if (clusters.size() > 1 && clusters.most_in_a_draw() <= std::numeric_limits<std::uint32_t>::max())
-            draw<std::uint32_t>(runner, clusters, how, shares);
-        else if (clusters.size() > 1)
-            draw<std::uint64_t>(runner, clusters, how, shares);
+        std::vector<figure<interval>> limits(clusters.figures(), absence::no_degrees_of_freedom);
+        if (clusters.size() > 1 && clusters.figures() != 0) {
+            std::vector<double> shares;  // all replicates of a figure, then of the next
+            if (how.replicates > shares.max_size() / clusters.figures())
+                throw std::length_error("pbo::cluster_bootstrap: no memory holds " + std::to_string(how.replicates) + " replicates of " +
+                                        std::to_string(clusters.figures()) + " figures");
+            shares.resize(clusters.figures() * how.replicates);
+            // Half as wide, twice as many of them are added at a time; what they add up to is the same.
+            if (clusters.most_in_a_draw() <= std::numeric_limits<std::uint32_t>::max())
+                draw<std::uint32_t>(runner, clusters, how, shares);
+            else
+                draw<std::uint64_t>(runner, clusters, how, shares);
+            without_telling(runner).in_order(
+                clusters.figures(),
+                [&](std::size_t i) {
+                    return clusters.total(i).trials() == 0
+                               ? interval(0.0, 1.0)
+                               : percentiles(std::span(shares).subspan(i * how.replicates, how.replicates), how.level);
+                },
+                [&](std::size_t i, interval const& of_figure) { limits[i] = of_figure; });
+        }
         std::vector<estimate<proportion>> all;
         for (std::size_t i = 0; i < clusters.figures(); ++i) {
             auto const total = clusters.total(i);
-            figure<interval> limits = absence::no_degrees_of_freedom;
-            if (clusters.size() > 1) limits = total.trials() == 0 ? interval(0.0, 1.0) : percentiles(shares[i], how.level);
-            all.push_back({total.value(), limits, how.level, name, total});
+            all.push_back({total.value(), limits[i], how.level, name, total});
         }
         return all;
     }
@@ -120,41 +134,29 @@ private:
     static constexpr double undefined = -1.0;  // a replicate without trials
 
     template <class Count, class Runner>
-    static void draw(Runner const& runner, cluster_counts const& clusters, bootstrap_options const& how,
-                     std::vector<std::vector<double>>& shares) {
+    static void draw(Runner const& runner, cluster_counts const& clusters, bootstrap_options const& how, std::vector<double>& shares) {
         auto const figures = clusters.figures();
-        std::vector<Count> counts;
-        counts.reserve(clusters.size() * 2 * figures);
-        for (std::size_t i = 0; i < clusters.size(); ++i)
-            for (auto const count : clusters.of(i)) counts.push_back(static_cast<Count>(count));
-        for (auto& one : shares) one.reserve(how.replicates);
+        counts_in_blocks<Count> counts(clusters.size(), 2 * figures);
+        for (std::size_t i = 0; i < clusters.size(); ++i) counts.set(i, clusters.of(i));
         chunks_of const chunks{how.replicates, 64};
         runner.in_order(
             chunks.count(),
             [&](std::size_t chunk) {
-                std::vector<double> drawn;
-                std::vector<Count> sum(2 * figures);
-                drawn.reserve((chunks.end(chunk) - chunks.begin(chunk)) * figures);
+                std::vector<std::size_t> drawn(clusters.size());
+                std::vector<Count> sum(counts.width());
                 for (auto replicate = chunks.begin(chunk); replicate < chunks.end(chunk); ++replicate) {
                     random_source random(how.seed, replicate);
-                    std::fill(sum.begin(), sum.end(), 0U);
-                    for (std::size_t i = 0; i < clusters.size(); ++i) {
-                        auto const* const one = counts.data() + random.below(clusters.size()) * 2 * figures;
-                        auto* const to = sum.data();
-                        for (std::size_t n = 0; n < 2 * figures; ++n) to[n] += one[n];
-                    }
+                    for (auto& one : drawn) one = random.below(clusters.size());
+                    counts.add_up(drawn, sum);
                     for (std::size_t i = 0; i < figures; ++i)
-                        drawn.push_back(sum[figures + i] == 0
-                                            ? undefined
-                                            : static_cast<double>(sum[i]) / static_cast<double>(sum[figures + i]));
+                        shares[i * how.replicates + replicate] =
+                            sum[figures + i] == 0 ? undefined : static_cast<double>(sum[i]) / static_cast<double>(sum[figures + i]);
                 }
-                return drawn;
+                return chunk;
             },
-            [&](std::size_t, std::vector<double> const& drawn) {
-                for (std::size_t i = 0; i < drawn.size(); ++i) shares[i % figures].push_back(drawn[i]);
-            });
+            [](std::size_t, std::size_t) {});
     }
-    static interval percentiles(std::vector<double>& shares, confidence_level level) {
+    static interval percentiles(std::span<double> shares, confidence_level level) {
         auto const k = static_cast<std::size_t>(static_cast<double>(shares.size() + 1) * (1.0 - level.value()) / 2.0 *
                                                 (1.0 + 4.0 * std::numeric_limits<double>::epsilon()));
         if (k == 0) return {0.0, 1.0};
@@ -165,7 +167,7 @@ private:
             return std::max(*here, 0.0);
         };
         double const lower = at(k - 1);
-        for (auto& one : shares) one = one == undefined ? 1.0 : one;
+        std::replace(shares.begin(), shares.end(), undefined, 1.0);
         return {lower, at(shares.size() - k)};
     }
 };

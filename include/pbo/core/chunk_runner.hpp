@@ -39,6 +39,15 @@ struct in_sequence {
 
 namespace detail {
 
+/// The runner for a second stage of one piece of work, which nobody is told of: see progress.hpp.
+template <chunk_runner Runner>
+[[nodiscard]] constexpr auto const& without_telling(Runner const& runner) noexcept {
+    if constexpr (requires { runner.told_runner; })
+        return without_telling(runner.told_runner);
+    else
+        return runner;
+}
+
 /// A range of positions, cut into chunks of one length (the last may be shorter).
 struct chunks_of {
     std::size_t size;

@@ -9,7 +9,8 @@
 //     pbo::outcomes(told, survey, &pbo::survey_response::mode);
 //
 // The calls come one at a time and with growing done, but from whichever thread; the last has done == of.  Work that falls
-// into no chunks (an empty input) calls nothing.  What the callback throws stops the work and comes out: a way to cancel.
+// into no chunks (an empty input) calls nothing, and a short second stage (the percentiles of a bootstrap) is not told of.
+// What the callback throws stops the work and comes out: a way to cancel.
 
 #include <pbo/core/chunk_runner.hpp>
 
@@ -27,12 +28,12 @@ struct progress {
 
 template <chunk_runner Runner, class Callback>
 struct progress_teller {
-    Runner runner;
+    Runner told_runner;
     Callback call;
 
     template <class Make, class Merge>
     void in_order(std::size_t chunks, Make&& make, Merge&& merge) const {
-        runner.in_order(chunks, make, [&]<class Result>(std::size_t chunk, Result&& made) {
+        told_runner.in_order(chunks, make, [&]<class Result>(std::size_t chunk, Result&& made) {
             merge(chunk, std::forward<Result>(made));
             call(progress{chunk + 1, chunks});
         });
