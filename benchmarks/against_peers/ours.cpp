@@ -4,6 +4,7 @@
 // Our side of against_peers: ours FILE TASK NUMBERS.  Prints "name milliseconds [kilobytes]" and writes what it found to
 // NUMBERS.name, to be held against the peers': counts a line a council and mode, limits a line a council, mode and area.
 //
+//     machine        what two threads can gain at all: arithmetic in registers, by one thread and by two
 //     file1, file2   file to table, with one thread or two
 //     limits         what reading can at best take: the file read, its delimiters counted, its rows and fields found
 //     memory         memory to table, and a plain sum over the same bytes
@@ -29,6 +30,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -89,6 +91,37 @@ auto packed_from(char const* file) {
 
 using outcomes_by_council_and_mode = pbo::outcome_table<std::tuple<pbo::council_key, pbo::delivery_mode>>;
 
+/// The halves of some work, one after the other or at once.
+template <class Half>
+void halves(unsigned threads, Half const& half) {
+    if (threads == 1) {
+        half(0U);
+        half(1U);
+    } else {
+        std::thread other([&] { half(1U); });
+        half(0U);
+        other.join();
+    }
+}
+
+void arithmetic() {
+    std::uint64_t results[2][8] = {};  // a line of memory each
+    auto const half = [&](unsigned which) {
+        std::uint64_t a = which, b = 2, c = 3;
+        for (int i = 0; i < 20'000'000; ++i) {
+            a = a * 3 + 1;
+            b = b * 5 + a;
+            c ^= (c << 7U) + b;
+        }
+        results[which][0] = c;
+    };
+    for (int i = 0; i < 3; ++i) {
+        timed("registers1", [&] { halves(1, half); });
+        timed("registers2", [&] { halves(2, half); });
+    }
+    if (results[0][0] == results[1][0]) throw std::runtime_error("arithmetic went wrong");
+}
+
 void file_to_table(char const* file, unsigned threads, std::string const& name, std::string const& numbers) {
     pbo::survey_files const files{{file}, pbo::poet_style_users()};
     outcomes_by_council_and_mode o;
@@ -120,14 +153,18 @@ void memory_to_table(char const* file, std::string const& numbers) {
     // As many bytes as are packed, 16 a person, one by one or eight at a time: the compiler makes less of the former.  A sum of
     // all responses is eight at a time only.
     std::vector<std::uint8_t> const bytes(survey.size() * 16, 1);
-    auto const sum_of_words = [](void const* from, std::size_t size) {
-        std::uint64_t sum = 0, word = 0;
-        auto const* const all = static_cast<unsigned char const*>(from);
-        for (std::size_t i = 0; i + sizeof word <= size; i += sizeof word) {
-            std::memcpy(&word, all + i, sizeof word);
-            sum += word;
-        }
-        return sum;
+    auto const sum_of_words = [](unsigned threads, void const* from, std::size_t size) {
+        std::uint64_t sums[2][8] = {};
+        halves(threads, [&](unsigned which) {
+            std::uint64_t sum = 0, word = 0;
+            auto const* const all = static_cast<unsigned char const*>(from);
+            for (std::size_t i = which * (size / 2); i + sizeof word <= (which + 1) * (size / 2); i += sizeof word) {
+                std::memcpy(&word, all + i, sizeof word);
+                sum += word;
+            }
+            sums[which][0] = sum;
+        });
+        return sums[0][0] + sums[1][0];
     };
     outcomes_by_council_and_mode o1, o2, whole1, whole2;
     std::uint64_t sum = 0, words = 0, all = 0;
@@ -135,10 +172,13 @@ void memory_to_table(char const* file, std::string const& numbers) {
         timed("packed1", [&] { o1 = pbo::outcomes(packed); });
         timed("packed2", [&] { o2 = pbo::outcomes(pbo::threads(2), packed); });
         timed("sum_of_bytes", [&] { sum += std::accumulate(bytes.begin(), bytes.end(), std::uint64_t{0}); });
-        timed("sum_of_words", [&] { words += sum_of_words(bytes.data(), bytes.size()); });
+        timed("sum_of_words", [&] { words += sum_of_words(1, bytes.data(), bytes.size()); });
+        timed("sum_of_words2", [&] { words += sum_of_words(2, bytes.data(), bytes.size()); });
         timed("responses1", [&] { whole1 = pbo::outcomes(survey, pbo::council_of, mode_of); });
         timed("responses2", [&] { whole2 = pbo::outcomes(pbo::threads(2), survey, pbo::council_of, mode_of); });
-        timed("sum_of_responses", [&] { all += sum_of_words(survey.responses.data(), survey.size() * sizeof(pbo::survey_response)); });
+        auto const responses = survey.size() * sizeof(pbo::survey_response);
+        timed("sum_of_responses", [&] { all += sum_of_words(1, survey.responses.data(), responses); });
+        timed("sum_of_responses2", [&] { all += sum_of_words(2, survey.responses.data(), responses); });
     }
     if (sum != 5 * bytes.size() || words == 0 || all == 0) throw std::runtime_error("a sum went wrong");
     write_counts(o1, numbers + ".packed1");
@@ -203,7 +243,8 @@ int main(int argc, char** argv) try {
     }
     std::string const task = argv[2];
     std::string const numbers = argv[3];
-    if (task == "file1" || task == "file2") file_to_table(argv[1], task == "file1" ? 1 : 2, task, numbers);
+    if (task == "machine") arithmetic();
+    else if (task == "file1" || task == "file2") file_to_table(argv[1], task == "file1" ? 1 : 2, task, numbers);
     else if (task == "limits") limits_of_reading(argv[1]);
     else if (task == "memory") memory_to_table(argv[1], numbers);
     else if (task == "table") on_the_table(argv[1], numbers);
