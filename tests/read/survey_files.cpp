@@ -17,6 +17,10 @@
 #include <string>
 #include <vector>
 
+#if defined(__unix__)
+#include <sys/resource.h>
+#endif
+
 namespace {
 
 class folder {
@@ -177,6 +181,30 @@ TEST_CASE("several files are read one after the other, each with its own header;
     CHECK(none.error.find("at least one row with role=user; none of the 1 has it") != std::string::npos);
     CHECK(in_parts(pbo::in_sequence{}, {{}, three_areas()}) == result{});
 }
+
+#if defined(__unix__)
+TEST_CASE("many more files than a process may have open at once: each is open while its turn is near, and no longer") {
+    folder const dir;
+    pbo::survey_files files{{}, three_areas()};
+    for (int i = 0; i < 400; ++i) {
+        files.files.push_back(dir.file(std::to_string(i) + ".csv", header + "\n\"a\",user,E06000001,Hartlepool,direct_payment,a lot better,,\n"
+                                                                   "b,user,E06000001,,direct_payment,,,a lot worse\n"));
+    }
+    files.part = 90;  // two or three of each
+    auto const expected = from_end_to_end(files);
+    REQUIRE(expected.responses.size() == 800);
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    rlimit few = before;
+    few.rlim_cur = 60;
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &few) == 0);
+    auto const alone = in_parts(pbo::in_sequence{}, files);
+    auto const by_three = in_parts(pbo::threads(3), files);
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+    CHECK(alone == expected);
+    CHECK(by_three == expected);
+}
+#endif
 
 TEST_CASE("what a visitor throws comes out, the first in the files' order") {
     folder const here;

@@ -20,6 +20,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
 #include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/record_reader.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>

@@ -14,6 +14,7 @@
 #include <pbo/core/errors.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/record_cells.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/input_source.hpp>

@@ -23,6 +23,7 @@
 #include <pbo/domain/instrument.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/response_reader.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>

@@ -27,7 +27,6 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
@@ -50,6 +49,18 @@ concept reader_of_parts = std::constructible_from<R, R const&, input_source, csv
     reader.read([](auto&&) {});
 };
 
+/// How a file is cut; a source without a size is one part, as is an empty file, or none.
+struct file_cut {
+    std::uint64_t length;  ///< of a part
+    std::size_t count = 1;
+
+    file_cut(std::filesystem::path const& file, std::uint64_t part) : length(std::max<std::uint64_t>(part, 1)) {
+        std::error_code unknown;
+        auto const bytes = std::filesystem::is_regular_file(file, unknown) ? std::filesystem::file_size(file, unknown) : 0;
+        if (bytes != 0 && !unknown) count = static_cast<std::size_t>((bytes - 1) / length + 1);
+    }
+};
+
 /// One file; parts are asked for in any order and taken in theirs.
 template <reader_of_parts Reader>
 class file_parts {
@@ -57,14 +68,12 @@ public:
     /// The reader of the whole is made of the source and of the rest of the arguments.
     template <class... How>
     file_parts(std::uint64_t part, input_source source, How const&... how)
-        : file_(source.file()), whole_(std::move(source), how...), position_(whole_.rows().rest()),
-          part_(std::max<std::uint64_t>(part, 1)) {
-        std::error_code unknown;
-        auto const bytes = std::filesystem::is_regular_file(file_, unknown) ? std::filesystem::file_size(file_, unknown) : 0;
-        count_ = bytes == 0 || unknown ? 1 : static_cast<std::size_t>((bytes - 1) / part_ + 1);
-    }
+        : file_parts(file_cut(source.file(), part), std::move(source), how...) {}
+    template <class... How>
+    file_parts(file_cut cut, input_source source, How const&... how)
+        : file_(source.file()), whole_(std::move(source), how...), position_(whole_.rows().rest()), part_(cut.length),
+          count_(cut.count) {}
 
-    [[nodiscard]] std::size_t count() const noexcept { return count_; }
     /// Of the whole file: its summary grows as parts are taken.
     [[nodiscard]] headed_rows& rows() noexcept { return whole_.rows(); }
 
@@ -185,23 +194,8 @@ private:
     Reader whole_;
     csv_part position_;  // where the part that is next to be taken really starts
     std::uint64_t part_;
-    std::size_t count_ = 1;
+    std::size_t count_;
 };
-
-/// Adds what a part held to what there is.
-template <class T>
-void append(std::vector<T>& all, std::vector<T>&& some) {
-    if (all.empty())
-        all = std::move(some);
-    else
-        all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-}
-
-/// Puts what was rejected when the parts were put together among what the rows were rejected for: one a row at most.
-inline void sort_by_line(std::vector<input_problem>& rejects) {
-    std::sort(rejects.begin(), rejects.end(),
-              [](input_problem const& a, input_problem const& b) { return a.place.line < b.place.line; });
-}
 
 }  // namespace detail
 

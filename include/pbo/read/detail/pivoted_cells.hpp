@@ -8,6 +8,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
