@@ -11,6 +11,7 @@ spread_of() {
         END { if (NR) printf "%.10g %.10g %.10g\n", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2, v[1], v[NR] }'
 }
 median_of() { spread_of "$1" | cut -d' ' -f1; }
+least_of() { spread_of "$1" | cut -d' ' -f2; }
 
 # row NAME WORDS OURS: a row of a Markdown table (median, least to most, ratio of the median to that of OURS), or nothing.
 row() {
