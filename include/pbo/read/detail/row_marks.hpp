@@ -104,8 +104,8 @@ private:
 
     static constexpr std::size_t most_text = std::size_t{1} << 26U;
 
-    /// Room for marks as many as the text has bytes, the one after the last, and those written beyond it.  What is not used is
-    /// never touched.
+    /// Room for marks as many as the text has bytes, the one before the first, and those written beyond the last.  What is not
+    /// used is never touched.
     void make_room(std::size_t bytes) {
         if (bytes + 64 + 8 <= room_) return;
         auto const room = 2 * (bytes + 64 + 8);
