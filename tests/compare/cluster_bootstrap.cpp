@@ -142,7 +142,7 @@ TEST_CASE("bad arguments are refused with their values") {
     CHECK_THROWS_WITH_AS(two.add({{1, 2}}), "pbo::cluster_counts: a cluster of 1 figures among 2", std::invalid_argument);
     CHECK_THROWS_AS((void)cluster_bootstrap(two, {.replicates = 0}), std::domain_error);
     CHECK_THROWS_WITH_AS((void)cluster_bootstrap(many(2, 4), {.replicates = std::size_t{1} << 62U}),
-                         "pbo::cluster_bootstrap: no memory holds 4611686018427387904 replicates of 4 figures", std::length_error);
+                         doctest::Contains("4611686018427387904 replicates; of 4 figures memory can hold at most "), std::length_error);
     auto const huge = ~std::uint64_t{0} / 2;
     two.add({{0, huge}, {0, 1}});
     two.add({{0, huge}, {0, 1}});

@@ -104,9 +104,9 @@ struct cluster_bootstrap_function {
         std::vector<figure<interval>> limits(clusters.figures(), absence::no_degrees_of_freedom);
         if (clusters.size() > 1 && clusters.figures() != 0) {
             std::vector<double> shares;  // all replicates of a figure, then of the next
-            if (how.replicates > shares.max_size() / clusters.figures())
-                throw std::length_error("pbo::cluster_bootstrap: no memory holds " + std::to_string(how.replicates) + " replicates of " +
-                                        std::to_string(clusters.figures()) + " figures");
+            if (auto const most = shares.max_size() / clusters.figures(); how.replicates > most)
+                throw std::length_error("pbo::cluster_bootstrap: " + std::to_string(how.replicates) + " replicates; of " +
+                                        std::to_string(clusters.figures()) + " figures memory can hold at most " + std::to_string(most));
             shares.resize(clusters.figures() * how.replicates);
             // Half as wide, twice as many of them are added at a time; what they add up to is the same.
             if (clusters.most_in_a_draw() <= std::numeric_limits<std::uint32_t>::max())
