@@ -45,14 +45,18 @@ private:
 template <chunk_runner Runner, class... Projections>
 [[nodiscard]] auto outcomes_of_files(Runner const& runner, survey_files const& files, keys_of<Projections...> const& keys) {
     using key = std::remove_cvref_t<decltype(keys(std::declval<survey_response const&>()))>;
-    using part_of = detail::answer_builder<key>;
+    using builder = detail::answer_builder<key>;
+    detail::reused_states<builder> parts;  // of a part's counts: a part may be thrown away
     typename table<key, answer_counts<>, instrument>::builder cells(files.asked);
     auto summaries = read_survey_parts(
-        runner, files, [] { return part_of{}; },
-        [&](part_of& part, survey_response const& r) {
+        runner, files, [&parts] { return parts.take(); },
+        [&](builder& part, survey_response const& r) {
             keys.with_key_of(r, [&](auto const& key_of_one) { part.add(key_of_one, r.answers); });
         },
-        [&](part_of&& part) { part.template move_into<instrument>(cells); });
+        [&](builder&& part) {
+            part.template move_into<instrument>(cells);
+            parts.give_back(std::move(part));
+        });
     return outcomes_read<key>(outcome_table<key>(cells.freeze()), std::move(summaries));
 }
 

@@ -15,6 +15,7 @@
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/detail/bytes.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -113,6 +114,12 @@ public:
     // After flush():
     [[nodiscard]] std::uint64_t sheets(std::size_t group) const noexcept { return sheets_[group]; }
     [[nodiscard]] std::uint64_t const* totals(std::size_t group) const noexcept { return totals_.data() + group * counters; }
+
+    /// Every group is as when it was added.
+    void forget_totals() noexcept {
+        std::fill(sheets_.begin(), sheets_.end(), std::uint64_t{0});
+        std::fill(totals_.begin(), totals_.end(), std::uint64_t{0});
+    }
 
 private:
     struct alignas(64) planes_of {

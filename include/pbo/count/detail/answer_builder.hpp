@@ -9,6 +9,7 @@
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/reused_states.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/detail/answer_bits.hpp>
 #include <pbo/count/detail/key_index.hpp>
@@ -41,13 +42,13 @@ public:
         counts_.add(group, bit_sheet<Capacity>(sheet));
     }
 
-    /// Adds the counts to a table's; this is empty of counts afterwards, but keeps its keys.
+    /// Adds the counts to a table's; this is empty of counts afterwards, but keeps its keys and its memory.
     template <class Context>
     void move_into(typename table<Key, answer_counts<Capacity>, Context>::builder& cells) {
         counts_.flush();
         for (std::size_t group = 0; group < keys_.size(); ++group)
-            cells[keys_[group].key].add_bits(counts_.totals(group), counts_.sheets(group));
-        counts_ = bit_counters<Capacity>(keys_.size());
+            if (counts_.sheets(group) != 0) cells[keys_[group].key].add_bits(counts_.totals(group), counts_.sheets(group));
+        counts_.forget_totals();
     }
 
 private:
@@ -64,28 +65,30 @@ private:
 template <class Key, std::size_t Capacity, class Context, chunk_runner Runner, class Records, class Keys, class Sheet>
 [[nodiscard]] table<Key, answer_counts<Capacity>, Context> count_answers(Runner const& runner, Records&& records, Keys const& keys,
                                                                          Sheet const& sheet, Context context) {
-    auto const counted = [&](auto at, auto const& end) {
-        answer_builder<Key, Capacity> part;
+    using builder = answer_builder<Key, Capacity>;
+    auto const counted = [&](builder part, auto at, auto const& end) {
         for (; at != end; ++at) {
             auto const& record = *at;
             keys.with_key_of(record, [&](auto const& key) { part.add(key, std::invoke(sheet, record)); });
         }
         return part;
     };
-    typename table<Key, answer_counts<Capacity>, Context>::builder cells(std::move(context));
+    reused_states<builder> parts;
     auto const first = std::begin(records);
     if constexpr (std::same_as<Runner, in_sequence>) {
-        counted(first, std::end(records)).template move_into<Context>(cells);
+        parts.give_back(counted(builder{}, first, std::end(records)));
     } else {
         using step = decltype(first - first);
         chunks_of const chunks = record_chunks(static_cast<std::size_t>(std::end(records) - first));
         runner.in_order(
             chunks.count(),
             [&](std::size_t chunk) {
-                return counted(first + static_cast<step>(chunks.begin(chunk)), first + static_cast<step>(chunks.end(chunk)));
+                return counted(parts.take(), first + static_cast<step>(chunks.begin(chunk)), first + static_cast<step>(chunks.end(chunk)));
             },
-            [&](std::size_t, auto&& part) { part.template move_into<Context>(cells); });
+            [&](std::size_t, builder&& part) { parts.give_back(std::move(part)); });
     }
+    typename table<Key, answer_counts<Capacity>, Context>::builder cells(std::move(context));
+    for (auto& part : parts.all()) part.template move_into<Context>(cells);
     return cells.freeze();
 }
 
