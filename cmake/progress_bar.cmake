@@ -28,23 +28,11 @@ if(size LESS 18000000)
   message(FATAL_ERROR "${scratch}/good.csv has ${size} bytes: not more than one part")
 endif()
 
-# What a command writes to its terminal when standard output goes to a file.  `script` leaves ten milliseconds after its
-# command has ended, and on a busy machine what was written last has not reached it by then: so the command's shell ends
-# only when its last words stand in what `script` wrote down.
-set(last_words "the terminal may close")
+# What a command writes to its terminal when standard output goes to a file.
 function(on_a_terminal command output shown code)
-  set(seen ${scratch}/seen.txt)
-  set(until_seen "tries=0; until grep -q '${last_words}' '${seen}' || [ $tries = 300 ]; do sleep .1; tries=$((tries + 1)); done")
-  set(ENV{SHELL} /bin/sh)
-  execute_process(COMMAND ${script} -qec "${command} >${output}; code=$?; echo '${last_words}' >&2; ${until_seen}; exit $code" /dev/null
-                  INPUT_FILE /dev/null OUTPUT_FILE ${seen} ERROR_FILE ${scratch}/script_says.txt WORKING_DIRECTORY ${scratch} RESULT_VARIABLE result)
-  file(READ ${seen} text)
-  file(READ ${scratch}/script_says.txt says)
-  string(REPLACE "\r" "" text "${text}${says}")
-  if(NOT text MATCHES "${last_words}\n$")
-    message(FATAL_ERROR "${command}: no '${last_words}' at the end of what 'script' saw (exit code ${result}):\n${text}")
-  endif()
-  string(REPLACE "${last_words}\n" "" text "${text}")
+  execute_process(COMMAND ${script} -qec "${command} >${output}" /dev/null INPUT_FILE /dev/null WORKING_DIRECTORY ${scratch}
+                  OUTPUT_VARIABLE text ERROR_VARIABLE text RESULT_VARIABLE result)
+  string(REPLACE "\r" "" text "${text}")
   set(${shown} "${text}" PARENT_SCOPE)
   set(${code} ${result} PARENT_SCOPE)
 endfunction()

@@ -67,10 +67,11 @@ class file_parts {
 public:
     /// The reader of the whole is made of the source and of the rest of the arguments.
     template <class... How>
-    file_parts(std::uint64_t part, input_source source, How const&... how)
+    file_parts(std::uint64_t part, input_source&& source, How const&... how)
         : file_parts(file_cut(source.file(), part), std::move(source), how...) {}
+    /// The source by reference: by value it could be moved from before the constructor above has asked for its file.
     template <class... How>
-    file_parts(file_cut cut, input_source source, How const&... how)
+    file_parts(file_cut cut, input_source&& source, How const&... how)
         : file_(source.file()), whole_(std::move(source), how...), position_(whole_.rows().rest()), part_(cut.length),
           count_(cut.count) {}
 
