@@ -37,11 +37,10 @@ struct text_words {
     [[nodiscard, gnu::always_inline]] static inline text_words of(std::string_view text) noexcept {
         text_words t;
         t.size = text.size();
+        auto const& theirs = kept<Longest>[t.size];
         for (std::size_t i = 0; i < Longest / 8; ++i) {  // word by word, or they go through memory on their way
-            std::uint64_t theirs = 0;
             std::memcpy(&t.words[i], text.data() + 8 * i, 8);
-            std::memcpy(&theirs, kept.data() + most - t.size + 8 * i, 8);
-            t.words[i] &= theirs;
+            t.words[i] &= theirs[i];
         }
         return t;
     }
@@ -68,11 +67,14 @@ struct text_words {
     }
 
 private:
-    /// From byte most - n on, the bytes that belong to a text of n bytes are all ones, and those after it zeros.
+    /// Of a text of so many bytes: ones where a byte belongs to it.
+    template <std::size_t Longest>
     alignas(64) static constexpr auto kept = [] {
-        std::array<std::uint8_t, 2 * most> bytes{};
-        std::fill_n(bytes.begin(), most, std::uint8_t{255});
-        return bytes;
+        std::array<std::array<std::uint64_t, Longest / 8>, Longest + 1> masks{};
+        for (std::size_t size = 0; size <= Longest; ++size)
+            for (std::size_t i = 0; i < size; ++i)
+                masks[size][i / 8] |= std::uint64_t{255} << 8 * (std::endian::native == std::endian::little ? i % 8 : 7 - i % 8);
+        return masks;
     }();
 };
 
@@ -120,7 +122,7 @@ private:
     static constexpr std::size_t most_texts = 1024;
     static constexpr std::size_t few = 16;
 
-    struct remembered {
+    struct alignas(64) remembered {  // a line of memory each
         text_words text = text_words::none();
         T value{};
     };

@@ -74,7 +74,7 @@ struct scan_by_avx2 {
         return static_cast<std::uint32_t>(__builtin_popcountll(bits));
     }
     [[nodiscard, gnu::target("avx2,bmi,popcnt")]] static std::uint32_t first(std::uint64_t bits) noexcept {
-        return static_cast<std::uint32_t>(std::countr_zero(bits | std::uint64_t{1} << 63U));
+        return static_cast<std::uint32_t>(__builtin_ia32_tzcnt_u64(bits));
     }
 };
 #endif

@@ -77,10 +77,13 @@ private:
                 all &= there;
                 special &= there;
             }
-            for (; special != 0; special &= special - 1)
-                *other++ = count + Scan::ones(all & ((special & (0U - special)) - 1));
-            // A processor would guess wrongly at the end of a loop over the bits, of which blocks have different numbers: so
-            // eight are written where there may be fewer.
+            // A processor would guess wrongly whether a block has a special mark, and at the end of a loop over all its bits: so
+            // one is written where there may be none, and eight where there may be fewer.
+            do {
+                *other = count + Scan::ones(all & ((special & (0U - special)) - 1));
+                other += special != 0 ? 1 : 0;
+                special &= special - 1;
+            } while (special != 0);
             auto const size = Scan::ones(all);
             auto* to_mark = mark + count;
             auto const after = static_cast<std::uint32_t>(at) + 1U;
