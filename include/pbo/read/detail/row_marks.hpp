@@ -77,18 +77,19 @@ private:
                 all &= there;
                 special &= there;
             }
-            // A processor would guess wrongly whether a block has a special mark, and at the end of a loop over all its bits: so
-            // one is written where there may be none, and eight where there may be fewer.
-            do {
-                *other = count + Scan::ones(all & ((special & (0U - special)) - 1));
-                other += special != 0 ? 1 : 0;
+            // A processor would guess wrongly whether a block has a special mark, and how many marks: so one is written where
+            // there may be none, and six where there may be fewer.
+            auto const specials = Scan::ones(special);
+            for (std::uint32_t i = 0; i == 0 || i < specials; ++i) {
+                other[i] = count + Scan::ones(all & ((special & (0U - special)) - 1));
                 special &= special - 1;
-            } while (special != 0);
+            }
+            other += specials;
             auto const size = Scan::ones(all);
             auto* to_mark = mark + count;
             auto const after = static_cast<std::uint32_t>(at) + 1U;
-            for (auto* const end = to_mark + size; to_mark < end; to_mark += 8)
-                for (std::size_t i = 0; i < 8; ++i) {
+            for (auto* const end = to_mark + size; to_mark < end; to_mark += 6)
+                for (std::size_t i = 0; i < 6; ++i) {
                     to_mark[i] = after + Scan::first(all);
                     all &= all - 1;
                 }
