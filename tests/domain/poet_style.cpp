@@ -4,6 +4,7 @@
 
 #include "support.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 
@@ -39,4 +40,13 @@ TEST_CASE("two answers mean better, one no difference and two worse") {
     pbo::answer_direction const expected[] = {better, better, same, worse, worse};
     for (std::uint8_t code = 1; code <= 5; ++code) CHECK(scale.direction_of(code) == expected[code - 1]);
     CHECK(scale.code_of("not applicable") == pbo::answer_code::not_applicable);
+}
+
+TEST_CASE("one may go through the areas of an instrument as it is returned") {
+    std::size_t users = 0, carers = 0;
+    for (auto const& area : pbo::poet_style_users().areas()) users += area.name.empty() ? 0 : 1;
+    for (auto const& area : pbo::poet_style_carers().areas()) carers += area.name.empty() ? 0 : 1;
+    CHECK(users == 14);
+    CHECK(carers == 10);
+    CHECK(&pbo::poet_style_users() == &pbo::poet_style_users());
 }

@@ -31,42 +31,45 @@ namespace pbo {
             {"a lot worse", answer_direction::worse}};
 }
 
-/// 14 areas for people who use services.
-[[nodiscard]] inline instrument poet_style_users() {
-    return {"POET-style, users",
-            role::user,
-            poet_style_scale(),
-            {{"independence", "Independence"},
-             {"support_you_need", "Getting the support you need"},
-             {"dignity", "Support with dignity"},
-             {"physical_health", "Physical health"},
-             {"mental_wellbeing", "Mental well-being"},
-             {"control_of_support", "Control of support"},
-             {"control_over_life", "Control over the important things in life"},
-             {"feeling_safe", "Feeling safe"},
-             {"paid_relationships", "Relationships with paid supporters"},
-             {"where_and_with_whom_you_live", "Where and with whom you live"},
-             {"family_relationships", "Relationships with family"},
-             {"friendships", "Relationships with friends"},
-             {"paid_job", "Paid job"},
-             {"volunteering", "Volunteering and helping the community"}}};
+/// 14 areas for people who use services.  Lives as long as the program, so that one may go through what it has:
+/// for (auto const& area : poet_style_users().areas()).
+[[nodiscard]] inline instrument const& poet_style_users() {
+    static instrument const asked{"POET-style, users",
+                                  role::user,
+                                  poet_style_scale(),
+                                  {{"independence", "Independence"},
+                                   {"support_you_need", "Getting the support you need"},
+                                   {"dignity", "Support with dignity"},
+                                   {"physical_health", "Physical health"},
+                                   {"mental_wellbeing", "Mental well-being"},
+                                   {"control_of_support", "Control of support"},
+                                   {"control_over_life", "Control over the important things in life"},
+                                   {"feeling_safe", "Feeling safe"},
+                                   {"paid_relationships", "Relationships with paid supporters"},
+                                   {"where_and_with_whom_you_live", "Where and with whom you live"},
+                                   {"family_relationships", "Relationships with family"},
+                                   {"friendships", "Relationships with friends"},
+                                   {"paid_job", "Paid job"},
+                                   {"volunteering", "Volunteering and helping the community"}}};
+    return asked;
 }
 
-/// 10 areas for unpaid carers (all unverified).
-[[nodiscard]] inline instrument poet_style_carers() {
-    return {"POET-style, carers",
-            role::carer,
-            poet_style_scale(),
-            {{"carer_support_to_care", "Support to go on caring"},
-             {"carer_quality_of_life", "Quality of life"},
-             {"carer_physical_health", "Physical health"},
-             {"carer_mental_wellbeing", "Mental well-being"},
-             {"carer_finances", "Finances"},
-             {"carer_control_over_life", "Control over life"},
-             {"carer_relationship_with_person", "Relationship with the person cared for"},
-             {"carer_family_relationships", "Relationships with family and friends"},
-             {"carer_social_life", "Social life"},
-             {"carer_paid_work", "Paid work"}}};
+/// 10 areas for unpaid carers (all unverified); likewise.
+[[nodiscard]] inline instrument const& poet_style_carers() {
+    static instrument const asked{"POET-style, carers",
+                                  role::carer,
+                                  poet_style_scale(),
+                                  {{"carer_support_to_care", "Support to go on caring"},
+                                   {"carer_quality_of_life", "Quality of life"},
+                                   {"carer_physical_health", "Physical health"},
+                                   {"carer_mental_wellbeing", "Mental well-being"},
+                                   {"carer_finances", "Finances"},
+                                   {"carer_control_over_life", "Control over life"},
+                                   {"carer_relationship_with_person", "Relationship with the person cared for"},
+                                   {"carer_family_relationships", "Relationships with family and friends"},
+                                   {"carer_social_life", "Social life"},
+                                   {"carer_paid_work", "Paid work"}}};
+    return asked;
 }
 
 }  // namespace pbo
