@@ -6,6 +6,7 @@
 //
 //     machine        what two threads can gain at all: arithmetic in registers, by one thread and by two
 //     file1, file2   file to table, with one thread or two
+//     file_each      what two threads can gain at reading: a file each, with nothing shared, in half the time that both take
 //     limits         what reading can at best take: the file read, its delimiters counted, its rows and fields found
 //     memory         memory to table, and a plain sum over the same bytes
 //     table          on the table: intervals and the bootstrap
@@ -130,6 +131,14 @@ void file_to_table(char const* file, unsigned threads, std::string const& name, 
     write_counts(o, numbers + "." + name);
 }
 
+void file_for_each_of_two(char const* file) {
+    pbo::survey_files const files{{file}, pbo::poet_style_users()};
+    outcomes_by_council_and_mode o[2];
+    auto const taken = milliseconds([&] { halves(2, [&](unsigned which) { o[which] = pbo::outcomes(files, pbo::council_of, mode_of); }); });
+    if (!(o[0] == o[1])) throw std::runtime_error("one file made two tables");
+    std::cout << "file_each " << taken / 2 << '\n';
+}
+
 /// The limits for reading.  Whoever counts delimiters must find as many as there are fields.
 void limits_of_reading(char const* file) {
     std::uint64_t bytes = 0, delimiters = 0, fields = 0;
@@ -245,6 +254,7 @@ int main(int argc, char** argv) try {
     std::string const numbers = argv[3];
     if (task == "machine") arithmetic();
     else if (task == "file1" || task == "file2") file_to_table(argv[1], task == "file1" ? 1 : 2, task, numbers);
+    else if (task == "file_each") file_for_each_of_two(argv[1]);
     else if (task == "limits") limits_of_reading(argv[1]);
     else if (task == "memory") memory_to_table(argv[1], numbers);
     else if (task == "table") on_the_table(argv[1], numbers);
