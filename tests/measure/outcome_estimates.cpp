@@ -12,7 +12,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <random>
+#include <string>
 
 namespace {
 std::filesystem::path const file = std::filesystem::path(PBO_SOURCE_DIR) / "examples" / "data" / "synthetic_survey.csv";
@@ -66,4 +70,31 @@ TEST_CASE("bootstrapped outcomes hold the shares of all councils together, withi
             CHECK(b[mode][i].value == whole[mode][i].better().value());
             if (b[mode][i].value.has_value()) CHECK((*b[mode][i].limits).contains(*b[mode][i].value));
         }
+}
+
+TEST_CASE("outcomes by threads are those of one, around each length at which responses fall into another chunk") {
+    // Chunks have 65,536 responses; keys come early and late, so that not every chunk has them all.
+    std::mt19937 random(2017);
+    pbo::survey s;
+    s.asked = pbo::poet_style_users();
+    s.responses.resize(3 * 65536 + 1);
+    for (std::size_t i = 0; i < s.responses.size(); ++i) {
+        auto& r = s.responses[i];
+        r.council.cassr = *pbo::text_form<pbo::cassr_code>::read(std::to_string(100 + random() % 5 + i / 40000));
+        r.mode = random() % 2 == 0 ? pbo::delivery_mode::direct_payment : pbo::delivery_mode::managed_budget;
+        for (std::size_t q = 0; q < 14; ++q) r.answers.set(q, static_cast<std::uint8_t>(random() % 7));
+    }
+    for (std::size_t size : {3 * 65536 + 1, 3 * 65536, 2 * 65536 + 1, 65537, 65536, 65535, 1, 0}) {
+        CAPTURE(size);
+        s.responses.resize(size);
+        auto const plain = pbo::outcomes(s, pbo::council_of, &pbo::survey_response::mode);
+        auto const everybody = pbo::outcomes(s);
+        std::uint64_t people = 0;
+        for (auto const& cell : plain.counts()) people += cell.cell.sheets();
+        REQUIRE(people == size);
+        for (unsigned n : {1U, 2U, 3U, 8U}) {
+            REQUIRE(pbo::outcomes(pbo::threads(n), s, pbo::council_of, &pbo::survey_response::mode) == plain);
+            REQUIRE(pbo::outcomes(pbo::threads(n), s) == everybody);
+        }
+    }
 }
