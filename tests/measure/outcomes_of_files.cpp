@@ -9,11 +9,12 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/read/survey.hpp>
 
+#include "../read/journeys.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
@@ -43,12 +44,11 @@ std::string random_survey(std::mt19937& random, std::size_t rows, bool broken) {
 }  // namespace
 
 TEST_CASE("outcomes of files in parts of any size, by any number of threads, are those of the files read from end to end") {
-    auto const folder = std::filesystem::temp_directory_path() / ("pbo_outcomes_of_files_" + std::to_string(std::random_device{}()));
-    std::filesystem::create_directory(folder);
+    trams::folder const folder;
     std::mt19937 random(2013);
     for (int turn = 0; turn < 12; ++turn) {
         CAPTURE(turn);
-        pbo::survey_files files{{folder / "one.csv", folder / "two.csv"}, three_areas()};
+        pbo::survey_files files{{folder.path() / "one.csv", folder.path() / "two.csv"}, three_areas()};
         files.options.on_bad_row = pbo::bad_row::collect;
         pbo::survey whole;
         whole.asked = files.asked;
@@ -76,5 +76,4 @@ TEST_CASE("outcomes of files in parts of any size, by any number of threads, are
             }
         }
     }
-    std::filesystem::remove_all(folder);
 }
