@@ -12,7 +12,7 @@
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/wilson.hpp>
-#include <pbo/measure/attitude_change.hpp>
+#include <pbo/measure/claims/attitude_change.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/condition_shares.hpp>
@@ -20,14 +20,14 @@
 #include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/distribution.hpp>
-#include <pbo/measure/flatlined.hpp>
-#include <pbo/measure/growth_by_start.hpp>
+#include <pbo/measure/growth/flatlined.hpp>
+#include <pbo/measure/growth/growth_by_start.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/non_response.hpp>
 #include <pbo/measure/on_course.hpp>
 #include <pbo/measure/outcomes_by_condition.hpp>
-#include <pbo/measure/roll_out_path.hpp>
-#include <pbo/measure/roll_out_required.hpp>
+#include <pbo/measure/roll_out/path.hpp>
+#include <pbo/measure/roll_out/required.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>

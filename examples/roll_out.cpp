@@ -18,8 +18,8 @@
 #include "support/reading.hpp"
 
 #include <pbo/interval/wilson.hpp>
-#include <pbo/measure/roll_out_forecast.hpp>
-#include <pbo/measure/roll_out_simulation.hpp>
+#include <pbo/measure/roll_out/forecast.hpp>
+#include <pbo/measure/roll_out/simulation.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
 
 #include <chrono>

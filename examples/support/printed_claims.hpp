@@ -9,7 +9,7 @@
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
-#include <pbo/measure/print_window.hpp>
+#include <pbo/measure/claims/print_window.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>

@@ -65,6 +65,13 @@ TEST_CASE("counting, the field's words and Wilson need only the standard library
     CHECK(told(house::unpaid_includes(the_headers())) == "");
 }
 
+TEST_CASE("setting areas side by side knows nothing of social care") {
+    CHECK(told(house::words_in_benchmarking(the_headers())) == "");
+    auto all = with("pbo/measure/benchmarking/x.hpp", "#include <pbo/domain/d.hpp>\n");
+    CHECK(told(house::words_in_benchmarking(all)) ==
+          "pbo/measure/benchmarking/x.hpp -> pbo/domain/d.hpp: benchmarking/ knows nothing of social care\n");
+}
+
 TEST_CASE("no header includes <iostream> or <regex>, and files are touched only by read/ and publish/") {
     CHECK(told(house::unwelcome_includes(the_headers())) == "");
 }

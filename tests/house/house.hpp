@@ -31,8 +31,8 @@ struct room {
 /// Keep in step with the picture in docs/design.md.
 inline constexpr std::array rooms{room{"core", 0},     room{"domain", 1},   room{"count", 1},   room{"interval", 1},
                                   room{"read", 2},     room{"compare", 2},  room{"protect", 2}, room{"sampling", 3},
-                                  room{"measure", 4},  room{"publish", 5},  room{"accumulators", 5},
-                                  room{"distributed", 5}};
+                                  room{"explain", 4},  room{"measure", 5},  room{"publish", 6},
+                                  room{"accumulators", 6}, room{"distributed", 6}};
 
 /// The one header of everything stands on the roof: it may include all rooms, and no room may include it.
 inline constexpr std::array<std::string_view, 2> roofs{"pbo.hpp", "pbo/pbo.hpp"};
@@ -50,7 +50,7 @@ inline std::string room_of(std::string_view path) {
 inline int floor_of(std::string_view name) {
     for (auto const& r : rooms)
         if (r.name == name) return r.floor;
-    return name == "the roof" ? 6 : -1;
+    return name == "the roof" ? 7 : -1;
 }
 
 inline std::vector<std::string> lines_of(std::string const& text) {
@@ -138,6 +138,16 @@ inline std::map<std::string, std::string> reachable(headers const& all, std::str
                 open.emplace_back(include.path, way + " -> " + include.path);
     }
     return ways;
+}
+
+/// measure/benchmarking/ serves trams as well as councils: it reaches no word of social care.
+inline complaints words_in_benchmarking(headers const& all) {
+    complaints found;
+    for (auto const& [path, text] : all)
+        if (path.starts_with("pbo/measure/benchmarking/"))
+            for (auto const& [reached, way] : reachable(all, path))
+                if (room_of(reached) == "domain") found.push_back(way + ": benchmarking/ knows nothing of social care");
+    return found;
 }
 
 inline bool must_do_without_boost(std::string const& path) {

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "benchmark_councils.hpp"
+#include "measure/benchmark_councils.hpp"
 
 using namespace pbo;
 using namespace councils;

@@ -10,7 +10,7 @@
 #include <pbo/compare/fisher.hpp>
 #include <pbo/compare/mee.hpp>
 
-#include "compared_groups.hpp"
+#include "measure/compared_groups.hpp"
 
 #include <support/shipped.hpp>
 

@@ -10,7 +10,7 @@
 #include <pbo/compare/miettinen_nurminen.hpp>
 #include <pbo/compare/stratified_miettinen_nurminen.hpp>
 
-#include "compared_groups.hpp"
+#include "measure/compared_groups.hpp"
 
 #include <support/shipped.hpp>
 

@@ -10,7 +10,7 @@
 #include <pbo/domain/budget_holder.hpp>
 #include <pbo/domain/survey_response.hpp>
 
-#include "compared_groups.hpp"
+#include "measure/compared_groups.hpp"
 
 #include <support/shipped.hpp>
 

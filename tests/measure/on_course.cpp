@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "snapshots.hpp"
+#include "measure/snapshots.hpp"
 
 #include <cstdint>
 #include <vector>

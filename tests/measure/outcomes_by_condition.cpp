@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include "compared_groups.hpp"
+#include "measure/compared_groups.hpp"
 
 #include <support/shipped.hpp>
 

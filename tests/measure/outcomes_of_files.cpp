@@ -9,7 +9,7 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/read/survey.hpp>
 
-#include "../read/journeys.hpp"
+#include "read/journeys.hpp"
 
 #include <doctest/doctest.h>
 

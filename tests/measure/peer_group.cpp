@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "benchmark_councils.hpp"
+#include "measure/benchmark_councils.hpp"
 
 #include <stdexcept>
 

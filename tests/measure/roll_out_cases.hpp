@@ -6,7 +6,7 @@
 // The small roll-outs of tests/reference/roll_out.py (Python 3 fractions, every person walked through every month), and
 // the roll-outs of the worked examples beside the checkout.
 
-#include <pbo/measure/roll_out_assumptions.hpp>
+#include <pbo/measure/roll_out/assumptions.hpp>
 #include <pbo/read/headed_rows.hpp>
 
 #include <cmath>

@@ -9,7 +9,7 @@
 
 #include <pbo/count/tabulate.hpp>
 
-#include "compared_groups.hpp"
+#include "measure/compared_groups.hpp"
 
 #include <support/shipped.hpp>
 

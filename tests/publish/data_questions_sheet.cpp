@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/publish/data_questions_sheet.hpp>
 
-#include <pbo/measure/nominal_budgets.hpp>
-#include <pbo/measure/series_breaks.hpp>
+#include <pbo/measure/data_quality/nominal_budgets.hpp>
+#include <pbo/measure/data_quality/series_breaks.hpp>
 
 #include <doctest/doctest.h>
 

@@ -17,11 +17,11 @@
 #include <doctest/doctest.h>
 
 #include <pbo/interval/wilson.hpp>
-#include <pbo/measure/adding_up.hpp>
-#include <pbo/measure/boundary_changes.hpp>
-#include <pbo/measure/nominal_budgets.hpp>
-#include <pbo/measure/overlapping_services.hpp>
-#include <pbo/measure/series_breaks.hpp>
+#include <pbo/measure/data_quality/adding_up.hpp>
+#include <pbo/measure/data_quality/boundary_changes.hpp>
+#include <pbo/measure/data_quality/nominal_budgets.hpp>
+#include <pbo/measure/data_quality/overlapping_services.hpp>
+#include <pbo/measure/data_quality/series_breaks.hpp>
 #include <pbo/read/returns.hpp>
 
 #include <fstream>

@@ -9,12 +9,12 @@
 #include <doctest/doctest.h>
 
 #include <pbo/domain/poet_style.hpp>
-#include <pbo/measure/attitude_change.hpp>
+#include <pbo/measure/claims/attitude_change.hpp>
+#include <pbo/measure/claims/print_window.hpp>
 #include <pbo/measure/direct_payment_increase.hpp>
-#include <pbo/measure/flatlined.hpp>
-#include <pbo/measure/growth_by_start.hpp>
-#include <pbo/measure/print_window.hpp>
-#include <pbo/measure/rounding_residual.hpp>
+#include <pbo/measure/growth/flatlined.hpp>
+#include <pbo/measure/growth/growth_by_start.hpp>
+#include <pbo/measure/growth/rounding_residual.hpp>
 #include <pbo/publish/text_table.hpp>
 #include <pbo/read/records.hpp>
 #include <pbo/read/returns.hpp>

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The pbo authors
 # SPDX-License-Identifier: BSL-1.0
-"""Expected numbers of tests/measure/growth_by_start.cpp, flatlined.cpp, outcomes_by_condition.cpp, condition_shares.cpp,
+"""Expected numbers of tests/measure/growth/growth_by_start.cpp, flatlined.cpp, outcomes_by_condition.cpp, condition_shares.cpp,
 mean_amount.cpp, savings.cpp and cost_by_mode.cpp, by SciPy, statsmodels and mpmath: python3 growth_and_conditions.py"""
 import csv
 import os

@@ -27,7 +27,7 @@
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/wilson.hpp>
-#include <pbo/measure/benchmark_verdict.hpp>
+#include <pbo/measure/benchmarking/benchmark_verdict.hpp>
 #include <pbo/measure/peer_group.hpp>
 #include <pbo/measure/take_up.hpp>
 

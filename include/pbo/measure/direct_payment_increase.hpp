@@ -19,7 +19,7 @@
 
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council.hpp>
-#include <pbo/measure/growth.hpp>
+#include <pbo/measure/growth/growth.hpp>
 
 #include <cstddef>
 #include <vector>

@@ -23,10 +23,10 @@
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/detail/wide_integer.hpp>
-#include <pbo/measure/claim.hpp>
-#include <pbo/measure/councils_that_answered.hpp>
+#include <pbo/measure/benchmarking/quantile.hpp>
+#include <pbo/measure/claims/claim.hpp>
+#include <pbo/measure/claims/councils_that_answered.hpp>
 #include <pbo/measure/detail/named_by.hpp>
-#include <pbo/measure/quantile.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/variation.hpp>
 

@@ -38,8 +38,8 @@
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
-#include <pbo/measure/claim.hpp>
 #include <pbo/interval/detail/student_t.hpp>
+#include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/take_up.hpp>
 
 #include <cmath>

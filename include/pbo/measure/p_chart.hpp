@@ -18,7 +18,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
-#include <pbo/measure/funnel.hpp>
+#include <pbo/measure/benchmarking/funnel.hpp>
 #include <pbo/measure/take_up_series.hpp>
 
 #include <cmath>

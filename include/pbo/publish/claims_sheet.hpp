@@ -7,8 +7,8 @@
 // many of all, the share with its limits, the councils between the limits, and the worst case.  Where a claim is made about
 // the share ("more than half of councils"), its verdict stands beside it.
 
-#include <pbo/measure/claim.hpp>
-#include <pbo/measure/councils_that_answered.hpp>
+#include <pbo/measure/claims/claim.hpp>
+#include <pbo/measure/claims/councils_that_answered.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
 

@@ -6,7 +6,7 @@
 // Which figures deserve a question, made ready for a reader: a row a question, and how many places were looked at and how many
 // could not be for want of figures.
 
-#include <pbo/measure/data_question.hpp>
+#include <pbo/measure/data_quality/data_question.hpp>
 #include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
 

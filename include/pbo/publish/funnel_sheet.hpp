@@ -7,7 +7,7 @@
 // council of its size, and on which side of which it lies.  The notes say how many lie outside, how many chance alone would
 // put there, how much more than by chance the councils differ, and what an adjustment does about it.
 
-#include <pbo/measure/funnel.hpp>
+#include <pbo/measure/benchmarking/funnel.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/sheet.hpp>

@@ -10,8 +10,8 @@
 
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council.hpp>
-#include <pbo/measure/growth.hpp>
-#include <pbo/measure/take_up_change.hpp>
+#include <pbo/measure/growth/growth.hpp>
+#include <pbo/measure/growth/take_up_change.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>

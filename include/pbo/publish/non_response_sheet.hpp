@@ -7,7 +7,7 @@
 // and the worst case, which assumes nothing.  Claims have a sheet of their own, where those that survive the worst case are
 // called so; and who answered, region by region, has a third.
 
-#include <pbo/measure/claim.hpp>
+#include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/non_response.hpp>
 #include <pbo/publish/claims_sheet.hpp>
 #include <pbo/publish/detail/shown.hpp>

@@ -6,8 +6,8 @@
 // Quintiles made ready for a reader, never alone: beside each council's fifth stand its rank and the ranks that its counts
 // allow, so that the table itself says how little a place in it means.
 
-#include <pbo/measure/quintiles.hpp>
-#include <pbo/measure/rank_intervals.hpp>
+#include <pbo/measure/benchmarking/quintiles.hpp>
+#include <pbo/measure/benchmarking/rank_intervals.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/sheet.hpp>

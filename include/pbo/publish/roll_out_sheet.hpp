@@ -13,8 +13,8 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
-#include <pbo/measure/roll_out_forecast.hpp>
-#include <pbo/measure/roll_out_required.hpp>
+#include <pbo/measure/roll_out/forecast.hpp>
+#include <pbo/measure/roll_out/required.hpp>
 #include <pbo/publish/detail/roll_out_words.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>

@@ -8,8 +8,8 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
-#include <pbo/measure/roll_out_forecast.hpp>
-#include <pbo/measure/roll_out_required.hpp>
+#include <pbo/measure/roll_out/forecast.hpp>
+#include <pbo/measure/roll_out/required.hpp>
 #include <pbo/publish/detail/shown.hpp>
 
 #include <algorithm>
