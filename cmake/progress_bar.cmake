@@ -43,7 +43,7 @@ function(on_a_terminal command output shown code)
 endfunction()
 function(expect what text wanted)
   if(NOT text MATCHES "${wanted}")
-    message(FATAL_ERROR "${what}: expected ${wanted}, met\n${text}")
+    message(FATAL_ERROR "${what}: expected ${wanted}, found\n${text}")
   endif()
 endfunction()
 
@@ -64,7 +64,7 @@ expect("standard output with and without a bar" "${different}" "^0$")
 
 on_a_terminal("${program} bad.csv --role user --threads 2" bad.txt text code)
 expect("exit code for a bad row" "${code}" "^1$")
-expect("a message below a bar half drawn" "${text}" "^reading bad.csv\n${scale}[*]+\npoet_report: bad.csv:[0-9]+: met '1 field'")
+expect("a message below a bar half drawn" "${text}" "^reading bad.csv\n${scale}[*]+\npoet_report: bad.csv:[0-9]+: found '1 field'")
 
 on_a_terminal("${program} ${survey} --role user" small.txt text code)
 expect("exit code for a small file" "${code}" "^0$")

@@ -40,8 +40,8 @@ struct request {
     unsigned threads = 1;
 };
 
-[[noreturn]] void refuse(std::string const& option, std::string const& met, std::string const& expected) {
-    throw examples::usage_error(option + ": met '" + met + "'; expected " + expected);
+[[noreturn]] void refuse(std::string const& option, std::string const& found, std::string const& expected) {
+    throw examples::usage_error(option + ": found '" + found + "'; expected " + expected);
 }
 
 std::uint64_t whole(std::string const& option, std::string const& text, std::uint64_t most) {

@@ -79,7 +79,7 @@ std::string report(request const& asked) {
     std::optional<pbo::target> aim;
     if (asked.target != "none") {
         auto const share = pbo::text_form<pbo::share>::read(asked.target);
-        if (!share) throw examples::usage_error("--target: met '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
+        if (!share) throw examples::usage_error("--target: found '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
         aim.emplace("take_up", *share, pbo::date{}, basis, table.context().whose);
     }
     pbo::provenance from{examples::named(asked.file), "", "", "", "", "", "none applied: counts as in the source", ""};

@@ -41,7 +41,7 @@ template <class T>
 T value_of(std::string_view name, std::string_view text) {
     auto const value = pbo::text_form<T>::read(pbo::detail::trimmed(text));
     if (!value)
-        throw std::invalid_argument(std::string(name) + ": met '" + std::string(text.substr(0, 80)) + "'; expected " +
+        throw std::invalid_argument(std::string(name) + ": found '" + std::string(text.substr(0, 80)) + "'; expected " +
                                     pbo::text_form<T>::expected());
     return *value;
 }

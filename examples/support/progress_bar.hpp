@@ -38,7 +38,7 @@ inline void add_threads(CLI::App& options, unsigned& threads) {
         ->check([](std::string const& text) {
             bool const whole = !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
             bool const right = whole && std::stoul(text) >= 1 && std::stoul(text) <= 4096;
-            return right ? std::string() : "met '" + text + "'; expected a whole number of threads from 1 to 4096";
+            return right ? std::string() : "found '" + text + "'; expected a whole number of threads from 1 to 4096";
         });
 }
 

@@ -6,9 +6,9 @@
 
 using pbo::input_problem;
 
-TEST_CASE("an input error says where, what was met and what would be right") {
+TEST_CASE("an input error says where, what was found and what would be right") {
     CHECK(input_problem{{"a.csv", 12, "people"}, "many", "a whole number"}.message() ==
-          "a.csv:12: column 'people': met 'many'; expected a whole number");
+          "a.csv:12: column 'people': found 'many'; expected a whole number");
     CHECK(input_problem{{"a.csv", 12, ""}, "", "7 fields"}.message() == "a.csv:12: expected 7 fields");
     CHECK(input_problem{{"", 0, ""}, "", "a header row"}.message() == "input: expected a header row");
     CHECK(input_problem{{"a.csv", 0, "people"}, "", "this column"}.message() == "a.csv: column 'people': expected this column");

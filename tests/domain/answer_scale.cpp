@@ -66,7 +66,7 @@ TEST_CASE("answers without a text, twice the same, or against the order are refu
                          std::invalid_argument);
     CHECK_THROWS_WITH_AS(answer_scale(scale{{"a ", better}, {"b", same}}), doctest::Contains("'a '"),
                          std::invalid_argument);
-    CHECK_THROWS_WITH_AS(answer_scale(scale{{"a", better}, {"a", same}}), doctest::Contains("'a' stands there twice"),
+    CHECK_THROWS_WITH_AS(answer_scale(scale{{"a", better}, {"a", same}}), doctest::Contains("'a' appears twice"),
                          std::invalid_argument);
     CHECK_THROWS_WITH_AS(answer_scale(scale{{"a", better}, {"b", worse}, {"c", same}}), doctest::Contains("'c'"),
                          std::invalid_argument);

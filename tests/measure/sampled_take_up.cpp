@@ -89,7 +89,7 @@ TEST_CASE("what cannot be answered from a sample of councils says so") {
     CHECK(what(returns) == "pbo::take_up: the returns hold several roles (users_and_carers, user): select one");
     returns = six();
     returns[5].who.ons = ons_code("E06000004");
-    CHECK(what(returns) == "pbo::take_up: the council 'E06000004' stands there twice");
+    CHECK(what(returns) == "pbo::take_up: the council 'E06000004' appears twice");
 }
 
 TEST_CASE("with clusters(council) other returns of the same councils may stand in the sample") {

@@ -70,7 +70,7 @@ TEST_CASE("what cannot be one take-up is refused, saying what there is") {
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::including_short_term)),
                       doctest::Contains("no returns on the basis 'including_short_term'"));
     returns.push_back(returns[0]);
-    CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("'Wold' stands there twice"));
+    CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("'Wold' appears twice"));
     returns.back().when = period::snapshot({2010, 3, 31});
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("several periods (2011-03-31, 2010-03-31)"));
     CHECK(england(take_up(returns, eligibility_basis::ongoing, {{}, period::snapshot({2010, 3, 31})})).on_budget.counted() ==

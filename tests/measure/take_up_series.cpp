@@ -34,5 +34,5 @@ TEST_CASE("other bases and roles are other series, and two returns of a council 
     CHECK(take_up_series(all, eligibility_basis::ongoing, role::user).empty());
     all.push_back(all[0]);
     CHECK_THROWS_WITH_AS((void)take_up_series(all, eligibility_basis::ongoing, role::users_and_carers),
-                         "pbo::take_up_series: the council 'Ash' stands there twice for '2010-11'", std::invalid_argument);
+                         "pbo::take_up_series: the council 'Ash' appears twice for '2010-11'", std::invalid_argument);
 }

@@ -26,7 +26,7 @@ TEST_CASE("a register gives name and region by code, regions in the file's order
     CHECK(r.find("E06000099") == nullptr);
     CHECK(r.regions() == std::vector<std::string>{"North East", "Yorkshire"});
     CHECK_THROWS_WITH_AS(static_cast<void>(r["E06000099"]),
-                         "la.csv: column 'ons_code': met 'E06000099'; expected one of its 3 councils",
+                         "la.csv: column 'ons_code': found 'E06000099'; expected one of its 3 councils",
                          pbo::input_error);
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("a register without regions is one of names, and a code twice is an er
     CHECK(read("name,ons_code\nHartlepool,E06000001\n")["E06000001"].region.empty());
     CHECK_THROWS_WITH_AS(
         read("name,ons_code\nHartlepool,E06000001\nHartlepoole,E06000001\n"),
-        "la.csv: column 'ons_code': met 'E06000001'; expected every council once; it is Hartlepool and Hartlepoole",
+        "la.csv: column 'ons_code': found 'E06000001'; expected every council once; it is Hartlepool and Hartlepoole",
         pbo::input_error);
 }
 

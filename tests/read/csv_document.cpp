@@ -36,7 +36,7 @@ TEST_CASE("a document has every headed column by name, as text and as values") {
     CHECK(d.line(1) == 3);
     CHECK(d.counts.rows == 2);
     CHECK_THROWS_WITH_AS(static_cast<void>(d.value<std::uint64_t>(1, "n")),
-                         "d.csv:3: column 'n': met '[x]'; expected a whole number from 0 to 18446744073709551615",
+                         "d.csv:3: column 'n': found '[x]'; expected a whole number from 0 to 18446744073709551615",
                          pbo::input_error);
     CHECK_THROWS_WITH_AS(static_cast<void>(d.text(0, "m")), "pbo::csv_document: there is no column 'm'",
                          std::out_of_range);

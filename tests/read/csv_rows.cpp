@@ -107,22 +107,22 @@ TEST_CASE("CRLF, LF, a byte order mark and a missing last line break make no dif
 
 TEST_CASE("a broken quote names its line, its column and what is wrong") {
     CHECK(first_error("a,b\n1,\"x\"y\n") ==
-          "t:2: column '2': met '\"x\"y'; expected a comma or the end of the line after the closing quote");
+          "t:2: column '2': found '\"x\"y'; expected a comma or the end of the line after the closing quote");
     CHECK(first_error("a,b\n1,x\"y\"\n") ==
-          "t:2: column '2': met 'x\"'; expected quotes around the whole field, with quotes inside it doubled");
+          "t:2: column '2': found 'x\"'; expected quotes around the whole field, with quotes inside it doubled");
     CHECK(first_error("a,b\n\"p\nq\",\"never\nclosed\n1,2\n") ==
-          "t:2: column '2': met '\"never\\nclosed\\n1,2\\n'; expected a closing quote for the one opened on line 3");
+          "t:2: column '2': found '\"never\\nclosed\\n1,2\\n'; expected a closing quote for the one opened on line 3");
     CHECK(first_error("a,b\r1,2\r") ==
-          "t:1: column '2': met 'b\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
+          "t:1: column '2': found 'b\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
     CHECK(first_error("\"a\"\r,b") ==
-          "t:1: column '1': met '\"a\"\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
+          "t:1: column '1': found '\"a\"\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
 }
 
 TEST_CASE("text that is not UTF-8 names its line and column") {
     char const* const save = "'; expected UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")";
-    CHECK(first_error("a,b\n1,caf\xE9\n") == std::string("t:2: column '2': met 'caf\\xE9") + save);
+    CHECK(first_error("a,b\n1,caf\xE9\n") == std::string("t:2: column '2': found 'caf\\xE9") + save);
     CHECK(first_error("\xFF\xFE"
-                      "a") == std::string("t:1: column '1': met '\\xFF\\xFE"
+                      "a") == std::string("t:1: column '1': found '\\xFF\\xFE"
                                           "a") +
                                   save);
     // Unicode 15.0, table 3-7: overlong, surrogate, above U+10FFFF, cut short.
@@ -139,7 +139,7 @@ TEST_CASE("after a broken row reading goes on at the next line, and no line is s
     CHECK(seen("1,caf\xE9\n2,3\n").back() == "2|2|3");
     auto const stray = seen("a\n\"b\nc\n\"d\"\ne\n");
     REQUIRE(stray.size() == 5);
-    CHECK(stray[1].find("t:2: column '1': met '\"b\\nc\\n\"d'; expected a comma") == 0);
+    CHECK(stray[1].find("t:2: column '1': found '\"b\\nc\\n\"d'; expected a comma") == 0);
     CHECK(stray[2] == "3|c");
     CHECK(stray[3] == "4|d");
     CHECK(stray[4] == "5|e");
@@ -162,7 +162,7 @@ TEST_CASE("a row of the limit's length is read, one byte more is refused, whatev
     CHECK(seen("aaaaaaaaaaaaaaaaaaaaaaaaaa\nb\n", ten).back() == "2|b");
     CHECK(seen("\"aaaaaaaaa\naaaaaaaaaaaaaaaaa\nb\n", ten).back() == "3|b");
     CHECK(first_error(std::string((1U << 20U) + 1, 'a')) ==
-          "t:1: column '1': met '" + std::string(77, 'a') +
+          "t:1: column '1': found '" + std::string(77, 'a') +
               "...'; expected a row of at most 1048576 bytes (the row limit, which can be raised)");
 }
 

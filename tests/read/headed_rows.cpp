@@ -58,5 +58,5 @@ TEST_CASE("rows that the caller takes back are counted as filtered or rejected, 
     REQUIRE(rows.next());
     CHECK_FALSE(rows.next());
     CHECK(rows.summary().counts == pbo::read_counts{.rows = 3, .kept = 1, .filtered = 1, .rejected = 1});
-    CHECK(rows.summary().rejects[0].message() == "h:3: column 'a': met '2'; expected something else");
+    CHECK(rows.summary().rejects[0].message() == "h:3: column 'a': found '2'; expected something else");
 }

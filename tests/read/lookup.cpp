@@ -21,12 +21,12 @@ TEST_CASE("a look-up gives the value of a key and names a key it does not have")
     CHECK(names["2"] == "North, Upper");
     CHECK(names.find("3") == std::nullopt);
     CHECK_THROWS_WITH_AS(static_cast<void>(names["E06000099"]),
-                         "codes.csv: column 'code': met 'E06000099'; expected one of its 2 values", pbo::input_error);
+                         "codes.csv: column 'code': found 'E06000099'; expected one of its 2 values", pbo::input_error);
 }
 
 TEST_CASE("a key with two values is an error that names both lines") {
     CHECK_THROWS_WITH_AS(read(text + "Mile,1\n"),
-                         "codes.csv:5: column 'name': met 'Mile'; expected 'Mill' for '1', as on line 2",
+                         "codes.csv:5: column 'name': found 'Mile'; expected 'Mill' for '1', as on line 2",
                          pbo::input_error);
     auto const kept = read(text + "Mile,1\n", {.on_bad_row = pbo::bad_row::collect});
     CHECK(kept["1"] == "Mill");

@@ -91,7 +91,7 @@ TEST_CASE("keys are compared part by part") {
 
 TEST_CASE("an item that is there twice for a key is an error that names both lines") {
     CHECK(error(text + "2012,102,A4.18,again,425\n") ==
-          "long.csv:8: column 'item': met 'A4.18'; expected every item once for '2012', '102'; it is on line 2 too");
+          "long.csv:8: column 'item': found 'A4.18'; expected every item once for '2012', '102'; it is on line 2 too");
     CHECK(error(text + "2012,102,A4.1,again,350\n") == "no error");  // nobody asked for it
     pbo::read_options collect = map;
     collect.on_bad_row = pbo::bad_row::collect;
@@ -111,7 +111,7 @@ TEST_CASE("an item that no key has is an error that lists the items found, unles
 
 TEST_CASE("a cell that is not what its column holds names its own line and item") {
     CHECK(error("year,code,item,value\n2012,1,H4,1\n2012,1,A4.18,many\n") ==
-          "long.csv:3: column 'A4.18': met 'many'; expected a whole number from 0 to 18446744073709551615, or one of "
+          "long.csv:3: column 'A4.18': found 'many'; expected a whole number from 0 to 18446744073709551615, or one of "
           "[c], [x], [z], [w], .., -");
     CHECK(error("year,code,item\n2012,1,H4\n") ==
           "long.csv:1: expected the column 'value'; the columns found are 'year', 'code', 'item'");
@@ -159,8 +159,8 @@ TEST_CASE("PSS-EX1 gives direct-payment counts for England and 152 councils in e
 
 TEST_CASE("an item there twice and a row that is bad by itself are told in the file's order") {
     std::string const top = "year,code,item,value\n2012,a,A4.18,1\n", twice = "2012,a,A4.18,2\n", ragged = "2012,b\n";
-    CHECK(error(top + twice + ragged).starts_with("long.csv:3: column 'item': met 'A4.18'"));
-    CHECK(error(top + ragged + twice).starts_with("long.csv:3: met '2 fields'"));
+    CHECK(error(top + twice + ragged).starts_with("long.csv:3: column 'item': found 'A4.18'"));
+    CHECK(error(top + ragged + twice).starts_with("long.csv:3: found '2 fields'"));
     auto collect = map;
     collect.on_bad_row = pbo::bad_row::collect;
     auto const all = read(top + ragged + twice + ragged, layout, collect);

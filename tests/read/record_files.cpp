@@ -179,7 +179,7 @@ TEST_CASE("several files are read one after the other; what is wrong with the fi
     all_agree({{bare}, {.allow_no_rows = true}});
     all_agree({{one, here.path() / "none.csv", bad}});
     all_agree({{bad, empty}});
-    CHECK(in_parts(pbo::threads(2), {{bad, empty}}).error.find("bad.csv:3: column 'on': met 'green'") != std::string::npos);
+    CHECK(in_parts(pbo::threads(2), {{bad, empty}}).error.find("bad.csv:3: column 'on': found 'green'") != std::string::npos);
     CHECK(in_parts(pbo::in_sequence{}, {}) == result{});
 }
 

@@ -116,39 +116,39 @@ TEST_CASE("bad headers are named with what is wrong") {
     CHECK(error("stop, by\na,bus\n") ==
           "j.csv:1: expected the columns 'by', 'people', 'late'; the columns found are 'stop', ' by'");
     CHECK(error("stop,by,people,late,by\na,bus,1,1,bus\n") ==
-          "j.csv:1: met 'by'; expected every column once; it is column 2 and column 5");
+          "j.csv:1: found 'by'; expected every column once; it is column 2 and column 5");
     CHECK(read("stop,by,people,late,,\na,bus,1,1,,\n").size() == 1);  // unnamed columns are nobody's
 }
 
 TEST_CASE("bad rows are named with line, column, text and expectation") {
-    CHECK(error(head + "a,bus,1,1\nb,bus,1\n") == "j.csv:3: met '3 fields'; expected 4 fields, as in the header");
+    CHECK(error(head + "a,bus,1,1\nb,bus,1\n") == "j.csv:3: found '3 fields'; expected 4 fields, as in the header");
     CHECK(error(head + "a,bus,many,1\n") ==
-          "j.csv:2: column 'people': met 'many'; expected a whole number from 0 to 18446744073709551615, or one of "
+          "j.csv:2: column 'people': found 'many'; expected a whole number from 0 to 18446744073709551615, or one of "
           "[c], [x], [z], [w], .., -");
     CHECK(error(head + "a,bus,5,six\n") ==
-          "j.csv:2: column 'late': met 'six'; expected a whole number from 0 to 18446744073709551615");
+          "j.csv:2: column 'late': found 'six'; expected a whole number from 0 to 18446744073709551615");
     CHECK(error(head + "a,bus,5,-6\n") ==
-          "j.csv:2: column 'late': met '-6'; expected a whole number from 0 to 18446744073709551615");
-    CHECK(error(head + "a,train,5,0\n") == "j.csv:2: column 'by': met 'train'; expected one of bus, tram");
+          "j.csv:2: column 'late': found '-6'; expected a whole number from 0 to 18446744073709551615");
+    CHECK(error(head + "a,train,5,0\n") == "j.csv:2: column 'by': found 'train'; expected one of bus, tram");
     CHECK(error(head + "a,bus,5,6\n") == "j.csv:2: expected a consistent row: 6 late of 5");
     CHECK(error(head + "\"a\nb\",bus,5,6\n\"c\nd\",tr\xE9m,1,1\n") ==
           "j.csv:2: expected a consistent row: 6 late of 5");
     CHECK(error(head + "\"c\nd\",bus,1,1\ne,tr\xE9m,1,1\n") ==
-          "j.csv:4: column 'by': met 'tr\\xE9m'; expected UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")");
+          "j.csv:4: column 'by': found 'tr\\xE9m'; expected UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")");
     CHECK(error(head + "a,\"bus,5,6\n") ==
-          "j.csv:2: column 'by': met '\"bus,5,6\\n'; expected a closing quote for the one opened on line 2");
+          "j.csv:2: column 'by': found '\"bus,5,6\\n'; expected a closing quote for the one opened on line 2");
     CHECK(error(head + "a,\"b\"us,5,6\n") ==
-          "j.csv:2: column 'by': met '\"b\"u'; expected a comma or the end of the line after the closing quote");
+          "j.csv:2: column 'by': found '\"b\"u'; expected a comma or the end of the line after the closing quote");
     CHECK(error(head + std::string(2000000, 'a')) ==
-          "j.csv:2: column 'stop': met '" + std::string(77, 'a') +
+          "j.csv:2: column 'stop': found '" + std::string(77, 'a') +
               "...'; expected a row of at most 1048576 bytes (the row limit, which can be raised)");
 }
 
 TEST_CASE("the text in a message is one short line, whatever was in the cell") {
     auto const message = error(head + "a,\"" + std::string(200, 'x') + "\x1B[31m\n\",5,0\n");
-    CHECK(message == "j.csv:2: column 'by': met '" + std::string(77, 'x') + "...'; expected one of bus, tram");
+    CHECK(message == "j.csv:2: column 'by': found '" + std::string(77, 'x') + "...'; expected one of bus, tram");
     CHECK(error(head + "a,\"\x1B[31m\t\xC2\x9B\xC3\xA9\",5,0\n") ==
-          "j.csv:2: column 'by': met '\\x1B[31m\\t\\xC2\\x9B\xC3\xA9'; expected one of bus, tram");
+          "j.csv:2: column 'by': found '\\x1B[31m\\t\\xC2\\x9B\xC3\xA9'; expected one of bus, tram");
 }
 
 TEST_CASE("collecting keeps every good row, every bad one with its reason, and loses none") {

@@ -46,7 +46,7 @@ TEST_CASE("a return keeps its counts, and its absences with their reasons") {
 
 TEST_CASE("the same council twice for a period, basis and role names both lines; for another it is fine") {
     CHECK(error(head + row + row) ==
-          "r.csv:3: met 'E08000034'; expected every council once for a period, basis and role; it is on line 2 too");
+          "r.csv:3: found 'E08000034'; expected every council once for a period, basis and role; it is on line 2 too");
     auto other = row;
     other.replace(other.find("ongoing"), 7, "including_short_term");
     CHECK(read(head + row + other).size() == 2);
@@ -60,18 +60,18 @@ TEST_CASE("what a return cannot say is a bad row with the reason") {
           "r.csv:2: expected a consistent row: pbo::council_return: E08000034 2011-03-31: 11 people have personal "
           "budgets, more than the 10 eligible");
     CHECK(with("-10,5,1") ==
-          "r.csv:2: column 'eligible': met '-10'; expected a whole number from 0 to 18446744073709551615, or one of "
+          "r.csv:2: column 'eligible': found '-10'; expected a whole number from 0 to 18446744073709551615, or one of "
           "[c], [x], [z], [w], .., -");
-    CHECK(with("some,5,1").find("r.csv:2: column 'eligible': met 'some'; expected a whole number") == 0);
+    CHECK(with("some,5,1").find("r.csv:2: column 'eligible': found 'some'; expected a whole number") == 0);
     CHECK(error(head + "E07000001,x,2011-03-31,ongoing,user,1,1,1\n") ==
-          "r.csv:2: column 'ons_code': met 'E07000001'; expected an ONS code (E06, E08, E09, E10 or E12 and six "
+          "r.csv:2: column 'ons_code': found 'E07000001'; expected an ONS code (E06, E08, E09, E10 or E12 and six "
           "digits, or E92000001), or nothing");
     CHECK(error(head + "E12000001,x,2011-03-31,ongoing,user,1,1,1\n").find("r.csv:2: expected a consistent row: ") ==
           0);
     CHECK(error(head + ",,2011-03-31,ongoing,user,1,1,1\n") ==
           "r.csv:2: expected a council in one of ons_code, cassr_code and council");
     CHECK(error(head + "E08000034,Kirklees,2011-02-30,ongoing,user,1,1,1\n")
-              .find("r.csv:2: column 'period': met '2011-02-30'; expected a date") == 0);
+              .find("r.csv:2: column 'period': found '2011-02-30'; expected a date") == 0);
 }
 
 TEST_CASE("the shipped returns have 152 councils in each of four periods") {
@@ -88,7 +88,7 @@ TEST_CASE("the shipped returns have 152 councils in each of four periods") {
 
 TEST_CASE("a return there twice and a row that is bad by itself are told in the file's order") {
     auto const bad = std::string("E08000034,Kirklees,2011-03-31,ongoing,users_and_carers,ten,[c],30\n");
-    CHECK(error(head + row + row + bad).starts_with("r.csv:3: met 'E08000034'"));
+    CHECK(error(head + row + row + bad).starts_with("r.csv:3: found 'E08000034'"));
     CHECK(error(head + row + bad + row).starts_with("r.csv:3: column 'eligible'"));
     auto const all = read(head + row + row + bad + row + bad, {.on_bad_row = pbo::bad_row::collect});
     REQUIRE(all.rejects.size() == 4);

@@ -65,7 +65,7 @@ TEST_CASE("only the instrument's role is kept, the other is counted, and what it
 
 TEST_CASE("a role that no person has makes a bad row") {
     CHECK(error(head + "worse,users,direct_payment,better,yes\n") ==
-          "s.csv:2: column 'role': met 'users'; expected one of user, carer, users_and_carers");
+          "s.csv:2: column 'role': found 'users'; expected one of user, carer, users_and_carers");
     CHECK(error(head + "worse,users_and_carers,direct_payment,better,yes\n").find("one person is a user or a carer") !=
           std::string::npos);
 }
@@ -80,7 +80,7 @@ TEST_CASE("the role can be fixed by the caller, for a file without that column")
 
 TEST_CASE("an answer that the scale does not have names its column and the answers there are") {
     CHECK(error(head + "much worse,user,direct_payment,better,yes\n") ==
-          "s.csv:2: column 'friendships': met 'much worse'; expected one of better, worse, not applicable, or nothing");
+          "s.csv:2: column 'friendships': found 'much worse'; expected one of better, worse, not applicable, or nothing");
     auto const s = read(
         head +
             "much "
@@ -89,7 +89,7 @@ TEST_CASE("an answer that the scale does not have names its column and the answe
     CHECK(s.counts == pbo::read_counts{.rows = 3, .kept = 1, .filtered = 0, .rejected = 2});
     REQUIRE(s.rejects.size() == 2);
     CHECK(s.rejects[1].message() ==
-          "s.csv:3: column 'mode': met 'cash'; expected one of direct_payment, part_direct_payment, managed_budget, "
+          "s.csv:3: column 'mode': found 'cash'; expected one of direct_payment, part_direct_payment, managed_budget, "
           "individual_service_fund, "
           "council_commissioned, other_or_not_stated");
 }

@@ -100,5 +100,5 @@ TEST_CASE("survey files are counted by any indicator; a bad row is the reader's 
     trams::folder const here;
     pbo::record_files<journey> const bad{{here.file("bad.csv", header + "\nMill,red,1,0,1,\nMill,green,1,0,1,\n")}, {}, 5};
     CHECK_THROWS_WITH_AS(static_cast<void>(pbo::tabulate(pbo::threads(2), bad, by_line, people_late)),
-                         doctest::Contains("bad.csv:3: column 'on': met 'green'"), pbo::input_error);
+                         doctest::Contains("bad.csv:3: column 'on': found 'green'"), pbo::input_error);
 }

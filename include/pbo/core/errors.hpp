@@ -24,7 +24,7 @@ struct input_place {
     friend bool operator==(input_place const&, input_place const&) = default;
 };
 
-/// One thing wrong with an input: where, the text that was met (shortened to 80 bytes), and what would be right.
+/// One thing wrong with an input: where, the text that was found (shortened to 80 bytes), and what would be right.
 struct input_problem {
     input_place place;
     std::string text;
@@ -35,13 +35,13 @@ struct input_problem {
         if (place.line != 0) m += ":" + std::to_string(place.line);
         if (!place.column.empty()) m += ": column '" + place.column + "'";
         m += ": ";
-        if (!text.empty()) m += "met '" + text + "'; ";
+        if (!text.empty()) m += "found '" + text + "'; ";
         return m + "expected " + expected;
     }
     friend bool operator==(input_problem const&, input_problem const&) = default;
 };
 
-/// Input that cannot be read as what it should be.  what() says where, what was met and what would be right.
+/// Input that cannot be read as what it should be.  what() says where, what was found and what would be right.
 class input_error : public std::runtime_error {
 public:
     explicit input_error(input_problem problem)

@@ -29,7 +29,7 @@ public:
     /// Counts one record.
     constexpr void add(double numerator, double denominator, double weight) {
         if (!(numerator - numerator == 0.0 && denominator - denominator == 0.0))
-            throw std::domain_error("pbo::weighted_ratio: met " + detail::number_text(numerator) + " over " +
+            throw std::domain_error("pbo::weighted_ratio: found " + detail::number_text(numerator) + " over " +
                                     detail::number_text(denominator) + "; expected two finite numbers");
         if (detail::checked_weight(weight) == 0.0) return;
         n_ = detail::checked_sum(n_, 1);

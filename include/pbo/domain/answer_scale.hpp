@@ -111,7 +111,7 @@ private:
             if (bad(text)) refuse("'" + text + "' is not the text of an answer");
             if (text == not_applicable_) refuse("'" + text + "' is both an answer and not applicable");
             for (std::size_t j = 0; j < i; ++j)
-                if (answers_[j].text == text) refuse("'" + text + "' stands there twice");
+                if (answers_[j].text == text) refuse("'" + text + "' appears twice");
             falls = falls || (i > 0 && answers_[i].direction > answers_[i - 1].direction);
             rises = rises || (i > 0 && answers_[i].direction < answers_[i - 1].direction);
             if (falls && rises) refuse("the direction of '" + text + "' does not follow the order of the answers");

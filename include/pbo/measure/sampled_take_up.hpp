@@ -59,7 +59,7 @@ template <a_sample Sample>
     for (auto const* r : chosen) known.push_back(r->who.key());
     std::sort(known.begin(), known.end());
     if (auto const twice = std::adjacent_find(known.begin(), known.end()); twice != known.end())
-        throw std::invalid_argument("pbo::take_up: the council '" + twice->text() + "' stands there twice");
+        throw std::invalid_argument("pbo::take_up: the council '" + twice->text() + "' appears twice");
     std::size_t drawn = 0;
     for ([[maybe_unused]] auto const& r : s.records()) ++drawn;
     if (Sample::samples_records && drawn != chosen.size())

@@ -148,7 +148,7 @@ struct take_up_function {
         return take_up_of_sample(sampled, basis, only);
     }
     /// Throws std::invalid_argument when no return is on the basis, when several roles or periods are left and none is
-    /// selected, and when a council stands there twice; each time it says what there is.
+    /// selected, and when a council appears twice; each time it says what there is.
     template <class Returns>
     [[nodiscard]] take_up_table operator()(Returns const& returns, eligibility_basis basis, take_up_selection only = {}) const {
         take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
@@ -160,7 +160,7 @@ struct take_up_function {
             auto const known = cells.size();
             auto& cell = cells[r->who.key()];
             if (cells.size() == known)
-                throw std::invalid_argument("pbo::take_up: the council '" + r->who.key().text() + "' stands there twice");
+                throw std::invalid_argument("pbo::take_up: the council '" + r->who.key().text() + "' appears twice");
             auto const budgets = on_personal_budgets(*r);
             auto const direct = on_direct_payments(*r);
             cell = {published(budgets, r->eligible), published(direct, r->eligible), published(direct, budgets)};

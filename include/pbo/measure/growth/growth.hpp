@@ -16,7 +16,7 @@
 // not_broken_down for councils that do not give every mode, add up to all of it in change, rate effect and caseload effect.
 //
 // Throws std::invalid_argument when the returns have nothing on the basis at either period, when several roles are left
-// and none is selected, when a council stands there twice, when the periods are the same, and when figures of the two
+// and none is selected, when a council appears twice, when the periods are the same, and when figures of the two
 // must not be compared (client-level data from 2024-25 on); std::domain_error when a return does not add up (check()).
 // No council at both ends: everything is 0 of 0 and no share of growth is defined.  O(n log n) in returns.
 
@@ -116,7 +116,7 @@ struct growth_function {
             std::size_t const end = r.when == until ? 1 : 0;
             auto& place = found[r.who.key()][end];
             if (place != nullptr)
-                throw std::invalid_argument("pbo::growth: the council '" + r.who.key().text() + "' stands there twice at " + r.when.text());
+                throw std::invalid_argument("pbo::growth: the council '" + r.who.key().text() + "' appears twice at " + r.when.text());
             check(r);
             place = &r;
             ++met[end];

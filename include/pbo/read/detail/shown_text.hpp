@@ -3,7 +3,7 @@
 #ifndef PBO_READ_DETAIL_SHOWN_TEXT_HPP
 #define PBO_READ_DETAIL_SHOWN_TEXT_HPP
 
-// What an error message shows of a text that was met: at most 80 bytes, one line, nothing that could upset a terminal.
+// What an error message shows of a text that was found: at most 80 bytes, one line, nothing that could upset a terminal.
 // Valid UTF-8 stays as it is; control characters and bytes that are not UTF-8 become \n, \t, \r or \xE9; a text that
 // is cut ends in "...".
 
