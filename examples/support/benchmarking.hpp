@@ -11,6 +11,7 @@
 
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/benchmark.hpp>
+#include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/publish/benchmark_sheet.hpp>
 #include <pbo/publish/funnel_sheet.hpp>
@@ -31,6 +32,7 @@ struct side_by_side {
     bool funnel = false;
     bool quintiles = false;
     bool trend = false;
+    std::string break_at;
     std::string overdispersion = "none";
 
     void add_options(CLI::App& options) {
@@ -42,11 +44,43 @@ struct side_by_side {
             ->needs(with_funnel)
             ->capture_default_str();
         options.add_flag("--quintiles", quintiles, "Quintiles, with the ranks that the counts allow");
-        options.add_flag("--trend", trend, "The recent trend over the latest five periods");
+        auto* const with_trend = options.add_flag("--trend", trend, "The recent trend over the latest five periods");
+        options.add_option("--break", break_at,
+                           "The first PERIOD of a series that cannot be compared with what was before it, or none; the indicator's own "
+                           "unless given")
+            ->needs(with_trend);
     }
 };
 
 namespace detail {
+
+/// The breaks of the series: the one asked for, or those of the indicator.
+inline pbo::series_break_list breaks_asked_for(std::string const& asked, std::string const& indicator) {
+    if (asked.empty()) return pbo::breaks_of_indicator(indicator);
+    if (asked == "none") return {};
+    auto const first = pbo::text_form<pbo::period>::read(asked);
+    if (!first || !first->is_stated())
+        throw usage_error("--break: found '" + asked + "'; expected the first period of the new series (" +
+                          std::string(pbo::text_form<pbo::period>::expected()) + "), or none");
+    return {{first->first_day(), "asked for"}};
+}
+
+/// Whether somebody's series has periods before and after client-level data came in.
+inline bool spans_client_level_data(pbo::council_series const& series) {
+    for (auto const& [key, points] : series)
+        if (!points.empty() && !pbo::comparable(points.front().when, points.back().when)) return true;
+    return false;
+}
+
+inline pbo::sheet trend_asked_for(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table,
+                                  pbo::council_series const& series, pbo::provenance const& from) {
+    auto const breaks = breaks_asked_for(asked.break_at, indicator);
+    auto sheet = pbo::trend_sheet(table, series, from, breaks);
+    if (breaks.empty() && asked.break_at.empty() && spans_client_level_data(series))
+        sheet.warn("Periods before and from 2024-25 on were taken for one series. Self-directed support and direct payments (ASCOF 3D) have a "
+                   "break there: for those, --indicator ascof_3d or --break 2024-25.");
+    return sheet;
+}
 
 inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_table const& table, pbo::provenance const& from,
                                       pbo::any_interval_method const& method, pbo::confidence_level level) {
@@ -66,11 +100,12 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
 
 }  // namespace detail
 
-/// The sheets asked for, in the order of the options.  The series are those of the table's basis and role up to its period.
+/// The sheets asked for, in the order of the options.  The series are those of the table's basis and role; they break where
+/// the indicator's do, unless the options say otherwise.
 template <class Returns>
 std::vector<pbo::sheet> sheets_side_by_side(side_by_side const& asked, pbo::take_up_table const& table, Returns const& returns,
                                             pbo::provenance const& from, pbo::any_interval_method const& method,
-                                            pbo::confidence_level level) {
+                                            pbo::confidence_level level, std::string const& indicator = {}) {
     std::vector<pbo::sheet> sheets;
     if (!asked.benchmark.empty()) sheets.push_back(detail::benchmark_asked_for(asked.benchmark, table, from, method, level));
     if (asked.funnel) {
@@ -83,8 +118,8 @@ std::vector<pbo::sheet> sheets_side_by_side(side_by_side const& asked, pbo::take
                                              pbo::rank_intervals(table, {level}, pbo::detail::entry_on_budget), from));
     }
     if (asked.trend) {
-        auto series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
-        sheets.push_back(pbo::trend_sheet(table, series, from));
+        auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
+        sheets.push_back(detail::trend_asked_for(asked, indicator, table, series, from));
     }
     return sheets;
 }

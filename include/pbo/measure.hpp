@@ -35,6 +35,7 @@
 #include <pbo/measure/data_quality/data_question.hpp>
 #include <pbo/measure/data_quality/nominal_budgets.hpp>
 #include <pbo/measure/data_quality/overlapping_services.hpp>
+#include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/data_quality/series_breaks.hpp>
 #include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
