@@ -19,6 +19,7 @@
 #include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/trend_sheet.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -60,9 +61,9 @@ inline pbo::series_break_list breaks_asked_for(std::string const& asked, std::st
     if (asked == "none") return {};
     auto const first = pbo::text_form<pbo::period>::read(asked);
     if (!first || !first->is_stated())
-        throw usage_error("--break: found '" + asked + "'; expected the first period of the new series (" +
-                          std::string(pbo::text_form<pbo::period>::expected()) + "), or none");
-    return {{first->first_day(), "asked for"}};
+        throw usage_error("--break: found '" + asked + "'; expected the first period of the new series, such as 2024-25 or "
+                          "2024-09-30, or none");
+    return {{first->first_day(), "as asked for"}};
 }
 
 /// Whether somebody's series has periods before and after client-level data came in.
@@ -84,6 +85,10 @@ inline pbo::sheet trend_asked_for(side_by_side const& asked, std::string const& 
 
 inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_table const& table, pbo::provenance const& from,
                                       pbo::any_interval_method const& method, pbo::confidence_level level) {
+    if (wanted == "region" && std::all_of(table.context().councils.begin(), table.context().councils.end(),
+                                          [](pbo::council const& c) { return c.region.empty(); }))
+        throw std::runtime_error("--benchmark region: the rows do not say which region a council is in; --region COLUMN names the column "
+                                 "that does, and --regions FILE a look-up");
     if (wanted == "region")
         return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level), "each council's region", from);
     if (wanted == "england")

@@ -40,6 +40,7 @@
 #include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/distribution.hpp>
+#include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/measure/growth/count_change.hpp>
 #include <pbo/measure/growth/flatlined.hpp>
 #include <pbo/measure/growth/growth.hpp>

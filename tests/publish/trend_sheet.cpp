@@ -38,5 +38,5 @@ TEST_CASE("each council's trend with its periods, or why there is none, and how 
     auto const broken = trend_sheet(t, take_up_series(all, eligibility_basis::ongoing, role::users_and_carers), {},
                                     {{date{2013, 4, 1}, "another count"}});
     CHECK(text(broken, "Oak", "trend_reason") == "a break in the series");
-    CHECK(notes(broken, "none of them across 2013-04-01 (another count)."));
+    CHECK(notes(broken, "none of them across the break on 2013-04-01 (another count)."));
 }

@@ -23,11 +23,14 @@
 namespace pbo {
 
 namespace detail {
-/// "none of them across 2024-04-01 (what changed)."
+/// "none of them across the break on 2024-04-01 (what changed)."
 [[nodiscard]] inline std::string breaks_in_words(series_break_list const& breaks) {
     if (breaks.empty()) return "no break in what is counted was given, so none is taken for one.";
     std::string all;
-    for (auto const& one : breaks) all += (all.empty() ? "none of them across " : " or ") + one.from.text() + " (" + std::string(one.what) + ")";
+    for (auto const& one : breaks) {
+        all += all.empty() ? "none of them across the break on " : " or the one on ";
+        all += one.from.text() + " (" + std::string(one.what) + ")";
+    }
     return all + ".";
 }
 }  // namespace detail
