@@ -29,6 +29,7 @@
 #include <pbo/measure/condition_shares.hpp>
 #include <pbo/measure/conditions.hpp>
 #include <pbo/measure/cost_by_mode.hpp>
+#include <pbo/measure/council_page.hpp>
 #include <pbo/measure/course_rule.hpp>
 #include <pbo/measure/data_quality/adding_up.hpp>
 #include <pbo/measure/data_quality/boundary_changes.hpp>

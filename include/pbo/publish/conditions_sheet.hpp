@@ -136,7 +136,8 @@ template <class Key, class Method = wilson_method>
     if (auto const low = c.lowest(), high = c.highest(); low && high) {
         std::ostringstream ends;
         ends << "Lowest and highest of these: " << detail::key_text(low->key) << " (" << low->met.counted() << ") and "
-             << detail::key_text(high->key) << " (" << high->met.counted() << "). The ends of many small groups lie far apart by chance alone.";
+             << detail::key_text(high->key) << " (" << high->met.counted()
+             << "). The ends of many small groups lie far apart by chance alone.";
         s.warn(ends.str());
     }
     s.warn(std::string(warnings::overlapping_intervals));

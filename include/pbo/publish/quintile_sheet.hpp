@@ -79,7 +79,8 @@ namespace detail {
     }
     if (ranks.ranked > 1)
         s.warn("Rank 1 is the highest share. A rank is the middle one of those drawn from the counts; councils with equal "
-               "shares have a range of ranks between them, and two councils may have the same middle rank. At " + detail::level_text(ranks.options.level) + " a council's counts allow " +
+               "shares have a range of ranks between them, and two councils may have the same middle rank. At " +
+               detail::level_text(ranks.options.level) + " a council's counts allow " +
                detail::rounded(*ranks.mean_width(), 1) + " of " + std::to_string(ranks.ranked) +
                " ranks on average; surely in the highest fifth: " + std::to_string(ranks.surely_in_highest_fifth()) +
                ", surely in the lowest: " + std::to_string(ranks.surely_in_lowest_fifth()) + " (" +

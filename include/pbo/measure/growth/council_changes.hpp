@@ -8,19 +8,20 @@
 //     auto c = pbo::council_changes(last_year, this_year);             // two take-up tables of one basis and role
 //     c[pbo::ons_code("E08000034")].change;                            // this year's share less last year's
 //     c[pbo::ons_code("E08000034")].limits;                            // Newcombe's, at the level asked for
-//     c.all.change;                                                    // of the councils with figures in both, together
-//     c.moved_most(5);                                                 // the largest changes first, up or down
+//     c.all.change;                                                    // of the councils with figures in both,
+//     together c.moved_most(5);                                                 // the largest changes first, up or
+//     down
 //
-// The limits are those of the difference of two independent shares (Newcombe 1998, method 10), as if different people were
-// counted in each period.  Where most of them are the same people they are wider than they need be: a change that they put
-// beyond chance is, and one that they do not may be.  Rose and fell mean that the limits leave 0 out.
+// The limits are those of the difference of two independent shares (Newcombe 1998, method 10), as if different people
+// were counted in each period.  Where most of them are the same people they are wider than they need be: a change that
+// they put beyond chance is, and one that they do not may be.  Rose and fell mean that the limits leave 0 out.
 //
-// Only councils with people in both periods have a change; the others keep their row and say why not.  Those that are in
-// the earlier table alone are listed.  Many councils are looked at: at 95 % one in twenty moves by chance.
+// Only councils with people in both periods have a change; the others keep their row and say why not.  Those that are
+// in the earlier table alone are listed.  Many councils are looked at: at 95 % one in twenty moves by chance.
 //
-// Throws std::invalid_argument unless both are on one basis and of one role, the second is after the first and of the same
-// kind (a snapshot and a year do not differ by a change), and no break lies between them (series_break.hpp).
-// O(n log n) in councils.
+// Throws std::invalid_argument unless both are on one basis and of one role, the second is after the first and of the
+// same kind (a snapshot and a year do not differ by a change), and no break lies between them (series_break.hpp). O(n
+// log n) in councils.
 
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/core/figure.hpp>
@@ -54,7 +55,7 @@ inline constexpr auto spellings_of<change_finding> =
 struct share_change {
     tally before;
     tally after;
-    figure<double> change;    ///< after less before, as a share
+    figure<double> change;  ///< after less before, as a share
     figure<interval> limits;
     change_finding finding = change_finding::not_compared;
 };
@@ -79,16 +80,17 @@ struct council_changes_result {
         throw std::out_of_range("pbo::council_changes: no council '" + key.text() + "'");
     }
     [[nodiscard]] std::size_t how_many(change_finding finding) const noexcept {
-        return static_cast<std::size_t>(
-            std::count_if(councils.begin(), councils.end(), [&](council_change const& c) { return c.finding == finding; }));
+        return static_cast<std::size_t>(std::count_if(councils.begin(), councils.end(),
+                                                      [&](council_change const& c) { return c.finding == finding; }));
     }
     /// Those that rose or fell beyond chance, the largest change first: at most so many of them.
     [[nodiscard]] std::vector<council_change> moved_most(std::size_t most) const {
         std::vector<council_change> moved;
         for (auto const& c : councils)
             if (c.finding == change_finding::rose || c.finding == change_finding::fell) moved.push_back(c);
-        std::stable_sort(moved.begin(), moved.end(),
-                         [](council_change const& a, council_change const& b) { return std::abs(*a.change) > std::abs(*b.change); });
+        std::stable_sort(moved.begin(), moved.end(), [](council_change const& a, council_change const& b) {
+            return std::abs(*a.change) > std::abs(*b.change);
+        });
         moved.resize(std::min(moved.size(), most));
         return moved;
     }
@@ -110,13 +112,17 @@ namespace detail {
 }
 
 struct council_changes_function {
-    [[nodiscard]] council_changes_result operator()(take_up_table const& earlier, take_up_table const& later, confidence_level level = {},
+    [[nodiscard]] council_changes_result operator()(take_up_table const& earlier, take_up_table const& later,
+                                                    confidence_level level = {},
                                                     series_break_list const& breaks = {}) const {
         auto const &before = earlier.context(), &after = later.context();
-        refuse_unless(before.basis == after.basis && before.whose == after.whose, before, after, "are not of one basis and role");
-        refuse_unless(before.when < after.when && before.when.is_stated(), before, after, "are not one after the other");
+        refuse_unless(before.basis == after.basis && before.whose == after.whose, before, after,
+                      "are not of one basis and role");
+        refuse_unless(before.when < after.when && before.when.is_stated(), before, after,
+                      "are not one after the other");
         refuse_unless(before.when.kind() == after.when.kind(), before, after, "are not of one kind");
-        refuse_unless(in_one_series(before.when, after.when, breaks), before, after, "lie either side of a break in the series");
+        refuse_unless(in_one_series(before.when, after.when, breaks), before, after,
+                      "lie either side of a break in the series");
         council_changes_result all{before.when, after.when, level, {}, {}, {}};
         tally first, last;
         for (auto const& who : after.councils) {
@@ -135,9 +141,11 @@ struct council_changes_function {
     }
 
 private:
-    static void refuse_unless(bool holds, take_up_context const& before, take_up_context const& after, char const* why) {
+    static void refuse_unless(bool holds, take_up_context const& before, take_up_context const& after,
+                              char const* why) {
         if (holds) return;
-        throw std::invalid_argument("pbo::council_changes: '" + before.when.text() + "' and '" + after.when.text() + "' " + why);
+        throw std::invalid_argument("pbo::council_changes: '" + before.when.text() + "' and '" + after.when.text() +
+                                    "' " + why);
     }
 };
 
