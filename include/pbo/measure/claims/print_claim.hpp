@@ -42,6 +42,7 @@ struct print_claim {
 struct checked_print {
     print_claim_kind kind = print_claim_kind::share;
     std::string printed;
+    std::string values;
     print_verdict verdict = print_verdict::cannot_tell;
     std::string what_holds;  ///< a sentence for people
     std::string bases;       ///< bases (of a change: earlier figures) with which it would hold: "1,249 to 1,253"

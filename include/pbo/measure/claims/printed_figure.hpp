@@ -11,8 +11,8 @@
 //
 // How words become a window is a choice, and this is ours:
 //
-//     27.1 %, 7.5 times        the nearest at the digits shown, halves up; a whole number of three digits or more that ends in
-//                              noughts is rounded to its last other digit, at least to its second: 340,000 to 10,000
+//     27.1 %, 7.5 times        the nearest at the digits shown, halves up; a whole number from 1,000 that ends in noughts is
+//                              rounded to its last other digit, at least to its second: 340,000 to 10,000
 //     a third, one in seven    nearer to it than to its neighbours: among halves to fifths for these, one in six and one in eight
 //                              for one in seven; of others (7 in 20) rounded to that part
 //     double, treble           as 2.0 times, 3.0 times
@@ -52,7 +52,9 @@ struct printed_figure {
     printed_as as = printed_as::number;
     printed_way way = printed_way::unsaid;
     unsigned decimals = 0;      ///< of a number or a per cent
-    bool in_words = false;      ///< more than a figure: the reading of the words is to be told
+    std::optional<fraction> plain{};  ///< the figure itself, where one stands alone: 100 of 100 %
+    bool in_words = false;      ///< how it was read is to be told: "almost", "a third", 340,000
+    bool one_sided = false;     ///< over, under, at least, at most
     bool no_change = false;
     std::string unclear;        ///< why there is no window
 };
@@ -69,7 +71,8 @@ struct print_quantity {
 };
 
 [[noreturn]] inline void unreadable(std::string_view why) {
-    throw std::invalid_argument(std::string(why) + "; a figure as it is printed, such as 27.1 %, up 40 %, 7.5 times, almost two-thirds or one in seven");
+    throw std::invalid_argument("a figure as it is printed, such as 27.1 %, up 40 %, 7.5 times, almost two-thirds or one in seven (here: " +
+                                std::string(why) + ")");
 }
 
 /// The parts of a whole with names of their own, from a sixth to five sixths.
@@ -112,7 +115,7 @@ public:
         printed_figure f;
         std::vector<print_quantity> quantities;
         std::optional<print_word> modifier;
-        bool range = false;
+        bool range = false, between = false;
         std::string unknown;
         for (at_ = 0; at_ < tokens_.size();) {
             auto const& t = tokens_[at_];
@@ -126,7 +129,8 @@ public:
             } else if (t.word == print_word::no_change) {
                 f.no_change = true;
             } else if (t.word == print_word::range || t.word == print_word::between) {
-                range = true;
+                between = between || t.word == print_word::between;
+                range = range || between || t.text == "to";  // "40 % and 50 %" is two figures
             } else if (t.word == print_word::of && !quantities.empty()) {
                 if (figures_follow()) unreadable("a second figure after 'of'");
                 break;  // "of councils": of whom, which the row's values say
@@ -164,8 +168,11 @@ public:
             return f;
         }
         f.as = q.as;
-        f.in_words = modifier.has_value() || q.as == printed_as::part || (q.as == printed_as::times && q.shown.digits == 0);
+        f.one_sided = modifier && *modifier >= print_word::over && *modifier <= print_word::at_most;
+        f.in_words = (modifier && !f.one_sided && *modifier != print_word::exactly) || (!modifier && q.shown.digits == 0 && q.value.numerator() != 0);
         f.window = modifier ? modified(q, *modifier) : *q.window;
+        if (!modifier) f.plain = q.value;
+        if (!modifier && q.as == printed_as::part && q.play == fraction{} && q.value == fraction{1, 2}) f.one_sided = true;  // most, a minority
         if (!modifier && q.as == printed_as::number && q.window->lower() != q.shown.window().lower()) f.in_words = true;
         return f;
     }
@@ -209,7 +216,10 @@ private:
             case print_word::part: return part_of(1, t.size);
             case print_word::multiple: return {{t.size, 1}, {t.size, 10}, print_window::rounded({t.size, 1}, 10), printed_as::times, {}, true};
             case print_word::number: break;
-            default: unreadable("'" + t.text + "' without its figure");
+            default: {
+                auto const strange = std::find_if(tokens_.begin(), tokens_.end(), [](print_token const& one) { return one.word == print_word::unknown; });
+                unreadable("'" + (strange == tokens_.end() ? t.text + "' without its figure" : strange->text + "' is no figure and no word that is known here"));
+            }
         }
         auto d = t.number;
         if (d.decimals == 0 && (next_is(print_word::in) || next_is(print_word::of)) && next_is(print_word::number, 1) && ahead(1)->number.decimals == 0) {
@@ -232,7 +242,7 @@ private:
         print_quantity q{d.value(), play_of(d, 1), d.window(), printed_as::number, d, false};
         // 340,000 was rounded to 10,000, and 100,000 hardly to 100,000: two digits at least are meant.
         std::uint64_t unit = 1;
-        for (auto n = d.digits; d.decimals == 0 && n >= 100 && n % 10 == 0; n /= 10) unit *= 10;
+        for (auto n = d.digits; d.decimals == 0 && d.digits >= 1000 && n >= 100 && n % 10 == 0; n /= 10) unit *= 10;
         if (unit > 1) q.window = print_window::rounded_to(d.digits, unit);
         return q;
     }

@@ -66,7 +66,7 @@ struct print_value {
     bool const times = f.as == printed_as::times;
     auto const sentence = [&](print_value const& x, print_value const& y) {
         auto const r = over(x.value(), y.value());
-        return value_text(x.shown) + (times ? " is " + short_decimal_text(r, f.decimals + 2) + " times " : " is " + short_decimal_text(in_per_cent(r), f.decimals + 1) + " % of ") + value_text(y.shown);
+        return value_text(x.shown) + (times ? " is " + beside_print(r, f.decimals) + " times " : " is " + per_cent_beside_print(r, f.decimals) + " of ") + value_text(y.shown);
     };
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + "; " + sentence(a, b) + unused);
     auto const reading = reading_text(c, f) + unused;
@@ -118,16 +118,17 @@ struct print_value {
     bool const whole = !from.shown.per_cent;
     unsigned const decimals = std::max(from.shown.decimals, to.shown.decimals);
     // Two per cents differ by points, other numbers by what they count.
-    std::string const apart = whole ? decimal_text(size, decimals) : decimal_text(in_per_cent(size), decimals) + " points";
+    std::string const apart = (whole ? decimal_text(size, decimals) : decimal_text(in_per_cent(size), decimals)) +
+                              (whole && f.as != printed_as::points ? "" : " points");
     std::string text = value_text(from.shown) + " to " + value_text(to.shown) + " is ";
     if (way == printed_way::unsaid)
         text += "no change";
     else if (f.as == printed_as::points || f.as == printed_as::number || a == fraction{})
         text += word + apart + (a == fraction{} ? "" : " (" + short_decimal_text(in_per_cent(over(size, a)), 1) + " %)");
     else if (f.as == printed_as::times)
-        text += short_decimal_text(over(b, a), f.decimals + 2) + " times";
+        text += beside_print(over(b, a), f.decimals) + " times";
     else
-        text += word + short_decimal_text(in_per_cent(over(size, a)), f.decimals + 1) + " %" + (whole ? "" : " of it, " + apart);
+        text += word + per_cent_beside_print(over(size, a), f.decimals) + "" + (whole ? "" : " of it, " + apart);
     if (f.no_change && way == printed_way::unsaid) return found(c, print_verdict::holds, text + unused);
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + (f.no_change ? " needs a margin within which a change is none" : "") + "; " + text + unused);
     text += reading_text(c, f) + unused;
@@ -170,9 +171,9 @@ struct print_value {
     }
     if (wrong_way) return found(c, print_verdict::does_not_hold, text + ", not " + (f.way == printed_way::up ? "up" : "down"));
     if (a != fraction{} && b != fraction{} && f.as != printed_as::points && !bare) {
-        if (f.window->contains(over(a, b))) text += "; " + value_text(from.shown) + " is " + short_decimal_text(in_per_cent(over(a, b)), f.decimals + 1) + " % of " + value_text(to.shown) + ", the ratio the wrong way round";
-        else if (f.window->contains(over(b, a))) text += "; " + value_text(to.shown) + " is " + short_decimal_text(in_per_cent(over(b, a)), f.decimals + 1) + " % of " + value_text(from.shown) + ", the ratio and not the change";
-        else if (f.as != printed_as::times && f.window->contains(over(size, b))) text += "; it is " + short_decimal_text(in_per_cent(over(size, b)), f.decimals + 1) + " % of the later figure";
+        if (f.window->contains(over(a, b))) text += "; " + value_text(from.shown) + " is " + per_cent_beside_print(over(a, b), f.decimals) + " of " + value_text(to.shown) + ", the ratio the wrong way round";
+        else if (f.window->contains(over(b, a))) text += "; " + value_text(to.shown) + " is " + per_cent_beside_print(over(b, a), f.decimals) + " of " + value_text(from.shown) + ", the ratio and not the change";
+        else if (f.as != printed_as::times && f.window->contains(over(size, b))) text += "; it is " + per_cent_beside_print(over(size, b), f.decimals) + " of the later figure";
     }
     return found(c, print_verdict::does_not_hold, std::move(text));
 }

@@ -34,12 +34,11 @@ namespace pbo::detail {
         std::string nearest;
         auto const below = static_cast<std::uint64_t>(wide_product(f.window->lower().numerator(), base) / f.window->lower().denominator());
         for (auto k : {below, below + 1})
-            if (k <= base) nearest += (nearest.empty() ? "" : ", ") + count_text(k) + " is " + per_cent_text({k, base}, f.decimals + 1);
+            if (k <= base) nearest += (nearest.empty() ? "" : ", ") + count_text(k) + " is " + per_cent_beside_print({k, base}, f.decimals);
         return found(c, print_verdict::does_not_hold, "no count of " + n + " is that" + reading + (nearest.empty() ? "" : ": " + nearest));
     }
     auto const text = range_text(*counts) + " of " + n + reading;
-    bool const open = !f.window->upper() || (f.window->lower() == fraction{} && f.in_words);
-    if (open) return found(c, print_verdict::cannot_tell, "it would be " + text + "; no count is given", n);
+    if (f.one_sided || !f.window->upper()) return found(c, print_verdict::cannot_tell, "it would be " + text + "; no count is given", n);
     return found(c, print_verdict::holds, (counts->smallest == counts->largest ? "it can only be " : "it can be ") + text, n);
 }
 
@@ -76,10 +75,10 @@ namespace pbo::detail {
     }
     auto const share = quotient(k, n);
     if (fraction{1, 1} < share) throw print_claim_error("values", c.values.substr(0, 80), "a count and then its base, which is no smaller");
-    std::string text = value_text(k) + " of " + value_text(n) + " is " + short_decimal_text(in_per_cent(share), f.decimals + 1) + " %";
+    std::string text = value_text(k) + " of " + value_text(n) + " is " + per_cent_beside_print(share, f.decimals);
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + "; " + text);
     bool const holds = f.window->contains(share);
-    if (!holds && !f.in_words) text += ", which prints " + per_cent_text(share, f.decimals);
+    if (!holds && f.plain && f.as == printed_as::per_cent) text += ", which prints " + per_cent_text(share, f.decimals);
     text += reading_text(c, f);
     if (!holds && n.decimals == 0)
         if (auto const counts = f.window->counts_of(n.digits)) text += "; of " + value_text(n) + " it would be " + range_text(*counts);
@@ -171,7 +170,7 @@ struct share_among {
     bool const itself = fitting.back().contains(*largest);
     bool const only = fitting.size() == 1 && fitting.front().smallest == fitting.front().largest;
     std::string text = only ? "the only base is " + one(fitting.front().smallest)
-                            : itself ? "of " + one(*largest) + "; so do the bases named" : count_text(*largest) + " itself is no base; the largest is " + one(fitting.back().largest);
+                            : itself ? one(*largest) + " fits itself" : count_text(*largest) + " itself does not fit; the largest that does is " + one(fitting.back().largest);
     return found(c, print_verdict::holds, std::move(text), bases);
 }
 

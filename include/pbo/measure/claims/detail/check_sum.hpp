@@ -41,14 +41,13 @@ namespace pbo::detail {
     if (signs != 0 && signs != parts.size()) throw print_claim_error("values", c.values.substr(0, 80), "all parts as per cents, or none");
     // 100 is the whole of per cents, and so exact; any other total was rounded as its parts were.
     fraction const hundred{100, 1}, whole{1, 1};
-    bool const of_100 = f.window && !f.in_words && f.as == printed_as::number && f.window->contains(hundred) && f.window->lower().value() > 99.0;
+    bool const of_100 = f.as == printed_as::number && f.plain == hundred;
     bool const per_cent = signs != 0 || f.as == printed_as::per_cent || f.as == printed_as::part ||
                           (of_100 && std::all_of(parts.begin(), parts.end(), [&](printed_decimal const& d) { return d.value() <= hundred; }));
     if (per_cent) {
         for (auto& part : parts) part.per_cent = true;
         if (f.window && f.as == printed_as::number) f = figure_of(c, printed_as::per_cent);
-        bool const everything = f.window && !f.in_words && f.window->contains(whole) && f.window->lower() < whole;
-        if (everything) f.window = print_window::exactly(whole);
+        if (f.plain == whole) f.window = print_window::exactly(whole);
     }
     bool const rounded = per_cent || std::any_of(parts.begin(), parts.end(), [](printed_decimal const& d) { return d.decimals != 0; });
     fraction sum, least, most;
@@ -71,15 +70,14 @@ namespace pbo::detail {
         auto const w = *f.window;
         // Every part may have been anything from its least to under its most, so their sum too.
         holds = (!w.upper() || least < *w.upper() || (least == *w.upper() && w.upper_in())) && w.lower() < most;
-        text += std::string(holds ? "; rounding allows " : "; rounding allows no more than ") + shown(least, decimals + 1) + " to " + shown(most, decimals + 1);
+        text += "; rounding allows " + shown(least, decimals + 1) + " to under " + shown(most, decimals + 1);
         if (!holds) {
             bool const short_of = most < w.lower() || most == w.lower();
             auto const gap = short_of ? minus(w.lower(), sum) : minus(sum, *w.upper());
-            text += short_of ? ": " + shown(gap, decimals) + " is missing" : ": " + shown(gap, decimals) + " too much";
+            text += short_of ? ": " + shown(gap, decimals + 1) + " is missing" : ": " + shown(gap, decimals + 1) + " too much";
         }
-    } else if (!holds && f.window->upper()) {
-        text += "; " + (sum < f.window->lower() ? shown(minus(f.window->lower(), sum), decimals + 1) + " short of the least that prints so"
-                                                 : shown(minus(sum, *f.window->upper()), decimals + 1) + " above what prints so");
+    } else if (!holds && f.plain) {
+        text += "; that is " + shown(sum < *f.plain ? minus(*f.plain, sum) : minus(sum, *f.plain), decimals + 1) + (sum < *f.plain ? " less" : " more") + " than is printed";
     }
     if (base && per_cent && *f.window == print_window::exactly(whole)) {
         if (auto const why = not_everybody(parts, *base)) {

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pbo::detail {
@@ -67,7 +68,7 @@ namespace pbo::detail {
     try {
         return read_printed_figure(c.printed);
     } catch (std::invalid_argument const& e) {
-        throw print_claim_error("printed", c.printed.substr(0, 80), std::string("a figure that can be read: ") + e.what());
+        throw print_claim_error("printed", c.printed.substr(0, 80), e.what());
     }
 }
 /// A number without "%" or "times" in a column where one kind is meant.
@@ -87,6 +88,21 @@ namespace pbo::detail {
     return decimal_text({d.digits, power_of_ten(d.decimals)}, d.decimals) + (d.per_cent ? " %" : "");
 }
 [[nodiscard]] inline std::string per_cent_text(fraction const& f, unsigned decimals) { return decimal_text(in_per_cent(f), decimals) + " %"; }
+/// One digit more than is printed, and as many as it takes not to mislead: 6 of 152 prints 3.9 %, and 3.95 % would not.
+[[nodiscard]] inline std::string beside_print(fraction const& f, unsigned decimals) {
+    auto const printed = decimal_text(f, decimals);
+    for (unsigned more = decimals + 1;; ++more) {
+        auto const shown = decimal_text(f, more);
+        std::string digits;
+        for (char c : shown)
+            if (c != ',' && c != '.') digits += c;
+        if (more == decimals + 4 || digits.size() > 18) return short_decimal_text(f, more);
+        std::uint64_t whole = 0;
+        for (char c : digits) whole = whole * 10 + static_cast<std::uint64_t>(c - '0');
+        if (decimal_text({whole, power_of_ten(more)}, decimals) == printed) return short_decimal_text(f, more);
+    }
+}
+[[nodiscard]] inline std::string per_cent_beside_print(fraction const& f, unsigned decimals) { return beside_print(in_per_cent(f), decimals) + " %"; }
 
 [[nodiscard]] inline std::string range_text(compatible_counts const& r) {
     if (r.smallest == r.largest) return count_text(r.smallest);
@@ -119,7 +135,7 @@ namespace pbo::detail {
 }
 
 [[nodiscard]] inline checked_print found(print_claim const& c, print_verdict verdict, std::string what_holds, std::string bases = {}) {
-    return {c.kind, c.printed, verdict, std::move(what_holds), std::move(bases)};
+    return {c.kind, c.printed, c.values, verdict, std::move(what_holds), std::move(bases)};
 }
 
 }  // namespace pbo::detail

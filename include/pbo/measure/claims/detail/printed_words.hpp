@@ -99,7 +99,7 @@ inline constexpr auto print_phrases = std::to_array<print_phrase>({
     {"are", print_word::filler}, {"was", print_word::filler}, {"were", print_word::filler}, {"has", print_word::filler}, {"have", print_word::filler},
     {"people", print_word::filler}, {"councils", print_word::filler}, {"users", print_word::filler}, {"carers", print_word::filler},
     {"respondents", print_word::filler}, {"adults", print_word::filler}, {"budget holders", print_word::filler},
-    {"budgets", print_word::filler}, {"pounds", print_word::filler},
+    {"budgets", print_word::filler}, {"average", print_word::filler}, {"pounds", print_word::filler},
 });
 
 /// The text in small letters, signs that print has several of as one, blanks around signs that stand alone.
@@ -149,10 +149,9 @@ inline constexpr auto print_phrases = std::to_array<print_phrase>({
         }
         std::string piece = plain.substr(i, end - i);
         bool const after_figure = !pieces.empty() && (is_digit(pieces.back().back()) || pieces.back() == "%");
-        bool const touches = i != 0 && plain[i - 1] != ' ';
         bool const figure_next = end < plain.size() && (is_digit(plain[end]) || plain[end] == '.');
-        if (piece == "-") piece = after_figure && (touches || (end < plain.size() && plain[end] == ' ')) ? "to" : figure_next ? "-" : "";
-        if (piece == "+" && after_figure && touches) piece = "plus";
+        if (piece == "-") piece = after_figure && (figure_next || (end < plain.size() && plain[end] == ' ')) ? "to" : figure_next ? "-" : "";
+        if (piece == "+" && after_figure && plain[i - 1] != ' ') piece = "plus";
         if (piece == " " || piece == "," || piece == "." || piece == ";" || piece == ":") piece.clear();
         if (!piece.empty()) pieces.push_back(std::move(piece));
         i = end;
