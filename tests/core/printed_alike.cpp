@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Expectations: every pair (k, n) tried by itself, and four printed percentages whose pairs were counted in exact arithmetic
-// (HiGHS and Python fractions, halves up).
+// Expectations: every pair (k, n) tried by itself, and four printed percentages whose pairs were counted in exact
+// arithmetic (HiGHS and Python fractions, halves up).
 #include <pbo/core/printed_alike.hpp>
 
 #include <doctest/doctest.h>
@@ -15,11 +15,22 @@ namespace {
 std::uint64_t constexpr no_end = std::numeric_limits<std::uint64_t>::max();
 
 std::vector<print_window> windows() {
-    return {print_window::rounded({20, 100}, 100), print_window::rounded({0, 100}, 100),   print_window::rounded({1, 1}, 100),
-            print_window::rounded({333, 1000}, 1000), print_window::almost({2, 3}, {3, 5}), print_window::nearest({1, 7}, {1, 8}, {1, 6}),
-            print_window::over({4, 5}), print_window::under({1, 10}), print_window::at_least({1, 1}), print_window::over({1, 1}),
-            print_window::exactly({1, 3}), print_window::exactly({0, 1}), print_window::between({1, 4}, {1, 2}), print_window::over({0, 1}),
-            print_window::rounded({15, 10}, 10), print_window::above({1, 4}, {1, 3})};
+    return {print_window::rounded({20, 100}, 100),
+            print_window::rounded({0, 100}, 100),
+            print_window::rounded({1, 1}, 100),
+            print_window::rounded({333, 1000}, 1000),
+            print_window::almost({2, 3}, {3, 5}),
+            print_window::nearest({1, 7}, {1, 8}, {1, 6}),
+            print_window::over({4, 5}),
+            print_window::under({1, 10}),
+            print_window::at_least({1, 1}),
+            print_window::over({1, 1}),
+            print_window::exactly({1, 3}),
+            print_window::exactly({0, 1}),
+            print_window::between({1, 4}, {1, 2}),
+            print_window::over({0, 1}),
+            print_window::rounded({15, 10}, 10),
+            print_window::above({1, 4}, {1, 3})};
 }
 }  // namespace
 
@@ -76,10 +87,12 @@ TEST_CASE("the bases that fit several windows are those that trying finds, also 
         for (auto const& v : windows()) {
             CAPTURE(w.lower().value());
             CAPTURE(v.lower().value());
-            if (w == print_window::exactly({1, 3}) || v == print_window::exactly({1, 3})) continue;  // for ever: see below
+            if (w == print_window::exactly({1, 3}) || v == print_window::exactly({1, 3}))
+                continue;  // for ever: see below
             auto const found = bases_that_fit({w, v}, no_end);
             for (std::uint64_t n = 1; n <= 2500; ++n) {
-                bool const in = std::any_of(found.begin(), found.end(), [n](compatible_counts const& r) { return r.contains(n); });
+                bool const in =
+                    std::any_of(found.begin(), found.end(), [n](compatible_counts const& r) { return r.contains(n); });
                 CAPTURE(n);
                 REQUIRE(in == (w.counts_of(n) && v.counts_of(n)));
             }
@@ -94,6 +107,7 @@ TEST_CASE("the bases that fit several windows are those that trying finds, also 
 
 TEST_CASE("the largest base there is ends the walk") {
     std::size_t seen = 0;
-    for_each_printed_alike(print_window::at_least({0, 1}), {no_end - 1, no_end}, [&seen](std::uint64_t, compatible_counts) { ++seen; });
+    for_each_printed_alike(print_window::at_least({0, 1}), {no_end - 1, no_end},
+                           [&seen](std::uint64_t, compatible_counts) { ++seen; });
     CHECK(seen == 2);
 }

@@ -3,9 +3,9 @@
 #ifndef PBO_PUBLISH_PRINT_CHECK_SHEET_HPP
 #define PBO_PUBLISH_PRINT_CHECK_SHEET_HPP
 
-// Figures in print and what became of them, a row each in their order: kind, printed, verdict, what holds, bases.  For people
-// numbers have commas in their thousands; for programs they have none, so that any of them can be found and read, and the
-// whole of a long list of bases.
+// Figures in print and what became of them, a row each in their order: kind, printed, verdict, what holds, bases.  For
+// people numbers have commas in their thousands; for programs they have none, so that any of them can be found and
+// read, and the whole of a long list of bases.
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/measure/claims/print_claim.hpp>
@@ -26,7 +26,8 @@ namespace detail {
     auto const digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (!(text[i] == ',' && i != 0 && i + 1 < text.size() && digit(text[i - 1]) && digit(text[i + 1]))) out += text[i];
+        if (!(text[i] == ',' && i != 0 && i + 1 < text.size() && digit(text[i - 1]) && digit(text[i + 1])))
+            out += text[i];
     return out;
 }
 /// A long list of bases as people read it: its beginning and its end.
@@ -54,13 +55,17 @@ namespace detail {
     for (auto const& one : all) {
         wrong += one.verdict == print_verdict::does_not_hold ? 1U : 0U;
         open += one.verdict == print_verdict::cannot_tell ? 1U : 0U;
-        auto const& printed = one.printed.empty() ? one.values : one.printed;  // of shares the values are what is printed
-        s.add_row({std::string(spelling(one.kind)), printed, one.printed, std::string(spelling(one.verdict)), one.what_holds, detail::first_and_last(one.bases),
-                   detail::without_thousands(one.what_holds), detail::without_thousands(one.bases)});
+        auto const& printed =
+            one.printed.empty() ? one.values : one.printed;  // of shares the values are what is printed
+        s.add_row({std::string(spelling(one.kind)), printed, one.printed, std::string(spelling(one.verdict)),
+                   one.what_holds, detail::first_and_last(one.bases), detail::without_thousands(one.what_holds),
+                   detail::without_thousands(one.bases)});
     }
-    s.warn("Of " + std::to_string(all.size()) + (all.size() == 1 ? " figure, " : " figures, ") + std::to_string(all.size() - wrong - open) +
-           " held, " + std::to_string(wrong) + " did not, and " + std::to_string(open) + " cannot be told.");
-    s.warn("A figure that holds is what its values print, or can be; whether the values are right is another question.");
+    s.warn("Of " + std::to_string(all.size()) + (all.size() == 1 ? " figure, " : " figures, ") +
+           std::to_string(all.size() - wrong - open) + " held, " + std::to_string(wrong) + " did not, and " +
+           std::to_string(open) + " cannot be told.");
+    s.warn(
+        "A figure that holds is what its values print, or can be; whether the values are right is another question.");
     return s;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Expectations: tests/reference/print_figures.csv, figures in print whose bases print_figures.py finds by trying every one in
-// exact fractions; the rest by hand.
+// Expectations: tests/reference/print_figures.csv, figures in print whose bases print_figures.py finds by trying every
+// one in exact fractions; the rest by hand.
 #include <pbo/measure/claims/check_print.hpp>
-
 #include <pbo/read/csv_document.hpp>
 
 #include <doctest/doctest.h>
@@ -83,8 +82,8 @@ TEST_CASE("a share, its count or its base not given") {
 TEST_CASE("several shares of one base") {
     CHECK(of(shares, "33 67", "", "2").verdict == does_not_hold);
     CHECK(of(shares, "33 67", "", "3").bases == "3");
-    CHECK(verdict(shares, "62 68", "") == cannot_tell);             // no base: some large one always fits
-    CHECK(of(shares, "23=40 1=2", "").bases == "57 to 58");         // a count leaves few
+    CHECK(verdict(shares, "62 68", "") == cannot_tell);      // no base: some large one always fits
+    CHECK(of(shares, "23=40 1=2", "").bases == "57 to 58");  // a count leaves few
     CHECK(of(shares, "23=40 1=2", "").verdict == holds);
     CHECK(of(shares, "50%", "anything is printed here", "1").verdict == does_not_hold);
     CHECK(of(shares, "0 100", "", "1000000000000").bases == "1 to 1,000,000,000,000");

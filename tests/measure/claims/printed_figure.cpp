@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Expectations: what the words say, and the windows that the published figures were given (85 of 132 is almost two-thirds).
+// Expectations: what the words say, and the windows that the published figures were given (85 of 132 is almost
+// two-thirds).
 #include <pbo/measure/claims/printed_figure.hpp>
 
 #include <doctest/doctest.h>
@@ -44,18 +45,26 @@ TEST_CASE("figures are the nearest at the digits shown, halves up") {
 }
 
 TEST_CASE("the same figure however it is written") {
-    for (auto const* text : {"40%", "40 per cent", "40 percent", "forty per cent", " 40\u00A0% ", "40\u2009%", "'40 %'", "a 40 %", "40 % of councils", "40 % (of people)"})
+    for (auto const* text : {"40%", "40 per cent", "40 percent", "forty per cent", " 40\u00A0% ", "40\u2009%", "'40 %'",
+                             "a 40 %", "40 % of councils", "40 % (of people)"})
         CHECK_MESSAGE(same(text, "40 %"), std::string(text));
-    for (auto const* text : {"+40 %", "rose by 40 %", "an increase of 40 per cent", "40% growth", "40 % more", "grew 40 %", "Up 40%."})
+    for (auto const* text :
+         {"+40 %", "rose by 40 %", "an increase of 40 per cent", "40% growth", "40 % more", "grew 40 %", "Up 40%."})
         CHECK_MESSAGE(same(text, "up 40 %"), std::string(text));
-    for (auto const* text : {"-7.7 %", "\u22127.7 %", "\u20137.7%", "fell 7.7 per cent", "a 7.7 % fall", "7.7 % fewer", "cut by 7.7 %"})
+    for (auto const* text :
+         {"-7.7 %", "\u22127.7 %", "\u20137.7%", "fell 7.7 per cent", "a 7.7 % fall", "7.7 % fewer", "cut by 7.7 %"})
         CHECK_MESSAGE(same(text, "down 7.7 %"), std::string(text));
-    for (auto const* text : {"7.5x", "7.5-fold", "7.5 times as many", "7.5 \u00D7"}) CHECK_MESSAGE(same(text, "7.5 times"), std::string(text));
-    for (auto const* text : {"3 percentage points", "three points", "3 % points", "3 pp"}) CHECK_MESSAGE(same(text, "3 points"), std::string(text));
-    for (auto const* text : {"61 to 92 %", "61-92 %", "61\u201392 %", "between 61 and 92 per cent", "from 61 % to 92 %", "61 % - 92 %"})
+    for (auto const* text : {"7.5x", "7.5-fold", "7.5 times as many", "7.5 \u00D7"})
+        CHECK_MESSAGE(same(text, "7.5 times"), std::string(text));
+    for (auto const* text : {"3 percentage points", "three points", "3 % points", "3 pp"})
+        CHECK_MESSAGE(same(text, "3 points"), std::string(text));
+    for (auto const* text :
+         {"61 to 92 %", "61-92 %", "61\u201392 %", "between 61 and 92 per cent", "from 61 % to 92 %", "61 % - 92 %"})
         CHECK_MESSAGE(same(text, "61 % to 92 %"), std::string(text));
-    for (auto const* text : {"two thirds", "2/3", "\u2154", "2 in 3", "two out of three"}) CHECK_MESSAGE(same(text, "two-thirds"), std::string(text));
-    for (auto const* text : {"at least 30 %", "30 % or more", "30%+", ">= 30 %", "no less than 30 %"}) CHECK_MESSAGE(same(text, "at least 30 %"), std::string(text));
+    for (auto const* text : {"two thirds", "2/3", "\u2154", "2 in 3", "two out of three"})
+        CHECK_MESSAGE(same(text, "two-thirds"), std::string(text));
+    for (auto const* text : {"at least 30 %", "30 % or more", "30%+", ">= 30 %", "no less than 30 %"})
+        CHECK_MESSAGE(same(text, "at least 30 %"), std::string(text));
 }
 
 TEST_CASE("words round a figure") {
@@ -107,7 +116,8 @@ TEST_CASE("words without a size say so") {
 
 TEST_CASE("what cannot be read is refused, with what was found") {
     CHECK(fault_of("4O %").find("'o' is no figure") != std::string::npos);
-    for (auto const* text : {"40 % and 50 %", "12.3.4 %", "1,23 %", "up 40 % down", "3 in 0", "5 in 3", "over about 5 %", "92 to 61 %", "about 5 to 6 %", "40 % on 170,000", "5 to 6 times points",
+    for (auto const* text : {"40 % and 50 %", "12.3.4 %", "1,23 %", "up 40 % down", "3 in 0", "5 in 3",
+                             "over about 5 %", "92 to 61 %", "about 5 to 6 %", "40 % on 170,000", "5 to 6 times points",
                              "1.1234567 %", "1234567890123456", "million", "significant 5 %"})
         CHECK_MESSAGE(fault_of(text).starts_with("a figure as it is printed, such as"), std::string(text));
 }

@@ -20,16 +20,19 @@ namespace pbo {
 enum class print_claim_kind : std::uint8_t { share, shares, change, ratio, sum };
 
 template <>
-inline constexpr auto spellings_of<print_claim_kind> = std::array{
-    spelled<print_claim_kind>{print_claim_kind::share, "share"}, spelled<print_claim_kind>{print_claim_kind::shares, "shares"},
-    spelled<print_claim_kind>{print_claim_kind::change, "change"}, spelled<print_claim_kind>{print_claim_kind::ratio, "ratio"},
-    spelled<print_claim_kind>{print_claim_kind::sum, "sum"}};
+inline constexpr auto spellings_of<print_claim_kind> =
+    std::array{spelled<print_claim_kind>{print_claim_kind::share, "share"},
+               spelled<print_claim_kind>{print_claim_kind::shares, "shares"},
+               spelled<print_claim_kind>{print_claim_kind::change, "change"},
+               spelled<print_claim_kind>{print_claim_kind::ratio, "ratio"},
+               spelled<print_claim_kind>{print_claim_kind::sum, "sum"}};
 
 enum class print_verdict : std::uint8_t { holds, does_not_hold, cannot_tell };
 
 template <>
 inline constexpr auto spellings_of<print_verdict> =
-    std::array{spelled<print_verdict>{print_verdict::holds, "holds"}, spelled<print_verdict>{print_verdict::does_not_hold, "does not hold"},
+    std::array{spelled<print_verdict>{print_verdict::holds, "holds"},
+               spelled<print_verdict>{print_verdict::does_not_hold, "does not hold"},
                spelled<print_verdict>{print_verdict::cannot_tell, "cannot tell"}};
 
 struct print_claim {
@@ -54,8 +57,11 @@ struct checked_print {
 class print_claim_error : public std::invalid_argument {
 public:
     print_claim_error(std::string column, std::string text, std::string expected)
-        : std::invalid_argument("pbo::check_print: " + column + ": " + (text.empty() ? "" : "found '" + text + "'; ") + "expected " + expected),
-          column_(std::move(column)), text_(std::move(text)), expected_(std::move(expected)) {}
+        : std::invalid_argument("pbo::check_print: " + column + ": " + (text.empty() ? "" : "found '" + text + "'; ") +
+                                "expected " + expected),
+          column_(std::move(column)),
+          text_(std::move(text)),
+          expected_(std::move(expected)) {}
 
     [[nodiscard]] std::string const& column() const noexcept { return column_; }
     [[nodiscard]] std::string const& text() const noexcept { return text_; }

@@ -3,7 +3,8 @@
 #ifndef PBO_MEASURE_CLAIMS_PRINTED_FIGURE_HPP
 #define PBO_MEASURE_CLAIMS_PRINTED_FIGURE_HPP
 
-// What does a figure in print say, word for word?  "Almost two-thirds", "27.1 %", "up 40 per cent", "7.5 times", "1 in 7":
+// What does a figure in print say, word for word?  "Almost two-thirds", "27.1 %", "up 40 per cent", "7.5 times", "1 in
+// 7":
 //
 //     auto const f = pbo::read_printed_figure("almost two-thirds");
 //     f.window                                     // [0.6, 0.6666666666666666)
@@ -11,30 +12,33 @@
 //
 // How words become a window is a choice, and this is ours:
 //
-//     27.1 %, 7.5 times        the nearest at the digits shown, halves up; a whole number from 1,000 that ends in noughts is
+//     27.1 %, 7.5 times        the nearest at the digits shown, halves up; a whole number from 1,000 that ends in
+//     noughts is
 //                              rounded to its last other digit, at least to its second: 340,000 to 10,000
-//     a third, one in seven    nearer to it than to its neighbours: among halves to fifths for these, one in six and one in eight
+//     a third, one in seven    nearer to it than to its neighbours: among halves to fifths for these, one in six and
+//     one in eight
 //                              for one in seven; of others (7 in 20) rounded to that part
 //     double, treble           as 2.0 times, 3.0 times
 //     over, under, at least, at most, exactly     as they say; "most" is over half, "a minority" under half
-//     almost, nearly, just under                  under it, by no more than half of its last digit that is not nought, and in any
-//                              case no more than a tenth of it, or 2.5 points: almost 340,000 from 335,000, almost two-thirds
-//                              from 60 %, almost 60 % from 57.5 %
+//     almost, nearly, just under                  under it, by no more than half of its last digit that is not nought,
+//     and in any
+//                              case no more than a tenth of it, or 2.5 points: almost 340,000 from 335,000, almost
+//                              two-thirds from 60 %, almost 60 % from 57.5 %
 //     just over                the same above it; about, around, roughly: the same on both sides
 //     61 to 92 %, between      from the lowest that prints as the first to under what no longer prints as the second
 //
-// Words of no size ("several", "no change") give no window, and `unclear` says so.  Throws std::invalid_argument, with what
-// would be right, for figures that cannot be read (4O %, two figures), and std::overflow_error for more digits than 2^64 holds.
+// Words of no size ("several", "no change") give no window, and `unclear` says so.  Throws std::invalid_argument, with
+// what would be right, for figures that cannot be read (4O %, two figures), and std::overflow_error for more digits
+// than 2^64 holds.
 
 #include <pbo/core/print_window.hpp>
-#include <pbo/measure/claims/detail/printed_decimal.hpp>
+#include <pbo/measure/claims/detail/print_quantity.hpp>
 #include <pbo/measure/claims/detail/printed_words.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -44,68 +48,21 @@
 
 namespace pbo {
 
-enum class printed_as : std::uint8_t { number, part, per_cent, points, times };
 enum class printed_way : std::uint8_t { unsaid, up, down };
 
 struct printed_figure {
     std::optional<print_window> window;  ///< shares, per cents and points as fractions of 1
     printed_as as = printed_as::number;
     printed_way way = printed_way::unsaid;
-    unsigned decimals = 0;      ///< of a number or a per cent
+    unsigned decimals = 0;            ///< of a number or a per cent
     std::optional<fraction> plain{};  ///< the figure itself, where one stands alone: 100 of 100 %
-    bool in_words = false;      ///< how it was read is to be told: "almost", "a third", 340,000
-    bool one_sided = false;     ///< over, under, at least, at most
+    bool in_words = false;            ///< how it was read is to be told: "almost", "a third", 340,000
+    bool one_sided = false;           ///< over, under, at least, at most
     bool no_change = false;
-    std::string unclear;        ///< why there is no window
+    std::string unclear;  ///< why there is no window
 };
 
 namespace detail {
-
-struct print_quantity {
-    fraction value;
-    fraction play;              ///< how far almost and about reach
-    std::optional<print_window> window;
-    printed_as as = printed_as::number;
-    printed_decimal shown{};
-    bool has_unit = false;
-};
-
-[[noreturn]] inline void unreadable(std::string_view why) {
-    throw std::invalid_argument("a figure as it is printed, such as 27.1 %, up 40 %, 7.5 times, almost two-thirds or one in seven (here: " +
-                                std::string(why) + ")");
-}
-
-/// The parts of a whole with names of their own, from a sixth to five sixths.
-[[nodiscard]] constexpr print_window part_window(std::uint64_t part, std::uint64_t of) {
-    constexpr std::array<fraction, 11> named{fraction{1, 6}, {1, 5}, {1, 4}, {1, 3}, {2, 5}, {1, 2}, {3, 5}, {2, 3}, {3, 4}, {4, 5}, {5, 6}};
-    fraction const value{part, of};
-    for (std::size_t i = 1; i + 1 < named.size(); ++i)
-        if (named[i] == value) return print_window::nearest(value, named[i - 1], named[i + 1]);
-    if (value.numerator() == 1 && value.denominator() > 1)
-        return print_window::nearest(value, {1, value.denominator() + 1}, {1, value.denominator() - 1});
-    return print_window::rounded(value, of);
-}
-
-[[nodiscard]] constexpr fraction smaller_of(fraction a, fraction b) { return b < a ? b : a; }
-
-/// 340,000: half of 10,000; 67: a half; 27.1: a twentieth; never more than a tenth of the number, or than 2.5 points.
-[[nodiscard]] constexpr fraction play_of(printed_decimal const& d, std::uint64_t scale) {
-    fraction tenth{checked_product(d.digits, scale), checked_product(10, d.parts())};
-    if (d.per_cent) tenth = smaller_of(tenth, {25, 1000});
-    std::uint64_t unit = 1;
-    for (auto n = d.digits; n != 0 && n % 10 == 0; n /= 10) unit *= 10;
-    return smaller_of(tenth, {checked_product(unit, scale), checked_product(2, d.parts())});
-}
-
-[[nodiscard]] constexpr fraction plus(fraction a, fraction b) {
-    auto const common = std::lcm(a.denominator(), b.denominator());
-    return {checked_sum(checked_product(a.numerator(), common / a.denominator()), checked_product(b.numerator(), common / b.denominator())), common};
-}
-/// a - b of b <= a.
-[[nodiscard]] constexpr fraction minus(fraction a, fraction b) {
-    auto const common = std::lcm(a.denominator(), b.denominator());
-    return {checked_product(a.numerator(), common / a.denominator()) - checked_product(b.numerator(), common / b.denominator()), common};
-}
 
 class print_reader {
 public:
@@ -145,10 +102,13 @@ public:
             }
             ++at_;
         }
-        if (!unknown.empty() && (figures_anywhere() || !quantities.empty())) unreadable("'" + unknown + "' is no figure and no word that is known here");
+        if (!unknown.empty() && (figures_anywhere() || !quantities.empty()))
+            unreadable("'" + unknown + "' is no figure and no word that is known here");
         if (quantities.empty()) {
             f.in_words = true;
-            f.unclear = f.no_change ? "a claim of no change" : tokens_.empty() ? "nothing is printed" : "the words name no size";
+            f.unclear = f.no_change       ? "a claim of no change"
+                        : tokens_.empty() ? "nothing is printed"
+                                          : "the words name no size";
             return f;
         }
         if (f.no_change) unreadable("a figure beside words of no change");
@@ -169,10 +129,12 @@ public:
         }
         f.as = q.as;
         f.one_sided = modifier && *modifier >= print_word::over && *modifier <= print_word::at_most;
-        f.in_words = (modifier && !f.one_sided && *modifier != print_word::exactly) || (!modifier && q.shown.digits == 0 && q.value.numerator() != 0);
+        f.in_words = (modifier && !f.one_sided && *modifier != print_word::exactly) ||
+                     (!modifier && q.shown.digits == 0 && q.value.numerator() != 0);
         f.window = modifier ? modified(q, *modifier) : *q.window;
         if (!modifier) f.plain = q.value;
-        if (!modifier && q.as == printed_as::part && q.play == fraction{} && q.value == fraction{1, 2}) f.one_sided = true;  // most, a minority
+        if (!modifier && q.as == printed_as::part && q.play == fraction{} && q.value == fraction{1, 2})
+            f.one_sided = true;  // most, a minority
         if (!modifier && q.as == printed_as::number && q.window->lower() != q.shown.window().lower()) f.in_words = true;
         return f;
     }
@@ -180,56 +142,60 @@ public:
 private:
     [[nodiscard]] bool figures_follow() const {
         for (auto i = at_ + 1; i < tokens_.size(); ++i)
-            if (tokens_[i].word != print_word::unknown && tokens_[i].word != print_word::in && tokens_[i].word != print_word::range && tokens_[i].word != print_word::of) return true;
+            if (tokens_[i].word != print_word::unknown && tokens_[i].word != print_word::in &&
+                tokens_[i].word != print_word::range && tokens_[i].word != print_word::of)
+                return true;
         return false;
     }
     [[nodiscard]] bool figures_anywhere() const {
-        return std::any_of(tokens_.begin(), tokens_.end(), [](print_token const& t) { return std::any_of(t.text.begin(), t.text.end(), is_digit); });
+        return std::any_of(tokens_.begin(), tokens_.end(),
+                           [](print_token const& t) { return std::any_of(t.text.begin(), t.text.end(), is_digit); });
     }
-    [[nodiscard]] print_token const* ahead(std::size_t n) const { return at_ + n < tokens_.size() ? &tokens_[at_ + n] : nullptr; }
-    [[nodiscard]] bool next_is(print_word w, std::size_t n = 0) const { return ahead(n) != nullptr && ahead(n)->word == w; }
-
-    static print_quantity part_of(std::uint64_t part, std::uint64_t of) {
-        if (of == 0) unreadable("parts of 0");
-        if (part > of) unreadable(std::to_string(part) + " parts of " + std::to_string(of));
-        return {{part, of}, {part, checked_product(10, of)}, part == of ? print_window::exactly({1, 1}) : part_window(part, of), printed_as::part, {}, true};
+    [[nodiscard]] print_token const* ahead(std::size_t n) const {
+        return at_ + n < tokens_.size() ? &tokens_[at_ + n] : nullptr;
     }
-    static print_quantity with_unit(print_quantity q, printed_as as) {
-        q.as = as;
-        q.has_unit = true;
-        if (as == printed_as::per_cent || as == printed_as::points) {
-            q.shown.per_cent = true;
-            q.value = q.shown.value();
-            q.play = play_of(q.shown, 1);
-        }
-        q.window = q.shown.window();
-        return q;
+    [[nodiscard]] bool next_is(print_word w, std::size_t n = 0) const {
+        return ahead(n) != nullptr && ahead(n)->word == w;
     }
 
     print_quantity quantity() {
         auto const t = tokens_[at_++];
         switch (t.word) {
-            case print_word::all: return {{1, 1}, {1, 10}, print_window::exactly({1, 1}), printed_as::part, {}, true};
-            case print_word::none: return {{}, {}, print_window::exactly({}), printed_as::part, {}, true};
-            case print_word::most: return {{1, 2}, {}, print_window::over({1, 2}), printed_as::part, {}, true};
-            case print_word::fewer_half: return {{1, 2}, {}, print_window::under({1, 2}), printed_as::part, {}, true};
-            case print_word::part: return part_of(1, t.size);
-            case print_word::multiple: return {{t.size, 1}, {t.size, 10}, print_window::rounded({t.size, 1}, 10), printed_as::times, {}, true};
-            case print_word::number: break;
+            case print_word::all:
+                return {{1, 1}, {1, 10}, print_window::exactly({1, 1}), printed_as::part, {}, true};
+            case print_word::none:
+                return {{}, {}, print_window::exactly({}), printed_as::part, {}, true};
+            case print_word::most:
+                return {{1, 2}, {}, print_window::over({1, 2}), printed_as::part, {}, true};
+            case print_word::fewer_half:
+                return {{1, 2}, {}, print_window::under({1, 2}), printed_as::part, {}, true};
+            case print_word::part:
+                return part_of(1, t.size);
+            case print_word::multiple:
+                return {{t.size, 1}, {t.size, 10}, print_window::rounded({t.size, 1}, 10), printed_as::times, {}, true};
+            case print_word::number:
+                break;
             default: {
-                auto const strange = std::find_if(tokens_.begin(), tokens_.end(), [](print_token const& one) { return one.word == print_word::unknown; });
-                unreadable("'" + (strange == tokens_.end() ? t.text + "' without its figure" : strange->text + "' is no figure and no word that is known here"));
+                auto const strange = std::find_if(tokens_.begin(), tokens_.end(), [](print_token const& one) {
+                    return one.word == print_word::unknown;
+                });
+                unreadable("'" + (strange == tokens_.end()
+                                      ? t.text + "' without its figure"
+                                      : strange->text + "' is no figure and no word that is known here"));
             }
         }
         auto d = t.number;
-        if (d.decimals == 0 && (next_is(print_word::in) || next_is(print_word::of)) && next_is(print_word::number, 1) && ahead(1)->number.decimals == 0) {
+        if (d.decimals == 0 && (next_is(print_word::in) || next_is(print_word::of)) && next_is(print_word::number, 1) &&
+            ahead(1)->number.decimals == 0) {
             auto const of = ahead(1)->number.digits;
             at_ += 2;
             return part_of(d.digits, of);
         }
         if (d.decimals == 0 && next_is(print_word::part)) return part_of(d.digits, tokens_[at_++].size);
         if (next_is(print_word::scale)) return scaled(d, tokens_[at_++].size);
-        for (auto const& [word, as] : {std::pair{print_word::per_cent, printed_as::per_cent}, {print_word::points, printed_as::points}, {print_word::times, printed_as::times}})
+        for (auto const& [word, as] : {std::pair{print_word::per_cent, printed_as::per_cent},
+                                       {print_word::points, printed_as::points},
+                                       {print_word::times, printed_as::times}})
             if (next_is(word)) {
                 ++at_;
                 if (as == printed_as::per_cent && next_is(print_word::points)) {
@@ -239,39 +205,17 @@ private:
                 print_quantity q{d.value(), play_of(d, 1), {}, as, d, true};
                 return with_unit(q, as);
             }
-        print_quantity q{d.value(), play_of(d, 1), d.window(), printed_as::number, d, false};
-        // 340,000 was rounded to 10,000, and 100,000 hardly to 100,000: two digits at least are meant.
-        std::uint64_t unit = 1;
-        for (auto n = d.digits; d.decimals == 0 && d.digits >= 1000 && n >= 100 && n % 10 == 0; n /= 10) unit *= 10;
-        if (unit > 1) q.window = print_window::rounded_to(d.digits, unit);
-        return q;
+        return plain_number(d);
     }
-    /// 1.2 million.
-    static print_quantity scaled(printed_decimal const& d, std::uint64_t scale) {
-        fraction const value{checked_product(d.digits, scale), d.parts()};
-        fraction const half{scale, checked_product(2, d.parts())};
-        return {value, play_of(d, scale), print_window::almost(plus(value, half), value < half ? fraction{} : minus(value, half)), printed_as::number, d, true};
-    }
-    static print_window modified(print_quantity const& q, print_word how) {
-        switch (how) {
-            case print_word::almost: return print_window::almost(q.value, minus(q.value, q.play));
-            case print_word::just_over: return print_window::above(q.value, plus(q.value, q.play));
-            case print_word::over: return print_window::over(q.value);
-            case print_word::at_least: return print_window::at_least(q.value);
-            case print_word::under: return print_window::under(q.value);
-            case print_word::at_most: return print_window::at_most(q.value);
-            case print_word::about: return print_window::between(minus(q.value, q.play), plus(q.value, q.play));
-            default: return print_window::exactly(q.value);
-        }
-    }
-
     std::vector<print_token> tokens_;
     std::size_t at_ = 0;
 };
 
 }  // namespace detail
 
-[[nodiscard]] inline printed_figure read_printed_figure(std::string_view text) { return detail::print_reader(detail::print_tokens(text)).read(); }
+[[nodiscard]] inline printed_figure read_printed_figure(std::string_view text) {
+    return detail::print_reader(detail::print_tokens(text)).read();
+}
 
 }  // namespace pbo
 

@@ -32,14 +32,20 @@ namespace pbo::detail {
     auto const reading = reading_text(c, f);
     if (!counts) {
         std::string nearest;
-        auto const below = static_cast<std::uint64_t>(wide_product(f.window->lower().numerator(), base) / f.window->lower().denominator());
+        auto const below = static_cast<std::uint64_t>(wide_product(f.window->lower().numerator(), base) /
+                                                      f.window->lower().denominator());
         for (auto k : {below, below + 1})
-            if (k <= base) nearest += (nearest.empty() ? "" : ", ") + count_text(k) + " is " + per_cent_beside_print({k, base}, f.decimals);
-        return found(c, print_verdict::does_not_hold, "no count of " + n + " is that" + reading + (nearest.empty() ? "" : ": " + nearest));
+            if (k <= base)
+                nearest += (nearest.empty() ? "" : ", ") + count_text(k) + " is " +
+                           per_cent_beside_print({k, base}, f.decimals);
+        return found(c, print_verdict::does_not_hold,
+                     "no count of " + n + " is that" + reading + (nearest.empty() ? "" : ": " + nearest));
     }
     auto const text = range_text(*counts) + " of " + n + reading;
-    if (f.one_sided || !f.window->upper()) return found(c, print_verdict::cannot_tell, "it would be " + text + "; no count is given", n);
-    return found(c, print_verdict::holds, (counts->smallest == counts->largest ? "it can only be " : "it can be ") + text, n);
+    if (f.one_sided || !f.window->upper())
+        return found(c, print_verdict::cannot_tell, "it would be " + text + "; no count is given", n);
+    return found(c, print_verdict::holds,
+                 (counts->smallest == counts->largest ? "it can only be " : "it can be ") + text, n);
 }
 
 [[nodiscard]] inline checked_print check_share(print_claim const& c) {
@@ -47,19 +53,27 @@ namespace pbo::detail {
     auto values = values_of(c);
     auto const base = base_in(c.base);
     if (f.window && f.as != printed_as::per_cent && f.as != printed_as::part)
-        throw print_claim_error("printed", c.printed.substr(0, 80), "a share: a per cent, or words such as two-thirds or one in seven");
-    if (f.way != printed_way::unsaid || f.no_change) throw print_claim_error("printed", c.printed.substr(0, 80), "a share, which goes neither up nor down; kind change has from and to");
+        throw print_claim_error("printed", c.printed.substr(0, 80),
+                                "a share: a per cent, or words such as two-thirds or one in seven");
+    if (f.way != printed_way::unsaid || f.no_change)
+        throw print_claim_error("printed", c.printed.substr(0, 80),
+                                "a share, which goes neither up nor down; kind change has from and to");
     if (values.empty()) {
         if (!base) throw print_claim_error("values", {}, "a count and its base, or a base in its own column");
         return share_of_base(c, f, *base);
     }
-    if (values.size() > 2) throw print_claim_error("values", c.values.substr(0, 80), "a count and its base; kind shares takes several per cents of one base");
+    if (values.size() > 2)
+        throw print_claim_error("values", c.values.substr(0, 80),
+                                "a count and its base; kind shares takes several per cents of one base");
     bool const by_column = base.has_value();
-    if (by_column && values.size() == 1) values.push_back({*base, 0, false});
+    if (by_column && values.size() == 1)
+        values.push_back({*base, 0, false});
     else if (by_column && quotient(values[1], {*base, 0, false}) != fraction{1, 1})
-        throw print_claim_error("base", c.base.substr(0, 80), "nothing, or the base that the values name: " + value_text(values[1]));
+        throw print_claim_error("base", c.base.substr(0, 80),
+                                "nothing, or the base that the values name: " + value_text(values[1]));
     for (auto const& v : values)
-        if (v.per_cent) throw print_claim_error("values", c.values.substr(0, 80), "a count and its base, not per cents");
+        if (v.per_cent)
+            throw print_claim_error("values", c.values.substr(0, 80), "a count and its base, not per cents");
     auto const& k = values.front();
     auto const bases = [&]() -> std::string {
         if (k.decimals != 0 || !f.window) return {};
@@ -67,21 +81,26 @@ namespace pbo::detail {
         return fitting ? range_text(*fitting) : std::string("none");
     }();
     if (values.size() == 1)
-        return found(c, print_verdict::cannot_tell, "the base of " + value_text(k) + " is not given" + reading_text(c, f) + (bases.empty() ? "" : "; it would be " + bases), bases);
+        return found(c, print_verdict::cannot_tell,
+                     "the base of " + value_text(k) + " is not given" + reading_text(c, f) +
+                         (bases.empty() ? "" : "; it would be " + bases),
+                     bases);
     auto const& n = values.back();
     if (n.digits == 0) {
         if (k.digits != 0) throw print_claim_error("values", c.values.substr(0, 80), "a count that its base holds");
         return found(c, print_verdict::cannot_tell, "0 of 0 is no share");
     }
     auto const share = quotient(k, n);
-    if (fraction{1, 1} < share) throw print_claim_error("values", c.values.substr(0, 80), "a count and then its base, which is no smaller");
+    if (fraction{1, 1} < share)
+        throw print_claim_error("values", c.values.substr(0, 80), "a count and then its base, which is no smaller");
     std::string text = value_text(k) + " of " + value_text(n) + " is " + per_cent_beside_print(share, f.decimals);
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + "; " + text);
     bool const holds = f.window->contains(share);
     if (!holds && f.plain && f.as == printed_as::per_cent) text += ", which prints " + per_cent_text(share, f.decimals);
     text += reading_text(c, f);
     if (!holds && n.decimals == 0)
-        if (auto const counts = f.window->counts_of(n.digits)) text += "; of " + value_text(n) + " it would be " + range_text(*counts);
+        if (auto const counts = f.window->counts_of(n.digits))
+            text += "; of " + value_text(n) + " it would be " + range_text(*counts);
     return found(c, holds ? print_verdict::holds : print_verdict::does_not_hold, std::move(text), bases);
 }
 
@@ -105,12 +124,15 @@ struct share_among {
         std::optional<std::uint64_t> count;
         if (equals != std::string::npos) {
             auto const k = value_in(std::string_view(text).substr(0, equals));
-            if (k.decimals != 0 || k.per_cent) throw print_claim_error("values", text.substr(0, 80), "COUNT=PER CENT, such as 23=40");
+            if (k.decimals != 0 || k.per_cent)
+                throw print_claim_error("values", text.substr(0, 80), "COUNT=PER CENT, such as 23=40");
             count = k.digits;
         }
-        auto d = value_in(equals == std::string::npos ? std::string_view(text) : std::string_view(text).substr(equals + 1));
+        auto d =
+            value_in(equals == std::string::npos ? std::string_view(text) : std::string_view(text).substr(equals + 1));
         d.per_cent = true;
-        if (fraction{1, 1} < d.value()) throw print_claim_error("values", text.substr(0, 80), "per cents of one base, at most 100");
+        if (fraction{1, 1} < d.value())
+            throw print_claim_error("values", text.substr(0, 80), "per cents of one base, at most 100");
         all.push_back({text, d.window(), count});
     }
     if (all.empty()) throw print_claim_error("values", {}, "per cents of one base, separated by blanks");
@@ -118,7 +140,8 @@ struct share_among {
 }
 
 /// The bases up to `largest` of which every share has its count.
-[[nodiscard]] inline std::vector<compatible_counts> bases_for(std::vector<share_among> const& shares, std::uint64_t largest) {
+[[nodiscard]] inline std::vector<compatible_counts> bases_for(std::vector<share_among> const& shares,
+                                                              std::uint64_t largest) {
     std::vector<print_window> windows;
     compatible_counts within{1, largest};
     for (auto const& s : shares) {
@@ -133,11 +156,13 @@ struct share_among {
     try {
         fitting = bases_that_fit(windows, within.largest);
     } catch (std::invalid_argument const&) {
-        throw print_claim_error("values", {}, "per cents of at most 4 decimals, or a smaller base: there are too many bases to look at");
+        throw print_claim_error(
+            "values", {}, "per cents of at most 4 decimals, or a smaller base: there are too many bases to look at");
     }
     std::vector<compatible_counts> cut;
     for (auto const& r : fitting)
-        if (auto const from = std::max(r.smallest, within.smallest); from <= r.largest) cut.push_back({from, r.largest});
+        if (auto const from = std::max(r.smallest, within.smallest); from <= r.largest)
+            cut.push_back({from, r.largest});
     return cut;
 }
 
@@ -156,21 +181,27 @@ struct share_among {
     auto const fitting = bases_for(shares, largest.value_or(no_end));
     auto const one = [&](std::uint64_t base) { return count_text(base) + " (" + counts_text(shares, base) + ")"; };
     if (fitting.empty()) {
-        std::string text = "no base" + (largest ? " up to " + count_text(*largest) : std::string()) + " has a count for each";
+        std::string text =
+            "no base" + (largest ? " up to " + count_text(*largest) : std::string()) + " has a count for each";
         if (largest)
-            if (auto const beyond = bases_for(shares, no_end); !beyond.empty()) text += "; the next that has is " + one(beyond.front().smallest);
+            if (auto const beyond = bases_for(shares, no_end); !beyond.empty())
+                text += "; the next that has is " + one(beyond.front().smallest);
         return found(c, print_verdict::does_not_hold, std::move(text));
     }
     auto const bases = ranges_text(fitting);
     if (!largest) {
         bool const sure = fitting.back().largest != no_end;  // a count with its per cent leaves only some bases
         return found(c, sure ? print_verdict::holds : print_verdict::cannot_tell,
-                     sure ? "the smallest base is " + one(fitting.front().smallest) : "without a base every large one fits; the smallest is " + one(fitting.front().smallest), bases);
+                     sure ? "the smallest base is " + one(fitting.front().smallest)
+                          : "without a base every large one fits; the smallest is " + one(fitting.front().smallest),
+                     bases);
     }
     bool const itself = fitting.back().contains(*largest);
     bool const only = fitting.size() == 1 && fitting.front().smallest == fitting.front().largest;
-    std::string text = only ? "the only base is " + one(fitting.front().smallest)
-                            : itself ? one(*largest) + " fits itself" : count_text(*largest) + " itself does not fit; the largest that does is " + one(fitting.back().largest);
+    std::string text = only     ? "the only base is " + one(fitting.front().smallest)
+                       : itself ? one(*largest) + " fits itself"
+                                : count_text(*largest) + " itself does not fit; the largest that does is " +
+                                      one(fitting.back().largest);
     return found(c, print_verdict::holds, std::move(text), bases);
 }
 

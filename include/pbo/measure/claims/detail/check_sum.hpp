@@ -18,7 +18,8 @@
 namespace pbo::detail {
 
 /// Per cents of so many people: can whole numbers of people print so and be everybody?
-[[nodiscard]] inline std::optional<std::string> not_everybody(std::vector<printed_decimal> const& parts, std::uint64_t base) {
+[[nodiscard]] inline std::optional<std::string> not_everybody(std::vector<printed_decimal> const& parts,
+                                                              std::uint64_t base) {
     std::uint64_t least = 0, most = 0;
     for (auto const& part : parts) {
         auto const counts = part.window().counts_of(base);
@@ -34,22 +35,27 @@ namespace pbo::detail {
     auto f = figure_of(c);
     auto parts = values_of(c);
     auto const base = base_in(c.base);
-    if (parts.size() < 2) throw print_claim_error("values", c.values.substr(0, 80), "at least two parts, separated by blanks");
+    if (parts.size() < 2)
+        throw print_claim_error("values", c.values.substr(0, 80), "at least two parts, separated by blanks");
     if (f.as == printed_as::times || f.as == printed_as::points || f.way != printed_way::unsaid || f.no_change)
         throw print_claim_error("printed", c.printed.substr(0, 80), "what the parts add to: 100 %, 8,028, over 8,000");
-    auto const signs = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](printed_decimal const& d) { return d.per_cent; }));
-    if (signs != 0 && signs != parts.size()) throw print_claim_error("values", c.values.substr(0, 80), "all parts as per cents, or none");
+    auto const signs = static_cast<std::size_t>(
+        std::count_if(parts.begin(), parts.end(), [](printed_decimal const& d) { return d.per_cent; }));
+    if (signs != 0 && signs != parts.size())
+        throw print_claim_error("values", c.values.substr(0, 80), "all parts as per cents, or none");
     // 100 is the whole of per cents, and so exact; any other total was rounded as its parts were.
     fraction const hundred{100, 1}, whole{1, 1};
     bool const of_100 = f.as == printed_as::number && f.plain == hundred;
     bool const per_cent = signs != 0 || f.as == printed_as::per_cent || f.as == printed_as::part ||
-                          (of_100 && std::all_of(parts.begin(), parts.end(), [&](printed_decimal const& d) { return d.value() <= hundred; }));
+                          (of_100 && std::all_of(parts.begin(), parts.end(),
+                                                 [&](printed_decimal const& d) { return d.value() <= hundred; }));
     if (per_cent) {
         for (auto& part : parts) part.per_cent = true;
         if (f.window && f.as == printed_as::number) f = figure_of(c, printed_as::per_cent);
         if (f.plain == whole) f.window = print_window::exactly(whole);
     }
-    bool const rounded = per_cent || std::any_of(parts.begin(), parts.end(), [](printed_decimal const& d) { return d.decimals != 0; });
+    bool const rounded =
+        per_cent || std::any_of(parts.begin(), parts.end(), [](printed_decimal const& d) { return d.decimals != 0; });
     fraction sum, least, most;
     unsigned decimals = f.decimals;
     for (auto const& part : parts) {
@@ -74,10 +80,12 @@ namespace pbo::detail {
         if (!holds) {
             bool const short_of = most < w.lower() || most == w.lower();
             auto const gap = short_of ? minus(w.lower(), sum) : minus(sum, *w.upper());
-            text += short_of ? ": " + shown(gap, decimals + 1) + " is missing" : ": " + shown(gap, decimals + 1) + " too much";
+            text += short_of ? ": " + shown(gap, decimals + 1) + " is missing"
+                             : ": " + shown(gap, decimals + 1) + " too much";
         }
     } else if (!holds && f.plain) {
-        text += "; that is " + shown(sum < *f.plain ? minus(*f.plain, sum) : minus(sum, *f.plain), decimals + 1) + (sum < *f.plain ? " less" : " more") + " than is printed";
+        text += "; that is " + shown(sum < *f.plain ? minus(*f.plain, sum) : minus(sum, *f.plain), decimals + 1) +
+                (sum < *f.plain ? " less" : " more") + " than is printed";
     }
     if (base && per_cent && *f.window == print_window::exactly(whole)) {
         if (auto const why = not_everybody(parts, *base)) {

@@ -36,7 +36,8 @@ struct printed_decimal {
     [[nodiscard]] constexpr print_window window() const { return print_window::rounded(value(), parts()); }
 };
 
-/// Reads 15, 1,234,567, 27.1, .5; with at most 15 digits, 6 of them decimals.  Commas stand where thousands end or nowhere.
+/// Reads 15, 1,234,567, 27.1, .5; with at most 15 digits, 6 of them decimals.  Commas stand where thousands end or
+/// nowhere.
 [[nodiscard]] constexpr std::optional<printed_decimal> read_printed_decimal(std::string_view text) {
     printed_decimal d;
     std::size_t const point = std::min(text.find('.'), text.size());
@@ -68,8 +69,10 @@ struct printed_decimal {
 /// The fraction to so many decimals, halves up: 1/8 to 2 is "0.13"; with commas in the thousands.
 [[nodiscard]] inline std::string decimal_text(fraction const& f, unsigned decimals) {
     wide_count const scale = power_of_ten(decimals);
-    wide_count const scaled = (static_cast<wide_count>(f.numerator()) * scale * 2 + f.denominator()) / (static_cast<wide_count>(f.denominator()) * 2);
-    if (scaled / scale > static_cast<wide_count>(~std::uint64_t{0})) throw std::overflow_error("pbo: a figure of more than 2^64");
+    wide_count const scaled = (static_cast<wide_count>(f.numerator()) * scale * 2 + f.denominator()) /
+                              (static_cast<wide_count>(f.denominator()) * 2);
+    if (scaled / scale > static_cast<wide_count>(~std::uint64_t{0}))
+        throw std::overflow_error("pbo: a figure of more than 2^64");
     std::string whole = std::to_string(static_cast<std::uint64_t>(scaled / scale));
     for (std::size_t at = whole.size(); at > 3;) {
         at -= 3;
