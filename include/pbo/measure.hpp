@@ -20,9 +20,11 @@
 #include <pbo/measure/benchmarking/rank_intervals.hpp>
 #include <pbo/measure/beta_binomial_fit.hpp>
 #include <pbo/measure/claims/attitude_change.hpp>
+#include <pbo/measure/claims/check_print.hpp>
 #include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/claims/councils_that_answered.hpp>
-#include <pbo/measure/claims/print_window.hpp>
+#include <pbo/measure/claims/print_claim.hpp>
+#include <pbo/measure/claims/printed_figure.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/completeness.hpp>

@@ -21,6 +21,7 @@
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/print_check_sheet.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
