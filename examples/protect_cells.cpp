@@ -19,6 +19,7 @@
 #include <pbo/protect/suppress.hpp>
 #include <pbo/read/headed_rows.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -69,8 +70,12 @@ cells_of_file read_cells(request const& asked) {
         } catch (std::invalid_argument const& e) {
             throw pbo::input_error({rows.place(), std::string(rows[cell]), std::string("a cell that can be related: ") + e.what()});
         }
-        all.places.push_back(rows.place());
+        all.places.push_back(rows.place(count));
     }
+    if (auto const wrong = all.cells.first_contradiction())
+        throw pbo::input_error({all.places[wrong->cell], std::to_string(all.cells[wrong->cell].count),
+                                std::to_string(wrong->others) + " for '" + all.cells[wrong->cell].name +
+                                    "', which is what the cells above it make it"});
     return all;
 }
 

@@ -20,7 +20,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -52,6 +54,12 @@ struct related_cell {
     [[nodiscard]] bool counts_people() const {
         return std::all_of(terms.begin(), terms.end(), [](leaf_term t) { return t.times > 0; });
     }
+};
+
+/// A cell's position, and the count that others give it.
+struct contradicted_cell {
+    std::size_t cell = 0;
+    std::int64_t others = 0;
 };
 
 class relations {
@@ -90,22 +98,27 @@ public:
         return at->second;
     }
 
-    /// Throws std::invalid_argument, naming the cell and the two sums, unless all counts add up.  O(cells x leaves) at worst.
-    void check() const {
+    /// The first cell that the cells before it contradict, and what they make it.  O(cells x leaves) at worst.
+    [[nodiscard]] std::optional<contradicted_cell> first_contradiction() const {
         detail::row_space known(leaves_.size() + 1);
         auto const count_column = static_cast<std::uint32_t>(leaves_.size());  // last, so never a pivot while a leaf is left
-        for (auto const& cell : cells_) {
-            auto row = detail::modular_row_of(cell.terms);
-            if (cell.count != 0) row.push_back({count_column, detail::modular::from(cell.count)});
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            auto row = detail::modular_row_of(cells_[i].terms);
+            if (cells_[i].count != 0) row.push_back({count_column, detail::modular::from(cells_[i].count)});
             auto left = known.reduced(std::move(row));
             if (left.empty()) continue;
-            if (left.front().column == count_column) {
-                auto const off = detail::modular::symmetric(left.front().value);
-                throw std::invalid_argument("pbo::relations: the cell '" + cell.name + "' is " + std::to_string(cell.count) +
-                                            ", but the cells before it make it " + std::to_string(cell.count - off));
-            }
+            if (left.front().column == count_column)
+                return contradicted_cell{i, cells_[i].count - detail::modular::symmetric(left.front().value)};
             known.add(std::move(left));
         }
+        return std::nullopt;
+    }
+    /// Throws std::invalid_argument, naming the cell and the two sums, unless all counts add up.
+    void check() const {
+        if (auto const wrong = first_contradiction())
+            throw std::invalid_argument("pbo::relations: the cell '" + cells_[wrong->cell].name + "' is " +
+                                        std::to_string(cells_[wrong->cell].count) + ", but the cells before it make it " +
+                                        std::to_string(wrong->others));
     }
 
 private:

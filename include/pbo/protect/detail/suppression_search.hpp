@@ -74,8 +74,7 @@ public:
         };
         if (eliminated_) take(published_from(*eliminated_, withheld_in(eliminated_->known, all)));
         take(published_from(start, totals_first(all)));
-        for (auto const last : all)  // withheld cells that cost more than all of the best pattern are no help
-            if (size_of_count((*of_)[last]) <= cost_of(best).sum) take(published_from(start, with_last(all, last)));
+        for (auto const last : all) take(published_from(start, with_last(all, last)));
         for (std::uint64_t seed = 0; seed < shuffles; ++seed) take(published_from(start, shuffled(all, seed)));
         for (bool better = true; better;) {
             better = false;
@@ -118,7 +117,7 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t shuffles = 12;
+    static constexpr std::uint64_t shuffles = 48;
 
     struct state {
         known_cells known;
