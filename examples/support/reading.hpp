@@ -9,6 +9,7 @@
 #include "progress_bar.hpp"
 #include "program.hpp"
 
+#include <pbo/core/errors.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -46,18 +47,23 @@ inline bool says_synthetic(std::filesystem::path const& file) {
     pbo::read_options options;
     options.allow_no_rows = true;
     options.on_bad_row = pbo::bad_row::collect;
-    pbo::headed_rows rows(file, options);
-    auto const kind = rows.find("data_kind");
-    return kind && rows.next() && rows[*kind] == "synthetic";
+    try {
+        pbo::headed_rows rows(file, options);
+        auto const kind = rows.find("data_kind");
+        return kind && rows.next() && rows[*kind] == "synthetic";
+    } catch (pbo::input_error const&) {
+        return false;  // a file whose first row is no row of headings says nothing of itself; the report has read it
+    }
 }
 
 /// The options --where as the reader takes them.
 inline std::vector<pbo::column_filter> filters_from(std::vector<std::string> const& texts) {
     std::vector<pbo::column_filter> filters;
-    for (auto const& text : texts) {
-        auto [column, value] = filter_from(text);
-        filters.push_back({std::move(column), std::move(value)});
-    }
+    for (auto const& text : texts) try {
+            filters.push_back(pbo::column_filter::parse(text));
+        } catch (std::invalid_argument const&) {
+            throw usage_error("--where takes COLUMN=VALUE or COLUMN!=VALUE, such as level=Council, not '" + text + "'");
+        }
     return filters;
 }
 

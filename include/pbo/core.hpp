@@ -5,6 +5,7 @@
 
 // All of floor 0: the words that every other room uses.
 
+#include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
@@ -13,6 +14,7 @@
 #include <pbo/core/errors.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
@@ -21,5 +23,6 @@
 #include <pbo/core/random.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/core/threads.hpp>
+#include <pbo/core/version.hpp>
 
 #endif

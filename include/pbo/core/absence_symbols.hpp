@@ -3,8 +3,9 @@
 #ifndef PBO_CORE_ABSENCE_SYMBOLS_HPP
 #define PBO_CORE_ABSENCE_SYMBOLS_HPP
 
-// What does a release print in place of a figure, and what beside one?  The shorthand of government statistics (Government
-// Analysis Function 2022: [c], [x], [z], [w], [low], [u]), and what preceded it and stands in every older file: *, .., ., -,
+// What does a release print in place of a figure, and what beside one?  The shorthand of government statistics
+// (Government Analysis Function 2022: [c], [x], [z], [w], [low], [u]), and what preceded it and stands in every older
+// file: *, .., ., -,
 // :, ~, <5, NA, N/A, null, blank.  In any case, with square or round brackets or without.
 //
 //     pbo::absence_named("[C]")     // suppressed
@@ -12,8 +13,8 @@
 //     pbo::absence_named("12")      // nothing: no symbol
 //     pbo::without_flags("12 [e]")  // "12" and "[e]"
 //
-// Releases differ in what "-" and "~" mean (none, too small, suppressed): the reason is then "not stated", until the reader
-// is told (read_options::missing, read_options::suppressed).
+// Releases differ in what "-" and "~" mean (none, too small, suppressed): the reason is then "not stated", until the
+// reader is told (read_options::missing, read_options::suppressed).
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/figure.hpp>
@@ -32,18 +33,19 @@ struct absence_symbol {
 };
 
 inline constexpr std::array<absence_symbol, 20> absence_symbols_in_use{{
-    {"c", absence::suppressed},          {"x", absence::not_available},       {"z", absence::not_applicable},
-    {"w", absence::none_recorded},       {"low", absence::too_small},         {"k", absence::too_small},
-    {"u", absence::not_available},       {"*", absence::suppressed},          {"..", absence::not_available},
-    {".", absence::not_available},       {"-", absence::reason_not_stated},   {"\xE2\x80\x93", absence::reason_not_stated},
-    {":", absence::not_available},       {"~", absence::reason_not_stated},   {"na", absence::not_available},
-    {"n/a", absence::not_available},     {"#n/a", absence::not_available},    {"null", absence::not_available},
-    {"blank", absence::not_available},   {"...", absence::not_applicable},
+    {"c", absence::suppressed},        {"x", absence::not_available},     {"z", absence::not_applicable},
+    {"w", absence::none_recorded},     {"low", absence::too_small},       {"k", absence::too_small},
+    {"u", absence::not_available},     {"*", absence::suppressed},        {"..", absence::not_available},
+    {".", absence::not_available},     {"-", absence::reason_not_stated}, {"\xE2\x80\x93", absence::reason_not_stated},
+    {":", absence::not_available},     {"~", absence::reason_not_stated}, {"na", absence::not_available},
+    {"n/a", absence::not_available},   {"#n/a", absence::not_available},  {"null", absence::not_available},
+    {"blank", absence::not_available}, {"...", absence::not_applicable},
 }};
 
 /// The symbols in words, for messages.
 inline constexpr std::string_view absence_symbols_taken =
-    "c, x, z, w, low, u, *, .., ., -, :, ~, <5, NA, N/A, null, blank (in any case, also in brackets as in [c]), or nothing";
+    "c, x, z, w, low, u, *, .., ., -, :, ~, <5, NA, N/A, null, blank (in any case, also in brackets as in [c]), or "
+    "nothing";
 
 namespace detail {
 /// "[c]" and "(c)" are c.
@@ -100,7 +102,8 @@ inline constexpr std::array<figure_flag, 12> figure_flags_in_use{{{"e", "estimat
     flag = detail::without_brackets(detail::trimmed(flag));
     for (auto const& known : figure_flags_in_use)
         if (detail::same_letters(flag, known.text)) return known.words;
-    return flag.size() >= 4 && detail::same_letters(flag.substr(0, 4), "note") ? std::string_view("note") : std::string_view{};
+    return flag.size() >= 4 && detail::same_letters(flag.substr(0, 4), "note") ? std::string_view("note")
+                                                                               : std::string_view{};
 }
 
 /// A figure's text and the flags beside it, as written: "12 [e][r]" is "12" and "[e][r]".
@@ -117,7 +120,8 @@ struct flagged_text {
         std::size_t begin = std::string_view::npos;
         if (left.back() == ']') begin = left.rfind('[');
         if (left.back() == ')') begin = left.rfind('(');
-        if (begin == std::string_view::npos && left.size() > 2 && detail::blank_length(left.substr(left.size() - 2)) == 1)
+        if (begin == std::string_view::npos && left.size() > 2 &&
+            detail::blank_length(left.substr(left.size() - 2)) == 1)
             begin = left.size() - 1;
         if (begin == std::string_view::npos || begin == 0 || flag_words(left.substr(begin)).empty()) break;
         left = detail::trimmed(left.substr(0, begin));

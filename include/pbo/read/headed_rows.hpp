@@ -62,7 +62,7 @@ public:
                                                          std::to_string(at->second + 1) + " and column " +
                                                          std::to_string(i + 1));
         rows_.name_columns(header_);
-        for (auto const& f : options_.where) filters_.push_back({column(f.column), f.value});
+        for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
         for (auto const& name : options_.figures) figures_.push_back(column(name));
         for (auto const& text : options_.missing) meanings_.stands_for(text, absence::not_available);
         for (auto const& text : options_.suppressed) meanings_.stands_for(text, absence::suppressed);
@@ -165,7 +165,7 @@ public:
                     ++summary_.counts.blank_lines;
                     continue;
                 }
-                if (is_sparse() && is_aside()) continue;
+                if (detail::is_sparse(rows_.fields(), rows_.size(), header_.size()) && is_aside()) continue;
                 ++summary_.counts.rows;
                 if (rows_.size() != header_.size()) {
                     --summary_.counts.rows;  // reject() counts it again
@@ -234,7 +234,7 @@ public:
 private:
     struct filter {
         std::size_t column;
-        std::string value;
+        column_filter asked;
     };
 
     /// Finds the headings among the first rows, sets the delimiter, and notes what was found without being told.
@@ -259,59 +259,25 @@ private:
         if (options_.header_line != 0 && start.heading.line != options_.header_line)
             throw input_error({{rows_.source(), options_.header_line, {}}, {}, "a row of headings that starts on this line, as --header-line says"});
         rows_.separate_by(start.delimiter);
-        if (options_.csv.delimiter == 0 && start.delimiter != ',')
-            found_.push_back(std::string("Fields are separated by ") + (start.delimiter == ';' ? "semicolons" : start.delimiter == '\t' ? "tabs" : "bars") +
-                             ", as in the row of headings (--delimiter says otherwise).");
+        found_ = detail::notes_on(start, options_.csv.delimiter == 0, options_.header_line == 0);
         options_.csv.delimiter = start.delimiter;
-        if (start.heading.line > 1 && options_.header_line == 0) {
-            std::string note = start.groups.empty() ? "The headings are on line " + std::to_string(start.heading.line)
-                                                    : "The headings are on lines " + std::to_string(start.group_line) + " and " + std::to_string(start.heading.line) + ", groups above their items";
-            std::string above;
-            for (auto const& row : start.above)
-                for (auto const& text : row.texts)
-                    if (!text.empty()) {
-                        above += (above.empty() ? "'" : ", '") + detail::shown_text(text) + "' (line " + std::to_string(row.line) + ")";
-                        break;
-                    }
-            found_.push_back(note + (above.empty() ? "" : "; above them stands " + above) + " (--header-line says otherwise).");
-        }
         return start;
-    }
-    /// Whether so little stands in the row that it may be no data: of four cells at most one is filled.  What is nearly never
-    /// so is told by two.
-    [[nodiscard]] bool is_sparse() const noexcept {
-        auto const n = rows_.size();
-        if (n != header_.size()) return n > 0;
-        if (n < 2) return false;
-        auto const cells = rows_.fields();
-        unsigned const filled = (cells[0].empty() ? 0U : 1U) + (cells[n - 1].empty() ? 0U : 1U);
-        return filled < 2 && (n < 4 || filled + (cells[1].empty() ? 0U : 1U) + (cells[n - 2].empty() ? 0U : 1U) < 2);
     }
     /// Leaves out a row of nothing, a heading among the rows, a footnote.
     [[nodiscard]] bool is_aside() {
-        auto const n = rows_.size();
         if (header_.size() < 2) return false;
-        auto const cells = rows_.fields();
-        if (detail::has_no_text(cells, n)) {
-            ++summary_.counts.left_out;
-            ++summary_.remarks.spacers;
-            return true;
-        }
-        auto const only = detail::only_text(cells, n);
-        bool const ragged = n != header_.size();
-        bool aside = detail::begins_as_a_note(ragged || !only.empty() ? (only.empty() ? detail::trimmed(cells[0]) : only) : std::string_view{});
-        if (!aside && !only.empty() && detail::reads_like_words(only)) {
-            aside = ragged ? !figures_.empty() || only.find(' ') != std::string_view::npos : !figures_.empty();
-            for (auto const column : figures_) aside = aside && (ragged || detail::trimmed(cells[column]).empty());
-        }
+        auto const aside = detail::text_aside(rows_.fields(), rows_.size(), header_.size(), figures_);
         if (!aside) return false;
         ++summary_.counts.left_out;
-        summary_.remarks.leave_out(rows_.line(), only.empty() ? detail::trimmed(cells[0]) : only);
+        if (aside->empty())
+            ++summary_.remarks.spacers;
+        else
+            summary_.remarks.leave_out(rows_.line(), *aside);
         return true;
     }
     [[nodiscard]] bool passes() const {
         return std::all_of(filters_.begin(), filters_.end(),
-                           [this](filter const& f) { return (*this)[f.column] == f.value; });
+                           [this](filter const& f) { return f.asked.keeps((*this)[f.column]); });
     }
     void reject(input_problem problem) {
         if (options_.on_bad_row == bad_row::stop) throw input_error(std::move(problem));
@@ -327,7 +293,7 @@ private:
         if (is_part_ || options_.allow_no_rows || c.kept + c.rejected != 0) return false;
         if (c.rows == 0) fail({}, "at least one row below the header; the file has none");
         std::string asked;
-        for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.column + "=" + f.value;
+        for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.text();
         if (!also_asked_.empty()) asked += (asked.empty() ? "" : " and ") + also_asked_;
         throw input_error({{rows_.source(), 0, {}},
                            {},

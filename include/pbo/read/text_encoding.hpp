@@ -3,9 +3,9 @@
 #ifndef PBO_READ_TEXT_ENCODING_HPP
 #define PBO_READ_TEXT_ENCODING_HPP
 
-// How is a file's text written?  UTF-8, or UTF-16 where its first bytes say so, is found without being told; Windows-1252
-// (which older spreadsheets write as "CSV", and which "Latin 1" nearly always is) must be named, because its bytes may mean
-// other letters in another encoding.
+// How is a file's text written?  UTF-8, or UTF-16 where its first bytes say so, is found without being told;
+// Windows-1252 (which older spreadsheets write as "CSV", and which "Latin 1" nearly always is) must be named, because
+// its bytes may mean other letters in another encoding.
 
 #include <pbo/core/text_form.hpp>
 

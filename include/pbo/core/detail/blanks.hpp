@@ -3,9 +3,9 @@
 #ifndef PBO_CORE_DETAIL_BLANKS_HPP
 #define PBO_CORE_DETAIL_BLANKS_HPP
 
-// What stands round a text and cannot be seen?  Blanks, tabs and line ends, the no-break, thin and other blanks of Unicode,
-// and the characters without width (joiners, marks of direction, the byte order mark, soft hyphens), which spreadsheets and
-// web pages leave behind.  In UTF-8; a byte that is not UTF-8 is no blank.
+// What stands round a text and cannot be seen?  Blanks, tabs and line ends, the no-break, thin and other blanks of
+// Unicode, and the characters without width (joiners, marks of direction, the byte order mark, soft hyphens), which
+// spreadsheets and web pages leave behind.  In UTF-8; a byte that is not UTF-8 is no blank.
 
 #include <cstddef>
 #include <string_view>

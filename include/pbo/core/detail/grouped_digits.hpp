@@ -4,9 +4,9 @@
 #define PBO_CORE_DETAIL_GROUPED_DIGITS_HPP
 
 // How do people write a number so that it can be read?  With commas or blanks between thousands: "1,114", "1 114 000",
-// also with the no-break and thin blanks that spreadsheets put there.  A separator anywhere but between thousands makes it
-// another number elsewhere ("1114,114", "0,114"), and is refused.  And how do programs write a whole number that know only
-// real ones?  "12.0", "1e+05".
+// also with the no-break and thin blanks that spreadsheets put there.  A separator anywhere but between thousands makes
+// it another number elsewhere ("1114,114", "0,114"), and is refused.  And how do programs write a whole number that
+// know only real ones?  "12.0", "1e+05".
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/number_text.hpp>
@@ -24,9 +24,10 @@ using digit_buffer = std::array<char, 64>;
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// The number without the blanks round it and the separators between its thousands, in the buffer; nothing when separators
-/// stand where none belong, or are of two kinds.  What follows the last group is kept as it is.
-[[nodiscard]] constexpr std::optional<std::string_view> without_separators(std::string_view text, digit_buffer& into) noexcept {
+/// The number without the blanks round it and the separators between its thousands, in the buffer; nothing when
+/// separators stand where none belong, or are of two kinds.  What follows the last group is kept as it is.
+[[nodiscard]] constexpr std::optional<std::string_view> without_separators(std::string_view text,
+                                                                           digit_buffer& into) noexcept {
     text = trimmed(text);
     if (text.size() > into.size()) return std::nullopt;
     std::size_t size = 0, group = 0, groups = 0;
@@ -48,7 +49,8 @@ using digit_buffer = std::array<char, 64>;
         if (width == 0) break;
         auto const here = text.substr(0, width);
         bool const first = groups == 0;
-        if ((first && (group == 0 || group > 3 || zero)) || (!first && (group != 3 || here != separator))) return std::nullopt;
+        if ((first && (group == 0 || group > 3 || zero)) || (!first && (group != 3 || here != separator)))
+            return std::nullopt;
         separator = here;
         ++groups;
         group = 0;

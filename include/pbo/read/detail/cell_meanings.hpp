@@ -4,8 +4,8 @@
 #define PBO_READ_DETAIL_CELL_MEANINGS_HPP
 
 // What does a text of a file mean, where the caller has said so?  Other words for the values of a column
-// (read_options::maps), and texts that stand for no value (missing, suppressed).  Looked up once a file; a text is asked for
-// where no memo knows it.
+// (read_options::maps), and texts that stand for no value (missing, suppressed).  Looked up once a file; a text is
+// asked for where no memo knows it.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>

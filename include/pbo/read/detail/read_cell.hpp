@@ -3,8 +3,8 @@
 #ifndef PBO_READ_DETAIL_READ_CELL_HPP
 #define PBO_READ_DETAIL_READ_CELL_HPP
 
-// What value has a cell?  That which its text form reads; where it reads none, what the options say about the text, or, in
-// a column that may have no value, a symbol of absence.  What stands beside a figure is noted.
+// What value has a cell?  That which its text form reads; where it reads none, what the options say about the text, or,
+// in a column that may have no value, a symbol of absence.  What stands beside a figure is noted.
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/figure.hpp>
@@ -46,7 +46,8 @@ inline constexpr bool is_figure<figure<T>> = true;
 inline void note_flags(read_remarks& remarks, std::string_view text) {
     auto const parted = without_flags(text);
     if (parted.flags.empty()) {
-        if (text.size() > 2 && text.back() == ')' && text.find(" (") != std::string_view::npos) ++remarks.flags["(...)"];
+        if (text.size() > 2 && text.back() == ')' && text.find(" (") != std::string_view::npos)
+            ++remarks.flags["(...)"];
         return;
     }
     auto left = parted.flags;
@@ -60,8 +61,9 @@ inline void note_flags(read_remarks& remarks, std::string_view text) {
 
 /// The same for a cell of a file, its text without blanks round it.
 template <has_text_form T>
-[[nodiscard]] std::optional<std::string> read_cell_as_meant(cell_meanings const& meanings, read_remarks& remarks, std::size_t column,
-                                                            std::string_view text, std::string const& heading, T& into) {
+[[nodiscard]] std::optional<std::string> read_cell_as_meant(cell_meanings const& meanings, read_remarks& remarks,
+                                                            std::size_t column, std::string_view text,
+                                                            std::string const& heading, T& into) {
     text = meanings.value(column, text);
     if (auto const why = meanings.stand_in(text)) {
         if constexpr (is_figure<T>) {
@@ -73,7 +75,8 @@ template <has_text_form T>
     }
     auto expected = read_cell(text, into);
     if constexpr (is_figure<T>) {
-        if (!expected && into.has_value() && !text.empty() && (text.back() == ']' || text.back() == ')' || (text.back() >= 'a' && text.back() <= 'z')))
+        if (!expected && into.has_value() && !text.empty() &&
+            (text.back() == ']' || text.back() == ')' || (text.back() >= 'a' && text.back() <= 'z')))
             note_flags(remarks, text);
     } else {
         // "NA" in place of an answer: none, where the column may have none.

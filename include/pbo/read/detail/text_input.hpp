@@ -3,10 +3,10 @@
 #ifndef PBO_READ_DETAIL_TEXT_INPUT_HPP
 #define PBO_READ_DETAIL_TEXT_INPUT_HPP
 
-// The bytes of a source as UTF-8.  What is UTF-8 already goes through untouched, at the cost of one branch for each piece
-// that arrives; UTF-16 (by its byte order mark, or named) and Windows-1252 (named; the table of the WHATWG Encoding
-// Standard, in which five bytes mean nothing) are written anew.  Workbooks, which many people take for a CSV file, are known
-// by their first bytes.
+// The bytes of a source as UTF-8.  What is UTF-8 already goes through untouched, at the cost of one branch for each
+// piece that arrives; UTF-16 (by its byte order mark, or named) and Windows-1252 (named; the table of the WHATWG
+// Encoding Standard, in which five bytes mean nothing) are written anew.  Workbooks, which many people take for a CSV
+// file, are known by their first bytes.
 //
 // Throws input_error for a workbook, another file that is no text, a byte that means nothing, and a named encoding that
 // the first bytes contradict.
@@ -29,8 +29,9 @@ namespace pbo::detail {
 
 /// What the bytes from 80 to 9F mean in Windows-1252; 0 for those that mean nothing.
 inline constexpr std::array<char16_t, 32> windows_1252_from_80{
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 class text_input {
 public:
@@ -40,7 +41,9 @@ public:
 
     [[nodiscard]] std::string const& name() const noexcept { return source_.name(); }
     /// Whether a byte of the source is a byte of the text, so that a file can be read from any byte on.
-    [[nodiscard]] bool is_as_it_was() const noexcept { return encoding_ == text_encoding::from_first_bytes || encoding_ == text_encoding::utf_8; }
+    [[nodiscard]] bool is_as_it_was() const noexcept {
+        return encoding_ == text_encoding::from_first_bytes || encoding_ == text_encoding::utf_8;
+    }
 
     /// Fills at most size bytes and says how many; 0 at the end.
     [[nodiscard]] std::size_t read(char* into, std::size_t size) {
@@ -73,10 +76,12 @@ private:
         using namespace std::string_view_literals;
         if (bytes.starts_with("PK\x03\x04"sv))
             fail(0, "a workbook (.xlsx or .ods) or another ZIP file",
-                 "CSV text; open it in a spreadsheet program, show the sheet that has the table, and save it as \"CSV UTF-8\"");
+                 "CSV text; open it in a spreadsheet program, show the sheet that has the table, and save it as \"CSV "
+                 "UTF-8\"");
         if (bytes.starts_with("\xD0\xCF\x11\xE0"sv))
             fail(0, "an old Excel workbook (.xls)",
-                 "CSV text; open it in a spreadsheet program, show the sheet that has the table, and save it as \"CSV UTF-8\"");
+                 "CSV text; open it in a spreadsheet program, show the sheet that has the table, and save it as \"CSV "
+                 "UTF-8\"");
         if (bytes.starts_with("%PDF"sv)) fail(0, "a PDF document", "CSV text");
         if (bytes.starts_with("\x1F\x8B"sv)) fail(0, "a compressed file (gzip)", "CSV text; decompress it first");
 
@@ -118,7 +123,8 @@ private:
             char32_t const c = b < 0x80 || b > 0x9F ? b : windows_1252_from_80[b - 0x80U];
             if (c == 0 && b != 0) {
                 constexpr std::string_view digits = "0123456789ABCDEF";
-                fail(line_, std::string("\\x") + digits[b >> 4U] + digits[b & 15U], "text in windows-1252, in which this byte means nothing");
+                fail(line_, std::string("\\x") + digits[b >> 4U] + digits[b & 15U],
+                     "text in windows-1252, in which this byte means nothing");
             }
             if (c == U'\n') ++line_;
             append_utf8(ready_, c);
@@ -129,9 +135,12 @@ private:
         std::size_t at = 0;
         auto const unit = [this](std::size_t i) {
             auto const a = static_cast<unsigned char>(left_[i]), b = static_cast<unsigned char>(left_[i + 1]);
-            return encoding_ == text_encoding::utf_16le ? char32_t(a) | char32_t(b) << 8U : char32_t(b) | char32_t(a) << 8U;
+            return encoding_ == text_encoding::utf_16le ? char32_t(a) | char32_t(b) << 8U
+                                                        : char32_t(b) | char32_t(a) << 8U;
         };
-        auto const broken = [this] { fail(line_, {}, "text in UTF-16; it ends in the middle of a character, or half of one stands alone"); };
+        auto const broken = [this] {
+            fail(line_, {}, "text in UTF-16; it ends in the middle of a character, or half of one stands alone");
+        };
         for (; at + 2 <= left_.size(); at += 2) {
             auto c = unit(at);
             if (c >= 0xDC00 && c < 0xE000) broken();
@@ -153,9 +162,9 @@ private:
     input_source source_;
     text_encoding encoding_;
     bool looked_;
-    std::string ready_;      // text that has not been asked for yet, from at_ on
+    std::string ready_;  // text that has not been asked for yet, from at_ on
     std::size_t at_ = 0;
-    std::string left_;       // bytes that are not text yet
+    std::string left_;  // bytes that are not text yet
     std::uint64_t line_ = 1;
 };
 
