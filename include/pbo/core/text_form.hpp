@@ -124,8 +124,8 @@ concept whole_number_type =
 
 }  // namespace detail
 
-/// Whole numbers, with or without commas or blanks between thousands ("1,114", "1 114"), also as programs write them that
-/// know only real numbers ("12.0", "1e+05").  No plus sign.
+/// Whole numbers, with or without commas or blanks between thousands ("1,114", "1 114"), also as programs write them
+/// that know only real numbers ("12.0", "1e+05").  No plus sign.
 template <detail::whole_number_type T>
 struct text_form<T> {
     static std::optional<T> read(std::string_view text) {
@@ -153,12 +153,13 @@ private:
     }
 };
 
-/// Finite decimal numbers, also with commas or blanks between thousands, written with as many digits as it takes to read
-/// the same double back.
+/// Finite decimal numbers, also with commas or blanks between thousands, written with as many digits as it takes to
+/// read the same double back.
 template <>
 struct text_form<double> {
     static std::optional<double> read(std::string_view text) {
-        if (auto const value = detail::read_decimal(text)) return value;  // not "inf" and "nan", which are no measurements
+        if (auto const value = detail::read_decimal(text))
+            return value;  // not "inf" and "nan", which are no measurements
         detail::digit_buffer digits;
         auto const grouped = detail::without_separators(text, digits);
         return grouped ? detail::read_decimal(*grouped) : std::nullopt;
@@ -180,9 +181,10 @@ struct text_form<std::optional<T>> {
     static std::string expected() { return text_form<T>::expected() + ", or nothing"; }
 };
 
-/// A value or the published symbol of its absence (absence_symbols.hpp has all that are taken).  Flags behind a value are
-/// passed over ("12 [e]" is 12); "9,999 (9,999)" is a figure followed by its revision, of which the first is taken; both
-/// must be figures.  A figure of text knows only the symbols that are written here, so that every other text reads back.
+/// A value or the published symbol of its absence (absence_symbols.hpp has all that are taken).  Flags behind a value
+/// are passed over ("12 [e]" is 12); "9,999 (9,999)" is a figure followed by its revision, of which the first is taken;
+/// both must be figures.  A figure of text knows only the symbols that are written here, so that every other text reads
+/// back.
 template <has_text_form T>
 struct text_form<figure<T>> {
     static std::optional<figure<T>> read(std::string_view text) {

@@ -6,8 +6,9 @@
 // What are the rows of a CSV file?  RFC 4180 (Shafranovich 2005), in UTF-8, row by row in constant memory: quoted
 // fields with commas, quotes ("") and line breaks; CRLF or LF; a byte order mark and a missing last line break do not
 // matter.  Fields may be separated by another character than a comma, and UTF-16 and Windows-1252 are read too
-// (text_encoding.hpp).  The fields are views into one buffer, good until the next row is asked for; no row allocates once the
-// buffer fits the longest.  Rows without anything unusual are found through vector registers (detail/row_marks.hpp).
+// (text_encoding.hpp).  The fields are views into one buffer, good until the next row is asked for; no row allocates
+// once the buffer fits the longest.  Rows without anything unusual are found through vector registers
+// (detail/row_marks.hpp).
 //
 //     pbo::csv_rows rows("visits.csv");
 //     while (rows.next()) use(rows.line(), rows[0]);
@@ -17,12 +18,12 @@
 // that, next() goes on at the line after the broken one; where a quote was open, that is the line after the one on
 // which it opened, so that a stray quote cannot swallow what follows it.  Rows do not depend on how the bytes arrive.
 
+#include <pbo/core/detail/utf8.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/csv_window.hpp>
 #include <pbo/read/detail/row_fields.hpp>
 #include <pbo/read/detail/row_marks.hpp>
 #include <pbo/read/detail/shown_text.hpp>
-#include <pbo/core/detail/utf8.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/text_encoding.hpp>
 
@@ -62,13 +63,15 @@ public:
     /// The source starts at the part's first byte, which starts a row.
     csv_rows(input_source source, csv_options options, csv_part part)
         : window_({std::move(source), options.encoding, part.begin == 0}, std::max<std::size_t>(options.chunk, 1)),
-          row_limit_(std::min(options.row_limit, std::size_t{1} << 31U)), part_(part), line_(part.line),
+          row_limit_(std::min(options.row_limit, std::size_t{1} << 31U)),
+          part_(part),
+          line_(part.line),
           started_(part.begin != 0) {  // no byte order mark there
         if (options.delimiter != 0) separate_by(options.delimiter);
     }
 
-    /// Before the first row: what the input begins with, at least so many bytes of it unless it is shorter; the byte order
-    /// mark is left out.
+    /// Before the first row: what the input begins with, at least so many bytes of it unless it is shorter; the byte
+    /// order mark is left out.
     [[nodiscard]] std::string_view beginning(std::size_t bytes) {
         start();
         while (static_cast<std::size_t>(window_.end - window_.cursor) < bytes && window_.more(window_.cursor, field_)) {
@@ -83,8 +86,10 @@ public:
     /// Before the first row: what separates fields.
     void separate_by(char delimiter) {
         auto const c = static_cast<unsigned char>(delimiter);
-        if (c == '"' || c == '\n' || c == '\r' || c == 0 || c > 127 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            throw std::invalid_argument("pbo::csv_rows: '" + detail::shown_text({&delimiter, 1}) + "' cannot separate fields");
+        if (c == '"' || c == '\n' || c == '\r' || c == 0 || c > 127 || (c >= '0' && c <= '9') ||
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            throw std::invalid_argument("pbo::csv_rows: '" + detail::shown_text({&delimiter, 1}) +
+                                        "' cannot separate fields");
         window_.separate_by(delimiter);
     }
     [[nodiscard]] char delimiter() const noexcept { return window_.separator(); }
@@ -299,7 +304,9 @@ inline csv_rows::then csv_rows::after_field(char* p) {
         }
         if (*p != '\n') fail(p, "lines that end in CRLF or LF; a carriage return stands alone");
     }
-    if (*p != '\n') fail(p + 1, (delimiter() == ',' ? "a comma" : "'" + detail::shown_text(std::string(1, delimiter())) + "'") + " or the end of the line after the closing quote");
+    if (*p != '\n')
+        fail(p + 1, (delimiter() == ',' ? "a comma" : "'" + detail::shown_text(std::string(1, delimiter())) + "'") +
+                        " or the end of the line after the closing quote");
     window_.cursor = p + 1;
     ++line_;
     return then::end_of_row;

@@ -3,17 +3,17 @@
 #ifndef PBO_READ_HEADED_ROWS_HPP
 #define PBO_READ_HEADED_ROWS_HPP
 
-// What are the rows of a table in a file?  Rows as in csv_rows.hpp, each with as many fields as there are headings, their
-// columns found by name in any order, and those kept that the filters ask for.
+// What are the rows of a table in a file?  Rows as in csv_rows.hpp, each with as many fields as there are headings,
+// their columns found by name in any order, and those kept that the filters ask for.
 //
 //     pbo::headed_rows rows("visits.csv", {.where = {{"region", "London"}}}, {"people", "area"});
 //     auto const people = rows.column("people");
 //     while (rows.next()) use(rows[people], rows.value<pbo::figure<std::uint64_t>>(people));
 //
 // The headings are the first row that has the columns asked for (the third argument, with those of the filters), or the
-// first of all where none are; detail/table_start.hpp says how they and the delimiter are found.  Rows of nothing but commas,
-// headings among the rows and footnotes are left out.  All that was found or left out without being told is said in
-// summary().notes.
+// first of all where none are; detail/table_start.hpp says how they and the delimiter are found.  Rows of nothing but
+// commas, headings among the rows and footnotes are left out.  All that was found or left out without being told is
+// said in summary().notes.
 //
 // Throws input_error for an empty file, a heading that is there twice (headings may be empty, and then are no column),
 // a missing column (naming those found), a ragged row.  With bad_row::collect, the bad row goes to the rejects.
@@ -46,7 +46,8 @@ namespace pbo {
 
 class headed_rows {
 public:
-    explicit headed_rows(input_source source, read_options options = {}, std::vector<std::string_view> const& asked = {})
+    explicit headed_rows(input_source source, read_options options = {},
+                         std::vector<std::string_view> const& asked = {})
         : rows_(std::move(source), options.csv), options_(std::move(options)) {
         summary_.source = rows_.source();
         auto const start = find_start(asked);
@@ -71,8 +72,13 @@ public:
 
     /// The rows of a part of the file whose header another has read; having none to keep is no error there.
     headed_rows(headed_rows const& whole, input_source part_of_it, csv_part part)
-        : rows_(std::move(part_of_it), whole.options_.csv, part), options_(whole.options_), header_(whole.header_),
-          header_line_(whole.header_line_), filters_(whole.filters_), figures_(whole.figures_), meanings_(whole.meanings_),
+        : rows_(std::move(part_of_it), whole.options_.csv, part),
+          options_(whole.options_),
+          header_(whole.header_),
+          header_line_(whole.header_line_),
+          filters_(whole.filters_),
+          figures_(whole.figures_),
+          meanings_(whole.meanings_),
           is_part_(true) {
         summary_.source = rows_.source();
         rows_.name_columns(header_);
@@ -125,7 +131,8 @@ public:
         if (heading.empty()) return std::nullopt;
         auto const at = std::find(header_.begin(), header_.end(), heading);
         if (at != header_.end()) return static_cast<std::size_t>(at - header_.begin());
-        if (auto const number = detail::column_number(heading); number != 0 && number <= header_.size()) return number - 1;
+        if (auto const number = detail::column_number(heading); number != 0 && number <= header_.size())
+            return number - 1;
         std::optional<std::size_t> found;
         auto const meant = folded(heading);
         for (std::size_t i = 0; i < header_.size(); ++i)
@@ -153,7 +160,9 @@ public:
         for (std::size_t i = 0; i < std::min(header_.size(), most); ++i)
             expected += (i == 0 ? "'" : ", '") + detail::shown_text(header_[i]) + "'";
         if (header_.size() > most) expected += " and " + std::to_string(header_.size() - most) + " more";
-        if (header_line_ > 1) expected += " (no row has all the columns asked for; this one comes nearest, and --header-line names another)";
+        if (header_line_ > 1)
+            expected +=
+                " (no row has all the columns asked for; this one comes nearest, and --header-line names another)";
         fail({}, std::move(expected));
     }
 
@@ -199,7 +208,9 @@ public:
     }
 
     /// The cell's text, without the blanks round it.
-    [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept { return detail::trimmed(rows_[column]); }
+    [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept {
+        return detail::trimmed(rows_[column]);
+    }
     /// The cells as they stand in the file.
     [[nodiscard]] detail::row_fields fields() const noexcept { return rows_.fields(); }
     /// What the cell means: its text, or what the options say that this text stands for (empty for no value).
@@ -207,8 +218,8 @@ public:
         auto const text = meanings_.value(column, (*this)[column]);
         return meanings_.stand_in(text) ? std::string_view{} : text;
     }
-    /// The cell as a T, symbols and the options' words considered; what a figure has beside it is noted.  Throws input_error,
-    /// with its place, when it is not one.
+    /// The cell as a T, symbols and the options' words considered; what a figure has beside it is noted.  Throws
+    /// input_error, with its place, when it is not one.
     template <has_text_form T>
     [[nodiscard]] T value(std::size_t column) {
         T result{};
@@ -224,7 +235,9 @@ public:
     /// What the options say about texts.
     [[nodiscard]] detail::cell_meanings const& meanings() const noexcept { return meanings_; }
     /// Tells that a text is taken as no answer in the column.
-    void note_missing(std::size_t column, std::string_view text) { summary_.remarks.taken_as_missing[std::string(text)].insert(header_[column]); }
+    void note_missing(std::size_t column, std::string_view text) {
+        summary_.remarks.taken_as_missing[std::string(text)].insert(header_[column]);
+    }
     [[nodiscard]] std::uint64_t line() const noexcept { return rows_.line(); }
     [[nodiscard]] input_place place(std::size_t column) const { return rows_.place(column); }
     [[nodiscard]] input_place place() const { return {rows_.source(), rows_.line(), {}}; }
@@ -250,14 +263,18 @@ private:
         auto const look = [&](std::size_t bytes) {
             auto const text = rows_.beginning(bytes);
             bool const all_there = text.size() < bytes;
-            return options_.csv.delimiter != 0 ? detail::find_table(text, names, options_.csv.delimiter, options_.header_line, all_there)
-                                               : detail::find_table(text, names, options_.header_line, all_there);
+            return options_.csv.delimiter != 0
+                       ? detail::find_table(text, names, options_.csv.delimiter, options_.header_line, all_there)
+                       : detail::find_table(text, names, options_.header_line, all_there);
         };
         // The first piece that arrives nearly always has the headings on its first line.
         detail::table_start start = look(1);
-        if (!start.found || start.heading.line != 1) start = look(std::size_t{1} << (options_.header_line == 0 ? 18U : 20U));
+        if (!start.found || start.heading.line != 1)
+            start = look(std::size_t{1} << (options_.header_line == 0 ? 18U : 20U));
         if (options_.header_line != 0 && start.heading.line != options_.header_line)
-            throw input_error({{rows_.source(), options_.header_line, {}}, {}, "a row of headings that starts on this line, as --header-line says"});
+            throw input_error({{rows_.source(), options_.header_line, {}},
+                               {},
+                               "a row of headings that starts on this line, as --header-line says"});
         rows_.separate_by(start.delimiter);
         found_ = detail::notes_on(start, options_.csv.delimiter == 0, options_.header_line == 0);
         options_.csv.delimiter = start.delimiter;
@@ -310,7 +327,7 @@ private:
     std::vector<filter> filters_;
     std::vector<std::size_t> figures_;  // columns of which a row of data has one filled
     detail::cell_meanings meanings_;
-    std::vector<std::string> found_;    // notes on what was found without being told
+    std::vector<std::string> found_;  // notes on what was found without being told
     std::string also_asked_;
     bool is_part_ = false;
     read_summary summary_;

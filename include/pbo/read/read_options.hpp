@@ -62,26 +62,30 @@ struct value_map {
         auto const equals = text.rfind('=');
         if (colon == std::string_view::npos || colon == 0 || equals == std::string_view::npos || equals < colon)
             throw std::invalid_argument("pbo::value_map: '" + std::string(text) + "' is not COLUMN:TEXT=VALUE");
-        return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1, equals - colon - 1)), std::string(text.substr(equals + 1))};
+        return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1, equals - colon - 1)),
+                std::string(text.substr(equals + 1))};
     }
     friend bool operator==(value_map const&, value_map const&) = default;
 };
 
 struct read_options {
     std::vector<column_filter> where{};            ///< all of them must hold
-    std::map<std::string, std::string> columns{};  ///< our column's name -> the file's heading for it, or #3 for the third
+    std::map<std::string, std::string>
+        columns{};  ///< our column's name -> the file's heading for it, or #3 for the third
     bad_row on_bad_row = bad_row::stop;
     bool allow_no_rows = false;  ///< a file without a row to keep is otherwise an error
     csv_options csv{};           ///< the row limit, the delimiter, the encoding
-    std::uint64_t header_line = 0;          ///< the line of the headings; 0: the first row that has the columns asked for
-    std::vector<std::string> missing{};     ///< texts that stand for "not available", beside those known
+    std::uint64_t header_line = 0;       ///< the line of the headings; 0: the first row that has the columns asked for
+    std::vector<std::string> missing{};  ///< texts that stand for "not available", beside those known
     std::vector<std::string> suppressed{};  ///< texts that stand for "suppressed", beside those known
     std::vector<value_map> maps{};          ///< other words for the values of a column
-    std::vector<std::string> figures{};     ///< a row of one text without any of these columns' figures is a heading or a note
+    std::vector<std::string>
+        figures{};  ///< a row of one text without any of these columns' figures is a heading or a note
 };
 
-/// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column, and nor
-/// is a row of nothing but commas, a heading among the rows, or a footnote: those are left out and told in the notes.
+/// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column, and
+/// nor is a row of nothing but commas, a heading among the rows, or a footnote: those are left out and told in the
+/// notes.
 struct read_counts {
     std::uint64_t rows = 0;
     std::uint64_t kept = 0;

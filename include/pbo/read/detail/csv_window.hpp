@@ -6,8 +6,8 @@
 // The part of the input that is in memory: the row in hand and what has arrived after it, [row, end), followed by one
 // line feed that is not input, at which a scan stops by itself, and by a margin that may be looked at in vain.  Getting
 // more keeps the row in hand together, moving it to the front; the buffer grows only when the row and one chunk do not
-// fit.  Where fields are separated by something else than commas, that and the comma stand for each other in what has not
-// been taken as a row yet: so that one scan, for commas, serves all.
+// fit.  Where fields are separated by something else than commas, that and the comma stand for each other in what has
+// not been taken as a row yet: so that one scan, for commas, serves all.
 
 #include <pbo/read/detail/marked_bytes.hpp>
 #include <pbo/read/detail/text_input.hpp>
@@ -24,7 +24,8 @@ namespace pbo::detail {
 
 class csv_window {
 public:
-    csv_window(text_input source, std::size_t chunk) : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1 + scan_margin) {
+    csv_window(text_input source, std::size_t chunk)
+        : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1 + scan_margin) {
         row = cursor = end = buffer_.data();
         *end = '\n';
     }

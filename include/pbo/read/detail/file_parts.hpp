@@ -72,8 +72,12 @@ public:
     /// The source by reference: by value it could be moved from before the constructor above has asked for its file.
     template <class... How>
     file_parts(file_cut cut, input_source&& source, How const&... how)
-        : file_(source.file()), whole_(std::move(source), how...), position_(whole_.rows().rest()), part_(cut.length),
-          count_(cut.count), cut_(whole_.rows().can_be_cut()) {}
+        : file_(source.file()),
+          whole_(std::move(source), how...),
+          position_(whole_.rows().rest()),
+          part_(cut.length),
+          count_(cut.count),
+          cut_(whole_.rows().can_be_cut()) {}
 
     /// Of the whole file: its summary grows as parts are taken.
     [[nodiscard]] headed_rows& rows() noexcept { return whole_.rows(); }

@@ -93,7 +93,8 @@ public:
     [[nodiscard]] read_summary const& summary() {
         auto const found = summary_.remarks.notes();
         for (auto const& note : found)
-            if (std::find(summary_.notes.begin(), summary_.notes.end(), note) == summary_.notes.end()) summary_.notes.push_back(note);
+            if (std::find(summary_.notes.begin(), summary_.notes.end(), note) == summary_.notes.end())
+                summary_.notes.push_back(note);
         return summary_;
     }
 

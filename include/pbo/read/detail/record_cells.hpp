@@ -104,23 +104,25 @@ private:
 
 /// Reads a cell that no memo knew; what is wrong with it, if anything.  Apart from fill_record(), which meets it rarely.
 template <class Record, class Column, class Cells, class Memo>
-[[nodiscard, gnu::noinline]] found_problem read_new_cell(Record& record, Column const& column, Cells& cells, std::size_t position,
-                                                         [[maybe_unused]] Memo& memo) {
+[[nodiscard, gnu::noinline]] found_problem read_new_cell(Record& record, Column const& column, Cells& cells,
+                                                         std::size_t position, [[maybe_unused]] Memo& memo) {
     auto& into = column.in(record);
     if (auto expected = cells.read_cell(position, into))
-        return found_problem(new input_problem{cells.place(position), shown_text(cells[position]), std::move(*expected)});
+        return found_problem(
+            new input_problem{cells.place(position), shown_text(cells[position]), std::move(*expected)});
     if constexpr (!std::same_as<Memo, no_memo>) {
         auto const text = cells.fields()[position];
         // A figure with a flag is counted each time it comes.
-        if (!is_figure<cell_type<Record, Column>> || text.empty() || (text.back() >= '0' && text.back() <= '9')) memo.remember(text, into);
+        if (!is_figure<cell_type<Record, Column>> || text.empty() || (text.back() >= '0' && text.back() <= '9'))
+            memo.remember(text, into);
     }
     return nullptr;
 }
 
 /// With memos, the cells are of headed_rows, which stand where memo_margin bytes from their start can be read.
 template <described_record Record, class Cells, class Memos>
-[[nodiscard]] found_problem fill_record(Record& record, Cells& cells, std::array<std::size_t, column_count<Record>> const& positions,
-                                        Memos& memos) {
+[[nodiscard]] found_problem fill_record(Record& record, Cells& cells,
+                                        std::array<std::size_t, column_count<Record>> const& positions, Memos& memos) {
     found_problem problem;
     auto const fill_one = [&]<class Column, class Memo>(Column const& column, std::size_t position, Memo& memo) {
         if constexpr (!std::same_as<Memo, no_memo>)
@@ -143,14 +145,16 @@ template <described_record Record, class Cells, class Memos>
 
 /// The same for cells anywhere, without memos.
 template <described_record Record, class Cells>
-[[nodiscard]] found_problem fill_record(Record& record, Cells& cells, std::array<std::size_t, column_count<Record>> const& positions) {
+[[nodiscard]] found_problem fill_record(Record& record, Cells& cells,
+                                        std::array<std::size_t, column_count<Record>> const& positions) {
     no_memos none;
     return fill_record(record, cells, positions, none);
 }
 
 /// The columns that a file of such records must have: with them its headings are found.
 template <described_record Record>
-[[nodiscard]] std::vector<std::string_view> columns_asked_for(std::vector<std::string_view> others = {}, std::string_view filled_by_caller = {}) {
+[[nodiscard]] std::vector<std::string_view> columns_asked_for(std::vector<std::string_view> others = {},
+                                                              std::string_view filled_by_caller = {}) {
     for_each_column<Record>([&](auto const& c) {
         if (c.required && c.name != filled_by_caller) others.push_back(c.name);
     });

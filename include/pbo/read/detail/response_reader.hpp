@@ -6,8 +6,8 @@
 // The rows of a survey file, or of a part of one, as responses of one role.  What the columns are is looked up once a
 // file; what a text of a column means, once a text.
 
-#include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
@@ -105,18 +105,21 @@ private:
         answer_scale const* scale;
     };
     /// Reads a text that is new, or is never remembered.
-    [[gnu::noinline]] found_problem learn(run_of_areas const& run, std::size_t area, headed_rows& rows, std::uint8_t& code) {
+    [[gnu::noinline]] found_problem learn(run_of_areas const& run, std::size_t area, headed_rows& rows,
+                                          std::uint8_t& code) {
         auto const column = columns_[area];
         auto const text = rows.text(column);
         if (auto expected = read_answer(*run.scale, text, code)) {
             if (!absence_named(text))
-                return found_problem(new input_problem{rows.place(column), shown_text(rows[column]), std::move(*expected)});
+                return found_problem(
+                    new input_problem{rows.place(column), shown_text(rows[column]), std::move(*expected)});
             code = answer_code::missing;  // "NA" in place of an answer, in each column that has it
             rows.note_missing(column, text);
             return nullptr;
         }
         // Areas that share a memo need not share a map of other words.
-        if (rows.meanings().value(column, rows[column]) == rows[column]) memos_[run.memo].remember(rows.fields()[column], code);
+        if (rows.meanings().value(column, rows[column]) == rows[column])
+            memos_[run.memo].remember(rows.fields()[column], code);
         return nullptr;
     }
     std::array<std::size_t, 16> columns_{};
@@ -128,7 +131,9 @@ class response_reader {
 public:
     /// The instrument must outlive the reader.
     response_reader(input_source source, instrument const& asked, read_options const& options, role_from whose)
-        : asked_(&asked), rows_(checked(std::move(source), asked), options, columns_of_the_file(asked, whose)), fixed_(whose == role_from::instrument) {
+        : asked_(&asked),
+          rows_(checked(std::move(source), asked), options, columns_of_the_file(asked, whose)),
+          fixed_(whose == role_from::instrument) {
         std::vector<std::string_view> names;
         for (auto const& a : asked.areas()) names.push_back(a.name);
         columns_ = positions_in<survey_response>(rows_, names, fixed_ ? "role" : "");

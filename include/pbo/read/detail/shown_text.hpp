@@ -3,10 +3,10 @@
 #ifndef PBO_READ_DETAIL_SHOWN_TEXT_HPP
 #define PBO_READ_DETAIL_SHOWN_TEXT_HPP
 
-// What an error message shows of a text that was found: at most 80 bytes, one line, nothing that could upset a terminal.
-// Valid UTF-8 stays as it is; what cannot be seen is shown: line ends and tabs as \n, \r, \t, other control characters and
-// bytes that are not UTF-8 as \xE9, NUL, no-break and other unusual blanks and characters without width as \u{0}, \u{A0},
-// \u{FEFF}.  A text that is cut ends in "...".
+// What an error message shows of a text that was found: at most 80 bytes, one line, nothing that could upset a
+// terminal. Valid UTF-8 stays as it is; what cannot be seen is shown: line ends and tabs as \n, \r, \t, other control
+// characters and bytes that are not UTF-8 as \xE9, NUL, no-break and other unusual blanks and characters without width
+// as \u{0}, \u{A0}, \u{FEFF}.  A text that is cut ends in "...".
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/utf8.hpp>
