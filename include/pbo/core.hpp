@@ -18,6 +18,7 @@
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
+#include <pbo/core/name.hpp>
 #include <pbo/core/progress.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/random.hpp>

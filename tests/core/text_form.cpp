@@ -118,7 +118,8 @@ TEST_CASE("an enumeration reads all its spellings and writes the first; the expe
     CHECK(text_form<pbo::colour>::read("verdant") == pbo::colour::green);
     CHECK(text_form<pbo::colour>::write(pbo::colour::green) == "green");
     CHECK(text_form<pbo::colour>::expected() == "one of red, green, verdant");
-    refuses<pbo::colour>({"", "Red", "blue", "red "});
+    refuses<pbo::colour>({"", "blue", "reddish", "re d", " "});
+    for (auto const* text : {"Red", "red ", "RED", " Red\u00A0"}) CHECK(text_form<pbo::colour>::read(text) == pbo::colour::red);
     std::ostringstream out;
     out << pbo::colour::red;
     CHECK(out.str() == "red");

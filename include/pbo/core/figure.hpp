@@ -109,6 +109,13 @@ private:
     bool present_ = false;
 };
 
+namespace detail {
+template <class T>
+inline constexpr bool is_figure = false;
+template <class T>
+inline constexpr bool is_figure<figure<T>> = true;
+}  // namespace detail
+
 }  // namespace pbo
 
 #endif

@@ -13,11 +13,13 @@
 // Enumerations need only a table of spellings; a user's own type specialises text_form itself.
 
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/grouped_digits.hpp>
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
+#include <pbo/core/name.hpp>
 
 #include <array>
 #include <charconv>
@@ -55,6 +57,10 @@ struct spelled {
 template <class E>
 inline constexpr std::array<spelled<E>, 0> spellings_of{};
 
+/// Other words for the values, as published files have them: read, and never written.  Specialise likewise.
+template <class E>
+inline constexpr std::array<spelled<E>, 0> official_words_of{};
+
 template <class E>
 concept spelled_enumeration = std::is_enum_v<E> && (spellings_of<E>.size() > 0);
 
@@ -66,11 +72,17 @@ template <spelled_enumeration E>
     return "?";
 }
 
+/// Read in any capitals, with blanks or underscores between words.
 template <spelled_enumeration E>
 struct text_form<E> {
     static constexpr std::optional<E> read(std::string_view text) {
         for (auto const& s : spellings_of<E>)
             if (s.text == text) return s.value;
+        if (detail::trimmed(text).empty()) return std::nullopt;
+        for (auto const& s : spellings_of<E>)
+            if (detail::alike(s.text, text)) return s.value;
+        for (auto const& s : official_words_of<E>)
+            if (detail::alike(s.text, text)) return s.value;
         return std::nullopt;
     }
     static std::string write(E value) { return std::string(spelling(value)); }
@@ -103,6 +115,14 @@ struct text_form<basic_label<Capacity>> {
     }
     static std::string write(basic_label<Capacity> const& value) { return std::string(value.view()); }
     static std::string expected() { return "a text of at most " + std::to_string(Capacity) + " bytes"; }
+};
+
+/// Names of any length.
+template <std::size_t Inline>
+struct text_form<basic_name<Inline>> {
+    static constexpr std::optional<basic_name<Inline>> read(std::string_view text) { return basic_name<Inline>(text); }
+    static std::string write(basic_name<Inline> const& value) { return std::string(value.view()); }
+    static std::string expected() { return "any text"; }
 };
 
 template <>

@@ -213,10 +213,12 @@ public:
     }
     /// The cells as they stand in the file.
     [[nodiscard]] detail::row_fields fields() const noexcept { return rows_.fields(); }
-    /// What the cell means: its text, or what the options say that this text stands for (empty for no value).
+    /// What the cell means: its text, or what the options say that this text stands for: empty for a missing value, [c] for a
+    /// suppressed one.
     [[nodiscard]] std::string_view text(std::size_t column) const {
         auto const text = meanings_.value(column, (*this)[column]);
-        return meanings_.stand_in(text) ? std::string_view{} : text;
+        auto const why = meanings_.stand_in(text);
+        return !why ? text : *why == absence::suppressed ? symbol(*why) : std::string_view{};
     }
     /// The cell as a T, symbols and the options' words considered; what a figure has beside it is noted.  Throws
     /// input_error, with its place, when it is not one.

@@ -7,6 +7,7 @@
 // in a column that may have no value, a symbol of absence.  What stands beside a figure is noted.
 
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_meanings.hpp>
@@ -18,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace pbo::detail {
 
@@ -38,9 +40,28 @@ template <has_text_form T>
 }
 
 template <class T>
-inline constexpr bool is_figure = false;
-template <class T>
-inline constexpr bool is_figure<figure<T>> = true;
+struct words_of {
+    [[nodiscard]] static std::vector<std::string_view> taken() { return {}; }
+};
+template <spelled_enumeration E>
+struct words_of<E> {
+    [[nodiscard]] static std::vector<std::string_view> taken() {
+        std::vector<std::string_view> words;
+        for (auto const& s : spellings_of<E>) words.push_back(s.text);
+        for (auto const& s : official_words_of<E>) words.push_back(s.text);
+        return words;
+    }
+};
+template <spelled_enumeration E>
+struct words_of<std::optional<E>> : words_of<E> {};
+
+/// "; nearest is 'direct_payment'", where a word of the column is near.
+[[nodiscard]] inline std::string nearest_words(std::string_view text, std::vector<std::string_view> const& words) {
+    std::string all;
+    auto const near = nearest_of(text, words);
+    for (auto const& word : near) all += (all.empty() ? "'" : " or '") + word + "'";
+    return all.empty() ? all : "; nearest is " + all;
+}
 
 /// A figure's flags as the remarks count them: "[e][r]" is both.
 inline void note_flags(read_remarks& remarks, std::string_view text) {
@@ -85,6 +106,7 @@ template <has_text_form T>
             return std::nullopt;
         }
     }
+    if (expected) *expected += nearest_words(text, words_of<T>::taken());
     return expected;
 }
 

@@ -114,7 +114,7 @@ private:
                 return found_problem(
                     new input_problem{rows.place(column), shown_text(rows[column]), std::move(*expected)});
             code = answer_code::missing;  // "NA" in place of an answer, in each column that has it
-            rows.note_missing(column, text);
+            if (text == rows[column]) rows.note_missing(column, text);
             return nullptr;
         }
         // Areas that share a memo need not share a map of other words.
