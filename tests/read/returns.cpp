@@ -71,7 +71,7 @@ TEST_CASE("what a return cannot say is a bad row with the reason") {
     CHECK(error(head + ",,2011-03-31,ongoing,user,1,1,1\n") ==
           "r.csv:2: expected a council in one of ons_code, cassr_code and council");
     CHECK(error(head + "E08000034,Kirklees,2011-02-30,ongoing,user,1,1,1\n")
-              .find("r.csv:2: column 'period': found '2011-02-30'; expected a date") == 0);
+              .find("r.csv:2: column 'period': found '2011-02-30'; expected a financial year") == 0);
 }
 
 TEST_CASE("the shipped returns have 152 councils in each of four periods") {
