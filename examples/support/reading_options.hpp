@@ -78,7 +78,7 @@ private:
         if (delimiter_ == "semicolon") return ';';
         if (delimiter_ == "tab" || delimiter_ == "\\t") return '\t';
         if (delimiter_.size() == 1 && delimiter_.find_first_of("\"\n\r") == std::string::npos &&
-            !(pbo::detail::is_digit(delimiter_[0]) || (delimiter_[0] >= 'a' && delimiter_[0] <= 'z') ||
+            !(pbo::detail::is_decimal_digit(delimiter_[0]) || (delimiter_[0] >= 'a' && delimiter_[0] <= 'z') ||
               (delimiter_[0] >= 'A' && delimiter_[0] <= 'Z')))
             return delimiter_[0];
         throw usage_error("--delimiter: found '" + delimiter_ +

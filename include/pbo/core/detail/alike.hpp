@@ -54,7 +54,7 @@ namespace pbo::detail {
     return row.back();
 }
 
-/// The words that a text may be a slip of, nearest first and at most three: those that differ in a third of their letters at
+/// The words that a text may be a slip of, nearest first and at most three: those that differ in a quarter of their letters at
 /// most, or of which it is the beginning.
 [[nodiscard]] inline std::vector<std::string> nearest_of(std::string_view text, std::vector<std::string_view> const& words) {
     constexpr std::size_t longest = 100;  // a longer text is a slip of none
@@ -64,7 +64,7 @@ namespace pbo::detail {
     for (auto const word : words) {
         auto const distance = edit_distance(text, word);
         bool const beginning = text.size() >= 4 && word.size() > text.size() && alike(text, word.substr(0, text.size()));
-        if (!word.empty() && (beginning || 3 * distance <= std::max(text.size(), word.size()))) near.emplace_back(distance, word);
+        if (!word.empty() && (beginning || 4 * distance <= std::max(text.size(), word.size()))) near.emplace_back(distance, word);
     }
     std::stable_sort(near.begin(), near.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
     if (near.size() > 3) near.resize(3);

@@ -22,7 +22,7 @@ namespace pbo::detail {
 
 using digit_buffer = std::array<char, 64>;
 
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_decimal_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 /// The number without the blanks round it and the separators between its thousands, in the buffer; nothing when
 /// separators stand where none belong, or are of two kinds.  What follows the last group is kept as it is.
@@ -38,7 +38,7 @@ using digit_buffer = std::array<char, 64>;
         text.remove_prefix(1);
     }
     while (!text.empty()) {
-        if (is_digit(text.front())) {
+        if (is_decimal_digit(text.front())) {
             zero = zero || (groups == 0 && group == 0 && text.front() == '0');
             into[size++] = text.front();
             ++group;
