@@ -3,14 +3,14 @@
 #ifndef PBO_CORE_NAME_HPP
 #define PBO_CORE_NAME_HPP
 
-// What is this place called?  A name of any length in a value of one size: up to Inline bytes are held in place, so that
-// records which carry names stay trivially copyable and nearly all of them allocate nothing; a longer name ("NHS ...
-// Integrated Care Board") is kept once for the whole program, as long as it runs, and known by where it is kept.  Equal and
-// ordered by their texts.  Names are never cut: a truncated name could be read back as another's.
+// What is this place called?  A name of any length in a value of one size: up to Inline bytes are held in place, so
+// that records which carry names stay trivially copyable and nearly all of them allocate nothing; a longer name ("NHS
+// ... Integrated Care Board") is kept once for the whole program, as long as it runs, and known by where it is kept.
+// Equal and ordered by their texts.  Names are never cut: a truncated name could be read back as another's.
 //
-// May be made by several threads at once.  A long name costs a look-up in a hash of all long names met so far, and, the first
-// time, an allocation that is never given back.  In a constant a name longer than Inline does not compile.  The bytes of a
-// name mean something in one process alone: send its text.
+// May be made by several threads at once.  A long name costs a look-up in a hash of all long names met so far, and, the
+// first time, an allocation that is never given back.  In a constant a name longer than Inline does not compile.  The
+// bytes of a name mean something in one process alone: send its text.
 
 #include <array>
 #include <atomic>
@@ -55,8 +55,7 @@ inline constinit std::array<std::atomic<kept_name const*>, 1024> kept_names{};
 }  // namespace detail
 
 template <std::size_t Inline>
-    requires(Inline >= sizeof(void*) && Inline < 255)
-class basic_name {
+requires(Inline >= sizeof(void*) && Inline < 255) class basic_name {
 public:
     static constexpr std::size_t held_in_place = Inline;
 
@@ -65,7 +64,8 @@ public:
         if (text.size() <= Inline) {
             for (char const c : text) text_[size_++] = c;
         } else {
-            if (std::is_constant_evaluated()) throw std::length_error("pbo::name: in a constant, more bytes than are held in place");
+            if (std::is_constant_evaluated())
+                throw std::length_error("pbo::name: in a constant, more bytes than are held in place");
             auto const* const kept = detail::keep_name(text);
             std::memcpy(text_.data(), &kept, sizeof kept);
             size_ = elsewhere;

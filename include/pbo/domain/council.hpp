@@ -67,7 +67,8 @@ struct council {
     }
 };
 
-/// Throws std::domain_error for the code of a region or of a country (every other area is taken), and for a stated kind that the code contradicts.
+/// Throws std::domain_error for the code of a region or of a country (every other area is taken), and for a stated kind
+/// that the code contradicts.
 constexpr void check(council const& c) {
     if (c.ons.is_region() || c.ons.is_country())
         throw std::domain_error("pbo::council: " + c.ons.text() + " is the code of a region or of a country");

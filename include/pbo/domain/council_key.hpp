@@ -3,8 +3,8 @@
 #ifndef PBO_DOMAIN_COUNCIL_KEY_HPP
 #define PBO_DOMAIN_COUNCIL_KEY_HPP
 
-// By what is a council, or another area, known in a table?  By its ONS code if there is one, else by its CASSR code, else by
-// its name, else by nothing (an empty key: council not stated).  A small integer inside and a code outside: two
+// By what is a council, or another area, known in a table?  By its ONS code if there is one, else by its CASSR code,
+// else by its name, else by nothing (an empty key: council not stated).  A small integer inside and a code outside: two
 // coded councils compare as one integer, and no text is allocated.  Ordered: not stated, ONS codes, CASSR codes, names.
 //
 // The text says which it is: a text that is a code makes a code key, whoever calls it a name.  So reading what was
@@ -90,9 +90,7 @@ template <>
 struct text_form<council_key> {
     static constexpr std::optional<council_key> read(std::string_view text) { return council_key(text); }
     static std::string write(council_key const& key) { return key.text(); }
-    static std::string expected() {
-        return "an ONS code, a CASSR code, a council's name, or nothing";
-    }
+    static std::string expected() { return "an ONS code, a CASSR code, a council's name, or nothing"; }
 };
 
 }  // namespace pbo

@@ -3,12 +3,12 @@
 #ifndef PBO_DOMAIN_ONS_CODE_HPP
 #define PBO_DOMAIN_ONS_CODE_HPP
 
-// Which area, in the codes of the Office for National Statistics (GSS codes)?  A letter for the country (E, W, S, N; K for
-// several, J, L and M for others) and eight digits, of which the first two say what kind of area: E06 unitary authority, E08
-// metropolitan district, E09 London borough and E10 county are English councils with adult social services responsibilities,
-// as W06 are Welsh and S12 Scottish ones; E12 is a region, E54 an integrated care board, E92 England.  Codes end and begin
-// when boundaries change, so every area of every kind is taken; lower case is not.  Packed into four bytes; the order is
-// that of the texts.
+// Which area, in the codes of the Office for National Statistics (GSS codes)?  A letter for the country (E, W, S, N; K
+// for several, J, L and M for others) and eight digits, of which the first two say what kind of area: E06 unitary
+// authority, E08 metropolitan district, E09 London borough and E10 county are English councils with adult social
+// services responsibilities, as W06 are Welsh and S12 Scottish ones; E12 is a region, E54 an integrated care board, E92
+// England.  Codes end and begin when boundaries change, so every area of every kind is taken; lower case is not. Packed
+// into four bytes; the order is that of the texts.
 //
 // A code that nobody has given is a value too: the default, whose text is empty.  No code is required of a council.
 
@@ -52,10 +52,14 @@ public:
     [[nodiscard]] constexpr bool is_council() const noexcept {
         auto const p = prefix();
         switch (country_letter()) {
-            case 'E': return p == 6 || (p >= 8 && p <= 10);
-            case 'W': return p == 6;
-            case 'S': return p == 12;
-            default: return false;
+            case 'E':
+                return p == 6 || (p >= 8 && p <= 10);
+            case 'W':
+                return p == 6;
+            case 'S':
+                return p == 12;
+            default:
+                return false;
         }
     }
     [[nodiscard]] constexpr bool is_region() const noexcept { return country_letter() == 'E' && prefix() == 12; }
@@ -98,9 +102,7 @@ struct text_form<ons_code> {
         return text.empty() ? ons_code{} : ons_code::parsed(text);
     }
     static std::string write(ons_code const& code) { return code.text(); }
-    static std::string expected() {
-        return "an ONS code (a letter and eight digits, such as E08000034), or nothing";
-    }
+    static std::string expected() { return "an ONS code (a letter and eight digits, such as E08000034), or nothing"; }
 };
 
 }  // namespace pbo

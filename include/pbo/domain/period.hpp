@@ -4,10 +4,10 @@
 #define PBO_DOMAIN_PERIOD_HPP
 
 // When was it counted?  On one day (a snapshot: 2011-03-31), over a financial year from April to March (2009-10), over
-// half of one (2010-11 H1 is April to September, H2 is October to March), over a calendar year (2022) or a quarter of one
-// (2024Q2 is April to June).  Ordered in time by the last day, then
-// by the first: so 2009-10 is before a snapshot on its last day, and both are before 2010-11 H1.  2010-11 is always the
-// year, never November 2010.  A period that nobody has given is a value too: the default, whose text is empty.
+// half of one (2010-11 H1 is April to September, H2 is October to March), over a calendar year (2022) or a quarter of
+// one (2024Q2 is April to June).  Ordered in time by the last day, then by the first: so 2009-10 is before a snapshot
+// on its last day, and both are before 2010-11 H1.  2010-11 is always the year, never November 2010.  A period that
+// nobody has given is a value too: the default, whose text is empty.
 //
 // comparable(a, b): from 2024-25 on, councils send client-level data; figures from before and after must not be
 // compared (ASCOF 2024-25).
@@ -119,7 +119,8 @@ private:
     constexpr period(date first, date last) : first_(first), last_(last) {}
     static constexpr void check(int start_year) {
         if (start_year < 1 || start_year > 9998)
-            throw std::domain_error("pbo::period: " + std::to_string(start_year) + " does not start a year of the calendar or of money");
+            throw std::domain_error("pbo::period: " + std::to_string(start_year) +
+                                    " does not start a year of the calendar or of money");
     }
 
     date first_;
@@ -154,14 +155,19 @@ struct text_form<period> {
             return next == (year + 1) % 100 && *next > 12 ? std::optional(period::financial_year(year)) : std::nullopt;
         }
         auto const quarter = rest.substr(rest.front() == ' ' || rest.front() == '-' ? 1 : 0);
-        if (quarter.size() == 2 && (quarter.front() == 'Q' || quarter.front() == 'q') && quarter[1] >= '1' && quarter[1] <= '4')
+        if (quarter.size() == 2 && (quarter.front() == 'Q' || quarter.front() == 'q') && quarter[1] >= '1' &&
+            quarter[1] <= '4')
             return period::quarter(year, quarter[1] - '0');
-        if (rest.starts_with(" to ")) rest.remove_prefix(4);
-        else if (rest.front() == '-' || rest.front() == '/') rest.remove_prefix(1);
-        else return std::nullopt;
+        if (rest.starts_with(" to "))
+            rest.remove_prefix(4);
+        else if (rest.front() == '-' || rest.front() == '/')
+            rest.remove_prefix(1);
+        else
+            return std::nullopt;
         auto const half = rest.ends_with(" H1") ? 1 : rest.ends_with(" H2") ? 2 : 0;
         if (half != 0) rest.remove_suffix(3);
-        if (detail::number_of(rest, 4, 4) != year + 1 && detail::number_of(rest, 2, 2) != (year + 1) % 100) return std::nullopt;
+        if (detail::number_of(rest, 4, 4) != year + 1 && detail::number_of(rest, 2, 2) != (year + 1) % 100)
+            return std::nullopt;
         return half == 0 ? period::financial_year(year) : period::half_year(year, half);
     }
     static std::string write(period const& p) { return p.text(); }

@@ -3,9 +3,9 @@
 #ifndef PBO_DOMAIN_PRIMARY_SUPPORT_REASON_HPP
 #define PBO_DOMAIN_PRIMARY_SUPPORT_REASON_HPP
 
-// Why does this person have support?  The primary support reasons of the adult social care returns since 2014-15 (ASCS, SALT,
-// client-level data), which took the place of client groups and are not the same: an older person's reason is mostly physical
-// support, and "older people" is a client group and no reason.
+// Why does this person have support?  The primary support reasons of the adult social care returns since 2014-15 (ASCS,
+// SALT, client-level data), which took the place of client groups and are not the same: an older person's reason is
+// mostly physical support, and "older people" is a client group and no reason.
 
 #include <pbo/core/text_form.hpp>
 

@@ -213,8 +213,8 @@ public:
     }
     /// The cells as they stand in the file.
     [[nodiscard]] detail::row_fields fields() const noexcept { return rows_.fields(); }
-    /// What the cell means: its text, or what the options say that this text stands for: empty for a missing value, [c] for a
-    /// suppressed one.
+    /// What the cell means: its text, or what the options say that this text stands for: empty for a missing value, [c]
+    /// for a suppressed one.
     [[nodiscard]] std::string_view text(std::size_t column) const {
         auto const text = meanings_.value(column, (*this)[column]);
         auto const why = meanings_.stand_in(text);

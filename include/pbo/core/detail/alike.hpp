@@ -39,7 +39,8 @@ namespace pbo::detail {
     return a.empty() && b.empty();
 }
 
-/// How many letters must be put in, left out or changed to make one text of the other (Levenshtein 1966), capitals apart.
+/// How many letters must be put in, left out or changed to make one text of the other (Levenshtein 1966), capitals
+/// apart.
 [[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
     auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' ? ' ' : c; };
     std::vector<std::size_t> row(b.size() + 1);
@@ -54,17 +55,20 @@ namespace pbo::detail {
     return row.back();
 }
 
-/// The words that a text may be a slip of, nearest first and at most three: those that differ in a quarter of their letters at
-/// most, or of which it is the beginning.
-[[nodiscard]] inline std::vector<std::string> nearest_of(std::string_view text, std::vector<std::string_view> const& words) {
+/// The words that a text may be a slip of, nearest first and at most three: those that differ in a quarter of their
+/// letters at most, or of which it is the beginning.
+[[nodiscard]] inline std::vector<std::string> nearest_of(std::string_view text,
+                                                         std::vector<std::string_view> const& words) {
     constexpr std::size_t longest = 100;  // a longer text is a slip of none
     std::vector<std::pair<std::size_t, std::string_view>> near;
     text = trimmed(text);
     if (text.empty() || text.size() > longest) return {};
     for (auto const word : words) {
         auto const distance = edit_distance(text, word);
-        bool const beginning = text.size() >= 4 && word.size() > text.size() && alike(text, word.substr(0, text.size()));
-        if (!word.empty() && (beginning || 4 * distance <= std::max(text.size(), word.size()))) near.emplace_back(distance, word);
+        bool const beginning =
+            text.size() >= 4 && word.size() > text.size() && alike(text, word.substr(0, text.size()));
+        if (!word.empty() && (beginning || 4 * distance <= std::max(text.size(), word.size())))
+            near.emplace_back(distance, word);
     }
     std::stable_sort(near.begin(), near.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
     if (near.size() > 3) near.resize(3);
