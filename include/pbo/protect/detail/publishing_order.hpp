@@ -6,6 +6,7 @@
 // In which order are cells tried for publication?  First those that must be published, then by falling size: what is withheld
 // in the end is small.  Of equal ones the first that was added comes first.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/suppression.hpp>
 
@@ -31,7 +32,7 @@ namespace pbo::detail {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < of.size(); ++i)
         if (before[i] == cell_status::published) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    sort_stably(order, [&](std::size_t a, std::size_t b) {
         if (must[a] != must[b]) return static_cast<bool>(must[a]);
         return size_of_count(of[a]) > size_of_count(of[b]);
     });

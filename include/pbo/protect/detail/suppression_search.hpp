@@ -5,6 +5,7 @@
 
 // The search behind suppress(): what is withheld, what is tried, and how good it is.  See <pbo/protect/suppress.hpp>.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/random.hpp>
 #include <pbo/protect/detail/observer.hpp>
 #include <pbo/protect/detail/publishing_order.hpp>
@@ -183,8 +184,7 @@ private:
         return order;
     }
     [[nodiscard]] std::vector<std::size_t> totals_first(std::vector<std::size_t> order) const {
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return (*of_)[a].terms.size() > (*of_)[b].terms.size(); });
+        sort_stably(order, [&](std::size_t a, std::size_t b) { return (*of_)[a].terms.size() > (*of_)[b].terms.size(); });
         return order;
     }
     /// By falling size, each size times a number from 1/4 to 4 drawn for it.
@@ -192,7 +192,7 @@ private:
         random_source draw(seed);
         std::vector<double> weight(of_->size(), 0.0);
         for (auto const i : order) weight[i] = static_cast<double>(size_of_count((*of_)[i]) + 1) * std::exp2(4.0 * draw.uniform() - 2.0);
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });
+        sort_stably(order, [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });
         return order;
     }
     /// Withholds the cells inside the smallest published cells round a broken one, wider and wider, until it is safe.
@@ -201,8 +201,7 @@ private:
         std::vector<std::size_t> round;
         for (std::size_t i = 0; i < of_->size(); ++i)
             if (i != broken && is_within(inside, (*of_)[i].terms)) round.push_back(i);
-        std::stable_sort(round.begin(), round.end(),
-                         [&](std::size_t a, std::size_t b) { return (*of_)[a].terms.size() < (*of_)[b].terms.size(); });
+        sort_stably(round, [&](std::size_t a, std::size_t b) { return (*of_)[a].terms.size() < (*of_)[b].terms.size(); });
         for (auto const wider : round) {
             bool more = false;
             for (auto const i : all)
