@@ -6,8 +6,10 @@
 // What leaves the building: sheets, and their writers.
 
 #include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/change_sheet.hpp>
 #include <pbo/publish/claims_sheet.hpp>
 #include <pbo/publish/conditions_sheet.hpp>
+#include <pbo/publish/council_page_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/data_questions_sheet.hpp>
 #include <pbo/publish/distribution_sheet.hpp>
@@ -25,6 +27,7 @@
 #include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/several_targets_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/shown_rows.hpp>
 #include <pbo/publish/side_by_side_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
