@@ -7,10 +7,12 @@
 //                    [--where COL=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample] [--target 0.30]
 //                    [--method NAME] [--level 0.95] [--format text|markdown|csv]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
-//                    [--quintiles] [--trend] [--threads N]
+//                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
+//                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
 //
 // Reads the project's own returns, or, with --numerator, --denominator and --key, the counts of any published table.  The
-// last options set councils side by side: each adds a table to text and Markdown, and columns to CSV.
+// options from --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to
+// CSV.  --only, --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
 #include "support/program.hpp"
@@ -82,13 +84,14 @@ std::string report(request const& asked) {
         if (!share) throw examples::usage_error("--target: found '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
         aim.emplace("take_up", *share, pbo::date{}, basis, table.context().whose);
     }
-    pbo::provenance from{examples::named(asked.file), "", "", "", "", "", "none applied: counts as in the source", ""};
+    pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source"};
     if (asked.published.wanted()) from.source += " (" + asked.published.numerator + " of " + asked.published.denominator + ")";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     if (periods > 1)
         sheet.warn("The returns hold " + std::to_string(periods) + " periods on this basis; this is the latest. For another: --where period=...");
     std::vector<pbo::sheet> sheets{std::move(sheet)};
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, returns, from, method, level)) sheets.push_back(std::move(more));
+    sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, returns, from, aim, method, level, asked.format != "csv");
     if (examples::says_synthetic(asked.file))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
     if (asked.format == "csv") return examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format);
@@ -106,7 +109,7 @@ int main(int argc, char** argv) {
     options.add_option("--key", asked.published.key, "Published table: the column with the council's code or name");
     options.add_option("--name", asked.published.name, "Published table: the column with the council's name");
     options.add_option("--regions", asked.published.regions, "A look-up CSV with the columns ons_code, name, region");
-    options.add_option("--where", asked.where, "Only rows whose column has this value: COLUMN=VALUE; may be repeated");
+    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--basis", asked.basis, "The eligibility basis of the counts")
         ->check(CLI::IsMember({"ongoing", "including_short_term"}))
         ->capture_default_str();
