@@ -17,6 +17,3 @@ if(PBO_SANITIZE)
   target_compile_options(pbo_strict INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(pbo_strict INTERFACE -fsanitize=address,undefined)
 endif()
-
-# Real published data that some tests read where it is: never a part of the project.
-set(PBO_SHARED_DIR "${PROJECT_SOURCE_DIR}/../shared" CACHE PATH "Where published data and reference values lie, if anywhere")
