@@ -14,6 +14,7 @@
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/council_kind.hpp>
+#include <pbo/domain/council_list.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/date.hpp>
 #include <pbo/domain/delivery_mode.hpp>

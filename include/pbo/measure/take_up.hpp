@@ -18,6 +18,7 @@
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
+#include <pbo/domain/council_list.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
@@ -56,24 +57,24 @@ struct take_up_context {
     role whose = role::users_and_carers;
     period when;
     completeness counted = completeness::complete_count;
-    std::vector<council> councils;  ///< in the order of the returns
+    council_list councils;  ///< in the order of the returns
 
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
-        for (auto const& c : councils)
-            if (c.key() == key) return c;
+        if (auto const* found = councils.find(key)) return *found;
         throw std::out_of_range("pbo::take_up: no council '" + key.text() + "'");
     }
 
-    /// Throws std::invalid_argument, saying what differs, unless basis, role, period and completeness agree.
+    /// Throws std::invalid_argument, saying what differs, unless basis, role, period and completeness agree.  One that has
+    /// just been made and says nothing is the identity: a shard in which no return was found merges with every other.
     take_up_context& operator+=(take_up_context const& other) {
+        if (other == take_up_context{}) return *this;
+        if (*this == take_up_context{}) return *this = other;
         refuse_unless(basis == other.basis, "eligibility basis", spelling(basis), spelling(other.basis));
         refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
         refuse_unless(when == other.when, "period", when.text(), other.when.text());
         refuse_unless(counted == other.counted, "completeness", spelling(counted), spelling(other.counted));
-        for (auto const& c : other.councils)
-            if (std::none_of(councils.begin(), councils.end(), [&](council const& mine) { return mine.key() == c.key(); }))
-                councils.push_back(c);
+        councils += other.councils;
         return *this;
     }
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
@@ -154,7 +155,7 @@ struct take_up_function {
         take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
         auto const chosen = selected_returns(returns, only, context);
         context.councils.reserve(chosen.size());
-        for (auto const* r : chosen) context.councils.push_back(r->who);
+        for (auto const* r : chosen) context.councils.add(r->who);
         take_up_table::builder cells(context);
         for (auto const* r : chosen) {
             auto const known = cells.size();
