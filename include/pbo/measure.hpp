@@ -55,7 +55,6 @@
 #include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/outcomes_by_condition.hpp>
-#include <pbo/measure/outcomes_of_files.hpp>
 #include <pbo/measure/p_chart.hpp>
 #include <pbo/measure/peer_group.hpp>
 #include <pbo/measure/recent_trend.hpp>

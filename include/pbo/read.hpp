@@ -18,6 +18,6 @@
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
 #include <pbo/read/survey_files.hpp>
-#include <pbo/read/tabulate_files.hpp>
+#include <pbo/read/table_read.hpp>
 
 #endif

@@ -3,11 +3,12 @@
 
 // Outcomes of files that are read in parts, by any number of threads, against those of the same files read from end to end.
 // Parts with bad rows, and parts that begin inside a quoted text, are counted and thrown away before they are read again.
-#include <pbo/measure/outcomes_of_files.hpp>
+#include <pbo/measure/outcomes.hpp>
 
 #include <pbo/core/threads.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include "read/journeys.hpp"
 
