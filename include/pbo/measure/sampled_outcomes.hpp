@@ -140,7 +140,7 @@ template <chunk_runner Runner, a_sample Sample, class... P>
     auto const how_many = asked.areas().size();
     auto all = s.template visited<unit>(
         runner, keys, asked, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); });
-    return reported(sampled_outcome_table<key_for<keys_of<P...>, typename Sample::record_type>, unit>(std::move(all.table)),
+    return reported(sampled_outcome_table<key_for<keys_of<P...>, typename Sample::record_type>, unit>(std::move(all.made)),
                     std::move(all.said));
 }
 

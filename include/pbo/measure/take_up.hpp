@@ -12,8 +12,14 @@
 //     pbo::wilson(pbo::england(t).on_budget);            // England: the sum of the councils that have figures
 //     auto r = pbo::by_region(t);
 //
+// Returns are any source (count/source.hpp), also files that are read while they are counted, and a chunk runner may stand
+// first, take_up(threads{2}, record_files<council_return>{{"2011.csv"}}, basis): the same table.  Of person-level records,
+// everybody eligible, see take_up_of_people.hpp; of a sample of councils, sampled_take_up.hpp.
+//
 // A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.
 
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/council.hpp>
@@ -25,11 +31,12 @@
 #include <pbo/domain/role.hpp>
 #include <pbo/measure/completeness.hpp>
 
-#include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -110,63 +117,100 @@ namespace detail {
     return t;
 }
 
-/// The returns that are meant, all of one role and period, which the context takes on.
-template <class Returns>
-[[nodiscard]] std::vector<council_return const*> selected_returns(Returns const& returns, take_up_selection const& only,
-                                                                  take_up_context& context) {
-    auto const basis = context.basis;
-    std::vector<council_return const*> chosen;
-    for (council_return const& r : returns) {
-        if (r.basis != basis || (only.whose && r.whose != *only.whose) || (only.when && r.when != *only.when)) continue;
-        if (chosen.empty()) {
-            context.whose = r.whose;
-            context.when = r.when;
-        }
-        if (r.whose != context.whose)
-            throw std::invalid_argument("pbo::take_up: the returns hold several roles (" + std::string(spelling(context.whose)) + ", " +
-                                        std::string(spelling(r.whose)) + "): select one");
-        if (r.when != context.when)
-            throw std::invalid_argument("pbo::take_up: the returns hold several periods (" + context.when.text() + ", " +
-                                        r.when.text() + "): select one");
-        chosen.push_back(&r);
-    }
-    if (chosen.empty())
-        throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(basis)) + "'" +
-                                    (only.whose ? ", role '" + std::string(spelling(*only.whose)) + "'" : "") +
-                                    (only.when ? ", period " + only.when->text() : ""));
-    return chosen;
-}
+/// Council returns that are meant, one after the other: all of one role and period, each council once.
+class returns_chosen {
+public:
+    returns_chosen(eligibility_basis basis, take_up_selection const& only)
+        : only_(only), context_{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}} {}
 
-/// Returns that know how they were drawn: see <pbo/measure/sampled_take_up.hpp>.
-template <class Sample>
-concept take_up_by_design = requires(Sample const& s, take_up_selection const& only) {
-    take_up_of_sample(s, eligibility_basis::ongoing, only);
+    [[nodiscard]] bool is_meant(council_return const& r) const {
+        return r.basis == context_.basis && (!only_.whose || r.whose == *only_.whose) && (!only_.when || r.when == *only_.when);
+    }
+    /// Throws std::invalid_argument for one that does not stand beside those before it.
+    void add(council const& who, role whose, period const& when) {
+        if (context_.councils.empty()) {
+            context_.whose = whose;
+            context_.when = when;
+        }
+        if (whose != context_.whose)
+            refuse_several("roles", std::string(spelling(context_.whose)), std::string(spelling(whose)));
+        if (when != context_.when) refuse_several("periods", context_.when.text(), when.text());
+        if (!context_.councils.add(who))
+            throw std::invalid_argument("pbo::take_up: the council '" + who.key().text() + "' appears twice");
+    }
+    /// Throws std::invalid_argument when there was none.
+    [[nodiscard]] take_up_context const& context() const {
+        if (context_.councils.empty())
+            throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(context_.basis)) + "'" +
+                                        (only_.whose ? ", role '" + std::string(spelling(*only_.whose)) + "'" : "") +
+                                        (only_.when ? ", period " + only_.when->text() : ""));
+        return context_;
+    }
+
+private:
+    [[noreturn]] static void refuse_several(std::string const& what, std::string const& first, std::string const& second) {
+        throw std::invalid_argument("pbo::take_up: the returns hold several " + what + " (" + first + ", " + second +
+                                    "): select one");
+    }
+
+    take_up_selection only_;
+    take_up_context context_;
 };
 
+/// Returns, each of which is a council's.  O(returns), and memory for the councils.
+template <chunk_runner Runner, record_source Source>
+    requires std::derived_from<source_record<Source>, council_return>
+[[nodiscard]] auto take_up_from(Runner const& runner, Source&& returns, eligibility_basis basis, take_up_selection const& only) {
+    struct counted_return {
+        council who;
+        role whose;
+        period when;
+        take_up_counts counts;
+    };
+    using part = std::vector<counted_return>;
+    returns_chosen chosen(basis, only);
+    part all;
+    auto said = visit_source(
+        runner, returns, [] { return part{}; },
+        [&chosen](part& to, council_return const& r) {
+            if (!chosen.is_meant(r)) return;
+            auto const budgets = on_personal_budgets(r);
+            auto const direct = on_direct_payments(r);
+            to.push_back({r.who, r.whose, r.when,
+                          {published(budgets, r.eligible), published(direct, r.eligible), published(direct, budgets)}});
+        },
+        [&](part&& next) {
+            for (auto const& one : next) chosen.add(one.who, one.whose, one.when);
+            if (all.empty())
+                all = std::move(next);
+            else
+                all.insert(all.end(), next.begin(), next.end());
+        });
+    take_up_table::builder cells(chosen.context());
+    for (auto const& one : all) cells[one.who.key()] = one.counts;
+    return reported(cells.freeze(), std::move(said));
+}
+
 struct take_up_function {
-    template <take_up_by_design Sample>
-    [[nodiscard]] auto operator()(Sample const& sampled, eligibility_basis basis, take_up_selection only = {}) const {
-        return take_up_of_sample(sampled, basis, only);
-    }
     /// Throws std::invalid_argument when no return is on the basis, when several roles or periods are left and none is
     /// selected, and when a council appears twice; each time it says what there is.
-    template <class Returns>
-    [[nodiscard]] take_up_table operator()(Returns const& returns, eligibility_basis basis, take_up_selection only = {}) const {
-        take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
-        auto const chosen = selected_returns(returns, only, context);
-        context.councils.reserve(chosen.size());
-        for (auto const* r : chosen) context.councils.add(r->who);
-        take_up_table::builder cells(context);
-        for (auto const* r : chosen) {
-            auto const known = cells.size();
-            auto& cell = cells[r->who.key()];
-            if (cells.size() == known)
-                throw std::invalid_argument("pbo::take_up: the council '" + r->who.key().text() + "' appears twice");
-            auto const budgets = on_personal_budgets(*r);
-            auto const direct = on_direct_payments(*r);
-            cell = {published(budgets, r->eligible), published(direct, r->eligible), published(direct, budgets)};
+    template <chunk_runner Runner, class Source>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& source, eligibility_basis basis,
+                                  take_up_selection const& only = {}) const {
+        if constexpr (requires { take_up_from(runner, source, basis, only); }) {
+            return take_up_from(runner, source, basis, only);
+        } else {
+            static_assert(never<Source>,
+                          "pbo::take_up counts what has figures of budgets and of people eligible: council returns "
+                          "(pbo::read_returns, pbo::record_files<pbo::council_return>, pbo::sample(...) of either), or "
+                          "everybody eligible, a pbo::supported_person each; survey responses have neither");
+            return refused_call{};
         }
-        return cells.freeze();
+    }
+    template <class Source>
+        requires(!chunk_runner<Source>)
+    [[nodiscard]] auto operator()(Source&& source, eligibility_basis basis, take_up_selection const& only = {}) const {
+        return (*this)(in_sequence{}, source, basis, only);
     }
 };
 

@@ -47,6 +47,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace pbo {
 
@@ -58,10 +59,10 @@ struct no_weights {
     }
 };
 
-/// What was counted, and what reading has to say.
-template <class Table, class Said>
-struct counted_of_source {
-    Table table;
+/// What was made of a source, and what reading has to say.
+template <class Made, class Said>
+struct made_of_source {
+    Made made;
     Said said;
 };
 }  // namespace detail
@@ -99,7 +100,7 @@ public:
     template <cell Unit, chunk_runner Runner, class Context, class... P, class Add>
     [[nodiscard]] auto counted(Runner const& runner, keys_of<P...> const& keys, Context what, Add const& add) const {
         auto all = visited<Unit>(runner, keys, std::move(what), add);
-        return reported(std::move(all.table), std::move(all.said));
+        return reported(std::move(all.made), std::move(all.said));
     }
     /// The same, with what reading has to say beside it.
     template <cell Unit, chunk_runner Runner, class Context, class... P, class Add>
@@ -119,7 +120,25 @@ public:
                 all.throw_unusable_weight();
             });
         auto table = all.freeze(std::move(what));
-        return detail::counted_of_source<decltype(table), decltype(said)>{std::move(table), std::move(said)};
+        return detail::made_of_source<decltype(table), decltype(said)>{std::move(table), std::move(said)};
+    }
+
+    /// The same sample of records that are in memory: itself, or of what its files hold.  What reading has to say stands beside.
+    template <chunk_runner Runner>
+    [[nodiscard]] auto in_memory(Runner const& runner) const {
+        if constexpr (records_in_memory<std::remove_reference_t<Data> const>) {
+            return detail::made_of_source<sample_of const&, detail::nothing_read>{*this, {}};
+        } else {
+            using records = std::vector<record_type>;
+            records all;
+            auto said = visit_source(
+                runner, data_, [] { return records{}; }, [](records& to, record_type const& r) { to.push_back(r); },
+                [&all](records&& next) {
+                    all.insert(all.end(), std::make_move_iterator(next.begin()), std::make_move_iterator(next.end()));
+                });
+            using kept = sample_of<records, Design, Weight>;
+            return detail::made_of_source<kept, decltype(said)>{kept(std::move(all), design_, weight_, lonely_), std::move(said)};
+        }
     }
 
     /// The frame alone: O(records).

@@ -267,7 +267,7 @@ template <chunk_runner Runner, a_sample Sample, class... P, class I>
     auto all = s.template visited<unit>(
         runner, keys, headings<1>{{label(one.name)}},
         [&one](unit& to, absences& absent, auto const& r, double w) { detail::weigh(one, to, absent, r, w); });
-    return reported(sampled_table<key, unit>(std::move(all.table)), std::move(all.said));
+    return reported(sampled_table<key, unit>(std::move(all.made)), std::move(all.said));
 }
 template <chunk_runner Runner, a_sample Sample, class... P, class... I>
     requires(sizeof...(I) > 1 && keys_for<keys_of<P...>, typename Sample::record_type>)
@@ -280,7 +280,7 @@ template <chunk_runner Runner, a_sample Sample, class... P, class... I>
                 (detail::weigh(several, std::get<N>(to.cells).cell, std::get<N>(to.cells).absent, r, w), ...);
             }(std::index_sequence_for<I...>{});
         });
-    return reported(sampled_rows<key, typename detail::unit_for<I>::type...>(std::move(all.table)), std::move(all.said));
+    return reported(sampled_rows<key, typename detail::unit_for<I>::type...>(std::move(all.made)), std::move(all.said));
 }
 
 }  // namespace pbo
