@@ -25,6 +25,7 @@
 #include <pbo/count/packed_answers.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
+#include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
 
 #include <cstddef>
