@@ -18,6 +18,7 @@
 // that gives is what reading has to say (of files, what became of their rows), and reported(table, it) joins it to the result.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -62,19 +63,12 @@ template <class Table>
     return std::forward<Table>(counted);
 }
 
-/// The first argument of what counts a wrong call: a static_assert that names it is not judged before that.
-template <class...>
-inline constexpr bool never = false;
-
 /// A state, and what is done with it, for the question whether a source can be visited.
 struct any_state {
     any_state operator()() const { return {}; }
     void operator()(any_state&&) const {}
     void operator()(any_state&, auto const&) const {}
 };
-
-/// What a call gives whose static_assert says what is wrong with it: nothing more is to be complained of.
-struct refused_call {};
 
 }  // namespace detail
 
@@ -114,7 +108,7 @@ template <class S>
 inline constexpr bool visits_again = !records_in_memory<std::remove_reference_t<S>>;
 
 /// As few chunks as the runner needs; or always the same ones, where sums are rounded and so depend on the cut.
-enum class cut { as_needed, always };
+enum class chunk_cut { as_needed, always };
 
 namespace detail {
 
@@ -136,7 +130,7 @@ template <class Iterator, class End, class Fresh, class Visit>
     return chunk;
 }
 
-template <cut Cut, chunk_runner Runner, class Records, class Fresh, class Visit, class Merge>
+template <chunk_cut Cut, chunk_runner Runner, class Records, class Fresh, class Visit, class Merge>
 void visit_range(Runner const& runner, Records& records, Fresh const& fresh, Visit const& visit, Merge const& merge) {
     auto const take = [&merge](auto&& chunk) {
         merge(std::move(chunk.state));
@@ -146,7 +140,7 @@ void visit_range(Runner const& runner, Records& records, Fresh const& fresh, Vis
     auto at = std::begin(records);
     auto const end = std::end(records);
     constexpr auto all = std::numeric_limits<std::size_t>::max();
-    if constexpr (alone && Cut == cut::as_needed) {
+    if constexpr (alone && Cut == chunk_cut::as_needed) {
         take(visited(at, end, all, fresh, visit));
     } else if constexpr (chunkable<Records>) {
         using step = decltype(end - at);
@@ -172,7 +166,7 @@ void visit_range(Runner const& runner, Records& records, Fresh const& fresh, Vis
 
 /// fresh() makes a state, visit(state, record) adds to it (by several threads at once, each with a state of its own), and
 /// merge(state) takes the states in their order.  O(records).
-template <cut Cut = cut::as_needed, chunk_runner Runner, record_source Source, class Fresh, class Visit, class Merge>
+template <chunk_cut Cut = chunk_cut::as_needed, chunk_runner Runner, record_source Source, class Fresh, class Visit, class Merge>
 [[nodiscard]] auto visit_source(Runner const& runner, Source&& source, Fresh const& fresh, Visit const& visit, Merge const& merge) {
     if constexpr (records_in_memory<std::remove_reference_t<Source>>) {
         detail::visit_range<Cut>(runner, detail::records_in(source), fresh, visit, merge);

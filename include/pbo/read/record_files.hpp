@@ -6,12 +6,13 @@
 // How to count described records that are larger than memory, in one file or several, with one thread or several?
 //
 //     pbo::record_files<visit> const visits{{"2011.csv", "2012.csv"}};
-//     auto const t = pbo::tabulate(pbo::threads{2}, visits, pbo::by(&visit::region), pbo::indicator("late", &visit::was_late));
+//     auto const t = pbo::tabulate(pbo::threads{2}, visits, pbo::by(&visit::region), late);
 //     t.files()[0].rejects                                   // what became of the rows of each file
 //
-// A source (count/source.hpp): whatever counts records counts these, and sample(...) goes round them.  Keys and indicators are
-// called by several threads at once.  Nothing is read before that, and no record is kept.  Rows, errors with their lines and columns, rejects and the order of
-// records are those of read_records on one file after the other.  Memory: a few parts' counts, whatever the size.
+// A source (count/source.hpp): whatever counts records counts these, and sample(...) goes round them.  Keys and indicators
+// are called by several threads at once.  Nothing is read before that, and no record is kept.  Rows, errors with their lines
+// and columns, rejects and the order of records are those of read_records on one file after the other.  Memory: a few parts'
+// counts, whatever the size.
 //
 // A file is read in parts of 16 MiB, as detail/file_parts.hpp tells; a source without a size (a pipe) is one part.
 

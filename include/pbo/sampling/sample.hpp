@@ -109,7 +109,7 @@ public:
         part all(design_, lonely_);
         bool first = true;
         auto const weight = [this](record_type const& r) { return detail::as_real(std::invoke(weight_, r)); };
-        auto said = visit_source<cut::always>(
+        auto said = visit_source<chunk_cut::always>(
             runner, data_, [this] { return part(design_, lonely_); },
             [&](part& to, record_type const& r) { to.count(r, keys, weight, add); },
             [&](part&& next) {
@@ -184,11 +184,15 @@ template <class Data, class... Parts>
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, lonely_cluster>) lonely = part;
     };
     (note(parts), ...);
-    static_assert(record_source<std::remove_reference_t<Data> const>,
-                  "pbo::sample stands round records (a range), a survey, pbo::record_files or pbo::survey_files");
-    using kept = std::conditional_t<std::is_lvalue_reference_v<Data>, std::remove_reference_t<Data> const&, std::remove_cvref_t<Data>>;
-    return sample_of<kept, std::remove_const_t<decltype(design)>, std::remove_const_t<decltype(weight)>>(
-        std::forward<Data>(data), design, weight, lonely);
+    if constexpr (record_source<std::remove_reference_t<Data> const>) {
+        using kept =
+            std::conditional_t<std::is_lvalue_reference_v<Data>, std::remove_reference_t<Data> const&, std::remove_cvref_t<Data>>;
+        return sample_of<kept, std::remove_const_t<decltype(design)>, std::remove_const_t<decltype(weight)>>(
+            std::forward<Data>(data), design, weight, lonely);
+    } else {
+        static_assert(never<Data>, "pbo::sample stands round records (a range), a survey, pbo::record_files or pbo::survey_files");
+        return refused_call{};
+    }
 }
 
 namespace detail {
