@@ -28,7 +28,9 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/share.hpp>
+#include <pbo/domain/support_mechanism.hpp>
 #include <pbo/domain/support_review.hpp>
+#include <pbo/domain/supported_person.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/domain/weekly_budget.hpp>

@@ -13,6 +13,7 @@
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/count/keys.hpp>

@@ -30,6 +30,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>

@@ -18,6 +18,7 @@
 // be pooled: merging their tables throws std::invalid_argument.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/detail/answer_builder.hpp>

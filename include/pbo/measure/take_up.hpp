@@ -19,6 +19,7 @@
 // A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
@@ -193,24 +194,26 @@ template <chunk_runner Runner, record_source Source>
 
 struct take_up_function {
     /// Throws std::invalid_argument when no return is on the basis, when several roles or periods are left and none is
-    /// selected, and when a council appears twice; each time it says what there is.
-    template <chunk_runner Runner, class Source>
-    [[nodiscard]] auto operator()(Runner const& runner, Source&& source, eligibility_basis basis,
-                                  take_up_selection const& only = {}) const {
-        if constexpr (requires { take_up_from(runner, source, basis, only); }) {
-            return take_up_from(runner, source, basis, only);
+    /// selected, and when a council appears twice; each time it says what there is.  What a kind of record needs to know
+    /// besides stands last: take_up_of_people.hpp.
+    template <chunk_runner Runner, class Source, class... More>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& source, eligibility_basis basis, take_up_selection const& only = {},
+                                  More const&... more) const {
+        if constexpr (requires { take_up_from(runner, source, basis, only, more...); }) {
+            return take_up_from(runner, source, basis, only, more...);
         } else {
             static_assert(never<Source>,
                           "pbo::take_up counts what has figures of budgets and of people eligible: council returns "
-                          "(pbo::read_returns, pbo::record_files<pbo::council_return>, pbo::sample(...) of either), or "
-                          "everybody eligible, a pbo::supported_person each; survey responses have neither");
+                          "(pbo::read_returns, pbo::record_files<pbo::council_return>, pbo::sample(...) of either), or everybody "
+                          "eligible, a pbo::supported_person each (take_up_of_people.hpp); survey responses have neither");
             return refused_call{};
         }
     }
-    template <class Source>
+    template <class Source, class... More>
         requires(!chunk_runner<Source>)
-    [[nodiscard]] auto operator()(Source&& source, eligibility_basis basis, take_up_selection const& only = {}) const {
-        return (*this)(in_sequence{}, source, basis, only);
+    [[nodiscard]] auto operator()(Source&& source, eligibility_basis basis, take_up_selection const& only = {},
+                                  More const&... more) const {
+        return (*this)(in_sequence{}, source, basis, only, more...);
     }
 };
 

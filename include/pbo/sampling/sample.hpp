@@ -27,6 +27,7 @@
 // nothing here mends a survey that people chose for themselves to answer.  Making a sample reads nothing; counting is one pass.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/keys.hpp>
