@@ -9,14 +9,18 @@
 // payments, wholly or in part, out of the people eligible (as ASCOF 2A/3D(2) counts them) and out of those with a budget.
 //
 //     auto t = pbo::take_up(returns, pbo::eligibility_basis::ongoing);
-//     pbo::wilson(pbo::england(t).on_budget);            // England: the sum of the councils that have figures
+//     pbo::wilson(pbo::england(t).on_budget);            // the sum of the councils that have figures
 //     auto r = pbo::by_region(t);
 //
 // Returns are any source (count/source.hpp), also files that are read while they are counted, and a chunk runner may stand
 // first, take_up(threads{2}, record_files<council_return>{{"2011.csv"}}, basis): the same table.  Of person-level records,
 // everybody eligible, see take_up_of_people.hpp; of a sample of councils, sampled_take_up.hpp.
 //
-// A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.
+// A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.  Where one of the
+// two counts is known all the same, it is kept beside the tally, to be shown.
+//
+// A published table of other counts is held in the same table: its context has the words (indicator_words.hpp), and the name
+// of the whole where it is known.  A sum is England's only when somebody knows that it is.
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
@@ -31,6 +35,7 @@
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/role.hpp>
 #include <pbo/measure/completeness.hpp>
+#include <pbo/measure/indicator_words.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -43,17 +48,35 @@
 
 namespace pbo {
 
+/// Counts of councils of which the other count is absent, so that they belong to no share.
+struct known_alone {
+    std::uint64_t people = 0;
+    std::uint64_t councils = 0;
+
+    friend bool operator==(known_alone const&, known_alone const&) = default;
+};
+
+namespace detail {
+[[nodiscard]] inline known_alone sum_of(known_alone const& a, known_alone const& b) {
+    return {checked_sum(a.people, b.people), checked_sum(a.councils, b.councils)};
+}
+}  // namespace detail
+
 /// A council's counts, or the sum of several councils'.
 struct take_up_counts {
     tally on_budget;                  ///< people on personal budgets, out of people eligible
     tally direct_payments;            ///< people with direct or part direct payments, out of people eligible
     tally direct_payments_of_budgets; ///< the same people, out of people on personal budgets
+    known_alone on_budget_alone{};    ///< people on personal budgets where the number of people eligible is absent
+    known_alone eligible_alone{};     ///< people eligible where the number of people on personal budgets is absent
 
     take_up_counts& operator+=(take_up_counts const& other) {
         auto merged = *this;
         merged.on_budget += other.on_budget;
         merged.direct_payments += other.direct_payments;
         merged.direct_payments_of_budgets += other.direct_payments_of_budgets;
+        merged.on_budget_alone = detail::sum_of(on_budget_alone, other.on_budget_alone);
+        merged.eligible_alone = detail::sum_of(eligible_alone, other.eligible_alone);
         return *this = merged;
     }
     friend bool operator==(take_up_counts const&, take_up_counts const&) = default;
@@ -66,6 +89,8 @@ struct take_up_context {
     period when;
     completeness counted = completeness::complete_count;
     council_list councils;  ///< in the order of the returns
+    indicator_words words{};        ///< what is counted
+    std::string whole{};            ///< what all the councils together are called; empty where nobody knows
 
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
@@ -73,8 +98,15 @@ struct take_up_context {
         throw std::out_of_range("pbo::take_up: no council '" + key.text() + "'");
     }
 
-    /// Throws std::invalid_argument, saying what differs, unless basis, role, period and completeness agree.  One that has
-    /// just been made and says nothing is the identity: a shard in which no return was found merges with every other.
+    /// England, where it is known to be, or else "the 33 councils read".
+    [[nodiscard]] std::string whole_name() const {
+        if (!whole.empty()) return whole;
+        return "the " + (councils.size() == 1 ? "one " + words.area : counted_in_words(councils.size(), words.area)) + " read";
+    }
+
+    /// Throws std::invalid_argument, saying what differs, unless basis, role, period, completeness and the words agree.  The
+    /// whole keeps its name only where both sides have it.  A context that has just been made and says nothing is the
+    /// identity: a shard in which no return was found merges with every other.
     take_up_context& operator+=(take_up_context const& other) {
         if (other == take_up_context{}) return *this;
         if (*this == take_up_context{}) return *this = other;
@@ -82,6 +114,9 @@ struct take_up_context {
         refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
         refuse_unless(when == other.when, "period", when.text(), other.when.text());
         refuse_unless(counted == other.counted, "completeness", spelling(counted), spelling(other.counted));
+        refuse_unless(words == other.words, "indicators", words.indicator, other.words.indicator);
+        if (councils.empty()) whole = other.whole;
+        if (whole != other.whole && !other.councils.empty()) whole.clear();
         councils += other.councils;
         return *this;
     }
@@ -102,6 +137,8 @@ struct take_up_selection {
     std::optional<role> whose{};
     std::optional<period> when{};
     completeness counted = completeness::complete_count;
+    indicator_words words{};  ///< what the returns count
+    std::string whole{};      ///< what all the councils together are called, where it is known
 };
 
 namespace detail {
@@ -118,11 +155,26 @@ namespace detail {
     return t;
 }
 
+/// What one council reported, as counts.
+[[nodiscard]] inline take_up_counts counts_of(council_return const& r) {
+    auto const budgets = on_personal_budgets(r);
+    auto const direct = on_direct_payments(r);
+    take_up_counts counts{published(budgets, r.eligible), published(direct, r.eligible), published(direct, budgets)};
+    if (budgets.has_value() && !r.eligible.has_value()) counts.on_budget_alone = {*budgets, 1};
+    if (r.eligible.has_value() && !budgets.has_value()) counts.eligible_alone = {*r.eligible, 1};
+    return counts;
+}
+
+/// What a selection says of the table to come.
+[[nodiscard]] inline take_up_context context_of(eligibility_basis basis, take_up_selection const& only) {
+    return {basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}, only.words, only.whole};
+}
+
 /// Council returns that are meant, one after the other: all of one role and period, each council once.
 class returns_chosen {
 public:
     returns_chosen(eligibility_basis basis, take_up_selection const& only)
-        : only_(only), context_{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}} {}
+        : only_(only), context_(context_of(basis, only)) {}
 
     [[nodiscard]] bool is_meant(council_return const& r) const {
         return r.basis == context_.basis && (!only_.whose || r.whose == *only_.whose) && (!only_.when || r.when == *only_.when);
@@ -175,10 +227,7 @@ template <chunk_runner Runner, record_source Source>
         runner, returns, [] { return part{}; },
         [&chosen](part& to, council_return const& r) {
             if (!chosen.is_meant(r)) return;
-            auto const budgets = on_personal_budgets(r);
-            auto const direct = on_direct_payments(r);
-            to.push_back({r.who, r.whose, r.when,
-                          {published(budgets, r.eligible), published(direct, r.eligible), published(direct, budgets)}});
+            to.push_back({r.who, r.whose, r.when, counts_of(r)});
         },
         [&](part&& next) {
             for (auto const& one : next) chosen.add(one.who, one.whose, one.when);

@@ -132,7 +132,7 @@ public:
         for (auto const& one : people_) ++groups[std::get<0>(one.key)].people[slot(std::get<1>(one.key), one.seen.together())];
         auto seen = seen_;
         std::array<std::uint64_t, 2> of_role{};
-        take_up_context context{basis, role::user, only_.when.value_or(period{}), only_.counted, {}};
+        auto context = context_of(basis, only_);
         std::vector<std::pair<council_key, take_up_counts>> counts;
         for (std::size_t g = 0; g < groups.size(); ++g) {
             std::uint64_t eligible = 0, budgets = 0, direct = 0;
