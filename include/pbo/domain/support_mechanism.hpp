@@ -116,7 +116,9 @@ public:
         if (in_part) return part_direct_payment;
         if (has(direct_payment)) return budgets != 0 || has(council_commissioned) ? part_direct_payment : direct_payment;
         if (budgets > 1) return other_budget;
-        if (budgets == 1) return has(managed_budget) ? managed_budget : has(individual_service_fund) ? individual_service_fund : other_budget;
+        if (has(managed_budget)) return managed_budget;
+        if (has(individual_service_fund)) return individual_service_fund;
+        if (has(other_budget)) return other_budget;
         if (has(council_commissioned)) return council_commissioned;
         return has(unknown) || bits_ == 0 ? unknown : not_applicable;
     }
