@@ -182,6 +182,11 @@ TEST_CASE("rows of commas, headings among the rows and footnotes are left out an
     CHECK(rows.summary().counts == pbo::read_counts{.rows = 1, .kept = 1, .left_out = 2});
 }
 
+TEST_CASE("separators behind the last column are no cells; a cell there is an error") {
+    CHECK(rows_and_notes("a,b\n1,2,\n3,4,, \n", {"b"}) == texts{"2|2", "3|4"});
+    CHECK_THROWS_AS(rows_and_notes("a,b\n1,2,3\n", {"b"}), pbo::input_error);
+}
+
 TEST_CASE("blanks round any text are left out, and what the options say about a text is what it means") {
     CHECK(rows_and_notes("name , dp\n\xC2\xA0" "Alpha\t, 1 \n", {"name", "dp"}, {.where = {{"name", "Alpha"}}}) == texts{"2|Alpha|1"});
     pbo::read_options const options{.missing = {"99", "Not known"}, .suppressed = {"#"}, .maps = {{"mode", "cash", "direct_payment"}}};

@@ -176,7 +176,7 @@ public:
                 }
                 if (detail::is_sparse(rows_.fields(), rows_.size(), header_.size()) && is_aside()) continue;
                 ++summary_.counts.rows;
-                if (rows_.size() != header_.size()) {
+                if (rows_.size() != header_.size() && !only_blanks_beyond()) {
                     --summary_.counts.rows;  // reject() counts it again
                     throw input_error({{rows_.source(), rows_.line(), {}},
                                        std::to_string(rows_.size()) + (rows_.size() == 1 ? " field" : " fields"),
@@ -293,6 +293,12 @@ private:
         else
             summary_.remarks.leave_out(rows_.line(), *aside);
         return true;
+    }
+    /// Separators behind the last column, as spreadsheets write them: no cells.
+    [[nodiscard]] bool only_blanks_beyond() const noexcept {
+        for (auto i = header_.size(); i < rows_.size(); ++i)
+            if (!(*this)[i].empty()) return false;
+        return rows_.size() > header_.size();
     }
     [[nodiscard]] bool passes() const {
         return std::all_of(filters_.begin(), filters_.end(),
