@@ -104,6 +104,8 @@ TEST_CASE("the headings are the first row that has the columns asked for, and th
           texts{"5|12|50",
                 "The headings are on line 4; above them stands 'Table 9: budgets' (line 1), 'Notes: \"all\" people' (line 3) (--header-line says otherwise)."});
     CHECK(rows_and_notes(text, {"dp"}, {.header_line = 4}) == texts{"5|12"});
+    for (std::size_t const chunk : {1U, 5U, 30U})  // however the bytes arrive
+        CHECK(rows_and_notes("\xEF\xBB\xBF" + text, {"dp", "people"}, {.csv = {.chunk = chunk}}) == rows_and_notes(text, {"dp", "people"}));
     // A quote inside a title is no matter: the row is not read.
     CHECK(rows_and_notes("Table 9 \"budgets\"\ndp,people\n1,2\n", {"dp"})[0] == "3|1");
     std::istringstream in(text);
