@@ -132,6 +132,7 @@ TEST_CASE("semicolons, tabs and bars are found from the headings and told") {
     CHECK(rows_and_notes("a|b\n1|2\n", {})[0] == "2");
     CHECK(rows_and_notes("a;b,c\n1,2\n", {"c"}) == texts{"2|2"});  // by commas: the column is there
     CHECK(rows_and_notes("code;dp\nE1;1\n", {"dp"}, {.csv = {.delimiter = ';'}}) == texts{"2|1"});  // told: no note
+    CHECK(rows_and_notes("Title; one, two\n\ncode;dp\nE1;1,5\n", {"dp"}, {.csv = {.delimiter = ';'}}).front() == "4|1,5");
     std::istringstream in("a;b,c\n1,2\n");
     CHECK(pbo::headed_rows({in, "p"}).header() == texts{"a;b", "c"});
 }

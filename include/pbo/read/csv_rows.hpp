@@ -70,7 +70,7 @@ public:
         if (options.delimiter != 0) separate_by(options.delimiter);
     }
 
-    /// Before the first row: what the input begins with, at least so many bytes of it unless it is shorter; the byte
+    /// Before the first row, and before a delimiter is set: what the input begins with, at least so many bytes of it unless it is shorter; the byte
     /// order mark is left out.
     [[nodiscard]] std::string_view beginning(std::size_t bytes) {
         start();

@@ -48,7 +48,7 @@ class headed_rows {
 public:
     explicit headed_rows(input_source source, read_options options = {},
                          std::vector<std::string_view> const& asked = {})
-        : rows_(std::move(source), options.csv), options_(std::move(options)) {
+        : rows_(std::move(source), without_delimiter(options.csv)), options_(std::move(options)) {
         summary_.source = rows_.source();
         auto const start = find_start(asked);
         rows_.skip(start.heading.begin, start.heading.line);
@@ -252,6 +252,11 @@ private:
         column_filter asked;
     };
 
+    /// Until the headings are found: the beginning is looked at as it stands in the input.
+    static csv_options without_delimiter(csv_options csv) noexcept {
+        csv.delimiter = 0;
+        return csv;
+    }
     /// Finds the headings among the first rows, sets the delimiter, and notes what was found without being told.
     [[nodiscard]] detail::table_start find_start(std::vector<std::string_view> const& asked) {
         std::vector<std::string> names;
