@@ -46,7 +46,8 @@ struct read_remarks {
         ++asides;
         if (left_out.size() < most) left_out.push_back({line, detail::shown_text(text)});
     }
-    /// A name, of which another may be the same but for capitals and blanks.  Past so many nothing is kept, and nothing told.
+    /// A name, of which another may be the same but for capitals and blanks.  Past so many nothing is kept, and nothing
+    /// told.
     void meet(std::string const& column, std::string_view name) {
         auto& met = names[column];
         if (met.size() < most && !name.empty()) met[folded(name)].emplace(name);
@@ -95,7 +96,8 @@ struct read_remarks {
             for (auto const& [name, written] : met) {
                 if (written.size() < 2) continue;
                 std::string texts;
-                for (auto const& text : written) texts += (texts.empty() ? "'" : ", '") + detail::shown_text(text) + "'";
+                for (auto const& text : written)
+                    texts += (texts.empty() ? "'" : ", '") + detail::shown_text(text) + "'";
                 all.push_back("In column '" + detail::shown_text(column) + "', " + texts +
                               " differ by capitals, blanks or accents' bytes alone, and are counted apart.");
             }
