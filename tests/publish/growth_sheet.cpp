@@ -45,7 +45,7 @@ TEST_CASE("councils without figures are named, and the provenance says from when
     auto const text = text_table(grown());
     CHECK(text.find("2010-03-31 to 2011-03-31") != std::string::npos);
     CHECK(text.find("Without figures at both ends, and so in no row: 1 (B)") != std::string::npos);
-    CHECK(text.find("share of growth can leave 0 to 100 %") != std::string::npos);
+    CHECK(text.find("share of growth can leave 0 to 100%") != std::string::npos);
     CHECK(markdown_table(grown()).starts_with("## Growth"));
 }
 

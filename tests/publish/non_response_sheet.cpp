@@ -25,10 +25,10 @@ TEST_CASE("the estimates stand beside what they assume, and the worst case assum
     CHECK(says(s, "2 of 3 councils answered: 35 of 150 eligible people, of 200 in all councils."));
     CHECK(says(s, "Listed without an answer: Elm."));
     CHECK(says(s, "No estimate within region: nobody answered in South."));
-    CHECK(s.from.level == "95 %");
+    CHECK(s.from.level == "95%");
     auto const claims = non_response_claims_sheet(r, {claim::at_least(share::percent(15)), claim::above(share::percent(50))});
-    CHECK(has_row(claims, "at least 15 %,survives the worst case,survives the worst case"));
-    CHECK(has_row(claims, "above 50 %,refuted in every case,refuted in every case"));
+    CHECK(has_row(claims, "at least 15%,survives the worst case,survives the worst case"));
+    CHECK(has_row(claims, "above 50%,refuted in every case,refuted in every case"));
     auto const answers = answers_sheet(r);
     CHECK(has_row(answers, "South,1,0,0,0,50,[n/0]"));
     CHECK(has_row(answers, "All,3,2,35,150,200,0.23333333333333334"));

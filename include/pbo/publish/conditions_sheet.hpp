@@ -45,9 +45,9 @@ void add_odds_ratio_cells(std::vector<sheet_cell>& to, estimate<E> const& e) {
 inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
     using enum shown_as;
     to.push_back({name, title, number});
-    to.push_back({name + "_interval", "interval", text, shown_to::people});
-    to.push_back({name + "_lower", "lower", number, shown_to::programs});
-    to.push_back({name + "_upper", "upper", number, shown_to::programs});
+    to.push_back({name + "_interval", "interval", text, shown_to::people, false, true});
+    to.push_back({name + "_lower", "lower", number, shown_to::programs, false, true});
+    to.push_back({name + "_upper", "upper", number, shown_to::programs, false, true});
 }
 [[nodiscard]] inline std::string finding_in_words(figure<outcome_finding> const& f) {
     return std::string(f ? spelling(*f) : symbol(f.reason()));

@@ -27,7 +27,7 @@ namespace pbo {
 
 namespace warnings {
 inline constexpr std::string_view share_of_growth =
-    "A share of growth can leave 0 to 100 % when some modes shrink while others grow: read both counts beside it.";
+    "A share of growth can leave 0 to 100% when some modes shrink while others grow: read both counts beside it.";
 inline constexpr std::string_view complete_growth =
     "Counts of everybody: a change is a fact and has no interval. Rate effect and caseload effect add up to the change.";
 }  // namespace warnings

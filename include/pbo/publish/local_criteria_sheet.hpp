@@ -37,9 +37,9 @@ namespace detail {
 inline void add_money_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
     using enum shown_as;
     to.push_back({name + "_pounds", title + ", pounds", number});
-    to.push_back({name + "_interval", "interval", text, shown_to::people});
-    to.push_back({name + "_lower_pounds", "lower", number, shown_to::programs});
-    to.push_back({name + "_upper_pounds", "upper", number, shown_to::programs});
+    to.push_back({name + "_interval", "interval", text, shown_to::people, false, true});
+    to.push_back({name + "_lower_pounds", "lower", number, shown_to::programs, false, true});
+    to.push_back({name + "_upper_pounds", "upper", number, shown_to::programs, false, true});
 }
 inline void add_money_cells(std::vector<sheet_cell>& to, figure<double> const& pence, figure<interval> const& limits) {
     to.emplace_back(pounds(pence));
@@ -81,9 +81,9 @@ template <class Key, class Context, class Method = wilson_method>
     columns.push_back({"saved_pounds", "saved, pounds", number});
     detail::add_money_columns(columns, "saving_each", "saved each");
     columns.push_back({"saved_share", "of spend", share});
-    columns.push_back({"saved_share_interval", "interval", text, shown_to::people});
-    columns.push_back({"saved_share_lower", "lower", share, shown_to::programs});
-    columns.push_back({"saved_share_upper", "upper", share, shown_to::programs});
+    columns.push_back({"saved_share_interval", "interval", text, shown_to::people, false, true});
+    columns.push_back({"saved_share_lower", "lower", share, shown_to::programs, false, true});
+    columns.push_back({"saved_share_upper", "upper", share, shown_to::programs, false, true});
     sheet s("Local success criteria", std::move(from), std::move(columns));
     auto const add = [&](std::string key, local_criteria_counts const& c) {
         std::vector<sheet_cell> cells{std::move(key), figure<std::uint64_t>(c.reviews)};

@@ -32,9 +32,9 @@ template <class Key>
             {{"estimate", "estimate", shown_as::text, shown_to::programs},
              {"title", "estimate", shown_as::text, shown_to::people},
              {"value", "share", shown_as::share},
-             {"interval", "from ... to", shown_as::number, shown_to::people},
-             {"lower", "lower", shown_as::share, shown_to::programs},
-             {"upper", "upper", shown_as::share, shown_to::programs},
+             {"interval", "from ... to", shown_as::number, shown_to::people, false, true},
+             {"lower", "lower", shown_as::share, shown_to::programs, false, true},
+             {"upper", "upper", shown_as::share, shown_to::programs, false, true},
              {"standard_error", "standard error", shown_as::number},
              {"degrees_of_freedom", "degrees of freedom", shown_as::number},
              {"assumes", "assumes"}});

@@ -181,7 +181,7 @@ namespace detail {
         notes.push_back(*e.value == 0.0 ? "Nobody gave this response: the official margin of 0 is no certainty."
                                         : "Everybody gave this response: the official margin of 0 is no certainty.");
     if (e.limits && (e.limits->lower() < 0.0 || e.limits->upper() > 1.0))
-        notes.push_back("The official limits leave 0 to 100 %; they are shown as the method gives them.");
+        notes.push_back("The official limits leave 0 to 100%; they are shown as the method gives them.");
     return notes;
 }
 
