@@ -39,27 +39,6 @@ struct reported_group {
 
 namespace detail {
 
-/// The columns of one share: count, share and limits for programs; share and "from to" for people.
-inline void add_share_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
-    to.push_back({name, title, shown_as::count, shown_to::programs});
-    to.push_back({name + "_share", title, shown_as::share});
-    to.push_back({name + "_interval", "interval", shown_as::number, shown_to::people, false, true});
-    to.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs, false, true});
-    to.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs, false, true});
-}
-template <class E>
-void add_share_cells(std::vector<sheet_cell>& to, std::uint64_t hits, estimate<E> const& e) {
-    to.emplace_back(figure<std::uint64_t>(hits));
-    to.emplace_back(e.value);
-    to.emplace_back(limits_in_words(e.limits));
-    to.emplace_back(lower_of(e.limits));
-    to.emplace_back(upper_of(e.limits));
-}
-
-}  // namespace detail
-
-namespace detail {
-
 /// The names of the groups' keys, before any other column.
 template <class Row, class Group>
 [[nodiscard]] described_columns<Row> group_columns(std::vector<std::string> const& key_columns, Group const& group) {

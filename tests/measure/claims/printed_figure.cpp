@@ -34,37 +34,37 @@ bool same(std::string_view a, std::string_view b) {
 }  // namespace
 
 TEST_CASE("figures are the nearest at the digits shown, halves up") {
-    CHECK(read_printed_figure("27.1%").window == print_window::rounded({271, 1000}, 1000));
+    CHECK(read_printed_figure("27.1 %").window == print_window::rounded({271, 1000}, 1000));
     CHECK(read_printed_figure("76%").window == print_window::rounded({76, 100}, 100));
     CHECK(read_printed_figure("7.5 times").window == print_window::rounded({75, 10}, 10));
-    CHECK(read_printed_figure("40.0%").window == print_window::rounded({400, 1000}, 1000));
-    CHECK(window_of("0%") == "[0, 0.005)");
-    CHECK(window_of("100%") == "[0.995, 1.005)");
-    CHECK(read_printed_figure("27.1%").decimals == 1);
-    CHECK_FALSE(read_printed_figure("27.1%").in_words);
+    CHECK(read_printed_figure("40.0 %").window == print_window::rounded({400, 1000}, 1000));
+    CHECK(window_of("0 %") == "[0, 0.005)");
+    CHECK(window_of("100 %") == "[0.995, 1.005)");
+    CHECK(read_printed_figure("27.1 %").decimals == 1);
+    CHECK_FALSE(read_printed_figure("27.1 %").in_words);
 }
 
 TEST_CASE("the same figure however it is written") {
-    for (auto const* text : {"40%", "40 per cent", "40 percent", "forty per cent", " 40\u00A0% ", "40\u2009%", "'40%'",
-                             "a 40%", "40% of councils", "40% (of people)"})
-        CHECK_MESSAGE(same(text, "40%"), std::string(text));
+    for (auto const* text : {"40%", "40 per cent", "40 percent", "forty per cent", " 40\u00A0% ", "40\u2009%", "'40 %'",
+                             "a 40 %", "40 % of councils", "40 % (of people)"})
+        CHECK_MESSAGE(same(text, "40 %"), std::string(text));
     for (auto const* text :
-         {"+40%", "rose by 40%", "an increase of 40 per cent", "40% growth", "40% more", "grew 40%", "Up 40%."})
-        CHECK_MESSAGE(same(text, "up 40%"), std::string(text));
+         {"+40 %", "rose by 40 %", "an increase of 40 per cent", "40% growth", "40 % more", "grew 40 %", "Up 40%."})
+        CHECK_MESSAGE(same(text, "up 40 %"), std::string(text));
     for (auto const* text :
-         {"-7.7%", "\u22127.7%", "\u20137.7%", "fell 7.7 per cent", "a 7.7% fall", "7.7% fewer", "cut by 7.7%"})
-        CHECK_MESSAGE(same(text, "down 7.7%"), std::string(text));
+         {"-7.7 %", "\u22127.7 %", "\u20137.7%", "fell 7.7 per cent", "a 7.7 % fall", "7.7 % fewer", "cut by 7.7 %"})
+        CHECK_MESSAGE(same(text, "down 7.7 %"), std::string(text));
     for (auto const* text : {"7.5x", "7.5-fold", "7.5 times as many", "7.5 \u00D7"})
         CHECK_MESSAGE(same(text, "7.5 times"), std::string(text));
-    for (auto const* text : {"3 percentage points", "three points", "3% points", "3 pp"})
+    for (auto const* text : {"3 percentage points", "three points", "3 % points", "3 pp"})
         CHECK_MESSAGE(same(text, "3 points"), std::string(text));
     for (auto const* text :
-         {"61 to 92%", "61-92%", "61\u201392%", "between 61 and 92 per cent", "from 61% to 92%", "61% - 92%"})
-        CHECK_MESSAGE(same(text, "61% to 92%"), std::string(text));
+         {"61 to 92 %", "61-92 %", "61\u201392 %", "between 61 and 92 per cent", "from 61 % to 92 %", "61 % - 92 %"})
+        CHECK_MESSAGE(same(text, "61 % to 92 %"), std::string(text));
     for (auto const* text : {"two thirds", "2/3", "\u2154", "2 in 3", "two out of three"})
         CHECK_MESSAGE(same(text, "two-thirds"), std::string(text));
-    for (auto const* text : {"at least 30%", "30% or more", "30%+", ">= 30%", "no less than 30%"})
-        CHECK_MESSAGE(same(text, "at least 30%"), std::string(text));
+    for (auto const* text : {"at least 30 %", "30 % or more", "30%+", ">= 30 %", "no less than 30 %"})
+        CHECK_MESSAGE(same(text, "at least 30 %"), std::string(text));
 }
 
 TEST_CASE("words round a figure") {
@@ -72,18 +72,18 @@ TEST_CASE("words round a figure") {
     CHECK(window_of("almost 340,000") == "[335000, 340000)");
     CHECK(window_of("almost all") == "[0.9, 1)");
     CHECK(window_of("nearly 3 times") == "[2.7, 3)");
-    CHECK(window_of("almost 60%") == "[0.575, 0.6)");
+    CHECK(window_of("almost 60 %") == "[0.575, 0.6)");
     CHECK(window_of("just over 1,000") == "(1000, 1100]");
     CHECK(window_of("around three quarters") == "[0.675, 0.825]");
-    CHECK(window_of("over 80%") == "(0.8, no end)");
+    CHECK(window_of("over 80 %") == "(0.8, no end)");
     CHECK(window_of("more than half") == "(0.5, no end)");
     CHECK(window_of("less than two thirds") == "[0, 0.6666666666666666)");
-    CHECK(window_of("at most 5%") == "[0, 0.05]");
+    CHECK(window_of("at most 5 %") == "[0, 0.05]");
     CHECK(window_of("exactly half") == "[0.5, 0.5]");
     CHECK(window_of("most") == "(0.5, no end)");
     CHECK(window_of("a minority") == "[0, 0.5)");
     CHECK(window_of("none") == "[0, 0]");
-    CHECK(read_printed_figure("over 80%").one_sided);
+    CHECK(read_printed_figure("over 80 %").one_sided);
     CHECK_FALSE(read_printed_figure("almost all").one_sided);
 }
 
@@ -116,8 +116,8 @@ TEST_CASE("words without a size say so") {
 
 TEST_CASE("what cannot be read is refused, with what was found") {
     CHECK(fault_of("4O %").find("'o' is no figure") != std::string::npos);
-    for (auto const* text : {"40% and 50%", "12.3.4%", "1,23%", "up 40% down", "3 in 0", "5 in 3",
-                             "over about 5%", "92 to 61%", "about 5 to 6%", "40% on 170,000", "5 to 6 times points",
-                             "1.1234567%", "1234567890123456", "million", "significant 5%"})
+    for (auto const* text : {"40 % and 50 %", "12.3.4 %", "1,23 %", "up 40 % down", "3 in 0", "5 in 3",
+                             "over about 5 %", "92 to 61 %", "about 5 to 6 %", "40 % on 170,000", "5 to 6 times points",
+                             "1.1234567 %", "1234567890123456", "million", "significant 5 %"})
         CHECK_MESSAGE(fault_of(text).starts_with("a figure as it is printed, such as"), std::string(text));
 }
