@@ -38,6 +38,16 @@ void state_in(provenance& from, Known const& known) {
     } else if constexpr (requires { label(known.name()); }) {
         from.method = label(known.name()).view();
     } else {
+        if constexpr (requires { known.words.as_published; }) {
+            // Counts as published have their own words, and none where the file does not say.
+            if (known.words.as_published) {
+                from.basis = known.words.basis;
+                from.role = known.words.role;
+                state_where_empty(from.period, known.when.text());
+                state_where_empty(from.data, known.counted == decltype(known.counted){} ? "counts as published" : spelling(known.counted));
+                return;
+            }
+        }
         if constexpr (requires { state_in(from, known.level); }) state_in(from, known.level);
         if constexpr (requires { known.method.view(); }) state_in(from, known.method);
         if constexpr (requires { spelling(known.basis); }) state_where_empty(from.basis, spelling(known.basis));

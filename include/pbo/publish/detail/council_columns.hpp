@@ -8,6 +8,7 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <cstddef>
@@ -37,11 +38,7 @@ namespace pbo::detail {
 
 /// The entries that a take-up table knows.
 [[nodiscard]] inline provenance from_take_up(provenance from, take_up_context const& context) {
-    from.basis = spelling(context.basis);
-    from.role = spelling(context.whose);
-    from.period = context.when.text();
-    from.data = spelling(context.counted);
-    return from;
+    return completed(std::move(from), context);
 }
 
 /// Where a council stands among the entries of the table, in whose order findings are.
