@@ -21,8 +21,8 @@ TEST_CASE("statements in print: the councils by chance, at worst, and what survi
     auto const s = claims_sheet(all);
     CHECK(says(s, "62.9%  59.9 to 65.8%  91 to 100          83 to 103         above 50%  survives the worst case"));
     CHECK(says(s, "only the worst case (none of them, or all of them) needs no assumption"));
-    CHECK(csv_of(s, false).find(",91,100,83,103,above 50%,survives the worst case\n") != std::string::npos);
-    CHECK(csv_of(s, false).find("under 20%,19,132,152,") != std::string::npos);
+    CHECK(tests::cells_of(s).find(",91,100,83,103,above 50%,survives the worst case\n") != std::string::npos);
+    CHECK(tests::cells_of(s).find("under 20%,19,132,152,") != std::string::npos);
     CHECK(s.from.method == "hypergeometric");
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("the estimates stand beside what they assume, and the worst case assum
     auto const r = non_response(three(), eligibility_basis::ongoing);
     auto const s = non_response_sheet(r);
     CHECK(has_row(s, "worst_case,[z],0.175,0.425,[z],[z],nothing"));
-    CHECK(csv_of(s, false).find("separate_ratio,[x],[x],[x],[x],[x],") != std::string::npos);
+    CHECK(tests::cells_of(s).find("separate_ratio,[x],[x],[x],[x],[x],") != std::string::npos);
     CHECK(says(s, "2 of 3 councils answered: 35 of 150 eligible people, of 200 in all councils."));
     CHECK(says(s, "Listed without an answer: Elm."));
     CHECK(says(s, "No estimate within region: nobody answered in South."));

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
+#include "finding_sheets.hpp"
+
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
@@ -39,7 +41,7 @@ TEST_CASE("a row a month, dated, with the worked figures, and a closing sentence
 
 TEST_CASE("CSV has unrounded numbers under the same headings whether there is a range or a requirement or neither") {
     auto const f = roll_out_forecast(rates(), 0.5, {2011, 3}, {2011, 4}, {65, 100});
-    auto const plain = csv_of(roll_out_sheet(f), false);
+    auto const plain = tests::cells_of(roll_out_sheet(f));
     auto const full = csv_of(roll_out_sheet(roll_out_forecast(rates(), {0.4, 0.6}, {2011, 3}, {2011, 4}, {65, 100}), {},
                                             asked_requirement{}),
                              false);
@@ -80,8 +82,8 @@ TEST_CASE("a requirement is rounded up, so that it is enough, and says what cann
     CHECK(warns(ninety,
                 "93.2% on average; 93.0% for an even chance; unreachable (a conversion of 100% gives a chance of "
                 "87.5%) for"));
-    CHECK(csv_of(ninety, false).find(",conversion,0.9310956") != std::string::npos);
-    CHECK(csv_of(ninety, false).find(",unreachable\n") != std::string::npos);
+    CHECK(tests::cells_of(ninety).find(",conversion,0.9310956") != std::string::npos);
+    CHECK(tests::cells_of(ninety).find(",unreachable\n") != std::string::npos);
 }
 
 TEST_CASE("100% with a default share under 1 is said to be beyond planning, and why") {
@@ -106,7 +108,7 @@ TEST_CASE("nobody in the caseload is undetermined, in words and as an absence") 
     CHECK(shows(roll_out_sheet(f, {}, asked_requirement{}), "undetermined"));
     CHECK(roll_out_sheet(f).warnings.back() ==
           "By 2011-04 nobody is in the caseload: take-up and the target are undetermined.");
-    CHECK(csv_of(roll_out_sheet(f), false).find(",0,[n/0],[n/0],[n/0],[n/0],[n/0],[n/0],exact,1,,,,\n") !=
+    CHECK(tests::cells_of(roll_out_sheet(f)).find(",0,[n/0],[n/0],[n/0],[n/0],[n/0],[n/0],exact,1,,,,\n") !=
           std::string::npos);
 }
 

@@ -36,9 +36,9 @@ namespace pbo {
 namespace detail {
 
 template <class T>
-inline constexpr bool is_figure = false;
-template <class T>
-inline constexpr bool is_figure<figure<T>> = true;
+concept may_be_absent = requires(T const& cell) {
+    { cell.reason() } -> std::same_as<absence>;
+};
 
 /// What a projection gave, as a cell.
 template <class T>
@@ -47,7 +47,7 @@ template <class T>
         return std::string(value ? "yes" : "no");
     else if constexpr (std::same_as<T, figure<bool>>)
         return std::string(value.has_value() ? (*value ? "yes" : "no") : symbol(value.reason()));
-    else if constexpr (is_figure<T>)
+    else if constexpr (may_be_absent<T>)
         return value;
     else if constexpr (std::unsigned_integral<T>)
         return figure<std::uint64_t>(value);
@@ -70,7 +70,7 @@ public:
     template <class Projection>
     described_columns& column(sheet_column c, Projection of) {
         using given = std::remove_cvref_t<std::invoke_result_t<Projection const&, Row const&>>;
-        c.never_absent = !detail::is_figure<given>;
+        c.never_absent = !detail::may_be_absent<given>;
         columns_.push_back(std::move(c));
         cells_.push_back([of = std::move(of)](Row const& row) { return detail::cell_of<given>(std::invoke(of, row)); });
         return *this;

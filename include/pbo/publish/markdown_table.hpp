@@ -33,9 +33,10 @@ namespace detail {
 [[nodiscard]] inline std::string markdown_below(sheet const& s, std::vector<sheet const*> const& above) {
     std::string out;
     out.append("## ").append(markdown_escaped(s.title)).append("\n\n");
-    for (auto const& [name, value] : entries_below(s, above))
+    auto const stated = entries_below(s, above);
+    for (auto const& [name, value] : stated)
         out.append("- **").append(name).append("**: ").append(markdown_escaped(or_not_stated(value))).append("\n");
-    out.append("\n|");
+    out.append(stated.empty() ? "|" : "\n|");
     auto const positions = s.columns_for_people();
     for (auto i : positions) out.append(" ").append(markdown_escaped(s.columns()[i].title)).append(" |");
     out.append("\n|");
