@@ -7,7 +7,7 @@
 // invisible or turns the direction of what follows.  Line breaks, tabs and other control characters become \n, \t, \x1B;
 // zero-width and bidirectional characters \u200B, \u202E; bytes that are not UTF-8 \xE9.  All other text stays as it is.
 
-#include <pbo/read/detail/utf8.hpp>
+#include <pbo/core/detail/utf8.hpp>
 
 #include <array>
 #include <cstddef>
