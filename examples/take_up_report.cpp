@@ -5,7 +5,7 @@
 //
 //     take_up_report [RETURNS.csv] [--numerator COL --denominator COL --key COL] [--name COL] [--regions LOOKUP.csv]
 //                    [--where COL=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample] [--target 0.30]
-//                    [--method NAME] [--level 0.95] [--format text|markdown|csv]
+//                    [--method NAME] [--level 0.95] [--format text|markdown|csv|json]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
@@ -43,7 +43,7 @@ struct request {
     std::string target = "0.30";
     std::string method = "wilson";
     double level = 0.95;
-    std::string format = "text";
+    examples::report_format format;
     examples::side_by_side beside;
     unsigned threads = 1;
 };
@@ -115,11 +115,11 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     options.add_option("--role", asked.role, "Whose budgets are counted")->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
     options.add_flag("--sample", asked.sample, "The counts are a sample, not a complete count");
-    options.add_option("--target", asked.target, "The share to be reached (0.30, 30 %, 3/10), or none")->capture_default_str();
+    options.add_option("--target", asked.target, "The share to be reached (0.30, 30%, 3/10), or none")->capture_default_str();
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     asked.beside.add_options(options);
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

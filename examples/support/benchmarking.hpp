@@ -55,7 +55,7 @@ struct side_by_side {
     void add_options(CLI::App& options) {
         options.add_option("--benchmark", benchmark,
                            "Set councils beside england, their region, the pilots, or the peers in a FILE of codes or names");
-        auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8 % about the average");
+        auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8% about the average");
         options.add_option("--overdispersion", overdispersion, "How the funnel is widened where councils differ beyond chance")
             ->check(CLI::IsMember({"none", "multiplicative", "additive"}))
             ->needs(with_funnel)

@@ -49,7 +49,7 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
                               " where chance alone gives 1, and their own shares vary with a standard deviation of " +
                               rounded(100.0 * std::sqrt(*f.found.tau_squared), 1) + " points" +
                               (drawn_in ? ", the scores of the outermost " + rounded(100.0 * f.found.options.each_tail, 0) +
-                                              " % at each end being drawn in. "
+                                              "% at each end being drawn in. "
                                         : ". ");
     switch (f.how) {
         case funnel_adjustment::multiplicative: return found + "The limits are widened by the root of that score.";
@@ -80,11 +80,11 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
     for (auto const& level : r.levels) {
         auto const text = detail::level_text(level);
         from.level += (from.level.empty() ? "" : " and ") + text;
-        auto name = "funnel_" + text.substr(0, text.find(' '));
+        auto name = "funnel_" + text.substr(0, text.find('%'));
         std::replace(name.begin(), name.end(), '.', '_');
-        columns.push_back({name + "_limits", text + " limits", shown_as::number, shown_to::people});
-        columns.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs});
-        columns.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs});
+        columns.push_back({name + "_limits", text + " limits", shown_as::number, shown_to::people, false, true});
+        columns.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs, false, true});
+        columns.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs, false, true});
     }
     columns.push_back({"funnel_score", "score", shown_as::number, shown_to::programs});
     columns.push_back({"funnel_position", "position"});

@@ -42,9 +42,9 @@ namespace detail {
                                    {"rank", "rank", shown_as::count, shown_to::programs},
                                    {"rank_first", "first", shown_as::count, shown_to::programs},
                                    {"rank_last", "last", shown_as::count, shown_to::programs},
-                                   {"rank_interval", "ranks the counts allow", shown_as::number, shown_to::people},
-                                   {"rank_lower", "lower", shown_as::count, shown_to::programs},
-                                   {"rank_upper", "upper", shown_as::count, shown_to::programs}});
+                                   {"rank_interval", "ranks the counts allow", shown_as::number, shown_to::people, false, true},
+                                   {"rank_lower", "lower", shown_as::count, shown_to::programs, false, true},
+                                   {"rank_upper", "upper", shown_as::count, shown_to::programs, false, true}});
     sheet s("Quintiles and ranks of take-up", std::move(from), std::move(columns));
     std::size_t tied = 0;
     for (auto const& c : t.context().councils) {

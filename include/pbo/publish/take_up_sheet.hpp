@@ -104,9 +104,9 @@ template <class Method = wilson_method>
     columns.insert(columns.end(), {{"numerator", said.numerator, shown_as::count},
                                    {"denominator", said.denominator, shown_as::count},
                                    {said.about_budgets ? "take_up" : "share", said.share, shown_as::share},
-                                   {"interval", "interval", shown_as::number, shown_to::people},
-                                   {"lower", "lower", shown_as::share, shown_to::programs},
-                                   {"upper", "upper", shown_as::share, shown_to::programs}});
+                                   {"interval", "interval", shown_as::number, shown_to::people, false, true},
+                                   {"lower", "lower", shown_as::share, shown_to::programs, false, true},
+                                   {"upper", "upper", shown_as::share, shown_to::programs, false, true}});
     bool const has_direct = t.total().direct_payments.trials() != 0;
     if (has_direct) {
         columns.push_back({"direct_payments", "direct payments", shown_as::count});

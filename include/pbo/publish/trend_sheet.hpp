@@ -39,7 +39,7 @@ namespace detail {
 [[nodiscard]] inline sheet trend_sheet(take_up_table const& t, council_series const& series, provenance from,
                                        series_break_list const& breaks = {}) {
     from = detail::from_take_up(std::move(from), t.context());
-    from.level = "99.8 % (the rule's)";
+    from.level = "99.8% (the rule's)";
     from.method = "recent trend: weighted line through the latest five points, wilson";
     auto columns = detail::council_columns();
     columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
@@ -76,7 +76,7 @@ namespace detail {
            std::to_string(of(trend_verdict::decreasing)) + " decreasing, " +
            std::to_string(of(trend_verdict::no_significant_change)) + " without significant change; for " +
            std::to_string(of(trend_verdict::cannot_be_calculated)) + " it cannot be calculated.");
-    s.warn("The trend is a weighted line through the latest five periods with figures, judged at 99.8 %. It takes five of one kind "
+    s.warn("The trend is a weighted line through the latest five periods with figures, judged at 99.8%. It takes five of one kind "
            "(all snapshots, or all years); " +
            detail::breaks_in_words(breaks));
     s.warn(std::string(warnings::not_a_judgement));

@@ -8,6 +8,7 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <cstddef>
@@ -37,13 +38,7 @@ namespace pbo::detail {
 
 /// The entries that a take-up table knows.
 [[nodiscard]] inline provenance from_take_up(provenance from, take_up_context const& context) {
-    bool const as_published = context.words.as_published;
-    from.basis = as_published ? context.words.basis : std::string(spelling(context.basis));
-    from.role = as_published ? context.words.role : std::string(spelling(context.whose));
-    from.period = context.when.text();
-    from.data = as_published && context.counted == completeness::complete_count ? std::string("counts as published")
-                                                                               : std::string(spelling(context.counted));
-    return from;
+    return completed(std::move(from), context);
 }
 
 /// Where a council stands among the entries of the table, in whose order findings are.
