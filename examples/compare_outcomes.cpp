@@ -182,9 +182,14 @@ std::string report(request const& asked) {
     });
     std::ostringstream stated;
     stated << level << "; p-values adjusted over the areas: " << asked.adjustment;
-    pbo::provenance const from{examples::named(asked.file), "not stated in the survey", "people with a personal budget who answered",
-                               asked.role, stated.str(), "newcombe, pearson_chi_squared",
-                               "none applied: counts as in the survey", "sample"};
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .period = "not stated in the survey",
+                               .basis = "people with a personal budget who answered",
+                               .role = asked.role,
+                               .level = stated.str(),
+                               .method = "newcombe, pearson_chi_squared",
+                               .rule = "none applied: counts as in the survey",
+                               .data = "sample"};
 
     auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);

@@ -82,7 +82,7 @@ std::string report(request const& asked) {
         if (!share) throw examples::usage_error("--target: found '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
         aim.emplace("take_up", *share, pbo::date{}, basis, table.context().whose);
     }
-    pbo::provenance from{examples::named(asked.file), "", "", "", "", "", "none applied: counts as in the source", ""};
+    pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source"};
     if (asked.published.wanted()) from.source += " (" + asked.published.numerator + " of " + asked.published.denominator + ")";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     if (periods > 1)
