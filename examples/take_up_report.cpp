@@ -3,14 +3,20 @@
 
 // How many of the people who could have a personal budget have one?  Per council, region and all together:
 //
-//     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample]
-//                    [--target 0.30] [--method NAME] [--level 0.95] [--format text|markdown|csv] [--whole NAME] [--rejects FILE]
-//                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
-//                    [--quintiles] [--trend] [--threads N]
+//     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
+//     [--sample]
+//                    [--target 0.30] [--method NAME] [--level 0.95] [--format text|markdown|csv] [--whole NAME]
+//                    [--rejects FILE]
+//                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
+//                    none|multiplicative|additive]]
+//                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
+//                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
 //
-// Reads the project's own returns; or any published table of a numerator and a denominator, whose layout and words are said by
-// the options of support/published_table.hpp: --numerator, --denominator and --key for one row an area.  The last options set
-// councils side by side: each adds a table to text and Markdown, and columns to CSV.
+// Reads the project's own returns; or any published table of a numerator and a denominator, whose layout and words are
+// said by the options of support/published_table.hpp: --numerator, --denominator and --key for one row an area.  The
+// options from
+// --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to CSV. --only,
+// --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
 #include "support/program.hpp"
@@ -85,9 +91,12 @@ what_was_read own_returns(request const& asked, pbo::read_options const& options
     if (!asked.published.period_is.empty()) all.meant.when = asked.published.stated_period();
     all.returns = std::move(read.records);
     for (auto const& t : totals) {
-        if (t.row.when != all.meant.when || t.row.basis != spelling(all.basis) || (all.meant.whose && t.row.role != spelling(*all.meant.whose))) continue;
+        if (t.row.when != all.meant.when || t.row.basis != spelling(all.basis) ||
+            (all.meant.whose && t.row.role != spelling(*all.meant.whose)))
+            continue;
         all.notes.push_back(pbo::sentence_of(t));
-        if (t.confirmed() && t.row.is.level == pbo::area_level::nation && all.meant.whole.empty()) all.meant.whole = t.row.is.name;
+        if (t.confirmed() && t.row.is.level == pbo::area_level::nation && all.meant.whole.empty())
+            all.meant.whole = t.row.is.name;
     }
     all.rows = pbo::rows_in_words(read, options.where, totals.size());
     all.summary = std::move(read);
@@ -100,7 +109,9 @@ what_was_read published(request const& asked, pbo::read_options const& options) 
     layout.whose = value_of<pbo::role>(asked.role);
     if (!layout.by_measures()) {
         pbo::headed_rows const rows(asked.file);
-        if (!layout.across && !layout.by_categories() && (!rows.find(layout.numerator) || !rows.find(layout.denominator))) examples::refuse_if_long(asked.file);
+        if (!layout.across && !layout.by_categories() &&
+            (!rows.find(layout.numerator) || !rows.find(layout.denominator)))
+            examples::refuse_if_long(asked.file);
     }
     auto read = examples::read_published(asked.file, layout, options);
     what_was_read all;
@@ -128,7 +139,9 @@ std::optional<pbo::target> target_of(request const& asked, what_was_read const& 
     auto const text = asked.target.empty() ? std::string(asked.published.wanted() ? "none" : "0.30") : asked.target;
     if (text == "none") return std::nullopt;
     auto const share = pbo::text_form<pbo::share>::read(text);
-    if (!share) throw examples::usage_error("--target: found '" + text + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
+    if (!share)
+        throw examples::usage_error("--target: found '" + text + "'; expected " +
+                                    pbo::text_form<pbo::share>::expected() + ", or none");
     return pbo::target("take_up", *share, pbo::date{}, read.basis, table.context().whose);
 }
 
@@ -148,21 +161,29 @@ std::string report(request const& asked) {
     from.indicator = table.context().words.indicator;
     from.whole = table.context().whole_name();
     from.rows = read.rows;
-    if (auto const shown = table.size(); read.periods > 1) from.rows += ", of which " + std::to_string(shown) + " are reported here";
+    if (auto const shown = table.size(); read.periods > 1)
+        from.rows += ", of which " + std::to_string(shown) + " are reported here";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     for (auto const& note : read.notes) sheet.warn(note);
     if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
         sheet.warn("Rows of the file: " + from.rows + "." +
-                   (asked.rejects.empty() || read.summary.rejects.empty() ? "" : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+                   (asked.rejects.empty() || read.summary.rejects.empty()
+                        ? ""
+                        : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
     if (read.periods > 1)
-        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + table.context().when.text() +
-                   ". For another: --period-is.");
+        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " +
+                   table.context().when.text() + ". For another: --period-is.");
     std::vector<pbo::sheet> sheets{std::move(sheet)};
-    for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level)) sheets.push_back(std::move(more));
+    auto const& indicator = asked.published.indicator;
+    for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
+        sheets.push_back(std::move(more));
+    sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
+                                           level, asked.format != "csv", indicator);
     if (examples::says_synthetic(asked.file))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
-    auto output = asked.format == "csv" ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
-                                        : examples::printed(sheets, asked.format);
+    auto output = asked.format == "csv"
+                      ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
+                      : examples::printed(sheets, asked.format);
     if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
     return output;
 }
@@ -170,22 +191,29 @@ std::string report(request const& asked) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App options("Take-up of personal budgets, or any published share, per area, region and all together", "take_up_report");
+    CLI::App options("Take-up of personal budgets, or any published share, per area, region and all together",
+                     "take_up_report");
     request asked;
     options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    options.add_option(
+        "--where", asked.where,
+        "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns, ongoing unless given")
         ->check(CLI::IsMember({"ongoing", "including_short_term"}));
-    options.add_option("--role", asked.role, "Whose budgets are counted")->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
+    options.add_option("--role", asked.role, "Whose budgets are counted")
+        ->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
     options.add_flag("--sample", asked.sample, "The counts are a sample, not a complete count");
-    options.add_option("--target", asked.target,
-                       "The share to be reached (0.30, 30 %, 3/10), or none; of returns 0.30, of published tables none unless given");
+    options.add_option(
+        "--target", asked.target,
+        "The share to be reached (0.30, 30 %, 3/10), or none; of returns 0.30, of published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--rejects", asked.rejects, "Go on after bad rows, and write them with their reasons to this file");
+    options.add_option("--rejects", asked.rejects,
+                       "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    options.add_option("--format", asked.format, "text, markdown or csv")
+        ->check(CLI::IsMember({"text", "markdown", "csv"}));
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }
