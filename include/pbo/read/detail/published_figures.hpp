@@ -10,7 +10,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/read/detail/published_areas.hpp>
 #include <pbo/read/detail/table_text.hpp>
 #include <pbo/read/detail/told_apart.hpp>
