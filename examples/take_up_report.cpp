@@ -22,6 +22,7 @@
 #include "support/program.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
@@ -43,6 +44,7 @@ namespace {
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
     examples::published_table published;
+    examples::reading_options reading;
     std::vector<std::string> where;
     std::string basis;
     std::string role;
@@ -74,7 +76,7 @@ std::optional<E> value_of(std::string const& text) {
 }
 
 what_was_read own_returns(request const& asked, pbo::read_options const& options) {
-    examples::refuse_if_long(asked.file);
+    examples::refuse_if_long(asked.file, options);
     auto read = examples::reading(asked.file, asked.threads,
                                   [&](auto const& runner) { return pbo::read_returns(runner, asked.file, options); });
     auto const totals = pbo::take_totals_out(read.records);
@@ -89,6 +91,7 @@ what_was_read own_returns(request const& asked, pbo::read_options const& options
     all.periods = periods.size();
     if (!periods.empty()) all.meant.when = *periods.rbegin();
     if (!asked.published.period_is.empty()) all.meant.when = asked.published.stated_period();
+    all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
     all.returns = std::move(read.records);
     for (auto const& t : totals) {
         if (t.row.when != all.meant.when || t.row.basis != spelling(all.basis) ||
@@ -107,12 +110,8 @@ what_was_read published(request const& asked, pbo::read_options const& options) 
     auto layout = asked.published.checked();
     layout.basis = value_of<pbo::eligibility_basis>(asked.basis);
     layout.whose = value_of<pbo::role>(asked.role);
-    if (!layout.by_measures()) {
-        pbo::headed_rows const rows(asked.file);
-        if (!layout.across && !layout.by_categories() &&
-            (!rows.find(layout.numerator) || !rows.find(layout.denominator)))
-            examples::refuse_if_long(asked.file);
-    }
+    if (!layout.across && !layout.by_measures() && !layout.by_categories())
+        examples::refuse_if_long(asked.file, options, {layout.numerator, layout.denominator});
     auto read = examples::read_published(asked.file, layout, options);
     what_was_read all;
     all.returns = read.returns();
@@ -150,6 +149,7 @@ std::string report(request const& asked) {
     pbo::confidence_level const level{asked.level};
 
     pbo::read_options options;
+    asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     auto read = asked.published.wanted() ? published(asked, options) : own_returns(asked, options);
@@ -196,6 +196,7 @@ int main(int argc, char** argv) {
     request asked;
     options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
+    asked.reading.add_options(options);
     options.add_option(
         "--where", asked.where,
         "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");

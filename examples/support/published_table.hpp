@@ -116,9 +116,14 @@ struct published_table {
 };
 
 /// A long file of items has counts but no number of people eligible: say so instead of listing missing columns.
-inline void refuse_if_long(std::filesystem::path const& file) {
-    pbo::headed_rows const rows(file);
-    if (rows.find("item") && rows.find("value"))
+inline void refuse_if_long(std::filesystem::path const& file, pbo::read_options options,
+                           std::vector<std::string> const& wanted = {}) {
+    options.where.clear();
+    options.maps.clear();
+    pbo::headed_rows const rows(file, std::move(options), {wanted.begin(), wanted.end()});
+    bool const has_all = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(),
+                                                        [&](auto const& name) { return rows.find(name).has_value(); });
+    if (!has_all && rows.find("item") && rows.find("value"))
         throw pbo::input_error(
             {{file.string(), 1, {}},
              "item, value",

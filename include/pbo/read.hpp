@@ -20,6 +20,7 @@
 #include <pbo/read/published_row.hpp>
 #include <pbo/read/published_total.hpp>
 #include <pbo/read/read_options.hpp>
+#include <pbo/read/read_remarks.hpp>
 #include <pbo/read/record_files.hpp>
 #include <pbo/read/records.hpp>
 #include <pbo/read/returns.hpp>
@@ -27,6 +28,7 @@
 #include <pbo/read/survey.hpp>
 #include <pbo/read/survey_files.hpp>
 #include <pbo/read/tabulate_files.hpp>
+#include <pbo/read/text_encoding.hpp>
 #include <pbo/read/totals_among_returns.hpp>
 
 #endif

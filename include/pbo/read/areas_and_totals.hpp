@@ -27,10 +27,10 @@
 
 namespace pbo {
 
+/// notes: what was found, left out or guessed, in sentences.
 struct areas_and_totals : read_summary {
     std::vector<published_row> areas;
     std::vector<published_total> totals;
-    std::vector<std::string> notes;
     std::string basis{}, role{};  ///< as the file says them, or as asked for; empty where nobody does
     std::string indicator{};      ///< where a column of the file says the same of all rows
 

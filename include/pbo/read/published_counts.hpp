@@ -47,7 +47,7 @@ public:
     published_reading(input_source source, published_layout layout, read_options const& options)
         : layout_(std::move(layout)),
           where_(layout_.across ? options.where : std::vector<column_filter>{}),
-          table_(headed_rows(std::move(source), as_asked(options)), layout_.across),
+          table_(headed_rows(std::move(source), as_asked(options), columns_asked()), layout_.across),
           figures_(table_, layout_) {}
 
     [[nodiscard]] areas_and_totals read() {
@@ -72,17 +72,34 @@ public:
         compare_totals();
         refuse_hidden_totals();
         refuse_overlapping_kinds();
-        for (auto const* from : {&figures_.areas().notes(), &figures_.notes()})
-            found_.notes.insert(found_.notes.end(), from->begin(), from->end());
         static_cast<read_summary&>(found_) = table_.summary();
+        found_.notes = table_.notes();
+        for (auto const* from : {&std::as_const(notes_), &figures_.areas().notes(), &figures_.notes()})
+            found_.notes.insert(found_.notes.end(), from->begin(), from->end());
         return std::move(found_);
     }
 
 private:
     [[nodiscard]] read_options as_asked(read_options options) const {
         check(layout_);
-        if (layout_.across) options.where.clear();
+        if (layout_.across) {
+            options.where.clear();
+        } else if (layout_.by_measures() || layout_.by_categories()) {
+            options.figures = {layout_.value};
+        } else {
+            options.figures = {layout_.numerator, layout_.denominator};
+        }
         return options;
+    }
+    /// The columns by which the headings are found.
+    [[nodiscard]] std::vector<std::string_view> columns_asked() const {
+        std::vector<std::string_view> all;
+        if (layout_.across) return all;
+        for (auto const* one : {&layout_.key, &layout_.name, &layout_.numerator, &layout_.denominator, &layout_.measure,
+                                &layout_.value, &layout_.period, &layout_.region})
+            if (!one->empty()) all.push_back(*one);
+        if (layout_.by_categories()) all.push_back(layout_.category.front().column);
+        return all;
     }
     /// Where areas stand across the page, the filters are of the rows that were columns.
     void keep_where() {
@@ -144,7 +161,7 @@ private:
         if (layout_.total == "none") {
             for (auto& r : rows_) {
                 if (r.is.level == area_level::area) continue;
-                found_.notes.push_back("'" + r.called + "' (line " + std::to_string(r.line) +
+                notes_.push_back("'" + r.called + "' (line " + std::to_string(r.line) +
                                        ") is counted as an area, as asked for.");
                 r.is = {};
                 r.who.name = council_name(r.called);
@@ -184,7 +201,7 @@ private:
                 r.who.name = council_name(r.called);
             }
             if (many != 0 && level == area_level::group)
-                found_.notes.push_back(
+                notes_.push_back(
                     "No row is of a smaller area: the regions, or other groups of areas, are the areas here.");
         }
     }
@@ -268,6 +285,7 @@ private:
     published_figures figures_;
     std::vector<published_row> rows_;
     areas_and_totals found_;
+    std::vector<std::string> notes_;
 };
 
 }  // namespace detail

@@ -7,10 +7,10 @@
 // headings that releases use; what was found so is said in a note, and so is a heading that differs from one of them by
 // a letter.
 
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council_key.hpp>
-#include <pbo/read/detail/near_text.hpp>
 #include <pbo/read/detail/region_compared.hpp>
 #include <pbo/read/detail/table_text.hpp>
 #include <pbo/read/lookup.hpp>
@@ -37,6 +37,13 @@ namespace pbo::detail {
     auto const region = rows.column("region");
     while (rows.next()) regions[council_key(trimmed(rows[code]))] = std::string(trimmed(rows[region]));
     return regions;
+}
+
+/// Whether a heading is another with a typing error: by a letter, or by two in words of six letters or more.
+[[nodiscard]] inline bool mistyped(std::string_view heading, std::string_view meant) {
+    auto const shorter = std::min(heading.size(), meant.size());
+    auto const errors = shorter < 4 ? 0 : edit_distance(heading, meant);
+    return errors != 0 && errors <= (shorter < 6 ? 1U : 2U);
 }
 
 class published_areas {
@@ -137,7 +144,7 @@ private:
             for (auto name : looked_for_) {
                 auto const compared = as_compared(heading);
                 if (compared == as_compared(layout.numerator) || compared == as_compared(layout.denominator) ||
-                    !near(compared, name))
+                    !mistyped(compared, name))
                     continue;
                 notes_.push_back("The column '" + shown_text(heading) + "' was not read; if it is the column '" +
                                  std::string(name) + "', its heading has a typing error.");

@@ -6,11 +6,11 @@
 // Where are an area's two counts?  In two columns of its row; on two rows of a measure each; or on the rows of
 // categories, whose sum is the denominator.  Whatever the layout, what comes out is a row an area.
 
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
-#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/read/detail/published_areas.hpp>
 #include <pbo/read/detail/table_text.hpp>
 #include <pbo/read/detail/told_apart.hpp>
@@ -31,9 +31,13 @@ namespace pbo::detail {
 
 /// A count of people, or why there is none.  Decimals are said to be what they are: an amount of money, a rate, an
 /// estimate.
-[[nodiscard]] inline figure<std::uint64_t> count_in(table_text const& table, std::size_t r, std::size_t column) {
+[[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column) {
     auto const& text = table.cell(r, column);
-    if (auto const value = text_form<figure<std::uint64_t>>::read(text)) return *value;
+    if (auto const why = table.stand_in(text)) return *why;
+    if (auto const value = text_form<figure<std::uint64_t>>::read(text)) {
+        if (value->has_value()) table.note_flags_of(text);
+        return *value;
+    }
     auto expected = text_form<figure<std::uint64_t>>::expected();
     auto digits = text;
     std::erase(digits, ',');

@@ -8,11 +8,15 @@
 // options say.
 
 #include <pbo/core/errors.hpp>
+#include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/as_compared.hpp>
+#include <pbo/read/detail/cell_meanings.hpp>
+#include <pbo/read/detail/read_cell.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/read_options.hpp>
+#include <pbo/read/read_remarks.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -35,13 +39,16 @@ public:
 
     table_text(headed_rows rows, bool across) : how_(rows.options().on_bad_row), across_(across) {
         header_ = rows.header();
+        meanings_ = rows.meanings();
         while (rows.next()) {
             row one{rows.line(), {}};
-            for (std::size_t i = 0; i < header_.size(); ++i) one.cells.emplace_back(trimmed(rows[i]));
+            for (std::size_t i = 0; i < header_.size(); ++i)
+                one.cells.emplace_back(meanings_.value(i, trimmed(rows[i])));
             rows_.push_back(std::move(one));
         }
         summary_ = rows.summary();
         source_ = rows.summary().source;
+        header_line_ = rows.header_line();
         if (across) turn();
     }
 
@@ -82,10 +89,21 @@ public:
         for (std::size_t i = 0; i < std::min(header_.size(), most); ++i)
             found += (i == 0 ? "'" : ", '") + shown_text(header_[i]) + "'";
         if (header_.size() > most) found += " and " + std::to_string(header_.size() - most) + " more";
-        throw input_error({{source_, across_ ? 0U : 1U, {}},
+        throw input_error({{source_, across_ ? 0U : header_line_, {}},
                            {},
                            std::string("the ") + (across_ ? "row '" : "column '") + shown_text(name) + "'; the " +
                                (across_ ? "rows" : "columns") + " found are " + found});
+    }
+
+    /// Why there is no figure where a text stands for that by the reader's own word.
+    [[nodiscard]] std::optional<absence> stand_in(std::string_view text) const { return meanings_.stand_in(text); }
+    /// What stands beside a figure is said in the notes.
+    void note_flags_of(std::string_view text) { note_flags(flags_, text); }
+    /// The notes of the reader, and those on flags.
+    [[nodiscard]] std::vector<std::string> notes() const {
+        auto all = summary_.notes;
+        for (auto& note : flags_.notes()) all.push_back(std::move(note));
+        return all;
     }
 
     /// Throws the problem, or puts it with the rejects: the row is then no longer kept.
@@ -106,7 +124,7 @@ private:
     void turn() {
         std::vector<row> turned;
         std::vector<std::string> headings{header_.empty() ? std::string() : header_[0]};
-        lines_ = {1};
+        lines_ = {header_line_};
         for (auto const& r : rows_) {
             headings.push_back(r.cells.empty() ? std::string() : r.cells[0]);
             lines_.push_back(r.line);
@@ -127,6 +145,9 @@ private:
     std::string source_;
     std::vector<std::string> header_;
     std::vector<row> rows_;
+    cell_meanings meanings_;
+    read_remarks flags_;
+    std::uint64_t header_line_ = 1;
     std::vector<std::uint64_t> lines_;  ///< of the columns, where they are rows of the file
     read_summary summary_;
     bad_row how_;
