@@ -26,6 +26,7 @@
 
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
+#include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/read/returns.hpp>
@@ -127,6 +128,10 @@ what_was_read published(request const& asked, pbo::read_options const& options) 
     all.meant.whole = asked.published.whole.empty() ? read.whole(read.latest()) : asked.published.whole;
     all.notes = read.notes_on_totals(read.latest());
     all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
+    std::vector<pbo::published_row> shown;
+    for (auto const& a : read.areas)
+        if (a.when == all.meant.when) shown.push_back(a);
+    if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
     auto filters = options.where;
     if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
     all.rows = pbo::rows_in_words(read, filters, read.totals.size());

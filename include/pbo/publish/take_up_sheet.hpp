@@ -210,6 +210,10 @@ template <class Method = wilson_method>
         equal_names += (equal_names.empty() ? "" : ", ") + (c.name.empty() ? c.key().text() : std::string(c.name.view()));
     }
     if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, equal_names));
+    auto const without_direct = t.total().direct_payments.absent().total();
+    if (has_direct && without_direct > total.absent().total())
+        s.warn("Direct payments are known for " + std::to_string(t.size() - without_direct) + " of " +
+               counted_in_words(t.size(), said.area) + "; their sums are of those alone.");
     if (small != 0) s.warn(warnings::small_bases(small));
     s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));

@@ -162,7 +162,7 @@ private:
             for (auto& r : rows_) {
                 if (r.is.level == area_level::area) continue;
                 notes_.push_back("'" + r.called + "' (line " + std::to_string(r.line) +
-                                       ") is counted as an area, as asked for.");
+                                 ") is counted as an area, as asked for.");
                 r.is = {};
                 r.who.name = council_name(r.called);
             }
@@ -229,6 +229,8 @@ private:
         std::set<std::string> said;
         for (auto const& a : found_.areas) said.insert(figures_.areas().indicator(a.row));
         if (said.size() == 1) found_.indicator = *said.begin();
+        if (!found_.indicator.empty())
+            notes_.push_back("The indicator is what a column of the file calls it (--indicator says otherwise).");
     }
     void compare_totals() {
         for (auto& t : found_.totals) {

@@ -17,6 +17,11 @@
 
 namespace pbo {
 
+/// The value and the 95 % limits that a table states beside its counts, on the table's own scale.
+struct stated_figures {
+    figure<double> value{}, lower{}, upper{};
+};
+
 struct published_row {
     council who{};
     std::string called{};  ///< as the file writes it
@@ -25,6 +30,7 @@ struct published_row {
     period when{};
     std::string basis{}, role{};  ///< what the file says of them
     figure<std::uint64_t> numerator{}, denominator{}, direct_payments{};
+    stated_figures stated{};
     std::uint64_t line = 0;
     std::size_t row = 0;  ///< among the rows that were read
 

@@ -18,12 +18,14 @@
 #include <pbo/read/published_row.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -83,7 +85,11 @@ private:
         auto const denominator = table_.column(layout_.denominator);
         std::optional<std::size_t> direct;
         if (!layout_.direct_payments.empty()) direct = table_.column(layout_.direct_payments);
+        auto const value = table_.first_of({"value"});
+        auto const lower = table_.first_of({"lower ci 95.0 limit", "lower ci limit", "lower ci"});
+        auto const upper = table_.first_of({"upper ci 95.0 limit", "upper ci limit", "upper ci"});
         std::vector<published_row> all;
+        std::size_t from_percentages = 0;
         for_each_row([&](std::size_t r) {
             auto one = areas_.read(r);
             bool const blank = table_.cell(r, figure_column_).empty() && table_.cell(r, denominator).empty();
@@ -94,13 +100,40 @@ private:
                 return;
             }
             require_area(one, r);
-            one.numerator = count_in(table_, r, figure_column_);
             one.denominator = count_in(table_, r, denominator);
+            if (auto const share = percentage(table_.cell(r, figure_column_)); share && one.denominator.has_value()) {
+                one.numerator =
+                    static_cast<std::uint64_t>(std::floor(*share * static_cast<double>(*one.denominator) + 0.5));
+                ++from_percentages;
+            } else if (share) {
+                one.numerator = one.denominator.reason();
+            } else {
+                one.numerator = count_in(table_, r, figure_column_);
+            }
+            if (value && lower && upper) one.stated = {stated(r, *value), stated(r, *lower), stated(r, *upper)};
             if (direct) one.direct_payments = count_in(table_, r, *direct);
             all.push_back(std::move(one));
         });
+        if (from_percentages != 0)
+            notes_.push_back(
+                std::to_string(from_percentages) +
+                (from_percentages == 1 ? " numerator was made" : " numerators were made") +
+                " from a percentage and its base, to the nearest whole number; where the percentages are rounded, "
+                "other counts may fit them as well.");
         if (!headings_.empty()) notes_.push_back("Headings among the rows, without figures: " + headings_ + ".");
         return all;
+    }
+
+    /// "24.0%" as 0.24; nothing for a text that is no per cent from 0 to 100.
+    [[nodiscard]] static std::optional<double> percentage(std::string_view text) {
+        if (!text.ends_with('%')) return std::nullopt;
+        auto const value = text_form<double>::read(trimmed(text.substr(0, text.size() - 1)));
+        if (!value || *value < 0.0 || *value > 100.0) return std::nullopt;
+        return *value / 100.0;
+    }
+    [[nodiscard]] figure<double> stated(std::size_t r, std::size_t column) const {
+        auto const value = text_form<figure<double>>::read(table_.cell(r, column));
+        return value ? *value : figure<double>{};
     }
 
     std::vector<published_row> by_measures() {
