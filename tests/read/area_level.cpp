@@ -16,7 +16,8 @@ TEST_CASE("codes of nations, of nations together and of regions are no areas; th
     CHECK(pbo::level_of_code("K02000001") == area_recognised{area_level::nation, "United Kingdom"});
     CHECK(pbo::level_of_code("K03000001") == area_recognised{area_level::nation, "Great Britain"});
     CHECK(pbo::level_of_code("K04000001") == area_recognised{area_level::nation, "England and Wales"});
-    CHECK(pbo::level_of_code("E12000007")->level == area_level::group);
+    CHECK(pbo::level_of_code("E12000007") == area_recognised{area_level::group, "london"});
+    CHECK(pbo::level_of_code("E12000006") == area_recognised{area_level::group, "east of england"});
     CHECK(pbo::level_of_code("E13000001")->level == area_level::group);
     for (auto code : {"E06000001", "E10000003", "E54000001", "W06000001", "S12000005", "N09000001", "Kirklees!", "E9200000", "", "E92OOOOO1"})
         CHECK_FALSE(pbo::level_of_code(code));

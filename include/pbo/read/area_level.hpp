@@ -114,6 +114,12 @@ inline constexpr std::array<std::string_view, 24> groups_in_use{"north east",
                                                                 "english regions",
                                                                 "rest of england"};
 
+/// The regions of E12000001 to E12000009, as they are compared.
+inline constexpr std::array<std::string_view, 9> region_of_code{
+    "north east",    "north west",    "yorkshire and the humber",
+    "east midlands", "west midlands", "east of england",
+    "london",        "south east",    "south west"};
+
 /// Words that say no more than that a row is a total.
 [[nodiscard]] inline bool says_total(std::string_view word) {
     return word == "total" || word == "totals" || word == "all" || word == "overall" || word == "grand" ||
@@ -146,6 +152,9 @@ inline constexpr std::array<std::string_view, 24> groups_in_use{"north east",
         if (kind == "03") return area_recognised{area_level::nation, "Great Britain"};
         return area_recognised{area_level::nation, "United Kingdom"};
     }
+    if (nation == 'E' && kind == "12" && code[8] >= '1' && code[8] <= '9')
+        return area_recognised{area_level::group,
+                               std::string(detail::region_of_code.at(static_cast<std::size_t>(code[8] - '1')))};
     if (nation == 'E' && (kind == "12" || kind == "13")) return area_recognised{area_level::group, std::string(code)};
     return std::nullopt;
 }

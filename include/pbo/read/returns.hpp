@@ -96,7 +96,8 @@ struct read_returns_fn {
             [&](returns&& some, std::uint64_t before) {
                 for (auto& [record, at] : some) {
                     auto const line = before + at;
-                    auto const [first, is_new] = lines.try_emplace({as_compared(record.who.key()), record.when, record.basis, record.whose}, line);
+                    auto const [first, is_new] =
+                        lines.try_emplace({as_compared(record.who.key()), record.when, record.basis, record.whose}, line);
                     if (is_new)
                         all.records.push_back(std::move(record));
                     else

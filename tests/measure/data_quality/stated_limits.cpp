@@ -38,4 +38,8 @@ TEST_CASE("what states nothing, or has nothing to divide by, is not compared") {
     absent.stated.lower = absence::not_available;
     CHECK(compare_stated_limits({none, absent}).compared == 0);
     CHECK(sentence_of(compare_stated_limits({})).empty());
+    CHECK(sentence_of(compare_stated_limits({row("Ash", 30, 120, 25, 18.1, 33.4)})) ==
+          "The file's own 95 % limits agree with Wilson's for the one area that states them.");
+    CHECK(sentence_of(compare_stated_limits({row("Yew", 30, 120, 25, 17.25, 32.75)})) ==
+          "The one area that states 95 % limits has others than Wilson's; other limits: Yew.");
 }
