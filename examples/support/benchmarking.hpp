@@ -13,6 +13,7 @@
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/benchmark.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
+#include <pbo/measure/data_quality/shortfalls.hpp>
 #include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/publish/benchmark_sheet.hpp>
@@ -196,6 +197,24 @@ inline pbo::sheet page_asked_for(side_by_side const& asked, pbo::take_up_table c
     return sheet;
 }
 
+/// Of those short of a target, who may be so on paper only.
+inline void note_shortfalls(pbo::sheet& s, pbo::take_up_table const& table, pbo::target const& aim) {
+    if (table.total().direct_payments.trials() == 0) return;  // nothing to tell it by
+    auto const found = pbo::shortfalls(table, aim.share());
+    using enum pbo::shortfall_reading;
+    auto const short_of_it = found.how_many(not_reached) + found.how_many(not_recorded) + found.how_many(cannot_be_told);
+    if (short_of_it == 0) return;
+    std::vector<pbo::council> on_paper;
+    for (auto const& row : found.rows)
+        if (row.reading == not_recorded) on_paper.push_back(row.who);
+    auto const name = [](pbo::council const& c) { return pbo::detail::name_of(c); };
+    s.warn("Short of the target: " + std::to_string(short_of_it) + ". " + std::to_string(found.how_many(not_reached)) +
+           " have not reached it; of " + std::to_string(on_paper.size()) +
+           " it is not recorded, because they report as many people on budgets as on direct payments, so that managed budgets were probably "
+           "not counted" + (on_paper.empty() ? "" : " (" + pbo::detail::named(on_paper, name) + ")") + "; of " +
+           std::to_string(found.how_many(cannot_be_told)) + " it cannot be told.");
+}
+
 inline std::string without_origin(std::string const& what) { return what.substr(std::string_view("pbo::chosen_rows: ").size()); }
 
 /// Throws usage_error for a column that is not there, std::runtime_error for a row that is not.
@@ -223,6 +242,7 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
                                             Returns const& returns, pbo::provenance const& from, std::optional<pbo::target> const& aim,
                                             pbo::any_interval_method const& method, pbo::confidence_level level, bool for_people,
                                             std::string const& indicator = {}) {
+    if (aim) detail::note_shortfalls(sheets.front(), table, *aim);
     if (!asked.chooses_rows()) return sheets;
     auto const chosen = detail::chosen(pbo::joined_sheets(sheets, pbo::council_identity()), detail::rows_from(asked));
     for (auto& s : sheets) s = pbo::with_rows(s, chosen);
