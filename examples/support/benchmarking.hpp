@@ -211,8 +211,8 @@ inline void note_shortfalls(pbo::sheet& s, pbo::take_up_table const& table, pbo:
     s.warn("Short of the target: " + std::to_string(short_of_it) + ". " + std::to_string(found.how_many(not_reached)) +
            " have not reached it; of " + std::to_string(on_paper.size()) +
            " it is not recorded, because they report as many people on budgets as on direct payments, so that managed budgets were probably "
-           "not counted" + (on_paper.empty() ? "" : " (" + pbo::detail::named(on_paper, name) + ")") + "; of " +
-           std::to_string(found.how_many(cannot_be_told)) + " it cannot be told.");
+           "not counted" + (on_paper.empty() ? "" : " (" + pbo::detail::named(on_paper, name) + ")") +
+           (found.how_many(cannot_be_told) == 0 ? "" : "; of " + std::to_string(found.how_many(cannot_be_told)) + " it cannot be told") + ".");
 }
 
 inline std::string without_origin(std::string const& what) { return what.substr(std::string_view("pbo::chosen_rows: ").size()); }
@@ -247,15 +247,14 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
     auto const chosen = detail::chosen(pbo::joined_sheets(sheets, pbo::council_identity()), detail::rows_from(asked));
     for (auto& s : sheets) s = pbo::with_rows(s, chosen);
     sheets.front().warn("Shown: " + chosen.in_words + ". All of them were counted, and are what is compared with.");
-    if (!for_people || asked.only.size() != 1 || chosen.rows.front().front() != "council") return sheets;
+    if (!for_people || asked.only.size() != 1) return sheets;
     pbo::council_page_options options{.breaks = detail::breaks_asked_for(asked.break_at, indicator), .level = level};
     if (aim) options.aim = aim->share();
     if (asked.benchmark == "pilots") options.peers.push_back(pbo::pilot_councils(table));
     if (std::filesystem::exists(asked.benchmark)) options.peers.push_back(peers_in(asked.benchmark, table));
     auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
     for (auto const& who : table.context().councils)
-        if (pbo::detail::council_cells(who)[3] == pbo::sheet_cell(chosen.rows.front()[3]) && who.ons.text() == chosen.rows.front()[1] &&
-            pbo::text_form<pbo::cassr_code>::write(who.cassr) == chosen.rows.front()[2])
+        if (pbo::detail::identity_of(pbo::detail::council_cells(who), {0, 1, 2, 3}) == chosen.rows.front())  // no region, nor the whole
             sheets.front() = detail::page_asked_for(asked, table, series, who, options, from, method);
     return sheets;
 }
