@@ -5,7 +5,7 @@
 
 // With whom is a council compared?  A peer group is a name and the councils in it:
 //
-//     pbo::every_council(t)                        all councils of the table: England, where the table says so
+//     pbo::every_council(t)                        all councils of the table, by the name of the whole
 //     pbo::councils_in_region(t, "North East")
 //     pbo::pilot_councils(t)                       the individual-budget pilots, where the returns say who they were
 //     pbo::named_councils(t, {"E08000034", "211", "Kirklees"}, "our peers")
