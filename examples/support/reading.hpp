@@ -9,6 +9,7 @@
 #include "progress_bar.hpp"
 #include "program.hpp"
 
+#include <pbo/core/errors.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -46,9 +47,13 @@ inline bool says_synthetic(std::filesystem::path const& file) {
     pbo::read_options options;
     options.allow_no_rows = true;
     options.on_bad_row = pbo::bad_row::collect;
-    pbo::headed_rows rows(file, options);
-    auto const kind = rows.find("data_kind");
-    return kind && rows.next() && rows[*kind] == "synthetic";
+    try {
+        pbo::headed_rows rows(file, options);
+        auto const kind = rows.find("data_kind");
+        return kind && rows.next() && rows[*kind] == "synthetic";
+    } catch (pbo::input_error const&) {
+        return false;  // a file whose first row is no row of headings says nothing of itself; the report has read it
+    }
 }
 
 /// The options --where as the reader takes them.
