@@ -47,7 +47,7 @@ TEST_CASE("a target without a name, or whose name would not read back, is refuse
     }
     for (auto text : {"", "take_up", "take_up; 30%; 2011-03-31; ongoing", "take_up; 130%; 2011-03-31; ongoing; user",
                       "take_up; 30%; 2011-03-32; ongoing; user", "take_up; 30%; 2011-03-31; often; user",
-                      "take_up; 30%; 2011-03-31; ongoing; users", "; 30%; 2011-03-31; ongoing; user",
+                      "take_up; 30%; 2011-03-31; ongoing; everybody", "; 30%; 2011-03-31; ongoing; user",
                       "take_up; 30%; 2011-03-31; ongoing; user; more"}) {
         CAPTURE(text);
         CHECK_FALSE(pbo::text_form<target>::read(text).has_value());
