@@ -182,9 +182,14 @@ std::string report(request const& asked) {
     });
     std::ostringstream stated;
     stated << level << "; p-values adjusted over the areas: " << asked.adjustment;
-    pbo::provenance const from{examples::named(asked.file), "not stated in the survey", "people with a personal budget who answered",
-                               asked.role, stated.str(), "newcombe, pearson_chi_squared",
-                               "none applied: counts as in the survey", "sample"};
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .period = "not stated in the survey",
+                               .basis = "people with a personal budget who answered",
+                               .role = asked.role,
+                               .level = stated.str(),
+                               .method = "newcombe, pearson_chi_squared",
+                               .rule = "none applied: counts as in the survey",
+                               .data = "sample"};
 
     auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
@@ -216,7 +221,7 @@ int main(int argc, char** argv) {
     for (auto const& s : pbo::spellings_of<pbo::multiplicity>) adjustments.emplace_back(s.text);
     options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
     options.add_option("--role", asked.role, "Users or carers")->check(CLI::IsMember({"user", "carer"}))->capture_default_str();
-    options.add_option("--where", asked.where, "Only rows whose column has this value: COLUMN=VALUE; may be repeated");
+    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")

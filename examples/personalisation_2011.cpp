@@ -558,9 +558,15 @@ std::vector<printed_claim> all_claims(request const& asked) {
 std::string report(request const& asked) {
     auto const claims = all_claims(asked);
     std::string const title = "Personalisation in 2011: what can be made of every figure in print";
-    pbo::provenance from{examples::named(asked.figures) + " held against " + examples::named(asked.returns) + " and " + examples::named(asked.survey),
-                         "2009-10 to 2011", "ongoing support unless a line says otherwise", "users and carers; users in the survey", "95 %", "named in each line",
-                         "none applied", "returns: complete counts of the councils that answered; survey: sample"};
+    pbo::provenance from{
+        .source = examples::named(asked.figures) + " held against " + examples::named(asked.returns) + " and " + examples::named(asked.survey),
+        .period = "2009-10 to 2011",
+        .basis = "ongoing support unless a line says otherwise",
+        .role = "users and carers; users in the survey",
+        .level = "95 %",
+        .method = "named in each line",
+        .rule = "none applied",
+        .data = "returns: complete counts of the councils that answered; survey: sample"};
     std::string out;
     auto sheet = examples::sheet_of_claims(claims, title, from);
     if (examples::says_synthetic(asked.returns) || examples::says_synthetic(asked.survey)) sheet.warn(std::string(examples::synthetic_warning));

@@ -135,9 +135,12 @@ std::string report(request const& asked) {
         for (auto const& problem : r.rejects)
             if (std::find(rejects.begin(), rejects.end(), problem) == rejects.end()) rejects.push_back(problem);
         if (r.outcomes.size() == 0) continue;
-        pbo::provenance const from{examples::named(asked.file), "not stated in the survey", "people with a personal budget who answered",
-                                   std::string(pbo::spelling(r.outcomes.asked().role())), "", "",
-                                   "none applied: counts as in the survey", "sample"};
+        pbo::provenance const from{.source = examples::named(asked.file),
+                                   .period = "not stated in the survey",
+                                   .basis = "people with a personal budget who answered",
+                                   .role = std::string(pbo::spelling(r.outcomes.asked().role())),
+                                   .rule = "none applied: counts as in the survey",
+                                   .data = "sample"};
         std::string const name(r.outcomes.asked().name());
         auto const groups = groups_of(r);
         std::vector<pbo::sheet> sheets;
@@ -169,7 +172,7 @@ int main(int argc, char** argv) {
         ->delimiter(',')
         ->check(CLI::IsMember({"mode", "council", "role", "age_band", "client_group", "none"}));
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
-    options.add_option("--where", asked.where, "Only rows whose column has this value: COLUMN=VALUE; may be repeated");
+    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));

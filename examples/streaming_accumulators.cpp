@@ -97,9 +97,14 @@ std::string report(request const& asked) {
 
     std::ostringstream stated;
     stated << level;
-    pbo::provenance const from{asked.file == "-" ? "standard input" : examples::named(asked.file), "not stated in the survey",
-                               "people with a personal budget who answered", asked.role, stated.str(), "wilson",
-                               "none applied: counts as in the survey", "sample"};
+    pbo::provenance const from{.source = asked.file == "-" ? "standard input" : examples::named(asked.file),
+                               .period = "not stated in the survey",
+                               .basis = "people with a personal budget who answered",
+                               .role = asked.role,
+                               .level = stated.str(),
+                               .method = "wilson",
+                               .rule = "none applied: counts as in the survey",
+                               .data = "sample"};
     pbo::sheet running("So far: " + title, from,
                        with(with({{"responses", "responses", pbo::shown_as::count}}, share_columns("better", "better")),
                             share_columns("told", "told the value")));

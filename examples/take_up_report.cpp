@@ -82,7 +82,7 @@ std::string report(request const& asked) {
         if (!share) throw examples::usage_error("--target: found '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
         aim.emplace("take_up", *share, pbo::date{}, basis, table.context().whose);
     }
-    pbo::provenance from{examples::named(asked.file), "", "", "", "", "", "none applied: counts as in the source", ""};
+    pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source"};
     if (asked.published.wanted()) from.source += " (" + asked.published.numerator + " of " + asked.published.denominator + ")";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     if (periods > 1)
@@ -106,7 +106,7 @@ int main(int argc, char** argv) {
     options.add_option("--key", asked.published.key, "Published table: the column with the council's code or name");
     options.add_option("--name", asked.published.name, "Published table: the column with the council's name");
     options.add_option("--regions", asked.published.regions, "A look-up CSV with the columns ons_code, name, region");
-    options.add_option("--where", asked.where, "Only rows whose column has this value: COLUMN=VALUE; may be repeated");
+    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--basis", asked.basis, "The eligibility basis of the counts")
         ->check(CLI::IsMember({"ongoing", "including_short_term"}))
         ->capture_default_str();

@@ -99,7 +99,7 @@ inline std::string counts_in_words(pbo::print_window const& w, std::uint64_t n) 
 /// A block for each claim, under its source; and how many there are of each verdict.
 inline std::string page_of(std::vector<printed_claim> const& claims, std::string const& title, pbo::provenance const& from) {
     std::string out = title + "\n";
-    for (auto const& [name, value] : pbo::detail::entries(from))
+    for (auto const& [name, value] : pbo::detail::heading_entries(from))
         if (!value.empty()) out += "  " + std::string(name) + std::string(10 - name.size(), ' ') + std::string(value) + "\n";
     out += "\n";
     std::array<std::size_t, verdict_meanings.size()> tally{};

@@ -14,7 +14,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace examples {
 
@@ -23,14 +22,6 @@ class usage_error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
-
-/// "COLUMN=VALUE" as a pair.  Throws usage_error for anything else.
-inline std::pair<std::string, std::string> filter_from(std::string const& text) {
-    auto const equals = text.find('=');
-    if (equals == std::string::npos || equals == 0)
-        throw usage_error("--where takes COLUMN=VALUE, such as level=Council, not '" + text + "'");
-    return {text.substr(0, equals), text.substr(equals + 1)};
-}
 
 /// Parses the options, runs body() and prints the text that it returns.
 template <class Body>

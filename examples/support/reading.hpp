@@ -54,10 +54,11 @@ inline bool says_synthetic(std::filesystem::path const& file) {
 /// The options --where as the reader takes them.
 inline std::vector<pbo::column_filter> filters_from(std::vector<std::string> const& texts) {
     std::vector<pbo::column_filter> filters;
-    for (auto const& text : texts) {
-        auto [column, value] = filter_from(text);
-        filters.push_back({std::move(column), std::move(value)});
-    }
+    for (auto const& text : texts) try {
+            filters.push_back(pbo::column_filter::parse(text));
+        } catch (std::invalid_argument const&) {
+            throw usage_error("--where takes COLUMN=VALUE or COLUMN!=VALUE, such as level=Council, not '" + text + "'");
+        }
     return filters;
 }
 

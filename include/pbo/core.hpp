@@ -21,5 +21,6 @@
 #include <pbo/core/random.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/core/threads.hpp>
+#include <pbo/core/version.hpp>
 
 #endif

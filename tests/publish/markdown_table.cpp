@@ -14,3 +14,10 @@ TEST_CASE("Markdown escapes what would end a cell, and keeps symbols such as [x]
     CHECK(m.find("| Isles | \\[x] | \\[x] | +6.3 |\n") != std::string::npos);
     CHECK(m.ends_with("> Small bases.\n>\n"));
 }
+
+TEST_CASE("Markdown states the rows that were read where they are known, and only there") {
+    auto s = example_sheet();
+    CHECK(pbo::markdown_table(s).find("**rows**") == std::string::npos);
+    s.from.rows = "2 kept, 1 left out by region=London";
+    CHECK(pbo::markdown_table(s).find("- **rows**: 2 kept, 1 left out by region=London\n") != std::string::npos);
+}

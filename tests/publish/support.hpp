@@ -9,7 +9,8 @@
 
 inline pbo::sheet example_sheet() {
     using pbo::shown_as;
-    pbo::sheet s("Take-up", {"returns.csv", "2011-03-31", "ongoing", "", "95 %", "wilson", "none", "complete count"},
+    pbo::sheet s("Take-up", {.source = "returns.csv", .period = "2011-03-31", .basis = "ongoing", .level = "95 %",
+                             .method = "wilson", .rule = "none", .data = "complete count"},
                  {{"council", "Council"}, {"n", "Eligible", shown_as::count}, {"share", "Take-up", shown_as::share},
                   {"points", "Points", shown_as::points}});
     s.add_row({std::string("=HYPERLINK(\"x\"), a|b"), pbo::figure<std::uint64_t>(1234567), pbo::figure<double>(0.125),

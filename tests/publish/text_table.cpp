@@ -26,3 +26,19 @@ TEST_CASE("text opens with the provenance, aligns figures to the right and ends 
           "Notes\n"
           "  * Small bases.\n");
 }
+
+TEST_CASE("what the figures are about, of which whole and from which rows stands in the heading where it is known") {
+    auto s = example_sheet();
+    s.from.indicator = "direct payments";
+    s.from.whole = "the 2 areas read";
+    s.from.rows = "2 kept, 1 left out by region=London";
+    CHECK(pbo::text_table(s).starts_with("Take-up\n"
+                                         "  source     returns.csv\n"
+                                         "  indicator  direct payments\n"
+                                         "  period     2011-03-31\n"
+                                         "  basis      ongoing\n"
+                                         "  role       not stated\n"
+                                         "  whole      the 2 areas read\n"
+                                         "  rows       2 kept, 1 left out by region=London\n"
+                                         "  level      95 %\n"));
+}

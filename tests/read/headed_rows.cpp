@@ -60,3 +60,19 @@ TEST_CASE("rows that the caller takes back are counted as filtered or rejected, 
     CHECK(rows.summary().counts == pbo::read_counts{.rows = 3, .kept = 1, .filtered = 1, .rejected = 1});
     CHECK(rows.summary().rejects[0].message() == "h:3: column 'a': found '2'; expected something else");
 }
+
+TEST_CASE("rows are kept by what a column is not, and the message says which were asked for") {
+    std::string const text = "name,n\nAsh,1\nTotal,3\nElm,2\n";
+    std::istringstream in(text), again(text);
+    pbo::read_options options;
+    options.where = {pbo::column_filter::parse("name!=Total")};
+    pbo::headed_rows rows({in, "t.csv"}, options);
+    std::string kept;
+    while (rows.next()) kept += std::string(rows[0]) + " ";
+    CHECK(kept == "Ash Elm ");
+    CHECK(rows.summary().counts.filtered == 1);
+    options.where = {pbo::column_filter::parse("n!=1"), pbo::column_filter::parse("n=1")};
+    pbo::headed_rows none({again, "t.csv"}, options);
+    CHECK_THROWS_WITH_AS(static_cast<void>(none.next()), "t.csv: expected at least one row with n!=1 and n=1; none of the 3 has it",
+                         pbo::input_error);
+}

@@ -11,8 +11,19 @@ TEST_CASE("a filter is written COLUMN=VALUE, and the value may be empty or have 
     CHECK(pbo::column_filter::parse("a=b=c") == pbo::column_filter{"a", "b=c"});
     CHECK(pbo::column_filter::parse("a=") == pbo::column_filter{"a", ""});
     CHECK_THROWS_WITH_AS(static_cast<void>(pbo::column_filter::parse("level")),
-                         "pbo::column_filter: 'level' is not COLUMN=VALUE", std::invalid_argument);
+                         "pbo::column_filter: 'level' is neither COLUMN=VALUE nor COLUMN!=VALUE", std::invalid_argument);
     CHECK_THROWS_AS(static_cast<void>(pbo::column_filter::parse("=x")), std::invalid_argument);
+}
+
+TEST_CASE("COLUMN!=VALUE keeps all rows but those, and says so again") {
+    auto const others = pbo::column_filter::parse("council!=Total");
+    CHECK(others == pbo::column_filter{"council", "Total", true});
+    CHECK(others.keeps("Ash"));
+    CHECK_FALSE(others.keeps("Total"));
+    CHECK(others.text() == "council!=Total");
+    CHECK(pbo::column_filter::parse("level=Council").text() == "level=Council");
+    CHECK(pbo::column_filter::parse("a=b!=c") == pbo::column_filter{"a", "b!=c"});
+    CHECK_THROWS_AS(static_cast<void>(pbo::column_filter::parse("!=x")), std::invalid_argument);
 }
 
 TEST_CASE("counts print as a sentence") {

@@ -145,7 +145,7 @@ template <class Key, class Method = wilson_method>
 
 /// So that text_table(outcomes_by_condition(survey)) prints a whole report.
 [[nodiscard]] inline sheet sheet_of(condition_table const& t) {
-    return conditions_sheet(t, {"not stated", "", "", "", "", "", "none applied: counts as in the survey", "sample"});
+    return conditions_sheet(t, {.rule = "none applied: counts as in the survey", .data = "sample"});
 }
 
 }  // namespace pbo

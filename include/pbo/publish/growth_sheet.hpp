@@ -135,7 +135,7 @@ inline void add_growth_cells(std::vector<sheet_cell>& to, growth_effects const& 
 
 /// So that text_table(growth(...)) prints a whole report.
 [[nodiscard]] inline sheet sheet_of(growth_result const& g) {
-    return growth_sheet(g, {"not stated", "", "", "", "", "", "none applied: counts as in the returns", "complete count"});
+    return growth_sheet(g, {.rule = "none applied: counts as in the returns", .data = "complete count"});
 }
 
 }  // namespace pbo

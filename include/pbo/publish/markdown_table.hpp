@@ -35,7 +35,7 @@ namespace detail {
 [[nodiscard]] inline std::string markdown_of(sheet const& s) {
     std::string out;
     out.append("## ").append(detail::markdown_escaped(s.title)).append("\n\n");
-    for (auto const& [name, value] : detail::entries(s.from))
+    for (auto const& [name, value] : detail::heading_entries(s.from))
         out.append("- **").append(name).append("**: ").append(detail::markdown_escaped(detail::or_not_stated(value))).append("\n");
     out.append("\n|");
     auto const positions = s.columns_for_people();

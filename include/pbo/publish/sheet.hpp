@@ -8,6 +8,7 @@
 // or CSV; measures make sheets (sheet_of), writers know nothing of measures.
 
 #include <pbo/core/figure.hpp>
+#include <pbo/core/version.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -21,16 +22,21 @@
 
 namespace pbo {
 
-/// What every report opens with.  An empty entry prints as "not stated".
+/// What every report opens with: fill it in by name, {.source = "returns.csv", .rule = "none applied"}, as entries may be
+/// added.  An empty entry prints as "not stated"; indicator, whole and rows are left out of the heading where empty.
 struct provenance {
-    std::string source;
-    std::string period;
-    std::string basis;
-    std::string role;
-    std::string level;
-    std::string method;
-    std::string rule;  ///< the disclosure rule applied
-    std::string data;  ///< "complete count" or "sample"
+    std::string source{};
+    std::string period{};
+    std::string basis{};
+    std::string role{};
+    std::string level{};
+    std::string method{};
+    std::string rule{};       ///< the disclosure rule applied
+    std::string data{};       ///< "complete count" or "sample"
+    std::string indicator{};  ///< what the figures are about: "personal budgets"
+    std::string whole{};      ///< what the total is of: "England", "the 33 areas read"
+    std::string rows{};       ///< which rows: "33 kept, 120 left out by region=London, 2 rejected"
+    std::string version{std::string("pbo ").append(pbo::version)};
 };
 
 /// How a column's figures are shown.  Text rounds for reading; CSV never rounds.

@@ -175,7 +175,7 @@ template <class Method = wilson_method>
 
 /// So that text_table(take_up(...)) prints a whole report.
 [[nodiscard]] inline sheet sheet_of(take_up_table const& t) {
-    return take_up_sheet(t, {"not stated", "", "", "", "", "", "none applied: counts as in the returns", ""});
+    return take_up_sheet(t, {.rule = "none applied: counts as in the returns"});
 }
 
 }  // namespace pbo

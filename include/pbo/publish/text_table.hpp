@@ -22,10 +22,22 @@ namespace pbo {
 
 namespace detail {
 
-/// The entries of a provenance with their names, in the order in which every report states them.
-[[nodiscard]] inline std::array<std::pair<std::string_view, std::string_view>, 8> entries(provenance const& p) {
-    return {{{"source", p.source}, {"period", p.period}, {"basis", p.basis}, {"role", p.role},
-             {"level", p.level}, {"method", p.method}, {"rule", p.rule}, {"data", p.data}}};
+using provenance_entry = std::pair<std::string_view, std::string_view>;
+
+/// The entries of a provenance with their names, in the order in which every report states them: always the same ones,
+/// as programs want them.
+[[nodiscard]] inline std::array<provenance_entry, 12> entries(provenance const& p) {
+    return {{{"source", p.source}, {"indicator", p.indicator}, {"period", p.period}, {"basis", p.basis},
+             {"role", p.role}, {"whole", p.whole}, {"rows", p.rows}, {"level", p.level},
+             {"method", p.method}, {"rule", p.rule}, {"data", p.data}, {"version", p.version}}};
+}
+/// The entries of a heading: what not every report has to state is left out where it is empty.
+[[nodiscard]] inline std::vector<provenance_entry> heading_entries(provenance const& p) {
+    std::vector<provenance_entry> stated;
+    for (auto const& entry : entries(p))
+        if (!entry.second.empty() || (entry.first != "indicator" && entry.first != "whole" && entry.first != "rows"))
+            if (entry.first != "version") stated.push_back(entry);
+    return stated;
 }
 [[nodiscard]] inline std::string_view or_not_stated(std::string_view text) {
     return text.empty() ? std::string_view("not stated") : text;
@@ -72,9 +84,12 @@ inline void append_line(std::string& out, std::vector<std::string> const& cells,
 /// The sheet as aligned text, ending in a line break.
 [[nodiscard]] inline std::string text_of(sheet const& s) {
     std::string out = s.title + "\n";
-    for (auto const& [name, value] : detail::entries(s.from)) {
+    auto const stated = detail::heading_entries(s.from);
+    std::size_t longest = 0;
+    for (auto const& entry : stated) longest = std::max(longest, entry.first.size());
+    for (auto const& [name, value] : stated) {
         out += "  ";
-        detail::append_padded(out, name, 8, false);
+        detail::append_padded(out, name, longest + 2, false);
         out += std::string(detail::or_not_stated(value)) + "\n";
     }
     out += "\n";

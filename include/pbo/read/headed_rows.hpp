@@ -45,7 +45,7 @@ public:
                                                          std::to_string(at->second + 1) + " and column " +
                                                          std::to_string(i + 1));
         rows_.name_columns(header_);
-        for (auto const& f : options_.where) filters_.push_back({column(f.column), f.value});
+        for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
     }
 
     /// The rows of a part of the file whose header another has read; having none to keep is no error there.
@@ -170,12 +170,12 @@ public:
 private:
     struct filter {
         std::size_t column;
-        std::string value;
+        column_filter asked;
     };
 
     [[nodiscard]] bool passes() const {
         return std::all_of(filters_.begin(), filters_.end(),
-                           [this](filter const& f) { return rows_[f.column] == f.value; });
+                           [this](filter const& f) { return f.asked.keeps(rows_[f.column]); });
     }
     void reject(input_problem problem) {
         if (options_.on_bad_row == bad_row::stop) throw input_error(std::move(problem));
@@ -187,7 +187,7 @@ private:
         if (is_part_ || options_.allow_no_rows || c.kept + c.rejected != 0) return false;
         if (c.rows == 0) fail({}, "at least one row below the header; the file has none");
         std::string asked;
-        for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.column + "=" + f.value;
+        for (auto const& f : options_.where) asked += (asked.empty() ? "" : " and ") + f.text();
         if (!also_asked_.empty()) asked += (asked.empty() ? "" : " and ") + also_asked_;
         throw input_error({{rows_.source(), 0, {}},
                            {},

@@ -23,18 +23,24 @@
 
 namespace pbo {
 
-/// Keeps the rows whose cell has exactly this text.
+/// Keeps the rows whose cell has exactly this text, or all but those.
 struct column_filter {
     std::string column;
     std::string value;
+    bool excludes = false;  ///< keeps the rows whose cell has another text
 
-    /// From "COL=VALUE"; throws std::invalid_argument without a column or an equals sign.
+    /// From "COLUMN=VALUE" or "COLUMN!=VALUE"; throws std::invalid_argument without a column or an equals sign.
     [[nodiscard]] static column_filter parse(std::string_view text) {
         auto const equals = text.find('=');
-        if (equals == std::string_view::npos || equals == 0)
-            throw std::invalid_argument("pbo::column_filter: '" + std::string(text) + "' is not COLUMN=VALUE");
-        return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
+        bool const excludes = equals != std::string_view::npos && equals != 0 && text[equals - 1] == '!';
+        auto const column = text.substr(0, equals == std::string_view::npos ? 0 : equals - (excludes ? 1 : 0));
+        if (column.empty())
+            throw std::invalid_argument("pbo::column_filter: '" + std::string(text) + "' is neither COLUMN=VALUE nor COLUMN!=VALUE");
+        return {std::string(column), std::string(text.substr(equals + 1)), excludes};
     }
+    [[nodiscard]] bool keeps(std::string_view cell) const { return (cell == value) != excludes; }
+    /// As it is asked for: level=Council, council!=Total.
+    [[nodiscard]] std::string text() const { return column + (excludes ? "!=" : "=") + value; }
     friend bool operator==(column_filter const&, column_filter const&) = default;
 };
 
