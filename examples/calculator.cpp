@@ -5,7 +5,7 @@
 //
 // Reads CSV with the columns method,x1,n1,x2,n2,level (x2 and n2 empty for one proportion; level empty for 0.95) and
 // writes each row back with estimate,lower,upper at 17 digits.  A row that cannot be computed gets "error: reason" as its
-// estimate, and the rest goes on.
+// estimate, and the rest goes on; the exit status is then 1.
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -54,7 +55,7 @@ std::array<std::optional<std::size_t>, 6> columns_in(pbo::csv_rows const& header
     return at;
 }
 
-std::string calculated(pbo::input_source source) {
+examples::printed_text calculated(pbo::input_source source) {
     pbo::csv_rows rows(std::move(source));
     if (!rows.next()) throw pbo::input_error({{rows.source(), 0, {}}, {}, "a header row: method,x1,n1,x2,n2,level"});
     auto const at = columns_in(rows);
@@ -90,7 +91,7 @@ std::string calculated(pbo::input_source source) {
         out += pbo::detail::csv_quoted(results[0]) + "," + results[1] + "," + results[2] + "\n";
     }
     if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their estimate\n";
-    return out;
+    return {std::move(out), failed == 0};
 }
 
 }  // namespace
@@ -101,7 +102,7 @@ int main(int argc, char** argv) {
     bool list = false;
     options.add_option("FILE", file, "CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
     options.add_flag("--list", list, "Print all methods with a line each, and stop");
-    return examples::run(options, argc, argv, [&] {
+    return examples::run(options, argc, argv, [&]() -> examples::printed_text {
         if (list) return examples::list_of_methods();
         return file == "-" ? calculated({std::cin, "standard input"}) : calculated(std::filesystem::path(file));
     });

@@ -173,7 +173,7 @@ pbo::sheet age_sheet(pbo::survey const& survey, pbo::confidence_level level, pbo
 }
 
 std::string report(request const& asked) {
-    pbo::confidence_level const level{asked.level};
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);

@@ -118,8 +118,8 @@ std::vector<pbo::reported_group> groups_of(report_of_role const& report) {
 }
 
 std::string report(request const& asked) {
-    auto const method = pbo::parse_method(asked.method);
-    pbo::confidence_level const level{asked.level};
+    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
     if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
@@ -176,7 +176,7 @@ int main(int argc, char** argv) {
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
-    options.add_option("--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
+    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -90,10 +90,10 @@ void check(answers const& merged, answers const& one_pass, everyone const& all) 
 }
 
 std::string report(request const& asked) {
-    pbo::confidence_level const level{asked.level};
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const instrument = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers();
     auto const area = asked.area.empty() ? instrument.areas().front().name : asked.area;
-    auto const title = instrument.areas()[instrument.index_of(area)].title;
+    auto const title = instrument.areas()[examples::as_asked("--area", [&] { return instrument.index_of(area); })].title;
 
     std::ostringstream stated;
     stated << level;

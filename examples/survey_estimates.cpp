@@ -186,7 +186,7 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
 
 template <class Sample>
 pbo::sheet by_method(request const& asked, Sample const& sample) {
-    pbo::confidence_level const level{asked.level};
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     if (asked.method == "normal") return estimates(asked, sample, pbo::normal, level);
     if (asked.method == "wilson") return estimates(asked, sample, pbo::wilson, level);
     if (asked.method == "arcsine") return estimates(asked, sample, pbo::arcsine, level);

@@ -62,8 +62,8 @@ std::pair<std::optional<pbo::period>, std::size_t> latest(std::vector<pbo::counc
 }
 
 std::string report(request const& asked) {
-    auto const method = pbo::parse_method(asked.method);
-    pbo::confidence_level const level{asked.level};
+    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const basis = value_of<pbo::eligibility_basis>(asked.basis);
     std::optional<pbo::role> whose;
     if (!asked.role.empty()) whose = value_of<pbo::role>(asked.role);

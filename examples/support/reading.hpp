@@ -77,12 +77,13 @@ inline std::string printed(std::vector<pbo::sheet> const& sheets, std::string co
     return out;
 }
 
-/// Rejected rows as CSV: file, line, column, text, expected.
+/// Rejected rows as CSV: file, line, column, text, expected.  They quote what people answered, and say so in their first line
+/// and in every row.
 inline void write_rejects(std::filesystem::path const& file, std::vector<pbo::input_problem> const& rejects) {
-    pbo::sheet s("Rejected rows", {}, {{"file", ""}, {"line", ""}, {"column", ""}, {"text", ""}, {"expected", ""}});
+    pbo::sheet s("Rejected rows", {}, {{"file", ""}, {"line", ""}, {"column", ""}, {"text", ""}, {"expected", ""}, {"not_for_release", ""}});
     for (auto const& r : rejects)
-        s.add_row({r.place.file, pbo::figure<std::uint64_t>(r.place.line), r.place.column, r.text, r.expected});
-    pbo::write_whole(file, pbo::csv_of(s, false));
+        s.add_row({r.place.file, pbo::figure<std::uint64_t>(r.place.line), r.place.column, r.text, r.expected, "quotes an answer"});
+    pbo::write_whole(file, pbo::csv_of(s, false), {.not_for_release = true});
 }
 
 }  // namespace examples

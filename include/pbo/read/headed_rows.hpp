@@ -45,6 +45,7 @@ public:
                                                          std::to_string(at->second + 1) + " and column " +
                                                          std::to_string(i + 1));
         rows_.name_columns(header_);
+        kind_at_ = find("data_kind");
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
     }
 
@@ -134,6 +135,10 @@ public:
                                        std::to_string(rows_.size()) + (rows_.size() == 1 ? " field" : " fields"),
                                        std::to_string(header_.size()) + " fields, as in the header"});
                 }
+                if (kind_at_) {
+                    summary_.data_kind = rows_[*kind_at_];
+                    kind_at_.reset();
+                }
                 if (passes()) {
                     ++summary_.counts.kept;
                     return true;
@@ -202,6 +207,7 @@ private:
     std::vector<std::string> header_;
     std::vector<filter> filters_;
     std::string also_asked_;
+    std::optional<std::size_t> kind_at_;  // until the first row has been read
     bool is_part_ = false;
     read_summary summary_;
 };

@@ -77,6 +77,7 @@ struct read_summary {
     std::string source;
     read_counts counts;
     std::vector<input_problem> rejects;  ///< one a rejected row, in the file's order
+    std::string data_kind;               ///< what the first row's column data_kind says, if anything: "synthetic"
 };
 
 }  // namespace pbo
