@@ -126,7 +126,7 @@ pbo::sheet report(request const& asked) {
         s.warn("Left out: " + std::to_string(without) + (without == 1 ? " percentage" : " percentages") +
                " without a margin, or of 0 or 100 %.");
     s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
-    if (examples::says_synthetic(asked.file)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
+    if (examples::says_synthetic(table)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
     return s;
 }
 

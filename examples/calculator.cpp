@@ -104,6 +104,6 @@ int main(int argc, char** argv) {
     options.add_flag("--list", list, "Print all methods with a line each, and stop");
     return examples::run(options, argc, argv, [&]() -> examples::printed_text {
         if (list) return examples::list_of_methods();
-        return file == "-" ? calculated({std::cin, "standard input"}) : calculated(std::filesystem::path(file));
+        return calculated(file);
     });
 }

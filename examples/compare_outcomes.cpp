@@ -208,7 +208,7 @@ std::string report(request const& asked) {
     if (wants("variation"))
         sheets.push_back(variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment), from));
     if (wants("age")) sheets.push_back(age_sheet(survey, level, from));
-    if (examples::says_synthetic(asked.file)) sheets.front().warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
     return examples::printed(sheets, asked.format);
 }
 

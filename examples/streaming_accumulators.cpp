@@ -97,7 +97,7 @@ std::string report(request const& asked) {
 
     std::ostringstream stated;
     stated << level;
-    pbo::provenance const from{.source = asked.file == "-" ? "standard input" : examples::named(asked.file),
+    pbo::provenance const from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
                                .role = asked.role,
@@ -118,8 +118,7 @@ std::string report(request const& asked) {
         add_share(row, pbo::extract::interval_of<told>(one_pass, level));
         running.add_row(std::move(row));
     };
-    auto source = asked.file == "-" ? pbo::input_source(std::cin, "standard input") : pbo::input_source(asked.file);
-    pbo::for_each_response(std::move(source), instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
+    auto const read = pbo::for_each_response(asked.file, instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
         halves[kept.size() % 2](r);
         one_pass(r);
         kept.push_back(r);
@@ -142,7 +141,7 @@ std::string report(request const& asked) {
     areas.add_row(std::move(row));
     areas.warn("Checked: the merged halves, one pass and the batch call agree in every count.");
     areas.warn(std::string(pbo::warnings::self_selected));
-    if (asked.file != "-" && examples::says_synthetic(asked.file)) areas.warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(read)) areas.warn(std::string(examples::synthetic_warning));
     return examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas}, asked.format);
 }
 

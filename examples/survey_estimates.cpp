@@ -74,7 +74,11 @@ double number_at(pbo::csv_document const& document, std::size_t row, std::string
     return value;
 }
 
-std::vector<answer> answers_in(request const& asked, wanted_outcome const& wanted) {
+struct answers_read {
+    std::vector<answer> answers;
+    bool synthetic = false;
+};
+answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     std::vector<std::string> columns;
     for (auto const& column : {wanted.column, asked.by, asked.strata, asked.cluster, asked.weight, asked.population})
         if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end())
@@ -119,7 +123,7 @@ std::vector<answer> answers_in(request const& asked, wanted_outcome const& wante
                                     met.empty() ? "a column with answers"
                                                 : "one of its answers: " + found + (met.size() > 12 ? ", ..." : "")});
         }
-    return all;
+    return {std::move(all), examples::says_synthetic(document)};
 }
 
 constexpr double large_relative_standard_error = 0.3;
@@ -201,7 +205,7 @@ std::string report(request const& asked) {
     auto const wanted = outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
-    auto const answers = answers_in(asked, wanted);
+    auto const [answers, synthetic] = answers_in(asked, wanted);
     auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
@@ -232,7 +236,7 @@ std::string report(request const& asked) {
             "chance "
             "alone, not who chose.");
     }
-    if (examples::says_synthetic(asked.file))
+    if (synthetic)
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
     return examples::printed({sheet}, asked.format);
 }

@@ -70,8 +70,10 @@ std::string report(request const& asked) {
 
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
-    auto const returns = asked.published.wanted() ? examples::read_published(asked.file, asked.published, options, basis, whose)
-                                                  : examples::read_own_returns(asked.file, options, asked.threads);
+    examples::read_again file(asked.file);
+    auto const read = asked.published.wanted() ? examples::read_published(file, asked.published, options, basis, whose)
+                                               : examples::read_own_returns(file, options, asked.threads);
+    auto const& returns = read.records;
     auto const [when, periods] = latest(returns, basis, whose);
     auto const counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     auto const table = pbo::take_up(returns, basis, {whose, when, counted});
@@ -89,7 +91,7 @@ std::string report(request const& asked) {
         sheet.warn("The returns hold " + std::to_string(periods) + " periods on this basis; this is the latest. For another: --where period=...");
     std::vector<pbo::sheet> sheets{std::move(sheet)};
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, returns, from, method, level)) sheets.push_back(std::move(more));
-    if (examples::says_synthetic(asked.file))
+    if (examples::says_synthetic(read))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
     if (asked.format == "csv") return examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format);
     return examples::printed(sheets, asked.format);

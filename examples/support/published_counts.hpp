@@ -8,6 +8,7 @@
 
 #include "progress_bar.hpp"
 #include "program.hpp"
+#include "reading.hpp"
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
@@ -68,24 +69,24 @@ inline void refuse_if_not_a_council(pbo::headed_rows const& rows, std::size_t ke
 }  // namespace detail
 
 /// A long file of items has counts but no number of people eligible: say so instead of listing missing columns.
-inline void refuse_if_long(std::filesystem::path const& file) {
-    pbo::headed_rows const rows(file);
+inline void refuse_if_long(read_again& file) {
+    pbo::headed_rows const rows(file.source());
     if (rows.find("item") && rows.find("value"))
-        throw pbo::input_error({{file.string(), 1, {}}, "item, value",
+        throw pbo::input_error({{file.name(), 1, {}}, "item, value",
                                 "a table with the number of people eligible in a column; this one is long (an item and a value on "
                                 "each row). PSS-EX1 has no denominator for take-up: home care, day care and meals count a person once "
                                 "for each service. direct_payment_counts gives what it does have"});
 }
 
-inline std::vector<pbo::council_return> read_own_returns(std::filesystem::path const& file, pbo::read_options const& options,
+inline pbo::records_read<pbo::council_return> read_own_returns(read_again& file, pbo::read_options const& options,
                                                          unsigned threads) {
     refuse_if_long(file);
-    return by_threads(threads, "reading " + file.string(),
-                      [&](auto const& runner) { return pbo::read_returns(runner, file, options).records; });
+    return by_threads(threads, "reading " + file.name(),
+                      [&](auto const& runner) { return pbo::read_returns(runner, file.source(), options); });
 }
 
 /// Throws usage_error when a column is not named, input_error for a row that cannot be what it should be.
-inline std::vector<pbo::council_return> read_published(std::filesystem::path const& file, published_columns const& wanted,
+inline pbo::records_read<pbo::council_return> read_published(read_again& file, published_columns const& wanted,
                                                        pbo::read_options const& options, pbo::eligibility_basis basis,
                                                        std::optional<pbo::role> whose) {
     if (wanted.numerator.empty() || wanted.denominator.empty() || wanted.key.empty()) {
@@ -95,7 +96,7 @@ inline std::vector<pbo::council_return> read_published(std::filesystem::path con
     std::map<pbo::council_key, std::string> regions;
     if (!wanted.regions.empty()) regions = detail::regions_in(wanted.regions);
 
-    pbo::headed_rows rows(file, options);
+    pbo::headed_rows rows(file.source(), options);
     if (!rows.find(wanted.numerator) || !rows.find(wanted.denominator)) refuse_if_long(file);
     auto const numerator = rows.column(wanted.numerator);
     auto const denominator = rows.column(wanted.denominator);
@@ -106,7 +107,7 @@ inline std::vector<pbo::council_return> read_published(std::filesystem::path con
     auto const region = detail::first_of(rows, {"region"});
     auto const period = detail::first_of(rows, {"period"});
 
-    std::vector<pbo::council_return> returns;
+    pbo::records_read<pbo::council_return> returns;
     while (rows.next()) {
         detail::refuse_if_not_a_council(rows, key);
         pbo::council_return r;
@@ -127,8 +128,9 @@ inline std::vector<pbo::council_return> read_published(std::filesystem::path con
         if (r.eligible.has_value() && r.personal_budgets.has_value() && *r.personal_budgets > *r.eligible)
             throw pbo::input_error({rows.place(numerator), std::to_string(*r.personal_budgets),
                                     "at most the denominator, " + std::to_string(*r.eligible)});
-        returns.push_back(r);
+        returns.records.push_back(r);
     }
+    static_cast<pbo::read_summary&>(returns) = rows.summary();
     return returns;
 }
 
