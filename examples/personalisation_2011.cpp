@@ -172,6 +172,14 @@ filler share_of_councils(std::string print, window w, pbo::share_distribution<pb
                     complete ? "the Information Centre's figures were of all councils, the shipped ones of the 132 that answered in 2011" : "");
 }
 
+std::string in_points(pbo::figure<double> const& share) {
+    return share ? pbo::detail::rounded(100.0 * *share, 1) + " points" : std::string(symbol(share.reason()));
+}
+std::string chi_squared_of(pbo::test_result const& t) {
+    if (!t.statistic || !t.degrees_of_freedom) return examples::p_value(t.p_value);
+    return "chi-squared " + pbo::detail::rounded(*t.statistic, 1) + " on " + pbo::detail::rounded(*t.degrees_of_freedom, 0) + " degrees of freedom, " +
+           examples::p_value(t.p_value);
+}
 std::string plain(std::int64_t n) { return pbo::detail::with_thousands(std::to_string(n)); }
 std::string people(pbo::figure<double> const& n) { return n ? pbo::detail::for_people(*n, pbo::shown_as::count) : std::string(symbol(n.reason())); }
 std::string number_of(std::size_t n, std::string const& one) { return std::to_string(n) + " " + one + (n == 1 ? "" : "s"); }
@@ -384,9 +392,9 @@ void add_survey(claims_by_id& all, evidence const& e) {
         auto const id = lowest ? "poet_2011_told_value_lowest_council" : "poet_2011_told_value_highest_council";
         all[id] = !row ? without_figure("", "", not_determinable, "no council with 60 answers", std::to_string(print) + " %")
                        : share_of(std::to_string(print) + " %", window::rounded({print, 100}, 100), row->met.counted(),
-                                  wilson_of(row->met) + "; of " + std::to_string(told.variation.groups) + " councils, " + std::to_string(told.named()) +
-                                      " with 60 answers or more; beyond chance their shares have a standard deviation of " +
-                                      per_cent(told.variation.standard_deviation) + " (" + examples::p_value(told.variation.test.p_value) + ")");
+                                  wilson_of(row->met) + "; of the " + std::to_string(told.variation.groups) + " of " + std::to_string(told.rows.size()) +
+                                      " councils with 60 answers or more; beyond chance the shares of these have a standard deviation of " +
+                                      in_points(told.variation.standard_deviation) + " (" + chi_squared_of(told.variation.test) + ")");
     }
 
     auto const outcomes = pbo::outcomes(e.users);

@@ -7,10 +7,12 @@
 //                    [--where COL=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample] [--target 0.30]
 //                    [--method NAME] [--level 0.95] [--format text|markdown|csv]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
-//                    [--quintiles] [--trend] [--threads N]
+//                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
+//                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
 //
 // Reads the project's own returns, or, with --numerator, --denominator and --key, the counts of any published table.  The
-// last options set councils side by side: each adds a table to text and Markdown, and columns to CSV.
+// options from --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to
+// CSV.  --only, --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
 #include "support/program.hpp"
@@ -91,6 +93,7 @@ std::string report(request const& asked) {
         sheet.warn("The returns hold " + std::to_string(periods) + " periods on this basis; this is the latest. For another: --where period=...");
     std::vector<pbo::sheet> sheets{std::move(sheet)};
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, returns, from, method, level)) sheets.push_back(std::move(more));
+    sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, returns, from, aim, method, level, asked.format != "csv");
     if (examples::says_synthetic(read))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
     if (asked.format == "csv") return examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format);

@@ -4,23 +4,33 @@
 #define PBO_EXAMPLES_SUPPORT_BENCHMARKING_HPP
 
 // Councils set side by side, as take_up_report does on request: beside a benchmark, in a funnel, in quintiles with ranks,
-// and over time.  Each answer is a sheet of its own for people; for programs they are columns of one table.
+// since an earlier period and over time.  Each answer is a sheet of its own for people; for programs they are columns of
+// one table.  Which rows are shown is chosen when all is counted: one council's page, or the first so many.
 
 #include "peers.hpp"
 #include "program.hpp"
 
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/benchmark.hpp>
+#include <pbo/measure/data_quality/series_break.hpp>
+#include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/change_sheet.hpp>
+#include <pbo/publish/council_page_sheet.hpp>
 #include <pbo/publish/funnel_sheet.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/quintile_sheet.hpp>
+#include <pbo/publish/shown_rows.hpp>
 #include <pbo/publish/trend_sheet.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,7 +41,16 @@ struct side_by_side {
     bool funnel = false;
     bool quintiles = false;
     bool trend = false;
+    std::string break_at;
     std::string overdispersion = "none";
+    bool change = false;
+    std::string since;
+    std::vector<std::string> only;
+    std::string sort;
+    std::size_t top = 0;
+
+    [[nodiscard]] bool changes() const { return change || !since.empty(); }
+    [[nodiscard]] bool chooses_rows() const { return !only.empty() || !sort.empty() || top != 0; }
 
     void add_options(CLI::App& options) {
         options.add_option("--benchmark", benchmark,
@@ -43,13 +62,58 @@ struct side_by_side {
             ->capture_default_str();
         options.add_flag("--quintiles", quintiles, "Quintiles, with the ranks that the counts allow");
         options.add_flag("--trend", trend, "The recent trend over the latest five periods");
+        options.add_flag("--change", change, "The change since the period before, with its interval, and who moved most");
+        options.add_option("--since", since, "The change since this PERIOD");
+        options.add_option("--break", break_at,
+                           "The first PERIOD of a series that cannot be compared with what was before it, or none; the indicator's own "
+                           "unless given");
+        options.add_option("--only", only,
+                           "Show this council (code or name) alone, on a page; several are rows of a table; may be repeated. What it is "
+                           "compared with stays whole");
+        options.add_option("--sort", sort, "Show the councils in the order of this COLUMN of the CSV form, or COLUMN:desc");
+        options.add_option("--top", top, "Show so many councils, the first in that order")->check(CLI::PositiveNumber);
     }
 };
 
 namespace detail {
 
+inline constexpr std::string_view across_client_level_data =
+    "Periods before and from 2024-25 on were taken for one series. Self-directed support and direct payments (ASCOF 3D) have a "
+    "break there: for those, --indicator ascof_3d or --break 2024-25.";
+
+/// The breaks of the series: the one asked for, or those of the indicator.
+inline pbo::series_break_list breaks_asked_for(std::string const& asked, std::string const& indicator) {
+    if (asked.empty()) return pbo::breaks_of_indicator(indicator);
+    if (asked == "none") return {};
+    auto const first = pbo::text_form<pbo::period>::read(asked);
+    if (!first || !first->is_stated())
+        throw usage_error("--break: found '" + asked + "'; expected the first period of the new series, such as 2024-25 or "
+                          "2024-09-30, or none");
+    return {{first->first_day(), "as asked for"}};
+}
+
+/// Whether somebody's series has periods before and after client-level data came in.
+inline bool spans_client_level_data(pbo::council_series const& series) {
+    for (auto const& [key, points] : series)
+        if (!points.empty() && !pbo::comparable(points.front().when, points.back().when)) return true;
+    return false;
+}
+
+inline pbo::sheet trend_asked_for(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table,
+                                  pbo::council_series const& series, pbo::provenance const& from) {
+    auto const breaks = breaks_asked_for(asked.break_at, indicator);
+    auto sheet = pbo::trend_sheet(table, series, from, breaks);
+    if (breaks.empty() && asked.break_at.empty() && spans_client_level_data(series))
+        sheet.warn(std::string(across_client_level_data));
+    return sheet;
+}
+
 inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_table const& table, pbo::provenance const& from,
                                       pbo::any_interval_method const& method, pbo::confidence_level level) {
+    if (wanted == "region" && std::all_of(table.context().councils.begin(), table.context().councils.end(),
+                                          [](pbo::council const& c) { return c.region.empty(); }))
+        throw std::runtime_error("--benchmark region: the rows do not say which region a council is in; --region COLUMN names the column "
+                                 "that does, and --regions FILE a look-up");
     if (wanted == "region")
         return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level), "each council's region", from);
     if (wanted == "england")
@@ -66,11 +130,122 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
 
 }  // namespace detail
 
-/// The sheets asked for, in the order of the options.  The series are those of the table's basis and role up to its period.
+namespace detail {
+
+/// The period that changes are counted from: the one asked for, or the latest of the same kind before the table's.
+template <class Returns>
+pbo::period period_before(side_by_side const& asked, pbo::take_up_table const& table, Returns const& returns) {
+    auto const& context = table.context();
+    std::set<pbo::period> earlier;
+    for (pbo::council_return const& r : returns)
+        if (r.basis == context.basis && r.whose == context.whose && r.when.is_stated() && r.when < context.when &&
+            r.when.kind() == context.when.kind())
+            earlier.insert(r.when);
+    std::string all;
+    for (auto const& one : earlier) all += (all.empty() ? "" : ", ") + one.text();
+    if (asked.since.empty()) {
+        if (earlier.empty())
+            throw std::runtime_error("--change: the rows hold no period before " + (context.when.is_stated() ? context.when.text() : "this one, which is not stated"));
+        return *earlier.rbegin();
+    }
+    auto const from = pbo::text_form<pbo::period>::read(asked.since);
+    if (!from || !from->is_stated()) throw usage_error("--since: found '" + asked.since + "'; expected a period, such as 2022-23 or 2010-03-31");
+    if (!earlier.contains(*from))
+        throw std::runtime_error("--since: the rows hold no " + from->text() + " to set beside " + context.when.text() +
+                                 (all.empty() ? "" : "; earlier periods of its kind are " + all));
+    return *from;
+}
+
+template <class Returns>
+pbo::sheet change_asked_for(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table, Returns const& returns,
+                            pbo::provenance const& from, pbo::confidence_level level) {
+    auto const& context = table.context();
+    auto const breaks = breaks_asked_for(asked.break_at, indicator);
+    auto const then = period_before(asked, table, returns);
+    if (!pbo::in_one_series(then, context.when, breaks))
+        throw std::runtime_error("--change: " + then.text() + " and " + context.when.text() +
+                                 " lie either side of a break, where something else began to be counted; --break none sets them side by side all the same");
+    auto const earlier = pbo::take_up(returns, context.basis, {context.whose, then, context.counted});
+    auto sheet = pbo::change_sheet(table, pbo::council_changes(earlier, table, level, breaks), from);
+    if (breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, context.when)) sheet.warn(std::string(across_client_level_data));
+    return sheet;
+}
+
+/// "take_up:desc" as a column and an order.
+inline pbo::row_choice rows_from(side_by_side const& asked) {
+    pbo::row_choice choice;
+    choice.only = asked.only;
+    choice.sort = asked.sort;
+    for (std::string const order : {":desc", ":asc"})
+        if (asked.sort.ends_with(order)) {
+            choice.sort.resize(asked.sort.size() - order.size());
+            choice.descending = order == ":desc";
+        }
+    if (asked.top != 0) choice.top = asked.top;
+    return choice;
+}
+
+inline pbo::sheet page_asked_for(side_by_side const& asked, pbo::take_up_table const& table, pbo::council_series const& series,
+                                 pbo::council const& who, pbo::council_page_options const& options, pbo::provenance const& from,
+                                 pbo::any_interval_method const& method) {
+    auto const page = pbo::council_page(table, series, who.key(), options, method);
+    auto sheet = pbo::council_page_sheet(table, page, from);
+    auto const then = page.past.empty() ? table.context().when : page.past.back().when;
+    if (options.breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, table.context().when))
+        sheet.warn(std::string(across_client_level_data));
+    return sheet;
+}
+
+inline std::string without_origin(std::string const& what) { return what.substr(std::string_view("pbo::chosen_rows: ").size()); }
+
+/// Throws usage_error for a column that is not there, std::runtime_error for a row that is not.
+inline pbo::rows_chosen chosen(pbo::sheet const& joined, pbo::row_choice const& choice) {
+    auto ordered = choice;
+    ordered.only.clear();
+    try {
+        (void)pbo::chosen_rows(joined, ordered);
+    } catch (std::invalid_argument const& e) {
+        throw usage_error("--sort: " + without_origin(e.what()));
+    }
+    try {
+        return pbo::chosen_rows(joined, choice);
+    } catch (std::invalid_argument const& e) {
+        throw std::runtime_error("--only: " + without_origin(e.what()));
+    }
+}
+
+}  // namespace detail
+
+/// The sheets with the rows asked for.  One council alone has its page in place of the first sheet, but not in CSV, where it
+/// is a row like any other.
+template <class Returns>
+std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vector<pbo::sheet> sheets, pbo::take_up_table const& table,
+                                            Returns const& returns, pbo::provenance const& from, std::optional<pbo::target> const& aim,
+                                            pbo::any_interval_method const& method, pbo::confidence_level level, bool for_people,
+                                            std::string const& indicator = {}) {
+    if (!asked.chooses_rows()) return sheets;
+    auto const chosen = detail::chosen(pbo::joined_sheets(sheets, pbo::council_identity()), detail::rows_from(asked));
+    for (auto& s : sheets) s = pbo::with_rows(s, chosen);
+    sheets.front().warn("Shown: " + chosen.in_words + ". All of them were counted, and are what is compared with.");
+    if (!for_people || asked.only.size() != 1 || chosen.rows.front().front() != "council") return sheets;
+    pbo::council_page_options options{.breaks = detail::breaks_asked_for(asked.break_at, indicator), .level = level};
+    if (aim) options.aim = aim->share();
+    if (asked.benchmark == "pilots") options.peers.push_back(pbo::pilot_councils(table));
+    if (std::filesystem::exists(asked.benchmark)) options.peers.push_back(peers_in(asked.benchmark, table));
+    auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
+    for (auto const& who : table.context().councils)
+        if (pbo::detail::council_cells(who)[3] == pbo::sheet_cell(chosen.rows.front()[3]) && who.ons.text() == chosen.rows.front()[1] &&
+            pbo::text_form<pbo::cassr_code>::write(who.cassr) == chosen.rows.front()[2])
+            sheets.front() = detail::page_asked_for(asked, table, series, who, options, from, method);
+    return sheets;
+}
+
+/// The sheets asked for, in the order of the options.  The series are those of the table's basis and role; they break where
+/// the indicator's do, unless the options say otherwise.
 template <class Returns>
 std::vector<pbo::sheet> sheets_side_by_side(side_by_side const& asked, pbo::take_up_table const& table, Returns const& returns,
                                             pbo::provenance const& from, pbo::any_interval_method const& method,
-                                            pbo::confidence_level level) {
+                                            pbo::confidence_level level, std::string const& indicator = {}) {
     std::vector<pbo::sheet> sheets;
     if (!asked.benchmark.empty()) sheets.push_back(detail::benchmark_asked_for(asked.benchmark, table, from, method, level));
     if (asked.funnel) {
@@ -82,9 +257,10 @@ std::vector<pbo::sheet> sheets_side_by_side(side_by_side const& asked, pbo::take
         sheets.push_back(pbo::quintile_sheet(table, pbo::quintiles(table, share),
                                              pbo::rank_intervals(table, {level}, pbo::detail::entry_on_budget), from));
     }
+    if (asked.changes()) sheets.push_back(detail::change_asked_for(asked, indicator, table, returns, from, level));
     if (asked.trend) {
-        auto series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
-        sheets.push_back(pbo::trend_sheet(table, series, from));
+        auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
+        sheets.push_back(detail::trend_asked_for(asked, indicator, table, series, from));
     }
     return sheets;
 }

@@ -7,9 +7,9 @@
 // sheet.
 
 #include <pbo/core/interval.hpp>
+#include <pbo/core/print_window.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
-#include <pbo/measure/claims/print_window.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>

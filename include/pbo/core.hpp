@@ -16,6 +16,8 @@
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
+#include <pbo/core/print_window.hpp>
+#include <pbo/core/printed_alike.hpp>
 #include <pbo/core/progress.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/random.hpp>

@@ -6,8 +6,10 @@
 // What leaves the building: sheets, and their writers.
 
 #include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/change_sheet.hpp>
 #include <pbo/publish/claims_sheet.hpp>
 #include <pbo/publish/conditions_sheet.hpp>
+#include <pbo/publish/council_page_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/data_questions_sheet.hpp>
 #include <pbo/publish/distribution_sheet.hpp>
@@ -19,11 +21,13 @@
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/print_check_sheet.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
 #include <pbo/publish/several_targets_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/shown_rows.hpp>
 #include <pbo/publish/side_by_side_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>

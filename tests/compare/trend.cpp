@@ -72,6 +72,20 @@ TEST_CASE("what has no trend says so") {
     CHECK(relative(*pbo::cochran_armitage(huge).statistic, 1.8) < 1e-6);  // 2 (3e7 / 2)^2 / (1e15 / 4)
 }
 
+TEST_CASE("everybody with one score has no slope, whatever the score") {
+    std::array<proportion, 3> const groups{{{1, 7}, {9, 11}, {2, 13}}};
+    for (double score : {0.1, 0.3, 1e-300, 1e15 / 3, -7.7}) {
+        CAPTURE(score);
+        std::array<double, 3> const scores{score, score, score}, elsewhere{score, 1.0, 2.0};
+        std::array<proportion, 3> const one_group{{{1, 7}, {0, 0}, {0, 0}}};
+        CHECK(pbo::wald(pbo::trend_slope(groups, scores)).value == pbo::figure<double>(pbo::absence::nothing_to_divide_by));
+        CHECK(pbo::wald(pbo::trend_slope(groups, scores)).limits.reason() == pbo::absence::nothing_to_divide_by);
+        CHECK(pbo::cochran_armitage(groups, scores).statistic.reason() == pbo::absence::nothing_to_divide_by);
+        CHECK(*pbo::mantel_haenszel_trend(groups, scores).p_value == 1.0);
+        CHECK_FALSE(pbo::trend_slope(one_group, elsewhere).value().has_value());
+    }
+}
+
 TEST_CASE("scores that are not as many as the groups, or not finite, are refused") {
     std::array<double, 2> const two{1, 2};
     std::array<double, 5> const bad{1, 2, std::numeric_limits<double>::quiet_NaN(), 4, 5};

@@ -38,7 +38,14 @@ TEST_CASE("told the value across councils: 61 % to 92 %, named, among the ten wi
     CHECK(c.lowest()->met.counted() == proportion{61, 100});
     CHECK(c.highest()->met.counted() == proportion{92, 100});
     CHECK(c.lowest()->key.is_stated());
-    CHECK(c.variation.groups == 50);
+    // The variation and its test are of the ten, and not of the forty with a handful of answers each beside them.
+    CHECK(c.variation.groups == 10);
+    CHECK(*c.variation.test.statistic == Approx(48.11617708981124).epsilon(1e-12));
+    CHECK(*c.variation.test.degrees_of_freedom == 9.0);
+    CHECK(*c.variation.test.p_value == Approx(2.4294975949138114e-07).epsilon(1e-9));
+    CHECK(*c.variation.standard_deviation == Approx(0.09255995821067904).epsilon(1e-12));
+    CHECK(c.all.trials() + c.all.absent().total() == 1114);
+    CHECK(condition_shares(shipped::users(), told, council_of).variation.groups == 50);
 }
 
 TEST_CASE("nobody, one group, and groups that are not stated") {
@@ -58,6 +65,7 @@ TEST_CASE("nobody, one group, and groups that are not stated") {
     survey.responses = {r};
     auto const one = condition_shares(survey, told, council_of);
     CHECK(one.lowest()->met == one.highest()->met);
+    CHECK(condition_shares(survey, told, council_of, 2).variation.groups == 0);
     CHECK(one.variation.test.p_value == figure<double>(absence::no_degrees_of_freedom));
     CHECK_FALSE(condition_shares(survey, told, council_of, 2).highest());
     r.told_value = std::nullopt;

@@ -98,14 +98,27 @@ TEST_CASE("a point without uncertainty is refused") {
     CHECK(recent_trend(five).reason == no_trend_because::no_standard_error);
 }
 
-TEST_CASE("2024-25, a mark, and another kind of period each break the series; a break before the five or after them does not") {
+TEST_CASE("no period is a break that nobody gave: 2024-25 broke the series of client-level data, and no other") {
+    std::vector<trend_point> five;
+    for (int i = 0; i < 5; ++i) five.push_back({period::financial_year(2020 + i), 20.0 + i, interval{18.0 + i, 22.0 + i}, false});
+    CHECK(recent_trend(five).verdict == trend_verdict::increasing);
+    CHECK(recent_trend(five, {breaks::pss_ex1_direct_payments}).verdict == trend_verdict::increasing);
+    CHECK(recent_trend(five, {breaks::pss_ex1_direct_payments, breaks::client_level_data}).reason == no_trend_because::break_in_series);
+    std::vector<counted_in> counted;
+    for (int i = 0; i < 5; ++i) counted.push_back({period::financial_year(2020 + i), tally(std::uint64_t(100 + 40 * i), 1000)});
+    CHECK(recent_trend(counted).verdict == trend_verdict::increasing);
+    CHECK(recent_trend(counted, {breaks::client_level_data}).reason == no_trend_because::break_in_series);
+}
+
+TEST_CASE("a break given, a mark, and another kind of period each break the series; a break before the five or after them does not") {
+    series_break_list const given{breaks::client_level_data};
     std::vector<trend_point> six;
     for (int i = 0; i < 6; ++i) six.push_back({period::financial_year(2019 + i), 20.0 + i, interval{18.0 + i, 22.0 + i}, false});
-    CHECK(recent_trend(six).reason == no_trend_because::break_in_series);  // 2020-21 to 2024-25
+    CHECK(recent_trend(six, given).reason == no_trend_because::break_in_series);  // 2020-21 to 2024-25
     six.back().value = absence::not_available;                             // the five before it stand
-    CHECK(recent_trend(six).verdict == trend_verdict::increasing);
+    CHECK(recent_trend(six, given).verdict == trend_verdict::increasing);
     six.pop_back();
-    CHECK(recent_trend(six).verdict == trend_verdict::increasing);
+    CHECK(recent_trend(six, given).verdict == trend_verdict::increasing);
     six[3].starts_new_series = true;
     CHECK(recent_trend(six).reason == no_trend_because::break_in_series);
     six[3].starts_new_series = false;

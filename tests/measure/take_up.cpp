@@ -105,3 +105,35 @@ TEST_CASE("councils returned in two parts make the same table as at once") {
 TEST_CASE("more people on budgets than eligible is an error, not a ratio above one") {
     CHECK_THROWS_AS(static_cast<void>(take_up(std::vector{returned("Wold", "", 5, 4)}, eligibility_basis::ongoing)), std::domain_error);
 }
+
+TEST_CASE("a count whose fellow is absent is kept beside the tally, and summed") {
+    auto all = four_councils();
+    all.push_back(returned("Fir", "South", 7, absence::suppressed));
+    auto const t = take_up(all, eligibility_basis::ongoing);
+    CHECK(t[council_key("Elm")].eligible_alone == known_alone{40, 1});
+    CHECK(t[council_key("Fir")].on_budget_alone == known_alone{7, 1});
+    CHECK(t[council_key("Wold")].eligible_alone == known_alone{});
+    CHECK(t[council_key("Oak")].eligible_alone == known_alone{});
+    CHECK(england(t).eligible_alone == known_alone{40, 1});
+    CHECK(england(t).on_budget_alone == known_alone{7, 1});
+}
+
+TEST_CASE("a table has the words of what it counts, and is England's only when told so") {
+    auto const returns = four_councils();
+    auto const plain = take_up(returns, eligibility_basis::ongoing);
+    CHECK(plain.context().whole_name() == "the 4 councils read");
+    auto const smokers = take_up(returns, eligibility_basis::ongoing, {.words = words_of_counts("smokers", "adults"), .whole = {}});
+    CHECK(smokers.context().whole_name() == "the 4 areas read");
+    auto const england_read = take_up(returns, eligibility_basis::ongoing, {.words = {}, .whole = "England"});
+    CHECK(england_read.context().whole_name() == "England");
+
+    auto both = plain.context();
+    CHECK_THROWS_WITH_AS(both += smokers.context(),
+                         "pbo::take_up: tables of different indicators cannot be merged: Take-up of personal budgets and smokers of adults",
+                         std::invalid_argument);
+    both = england_read.context();
+    both += england_read.context();
+    CHECK(both.whole == "England");
+    both += plain.context();
+    CHECK(both.whole.empty());
+}

@@ -56,7 +56,11 @@ TEST_CASE("one condition by mode, with all and the ends") {
     CHECK(csv.find("direct_payment,10,0,5,0.5,") != std::string::npos);
     CHECK(csv.find("other_or_not_stated,0,1,0,[n/0],0,1\n") != std::string::npos);
     CHECK(csv.find("all,20,1,10,0.5,") != std::string::npos);
-    CHECK(text_of(s).find("Lowest and highest of 2") != std::string::npos);
+    CHECK(text_of(s).find("Groups compared: 2. ") != std::string::npos);
+    CHECK(text_of(s).find("Lowest and highest of these") != std::string::npos);
+    auto const many = condition_shares_sheet(condition_shares(survey(), poet_conditions()[0], &survey_response::mode, 11), "mode", {});
+    CHECK(text_of(many).find("Groups compared: 0, those with at least 11 answers. ") != std::string::npos);
+    CHECK(text_of(many).find("Lowest and highest") == std::string::npos);
 }
 
 TEST_CASE("nobody: a table with no groups") {

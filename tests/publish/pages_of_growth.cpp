@@ -10,7 +10,7 @@
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/measure/claims/attitude_change.hpp>
-#include <pbo/measure/claims/print_window.hpp>
+#include <pbo/core/print_window.hpp>
 #include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/growth/flatlined.hpp>
 #include <pbo/measure/growth/growth_by_start.hpp>

@@ -25,7 +25,8 @@ TEST_CASE("beside each quintile the rank, and the ranks that the counts allow") 
     CHECK(count(s, "Birch", "quintile") == figure<std::uint64_t>(1));
     CHECK(count(s, "Ash", "quintile") == figure<std::uint64_t>(5));
     CHECK(count(s, "Ash", "rank") == figure<std::uint64_t>(1));
-    CHECK(text(s, "Birch", "rank_interval") == "5 to 5");
+    CHECK(text(s, "Birch", "rank_interval") == "5");
+    CHECK(text(s, "Birch", "rank_in_words") == "5");
     CHECK(count(s, "Fir", "quintile") == figure<std::uint64_t>(absence::suppressed));
     CHECK(text(s, "Fir", "rank_interval") == "[c]");
     CHECK(count(s, "Gum", "rank") == figure<std::uint64_t>(absence::nothing_to_divide_by));
@@ -39,7 +40,10 @@ TEST_CASE("ties across quintiles are marked and told; fewer than five councils a
     for (auto const* name : {"A", "B", "C", "D", "E"}) all.push_back(one(name, "", 30, 100));
     auto const s = sheet_for(take_up(all, eligibility_basis::ongoing));
     CHECK(text(s, "C", "quintile_is_tied") == "yes");
-    CHECK(count(s, "C", "rank") == figure<std::uint64_t>(1));
+    CHECK(count(s, "C", "rank") == figure<std::uint64_t>(3));
+    CHECK(count(s, "C", "rank_first") == figure<std::uint64_t>(1));
+    CHECK(text(s, "C", "rank_in_words") == "1 to 5");
+    CHECK(notes(s, "councils with equal shares have a range of ranks"));
     CHECK(notes(s, "5 councils marked as tied"));
     all.pop_back();
     auto const four = sheet_for(take_up(all, eligibility_basis::ongoing));

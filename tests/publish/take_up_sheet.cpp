@@ -35,11 +35,11 @@ bool has(sheet const& s, std::string const& text) {
 }
 }  // namespace
 
-TEST_CASE("the rows are the councils in the order of the returns, then the regions, then England") {
+TEST_CASE("the rows are the councils in the order of the returns, then the regions, then the whole, called by nobody's name") {
     auto const s = take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011);
     std::vector<std::string> names;
     for (auto const& row : s.rows()) names.push_back(std::get<std::string>(row[3]));
-    CHECK(names == std::vector<std::string>{"Wold", "Ash", "Elm", "North", "South", "England"});
+    CHECK(names == std::vector<std::string>{"Wold", "Ash", "Elm", "North", "South", "the 3 councils read"});
 }
 
 // Wilson of 40 of 100 and 3 of 20 at 95 %: .309401, .497997 and .052369, .360419 (SciPy 1.10.1).
@@ -52,7 +52,7 @@ TEST_CASE("CSV has the counts, unrounded shares, limits, and the fact of the tar
     CHECK(csv.find("council,,,Ash,South,3,20,0.15,0.0523") != std::string::npos);
     CHECK(csv.find(",no,-15,3,\n") != std::string::npos);
     CHECK(csv.find("council,,,Elm,South,[c],[c],[c],[c],[c],[c],[c],[x],[c],[c],[c],suppressed\n") != std::string::npos);
-    CHECK(csv.find("england,,,England,,43,120,") != std::string::npos);
+    CHECK(csv.find("whole,,,the 3 councils read,,43,120,") != std::string::npos);
 }
 
 TEST_CASE("the report says complete count or sample, and speaks of certainty only for a sample") {
@@ -92,5 +92,48 @@ TEST_CASE("nobody eligible is said so, and is no zero") {
     one[0].eligible = 0;
     one[0].personal_budgets = 0;
     auto const csv = csv_of(take_up_sheet(take_up(one, eligibility_basis::ongoing), {}, targets::april_2011), false);
-    CHECK(csv.find("council,,,Wold,,0,0,[n/0],0,1,[n/0],[n/0],[n/0],nobody eligible\n") != std::string::npos);
+    CHECK(csv.find("council,,,Wold,,0,0,[n/0],[n/0],[n/0],[n/0],[n/0],[n/0],nobody eligible\n") != std::string::npos);
+    auto const s = take_up_sheet(take_up(one, eligibility_basis::ongoing), {});
+    CHECK(text_table(s).find("to 100.0") == std::string::npos);
+    CHECK(has(s, "Councils: 0 with figures, 1 with nobody eligible (Wold), 0 without."));
+}
+
+TEST_CASE("a count that is known is shown although the other is absent, in its council's row and in no sum") {
+    auto all = returns();
+    all[2].eligible = 50;
+    all[2].personal_budgets = absence::suppressed;
+    all[1].eligible = absence::not_available;
+    auto const csv = csv_of(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), false);
+    CHECK(csv.find("council,,,Elm,South,[c],50,[c],[c],[c],") != std::string::npos);
+    CHECK(csv.find("council,,,Ash,South,3,[x],[x],[x],[x],") != std::string::npos);
+    CHECK(csv.find("whole,,,the 3 councils read,,40,100,0.4,") != std::string::npos);
+    CHECK(csv.find("region,,,South,,[c],[c],") != std::string::npos);
+}
+
+TEST_CASE("a whole has the name that somebody knows it by, and CSV says which level it is") {
+    auto const england = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "England"});
+    CHECK(csv_of(take_up_sheet(england, {}), false).find("england,,,England,,43,120,") != std::string::npos);
+    CHECK(has(take_up_sheet(england, {}), "England and each region are sums of the councils with figures (43 of 120)."));
+    auto const wales = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "Wales"});
+    CHECK(csv_of(take_up_sheet(wales, {}), false).find("whole,,,Wales,,43,120,") != std::string::npos);
+    CHECK(has(take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}), "The whole and each region are sums"));
+}
+
+TEST_CASE("a table of other counts is printed in its own words, without those of personal budgets") {
+    auto all = returns();
+    for (auto& r : all) {
+        r.when = period::financial_year(2024);
+        r.direct_payment = {};
+    }
+    auto const t = take_up(all, eligibility_basis::ongoing, {.words = words_of_counts("smokers", "adults"), .whole = {}});
+    auto const s = take_up_sheet(t, {});
+    CHECK(s.title == "smokers of adults");
+    CHECK(s.from.basis.empty());
+    CHECK(s.from.role.empty());
+    CHECK(s.from.data == "counts as published");
+    auto const text = text_table(s);
+    for (auto const* word : {"take-up", "Take-up", "budget", "eligible", "council", "England", "choice", "client-level", "ongoing"})
+        CHECK_MESSAGE(text.find(word) == std::string::npos, word);
+    CHECK(has(s, "the 3 areas read"));
+    CHECK(csv_of(s, false).starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,share,lower,upper,"));
 }

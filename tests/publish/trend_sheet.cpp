@@ -34,4 +34,9 @@ TEST_CASE("each council's trend with its periods, or why there is none, and how 
     CHECK(notes(s, "1 increasing, 1 decreasing, 1 without significant change; for 1 it cannot be calculated"));
     auto const none = trend_sheet(t, {}, {});
     CHECK(text(none, "Oak", "trend_reason") == "fewer than five points");
+    CHECK(notes(s, "no break in what is counted was given"));
+    auto const broken = trend_sheet(t, take_up_series(all, eligibility_basis::ongoing, role::users_and_carers), {},
+                                    {{date{2013, 4, 1}, "another count"}});
+    CHECK(text(broken, "Oak", "trend_reason") == "a break in the series");
+    CHECK(notes(broken, "none of them across the break on 2013-04-01 (another count)."));
 }

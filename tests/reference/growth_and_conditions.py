@@ -171,3 +171,16 @@ for g in sorted(cost["direct_payment"]):
 df = variance ** 2 / inverse
 half = float(t_quantile("0.95", df)) * np.sqrt(variance) / weights
 print("within client groups", repr(value / weights), repr(value / weights - half), repr(value / weights + half), df)
+
+print("\ntold the value, between the councils with 60 answers or more")
+told = {}
+for r in users:
+    if r["told_value"]:
+        told.setdefault(r["council"], [0, 0])[r["told_value"] == "no"] += 1
+table = np.array([v for v in told.values() if sum(v) >= 60])
+print(len(table), stats.chi2_contingency(table, correction=False)[:3])
+n, p = table.sum(axis=1), table[:, 0] / table.sum(axis=1)
+everybody, k = n.sum(), len(n)
+within = (n * p * (1 - p)).sum() / (everybody - k)
+between = (n * (p - table[:, 0].sum() / everybody) ** 2).sum()
+print("standard deviation", repr(((between - (k - 1) * within) / (everybody - (n * n).sum() / everybody)) ** 0.5))

@@ -94,10 +94,7 @@ public:
         auto cell = *this;  // the context holds the councils: nothing may change when one of them refuses
         take_up_context const of_return{r.basis, r.whose, r.when, context_ ? context_->counted : completeness::complete_count, {r.who}};
         cell.join(of_return);
-        auto const budgets = on_personal_budgets(r);
-        auto const direct = on_direct_payments(r);
-        cell.counts_ += take_up_counts{detail::published(budgets, r.eligible), detail::published(direct, r.eligible),
-                                       detail::published(direct, budgets)};
+        cell.counts_ += detail::counts_of(r);
         *this = std::move(cell);
     }
     counted_take_up& operator+=(Counts const& cell) {

@@ -61,27 +61,29 @@ inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<do
                                     std::to_string(scores.size()) + " scores");
     auto const score = [&](std::size_t i) { return scores.empty() ? static_cast<double>(i + 1) : scores[i]; };
     trend_sums s;
-    double weighted = 0.0;
+    // Scores are taken from the first group that has anybody, so that everybody with one score, 0.1 say, is no spread at all.
+    double origin = 0.0, weighted = 0.0;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (!std::isfinite(score(i)))
             throw std::invalid_argument("pbo: score " + std::to_string(i) + " of a trend is not a finite number");
+        if (groups[i].trials() == 0) continue;
+        if (s.hits + s.misses == 0.0) origin = score(i);
         s.hits += static_cast<double>(groups[i].hits());
         s.misses += static_cast<double>(groups[i].misses());
-        weighted += static_cast<double>(groups[i].trials()) * score(i);
+        weighted += static_cast<double>(groups[i].trials()) * (score(i) - origin);
     }
     s.trials = s.hits + s.misses;
     if (s.trials == 0.0) return s;
     double const mean = weighted / s.trials;
     for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i].trials() == 0) continue;
         double const n = static_cast<double>(groups[i].trials());
-        double const away = score(i) - mean;
+        double const away = score(i) - origin - mean;
         double const excess =
             difference_of_products(static_cast<double>(groups[i].hits()), s.trials, n, s.hits) / s.trials;
         s.covariance += excess * away;
         s.spread += n * away * away;
-        if (n > 0.0)
-            s.residual +=
-                static_cast<double>(groups[i].hits()) * (static_cast<double>(groups[i].misses()) / n) * away * away;
+        s.residual += static_cast<double>(groups[i].hits()) * (static_cast<double>(groups[i].misses()) / n) * away * away;
     }
     return s;
 }

@@ -8,13 +8,13 @@
 // answer, or whose small number was suppressed, keeps its reason and never becomes a zero.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/delivery_mode.hpp>
 #include <pbo/domain/detail/record_text.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/role.hpp>

@@ -10,12 +10,12 @@
 // Made from whole numbers (share(3, 10), share::percent(30)), from a text ("0.30", "30 %", "7.5%", "3/10"), and from a
 // double only by saying to what it is to be rounded.
 
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 #include <pbo/domain/detail/hash.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
 
 #include <charconv>
 #include <compare>

@@ -12,8 +12,9 @@
 //     m.variation.test;                         // do modes differ? (homogeneity of k shares)
 //
 // Each row counts yes out of answered; who did not answer is counted as absent.  The lowest and the highest of many small
-// groups are far apart by chance alone: read the standard deviation beside them, and give `least` to name only groups with
-// that many answers (the variation is still of all).  Keys that are not stated are rows but no group, as in variation.hpp.
+// groups are far apart by chance alone: read the standard deviation beside them, and give `least` to compare only groups with
+// that many answers.  Lowest, highest, variation and its test are all of the same groups: those with `least` answers whose key
+// is stated; `all` and the rows are of everybody.
 //
 // Nobody answered anywhere: no lowest, no highest, and the variation says no degrees of freedom; one group the same.
 // O(responses + groups log groups).
@@ -41,29 +42,29 @@ struct condition_shares_result {
         tally met;  ///< yes, of those who answered
     };
     condition which;
-    std::uint64_t least = 1;  ///< answers that a group needs to be named lowest or highest
+    std::uint64_t least = 1;  ///< answers that a group needs to be compared
     std::vector<row> rows;    ///< in the order of the keys
     tally all;
-    variation_between variation;
+    variation_between variation;  ///< between the groups compared
 
     /// The group with the smallest share among those with enough answers; the first of several.
     [[nodiscard]] std::optional<row> lowest() const { return extreme(false); }
     [[nodiscard]] std::optional<row> highest() const { return extreme(true); }
-    /// Groups with enough answers to be named.
+    /// Groups with enough answers to be compared.
     [[nodiscard]] std::size_t named() const {
         std::size_t n = 0;
-        for (auto const& r : rows) n += may_be_named(r) ? 1U : 0U;
+        for (auto const& r : rows) n += is_compared(r) ? 1U : 0U;
         return n;
+    }
+    [[nodiscard]] bool is_compared(row const& r) const {
+        return r.met.trials() != 0 && r.met.trials() >= least && detail::names_a_group(r.key);
     }
 
 private:
-    [[nodiscard]] bool may_be_named(row const& r) const {
-        return r.met.trials() != 0 && r.met.trials() >= least && detail::names_a_group(r.key);
-    }
     [[nodiscard]] std::optional<row> extreme(bool high) const {
         row const* best = nullptr;
         for (auto const& r : rows) {
-            if (!may_be_named(r)) continue;
+            if (!is_compared(r)) continue;
             auto const beats = [high](proportion const& a, proportion const& b) {
                 return high ? *a.value() > *b.value() : *a.value() < *b.value();
             };
@@ -84,14 +85,18 @@ struct condition_shares_function {
             cells[std::invoke(key, r)].add(met ? figure<bool>(*met) : figure<bool>(absence::not_available));
         }
         auto const counted = cells.freeze();
-        condition_shares_result<key_type> all{which, least, {}, counted.total(), variation(counted)};
+        condition_shares_result<key_type> all{which, least, {}, counted.total(), {}};
         for (auto const& [where, cell] : counted) all.rows.push_back({where, cell});
+        std::vector<proportion> compared;
+        for (auto const& r : all.rows)
+            if (all.is_compared(r)) compared.push_back(r.met);
+        all.variation = variation(compared);
         return all;
     }
 };
 }  // namespace detail
 
-/// condition_shares(survey, condition, key, least answers to be named = 1).
+/// condition_shares(survey, condition, key, least answers to be compared = 1).
 inline constexpr detail::condition_shares_function condition_shares{};
 
 }  // namespace pbo

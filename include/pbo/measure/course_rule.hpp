@@ -17,10 +17,10 @@
 //
 // Fewer than two counts: not available.  These are extrapolations, not forecasts with an error: there is no interval.
 
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/proportion.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/share.hpp>
 #include <pbo/measure/detail/calendar.hpp>

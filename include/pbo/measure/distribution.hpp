@@ -20,9 +20,9 @@
 // available.  A lower decile of 0: the ratio has nothing to divide by.  Throws std::invalid_argument when councils_in_all is
 // fewer than the councils that have a share or an absent one.  O(n log n), and O(n^2) comparisons of codes for names.
 
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
 #include <pbo/measure/benchmarking/quantile.hpp>
 #include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/claims/councils_that_answered.hpp>

@@ -13,12 +13,14 @@
 // limits are so narrow that every period is outside: laney_limits (Laney 2002, Quality Engineering 14:531) widens them by
 // how much the scores move from one period to the next, phi = (mean |z_t - z_(t-1)| / 1.128)^2, at least 1.
 //
-// A break in the series (2024-25, or periods of different kinds) is refused with std::invalid_argument: there is no one
-// centre line on both sides of it.  Periods without people have no position.  O(periods).
+// Periods of different kinds are refused with std::invalid_argument: there is no one centre line for them.  Nor is there one
+// for both sides of a break in what is counted, so cut the series there.  Periods without people have no position.
+// O(periods).
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
 #include <pbo/measure/benchmarking/funnel.hpp>
+#include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/take_up_series.hpp>
 
 #include <cmath>

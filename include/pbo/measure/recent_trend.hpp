@@ -13,14 +13,15 @@
 // 99.8 %) and the slope keeps its sign when any one of the five points is left out.
 //
 // It cannot be calculated from fewer than five points.  We also refuse a point whose limits are one and the same (its
-// weight would be infinite) and five points that are not one series: either side of 2024-25, when client-level data came
-// in, or of different kinds (a snapshot and a year), or a break that the caller marks.
+// weight would be infinite) and five points that are not one series: of different kinds (a snapshot and a year), or either
+// side of a break that the caller gives (series_break.hpp) or marks on a point.  Nothing is a break that nobody gives.
 // A rising share is a rising share: the rule has no view on whether that is good.  Cost: some 50 operations.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/wilson.hpp>
+#include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/take_up_series.hpp>
 
 #include <array>
@@ -106,7 +107,7 @@ struct weighted_line {
 
 struct recent_trend_function {
     /// The points oldest first.  Throws std::invalid_argument when stated periods do not follow one another.
-    [[nodiscard]] recent_trend_result operator()(std::vector<trend_point> const& series) const {
+    [[nodiscard]] recent_trend_result operator()(std::vector<trend_point> const& series, series_break_list const& breaks = {}) const {
         for (std::size_t i = 1; i < series.size(); ++i)
             if (series[i].when.is_stated() && series[i - 1].when.is_stated() && !(series[i - 1].when < series[i].when))
                 throw std::invalid_argument("pbo::recent_trend: '" + series[i].when.text() + "' does not come after '" +
@@ -119,7 +120,7 @@ struct recent_trend_function {
         if (r.points < trend_points) return without_trend(r, no_trend_because::fewer_than_five_points);
         std::size_t const first = with_figures[r.points - trend_points];
         for (std::size_t i = first + 1; i <= with_figures.back(); ++i)  // a point without figures may mark the break
-            if (series[i].starts_new_series || !in_one_series(series[first].when, series[i].when))
+            if (series[i].starts_new_series || !in_one_series(series[first].when, series[i].when, breaks))
                 return without_trend(r, no_trend_because::break_in_series);
 
         std::array<double, trend_points> y{}, weight{};
@@ -149,13 +150,13 @@ struct recent_trend_function {
     }
 
     /// From counts: Wilson's limits at 95 %.
-    [[nodiscard]] recent_trend_result operator()(std::vector<counted_in> const& series) const {
+    [[nodiscard]] recent_trend_result operator()(std::vector<counted_in> const& series, series_break_list const& breaks = {}) const {
         std::vector<trend_point> points;
         for (auto const& p : series) {
             auto const e = wilson(p.counts.counted());
             points.push_back({p.when, e.value, e.limits, false});
         }
-        return (*this)(points);
+        return (*this)(points, breaks);
     }
 
 private:
@@ -171,7 +172,7 @@ private:
 
 }  // namespace detail
 
-/// recent_trend(points with limits), recent_trend(counts by period)
+/// recent_trend(points with limits, breaks = none), recent_trend(counts by period, breaks = none)
 inline constexpr detail::recent_trend_function recent_trend{};
 
 }  // namespace pbo

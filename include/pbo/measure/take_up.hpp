@@ -9,10 +9,14 @@
 // payments, wholly or in part, out of the people eligible (as ASCOF 2A/3D(2) counts them) and out of those with a budget.
 //
 //     auto t = pbo::take_up(returns, pbo::eligibility_basis::ongoing);
-//     pbo::wilson(pbo::england(t).on_budget);            // England: the sum of the councils that have figures
+//     pbo::wilson(pbo::england(t).on_budget);            // the sum of the councils that have figures
 //     auto r = pbo::by_region(t);
 //
-// A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.
+// A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.  Where one of the
+// two counts is known all the same, it is kept beside the tally, to be shown.
+//
+// A published table of other counts is held in the same table: its context has the words (indicator_words.hpp), and the name
+// of the whole where it is known.  A sum is England's only when somebody knows that it is.
 
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
@@ -23,6 +27,7 @@
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/role.hpp>
 #include <pbo/measure/completeness.hpp>
+#include <pbo/measure/indicator_words.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -34,17 +39,35 @@
 
 namespace pbo {
 
+/// Counts of councils of which the other count is absent, so that they belong to no share.
+struct known_alone {
+    std::uint64_t people = 0;
+    std::uint64_t councils = 0;
+
+    friend bool operator==(known_alone const&, known_alone const&) = default;
+};
+
+namespace detail {
+[[nodiscard]] inline known_alone sum_of(known_alone const& a, known_alone const& b) {
+    return {checked_sum(a.people, b.people), checked_sum(a.councils, b.councils)};
+}
+}  // namespace detail
+
 /// A council's counts, or the sum of several councils'.
 struct take_up_counts {
     tally on_budget;                  ///< people on personal budgets, out of people eligible
     tally direct_payments;            ///< people with direct or part direct payments, out of people eligible
     tally direct_payments_of_budgets; ///< the same people, out of people on personal budgets
+    known_alone on_budget_alone{};    ///< people on personal budgets where the number of people eligible is absent
+    known_alone eligible_alone{};     ///< people eligible where the number of people on personal budgets is absent
 
     take_up_counts& operator+=(take_up_counts const& other) {
         auto merged = *this;
         merged.on_budget += other.on_budget;
         merged.direct_payments += other.direct_payments;
         merged.direct_payments_of_budgets += other.direct_payments_of_budgets;
+        merged.on_budget_alone = detail::sum_of(on_budget_alone, other.on_budget_alone);
+        merged.eligible_alone = detail::sum_of(eligible_alone, other.eligible_alone);
         return *this = merged;
     }
     friend bool operator==(take_up_counts const&, take_up_counts const&) = default;
@@ -57,6 +80,8 @@ struct take_up_context {
     period when;
     completeness counted = completeness::complete_count;
     std::vector<council> councils;  ///< in the order of the returns
+    indicator_words words{};        ///< what is counted
+    std::string whole{};            ///< what all the councils together are called; empty where nobody knows
 
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
@@ -65,12 +90,22 @@ struct take_up_context {
         throw std::out_of_range("pbo::take_up: no council '" + key.text() + "'");
     }
 
-    /// Throws std::invalid_argument, saying what differs, unless basis, role, period and completeness agree.
+    /// England, where it is known to be, or else "the 33 councils read".
+    [[nodiscard]] std::string whole_name() const {
+        if (!whole.empty()) return whole;
+        return "the " + (councils.size() == 1 ? "one " + words.area : counted_in_words(councils.size(), words.area)) + " read";
+    }
+
+    /// Throws std::invalid_argument, saying what differs, unless basis, role, period, completeness and the words agree.  The
+    /// whole keeps its name only where both sides have it.
     take_up_context& operator+=(take_up_context const& other) {
         refuse_unless(basis == other.basis, "eligibility basis", spelling(basis), spelling(other.basis));
         refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
         refuse_unless(when == other.when, "period", when.text(), other.when.text());
         refuse_unless(counted == other.counted, "completeness", spelling(counted), spelling(other.counted));
+        refuse_unless(words == other.words, "indicators", words.indicator, other.words.indicator);
+        if (councils.empty()) whole = other.whole;
+        if (whole != other.whole && !other.councils.empty()) whole.clear();
         for (auto const& c : other.councils)
             if (std::none_of(councils.begin(), councils.end(), [&](council const& mine) { return mine.key() == c.key(); }))
                 councils.push_back(c);
@@ -93,6 +128,8 @@ struct take_up_selection {
     std::optional<role> whose{};
     std::optional<period> when{};
     completeness counted = completeness::complete_count;
+    indicator_words words{};  ///< what the returns count
+    std::string whole{};      ///< what all the councils together are called, where it is known
 };
 
 namespace detail {
@@ -107,6 +144,16 @@ namespace detail {
     else
         t += tally(*hits, *trials);
     return t;
+}
+
+/// What one council reported, as counts.
+[[nodiscard]] inline take_up_counts counts_of(council_return const& r) {
+    auto const budgets = on_personal_budgets(r);
+    auto const direct = on_direct_payments(r);
+    take_up_counts counts{published(budgets, r.eligible), published(direct, r.eligible), published(direct, budgets)};
+    if (budgets.has_value() && !r.eligible.has_value()) counts.on_budget_alone = {*budgets, 1};
+    if (r.eligible.has_value() && !budgets.has_value()) counts.eligible_alone = {*r.eligible, 1};
+    return counts;
 }
 
 /// The returns that are meant, all of one role and period, which the context takes on.
@@ -151,7 +198,7 @@ struct take_up_function {
     /// selected, and when a council appears twice; each time it says what there is.
     template <class Returns>
     [[nodiscard]] take_up_table operator()(Returns const& returns, eligibility_basis basis, take_up_selection only = {}) const {
-        take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
+        take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}, only.words, only.whole};
         auto const chosen = selected_returns(returns, only, context);
         context.councils.reserve(chosen.size());
         for (auto const* r : chosen) context.councils.push_back(r->who);
@@ -161,9 +208,7 @@ struct take_up_function {
             auto& cell = cells[r->who.key()];
             if (cells.size() == known)
                 throw std::invalid_argument("pbo::take_up: the council '" + r->who.key().text() + "' appears twice");
-            auto const budgets = on_personal_budgets(*r);
-            auto const direct = on_direct_payments(*r);
-            cell = {published(budgets, r->eligible), published(direct, r->eligible), published(direct, budgets)};
+            cell = counts_of(*r);
         }
         return cells.freeze();
     }

@@ -38,12 +38,6 @@ using council_series = std::map<council_key, std::vector<counted_in>>;
 
 namespace detail {
 
-/// Whether the two stand in one series: both before or both after client-level data came in, and of one kind, because a
-/// snapshot counts the people of a day and a year everybody who came.
-[[nodiscard]] constexpr bool in_one_series(period const& a, period const& b) noexcept {
-    return comparable(a, b) && a.kind() == b.kind();
-}
-
 struct take_up_series_function {
     /// Throws std::invalid_argument for a council that has two returns for one period.
     template <class Returns>

@@ -128,14 +128,16 @@ template <class Key, class Method = wilson_method>
     }
     add("all", c.all);
     auto const shown = [](figure<double> const& f, auto how) { return f ? how(*f) : std::string(symbol(f.reason())); };
-    s.warn("Groups compared: " + std::to_string(c.variation.groups) + ". Beyond chance their own shares have a standard deviation of " +
+    s.warn("Groups compared: " + std::to_string(c.variation.groups) +
+           (c.least > 1 ? ", those with at least " + std::to_string(c.least) + " answers" : std::string()) +
+           ". Beyond chance their own shares have a standard deviation of " +
            shown(c.variation.standard_deviation, [](double v) { return detail::rounded(100.0 * v, 1) + " points"; }) +
            "; that all share one: p = " + shown(c.variation.test.p_value, [](double p) { return detail::for_people(p, number); }) + ".");
     if (auto const low = c.lowest(), high = c.highest(); low && high) {
         std::ostringstream ends;
-        ends << "Lowest and highest of " << c.named() << " with at least " << c.least << (c.least == 1 ? " answer: " : " answers: ")
-             << detail::key_text(low->key) << " (" << low->met.counted() << ") and " << detail::key_text(high->key) << " ("
-             << high->met.counted() << "). The ends of many small groups lie far apart by chance alone.";
+        ends << "Lowest and highest of these: " << detail::key_text(low->key) << " (" << low->met.counted() << ") and "
+             << detail::key_text(high->key) << " (" << high->met.counted()
+             << "). The ends of many small groups lie far apart by chance alone.";
         s.warn(ends.str());
     }
     s.warn(std::string(warnings::overlapping_intervals));

@@ -7,6 +7,7 @@
 // what only the reader of the file knows (its name and the disclosure rule).  Level and method are filled in by the sheets.
 
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <string>
@@ -19,11 +20,7 @@ namespace pbo {
     provenance p;
     p.source = std::move(source);
     p.rule = std::move(rule);
-    p.period = context.when.text();
-    p.basis = spelling(context.basis);
-    p.role = spelling(context.whose);
-    p.data = spelling(context.counted);
-    return p;
+    return detail::from_take_up(std::move(p), context);
 }
 
 }  // namespace pbo

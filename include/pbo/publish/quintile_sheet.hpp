@@ -20,6 +20,14 @@
 
 namespace pbo {
 
+namespace detail {
+/// "7", "5 to 9", or the reason why there is none.
+[[nodiscard]] inline std::string ranks_in_words(figure<std::uint64_t> const& first, figure<std::uint64_t> const& last) {
+    if (!first.has_value()) return std::string(symbol(first.reason()));
+    return *first == *last ? std::to_string(*first) : std::to_string(*first) + " to " + std::to_string(*last);
+}
+}  // namespace detail
+
 /// q and ranks are of the table's entries, in the table's order.
 [[nodiscard]] inline sheet quintile_sheet(take_up_table const& t, quintiles_result const& q, rank_intervals_result const& ranks,
                                           provenance from) {
@@ -30,7 +38,10 @@ namespace pbo {
     columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
                                    {"quintile", "quintile", shown_as::count},
                                    {"quintile_is_tied", "tied across"},
-                                   {"rank", "rank", shown_as::count},
+                                   {"rank_in_words", "rank", shown_as::number, shown_to::people},
+                                   {"rank", "rank", shown_as::count, shown_to::programs},
+                                   {"rank_first", "first", shown_as::count, shown_to::programs},
+                                   {"rank_last", "last", shown_as::count, shown_to::programs},
                                    {"rank_interval", "ranks the counts allow", shown_as::number, shown_to::people},
                                    {"rank_lower", "lower", shown_as::count, shown_to::programs},
                                    {"rank_upper", "upper", shown_as::count, shown_to::programs}});
@@ -48,9 +59,9 @@ namespace pbo {
         cells.emplace_back(detail::share_or_reason(counts));
         cells.emplace_back(own(q.areas[at].quintile));
         cells.emplace_back(std::string(q.areas[at].tied_across ? "yes" : ""));
-        cells.emplace_back(own(rank.observed));
-        cells.emplace_back(rank.lower.has_value() ? std::to_string(*rank.lower) + " to " + std::to_string(*rank.upper)
-                                                  : std::string(symbol(own(rank.lower).reason())));
+        cells.emplace_back(detail::ranks_in_words(own(rank.first), own(rank.last)));
+        for (auto const& number : {rank.median, rank.first, rank.last}) cells.emplace_back(own(number));
+        cells.emplace_back(detail::ranks_in_words(own(rank.lower), own(rank.upper)));
         cells.emplace_back(own(rank.lower));
         cells.emplace_back(own(rank.upper));
         s.add_row(std::move(cells));
@@ -67,7 +78,9 @@ namespace pbo {
                                 " marked as tied could as well be in the next quintile."));
     }
     if (ranks.ranked > 1)
-        s.warn("Rank 1 is the highest share. At " + detail::level_text(ranks.options.level) + " a council's counts allow " +
+        s.warn("Rank 1 is the highest share. A rank is the middle one of those drawn from the counts; councils with equal "
+               "shares have a range of ranks between them, and two councils may have the same middle rank. At " +
+               detail::level_text(ranks.options.level) + " a council's counts allow " +
                detail::rounded(*ranks.mean_width(), 1) + " of " + std::to_string(ranks.ranked) +
                " ranks on average; surely in the highest fifth: " + std::to_string(ranks.surely_in_highest_fifth()) +
                ", surely in the lowest: " + std::to_string(ranks.surely_in_lowest_fifth()) + " (" +

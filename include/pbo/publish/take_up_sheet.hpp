@@ -3,9 +3,10 @@
 #ifndef PBO_PUBLISH_TAKE_UP_SHEET_HPP
 #define PBO_PUBLISH_TAKE_UP_SHEET_HPP
 
-// Take-up made ready for a reader: a row for each council in the order of the returns, each region and England, with the
-// share, its limits, direct payments beside it, and, where there is a target, met or not, points from it and how many more
-// people it takes.  A council without figures keeps its row, with the reason.
+// Take-up made ready for a reader: a row for each council in the order of the returns, each region and the whole, which is
+// called England only where the table's context says that it is, with the share, its limits, direct payments beside it, and,
+// where there is a target, met or not, points from it and how many more people it takes.  A council without figures keeps its
+// row, with the reason and with the one of its two counts that is known.  All words are those of the context.
 
 #include <pbo/core/method.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -42,9 +43,48 @@ namespace detail {
     return n.has_value() ? t.value() : figure<double>(n.reason());
 }
 
+/// The limits, or why there are none: a share of nobody has none to show.
+[[nodiscard]] inline figure<interval> limits_or_reason(tally const& t, figure<interval> const& limits) {
+    auto const n = count_or_reason(t, t.trials());
+    if (!n.has_value()) return n.reason();
+    return t.trials() == 0 ? figure<interval>(absence::nothing_to_divide_by) : limits;
+}
+
 struct take_up_row {
     std::string level, ons_code, cassr_code, name, region;
 };
+
+[[nodiscard]] inline take_up_row row_of(council const& c, indicator_words const& words) {
+    return {words.area == "council" || c.kind() ? "council" : "area", c.ons.text(), text_form<cassr_code>::write(c.cassr),
+            std::string(c.name.view()), std::string(c.region.view())};
+}
+
+/// How many of the areas have figures, have nobody to count, or have none, which are named while they are few.
+[[nodiscard]] inline std::string figures_in_words(take_up_table const& t) {
+    auto const& context = t.context();
+    std::size_t with = 0, nobody = 0, without = 0;
+    std::string empty_ones, missing;
+    auto const name = [](std::string& names, std::size_t n, council const& c) {
+        constexpr std::size_t most = 30;
+        if (n <= most) names += (names.empty() ? "" : ", ") + name_of(c);
+        if (n == most + 1) names += " and others";
+    };
+    for (auto const& c : context.councils) {
+        auto const& budgets = t[c.key()].on_budget;
+        if (budgets.absent().total() != 0)
+            name(missing, ++without, c);
+        else if (budgets.trials() == 0)
+            name(empty_ones, ++nobody, c);
+        else
+            ++with;
+    }
+    std::string text = (context.words.area == "council" ? "Councils: " : "Areas: ") + std::to_string(with) + " with figures, ";
+    auto const& reason = context.words.nobody;
+    if (nobody != 0)
+        text += std::to_string(nobody) + (reason.starts_with("nobody") ? " with " : " whose ") + reason + " (" + empty_ones + "), ";
+    text += std::to_string(without) + " without" + (without == 0 ? "" : ": " + missing);
+    return text;
+}
 
 }  // namespace detail
 
@@ -54,23 +94,25 @@ template <class Method = wilson_method>
 [[nodiscard]] sheet take_up_sheet(take_up_table const& t, provenance from, std::optional<target> const& aim = {},
                                   Method const& method = {}, confidence_level level = {}) {
     auto const& context = t.context();
+    auto const& said = context.words;
     from = detail::from_take_up(std::move(from), context);
     from.level = detail::level_text(level);
     from.method = label(method.name()).view();
     bool const sampled = context.counted == completeness::sample;
 
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"numerator", "on budgets", shown_as::count},
-                                   {"denominator", "eligible", shown_as::count},
-                                   {"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{"numerator", said.numerator, shown_as::count},
+                                   {"denominator", said.denominator, shown_as::count},
+                                   {said.about_budgets ? "take_up" : "share", said.share, shown_as::share},
                                    {"interval", "interval", shown_as::number, shown_to::people},
                                    {"lower", "lower", shown_as::share, shown_to::programs},
                                    {"upper", "upper", shown_as::share, shown_to::programs}});
     bool const has_direct = t.total().direct_payments.trials() != 0;
     if (has_direct) {
         columns.push_back({"direct_payments", "direct payments", shown_as::count});
-        columns.push_back({"direct_payments_of_eligible", "of eligible", shown_as::share});
-        columns.push_back({"direct_payments_of_budgets", "of budgets", shown_as::share});
+        columns.push_back({"direct_payments_of_eligible", "of " + said.denominator, shown_as::share});
+        columns.push_back(
+            {"direct_payments_of_budgets", said.about_budgets ? "of budgets" : "of " + said.numerator, shown_as::share});
     }
     if (aim) {
         columns.push_back({"met", "target met"});
@@ -80,17 +122,22 @@ template <class Method = wilson_method>
     }
     columns.push_back({"reason_if_absent", "reason if absent"});
 
-    sheet s("Take-up of personal budgets", std::move(from), std::move(columns));
+    sheet s(said.indicator, std::move(from), std::move(columns));
     std::size_t small = 0;
     auto const add = [&](detail::take_up_row const& who, take_up_counts const& of, std::optional<attained> const& judged) {
         auto const& budgets = of.on_budget;
         auto const e = method(budgets.counted(), level);
         auto const absent = detail::count_or_reason(budgets, 0);
-        figure<interval> const limits = absent.has_value() ? e.limits : figure<interval>(absent.reason());
-        if (absent.has_value() && budgets.trials() < warnings::small_base) ++small;
+        auto const limits = detail::limits_or_reason(budgets, e.limits);
+        if (budgets.trials() != 0 && budgets.trials() < warnings::small_base) ++small;
+        // Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
+        auto const shown = [&](known_alone const& alone, std::uint64_t n) {
+            return !absent.has_value() && alone.councils == 1 && budgets.absent().total() == 1 ? figure<std::uint64_t>(alone.people)
+                                                                                              : detail::count_or_reason(budgets, n);
+        };
         std::vector<sheet_cell> cells{who.level, who.ons_code, who.cassr_code, who.name, who.region};
-        cells.emplace_back(detail::count_or_reason(budgets, budgets.hits()));
-        cells.emplace_back(detail::count_or_reason(budgets, budgets.trials()));
+        cells.emplace_back(shown(of.on_budget_alone, budgets.hits()));
+        cells.emplace_back(shown(of.eligible_alone, budgets.trials()));
         cells.emplace_back(detail::share_or_reason(budgets));
         cells.emplace_back(detail::limits_in_words(limits));
         cells.emplace_back(detail::lower_of(limits));
@@ -109,7 +156,7 @@ template <class Method = wilson_method>
                 cells.emplace_back(judged->statement ? std::string(spelling(judged->statement->position)) + " the target" : std::string());
         }
         std::string reason = absent.has_value() ? "" : std::string(words(absent.reason()));
-        if (absent.has_value() && budgets.trials() == 0) reason = "nobody eligible";
+        if (absent.has_value() && budgets.trials() == 0) reason = said.nobody;
         cells.emplace_back(std::move(reason));
         s.add_row(std::move(cells));
     };
@@ -122,11 +169,7 @@ template <class Method = wilson_method>
             if (r.key == key) return r.result;
         return std::nullopt;
     };
-    for (auto const& c : context.councils)
-        add({"council", c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
-             std::string(c.region.view())},
-            t[c.key()],
-            judged_council(c.key()));
+    for (auto const& c : context.councils) add(detail::row_of(c, said), t[c.key()], judged_council(c.key()));
 
     auto const regions = by_region(t);
     bool const has_regions = !(regions.size() == 1 && regions.begin()->key.empty());
@@ -140,24 +183,25 @@ template <class Method = wilson_method>
             ++i;
         }
     }
-    add({"england", "", "", "England", ""}, t.total(), judged ? std::optional(judged->overall) : std::nullopt);
+    auto const whole = context.whole_name();
+    add({whole == "England" ? "england" : "whole", "", "", whole, ""}, t.total(),
+        judged ? std::optional(judged->overall) : std::nullopt);
 
     auto const total = t.total().on_budget;
-    auto const absent = total.absent().total();
-    std::string missing;
-    for (auto const& c : context.councils)
-        if (t[c.key()].on_budget.absent().total() != 0 && absent <= 30)
-            missing += (missing.empty() ? ": " : ", ") + std::string(c.name.empty() ? c.key().text() : std::string(c.name.view()));
-    s.warn("Councils: " + std::to_string(t.size() - absent) + " with figures, " + std::to_string(absent) + " without" + missing +
-           ". England" + (has_regions ? " and each region are sums" : " is the sum") + " of the councils with figures (" +
+    s.warn(detail::figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
+           (has_regions ? " and each region are sums" : " is the sum") + " of the " +
+           (said.area == "council" ? "councils" : "areas") + " with figures (" +
            detail::with_thousands(std::to_string(total.hits())) + " of " + detail::with_thousands(std::to_string(total.trials())) + ").");
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (aim->due().is_stated() ? " by " + aim->due().text() : "") + ": met by " +
                std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) + ", not determined for " +
-               std::to_string(judged->undetermined()) + " of " + std::to_string(judged->rows.size()) + " councils.");
-    if (!has_regions) s.warn("No regions: the returns do not say which region a council is in.");
-    if (!sampled) s.warn(std::string(warnings::complete_count));
-    if (context.when.is_stated() && context.when.last_day() >= client_level_data_start) s.warn(std::string(warnings::client_level_data));
+               std::to_string(judged->undetermined()) + " of " + counted_in_words(judged->rows.size(), said.area) + ".");
+    if (!has_regions)
+        s.warn(said.as_published ? "No regions: the file, as it was read, does not say which region an area is in."
+                                  : "No regions: the returns do not say which region a council is in.");
+    if (!sampled) s.warn(std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
+    if (said.client_level_from_2024 && context.when.is_stated() && context.when.last_day() >= client_level_data_start)
+        s.warn(std::string(warnings::client_level_data));
     std::size_t equal = 0;
     std::string equal_names;
     for (auto const& c : context.councils) {
@@ -169,7 +213,7 @@ template <class Method = wilson_method>
     if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, equal_names));
     if (small != 0) s.warn(warnings::small_bases(small));
     s.warn(std::string(warnings::overlapping_intervals));
-    s.warn(std::string(warnings::not_choice_and_control));
+    if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));
     return s;
 }
 

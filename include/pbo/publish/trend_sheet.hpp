@@ -22,7 +22,22 @@
 
 namespace pbo {
 
-[[nodiscard]] inline sheet trend_sheet(take_up_table const& t, council_series const& series, provenance from) {
+namespace detail {
+/// "none of them across the break on 2024-04-01 (what changed)."
+[[nodiscard]] inline std::string breaks_in_words(series_break_list const& breaks) {
+    if (breaks.empty()) return "no break in what is counted was given, so none is taken for one.";
+    std::string all;
+    for (auto const& one : breaks) {
+        all += all.empty() ? "none of them across the break on " : " or the one on ";
+        all += one.from.text() + " (" + std::string(one.what) + ")";
+    }
+    return all + ".";
+}
+}  // namespace detail
+
+/// A council whose latest five periods lie either side of one of the breaks has no trend.
+[[nodiscard]] inline sheet trend_sheet(take_up_table const& t, council_series const& series, provenance from,
+                                       series_break_list const& breaks = {}) {
     from = detail::from_take_up(std::move(from), t.context());
     from.level = "99.8 % (the rule's)";
     from.method = "recent trend: weighted line through the latest five points, wilson";
@@ -39,7 +54,7 @@ namespace pbo {
     std::array<std::size_t, 4> how_many{};
     for (auto const& c : t.context().councils) {
         auto const found = series.find(c.key());
-        auto const trend = recent_trend(found == series.end() ? std::vector<counted_in>{} : found->second);
+        auto const trend = recent_trend(found == series.end() ? std::vector<counted_in>{} : found->second, breaks);
         ++how_many[static_cast<std::size_t>(trend.verdict)];
         std::vector<std::string> periods;
         if (found != series.end() && trend.reason == no_trend_because::calculated)
@@ -62,7 +77,8 @@ namespace pbo {
            std::to_string(of(trend_verdict::no_significant_change)) + " without significant change; for " +
            std::to_string(of(trend_verdict::cannot_be_calculated)) + " it cannot be calculated.");
     s.warn("The trend is a weighted line through the latest five periods with figures, judged at 99.8 %. It takes five of one kind "
-           "(all snapshots, or all years), none of them across 2024-25, when client-level data came in.");
+           "(all snapshots, or all years); " +
+           detail::breaks_in_words(breaks));
     s.warn(std::string(warnings::not_a_judgement));
     return s;
 }

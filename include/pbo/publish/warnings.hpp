@@ -26,8 +26,11 @@ inline constexpr std::string_view not_a_judgement =
 inline constexpr std::string_view client_level_data =
     "From 2024-25 on, figures come from client-level data: they must not be compared with earlier years.";
 inline constexpr std::string_view complete_count =
-    "Complete count: met and points from target are facts of the counts. The intervals show how far a share of so many "
-    "people could move by chance alone; they are not sampling error.";
+    "Complete count: the shares, and met and points from target where there is one, are facts of the counts. The intervals show how "
+    "far a share of so many people could move by chance alone; they are not sampling error.";
+inline constexpr std::string_view counts_as_published =
+    "The counts are taken as published. If they count everybody, the shares are facts and the intervals show how far a share of so "
+    "many people could move by chance alone; if they are a sample, say so (--sample).";
 
 /// People behind a share under which a report warns: an interval on 30 people is up to 34 points wide.
 inline constexpr std::uint64_t small_base = 30;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-// Expectations: tests/reference/benchmarking.py (SciPy 1.10.1's quad); otherwise what must hold of any draws.
+// Expectations: tests/reference/benchmarking.py (SciPy 1.10.1's quad; NumPy's draws); otherwise what must hold of any draws.
 #include <pbo/measure/benchmarking/rank_intervals.hpp>
 
 #include <doctest/doctest.h>
 
 #include "measure/benchmark_councils.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace pbo;
@@ -43,10 +44,9 @@ TEST_CASE("areas far apart have the rank they have; equal ones can have any; equ
     CHECK(*apart.mean_width() == 1.0);
     auto const equal = rank_intervals(groups(10, {30, 100}));
     for (auto const& a : equal.areas) {
-        CHECK(a.observed == figure<std::uint64_t>(1));
-        CHECK(a.lower == figure<std::uint64_t>(1));
-        CHECK(a.upper == figure<std::uint64_t>(10));
-        CHECK(std::abs(*a.mean - 5.5) < 0.3);
+        // By symmetry each rank is as likely as any other, and the ten fill them all.
+        CHECK(a == rank_interval{1, 10, 1, 10, 5, 1, 10, *a.mean});
+        CHECK(*a.mean == Approx(5.5).epsilon(1e-14));
     }
     CHECK(equal.surely_in_highest_fifth() == 0);
     CHECK(equal.surely_in_lowest_fifth() == 0);
@@ -65,9 +65,52 @@ TEST_CASE("the interval contains the middle of the draws, and a higher level a w
     CHECK(*r.areas[0].upper == 21);  // nobody at all is last or nearly so
 }
 
+TEST_CASE("nobody of three is not last: the rank shown is of the draws, and areas with equal shares have a range of ranks") {
+    // (0, 500) is fourth of seven by its share, like every zero, and the counts allow it the sixth place at best.
+    groups const areas{{0, 4}, {0, 9}, {0, 4}, {9, 90}, {50, 90}, {60, 90}, {0, 500}};
+    auto const r = rank_intervals(areas, {{}, 20000, 7}).areas;
+    auto const is = [&](std::size_t i, std::uint64_t lower, std::uint64_t upper, std::uint64_t median, std::uint64_t first, std::uint64_t last) {
+        CAPTURE(i);
+        CHECK(r[i].lower == figure<std::uint64_t>(lower));
+        CHECK(r[i].upper == figure<std::uint64_t>(upper));
+        CHECK(r[i].median == figure<std::uint64_t>(median));
+        CHECK(r[i].first == figure<std::uint64_t>(first));
+        CHECK(r[i].last == figure<std::uint64_t>(last));
+    };
+    is(0, 3, 7, 5, 3, 7);
+    is(1, 3, 7, 5, 3, 7);
+    is(4, 1, 2, 2, 2, 2);
+    is(5, 1, 2, 1, 1, 1);
+    is(6, 6, 7, 7, 6, 7);
+    CHECK(r[2] == r[0]);  // the same counts
+    CHECK(r[6].observed == figure<std::uint64_t>(4));
+    CHECK(r[6].observed_last == figure<std::uint64_t>(7));
+    CHECK(r[4].observed_last == figure<std::uint64_t>(2));
+    CHECK(std::abs(*r[0].mean - 4.5822) < 0.05);
+}
+
+TEST_CASE("whatever rank is shown lies within the ranks that the counts allow, for any counts") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        random_source source(seed, 0);
+        groups areas;
+        for (int i = 0; i < 30; ++i) {
+            auto const n = static_cast<std::uint64_t>(std::exp(8.0 * source.inside()));
+            auto const x = static_cast<std::uint64_t>(static_cast<double>(n + 1) * std::fmax(0.0, 1.4 * source.inside() - 0.4));
+            areas.push_back({std::min(x, n), n});
+        }
+        for (auto const& a : rank_intervals(areas, {{}, 200, seed}).areas) {
+            CAPTURE(seed);
+            CHECK(*a.lower <= *a.first);
+            CHECK(*a.first <= *a.median);
+            CHECK(*a.median <= *a.last);
+            CHECK(*a.last <= *a.upper);
+        }
+    }
+}
+
 TEST_CASE("one area is first and last; none; areas without people have no rank; no draws are refused") {
     auto const one = rank_intervals(groups{{3, 10}});
-    CHECK(one.areas[0] == rank_interval{1, 1, 1, 1.0});
+    CHECK(one.areas[0] == rank_interval{1, 1, 1, 1, 1, 1, 1, 1.0});
     CHECK(rank_intervals(groups{}).areas.empty());
     CHECK_FALSE(rank_intervals(groups{}).mean_width().has_value());
     auto const some = rank_intervals(groups{{3, 10}, {0, 0}, {9, 10}});

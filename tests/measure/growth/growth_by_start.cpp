@@ -97,6 +97,12 @@ TEST_CASE("few councils, equal councils, and councils without a level") {
     CHECK(equal.correlation == figure<double>(absence::no_degrees_of_freedom));
     CHECK(equal.slower.councils == 0);
     CHECK(equal.faster.councils == 3);
+    for (std::uint64_t n = 3; n < 12; ++n) {  // 0.1 in each, and the mean of so many 0.1 is not always 0.1
+        std::vector<std::pair<proportion, proportion>> tenths;
+        for (std::uint64_t i = 1; i <= n; ++i) tenths.push_back({{i, 10 * i}, {2 * i, 10 * i + i % 3}});
+        CAPTURE(n);
+        CHECK(growth_by_start(of(tenths)).slope == figure<double>(absence::no_degrees_of_freedom));
+    }
     auto const empty = growth_by_start(of({{{0, 0}, {2, 10}}, {{1, 10}, {2, 10}}}));
     CHECK(empty.left_out == 1);
     auto const line = growth_by_start(of({{{10, 100}, {20, 100}}, {{20, 100}, {40, 100}}, {{30, 100}, {60, 100}}}));

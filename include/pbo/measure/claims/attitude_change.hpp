@@ -25,7 +25,7 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
-#include <pbo/measure/claims/print_window.hpp>
+#include <pbo/core/print_window.hpp>
 #include <pbo/measure/detail/two_shares.hpp>
 
 #include <cmath>

@@ -17,10 +17,10 @@
 // Nobody can tell a sudden real change from a change of counting by the counts alone: that is why they are questions.
 // Throws std::invalid_argument unless the second period is after the first.  O(n log n).
 
-#include <pbo/domain/date.hpp>
 #include <pbo/measure/benchmarking/quantile.hpp>
 #include <pbo/measure/data_quality/boundary_changes.hpp>
 #include <pbo/measure/data_quality/data_question.hpp>
+#include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/take_up.hpp>
 
 #include <algorithm>
@@ -28,26 +28,9 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace pbo {
-
-/// From this day on the source counts something else.
-struct series_break {
-    date from;
-    std::string_view what;
-    friend constexpr bool operator==(series_break const&, series_break const&) = default;
-};
-
-/// Breaks that the library knows of, in any source.
-namespace breaks {
-inline constexpr series_break client_level_data{
-    client_level_data_start, "from 2024-25 on figures come from client-level data, and must not be compared with earlier years"};
-/// In PSS-EX1, of the item of people on direct payments.
-inline constexpr series_break pss_ex1_direct_payments{
-    date(2011, 4, 1), "until 2010-11 the item counts direct payments and personal budgets together, from 2011-12 on direct payments"};
-}  // namespace breaks
 
 struct series_break_signs {
     std::vector<series_break> known{breaks::client_level_data};

@@ -69,18 +69,18 @@ struct level_and_growth {
     growth_effects counts;
 };
 
-/// Sums of squares and products about the means.
+/// Sums of squares and products about the means, taken from the first: where all are equal they are 0 and not nearly so.
 struct joint_spread {
     double xx = 0.0, yy = 0.0, xy = 0.0;
     template <class X, class Y>
     joint_spread(std::vector<level_and_growth> const& all, X const& x, Y const& y) {
         double mean_x = 0.0, mean_y = 0.0;
         for (auto const& one : all) {
-            mean_x += x(one) / static_cast<double>(all.size());
-            mean_y += y(one) / static_cast<double>(all.size());
+            mean_x += (x(one) - x(all.front())) / static_cast<double>(all.size());
+            mean_y += (y(one) - y(all.front())) / static_cast<double>(all.size());
         }
         for (auto const& one : all) {
-            double const dx = x(one) - mean_x, dy = y(one) - mean_y;
+            double const dx = x(one) - x(all.front()) - mean_x, dy = y(one) - y(all.front()) - mean_y;
             xx += dx * dx;
             yy += dy * dy;
             xy += dx * dy;

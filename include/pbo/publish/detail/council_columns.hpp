@@ -37,10 +37,12 @@ namespace pbo::detail {
 
 /// The entries that a take-up table knows.
 [[nodiscard]] inline provenance from_take_up(provenance from, take_up_context const& context) {
-    from.basis = spelling(context.basis);
-    from.role = spelling(context.whose);
+    bool const as_published = context.words.as_published;
+    from.basis = as_published ? context.words.basis : std::string(spelling(context.basis));
+    from.role = as_published ? context.words.role : std::string(spelling(context.whose));
     from.period = context.when.text();
-    from.data = spelling(context.counted);
+    from.data = as_published && context.counted == completeness::complete_count ? std::string("counts as published")
+                                                                               : std::string(spelling(context.counted));
     return from;
 }
 

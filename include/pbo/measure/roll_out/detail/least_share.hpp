@@ -8,7 +8,7 @@
 // and 0.333333 of 20 people becomes a third.  Found by descending the Stern-Brocot tree, many steps at a time, as
 // continued fractions do. Cost: under a hundred divisions.
 
-#include <pbo/domain/detail/wide_integer.hpp>
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/domain/share.hpp>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef PBO_MEASURE_CLAIMS_PRINT_WINDOW_HPP
-#define PBO_MEASURE_CLAIMS_PRINT_WINDOW_HPP
+#ifndef PBO_CORE_PRINT_WINDOW_HPP
+#define PBO_CORE_PRINT_WINDOW_HPP
 
 // "20 % of councils", "almost two-thirds", "one in seven": which counts could have been behind the words?  A printed figure
 // stands for a window of exact values, and only some counts out of n lie in it.
@@ -13,6 +13,7 @@
 //
 // rounded(value, parts)    value to the nearest 1 / parts, halves up: lower end in, upper end out
 // almost(value, from)      at least from, and under value
+// above(value, to)         over value, and at most to
 // nearest(value, a, b)     nearer to value than to its neighbours a < value < b: both ends out
 // over(value), under, at_least, at_most, exactly, between(lower, upper)
 //
@@ -23,8 +24,8 @@
 // windows would need more than 2^64.  O(1).
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/proportion.hpp>
-#include <pbo/domain/detail/wide_integer.hpp>
 
 #include <compare>
 #include <concepts>
@@ -96,6 +97,8 @@ public:
         return {fraction(twice > unit ? twice - unit : 0, 2), true, fraction(detail::checked_sum(twice, unit), 2), false};
     }
     [[nodiscard]] static constexpr print_window almost(fraction value, fraction from) { return {from, true, value, false}; }
+    /// Over value and at most `to`: the mirror of almost.
+    [[nodiscard]] static constexpr print_window above(fraction value, fraction to) { return {value, false, to, true}; }
     [[nodiscard]] static constexpr print_window nearest(fraction value, fraction below, fraction above) {
         if (!(below < value && value < above)) throw std::invalid_argument("pbo::print_window: the neighbours are not on both sides");
         return {middle_of(below, value), false, middle_of(value, above), false};

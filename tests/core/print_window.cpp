@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Expectations: print_windows.csv of the worked examples; enumeration.
-#include <pbo/measure/claims/print_window.hpp>
+#include <pbo/core/print_window.hpp>
 
 #include "measure/worked.hpp"
 

@@ -1,0 +1,1 @@
+check_print examples/golden/inputs/print_claims.csv

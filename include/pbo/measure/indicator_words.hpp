@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_MEASURE_INDICATOR_WORDS_HPP
+#define PBO_MEASURE_INDICATOR_WORDS_HPP
+
+// What is counted, in the words that a report prints?  A take-up table counts people on personal budgets out of people
+// eligible; but any published table of a numerator and a denominator is counted in the same way, and a table of smokers must
+// not be printed as one of budgets.  The words go with the table, and the sheets print no others.
+//
+//     pbo::indicator_words const smokers = pbo::words_of_counts("smokers", "adults asked");
+//
+// What is about personal budgets brings the standing warnings about them; what is not, does not.
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace pbo {
+
+struct indicator_words {
+    std::string indicator = "Take-up of personal budgets";  ///< the title of a report
+    std::string share = "take-up";                          ///< the heading of numerator / denominator
+    std::string numerator = "on budgets";                   ///< the heading of those counted
+    std::string denominator = "eligible";                   ///< the heading of those they are counted out of
+    std::string nobody = "nobody eligible";                 ///< why there is no share where the denominator is 0
+    std::string area = "council";                           ///< what a row is about, in the singular
+    bool about_budgets = true;                              ///< whether it is take-up of personal budgets
+    bool client_level_from_2024 = true;                     ///< whether 2024-25 began a new count, as in ASCOF and SALT
+    bool as_published = false;  ///< basis and role are what the source says in `basis` and `role`, nothing where they are empty
+    std::string basis{};
+    std::string role{};
+
+    friend bool operator==(indicator_words const&, indicator_words const&) = default;
+};
+
+/// The words of a published table of one count out of another, until somebody gives it better ones.
+[[nodiscard]] inline indicator_words words_of_counts(std::string numerator, std::string denominator) {
+    indicator_words w;
+    w.indicator = numerator + " of " + denominator;
+    w.share = "share";
+    w.numerator = std::move(numerator);
+    w.denominator = std::move(denominator);
+    w.nobody = "denominator is 0";
+    w.area = "area";
+    w.about_budgets = false;
+    w.client_level_from_2024 = false;
+    w.as_published = true;
+    return w;
+}
+
+/// "1 council", "3 councils", "2 local authorities".
+[[nodiscard]] inline std::string counted_in_words(std::size_t n, std::string const& one) {
+    std::string many = one + "s";
+    if (one.ends_with("y") && !one.ends_with("ey")) many = one.substr(0, one.size() - 1) + "ies";
+    return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include "side_by_side.hpp"
+
+#include <pbo/publish/shown_rows.hpp>
+#include <pbo/publish/take_up_sheet.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace pbo;
+using namespace side_by_side;
+using texts = std::vector<std::string>;
+
+namespace {
+/// Oak .5, Ash .62, Birch .3, Elm suppressed, Fir nobody, Yew .58, then the regions and the whole.
+sheet councils() { return take_up_sheet(six(), {}); }
+texts shown(row_choice const& choice) { return names(with_rows(councils(), chosen_rows(councils(), choice))); }
+texts first(std::size_t n, texts all) {
+    all.resize(n);
+    return all;
+}
+}  // namespace
+
+TEST_CASE(
+    "councils are sorted by any column, absent figures last whichever way, and regions and the whole stay below") {
+    auto const up = shown({.sort = "take_up"}), down = shown({.sort = "take_up", .descending = true});
+    CHECK(first(6, up) == texts{"Birch", "Oak", "Yew", "Ash", "Elm", "Fir"});
+    CHECK(first(6, down) == texts{"Ash", "Yew", "Oak", "Birch", "Elm", "Fir"});
+    auto const as_read = names(councils());
+    CHECK(texts(up.begin() + 6, up.end()) == texts(as_read.begin() + 6, as_read.end()));
+    CHECK(first(6, shown({.sort = "name"})) == texts{"Ash", "Birch", "Elm", "Fir", "Oak", "Yew"});
+    CHECK(first(6, shown({.sort = "region"})) ==
+          texts{"Oak", "Ash", "Birch", "Elm", "Fir", "Yew"});  // equal ones keep their order
+}
+
+TEST_CASE("the first so many, and a sentence that says of how many") {
+    CHECK(first(2, shown({.sort = "take_up", .descending = true, .top = 2})) == texts{"Ash", "Yew"});
+    CHECK(shown({.top = 1})[0] == "Oak");
+    CHECK(shown({.top = 100}).size() == names(councils()).size());
+    CHECK(chosen_rows(councils(), {.sort = "take_up", .descending = true, .top = 2}).in_words ==
+          "2 of 6 by take_up, highest first");
+    CHECK(chosen_rows(councils(), {.sort = "take_up"}).in_words == "all 6 by take_up, lowest first");
+    CHECK(chosen_rows(councils(), {.only = {"oak"}}).in_words == "1 of 6");
+    CHECK_FALSE(row_choice{}.asked());
+    CHECK(row_choice{.top = 3}.asked());
+}
+
+TEST_CASE("only some, in the order asked for, whatever their capitals; the figures are as they were") {
+    CHECK(shown({.only = {"YEW", "ash", "yew"}}) == texts{"Yew", "Ash"});
+    CHECK(shown({.only = {"Yew", "Ash"}, .sort = "name"}) == texts{"Ash", "Yew"});
+    auto const s = with_rows(councils(), chosen_rows(councils(), {.only = {"Yew"}}));
+    CHECK(s.warnings == councils().warnings);
+    CHECK(number(s, "Yew", "take_up") == number(councils(), "Yew", "take_up"));
+    CHECK(shown({.only = {"North"}}) == texts{"North"});
+}
+
+TEST_CASE("a row or a column that is not there is an error, with what there is; so is a name that two rows have") {
+    CHECK_THROWS_WITH_AS((void)shown({.only = {"Kirklees"}}), "pbo::chosen_rows: no row is called 'Kirklees'",
+                         std::invalid_argument);
+    CHECK_THROWS_WITH_AS((void)shown({.only = {"irc"}}), "pbo::chosen_rows: no row is called 'irc'; there are Birch",
+                         std::invalid_argument);
+    CHECK_THROWS_AS((void)shown({.only = {""}}), std::invalid_argument);
+    CHECK_THROWS_AS((void)shown({.sort = "takeup"}), std::invalid_argument);
+    auto twice = councils();
+    twice.add_row(twice.rows()[0]);
+    CHECK_THROWS_WITH_AS((void)chosen_rows(twice, {.only = {"Oak"}}),
+                         "pbo::chosen_rows: 2 rows are called 'Oak': give the code", std::invalid_argument);
+}
+
+TEST_CASE("a sheet without rows, and one that lacks some of those chosen") {
+    sheet empty("", {}, councils().columns());
+    CHECK(chosen_rows(empty, {.sort = "take_up", .top = 3}).rows.empty());
+    CHECK(with_rows(empty, chosen_rows(councils(), {.only = {"Oak"}})).rows().empty());
+}
