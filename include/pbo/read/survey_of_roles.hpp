@@ -96,7 +96,12 @@ private:
                 for (auto& one : some) {
                     auto const line = before + one.line;
                     auto const refuse = [&](std::string expected) {
-                        parts.rows().refuse({{parts.rows().summary().source, line, heading}, shown_text(one.identifier), std::move(expected)});
+                        try {
+                            parts.rows().refuse({{parts.rows().summary().source, line, heading}, shown_text(one.identifier), std::move(expected)});
+                        } catch (input_error const&) {
+                            merge(std::move(state));  // what was read before
+                            throw;
+                        }
                     };
                     if (one.identifier.empty()) {
                         refuse("an identifier, for everybody is to be counted once");
