@@ -60,7 +60,7 @@ same "$survey" shipped.before
 exits 2 "$programs/poet_report" survey.csv --rejects both --output both
 says 'both is named for two outputs'
 printf 'old' >user
-exits 0 "$programs/poet_report" survey.csv --role user --output user
+exits 0 "$programs/poet_report" "$survey" --role user --output user
 same user expected
 
 # A link stays, a mode stays, a user's own .partial stays; rejects are their owner's alone and say what they are.

@@ -18,6 +18,7 @@
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
 #include <pbo/read/survey_files.hpp>
+#include <pbo/read/survey_of_roles.hpp>
 #include <pbo/read/tabulate_files.hpp>
 
 #endif

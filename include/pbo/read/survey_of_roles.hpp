@@ -63,7 +63,9 @@ public:
 
     template <class Visitor>
     void read(Visitor&& visit) {
-        response_reader::read([&](survey_response const& r) { visit(identified_response{r, std::string(rows()[column_]), rows().line()}); });
+        response_reader::read([&](survey_response const& r) {
+            visit(identified_response{r, std::string(rows()[column_]), rows().line()});
+        });
     }
 
 private:
@@ -97,7 +99,8 @@ private:
                     auto const line = before + one.line;
                     auto const refuse = [&](std::string expected) {
                         try {
-                            parts.rows().refuse({{parts.rows().summary().source, line, heading}, shown_text(one.identifier), std::move(expected)});
+                            auto const& source = parts.rows().summary().source;
+                            parts.rows().refuse({{source, line, heading}, shown_text(one.identifier), std::move(expected)});
                         } catch (input_error const&) {
                             merge(std::move(state));  // what was read before
                             throw;

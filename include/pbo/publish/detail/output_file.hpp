@@ -62,7 +62,8 @@ namespace pbo::detail {
 [[nodiscard]] inline bool same_file(std::filesystem::path const& a, std::filesystem::path const& b) noexcept {
 #if PBO_HAS_POSIX_FILES
     struct stat first {}, second {};
-    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+    return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
 #else
     std::error_code unknown;
     return std::filesystem::equivalent(a, b, unknown);

@@ -18,8 +18,8 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 #else
+#include <cstdio>
 #include <fstream>
-#include <iostream>
 #include <memory>
 #include <mutex>
 #endif
@@ -86,7 +86,8 @@ private:
     descriptor open(std::filesystem::path const& file) const {
         int number = -1;
         do {
-            number = is_standard_input(file) ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(file.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC);
+            number = is_standard_input(file) ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                                             : ::open(file.c_str(), O_RDONLY | O_NOCTTY | O_CLOEXEC);
         } while (number < 0 && errno == EINTR);
         if (number < 0) fail_to_open(errno);
         return descriptor(number);
@@ -141,7 +142,8 @@ private:
 
 inline std::size_t open_file::read(char* into, std::size_t size, std::uint64_t place) {
     for (;;) {
-        auto const got = this->size() ? ::pread(file_.number(), into, size, static_cast<off_t>(place)) : ::read(file_.number(), into, size);
+        auto const got = this->size() ? ::pread(file_.number(), into, size, static_cast<off_t>(place))
+                                      : ::read(file_.number(), into, size);
         if (got > 0) return static_cast<std::size_t>(got);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) fail_to_read(errno);
@@ -161,13 +163,19 @@ inline void open_file::must_be_unchanged() const {
 
 inline std::size_t open_file::read(char* into, std::size_t size, std::uint64_t place) {
     std::lock_guard const alone(reading_);
-    std::istream& from = file_ ? static_cast<std::istream&>(*file_) : std::cin;
-    from.clear();
-    if (this->size() && !from.seekg(static_cast<std::streamoff>(place))) fail_to_read(0);
-    from.read(into, static_cast<std::streamsize>(size));
-    if (from.bad()) fail_to_read(0);
-    if (from.gcount() == 0) must_be_unchanged();
-    return static_cast<std::size_t>(from.gcount());
+    std::size_t got = 0;
+    if (!file_) {
+        got = std::fread(into, 1, size, stdin);
+        if (std::ferror(stdin) != 0) fail_to_read(errno);
+    } else {
+        file_->clear();
+        if (this->size() && !file_->seekg(static_cast<std::streamoff>(place))) fail_to_read(0);
+        file_->read(into, static_cast<std::streamsize>(size));
+        if (file_->bad()) fail_to_read(0);
+        got = static_cast<std::size_t>(file_->gcount());
+    }
+    if (got == 0) must_be_unchanged();
+    return got;
 }
 inline void open_file::must_be_unchanged() const {
     auto const now = size_ ? bytes_of(path_) : std::nullopt;
