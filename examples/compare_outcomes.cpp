@@ -9,6 +9,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
@@ -33,6 +34,7 @@ struct request {
     std::string table;
     std::string format = "text";
     unsigned threads = 1;
+    examples::reading_options written;
 };
 
 enum class held { by_the_person, managed, otherwise };
@@ -177,6 +179,7 @@ std::string report(request const& asked) {
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
+    asked.written.set(options);
     auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
     });
@@ -209,6 +212,7 @@ std::string report(request const& asked) {
         sheets.push_back(variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment), from));
     if (wants("age")) sheets.push_back(age_sheet(survey, level, from));
     if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
+    for (auto const& note : survey.notes) sheets.front().warn(note);
     return examples::printed(sheets, asked.format);
 }
 
@@ -227,6 +231,7 @@ int main(int argc, char** argv) {
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "areas";

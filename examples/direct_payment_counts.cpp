@@ -60,6 +60,7 @@ constexpr std::array<year_layout, 5> years{{{"2009-10", "A4.20", true, false},
 std::vector<council_year> read_year(examples::read_again& file, year_layout const& y, unsigned threads) {
     pbo::read_options options;
     options.where = {{"year", std::string(y.year)}};
+    options.suppressed = {"-"};  // more than 0 and at most 5, as the release says
     options.columns = {{"all_ages", std::string(y.all_ages)}, {"aged_18_to_64", "A4.10"}, {"aged_65_and_over", "A4.14"}};
     options.columns["aged_75_to_84"] = y.three_older_bands ? "A4.15" : "not in this year";
     options.columns["aged_85_and_over"] = y.three_older_bands ? "A4.16" : "not in this year";

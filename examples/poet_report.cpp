@@ -10,6 +10,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
 #include <pbo/core/detail/reused_states.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
@@ -37,6 +38,7 @@ struct request {
     std::vector<std::string> by{"none"};
     std::string role;
     std::vector<std::string> where;
+    examples::reading_options how_read;
     std::string method = "wilson";
     double level = 0.95;
     std::string format = "text";
@@ -140,6 +142,7 @@ struct survey_counted {
 survey_counted read_and_count(request const& asked, std::vector<pbo::instrument> const& instruments) {
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
+    asked.how_read.set(options);
     options.allow_no_rows = true;
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     wanted_keys const keys(keys_of(asked));
@@ -220,7 +223,8 @@ std::string report(request const& asked) {
         std::vector<pbo::sheet> sheets;
         sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), groups, from, method, level));
         if (!anybody)
-            for (auto const& note : counted.councils.notes()) sheets.front().warn(note);
+            for (auto const& notes : {counted.summary.notes, counted.councils.notes()})
+                for (auto const& note : notes) sheets.front().warn(note);
         if (examples::says_synthetic(counted.summary)) sheets.front().warn(std::string(examples::synthetic_warning));
         sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), groups, from, method, level));
         auto text = examples::printed(sheets, asked.format);
@@ -253,6 +257,7 @@ int main(int argc, char** argv) {
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    asked.how_read.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
     examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);

@@ -11,7 +11,10 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
+#include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/read/csv_document.hpp>
@@ -22,6 +25,8 @@
 #include <pbo/sampling/weight_summary.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -36,6 +41,7 @@ struct request {
     double level = 0.95;
     std::string lonely = "fail";
     std::string format = "text";
+    examples::reading_options written;
     unsigned threads = 1;
 };
 
@@ -74,8 +80,12 @@ double number_at(pbo::csv_document const& document, std::size_t row, std::string
     return value;
 }
 
+constexpr std::size_t most_shown = 12;
+
+/// The answers, and what was found in reading them.
 struct answers_read {
     std::vector<answer> answers;
+    std::vector<std::string> notes;
     bool synthetic = false;
 };
 answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
@@ -84,7 +94,9 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end())
             columns.push_back(column);
     auto const document = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_columns(runner, asked.file, columns);
+        pbo::read_options how;
+        asked.written.set(how);
+        return pbo::read_columns(runner, asked.file, columns, how);
     });
     auto const needed = [&](std::size_t row, std::string const& column) {
         if (column.empty()) return std::string();
@@ -95,7 +107,10 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         return std::string(text);
     };
     std::vector<answer> all;
-    std::set<std::string> met;
+    std::vector<std::string> values;
+    for (auto const& value : wanted.values) values.push_back(pbo::folded(value));
+    std::map<std::string, std::string> met;  // an answer as it is compared -> as written
+    std::set<std::string> missing;
     for (std::size_t row = 0; row < document.size(); ++row) {
         answer a{asked.by.empty() ? "" : std::string(document.text(row, asked.by)),
                  needed(row, asked.strata),
@@ -104,26 +119,34 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
                  1.0,
                  {}};
         if (auto const text = document.text(row, wanted.column); !text.empty()) {
-            met.emplace(text);
-            a.hit = std::find(wanted.values.begin(), wanted.values.end(), text) != wanted.values.end();
+            auto const meant = pbo::folded(text);
+            bool const hit = std::find(values.begin(), values.end(), meant) != values.end();
+            if (!hit && pbo::absence_named(text)) {
+                missing.emplace(text);
+            } else {
+                a.hit = hit;
+                met.try_emplace(meant, text);
+            }
         }
         if (!asked.weight.empty()) a.weight = number_at(document, row, asked.weight, false);
         if (!asked.population.empty()) a.population = number_at(document, row, asked.population, true);
         if (a.group.empty() && !asked.by.empty()) a.group = "(not stated)";
         all.push_back(std::move(a));
     }
-    for (auto const& value : wanted.values)
-        if (!met.contains(value)) {
-            std::string found;
-            std::size_t shown = 0;
-            for (auto const& m : met)
-                if (++shown <= 12) found += (found.empty() ? "'" : ", '") + m + "'";
-            throw pbo::input_error({{document.source, 0, wanted.column},
-                                    value,
-                                    met.empty() ? "a column with answers"
-                                                : "one of its answers: " + found + (met.size() > 12 ? ", ..." : "")});
-        }
-    return {std::move(all), examples::says_synthetic(document)};
+    if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
+    answers_read read{std::move(all), document.notes, examples::says_synthetic(document)};
+    for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
+    std::string others, unknown;
+    std::size_t shown = 0;
+    for (auto const& [meant, answer] : met)
+        if (std::find(values.begin(), values.end(), meant) == values.end() && ++shown <= most_shown)
+            others += (others.empty() ? "'" : ", '") + answer + "'";
+    if (shown > most_shown) others += " and " + std::to_string(shown - most_shown) + " more";
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!met.contains(values[i])) unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+    if (!unknown.empty()) read.notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
+    if (shown != 0) read.notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
+    return read;
 }
 
 constexpr double large_relative_standard_error = 0.3;
@@ -205,7 +228,7 @@ std::string report(request const& asked) {
     auto const wanted = outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
-    auto const [answers, synthetic] = answers_in(asked, wanted);
+    auto const [answers, notes, synthetic] = answers_in(asked, wanted);
     auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
@@ -213,6 +236,7 @@ std::string report(request const& asked) {
     auto sheet = asked.cluster.empty() ? by_method(asked, pbo::sample(answers, strata, weights, population, lonely))
                                        : by_method(asked, pbo::sample(answers, strata, pbo::clusters(&answer::cluster),
                                                                       weights, population, lonely));
+    for (auto const& note : notes) sheet.warn(note);
     std::uint64_t missing = 0;
     for (auto const& a : answers) missing += a.hit ? 0U : 1U;
     if (missing != 0)
@@ -271,6 +295,7 @@ int main(int argc, char** argv) {
     options.add_option("--format", asked.format, "text or csv")
         ->check(CLI::IsMember({"text", "csv"}))
         ->capture_default_str();
+    asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -9,6 +9,7 @@
 #include "progress_bar.hpp"
 #include "program.hpp"
 
+#include <pbo/core/errors.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/sheet.hpp>

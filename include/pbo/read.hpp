@@ -13,6 +13,7 @@
 #include <pbo/read/lookup.hpp>
 #include <pbo/read/pivot.hpp>
 #include <pbo/read/read_options.hpp>
+#include <pbo/read/read_remarks.hpp>
 #include <pbo/read/record_files.hpp>
 #include <pbo/read/records.hpp>
 #include <pbo/read/returns.hpp>
@@ -20,5 +21,6 @@
 #include <pbo/read/survey_files.hpp>
 #include <pbo/read/survey_of_roles.hpp>
 #include <pbo/read/tabulate_files.hpp>
+#include <pbo/read/text_encoding.hpp>
 
 #endif

@@ -77,7 +77,7 @@ TEST_CASE("a long file becomes one record a key, in the file's order, and what h
     auto const all = read(text);
     REQUIRE(all.size() == 4);
     CHECK(all[0] == holders{"2012", "102", std::uint64_t{425}, pbo::absence::not_available});
-    CHECK(all[1] == holders{"2012", "9", pbo::absence::not_available, pbo::absence::suppressed});
+    CHECK(all[1] == holders{"2012", "9", pbo::absence::not_available, pbo::absence::reason_not_stated});
     CHECK(all[2] == holders{"2013", "102", std::uint64_t{10}, pbo::absence::not_available});
     CHECK(all[3] == holders{"2013", "77", pbo::absence::not_available, pbo::absence::not_available});
     CHECK(all.counts == pbo::read_counts{.rows = 6, .kept = 4, .filtered = 2});
@@ -112,7 +112,7 @@ TEST_CASE("an item that no key has is an error that lists the items found, unles
 TEST_CASE("a cell that is not what its column holds names its own line and item") {
     CHECK(error("year,code,item,value\n2012,1,H4,1\n2012,1,A4.18,many\n") ==
           "long.csv:3: column 'A4.18': found 'many'; expected a whole number from 0 to 18446744073709551615, or one of "
-          "[c], [x], [z], [w], .., -");
+          "the symbols " + std::string(pbo::absence_symbols_taken));
     CHECK(error("year,code,item\n2012,1,H4\n") ==
           "long.csv:1: expected the column 'value'; the columns found are 'year', 'code', 'item'");
 }

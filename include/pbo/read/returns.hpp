@@ -44,7 +44,8 @@ struct return_on_line {
 class return_reader {
 public:
     return_reader(input_source source, read_options const& options)
-        : rows_(std::move(source), options), columns_(positions_in<council_return>(rows_)) {}
+        : rows_(std::move(source), options, columns_asked_for<council_return>()),
+          columns_(positions_in<council_return>(rows_)) {}
     return_reader(return_reader const& whole, input_source source, csv_part part)
         : rows_(whole.rows_, std::move(source), part), columns_(whole.columns_) {}
 
