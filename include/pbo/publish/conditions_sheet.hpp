@@ -72,14 +72,14 @@ inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string co
                                                    {"finding", "adjusted"}, {"interaction_p", "interaction p", number}})
         columns.push_back(c);
     sheet s(std::move(title), std::move(from), std::move(columns));
-    std::size_t small = 0;
+    std::size_t small_ones = 0;
     std::string missing;
     for (auto const& c : t.conditions) {
         missing += (missing.empty() ? "" : "; ") + c.which.title + ": " + std::to_string(c.people_with) + " yes, " +
                    std::to_string(c.people_without) + " no, " + std::to_string(c.not_answered) + " not answered";
         for (std::size_t i = 0; i < c.areas.size(); ++i) {
             auto const& a = c.areas[i];
-            small += std::min(a.with_condition.trials(), a.without_condition.trials()) < warnings::small_base ? 1U : 0U;
+            small_ones += std::min(a.with_condition.trials(), a.without_condition.trials()) < warnings::small_base ? 1U : 0U;
             auto const& area = t.asked.areas()[i];
             std::vector<sheet_cell> cells{c.which.name, c.which.title, std::string(area.name), std::string(area.title)};
             for (auto const& p : {a.with_condition, a.without_condition}) {
@@ -100,7 +100,7 @@ inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string co
     s.warn("p-values are adjusted over all areas of all conditions (" + std::string(spelling(t.adjusted_by.how())) +
            "). Conditions go together; each odds ratio is of one alone.");
     s.warn(std::string(warnings::self_selected));
-    if (small != 0) s.warn(warnings::small_bases(small));
+    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
     return s;
 }
 
@@ -115,14 +115,14 @@ template <class Key, class Method = wilson_method>
     std::vector<sheet_column> columns{{key_column, key_column}, {"answered", "answered", count}, {"not_answered", "not answered", count}};
     detail::add_share_columns(columns, "yes", "yes");
     sheet s(c.which.title + ", by " + key_column, std::move(from), std::move(columns));
-    std::size_t small = 0;
+    std::size_t small_ones = 0;
     auto const add = [&](std::string key, tally const& met) {
         std::vector<sheet_cell> cells{std::move(key), figure<std::uint64_t>(met.trials()), figure<std::uint64_t>(met.absent().total())};
         detail::add_share_cells(cells, met.hits(), method(met.counted(), level));
         s.add_row(std::move(cells));
     };
     for (auto const& r : c.rows) {
-        small += r.met.trials() < warnings::small_base ? 1U : 0U;
+        small_ones += r.met.trials() < warnings::small_base ? 1U : 0U;
         auto const key = detail::key_text(r.key);
         add(key.empty() ? "not stated" : key, r.met);
     }
@@ -141,7 +141,7 @@ template <class Key, class Method = wilson_method>
         s.warn(ends.str());
     }
     s.warn(std::string(warnings::overlapping_intervals));
-    if (small != 0) s.warn(warnings::small_bases(small));
+    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
     return s;
 }
 

@@ -93,13 +93,13 @@ template <class Method = wilson_method>
     columns.push_back({"majority_jointly", "jointly"});
 
     sheet s(std::move(title), std::move(from), std::move(columns));
-    std::size_t small = 0;
+    std::size_t small_ones = 0;
     for (auto const& group : groups) {
         auto const judged = majorities(group.outcomes, method, level);
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
             auto const area = group.outcomes[i];
             auto const& description = group.outcomes.asked().areas()[i];
-            small += area.answered() < warnings::small_base ? 1U : 0U;
+            small_ones += area.answered() < warnings::small_base ? 1U : 0U;
             std::vector<sheet_cell> cells(group.keys.begin(), group.keys.end());
             cells.emplace_back(std::string(description.name));
             cells.emplace_back(std::string(description.title));
@@ -117,7 +117,7 @@ template <class Method = wilson_method>
     }
     s.warn(std::string(warnings::self_selected));
     if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
-    if (small != 0) s.warn(warnings::small_bases(small));
+    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
     return s;
 }
 
