@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 
 # The library itself: headers only.  Boost is found where it is, as a system include, and is needed only by programs
-# that include the exact methods (Boost.Math) or accumulators/ (Boost.Accumulators): so it is not REQUIRED.
+# that include accumulators/ (Boost.Accumulators): so it is not REQUIRED.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
