@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 
 # The library itself: headers only.  Boost is found where it is, as a system include, and is needed only by programs
-# that include the exact methods (Boost.Math) or accumulators/ (Boost.Accumulators): so it is not REQUIRED.
+# that include accumulators/ (Boost.Accumulators): so it is not REQUIRED.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -16,6 +16,13 @@ target_sources(pbo INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/in
 find_package(Boost 1.74 QUIET)
 if(Boost_FOUND)
   target_include_directories(pbo SYSTEM INTERFACE $<BUILD_INTERFACE:${Boost_INCLUDE_DIRS}>)
+endif()
+
+# JSON is needed by one header, publish/json_table.hpp, and by who includes it.
+find_path(PBO_JSON_INCLUDE_DIR nlohmann/json.hpp)
+mark_as_advanced(PBO_JSON_INCLUDE_DIR)
+if(PBO_JSON_INCLUDE_DIR)
+  target_include_directories(pbo SYSTEM INTERFACE $<BUILD_INTERFACE:${PBO_JSON_INCLUDE_DIR}>)
 endif()
 
 install(TARGETS pbo EXPORT pbo_targets FILE_SET HEADERS)

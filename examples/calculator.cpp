@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Estimates and limits for rows of counts: calculator [FILE|-]
+// Estimates and limits for counts, or for rows of them:
 //
-// Reads CSV with the columns method,x1,n1,x2,n2,level (x2 and n2 empty for one proportion; level empty for 0.95) and
-// writes each row back with estimate,lower,upper at 17 digits.  A row that cannot be computed gets "error: reason" as its
-// estimate, and the rest goes on.
+//     calculator wilson 850 7335                          one proportion: METHOD X1 N1
+//     calculator newcombe 56 70 48 80 --level 0.9         two: METHOD X1 N1 X2 N2
+//     calculator "one_share_exact(0.12)" 850 7335         the p-value of a share against a fixed one
+//     calculator [FILE|-]                                 CSV with the columns method,x1,n1,x2,n2,level
+//
+// Writes CSV: each row with estimate,lower,upper at 17 digits (x2 and n2 empty for one proportion; level empty for 0.95).  A row
+// of a file that cannot be computed gets "error: reason" as its estimate, and the rest goes on.
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
@@ -93,16 +97,38 @@ std::string calculated(pbo::input_source source) {
     return out;
 }
 
+/// METHOD X1 N1 [X2 N2], as a file of one row would have it; what cannot be computed is wrong usage.
+std::string directly(std::vector<std::string> const& words, std::string const& level) {
+    if (words.size() != 3 && words.size() != 5)
+        throw examples::usage_error("METHOD X1 N1, or METHOD X1 N1 X2 N2, or a FILE: found " + std::to_string(words.size()) + " words");
+    examples::count_texts counts{};
+    for (std::size_t i = 1; i < words.size(); ++i) counts[i - 1] = words[i];
+    try {
+        auto const result = examples::calculate(words[0], counts, level);
+        std::string out = "method,x1,n1,x2,n2,level,estimate,lower,upper\n" + pbo::detail::csv_quoted(words[0]);
+        for (auto const& count : counts) out += "," + pbo::detail::csv_quoted(count);
+        return out + "," + (level.empty() ? "0.95" : level) + "," + with_17_digits(result.estimate) + "," + with_17_digits(result.lower) +
+               "," + with_17_digits(result.upper) + "\n";
+    } catch (std::exception const& e) {
+        throw examples::usage_error(e.what());
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     CLI::App options("Estimates with confidence limits for rows of counts", "calculator");
-    std::string file = "-";
+    std::vector<std::string> words;
+    std::string level;
     bool list = false;
-    options.add_option("FILE", file, "CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
+    options.add_option("WORDS", words, "METHOD X1 N1 or METHOD X1 N1 X2 N2; or a FILE, CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
+    options.add_option("--level", level, "The confidence level of METHOD; a file has its own (0.95)");
     options.add_flag("--list", list, "Print all methods with a line each, and stop");
     return examples::run(options, argc, argv, [&] {
         if (list) return examples::list_of_methods();
+        if (words.size() > 1) return directly(words, level);
+        if (!level.empty()) throw examples::usage_error("--level goes with METHOD and counts; a file has a column level");
+        std::string const file = words.empty() ? "-" : words.front();
         return file == "-" ? calculated({std::cin, "standard input"}) : calculated(std::filesystem::path(file));
     });
 }

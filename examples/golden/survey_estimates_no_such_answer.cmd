@@ -1,2 +1,1 @@
 survey_estimates examples/golden/inputs/synthetic_design.csv --outcome control=better
-exit 1

@@ -8,6 +8,7 @@
 #include <pbo/compare/any_comparison_method.hpp>
 #include <pbo/compare/mcnemar.hpp>
 #include <pbo/compare/net_balance.hpp>
+#include <pbo/compare/one_share_tests.hpp>
 #include <pbo/compare/part_against_whole_test.hpp>
 #include <pbo/compare/two_proportion_tests.hpp>
 #include <pbo/core/confidence_level.hpp>
@@ -25,6 +26,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace examples {
 
@@ -49,6 +51,11 @@ T value_of(std::string_view name, std::string_view text) {
 inline pbo::proportion proportion_of(count_texts const& counts, std::size_t first) {
     static constexpr std::array<std::string_view, 4> names{"x1", "n1", "x2", "n2"};
     return {value_of<std::uint64_t>(names[first], counts[first]), value_of<std::uint64_t>(names[first + 1], counts[first + 1])};
+}
+
+inline void only_one_group(std::string_view method, count_texts const& counts) {
+    if (!pbo::detail::trimmed(counts[2]).empty() || !pbo::detail::trimmed(counts[3]).empty())
+        throw std::invalid_argument(std::string(method) + " takes one proportion: leave x2 and n2 empty");
 }
 
 template <class Estimate>
@@ -106,7 +113,24 @@ std::optional<calculated_result> pair_test(std::string_view name, pbo::paired_di
     return found;
 }
 
+/// one_share_exact(0.3), one_share_score_less(0.3): a test of x1 of n1 against a fixed share.
+inline std::optional<calculated_result> one_share_test(std::string_view name, count_texts const& c) {
+    auto const open = name.find('(');
+    if (!name.starts_with("one_share_") || open == std::string_view::npos || name.back() != ')') return std::nullopt;
+    auto const fixed = value_of<double>("the share in brackets", name.substr(open + 1, name.size() - open - 2));
+    for (auto const side : {pbo::alternative::two_sided, pbo::alternative::less, pbo::alternative::greater}) {
+        auto const p = proportion_of(c, 0);
+        for (auto const& r : {pbo::one_share_exact(p, fixed, side), pbo::one_share_score(p, fixed, side)})
+            if (r.method.view() == name.substr(0, open)) {
+                only_one_group(name, c);
+                return result_of_test(r);
+            }
+    }
+    return std::nullopt;
+}
+
 inline calculated_result tested(std::string_view name, count_texts const& c) {
+    if (auto const found = one_share_test(name, c)) return *found;
     if (name.starts_with("mcnemar")) {
         auto const found = pair_test(name, pairs_of(c), pbo::mcnemar, pbo::mcnemar_continuity_corrected, pbo::mcnemar_exact, pbo::mcnemar_mid_p);
         if (!found) throw std::invalid_argument("'test." + std::string(name) + "' is not a test; see --list");
@@ -119,9 +143,42 @@ inline calculated_result tested(std::string_view name, count_texts const& c) {
 
 }  // namespace detail
 
+/// The method as it is written in --list, where pages write newcombe or fisher: the one of that name that takes two groups, or
+/// the test of one share.  Throws std::invalid_argument, naming them, where several do.
+inline std::string full_name(std::string_view method, count_texts const& counts) {
+    std::string const name(pbo::detail::trimmed(method));
+    if (name.starts_with("one_share_")) return "test." + name;
+    auto const families = {"difference.", "ratio.", "odds_ratio.", "paired.", "net_balance.", "part_against_whole.", "test."};
+    for (std::string_view const family : families)
+        if (name.starts_with(family)) return name;
+    bool const two = !pbo::detail::trimmed(counts[2]).empty() || !pbo::detail::trimmed(counts[3]).empty();
+    for (auto const& m : pbo::interval_method_forms)
+        if (!two && std::string_view(m.form).substr(0, m.form.find('(')) == name.substr(0, name.find('('))) return name;
+    std::vector<std::string> found;
+    auto const look_at = [&](std::string_view listed) {
+        auto const dot = listed.find('.');
+        if (dot == std::string_view::npos) return;
+        std::string_view const own = listed.substr(dot + 1);
+        if (own.substr(0, own.find('(')) == std::string_view(name).substr(0, name.find('(')))
+            found.push_back(std::string(listed.substr(0, dot + 1)) + name);
+    };
+    for (auto const& m : pbo::comparison_method_forms) look_at(m.form);
+    for (auto const& t : pbo::two_proportion_tests()) look_at("test." + std::string(t.name));
+    for (auto const* t : {"test.equivalence(MARGIN)", "test.part_against_whole", "test.mcnemar", "test.mcnemar_continuity_corrected",
+                          "test.mcnemar_exact", "test.mcnemar_mid_p"})
+        look_at(t);
+    std::string all;
+    for (auto const& one : found) all += (all.empty() ? "" : ", ") + one;
+    if (found.size() == 1 && two) return found.front();
+    if (found.size() == 1) throw std::invalid_argument("'" + name + "' is " + all + ", which takes two groups: x1, n1, x2 and n2");
+    if (found.size() > 1) throw std::invalid_argument("'" + name + "' can be " + all + (two ? ": name one of them" : ", which take two groups: x1, n1, x2 and n2"));
+    return name;
+}
+
 /// Throws std::exception with the reason for whatever cannot be computed.
-inline calculated_result calculate(std::string_view method, count_texts const& counts, std::string_view level_text) {
-    method = pbo::detail::trimmed(method);
+inline calculated_result calculate(std::string_view written, count_texts const& counts, std::string_view level_text) {
+    std::string const resolved = full_name(written, counts);
+    std::string_view const method = resolved;
     auto const level = pbo::detail::trimmed(level_text).empty()
                            ? pbo::confidence_level{}
                            : pbo::confidence_level{detail::value_of<double>("level", level_text)};
@@ -149,8 +206,7 @@ inline calculated_result calculate(std::string_view method, count_texts const& c
     if (auto const name = detail::in_family(method, "test")) return detail::tested(*name, counts);
 
     auto const chosen = pbo::parse_method(method);
-    if (!pbo::detail::trimmed(counts[2]).empty() || !pbo::detail::trimmed(counts[3]).empty())
-        throw std::invalid_argument(std::string(method) + " takes one proportion: leave x2 and n2 empty");
+    detail::only_one_group(method, counts);
     return detail::result_of(chosen(detail::proportion_of(counts, 0), level));
 }
 
@@ -172,6 +228,10 @@ inline std::string list_of_methods() {
     line("  net_balance.mover_wilson", "from two Wilson intervals and their correlation");
     line("  net_balance.wald", "the textbook's, for teaching; clamped");
     out += "Tests: the p-value is the estimate, and there are no limits\n";
+    for (auto const* side : {"", "_less", "_greater"})
+        line(std::string("  test.one_share_exact") + side + "(SHARE)", "x1 of n1 against a fixed share: exact binomial, as in R; x2 and n2 stay empty");
+    for (auto const* side : {"", "_less", "_greater"})
+        line(std::string("  test.one_share_score") + side + "(SHARE)", "the same by the score, which Wilson's interval inverts");
     for (auto const& t : pbo::two_proportion_tests()) line("  test." + std::string(t.name), t.description);
     line("  test.equivalence(MARGIN)", "two one-sided tests that the difference lies within the margin");
     line("  test.part_against_whole", "score test of a part against the whole that contains it");

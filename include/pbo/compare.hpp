@@ -43,6 +43,7 @@
 #include <pbo/compare/newcombe_paired.hpp>
 #include <pbo/compare/odds_ratio.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/compare/one_share_tests.hpp>
 #include <pbo/compare/paired_difference_of.hpp>
 #include <pbo/compare/part_against_whole_test.hpp>
 #include <pbo/compare/part_and_whole.hpp>

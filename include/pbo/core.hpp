@@ -5,6 +5,7 @@
 
 // All of floor 0: the words that every other room uses.
 
+#include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/columns.hpp>
@@ -13,9 +14,11 @@
 #include <pbo/core/errors.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
+#include <pbo/core/name.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/core/printed_alike.hpp>
 #include <pbo/core/progress.hpp>

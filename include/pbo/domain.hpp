@@ -26,6 +26,7 @@
 #include <pbo/domain/person_id.hpp>
 #include <pbo/domain/plan_lead.hpp>
 #include <pbo/domain/poet_style.hpp>
+#include <pbo/domain/primary_support_reason.hpp>
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/share.hpp>
 #include <pbo/domain/support_mechanism.hpp>

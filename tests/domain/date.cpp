@@ -32,11 +32,27 @@ TEST_CASE("a day that is not in the calendar is refused with the day in the mess
     CHECK_THROWS_AS(date(2011, 1, 0), std::domain_error);
     CHECK_THROWS_AS(date(0, 1, 1), std::domain_error);
     CHECK_THROWS_AS(date(10000, 1, 1), std::domain_error);
-    for (auto text : {"2011-02-29", "31/03/2011", "2011-3-31", "2011-03-31 ", "20110331", "2011-03-3x", "-011-03-31",
-                      "0000-01-01"}) {
+    for (auto text : {"2011-02-29", "2011-3-31", "20110331", "2011-03-3x", "-011-03-31", "0000-01-01", "29/02/2011", "31/04/2011", "03/31/2011",
+                      "31 Marches 2011", "31//2011", "31-03/2011", "31March/2011", "310311", "3/2011", "March 2011", "31MAR11", "032011", "2011-03-31T12:00",
+                      "2011-03-31T"}) {
         CAPTURE(text);
         CHECK_FALSE(pbo::text_form<date>::read(text).has_value());
     }
+}
+
+TEST_CASE("days are read as people and programs write them, the day first") {
+    for (auto text : {"31/03/2011", "31.03.2011", "31-3-2011", "31 March 2011", "31 march 2011", "31March2011", "31MAR2011", "31-Mar-2011", " 31 Mar 2011 ",
+                      "2011-03-31T00:00:00", "2011-03-31 00:00:00"}) {
+        CAPTURE(std::string(text));
+        CHECK(pbo::text_form<date>::read(text) == date(2011, 3, 31));
+    }
+    CHECK(pbo::text_form<date>::read("30JUN2025") == date(2025, 6, 30));
+    CHECK(pbo::text_form<date>::read("1 Sept 2025") == date(2025, 9, 1));
+    CHECK(pbo::text_form<date>::read("05/05/2025") == date(2025, 5, 5));
+    for (auto text : {"03/04/2023", "12/11/2023"}) CHECK_FALSE(pbo::text_form<date>::read(text).has_value());  // day or month first
+    CHECK(pbo::text_form<date>::expected() ==
+          "a date like 2011-03-31, 31/03/2011 (the day first; where the month could be first, 4 March 2011 or 2011-03-04), 31 March 2011 or 31MAR2011, or "
+          "nothing");
 }
 
 TEST_CASE("days are ordered in time and no day is before all") {

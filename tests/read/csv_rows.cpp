@@ -119,12 +119,9 @@ TEST_CASE("a broken quote names its line, its column and what is wrong") {
 }
 
 TEST_CASE("text that is not UTF-8 names its line and column") {
-    char const* const save = "'; expected UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")";
+    char const* const save = "'; expected UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\"; "
+                              "for a file in the older encoding of Windows: --encoding windows-1252)";
     CHECK(first_error("a,b\n1,caf\xE9\n") == std::string("t:2: column '2': found 'caf\\xE9") + save);
-    CHECK(first_error("\xFF\xFE"
-                      "a") == std::string("t:1: column '1': found '\\xFF\\xFE"
-                                          "a") +
-                                  save);
     // Unicode 15.0, table 3-7: overlong, surrogate, above U+10FFFF, cut short.
     for (char const* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x8F\xBF\xBF",
                             "\xE2\x82", "\x80", "\xF5\x80\x80\x80"})
@@ -236,4 +233,55 @@ TEST_CASE("what is written by the rules is read back") {
         }
         CHECK(seen(text) == expected);
     }
+}
+
+TEST_CASE("fields may be separated by another character, and rows, quotes and errors are as with commas") {
+    for (char const by : {';', '\t', '|', ' '}) {
+        std::string const d(1, by);
+        std::string const text = "a" + d + "b,c" + d + "\"x" + d + "\"\"y,\"\n1" + d + "\"2\n3\"" + d + "\xC3\xA9\n4";
+        for (std::size_t const chunk : {std::size_t{1}, std::size_t{7}, std::size_t{1} << 16U})
+            CHECK(seen(text, {.chunk = chunk, .delimiter = by}) == lines{"1|a|b,c|x" + d + "\"y,", "2|1|2\n3|\xC3\xA9", "4|4"});
+    }
+    CHECK(first_error("a;\"x\"y,z\n", {.delimiter = ';'}) == "t:1: column '2': found '\"x\"y'; expected ';' or the end of the line after the closing quote");
+    CHECK(first_error("a;x,\"y\n", {.delimiter = ';'}) == "t:1: column '2': found 'x,\"'; expected quotes around the whole field, with quotes inside it doubled");
+    CHECK(first_error("a\tcaf\xE9,\n", {.delimiter = '\t'}).find("t:1: column '2': found 'caf\\xE9,'") == 0);
+    for (char const bad : {'"', '\n', '\r', 'a', 'Z', '0', '\x80'}) {
+        std::istringstream in("a");
+        CHECK_THROWS_AS(pbo::csv_rows({in, "t"}, {.delimiter = bad}), std::invalid_argument);
+    }
+}
+
+TEST_CASE("UTF-16 is read by its byte order mark, Windows-1252 where it is named, and both are UTF-8 from then on") {
+    using namespace std::string_literals;
+    lines const expected{"1|a|\xE2\x82\xAC", "2|\xC3\xA9|\xF0\x9D\x84\x9E"};  // a, euro sign; e acute, U+1D11E
+    auto const big = "\xFE\xFF\0a\0,\x20\xAC\0\n\0\xE9\0,\xD8\x34\xDD\x1E"s;
+    std::string little;
+    for (std::size_t i = 0; i < big.size(); i += 2) little += {big[i + 1], big[i]};
+    for (std::size_t const chunk : {std::size_t{1}, std::size_t{5}, std::size_t{1} << 16U}) {
+        CHECK(seen(big, {.chunk = chunk}) == expected);
+        CHECK(seen(little, {.chunk = chunk}) == expected);
+        CHECK(seen(big.substr(2), {.chunk = chunk, .encoding = pbo::text_encoding::utf_16be}) == expected);
+        // Every byte that Windows-1252 has beyond Latin 1, by Python's codec.
+        CHECK(seen("caf\xE9,\x80\x82\x8A\x9F\x99\n", {.chunk = chunk, .encoding = pbo::text_encoding::windows_1252}) ==
+              lines{"1|caf\xC3\xA9|\xE2\x82\xAC\xE2\x80\x9A\xC5\xA0\xC5\xB8\xE2\x84\xA2"});
+    }
+    CHECK(first_error("a,b\n\x81", {.encoding = pbo::text_encoding::windows_1252}) == "t:2: found '\\x81'; expected text in windows-1252, in which this byte means nothing");
+    CHECK(first_error("\xEF\xBB\xBF" "a", {.encoding = pbo::text_encoding::windows_1252}) ==
+          "t:1: found 'the byte order mark of utf-8'; expected text in windows-1252, as --encoding says; leave --encoding out");
+    for (auto const& broken : {"\xFE\xFF\0"s, "\xFE\xFF\xD8\x34"s, "\xFE\xFF\xDD\x1E\0a"s, "\xFE\xFF\xD8\x34\0a"s})
+        CHECK(first_error(broken) == "t:1: expected text in UTF-16; it ends in the middle of a character, or half of one stands alone");
+    CHECK(seen("\xFF\xFE"s).empty());  // a mark and nothing else
+    CHECK(first_error("a\0,\0b\0\n\0"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16le");
+    CHECK(first_error("\0a\0,\0b"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16be");
+}
+
+TEST_CASE("what is no text is known by its first bytes, and the message says what to do") {
+    using namespace std::string_literals;
+    CHECK(first_error("PK\x03\x04\x14\0"s) ==
+          "t: found 'a workbook (.xlsx or .ods) or another ZIP file'; expected CSV text; open it in a spreadsheet program, show the sheet that has the "
+          "table, and save it as \"CSV UTF-8\"");
+    CHECK(first_error("\xD0\xCF\x11\xE0\xA1\xB1"s).find("an old Excel workbook (.xls)") != std::string::npos);
+    CHECK(first_error("%PDF-1.7"s).find("a PDF document") != std::string::npos);
+    CHECK(first_error("\x1F\x8B\x08"s).find("a compressed file (gzip)") != std::string::npos);
+    CHECK(first_error("PKs,Q\n") == "no error");
 }

@@ -76,3 +76,143 @@ TEST_CASE("rows are kept by what a column is not, and the message says which wer
     CHECK_THROWS_WITH_AS(static_cast<void>(none.next()), "t.csv: expected at least one row with n!=1 and n=1; none of the 3 has it",
                          pbo::input_error);
 }
+
+namespace {
+
+// The texts of the columns asked for, row by row, then the notes.
+std::vector<std::string> rows_and_notes(std::string const& text, std::vector<std::string_view> const& asked, pbo::read_options options = {}) {
+    std::istringstream in(text);
+    pbo::headed_rows rows({in, "p"}, std::move(options), asked);
+    std::vector<std::size_t> columns;
+    for (auto const name : asked) columns.push_back(rows.column(name));
+    std::vector<std::string> all;
+    while (rows.next()) {
+        std::string row = std::to_string(rows.line());
+        for (auto const column : columns) row.append("|").append(rows.text(column));
+        all.push_back(row);
+    }
+    all.insert(all.end(), rows.summary().notes.begin(), rows.summary().notes.end());
+    return all;
+}
+using texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the headings are the first row that has the columns asked for, and the notes say what stands above it") {
+    std::string const text = "Table 9: budgets,,\n,,\n\"Notes: \"\"all\"\" people\",,\ncode,dp,people\nE1,12,50\n";
+    CHECK(rows_and_notes(text, {"dp", "people"}) ==
+          texts{"5|12|50",
+                "The headings are on line 4; above them stands 'Table 9: budgets' (line 1), 'Notes: \"all\" people' (line 3) (--header-line says otherwise)."});
+    CHECK(rows_and_notes(text, {"dp"}, {.header_line = 4}) == texts{"5|12"});
+    for (std::size_t const chunk : {1U, 5U, 30U})  // however the bytes arrive
+        CHECK(rows_and_notes("\xEF\xBB\xBF" + text, {"dp", "people"}, {.csv = {.chunk = chunk}}) == rows_and_notes(text, {"dp", "people"}));
+    // A quote inside a title is no matter: the row is not read.
+    CHECK(rows_and_notes("Table 9 \"budgets\"\ndp,people\n1,2\n", {"dp"})[0] == "3|1");
+    std::istringstream in(text);
+    pbo::headed_rows const first({in, "p"}, {.allow_no_rows = true});  // nothing asked for: the first row
+    CHECK(first.header()[0] == "Table 9: budgets");
+    for (std::uint64_t const line : {3U, 2U, 9U}) {
+        std::istringstream again(text);
+        CHECK_THROWS_AS(static_cast<void>(pbo::headed_rows({again, "p"}, {.header_line = line}, {"dp"}).column("dp")), pbo::input_error);
+    }
+}
+
+TEST_CASE("where no row has all the columns, the message lists those of the row that comes nearest") {
+    std::istringstream in("Table 9\ncode,dp,people\nE1,12,50\n");
+    pbo::headed_rows rows({in, "p"}, {}, {"dp", "persons"});
+    CHECK_THROWS_WITH(static_cast<void>(rows.column("persons")),
+                      "p:2: expected the column 'persons'; the columns found are 'code', 'dp', 'people' (no row has all the columns asked for; this one comes "
+                      "nearest, and --header-line names another)");
+}
+
+TEST_CASE("semicolons, tabs and bars are found from the headings and told") {
+    CHECK(rows_and_notes("code;dp;people\nE1;1,5;50\n", {"dp", "people"}) ==
+          texts{"2|1,5|50", "Fields are separated by semicolons, as in the row of headings (--delimiter says otherwise)."});
+    CHECK(rows_and_notes("Title, of a table\ncode\tdp\nE1\t\"a,b\"\n", {"dp"})[0] == "3|a,b");
+    CHECK(rows_and_notes("a|b\n1|2\n", {})[0] == "2");
+    CHECK(rows_and_notes("a;b,c\n1,2\n", {"c"}) == texts{"2|2"});  // by commas: the column is there
+    CHECK(rows_and_notes("code;dp\nE1;1\n", {"dp"}, {.csv = {.delimiter = ';'}}) == texts{"2|1"});  // told: no note
+    CHECK(rows_and_notes("Title; one, two\n\ncode;dp\nE1;1,5\n", {"dp"}, {.csv = {.delimiter = ';'}}).front() == "4|1,5");
+    std::istringstream in("a;b,c\n1,2\n");
+    CHECK(pbo::headed_rows({in, "p"}).header() == texts{"a;b", "c"});
+}
+
+TEST_CASE("headings on two rows: an item by its name where that is unique, else with its group") {
+    std::string const text =
+        "Table 1\n,Direct payments,,Carers,\nCouncil,18-64,65+,18-64,all\nAlpha,1,2,3,4\n";
+    CHECK(rows_and_notes(text, {"Council", "65+", "Direct payments | 18-64", "Carers | 18-64", "all"}) ==
+          texts{"4|Alpha|2|1|3|4",
+                "The headings are on lines 2 and 3, groups above their items; above them stands 'Table 1' (line 1) (--header-line says otherwise)."});
+    // A heading that spans both rows is known by the upper.
+    CHECK(rows_and_notes("Council,Direct payments,\n,18-64,65+\nAlpha,1,2\n", {"Council", "65+"})[0] == "3|Alpha|2");
+    std::istringstream in(text);
+    pbo::headed_rows rows({in, "p"}, {}, {"Council", "18-64"});
+    CHECK_THROWS_WITH(static_cast<void>(rows.column("18-64")), doctest::Contains("'Direct payments | 18-64', '65+', 'Carers | 18-64', 'all'"));
+    std::istringstream same("dp,dp\n1,2\n");
+    CHECK_THROWS_WITH(pbo::headed_rows({same, "p"}, {}, {"dp"}), "p:1: found 'dp'; expected every column once; it is column 1 and column 2");
+}
+
+TEST_CASE("a column is its heading in other capitals or blanks, unless two are, and #2 is the second") {
+    std::istringstream in("ONS Code ,Number of\u00A0 people,DP,dp,\n1,2,3,4,5\n");
+    pbo::headed_rows rows({in, "h"});
+    CHECK(rows.find("ons code") == 0);
+    CHECK(rows.find("Number of people") == 1);
+    CHECK(rows.find("DP") == 2);
+    CHECK(rows.find("dp") == 3);
+    CHECK(rows.find("Dp") == std::nullopt);
+    CHECK(rows.find("#5") == 4);
+    CHECK(rows.find("#6") == std::nullopt);
+    CHECK(rows.find("#0") == std::nullopt);
+}
+
+TEST_CASE("rows of commas, headings among the rows and footnotes are left out and told; a row cut short is an error") {
+    pbo::read_options figures{.figures = {"dp", "people"}};
+    CHECK(rows_and_notes("name,dp,people\nNORTH EAST,,\nAlpha,12,50\n , ,\nBeta,,\nE06000001,,\nGamma,x,\n\nSource: invented, 2099,,\n\"Copyright, 2099\"\n", {"name", "dp"}, figures) ==
+          texts{"3|Alpha|12", "6|E06000001|", "7|Gamma|x", "1 row with nothing in any column was left out.",
+                "4 rows without figures were left out as headings or notes: 'NORTH EAST' (line 2), 'Beta' (line 5), 'Source: invented' (line 9), 'Copyright, 2099' "
+                "(line 10)."});
+    // Without figures named, a person who answered nothing is a person.
+    CHECK(rows_and_notes("id,a,b\nx,,\n,,\nSource: us,,\n", {"id"}) ==
+          texts{"2|x", "1 row with nothing in any column was left out.", "1 row without figures was left out as a heading or a note: 'Source: us' (line 4)."});
+    for (auto const* cut : {"E06000001\n", "12\n", "Alpha\n", "Alpha,1\n", "Alpha,1,2,3\n"}) {
+        CAPTURE(std::string(cut));
+        CHECK_THROWS_AS(rows_and_notes(std::string("name,dp,people\n") + cut, {"name"}), pbo::input_error);
+    }
+    std::istringstream in("name,dp,people\n,,\nSource: us\nAlpha,1,2\n");
+    pbo::headed_rows rows({in, "p"}, figures, {"name"});
+    while (rows.next()) {
+    }
+    CHECK(rows.summary().counts == pbo::read_counts{.rows = 1, .kept = 1, .left_out = 2});
+}
+
+TEST_CASE("separators behind the last column are no cells; a cell there is an error") {
+    CHECK(rows_and_notes("a,b\n1,2,\n3,4,, \n", {"b"}) == texts{"2|2", "3|4"});
+    CHECK_THROWS_AS(rows_and_notes("a,b\n1,2,3\n", {"b"}), pbo::input_error);
+}
+
+TEST_CASE("blanks round any text are left out, and what the options say about a text is what it means") {
+    CHECK(rows_and_notes("name , dp\n\xC2\xA0" "Alpha\t, 1 \n", {"name", "dp"}, {.where = {{"name", "Alpha"}}}) == texts{"2|Alpha|1"});
+    pbo::read_options const options{.missing = {"99", "Not known"}, .suppressed = {"#"}, .maps = {{"mode", "cash", "direct_payment"}}};
+    std::istringstream in("mode,n,note\nCASH,99,cash\nnot  known,#,5\n,1 [e],-\n,2 (3),12 [e]\n");
+    pbo::headed_rows rows({in, "p"}, options, {"mode", "n"});
+    auto const mode = rows.column("mode"), n = rows.column("n"), note = rows.column("note");
+    using count = pbo::figure<std::uint64_t>;
+    REQUIRE(rows.next());
+    CHECK(rows.text(mode) == "direct_payment");
+    CHECK(rows.text(note) == "cash");  // a map is of one column
+    CHECK(rows.value<count>(n) == count(pbo::absence::not_available));
+    REQUIRE(rows.next());
+    CHECK(rows.text(mode).empty());
+    CHECK(rows.value<count>(n) == count(pbo::absence::suppressed));
+    CHECK(rows.value<count>(note) == count(5));
+    REQUIRE(rows.next());
+    CHECK(rows.value<count>(n) == count(1));
+    CHECK(rows.value<count>(note) == count(pbo::absence::reason_not_stated));
+    REQUIRE(rows.next());
+    CHECK(rows.value<count>(n) == count(2));
+    CHECK(rows.value<count>(note) == count(12));
+    CHECK_FALSE(rows.next());
+    CHECK(rows.summary().notes == texts{"1 figure has '(...)' beside it, a second figure in brackets: the first is taken.", "2 figures have '[e]' beside them (estimated)."});
+    std::istringstream unknown("way\nx\n");
+    CHECK_THROWS_AS(pbo::headed_rows({unknown, "p"}, options), pbo::input_error);  // a map of a column that is not there
+}

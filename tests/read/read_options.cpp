@@ -36,3 +36,11 @@ TEST_CASE("rows are limited to a mebibyte unless raised, and reading stops at th
     CHECK(pbo::read_options{}.csv.row_limit == 1048576);
     CHECK(pbo::read_options{}.on_bad_row == pbo::bad_row::stop);
 }
+
+TEST_CASE("another word for a value is written COLUMN:TEXT=VALUE; the text may have colons and equals signs, the value neither") {
+    CHECK(pbo::value_map::parse("mode:Direct payment only=direct_payment") == pbo::value_map{"mode", "Direct payment only", "direct_payment"});
+    CHECK(pbo::value_map::parse("a:b:c=d=e") == pbo::value_map{"a", "b:c=d", "e"});
+    CHECK(pbo::value_map::parse("a:-9=") == pbo::value_map{"a", "-9", ""});
+    for (auto const* bad : {"mode", "mode:x", "mode=x", ":x=y", "a=b:c", ""})
+        CHECK_THROWS_AS(static_cast<void>(pbo::value_map::parse(bad)), std::invalid_argument);
+}

@@ -61,17 +61,17 @@ TEST_CASE("what a return cannot say is a bad row with the reason") {
           "budgets, more than the 10 eligible");
     CHECK(with("-10,5,1") ==
           "r.csv:2: column 'eligible': found '-10'; expected a whole number from 0 to 18446744073709551615, or one of "
-          "[c], [x], [z], [w], .., -");
+          "the symbols " + std::string(pbo::absence_symbols_taken));
     CHECK(with("some,5,1").find("r.csv:2: column 'eligible': found 'some'; expected a whole number") == 0);
-    CHECK(error(head + "E07000001,x,2011-03-31,ongoing,user,1,1,1\n") ==
-          "r.csv:2: column 'ons_code': found 'E07000001'; expected an ONS code (E06, E08, E09, E10 or E12 and six "
-          "digits, or E92000001), or nothing");
+    CHECK(error(head + "E0700000,x,2011-03-31,ongoing,user,1,1,1\n") ==
+          "r.csv:2: column 'ons_code': found 'E0700000'; expected an ONS code (a letter and eight digits, such as "
+          "E08000034), or nothing");
     CHECK(error(head + "E12000001,x,2011-03-31,ongoing,user,1,1,1\n").find("r.csv:2: expected a consistent row: ") ==
           0);
     CHECK(error(head + ",,2011-03-31,ongoing,user,1,1,1\n") ==
           "r.csv:2: expected a council in one of ons_code, cassr_code and council");
     CHECK(error(head + "E08000034,Kirklees,2011-02-30,ongoing,user,1,1,1\n")
-              .find("r.csv:2: column 'period': found '2011-02-30'; expected a date") == 0);
+              .find("r.csv:2: column 'period': found '2011-02-30'; expected a financial year") == 0);
 }
 
 TEST_CASE("the shipped returns have 152 councils in each of four periods") {

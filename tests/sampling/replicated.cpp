@@ -102,6 +102,33 @@ TEST_CASE("balanced half samples and Fay's form are R's with Sylvester's matrix,
           near(0.15500909188645609));
 }
 
+// Expected: R 4.2 survey 4.1.1, data(scd), svyratio(~alive, ~arrests) of as.svrepdesign(type = "BRR"), whose hadamard(3)
+// this is, and type = "Fay" with fay.rho = 0.3.
+TEST_CASE("with R's matrix half samples are R's, on its own example") {
+    cluster_strata const strata({0, 0, 1, 1, 2, 2}, {"1", "2", "3"});
+    std::vector<double> const sums{25, 120, 24, 78, 30, 185, 49, 228, 80, 670, 70, 530};
+    auto const ratio = [](std::span<double const> t) { return t[0] / t[1]; };
+    pbo::half_sample_matrix const in_r({{1, 1, 1, 1}, {1, 0, 1, 0}, {1, 1, 0, 0}, {1, 0, 0, 1}});
+    auto const se = [&](pbo::replicate_weights const& r) { return std::sqrt(*r.estimate(sums, ratio).variance); };
+    CHECK(se(pbo::balanced_repeated(strata, 0.0, in_r)) == near(0.0094184006699184943));
+    CHECK(se(pbo::balanced_repeated(strata, 0.3, in_r)) == near(0.0095251874777052374));
+    // Sylvester's is as good, and another.
+    CHECK(std::abs(se(pbo::balanced_repeated(strata)) / 0.0094184006699184943 - 1.0) > 0.05);
+    CHECK(std::abs(se(pbo::balanced_repeated(strata)) / 0.0094184006699184943 - 1.0) < 0.10);
+}
+
+TEST_CASE("a matrix that is none is refused, with what is wrong") {
+    using rows = std::vector<std::vector<int>>;
+    CHECK_THROWS_AS(pbo::half_sample_matrix(rows{{1, 1}, {1}}), std::invalid_argument);
+    CHECK_THROWS_AS(pbo::half_sample_matrix(rows{{1, 2}, {1, 0}}), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(pbo::half_sample_matrix(rows{{1, 1}, {1, 1}}),
+                         "pbo::half_sample_matrix: rows 1 and 2 agree in 2 of 2 columns; expected half of them", std::invalid_argument);
+    pbo::half_sample_matrix const small(rows{{1, 1}, {1, -1}});
+    CHECK_THROWS_AS((void)pbo::balanced_repeated(cluster_strata({0, 0, 1, 1}, {"a", "b"}), 0.0, small), std::domain_error);
+    CHECK(pbo::balanced_repeated(cluster_strata({0, 0}, {"a"}), 0.0, small).size() == 2);
+    CHECK(pbo::half_sample_matrix::sylvester(0).order() == 1);
+}
+
 TEST_CASE(
     "half samples are balanced for 1 to 40 strata: any two strata's choices are orthogonal, and each sums to nothing") {
     for (std::uint32_t n = 1; n <= 40; ++n) {

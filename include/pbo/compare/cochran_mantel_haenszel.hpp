@@ -8,7 +8,8 @@
 // degree of freedom.  It gathers many small strata well; it is blind to differences that go opposite ways (see
 // breslow_day).
 //   cochran_mantel_haenszel                        without continuity correction
-//   cochran_mantel_haenszel_continuity_corrected   |sum| less a half, never below 0 (R's default)
+//   cochran_mantel_haenszel_continuity_corrected   |sum| less a half, never below 0: R's default where |sum| is at least a
+//                                                  half; below that R corrects nothing, and its statistic jumps up there
 //
 //     cochran_mantel_haenszel(strata)                     strata: a range of two_by_two
 //     cochran_mantel_haenszel(strata, &stratum::table)    or of anything, with a projection to two_by_two

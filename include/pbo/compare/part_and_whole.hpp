@@ -24,6 +24,7 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <ostream>
 #include <string_view>
 
@@ -78,8 +79,13 @@ template <std::same_as<part_and_whole> E, class M>
     if (e.part().trials() == 0) return part_and_whole::range;
     if (e.rest().trials() == 0) return interval{};
     double const f = e.share_of_rest();
-    return figure<interval>(limits(method, difference_of{e.part(), e.rest()}, level)).transform([f](interval const& i) {
-        return interval{f * i.lower(), f * i.upper()};
+    double const value = *e.value();
+    return figure<interval>(limits(method, difference_of{e.part(), e.rest()}, level)).transform([=](interval const& i) {
+        // p - W and f (p - r) are rounded differently: a limit that passes the value by no more than that stops at it.
+        constexpr double rounding = 4.0 * std::numeric_limits<double>::epsilon();
+        double const lower = f * i.lower(), upper = f * i.upper();
+        return interval{lower > value && lower - value <= rounding ? value : lower,
+                        upper < value && value - upper <= rounding ? value : upper};
     });
 }
 

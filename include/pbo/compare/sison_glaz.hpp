@@ -11,7 +11,9 @@
 // For seven or more categories with counts of 5 or more it is far narrower than goodman.  Sparse counts: use goodman (a
 // category nobody chose gets no lower limit, and where all chose one category nothing at all).  The expansion is an
 // approximation: the probability starts at c = 0 with the multinomial probability itself, is certain at c = n, and
-// where it stays below the level (it can stand still) c is n - 1.
+// where it stays below the level (it can stand still) c is n - 1.  R's MultinomialCI and Python's statsmodels start their
+// search at c = 1 as if the box of c = 0 had no probability, which changes g only where c is 0: of 1, 1, 0, 0, 0, 0, 0 it
+// has 1/2, so that g is (0.95 - 0.5) / (0.9839 - 0.5) = 0.9300 where theirs is 0.95 / 0.9839 = 0.9656.
 // Nobody at all: no values (nothing_to_divide_by), limits [0, 1].  Cost: k c steps, c about sqrt(n); beyond a million
 // people c is halved for instead and the sums are integrals: 10^15 cost a millisecond a category.
 

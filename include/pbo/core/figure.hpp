@@ -6,6 +6,8 @@
 // Is there a number, and if not, why not?  A figure is a T or the reason there is none.  What a reader makes of [c] is
 // the same figure that a writer prints as [c]: an absent figure never turns into a zero on the way.
 
+#include <pbo/core/detail/plain.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -20,22 +22,25 @@
 
 namespace pbo {
 
-/// Why there is no number.  The first four are published symbols (NHS England, ASCOF and ASCS releases); the last two
-/// come out of arithmetic.
+/// Why there is no number.  Two come out of arithmetic; the others are published symbols (NHS England, ASCOF and ASCS
+/// releases, the Analysis Function's shorthand), with others that mean the same in absence_symbols.hpp.
 enum class absence : std::uint8_t {
-    suppressed,            ///< [c]  not shown, to protect people
-    not_available,         ///< [x]  not provided or not usable; ".." in older files
-    not_applicable,        ///< [z]
-    none_recorded,         ///< [w]
-    nothing_to_divide_by,  ///< a share of nobody
-    no_degrees_of_freedom  ///< a survey with no more clusters than strata
+    suppressed,             ///< [c]  not shown, to protect people
+    not_available,          ///< [x]  not provided or not usable; ".." in older files
+    not_applicable,         ///< [z]
+    none_recorded,          ///< [w]
+    nothing_to_divide_by,   ///< a share of nobody
+    no_degrees_of_freedom,  ///< a survey with no more clusters than strata
+    too_small,              ///< [low]  a figure that would round to zero and is not zero
+    reason_not_stated       ///< -  releases differ in what it means
 };
 
-inline constexpr std::size_t absence_reasons = 6;
-inline constexpr std::array<std::string_view, absence_reasons> absence_symbols{"[c]", "[x]", "[z]", "[w]", "[n/0]", "[df]"};
+inline constexpr std::size_t absence_reasons = 8;
+inline constexpr std::array<std::string_view, absence_reasons> absence_symbols{"[c]",   "[x]",  "[z]",   "[w]",
+                                                                               "[n/0]", "[df]", "[low]", "-"};
 inline constexpr std::array<std::string_view, absence_reasons> absence_words{
-    "suppressed",    "not available",        "not applicable",
-    "none recorded", "nothing to divide by", "no degrees of freedom"};
+    "suppressed",           "not available",         "not applicable",    "none recorded",
+    "nothing to divide by", "no degrees of freedom", "too small to show", "reason not stated"};
 
 /// The symbol as published: [c].
 [[nodiscard]] constexpr std::string_view symbol(absence why) { return absence_symbols.at(static_cast<std::size_t>(why)); }
@@ -97,7 +102,7 @@ public:
         return a.present_ == b.present_ && (a.present_ ? a.value_ == b.value_ : a.why_ == b.why_);
     }
     friend std::ostream& operator<<(std::ostream& out, figure const& f) {
-        return f.present_ ? out << f.value_ : out << symbol(f.why_);
+        return f.present_ ? out << detail::plain(f.value_) : out << symbol(f.why_);
     }
 
 private:
@@ -105,6 +110,13 @@ private:
     absence why_ = absence::not_available;
     bool present_ = false;
 };
+
+namespace detail {
+template <class T>
+inline constexpr bool is_figure = false;
+template <class T>
+inline constexpr bool is_figure<figure<T>> = true;
+}  // namespace detail
 
 }  // namespace pbo
 

@@ -12,9 +12,14 @@
 //
 // Enumerations need only a table of spellings; a user's own type specialises text_form itself.
 
+#include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
+#include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/grouped_digits.hpp>
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
+#include <pbo/core/name.hpp>
 
 #include <array>
 #include <charconv>
@@ -52,6 +57,10 @@ struct spelled {
 template <class E>
 inline constexpr std::array<spelled<E>, 0> spellings_of{};
 
+/// Other words for the values, as published files have them: read, and never written.  Specialise likewise.
+template <class E>
+inline constexpr std::array<spelled<E>, 0> official_words_of{};
+
 template <class E>
 concept spelled_enumeration = std::is_enum_v<E> && (spellings_of<E>.size() > 0);
 
@@ -63,19 +72,17 @@ template <spelled_enumeration E>
     return "?";
 }
 
-namespace detail {
-[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-}  // namespace detail
-
+/// Read in any capitals, with blanks or underscores between words.
 template <spelled_enumeration E>
 struct text_form<E> {
     static constexpr std::optional<E> read(std::string_view text) {
         for (auto const& s : spellings_of<E>)
             if (s.text == text) return s.value;
+        if (detail::trimmed(text).empty()) return std::nullopt;
+        for (auto const& s : spellings_of<E>)
+            if (detail::alike(s.text, text)) return s.value;
+        for (auto const& s : official_words_of<E>)
+            if (detail::alike(s.text, text)) return s.value;
         return std::nullopt;
     }
     static std::string write(E value) { return std::string(spelling(value)); }
@@ -110,6 +117,14 @@ struct text_form<basic_label<Capacity>> {
     static std::string expected() { return "a text of at most " + std::to_string(Capacity) + " bytes"; }
 };
 
+/// Names of any length.
+template <std::size_t Inline>
+struct text_form<basic_name<Inline>> {
+    static constexpr std::optional<basic_name<Inline>> read(std::string_view text) { return basic_name<Inline>(text); }
+    static std::string write(basic_name<Inline> const& value) { return std::string(value.view()); }
+    static std::string expected() { return "any text"; }
+};
+
 template <>
 struct text_form<bool> {
     static constexpr std::optional<bool> read(std::string_view text) {
@@ -127,51 +142,47 @@ concept whole_number_type =
     std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
     !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
-/// The digits without their commas, or nothing when a comma stands anywhere but between thousands: "1,114" and
-/// "-1,114,000", but not "1114,114" or "0,114", which are decimal numbers elsewhere.
-[[nodiscard]] constexpr std::optional<std::size_t> without_commas(std::string_view text, std::array<char, 32>& digits) {
-    std::size_t const first = text.find(',');
-    if (first != std::string_view::npos) {
-        std::string_view leading = text.substr(0, first);
-        if (!leading.empty() && leading.front() == '-') leading.remove_prefix(1);
-        if (leading.empty() || leading.size() > 3 || leading.front() == '0') return std::nullopt;
-    }
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const between_thousands = first != std::string_view::npos && i >= first && (text.size() - i) % 4 == 0;
-        if ((text[i] == ',') != between_thousands) return std::nullopt;
-        if (between_thousands) continue;
-        if (size == digits.size()) return std::nullopt;
-        digits[size++] = text[i];
-    }
-    return size;
-}
 }  // namespace detail
 
-/// Whole numbers, with or without commas between thousands ("1,114").  No plus sign and no spaces.
+/// Whole numbers, with or without commas or blanks between thousands ("1,114", "1 114"), also as programs write them
+/// that know only real numbers ("12.0", "1e+05").  No plus sign.
 template <detail::whole_number_type T>
 struct text_form<T> {
     static std::optional<T> read(std::string_view text) {
-        std::array<char, 32> digits{};
-        auto const size = detail::without_commas(text, digits);
-        if (!size) return std::nullopt;
-        T value{};
-        auto const [end, error] = std::from_chars(digits.data(), digits.data() + *size, value);
-        if (error != std::errc{} || end != digits.data() + *size) return std::nullopt;
-        return value;
+        if (auto const value = plain(text)) return value;
+        detail::digit_buffer digits;
+        auto const grouped = detail::without_separators(text, digits);
+        if (!grouped) return std::nullopt;
+        if (auto const value = plain(*grouped)) return value;
+        detail::digit_buffer whole;
+        auto const written_out = detail::whole_digits(*grouped, whole);
+        return written_out ? plain(*written_out) : std::nullopt;
     }
     static std::string write(T value) { return std::to_string(value); }
     static std::string expected() {
         return "a whole number from " + std::to_string(std::numeric_limits<T>::min()) + " to " +
                std::to_string(std::numeric_limits<T>::max());
     }
+
+private:
+    static std::optional<T> plain(std::string_view text) {
+        T value{};
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+        return value;
+    }
 };
 
-/// Finite decimal numbers, written with as many digits as it takes to read the same double back.
+/// Finite decimal numbers, also with commas or blanks between thousands, written with as many digits as it takes to
+/// read the same double back.
 template <>
 struct text_form<double> {
     static std::optional<double> read(std::string_view text) {
-        return detail::read_decimal(text);  // not "inf" and "nan", which are words and no measurements
+        if (auto const value = detail::read_decimal(text))
+            return value;  // not "inf" and "nan", which are no measurements
+        detail::digit_buffer digits;
+        auto const grouped = detail::without_separators(text, digits);
+        return grouped ? detail::read_decimal(*grouped) : std::nullopt;
     }
     static std::string write(double value) { return detail::number_text(value); }
     static std::string expected() { return "a number"; }
@@ -190,28 +201,38 @@ struct text_form<std::optional<T>> {
     static std::string expected() { return text_form<T>::expected() + ", or nothing"; }
 };
 
-/// A value or the published symbol of its absence.  An empty cell and ".." are not available; "-" is suppressed (in
-/// PSS-EX1 it means more than 0 and at most 5, so it is never a zero); "9,999 (9,999)" is a figure followed by its
-/// revision, of which the first is taken; both must be figures.  Of a figure of text only what is no symbol reads back.
+/// A value or the published symbol of its absence (absence_symbols.hpp has all that are taken).  Flags behind a value
+/// are passed over ("12 [e]" is 12); "9,999 (9,999)" is a figure followed by its revision, of which the first is taken;
+/// both must be figures.  A figure of text knows only the symbols that are written here, so that every other text reads
+/// back.
 template <has_text_form T>
 struct text_form<figure<T>> {
     static std::optional<figure<T>> read(std::string_view text) {
         text = detail::trimmed(text);
         for (std::size_t i = 0; i < absence_reasons; ++i)
             if (text == absence_symbols[i]) return figure<T>(static_cast<absence>(i));
-        if (text.empty() || text == ".." || text == ":" || text == "(:)") return figure<T>(absence::not_available);
-        if (text == "-") return figure<T>(absence::suppressed);
-        if (auto value = text_form<T>::read(text)) return figure<T>(std::move(*value));
-        auto const bracket = text.find(" (");
-        if (text.back() != ')' || bracket == std::string_view::npos) return std::nullopt;
-        auto const revision = text.substr(bracket + 2, text.size() - bracket - 3);
-        if (revision.find('(') != std::string_view::npos || !read(revision)) return std::nullopt;
-        return read(text.substr(0, bracket));
+        if (text.empty()) return figure<T>(absence::not_available);
+        if constexpr (std::convertible_to<T const&, std::string_view>) {
+            if (text == ".." || text == ":" || text == "(:)") return figure<T>(absence::not_available);
+            if (auto value = text_form<T>::read(text)) return figure<T>(std::move(*value));
+            return std::nullopt;
+        } else {
+            if (auto value = text_form<T>::read(text)) return figure<T>(std::move(*value));
+            if (auto const why = absence_named(text)) return figure<T>(*why);
+            if (auto const parted = without_flags(text); !parted.flags.empty()) return read(parted.figure);
+            auto const bracket = text.find(" (");
+            if (text.back() != ')' || bracket == std::string_view::npos) return std::nullopt;
+            auto const revision = text.substr(bracket + 2, text.size() - bracket - 3);
+            if (revision.find('(') != std::string_view::npos || !read(revision)) return std::nullopt;
+            return read(text.substr(0, bracket));
+        }
     }
     static std::string write(figure<T> const& value) {
         return value.has_value() ? text_form<T>::write(value.value()) : std::string(symbol(value.reason()));
     }
-    static std::string expected() { return text_form<T>::expected() + ", or one of [c], [x], [z], [w], .., -"; }
+    static std::string expected() {
+        return text_form<T>::expected() + ", or one of the symbols " + std::string(absence_symbols_taken);
+    }
 };
 
 }  // namespace pbo

@@ -13,7 +13,7 @@
 // what they say together is checked by check(council).
 
 #include <pbo/core/columns.hpp>
-#include <pbo/core/label.hpp>
+#include <pbo/core/name.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/cassr_code.hpp>
 #include <pbo/domain/council_key.hpp>
@@ -32,8 +32,8 @@
 
 namespace pbo {
 
-/// A region as its source spells it, held in place.
-using region_name = basic_label<31>;
+/// A region as its source spells it, of any length.
+using region_name = basic_name<31>;
 
 struct council {
     ons_code ons{};
@@ -67,10 +67,11 @@ struct council {
     }
 };
 
-/// Throws std::domain_error for the code of a region or of England, and for a stated kind that the code contradicts.
+/// Throws std::domain_error for the code of a region or of a country (every other area is taken), and for a stated kind
+/// that the code contradicts.
 constexpr void check(council const& c) {
-    if (c.ons.is_stated() && !c.ons.is_council())
-        throw std::domain_error("pbo::council: " + c.ons.text() + " is the code of a region or of England");
+    if (c.ons.is_region() || c.ons.is_country())
+        throw std::domain_error("pbo::council: " + c.ons.text() + " is the code of a region or of a country");
     if (c.stated_kind && c.stated_kind != c.kind())
         throw std::domain_error("pbo::council: stated as " + text_form<council_kind>::write(*c.stated_kind) +
                                 ", but " + c.ons.text() + " is a " + text_form<council_kind>::write(*c.kind()));

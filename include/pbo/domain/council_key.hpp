@@ -3,15 +3,15 @@
 #ifndef PBO_DOMAIN_COUNCIL_KEY_HPP
 #define PBO_DOMAIN_COUNCIL_KEY_HPP
 
-// By what is a council known in a table?  By its ONS code if there is one, else by its CASSR code, else by its name (at
-// most 47 bytes), else by nothing (an empty key: council not stated).  A small integer inside and a code outside: two
+// By what is a council, or another area, known in a table?  By its ONS code if there is one, else by its CASSR code,
+// else by its name, else by nothing (an empty key: council not stated).  A small integer inside and a code outside: two
 // coded councils compare as one integer, and no text is allocated.  Ordered: not stated, ONS codes, CASSR codes, names.
 //
 // The text says which it is: a text that is a code makes a code key, whoever calls it a name.  So reading what was
 // written gives the same key.  Keys of one council from two files agree only if both files have the same kind of code:
 // look codes up first.
 
-#include <pbo/core/label.hpp>
+#include <pbo/core/name.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/cassr_code.hpp>
 #include <pbo/domain/detail/hash.hpp>
@@ -28,8 +28,8 @@
 
 namespace pbo {
 
-/// Held in place, so that records stay trivially copyable; the longest name in use in England has 35 bytes.
-using council_name = basic_label<47>;
+/// Of any length; the longest of an English council has 35 bytes and is held in place.
+using council_name = basic_name<47>;
 
 class council_key {
 public:
@@ -39,13 +39,13 @@ public:
     constexpr council_key(ons_code code) noexcept : code_(code.is_stated() ? ons_kind | code.packed() : 0) {}
     constexpr council_key(cassr_code code) noexcept : code_(code.is_stated() ? cassr_kind | code.packed() : 0) {}
 
-    /// The key that a text means: a code's, or else a name's.  Throws std::length_error beyond 47 bytes.
+    /// The key that a text means: a code's, or else a name's.
     explicit constexpr council_key(std::string_view text) {
         if (auto const ons = ons_code::parsed(text)) *this = council_key(*ons);
         else if (auto const cassr = cassr_code::parsed(text)) *this = council_key(*cassr);
         else if (!text.empty()) {
             code_ = name_kind;
-            name_.append(text);
+            name_ = council_name(text);
         }
     }
 
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] constexpr bool is_name() const noexcept { return code_ == name_kind; }
 
     [[nodiscard]] std::string text() const {
-        if (is_ons_code()) return "E" + detail::padded(code_ & ~kind_mask, 8);
+        if (is_ons_code()) return ons_code::from_packed(static_cast<std::uint32_t>(code_ & ~kind_mask)).text();
         if (!is_cassr_code()) return std::string(name_.view());
         std::string bytes;
         for (unsigned shift = 40; shift > 0; shift -= 8)
@@ -88,14 +88,9 @@ private:
 
 template <>
 struct text_form<council_key> {
-    static constexpr std::optional<council_key> read(std::string_view text) {
-        if (text.size() > council_name::capacity) return std::nullopt;
-        return council_key(text);
-    }
+    static constexpr std::optional<council_key> read(std::string_view text) { return council_key(text); }
     static std::string write(council_key const& key) { return key.text(); }
-    static std::string expected() {
-        return "an ONS code, a CASSR code, a council's name of at most 47 bytes, or nothing";
-    }
+    static std::string expected() { return "an ONS code, a CASSR code, a council's name, or nothing"; }
 };
 
 }  // namespace pbo

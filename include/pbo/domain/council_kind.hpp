@@ -30,8 +30,9 @@ inline constexpr std::array<spelled<council_kind>, 4> spellings_of<council_kind>
     {council_kind::county, "county"},
 }};
 
-/// The kind that a council's ONS code says; nothing for a region, for England and for no code.
+/// The kind that a council's ONS code says; nothing for any other area and for no code.
 [[nodiscard]] constexpr std::optional<council_kind> kind_of(ons_code code) noexcept {
+    if (code.country_letter() != 'E') return std::nullopt;
     switch (code.prefix()) {
         case 6: return council_kind::unitary_authority;
         case 8: return council_kind::metropolitan_district;

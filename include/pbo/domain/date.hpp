@@ -8,6 +8,7 @@
 // do the calendar and costs more to include than all of this room.
 
 #include <pbo/core/text_form.hpp>
+#include <pbo/domain/detail/date_text.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 #include <pbo/domain/detail/hash.hpp>
 
@@ -65,22 +66,17 @@ private:
     std::uint32_t packed_ = 0;
 };
 
-/// An empty text is no day.
+/// An empty text is no day.  Read as people write days (detail/date_text.hpp), written as 2011-03-31.
 template <>
 struct text_form<date> {
     static constexpr std::optional<date> read(std::string_view text) {
         if (text.empty()) return date{};
-        if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-        auto const year = detail::whole_number(text.substr(0, 4));
-        auto const month = detail::whole_number(text.substr(5, 2));
-        auto const day = detail::whole_number(text.substr(8));
-        if (!year || !month || !day) return std::nullopt;
-        int const y = static_cast<int>(*year), m = static_cast<int>(*month), d = static_cast<int>(*day);
-        if (!date::exists(y, m, d)) return std::nullopt;
-        return date(y, m, d);
+        auto const day = detail::day_of(text);
+        if (!day || !date::exists(day->year, day->month, day->day)) return std::nullopt;
+        return date(day->year, day->month, day->day);
     }
     static std::string write(date const& d) { return d.text(); }
-    static std::string expected() { return "a date like 2011-03-31, or nothing"; }
+    static std::string expected() { return std::string(detail::days_taken) + ", or nothing"; }
 };
 
 }  // namespace pbo

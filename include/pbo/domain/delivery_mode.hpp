@@ -35,6 +35,22 @@ inline constexpr std::array<spelled<delivery_mode>, 6> spellings_of<delivery_mod
 
 /// A council-commissioned service is not a personal budget; a budget whose mode is other or not stated is one (in the
 /// 2011 figures it is the 7 % beside managed budgets and direct payments).
+/// As ASCOF, the Adult Social Care Survey and the returns print them.  "Not Applicable" (of people in residential care)
+/// is none of them: leave such rows out.
+template <>
+inline constexpr std::array<spelled<delivery_mode>, 10> official_words_of<delivery_mode>{{
+    {delivery_mode::direct_payment, "Direct payment only"},
+    {delivery_mode::direct_payment, "Direct payments"},
+    {delivery_mode::part_direct_payment, "Part direct payments"},
+    {delivery_mode::managed_budget, "LA managed personal budget"},
+    {delivery_mode::managed_budget, "CASSR managed personal budget"},
+    {delivery_mode::managed_budget, "Council managed personal budget"},
+    {delivery_mode::managed_budget, "Managed personal budget"},
+    {delivery_mode::council_commissioned, "LA commissioned support only"},
+    {delivery_mode::council_commissioned, "CASSR commissioned support only"},
+    {delivery_mode::council_commissioned, "Council commissioned support only"},
+}};
+
 [[nodiscard]] constexpr bool is_personal_budget(delivery_mode mode) noexcept {
     return mode != delivery_mode::council_commissioned;
 }

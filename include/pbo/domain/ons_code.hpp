@@ -3,10 +3,12 @@
 #ifndef PBO_DOMAIN_ONS_CODE_HPP
 #define PBO_DOMAIN_ONS_CODE_HPP
 
-// Which area, in the codes of the Office for National Statistics (GSS codes)?  A letter and eight digits, of which the
-// first two say what kind of area: E06 unitary authority, E08 metropolitan district, E09 London borough, E10 county are
-// councils with adult social services responsibilities; E12 is a region and E92 is England.  Anything else (E07 shire
-// districts, other countries, lower case) is refused.  Packed into four bytes; the order is that of the texts.
+// Which area, in the codes of the Office for National Statistics (GSS codes)?  A letter for the country (E, W, S, N; K
+// for several, J, L and M for others) and eight digits, of which the first two say what kind of area: E06 unitary
+// authority, E08 metropolitan district, E09 London borough and E10 county are English councils with adult social
+// services responsibilities, as W06 are Welsh and S12 Scottish ones; E12 is a region, E54 an integrated care board, E92
+// England.  Codes end and begin when boundaries change, so every area of every kind is taken; lower case is not. Packed
+// into four bytes; the order is that of the texts.
 //
 // A code that nobody has given is a value too: the default, whose text is empty.  No code is required of a council.
 
@@ -31,34 +33,51 @@ public:
     /// No code.
     constexpr ons_code() = default;
 
-    /// Throws std::invalid_argument for anything but a code of a council, a region or England; "" is refused too.
+    /// Throws std::invalid_argument for anything but a code of an area; "" is refused too.
     explicit constexpr ons_code(std::string_view text) : ons_code(required(text)) {}
 
     /// The code, or nothing when the text is not one.
     [[nodiscard]] static constexpr std::optional<ons_code> parsed(std::string_view text) noexcept {
-        if (text.size() != 9 || text[0] != 'E') return std::nullopt;
+        constexpr std::string_view letters = "EWSNKJLM";
+        if (text.size() != 9 || letters.find(text[0]) == std::string_view::npos) return std::nullopt;
         auto const digits = detail::whole_number(text.substr(1));
-        if (!digits) return std::nullopt;
-        ons_code const code(*digits);
-        auto const number = *digits % 1'000'000U;
-        bool const known = code.is_council() || (code.is_region() && number <= 9) || (code.is_england() && number == 1);
-        if (!known || number == 0) return std::nullopt;
-        return code;
+        if (!digits || *digits % 1'000'000U == 0) return std::nullopt;
+        return ons_code(static_cast<std::uint32_t>(text[0] - 'A') << letter_shift | *digits);
     }
+    /// The code of a number that packed() gave.
+    [[nodiscard]] static constexpr ons_code from_packed(std::uint32_t packed) noexcept { return ons_code(packed); }
 
     [[nodiscard]] constexpr bool is_stated() const noexcept { return packed_ != 0; }
+    /// Of a council with adult social services responsibilities, in England, Wales or Scotland.
     [[nodiscard]] constexpr bool is_council() const noexcept {
         auto const p = prefix();
-        return p == 6 || (p >= 8 && p <= 10);
+        switch (country_letter()) {
+            case 'E':
+                return p == 6 || (p >= 8 && p <= 10);
+            case 'W':
+                return p == 6;
+            case 'S':
+                return p == 12;
+            default:
+                return false;
+        }
     }
-    [[nodiscard]] constexpr bool is_region() const noexcept { return prefix() == 12; }
-    [[nodiscard]] constexpr bool is_england() const noexcept { return prefix() == 92; }
-    /// The two digits after the E: 6, 8, 9, 10, 12 or 92; 0 for no code.
-    [[nodiscard]] constexpr unsigned prefix() const noexcept { return packed_ / 1'000'000U; }
-    /// The eight digits as a number; 0 for no code.
+    [[nodiscard]] constexpr bool is_region() const noexcept { return country_letter() == 'E' && prefix() == 12; }
+    [[nodiscard]] constexpr bool is_england() const noexcept { return country_letter() == 'E' && prefix() == 92; }
+    /// England, Wales, Scotland, Northern Ireland, or several of them.
+    [[nodiscard]] constexpr bool is_country() const noexcept { return prefix() == 92 || country_letter() == 'K'; }
+    /// E for England; 0 for no code.
+    [[nodiscard]] constexpr char country_letter() const noexcept {
+        return is_stated() ? static_cast<char>('A' + (packed_ >> letter_shift)) : '\0';
+    }
+    /// The two digits after the letter: 6 of E06000001; 0 for no code.
+    [[nodiscard]] constexpr unsigned prefix() const noexcept { return (packed_ & digits_mask) / 1'000'000U; }
+    /// Letter and digits as one number; 0 for no code.
     [[nodiscard]] constexpr std::uint32_t packed() const noexcept { return packed_; }
 
-    [[nodiscard]] std::string text() const { return is_stated() ? "E" + detail::padded(packed_, 8) : std::string{}; }
+    [[nodiscard]] std::string text() const {
+        return is_stated() ? country_letter() + detail::padded(packed_ & digits_mask, 8) : std::string{};
+    }
 
     friend constexpr auto operator<=>(ons_code const&, ons_code const&) = default;
     friend std::ostream& operator<<(std::ostream& out, ons_code const& code) { return out << code.text(); }
@@ -68,9 +87,11 @@ private:
     static constexpr ons_code required(std::string_view text) {
         if (auto const code = parsed(text)) return *code;
         throw std::invalid_argument("pbo::ons_code: '" + std::string(text) +
-                                    "' is not E06, E08, E09, E10 or E12 with six digits, or E92000001");
+                                    "' is not one of the letters E, W, S, N, K, J, L, M with eight digits");
     }
 
+    static constexpr unsigned letter_shift = 27;  // eight digits need 27 bits
+    static constexpr std::uint32_t digits_mask = (std::uint32_t{1} << letter_shift) - 1;
     std::uint32_t packed_ = 0;
 };
 
@@ -81,9 +102,7 @@ struct text_form<ons_code> {
         return text.empty() ? ons_code{} : ons_code::parsed(text);
     }
     static std::string write(ons_code const& code) { return code.text(); }
-    static std::string expected() {
-        return "an ONS code (E06, E08, E09, E10 or E12 and six digits, or E92000001), or nothing";
-    }
+    static std::string expected() { return "an ONS code (a letter and eight digits, such as E08000034), or nothing"; }
 };
 
 }  // namespace pbo

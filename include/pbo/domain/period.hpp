@@ -3,16 +3,18 @@
 #ifndef PBO_DOMAIN_PERIOD_HPP
 #define PBO_DOMAIN_PERIOD_HPP
 
-// When was it counted?  On one day (a snapshot: 2011-03-31), over a financial year from April to March (2009-10), or
-// over half of one (2010-11 H1 is April to September, H2 is October to March).  Ordered in time by the last day, then
-// by the first: so 2009-10 is before a snapshot on its last day, and both are before 2010-11 H1.  2010-11 is always the
-// year, never November 2010.  A period that nobody has given is a value too: the default, whose text is empty.
+// When was it counted?  On one day (a snapshot: 2011-03-31), over a financial year from April to March (2009-10), over
+// half of one (2010-11 H1 is April to September, H2 is October to March), over a calendar year (2022) or a quarter of
+// one (2024Q2 is April to June).  Ordered in time by the last day, then by the first: so 2009-10 is before a snapshot
+// on its last day, and both are before 2010-11 H1.  2010-11 is always the year, never November 2010.  A period that
+// nobody has given is a value too: the default, whose text is empty.
 //
 // comparable(a, b): from 2024-25 on, councils send client-level data; figures from before and after must not be
 // compared (ASCOF 2024-25).
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/date.hpp>
+#include <pbo/domain/detail/date_text.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 #include <pbo/domain/detail/hash.hpp>
 
@@ -29,14 +31,16 @@
 
 namespace pbo {
 
-enum class period_kind : std::uint8_t { not_stated, snapshot, financial_year, half_year };
+enum class period_kind : std::uint8_t { not_stated, snapshot, financial_year, half_year, calendar_year, quarter };
 
 template <>
-inline constexpr std::array<spelled<period_kind>, 4> spellings_of<period_kind>{{
+inline constexpr std::array<spelled<period_kind>, 6> spellings_of<period_kind>{{
     {period_kind::not_stated, "not_stated"},
     {period_kind::snapshot, "snapshot"},
     {period_kind::financial_year, "financial_year"},
     {period_kind::half_year, "half_year"},
+    {period_kind::calendar_year, "calendar_year"},
+    {period_kind::quarter, "quarter"},
 }};
 
 class period {
@@ -63,13 +67,29 @@ public:
                          : period{date(start_year, 10, 1), date(start_year + 1, 3, 31)};
     }
 
+    /// January to December; 1 to 9998.  Throws std::domain_error otherwise.
+    [[nodiscard]] static constexpr period calendar_year(int year) {
+        check(year);
+        return {date(year, 1, 1), date(year, 12, 31)};
+    }
+    /// Quarter 1 (January to March) to 4 of the calendar year.  Throws std::domain_error for other quarters and years.
+    [[nodiscard]] static constexpr period quarter(int year, int quarter) {
+        check(year);
+        if (quarter < 1 || quarter > 4)
+            throw std::domain_error("pbo::period: quarter " + std::to_string(quarter) + " of a year is none of 1 to 4");
+        return {date(year, 3 * quarter - 2, 1), date(year, 3 * quarter, quarter == 1 || quarter == 4 ? 31 : 30)};
+    }
+
     [[nodiscard]] constexpr bool is_stated() const noexcept { return first_.is_stated(); }
     [[nodiscard]] constexpr date first_day() const noexcept { return first_; }
     [[nodiscard]] constexpr date last_day() const noexcept { return last_; }
     [[nodiscard]] constexpr period_kind kind() const noexcept {
         if (!is_stated()) return period_kind::not_stated;
         if (first_ == last_) return period_kind::snapshot;
-        return first_.month() == 4 && last_.month() == 3 ? period_kind::financial_year : period_kind::half_year;
+        auto const months = 12 * (last_.year() - first_.year()) + last_.month() - first_.month() + 1;
+        if (months == 3) return period_kind::quarter;
+        if (months == 6) return period_kind::half_year;
+        return first_.month() == 4 ? period_kind::financial_year : period_kind::calendar_year;
     }
     /// The year in which the financial year of the first day starts: 2010 for 2011-03-31; 0 when not stated.
     [[nodiscard]] constexpr int financial_year_start() const noexcept {
@@ -78,6 +98,10 @@ public:
 
     [[nodiscard]] std::string text() const {
         if (first_ == last_) return first_.text();
+        if (kind() == period_kind::calendar_year || kind() == period_kind::quarter) {
+            auto const number = detail::padded(static_cast<std::uint64_t>(first_.year()), 4);
+            return kind() == period_kind::quarter ? number + "Q" + std::to_string(last_.month() / 3) : number;
+        }
         int const year = financial_year_start();
         std::string const whole = detail::padded(static_cast<std::uint64_t>(year), 4) + "-" +
                                   detail::padded(static_cast<std::uint64_t>((year + 1) % 100), 2);
@@ -95,7 +119,8 @@ private:
     constexpr period(date first, date last) : first_(first), last_(last) {}
     static constexpr void check(int start_year) {
         if (start_year < 1 || start_year > 9998)
-            throw std::domain_error("pbo::period: " + std::to_string(start_year) + " does not start a financial year");
+            throw std::domain_error("pbo::period: " + std::to_string(start_year) +
+                                    " does not start a year of the calendar or of money");
     }
 
     date first_;
@@ -112,29 +137,44 @@ inline constexpr date client_level_data_start{2024, 4, 1};
     return (a.first_day() < client_level_data_start) == (b.first_day() < client_level_data_start);
 }
 
-/// Years are also read as "2009/10" and "2024 to 2025"; an empty text is not stated.
+/// Years are also read as "2009/10", "2009-2010", "2009/2010", "2024 to 2025" and, where it can be no month, "202223";
+/// quarters as "2024 Q2"; days as people write them (detail/date_text.hpp).  An empty text is not stated.
 template <>
 struct text_form<period> {
     static constexpr std::optional<period> read(std::string_view text) {
         if (text.empty()) return period{};
-        if (auto const day = text_form<date>::read(text)) return period::snapshot(*day);
-        auto const start = detail::whole_number(text.substr(0, 4));
-        if (!start || text.size() < 7 || *start < 1 || *start > 9998) return std::nullopt;
-        int const year = static_cast<int>(*start);
-        if (text.size() == 12 && text.substr(4, 4) == " to ")
-            return detail::whole_number(text.substr(8)) == *start + 1 ? std::optional(period::financial_year(year))
-                                                                     : std::nullopt;
-        if ((text[4] != '-' && text[4] != '/') || detail::whole_number(text.substr(5, 2)) != (*start + 1) % 100)
+        text = detail::trimmed(text);
+        if (auto const day = text_form<date>::read(text); day && day->is_stated()) return period::snapshot(*day);
+        auto const start = detail::number_of(text.substr(0, 4), 4, 4);
+        if (!start || *start < 1 || *start > 9998) return std::nullopt;
+        int const year = *start;
+        auto rest = text.substr(4);
+        if (rest.empty()) return period::calendar_year(year);
+        if (rest.size() == 2 && rest.front() >= '0' && rest.front() <= '9') {  // 200708 may be August 2007
+            auto const next = detail::number_of(rest, 2, 2);
+            return next == (year + 1) % 100 && *next > 12 ? std::optional(period::financial_year(year)) : std::nullopt;
+        }
+        auto const quarter = rest.substr(rest.front() == ' ' || rest.front() == '-' ? 1 : 0);
+        if (quarter.size() == 2 && (quarter.front() == 'Q' || quarter.front() == 'q') && quarter[1] >= '1' &&
+            quarter[1] <= '4')
+            return period::quarter(year, quarter[1] - '0');
+        if (rest.starts_with(" to "))
+            rest.remove_prefix(4);
+        else if (rest.front() == '-' || rest.front() == '/')
+            rest.remove_prefix(1);
+        else
             return std::nullopt;
-        auto const rest = text.substr(7);
-        if (rest.empty()) return period::financial_year(year);
-        if (rest == " H1") return period::half_year(year, 1);
-        if (rest == " H2") return period::half_year(year, 2);
-        return std::nullopt;
+        auto const half = rest.ends_with(" H1") ? 1 : rest.ends_with(" H2") ? 2 : 0;
+        if (half != 0) rest.remove_suffix(3);
+        if (detail::number_of(rest, 4, 4) != year + 1 && detail::number_of(rest, 2, 2) != (year + 1) % 100)
+            return std::nullopt;
+        return half == 0 ? period::financial_year(year) : period::half_year(year, half);
     }
     static std::string write(period const& p) { return p.text(); }
     static std::string expected() {
-        return "a date like 2011-03-31, a financial year like 2009-10, a half of one like 2010-11 H1, or nothing";
+        return "a financial year like 2009-10, 2009/10, 2009 to 2010 or 202223, a half of one like "
+               "2010-11 H1, a calendar year like 2022, a quarter like 2024Q2, " +
+               std::string(detail::days_taken) + ", or nothing";
     }
 };
 

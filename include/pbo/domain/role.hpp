@@ -26,6 +26,16 @@ inline constexpr std::array<spelled<role>, 3> spellings_of<role>{{
     {role::users_and_carers, "users_and_carers"},
 }};
 
+/// As surveys and returns print them.
+template <>
+inline constexpr std::array<spelled<role>, 5> official_words_of<role>{{
+    {role::user, "Users"},
+    {role::user, "Service user"},
+    {role::user, "Service users"},
+    {role::carer, "Carers"},
+    {role::users_and_carers, "Service users and carers"},
+}};
+
 }  // namespace pbo
 
 #endif

@@ -11,7 +11,7 @@
 //
 // The limits are a funnel's (funnel_limits.hpp), so that any of its methods serves.  With thousands of people the plain
 // limits are so narrow that every period is outside: laney_limits (Laney 2002, Quality Engineering 14:531) widens them by
-// how much the scores move from one period to the next, phi = (mean |z_t - z_(t-1)| / 1.128)^2, at least 1.
+// how much the scores move from one period to the next, phi = (mean |z_t - z_(t-1)| / (2 / sqrt pi))^2, at least 1.
 //
 // Periods of different kinds are refused with std::invalid_argument: there is no one centre line for them.  Nor is there one
 // for both sides of a break in what is counted, so cut the series there.  Periods without people have no position.

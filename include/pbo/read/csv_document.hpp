@@ -119,7 +119,8 @@ struct read_columns_fn {
     template <chunk_runner Runner>
     csv_document operator()(Runner const& runner, input_source source, std::vector<std::string> names,
                             read_options const& options = {}, std::uint64_t part = usual_part) const {
-        file_parts<row_reader> parts(part, std::move(source), options);
+        file_parts<row_reader> parts(part, std::move(source), options,
+                                     std::vector<std::string_view>(names.begin(), names.end()));
         return {runner, parts, std::move(names)};
     }
 };

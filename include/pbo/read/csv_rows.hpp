@@ -5,8 +5,10 @@
 
 // What are the rows of a CSV file?  RFC 4180 (Shafranovich 2005), in UTF-8, row by row in constant memory: quoted
 // fields with commas, quotes ("") and line breaks; CRLF or LF; a byte order mark and a missing last line break do not
-// matter.  The fields are views into one buffer, good until the next row is asked for; no row allocates once the
-// buffer fits the longest.  Rows without anything unusual are found through vector registers (detail/row_marks.hpp).
+// matter.  Fields may be separated by another character than a comma, and UTF-16 and Windows-1252 are read too
+// (text_encoding.hpp).  The fields are views into one buffer, good until the next row is asked for; no row allocates
+// once the buffer fits the longest.  Rows without anything unusual are found through vector registers
+// (detail/row_marks.hpp).
 //
 //     pbo::csv_rows rows("visits.csv");
 //     while (rows.next()) use(rows.line(), rows[0]);
@@ -16,13 +18,14 @@
 // that, next() goes on at the line after the broken one; where a quote was open, that is the line after the one on
 // which it opened, so that a stray quote cannot swallow what follows it.  Rows do not depend on how the bytes arrive.
 
+#include <pbo/core/detail/utf8.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/csv_window.hpp>
 #include <pbo/read/detail/row_fields.hpp>
 #include <pbo/read/detail/row_marks.hpp>
 #include <pbo/read/detail/shown_text.hpp>
-#include <pbo/read/detail/utf8.hpp>
 #include <pbo/read/input_source.hpp>
+#include <pbo/read/text_encoding.hpp>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +33,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +44,8 @@ namespace pbo {
 struct csv_options {
     std::size_t row_limit = std::size_t{1} << 20U;  ///< bytes of the longest row that is taken; at most 2^31 are
     std::size_t chunk = std::size_t{1} << 16U;      ///< bytes asked of the source at a time
+    char delimiter = 0;  ///< what separates fields; 0 is a comma, or for headed_rows what the heading row shows
+    text_encoding encoding = text_encoding::from_first_bytes;
 };
 
 /// A part of a file: the rows that start at bytes [begin, end), the first of them on this line.
@@ -51,16 +57,44 @@ struct csv_part {
 
 class csv_rows {
 public:
-    explicit csv_rows(input_source source, csv_options options = {})
-        : window_(std::move(source), std::max<std::size_t>(options.chunk, 1)),
-          row_limit_(std::min(options.row_limit, std::size_t{1} << 31U)) {}
+    /// Throws std::invalid_argument for a delimiter that cannot be one: a quote, a line end, a letter or digit.
+    explicit csv_rows(input_source source, csv_options options = {}) : csv_rows(std::move(source), options, {}) {}
 
     /// The source starts at the part's first byte, which starts a row.
-    csv_rows(input_source source, csv_options options, csv_part part) : csv_rows(std::move(source), options) {
-        part_ = part;
-        line_ = part.line;
-        started_ = part.begin != 0;  // no byte order mark there
+    csv_rows(input_source source, csv_options options, csv_part part)
+        : window_({std::move(source), options.encoding, part.begin == 0}, std::max<std::size_t>(options.chunk, 1)),
+          row_limit_(std::min(options.row_limit, std::size_t{1} << 31U)),
+          part_(part),
+          line_(part.line),
+          started_(part.begin != 0) {  // no byte order mark there
+        if (options.delimiter != 0) separate_by(options.delimiter);
     }
+
+    /// Before the first row, and before a delimiter is set: what the input begins with, at least so many bytes of it
+    /// unless it is shorter; the byte order mark is left out.
+    [[nodiscard]] std::string_view beginning(std::size_t bytes) {
+        start();
+        while (static_cast<std::size_t>(window_.end - window_.cursor) < bytes && window_.more(window_.cursor, field_)) {
+        }
+        return {window_.cursor, static_cast<std::size_t>(window_.end - window_.cursor)};
+    }
+    /// Before the first row: goes on behind so many bytes of the beginning, on this line.
+    void skip(std::size_t bytes, std::uint64_t line) noexcept {
+        window_.cursor += bytes;
+        line_ = line;
+    }
+    /// Before the first row: what separates fields.
+    void separate_by(char delimiter) {
+        auto const c = static_cast<unsigned char>(delimiter);
+        if (c == '"' || c == '\n' || c == '\r' || c == 0 || c > 127 || (c >= '0' && c <= '9') ||
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            throw std::invalid_argument("pbo::csv_rows: '" + detail::shown_text({&delimiter, 1}) +
+                                        "' cannot separate fields");
+        window_.separate_by(delimiter);
+    }
+    [[nodiscard]] char delimiter() const noexcept { return window_.separator(); }
+    /// Whether the input can be read from any row's byte on: not where it is written anew in UTF-8.
+    [[nodiscard]] bool can_be_cut() const noexcept { return window_.source().is_as_it_was(); }
 
     /// Goes to the next row; false at the end.  Throws input_error for a broken row; the next call goes on after it.
     bool next();
@@ -90,8 +124,17 @@ public:
 private:
     enum class then { another_field, end_of_row };
 
+    void start() {
+        if (!started_) window_.skip_byte_order_mark();
+        started_ = true;
+        window_.row = window_.cursor;
+    }
     bool start_row();
     bool marked_row();
+    /// The bytes of the row in hand as they were in the input.
+    void restore_row() noexcept {
+        if (window_.separator() != ',') window_.exchange(window_.row, window_.cursor);
+    }
     detail::row_marks::found take_marked();
     then plain_field();
     then quoted_field();
@@ -131,21 +174,24 @@ private:
 
 inline bool csv_rows::next() {
     if (!start_row()) return false;
-    if (marked_row()) return true;
+    if (marked_row()) {
+        restore_row();
+        return true;
+    }
     for (auto last = then::another_field; last == then::another_field;) {
         field_ = window_.cursor;
         field_line_ = line_;
         if (window_.cursor == window_.end) static_cast<void>(more(window_.cursor));
         last = *window_.cursor == '"' ? quoted_field() : plain_field();
     }
+    restore_row();
     finish_row();
     return true;
 }
 
 inline bool csv_rows::start_row() {
     fields_.clear();
-    if (!started_) window_.skip_byte_order_mark();
-    started_ = true;
+    if (!started_) start();
     if (skip_line_) {  // only now, so that stopping at a row of a gigabyte does not read the gigabyte
         skip_line_ = false;
         line_ += window_.skip_line() ? 1U : 0U;
@@ -258,7 +304,9 @@ inline csv_rows::then csv_rows::after_field(char* p) {
         }
         if (*p != '\n') fail(p, "lines that end in CRLF or LF; a carriage return stands alone");
     }
-    if (*p != '\n') fail(p + 1, "a comma or the end of the line after the closing quote");
+    if (*p != '\n')
+        fail(p + 1, (delimiter() == ',' ? "a comma" : "'" + detail::shown_text(std::string(1, delimiter())) + "'") +
+                        " or the end of the line after the closing quote");
     window_.cursor = p + 1;
     ++line_;
     return then::end_of_row;
@@ -277,12 +325,16 @@ inline void csv_rows::finish_row() {
     for (std::size_t i = 0; i < fields_.size(); ++i)
         if (!detail::is_utf8((*this)[i]))
             throw input_error(
-                {place(i), detail::shown_text((*this)[i]), "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\")"});
+                {place(i), detail::shown_text((*this)[i]),
+                 "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\"; for a file in the older encoding of Windows: "
+                 "--encoding windows-1252)"});
 }
 
 /// The row is broken at the field in hand, up to text_end; reading goes on at the line after the field's first.
 inline void csv_rows::fail(char const* text_end, std::string expected) {
-    auto const text = detail::shown_text({field_, static_cast<std::size_t>(text_end - field_)});
+    std::string found(field_, std::min(static_cast<std::size_t>(text_end - field_), detail::shown_bytes + 1));
+    if (delimiter() != ',') window_.exchange(found.data(), found.data() + found.size());
+    auto const text = detail::shown_text(found);
     window_.cursor = field_;
     line_ = field_line_;
     skip_line_ = true;

@@ -71,7 +71,7 @@ namespace detail {
 struct read_lookup_fn {
     lookup operator()(input_source source, std::string_view key, std::string_view value,
                       read_options options = {}) const {
-        return {headed_rows(std::move(source), std::move(options)), key, value};
+        return {headed_rows(std::move(source), std::move(options), {key, value}), key, value};
     }
 };
 }  // namespace detail

@@ -53,7 +53,9 @@ struct read_pivot_fn {
     template <chunk_runner Runner>
     records_read<Record> operator()(Runner const& runner, input_source source, pivot_layout const& layout,
                                     read_options const& options = {}, std::uint64_t part = usual_part) const {
-        file_parts<row_reader> parts(part, std::move(source), options);
+        std::vector<std::string_view> asked(layout.key.begin(), layout.key.end());
+        asked.insert(asked.end(), {layout.item, layout.value});
+        file_parts<row_reader> parts(part, std::move(source), options, asked);
         auto const& rows = parts.rows();
         std::vector<std::size_t> key;
         for (auto const& name : layout.key) key.push_back(rows.column(name));

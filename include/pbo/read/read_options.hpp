@@ -10,8 +10,10 @@
 //
 // Every data row ends in one of three ways, and the counts say which: kept, filtered out, or rejected with its reason.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/csv_rows.hpp>
+#include <pbo/read/read_remarks.hpp>
 
 #include <cstdint>
 #include <map>
@@ -23,7 +25,7 @@
 
 namespace pbo {
 
-/// Keeps the rows whose cell has exactly this text, or all but those.
+/// Keeps the rows whose cell has exactly this text, the blanks round it left out, or all but those.
 struct column_filter {
     std::string column;
     std::string value;
@@ -49,25 +51,54 @@ enum class bad_row {
     collect  ///< bad rows are kept with their reasons beside the good ones
 };
 
-struct read_options {
-    std::vector<column_filter> where{};            ///< all of them must hold
-    std::map<std::string, std::string> columns{};  ///< our column's name -> the file's heading for it
-    bad_row on_bad_row = bad_row::stop;
-    bool allow_no_rows = false;  ///< a file without a row to keep is otherwise an error
-    csv_options csv{};           ///< the row limit
+/// In this column (our name for it, or its heading), this text means that value; a value of "" is missing.
+struct value_map {
+    std::string column;
+    std::string text;  ///< compared as folded() has it
+    std::string value;
+
+    /// From "COL:TEXT=VALUE"; throws std::invalid_argument without a column, a colon or an equals sign.
+    [[nodiscard]] static value_map parse(std::string_view text) {
+        auto const colon = text.find(':');
+        auto const equals = text.rfind('=');
+        if (colon == std::string_view::npos || colon == 0 || equals == std::string_view::npos || equals < colon)
+            throw std::invalid_argument("pbo::value_map: '" + std::string(text) + "' is not COLUMN:TEXT=VALUE");
+        return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1, equals - colon - 1)),
+                std::string(text.substr(equals + 1))};
+    }
+    friend bool operator==(value_map const&, value_map const&) = default;
 };
 
-/// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column.
+struct read_options {
+    std::vector<column_filter> where{};            ///< all of them must hold
+    std::map<std::string, std::string>
+        columns{};  ///< our column's name -> the file's heading for it, or #3 for the third
+    bad_row on_bad_row = bad_row::stop;
+    bool allow_no_rows = false;  ///< a file without a row to keep is otherwise an error
+    csv_options csv{};           ///< the row limit, the delimiter, the encoding
+    std::uint64_t header_line = 0;       ///< the line of the headings; 0: the first row that has the columns asked for
+    std::vector<std::string> missing{};  ///< texts that stand for "not available", beside those known
+    std::vector<std::string> suppressed{};  ///< texts that stand for "suppressed", beside those known
+    std::vector<value_map> maps{};          ///< other words for the values of a column
+    std::vector<std::string>
+        figures{};  ///< a row of one text without any of these columns' figures is a heading or a note
+};
+
+/// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column, and
+/// nor is a row of nothing but commas, a heading among the rows, or a footnote: those are left out and told in the
+/// notes.
 struct read_counts {
     std::uint64_t rows = 0;
     std::uint64_t kept = 0;
     std::uint64_t filtered = 0;
     std::uint64_t rejected = 0;
     std::uint64_t blank_lines = 0;
+    std::uint64_t left_out = 0;
 
     friend bool operator==(read_counts const&, read_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, read_counts const& c) {
-        return out << c.rows << " rows read, " << c.kept << " kept, " << c.filtered << " filtered out, " << c.rejected
+        return out << detail::plain(c.rows) << " rows read, " << detail::plain(c.kept) << " kept, "
+                   << detail::plain(c.filtered) << " filtered out, " << detail::plain(c.rejected)
                    << " rejected";
     }
 };
@@ -77,6 +108,8 @@ struct read_summary {
     std::string source;
     read_counts counts;
     std::vector<input_problem> rejects;  ///< one a rejected row, in the file's order
+    read_remarks remarks;                ///< what was left out, and taken for something else than it seems
+    std::vector<std::string> notes;      ///< the same in sentences, with what was found without being told
 };
 
 }  // namespace pbo

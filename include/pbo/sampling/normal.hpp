@@ -6,9 +6,10 @@
 // The estimate plus and minus its standard errors: Student's quantile with the design's degrees of freedom, for every
 // estimate from a sample (R's confint with df = degf(design); svyciprop's "mean").
 //
-// Clamped to the estimand's range.  For totals, means, ratios and differences this is the interval to use.  For shares near
-// 0 or 1 prefer another: at 0 and 1 it has no width at all.  No value: no limits, or the whole range when there is nothing
-// to divide by.  No degrees of freedom: no interval, with that reason, and not 1.96.
+// Clamped to the estimand's range, which R's intervals are not: of 2 of 100 those can begin below 0.  For totals, means, ratios
+// and differences this is the interval to use.  For shares near 0 or 1 prefer another: at 0 and 1 it has no width at all.  No
+// value: no limits, or the whole range when there is nothing to divide by.  No degrees of freedom: no interval, with that
+// reason, and not 1.96.
 
 #include <pbo/core/method.hpp>
 #include <pbo/sampling/detail/sampled_limits.hpp>

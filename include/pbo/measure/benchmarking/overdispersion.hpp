@@ -14,6 +14,7 @@
 //
 // A few extreme areas would widen the funnel until they fit, so the scores are first winsorised (those beyond the 10 % and
 // 90 % quantiles, definition 7, are put at them) or truncated (left out of all sums, N included), or kept as they are.
+// Truncation here is by those quantiles; FunnelPlotR's leaves out scores by another rule, so its phi can differ.
 // Both numbers are then too small for areas that are all alike: winsorised scores of pure chance have phi of about 0.7.
 //
 // Areas without people are left out.  W is the share of all areas together unless given.  Fewer than two areas: no phi and

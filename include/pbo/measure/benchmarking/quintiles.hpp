@@ -5,7 +5,8 @@
 
 // In which fifth of the areas does each stand?  As the national indicator tool's NTILE(5), ascending: areas sorted by
 // value, lowest first, cut into five groups whose sizes differ by at most one, the larger ones first (152 areas: 31, 31,
-// 30, 30, 30).  Quintile 1 holds the lowest values, whatever is better.
+// 30, 30, 30).  Quintile 1 holds the lowest values, whatever is better.  Public Health England's own R package cuts where a
+// rank passes a multiple of n / 5 (152 areas: 31, 30, 31, 30, 30), so an area at an edge can be in the next quintile there.
 //
 // Ties: NTILE counts areas and does not look at values, so equal values can fall into two quintiles, in any order.  Here
 // equal values keep the order in which the areas were given, and every area whose value also stands in another quintile

@@ -6,10 +6,11 @@
 // The part of the input that is in memory: the row in hand and what has arrived after it, [row, end), followed by one
 // line feed that is not input, at which a scan stops by itself, and by a margin that may be looked at in vain.  Getting
 // more keeps the row in hand together, moving it to the front; the buffer grows only when the row and one chunk do not
-// fit.
+// fit.  Where fields are separated by something else than commas, that and the comma stand for each other in what has
+// not been taken as a row yet: so that one scan, for commas, serves all.
 
 #include <pbo/read/detail/marked_bytes.hpp>
-#include <pbo/read/input_source.hpp>
+#include <pbo/read/detail/text_input.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,8 @@ namespace pbo::detail {
 
 class csv_window {
 public:
-    csv_window(input_source source, std::size_t chunk) : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1 + scan_margin) {
+    csv_window(text_input source, std::size_t chunk)
+        : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1 + scan_margin) {
         row = cursor = end = buffer_.data();
         *end = '\n';
     }
@@ -57,6 +59,7 @@ public:
         ended_ = got == 0;
         end = row + used + got;
         arrived_ += got;
+        if (separator_ != ',') exchange(end - got, end);
         *end = '\n';
         p = row + p_at;
         q = row + q_at;
@@ -77,6 +80,20 @@ public:
         }
     }
 
+    /// What separates fields, before anything is taken; a comma until then.
+    void separate_by(char separator) {
+        if (separator_ != ',') exchange(cursor, end);
+        separator_ = separator;
+        if (separator_ != ',') exchange(cursor, end);
+        moved = true;
+    }
+    [[nodiscard]] char separator() const noexcept { return separator_; }
+    /// Makes separators commas and commas separators in [from, to).
+    void exchange(char* from, char const* to) const noexcept {
+        for (; from != to; ++from) *from = *from == ',' ? separator_ : *from == separator_ ? ',' : *from;
+    }
+    [[nodiscard]] text_input const& source() const noexcept { return source_; }
+
     /// How many bytes of the input lie before the cursor.
     [[nodiscard]] std::uint64_t taken() const noexcept { return arrived_ - static_cast<std::uint64_t>(end - cursor); }
 
@@ -87,8 +104,9 @@ public:
     }
 
 private:
-    input_source source_;
+    text_input source_;
     std::size_t chunk_;
+    char separator_ = ',';
     std::vector<char> buffer_;
     std::uint64_t arrived_ = 0;
     bool ended_ = false;

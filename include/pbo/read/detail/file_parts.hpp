@@ -8,8 +8,8 @@
 //
 // A part starts after the first line feed in it; whether a row starts there is known when the part before has been read
 // to its end (a line feed may stand between quotes).  A part that began in the wrong place, or that met anything to
-// report, is read again in its turn, from the right byte and line.  A source without a size (a pipe), or one that cannot
-// be opened again (a stream of the caller's), is one part.
+// report, is read again in its turn, from the right byte and line.  A source without a size (a pipe), one that cannot
+// be opened again (a stream of the caller's), or one that is not in UTF-8, is one part.
 //
 // What the rows are read as is a matter of the reader, which is made for the whole file, where it reads the header, and
 // for a part of it.  Memory: what is made of a few parts.
@@ -72,8 +72,12 @@ public:
     /// The source by reference: by value it could be moved from before the constructor above has asked for its file.
     template <class... How>
     file_parts(file_cut cut, input_source&& source, How const&... how)
-        : file_(source.file()), whole_(std::move(source), how...), position_(whole_.rows().rest()), part_(cut.length),
-          count_(cut.count) {}
+        : file_(source.file()),
+          whole_(std::move(source), how...),
+          position_(whole_.rows().rest()),
+          part_(cut.length),
+          count_(cut.count),
+          cut_(whole_.rows().can_be_cut()) {}
 
     /// Of the whole file: its summary grows as parts are taken.
     [[nodiscard]] headed_rows& rows() noexcept { return whole_.rows(); }
@@ -96,6 +100,7 @@ public:
             read(whole_, made, fresh, visit);
             return made;
         }
+        if (!cut_) return made;
         try {
             auto const first = first_row_in(part);
             if (first == none) return made;
@@ -107,7 +112,7 @@ public:
             made.error = std::current_exception();
         }
         // Perhaps only because it began in the wrong place: in its turn it is read again.
-        if (made.error || !made.summary.rejects.empty()) made.state.reset();
+        if (made.error || !made.summary.rejects.empty() || made.summary.remarks.asides != 0) made.state.reset();
         return made;
     }
 
@@ -118,7 +123,7 @@ public:
         if (part == 0) {
             position_ = made.ended;
             finish(std::move(made), 0, merge);
-        } else if (position_.begin < end_of(part)) {
+        } else if (cut_ && position_.begin < end_of(part)) {
             auto const began = position_;
             if (!made.state || made.began.begin != began.begin) {
                 made = {};
@@ -168,7 +173,7 @@ private:
     [[nodiscard]] std::uint64_t begin_of(std::size_t part) const noexcept { return part * part_; }
     /// The last part goes on to the end, wherever that is by then.
     [[nodiscard]] std::uint64_t end_of(std::size_t part) const noexcept {
-        return part + 1 == count_ ? none : (part + 1) * part_;
+        return part + 1 == count_ || !cut_ ? none : (part + 1) * part_;
     }
     [[nodiscard]] Reader reader_at(csv_part const& part) const {
         input_source source(file_);
@@ -196,6 +201,7 @@ private:
     csv_part position_;  // where the part that is next to be taken really starts
     std::uint64_t part_;
     std::size_t count_;
+    bool cut_;  // else the first part is the whole
 };
 
 }  // namespace detail

@@ -7,17 +7,23 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/read/detail/cell_meanings.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/gathered.hpp>
+#include <pbo/read/detail/read_cell.hpp>
+#include <pbo/read/detail/record_cells.hpp>
 #include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/read_options.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -48,6 +54,7 @@ public:
                 for (std::size_t row = 0; row < some.size(); ++row) gather(rows, some, row, before + some.line(row));
             });
         summary_ = rows.summary();
+        meanings_ = rows.meanings();
         sort_by_line(summary_.rejects);
         summary_.counts.kept -= others_;
         summary_.counts.filtered += others_;
@@ -64,6 +71,10 @@ public:
         auto const& here = groups_[now_];
         return i < key_size_ ? here.key[i] : here.cells[i - key_size_].text;
     }
+    template <has_text_form T>
+    [[nodiscard]] std::optional<std::string> read_cell(std::size_t i, T& into) {
+        return read_cell_as_meant(meanings_, summary_.remarks, absent_cell, (*this)[i], headings_[i], into);
+    }
     [[nodiscard]] input_place place(std::size_t i) const {
         auto const& here = groups_[now_];
         auto const line = i < key_size_ ? 0 : here.cells[i - key_size_].line;
@@ -78,7 +89,14 @@ public:
         summary_.counts.rejected += groups_[now_].rows;
         summary_.rejects.push_back(std::move(problem));
     }
-    [[nodiscard]] read_summary const& summary() const noexcept { return summary_; }
+    /// After the last record: with notes on what was found in the cells.
+    [[nodiscard]] read_summary const& summary() {
+        auto const found = summary_.remarks.notes();
+        for (auto const& note : found)
+            if (std::find(summary_.notes.begin(), summary_.notes.end(), note) == summary_.notes.end())
+                summary_.notes.push_back(note);
+        return summary_;
+    }
 
 private:
     struct cell {
@@ -151,6 +169,7 @@ private:
     std::uint64_t others_ = 0;
     std::size_t now_ = 0;
     std::vector<group> groups_;
+    cell_meanings meanings_;
     read_summary summary_;
 };
 

@@ -10,6 +10,7 @@
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_memo.hpp>
+#include <pbo/read/detail/read_cell.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
 
@@ -22,7 +23,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -36,22 +36,6 @@ concept self_checking = requires(Record const& record) {
 
 template <class Record, class Column>
 using cell_type = std::remove_cvref_t<decltype(std::declval<Column const&>().in(std::declval<Record&>()))>;
-
-/// Reads one cell into its member; says what would have been right when the text is not a T.
-template <has_text_form T>
-[[nodiscard]] std::optional<std::string> read_cell(std::string_view text, T& into) {
-    try {
-        if (auto value = text_form<T>::read(text)) {
-            into = std::move(*value);
-            return std::nullopt;
-        }
-        return text_form<T>::expected();
-    } catch (std::domain_error const& e) {
-        return text_form<T>::expected() + " (" + e.what() + ")";
-    } catch (std::invalid_argument const& e) {
-        return text_form<T>::expected() + " (" + e.what() + ")";
-    }
-}
 
 /// What the record itself has against its values, if anything.
 template <class Record>
@@ -73,6 +57,7 @@ inline void check_column_map(read_options const& options, std::vector<std::strin
     for (auto const& [ours, theirs] : options.columns) {
         bool known = std::find(names.begin(), names.end(), ours) != names.end();
         for (auto const& filter : options.where) known = known || filter.column == ours;
+        for (auto const& map : options.maps) known = known || map.column == ours;
         if (known) continue;
         std::string all;
         for (auto const name : names) all.append(all.empty() ? "" : ", ").append(name);
@@ -85,7 +70,7 @@ inline void check_column_map(read_options const& options, std::vector<std::strin
 inline constexpr std::size_t absent_cell = static_cast<std::size_t>(-1);
 
 template <described_record Record>
-inline constexpr std::size_t column_count = std::tuple_size_v<std::remove_const_t<decltype(columns_of<Record>)>>;
+inline constexpr std::size_t column_count = columns_of<Record>.size;
 
 /// What is wrong with a row, if anything: one pointer, where an optional of three texts is cleared for every row.
 using found_problem = std::unique_ptr<input_problem>;
@@ -105,37 +90,43 @@ class record_memos {
 public:
     template <std::size_t I>
     [[nodiscard]] auto& of() noexcept {
-        return std::get<I>(all_);
+        return value_numbered<I>(all_);
     }
 
 private:
     template <class T>
     using memo_of = std::conditional_t<worth_a_memo<T>, cell_memo<T>, no_memo>;
     template <class... Columns>
-    static std::tuple<memo_of<cell_type<Record, Columns>>...> memos(std::tuple<Columns...> const&);
+    static numbered_values<std::index_sequence_for<Columns...>, memo_of<cell_type<Record, Columns>>...> memos(
+        column_list<Columns...> const&);
     decltype(memos(columns_of<Record>)) all_{};
 };
 
 /// Reads a cell that no memo knew; what is wrong with it, if anything.  Apart from fill_record(), which meets it rarely.
 template <class Record, class Column, class Cells, class Memo>
-[[nodiscard, gnu::noinline]] found_problem read_new_cell(Record& record, Column const& column, Cells const& cells, std::size_t position,
-                                                         [[maybe_unused]] Memo& memo) {
-    auto const text = cells[position];
+[[nodiscard, gnu::noinline]] found_problem read_new_cell(Record& record, Column const& column, Cells& cells,
+                                                         std::size_t position, [[maybe_unused]] Memo& memo) {
     auto& into = column.in(record);
-    if (auto expected = read_cell<cell_type<Record, Column>>(text, into))
-        return found_problem(new input_problem{cells.place(position), shown_text(text), std::move(*expected)});
-    if constexpr (!std::same_as<Memo, no_memo>) memo.remember(text, into);
+    if (auto expected = cells.read_cell(position, into))
+        return found_problem(
+            new input_problem{cells.place(position), shown_text(cells[position]), std::move(*expected)});
+    if constexpr (!std::same_as<Memo, no_memo>) {
+        auto const text = cells.fields()[position];
+        // A figure with a flag is counted each time it comes.
+        if (!is_figure<cell_type<Record, Column>> || text.empty() || (text.back() >= '0' && text.back() <= '9'))
+            memo.remember(text, into);
+    }
     return nullptr;
 }
 
 /// With memos, the cells are of headed_rows, which stand where memo_margin bytes from their start can be read.
 template <described_record Record, class Cells, class Memos>
-[[nodiscard]] found_problem fill_record(Record& record, Cells const& cells,
+[[nodiscard]] found_problem fill_record(Record& record, Cells& cells,
                                         std::array<std::size_t, column_count<Record>> const& positions, Memos& memos) {
     found_problem problem;
     auto const fill_one = [&]<class Column, class Memo>(Column const& column, std::size_t position, Memo& memo) {
         if constexpr (!std::same_as<Memo, no_memo>)
-            if (auto const* known = memo.find(cells[position])) [[likely]] {
+            if (auto const* known = memo.find(cells.fields()[position])) [[likely]] {
                 column.in(record) = *known;
                 return true;
             }
@@ -144,7 +135,7 @@ template <described_record Record, class Cells, class Memos>
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         static_cast<void>(
-            ((positions[I] == absent_cell || fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>())) && ...));
+            ((positions[I] == absent_cell || fill_one(columns_of<Record>.template at<I>(), positions[I], memos.template of<I>())) && ...));
     }(std::make_index_sequence<column_count<Record>>{});
     if (!problem)
         if (auto expected = check_record(record))
@@ -154,10 +145,20 @@ template <described_record Record, class Cells, class Memos>
 
 /// The same for cells anywhere, without memos.
 template <described_record Record, class Cells>
-[[nodiscard]] found_problem fill_record(Record& record, Cells const& cells,
+[[nodiscard]] found_problem fill_record(Record& record, Cells& cells,
                                         std::array<std::size_t, column_count<Record>> const& positions) {
     no_memos none;
     return fill_record(record, cells, positions, none);
+}
+
+/// The columns that a file of such records must have: with them its headings are found.
+template <described_record Record>
+[[nodiscard]] std::vector<std::string_view> columns_asked_for(std::vector<std::string_view> others = {},
+                                                              std::string_view filled_by_caller = {}) {
+    for_each_column<Record>([&](auto const& c) {
+        if (c.required && c.name != filled_by_caller) others.push_back(c.name);
+    });
+    return others;
 }
 
 /// The positions of a record's columns in a file, looked up once.  Other columns that are read beside the record are

@@ -23,7 +23,7 @@ template <described_record Record>
 class record_reader {
 public:
     record_reader(input_source source, read_options const& options)
-        : rows_(std::move(source), options), positions_(positions_in<Record>(rows_)) {}
+        : rows_(std::move(source), options, columns_asked_for<Record>()), positions_(positions_in<Record>(rows_)) {}
     /// A part of the file that another reads too; what is known of the texts is not shared.
     record_reader(record_reader const& whole, input_source source, csv_part part)
         : rows_(whole.rows_, std::move(source), part), positions_(whole.positions_) {}

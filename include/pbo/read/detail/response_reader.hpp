@@ -6,8 +6,10 @@
 // The rows of a survey file, or of a part of one, as responses of one role.  What the columns are is looked up once a
 // file; what a text of a column means, once a text.
 
+#include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/answer_scale.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -48,6 +50,17 @@ namespace detail {
         code = *known;
         return std::nullopt;
     }
+    // In other capitals or blanks it is the same answer.
+    auto const meant = folded(text);
+    for (std::size_t i = 0; i < scale.size(); ++i)
+        if (folded(scale.answers()[i].text) == meant) {
+            code = static_cast<std::uint8_t>(i + 1);
+            return std::nullopt;
+        }
+    if (folded(scale.not_applicable()) == meant) {
+        code = answer_code::not_applicable;
+        return std::nullopt;
+    }
     std::string expected = "one of ";
     for (auto const& answer : scale.answers()) expected += answer.text + ", ";
     return expected + scale.not_applicable() + ", or nothing";
@@ -71,7 +84,7 @@ public:
         memos_.resize(scales.size());
     }
     /// Reads the answers of a row; the first thing wrong with them, if anything.
-    [[nodiscard]] found_problem fill(answer_sheet<16>& answers, headed_rows const& rows) {
+    [[nodiscard]] found_problem fill(answer_sheet<16>& answers, headed_rows& rows) {
         std::array<std::uint8_t, 16> codes{};
         std::size_t area = 0;
         auto const text = [fields = rows.fields(), columns = columns_.data()](std::size_t i) { return fields[columns[i]]; };
@@ -92,11 +105,21 @@ private:
         answer_scale const* scale;
     };
     /// Reads a text that is new, or is never remembered.
-    [[gnu::noinline]] found_problem learn(run_of_areas const& run, std::size_t area, headed_rows const& rows, std::uint8_t& code) {
-        auto const text = rows[columns_[area]];
-        if (auto expected = read_answer(*run.scale, text, code))
-            return found_problem(new input_problem{rows.place(columns_[area]), shown_text(text), std::move(*expected)});
-        memos_[run.memo].remember(text, code);
+    [[gnu::noinline]] found_problem learn(run_of_areas const& run, std::size_t area, headed_rows& rows,
+                                          std::uint8_t& code) {
+        auto const column = columns_[area];
+        auto const text = rows.text(column);
+        if (auto expected = read_answer(*run.scale, text, code)) {
+            if (!absence_named(text))
+                return found_problem(
+                    new input_problem{rows.place(column), shown_text(rows[column]), std::move(*expected)});
+            code = answer_code::missing;  // "NA" in place of an answer, in each column that has it
+            if (text == rows[column]) rows.note_missing(column, text);
+            return nullptr;
+        }
+        // Areas that share a memo need not share a map of other words.
+        if (rows.meanings().value(column, rows[column]) == rows[column])
+            memos_[run.memo].remember(rows.fields()[column], code);
         return nullptr;
     }
     std::array<std::size_t, 16> columns_{};
@@ -108,7 +131,9 @@ class response_reader {
 public:
     /// The instrument must outlive the reader.
     response_reader(input_source source, instrument const& asked, read_options const& options, role_from whose)
-        : asked_(&asked), rows_(checked(std::move(source), asked), options), fixed_(whose == role_from::instrument) {
+        : asked_(&asked),
+          rows_(checked(std::move(source), asked), options, columns_of_the_file(asked, whose)),
+          fixed_(whose == role_from::instrument) {
         std::vector<std::string_view> names;
         for (auto const& a : asked.areas()) names.push_back(a.name);
         columns_ = positions_in<survey_response>(rows_, names, fixed_ ? "role" : "");
@@ -135,7 +160,7 @@ public:
         auto const fresh = response;
         auto const asked_for = "role=" + std::string(spelling(asked_->role()));
         while (rows_.next()) {
-            auto const theirs = fixed_ ? role_text::as_asked : whose_role(rows_[role_at_]);
+            auto const theirs = fixed_ ? role_text::as_asked : whose_role();
             if (theirs == role_text::another) {
                 rows_.filter_out(asked_for);
                 continue;
@@ -159,15 +184,21 @@ private:
                                         " areas; a survey_response holds the answers to 16");
         return source;
     }
+    static std::vector<std::string_view> columns_of_the_file(instrument const& asked, role_from whose) {
+        std::vector<std::string_view> names;
+        for (auto const& a : asked.areas()) names.push_back(a.name);
+        return columns_asked_for<survey_response>(std::move(names), whose == role_from::instrument ? "role" : "");
+    }
     enum class role_text : std::uint8_t {
         as_asked,  ///< which a response has already
         another,
         unclear  ///< no person's role: it is read as the other columns are, and makes a bad row
     };
-    role_text whose_role(std::string_view text) {
+    role_text whose_role() {
+        auto const text = rows_.fields()[role_at_];
         if (auto const* before = roles_.find(text)) [[likely]]
             return *before;
-        auto const theirs = text_form<role>::read(text);
+        auto const theirs = text_form<role>::read(rows_.text(role_at_));
         auto const found = !theirs || *theirs == role::users_and_carers ? role_text::unclear
                            : *theirs == asked_->role()                  ? role_text::as_asked
                                                                         : role_text::another;

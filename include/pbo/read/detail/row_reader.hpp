@@ -21,7 +21,8 @@ namespace pbo::detail {
 
 class row_reader {
 public:
-    row_reader(input_source source, read_options const& options) : rows_(std::move(source), options) {}
+    row_reader(input_source source, read_options const& options, std::vector<std::string_view> const& asked = {})
+        : rows_(std::move(source), options, asked) {}
     row_reader(row_reader const& whole, input_source source, csv_part part) : rows_(whole.rows_, std::move(source), part) {}
 
     [[nodiscard]] headed_rows& rows() noexcept { return rows_; }
@@ -41,7 +42,7 @@ class kept_texts {
 public:
     void add(headed_rows const& row, std::vector<std::size_t> const& columns) {
         for (auto const column : columns) {
-            text_.append(row[column]);
+            text_.append(row.text(column));
             ends_.push_back(text_.size());
         }
         lines_.push_back(row.line());

@@ -3,19 +3,29 @@
 #ifndef PBO_READ_DETAIL_SHOWN_TEXT_HPP
 #define PBO_READ_DETAIL_SHOWN_TEXT_HPP
 
-// What an error message shows of a text that was found: at most 80 bytes, one line, nothing that could upset a terminal.
-// Valid UTF-8 stays as it is; control characters and bytes that are not UTF-8 become \n, \t, \r or \xE9; a text that
-// is cut ends in "...".
+// What an error message shows of a text that was found: at most 80 bytes, one line, nothing that could upset a
+// terminal. Valid UTF-8 stays as it is; what cannot be seen is shown: line ends and tabs as \n, \r, \t, other control
+// characters and bytes that are not UTF-8 as \xE9, NUL, no-break and other unusual blanks and characters without width
+// as \u{0}, \u{A0}, \u{FEFF}.  A text that is cut ends in "...".
 
-#include <pbo/read/detail/utf8.hpp>
+#include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/utf8.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace pbo::detail {
 
 inline constexpr std::size_t shown_bytes = 80;
+
+[[nodiscard]] inline std::string hexadecimal(std::uint32_t number) {
+    std::string text;
+    do text.insert(text.begin(), "0123456789ABCDEF"[number & 15U]);
+    while ((number >>= 4U) != 0);
+    return text;
+}
 
 [[nodiscard]] inline std::string shown_text(std::string_view text) {
     constexpr std::string_view ellipsis = "...";
@@ -27,10 +37,14 @@ inline constexpr std::size_t shown_bytes = 80;
         if (size == 2 && byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0)
             size = 0;  // terminals obey U+0080-9F
         std::string piece;
-        if (size > 1 || (size == 1 && byte >= 0x20 && byte != 0x7f)) {
+        if (size > 1 && blank_length(text) != 0) {
+            piece = "\\u{" + hexadecimal(code_point(text)) + "}";
+        } else if (size > 1 || (size == 1 && byte >= 0x20 && byte != 0x7f)) {
             piece = text.substr(0, size);
         } else if (byte == '\n' || byte == '\r' || byte == '\t') {
             piece = byte == '\n' ? "\\n" : byte == '\r' ? "\\r" : "\\t";
+        } else if (byte == 0) {
+            piece = "\\u{0}";
         } else {
             constexpr std::string_view digits = "0123456789ABCDEF";
             piece = {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};

@@ -77,10 +77,6 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T>
-inline constexpr bool is_figure = false;
-template <class T>
-inline constexpr bool is_figure<figure<T>> = true;
 
 /// A number, or why there is none.
 template <class T>

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef PBO_READ_DETAIL_UTF8_HPP
-#define PBO_READ_DETAIL_UTF8_HPP
+#ifndef PBO_CORE_DETAIL_UTF8_HPP
+#define PBO_CORE_DETAIL_UTF8_HPP
 
-// Is this text UTF-8 (Unicode 15.0, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF)?
+// Is this text UTF-8 (Unicode 15.0, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF), and which
+// characters is it made of?
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace pbo::detail {
@@ -33,6 +35,34 @@ namespace pbo::detail {
         return in(1, low, high) && in(2, 0x80, 0xBF) && in(3, 0x80, 0xBF) ? 4 : 0;
     }
     return 0;
+}
+
+/// The character that a non-empty text starts with; 0 when it does not start with one.
+[[nodiscard]] constexpr std::uint32_t code_point(std::string_view text) noexcept {
+    auto const size = utf8_length(text);
+    if (size == 0) return 0;
+    auto const first = static_cast<unsigned char>(text[0]);
+    if (size == 1) return first;
+    std::uint32_t c = first & (0xFFU >> (size + 1));
+    for (std::size_t i = 1; i < size; ++i) c = c << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    return c;
+}
+
+inline void append_utf8(std::string& text, std::uint32_t c) {
+    auto const push = [&text](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (c < 0x80) return push(c);
+    if (c < 0x800) {
+        push(0xC0U | c >> 6U);
+    } else {
+        if (c < 0x10000) {
+            push(0xE0U | c >> 12U);
+        } else {
+            push(0xF0U | c >> 18U);
+            push(0x80U | (c >> 12U & 0x3FU));
+        }
+        push(0x80U | (c >> 6U & 0x3FU));
+    }
+    push(0x80U | (c & 0x3FU));
 }
 
 /// No byte above 127: eight bytes at a time, because nearly every row passes here and goes no further.

@@ -1,0 +1,2 @@
+calculator miettinen_nurminen 36 40 16 80
+exit 2

@@ -1,0 +1,1 @@
+survey_estimates examples/golden/inputs/answers_missing.csv --outcome content=yes --by way

@@ -1,0 +1,2 @@
+survey_estimates examples/golden/inputs/workbook.csv --outcome content=yes
+exit 1
