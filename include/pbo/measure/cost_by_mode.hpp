@@ -17,7 +17,9 @@
 // fewer than two budgets add nothing.  Without strata `within` is the plain difference.
 //
 // Records are any source (count/source.hpp), and a chunk runner may stand first.  They need mode and weekly_budget
-// (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.  Budgets not known are counted as absent.  A mode nobody
+// (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.
+//
+// Budgets not known are counted as absent.  A mode nobody
 // is on is not in the rows; a reference nobody is on leaves every difference without a value (nothing to divide by).
 // O(records + modes x strata).
 

@@ -12,9 +12,9 @@
 //     pbo::share_by_age(survey, pbo::indicator("offered a direct payment", asked, offered))
 //
 // Records need an age_band and, for direct payments, a mode.  A budget whose mode is other or not stated counts among
-// the people, because it is a budget; a service without a budget does not, nor does a person whose mechanism is unknown.  People whose age is not stated have a row of
-// their own and no part in the difference.  The test is Pearson's chi-squared, with miettinen_nurminen (N - 1) / N times
-// it, as in compare_outcomes.hpp.
+// the people, because it is a budget; a service without a budget does not, nor does a person whose mechanism is unknown.
+// People whose age is not stated have a row of their own and no part in the difference.  The test is Pearson's chi-squared,
+// with miettinen_nurminen (N - 1) / N times it, as in compare_outcomes.hpp.
 //
 // Nobody in one of the bands: no difference, no p-value and no finding (nothing to divide by).  A lower share is less
 // use, which is less access only as far as people would have wanted more: compare what they were offered as well.
