@@ -97,3 +97,24 @@ TEST_CASE("the worked edges: fact, points and people needed of every row") {
     }
     CHECK(compared == 10);
 }
+
+TEST_CASE("any table of tallies attains a target, complete or a sample") {
+    table<std::string, tally>::builder cells;
+    cells["ash"] = tally(30, 100);
+    cells["elm"] = tally(2, 10);
+    cells["oak"].add(absence::suppressed);
+    auto const t = cells.freeze();
+    target const aim("told_value", share::percent(30), {}, eligibility_basis::ongoing, role::user);
+    auto const a = attainment(t, aim);
+    CHECK(a.met() == 1);
+    CHECK(a.missed() == 1);
+    CHECK(a.undetermined() == 1);
+    REQUIRE(a.find("elm") != nullptr);
+    CHECK(a.find("elm")->fact.more_people_needed == figure<std::uint64_t>(1));
+    CHECK(a.find("fir") == nullptr);
+    CHECK(a.overall.counts.counted() == proportion{32, 110});
+    CHECK_FALSE(a.overall.statement.has_value());
+    auto const drawn = attainment(t, aim, wilson, {}, completeness::sample);
+    CHECK(drawn.find("ash")->statement->position == interval_position::across);
+    CHECK_FALSE(drawn.find("oak")->statement.has_value());
+}

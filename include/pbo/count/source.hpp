@@ -63,6 +63,12 @@ template <class Table>
     return std::forward<Table>(counted);
 }
 
+/// What was said when a table was counted, for what is made of the table.
+template <class Table>
+[[nodiscard]] nothing_read what_was_read(Table const&) {
+    return {};
+}
+
 /// A state, and what is done with it, for the question whether a source can be visited.
 struct any_state {
     any_state operator()() const { return {}; }

@@ -21,7 +21,9 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/take_up.hpp>
 
+#include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -86,9 +88,14 @@ struct attainment_result {
         attained result;
     };
     target aim;
-    std::vector<row> rows;  ///< in the table's order
+    std::vector<row> rows;  ///< in the table's order, which is that of the keys
     attained overall;       ///< all of them together
 
+    /// What was found of this key, or nullptr.  O(log n).
+    [[nodiscard]] attained const* find(Key const& key) const {
+        auto const at = std::lower_bound(rows.begin(), rows.end(), key, [](row const& r, Key const& k) { return r.key < k; });
+        return at != rows.end() && at->key == key ? &at->result : nullptr;
+    }
     [[nodiscard]] std::size_t met() const noexcept { return how_many(true); }
     [[nodiscard]] std::size_t missed() const noexcept { return how_many(false); }
     /// Without counts, or with nobody eligible.
@@ -121,6 +128,18 @@ struct attainment_function {
         attainment_result<Key> all{aim, {}, {}};
         for (auto const& [key, cell] : t) all.rows.push_back({key, judged(cell.*indicator, context.counted, aim.share(), method, level)});
         all.overall = judged(t.total().*indicator, context.counted, aim.share(), method, level);
+        return all;
+    }
+
+    /// Any table of tallies, about whatever the target's indicator is: whether its counts are complete is said last.
+    template <class Key, std::convertible_to<tally> Cell, class Context, class Method = wilson_method>
+        requires interval_method<Method>
+    [[nodiscard]] attainment_result<Key> operator()(table<Key, Cell, Context> const& t, target const& aim, Method const& method = {},
+                                                    confidence_level level = {},
+                                                    completeness counted = completeness::complete_count) const {
+        attainment_result<Key> all{aim, {}, {}};
+        for (auto const& [key, cell] : t) all.rows.push_back({key, judged(cell, counted, aim.share(), method, level)});
+        all.overall = judged(t.total(), counted, aim.share(), method, level);
         return all;
     }
 

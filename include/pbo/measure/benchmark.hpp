@@ -31,6 +31,7 @@
 #include <pbo/measure/peer_group.hpp>
 #include <pbo/measure/take_up.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -72,10 +73,11 @@ struct benchmark_result {
     label method;
     std::vector<benchmarked> rows;  ///< in the table's order
 
-    /// Throws std::out_of_range, naming the council.
+    /// Throws std::out_of_range, naming the council.  O(log n).
     [[nodiscard]] benchmarked const& operator[](council_key const& key) const {
-        for (auto const& r : rows)
-            if (r.key == key) return r;
+        auto const at =
+            std::lower_bound(rows.begin(), rows.end(), key, [](benchmarked const& r, council_key const& k) { return r.key < k; });
+        if (at != rows.end() && at->key == key) return *at;
         throw std::out_of_range("pbo::benchmark: no council '" + key.text() + "'");
     }
     [[nodiscard]] std::size_t how_many(benchmark_verdict verdict) const noexcept {

@@ -16,24 +16,34 @@
 // shares, with Welch's variances and Satterthwaite's degrees of freedom over all strata.  Strata in which either mode has
 // fewer than two budgets add nothing.  Without strata `within` is the plain difference.
 //
-// Records need mode and weekly_budget (std::optional<weekly_budget>).  Budgets not known are counted as absent.  A mode nobody
+// Records are any source (count/source.hpp), and a chunk runner may stand first.  They need mode and weekly_budget
+// (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.
+//
+// Budgets not known are counted as absent.  A mode nobody
 // is on is not in the rows; a reference nobody is on leaves every difference without a value (nothing to divide by).
 // O(records + modes x strata).
 
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/amount.hpp>
+#include <pbo/count/indicator.hpp>
+#include <pbo/count/keys.hpp>
+#include <pbo/count/source.hpp>
+#include <pbo/count/tabulate.hpp>
 #include <pbo/domain/delivery_mode.hpp>
+#include <pbo/domain/supported_person.hpp>
 #include <pbo/measure/mean_amount.hpp>
-#include <pbo/measure/outcomes.hpp>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -60,6 +70,7 @@ struct mode_costs {
     delivery_mode reference = delivery_mode::managed_budget;
     std::vector<mode_cost> rows;  ///< in the order of the modes
     amount all;
+    amount mode_unknown;          ///< of people whose mode is not known, who are in no row and not in `all`
 
     /// Throws std::out_of_range for a mode that nobody is on.
     [[nodiscard]] mode_cost const& operator[](delivery_mode mode) const {
@@ -93,28 +104,54 @@ namespace detail {
     return d;
 }
 
+/// The weekly budget of a record in pence, where it is known.
+inline constexpr auto pence_a_week = [](auto const& r) -> std::optional<std::uint64_t> {
+    if (!r.weekly_budget) return std::nullopt;
+    return r.weekly_budget->pence();
+};
+
+template <class Stratum, class Source>
+concept stratum_of = record_source<Source> && std::is_invocable_v<Stratum const&, source_record<Source> const&>;
+
 struct cost_by_mode_function {
-    template <class Records>
-    [[nodiscard]] mode_costs operator()(Records const& records, delivery_mode reference = delivery_mode::managed_budget,
-                                        confidence_level const& level = {}) const {
-        return (*this)(records, [](auto const&) { return everybody{}; }, reference, level);
+    template <record_source Source>
+    [[nodiscard]] auto operator()(Source&& records, delivery_mode reference = delivery_mode::managed_budget,
+                                  confidence_level const& level = {}) const {
+        return (*this)(in_sequence{}, records, same_for_everybody{}, reference, level);
+    }
+    template <chunk_runner Runner, record_source Source>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& records, delivery_mode reference = delivery_mode::managed_budget,
+                                  confidence_level const& level = {}) const {
+        return (*this)(runner, records, same_for_everybody{}, reference, level);
+    }
+    /// Differences within strata: a projection of a record.
+    template <record_source Source, stratum_of<Source> Stratum>
+    [[nodiscard]] auto operator()(Source&& records, Stratum const& stratum, delivery_mode reference = delivery_mode::managed_budget,
+                                  confidence_level const& level = {}) const {
+        return (*this)(in_sequence{}, records, stratum, reference, level);
+    }
+    template <chunk_runner Runner, record_source Source, stratum_of<Source> Stratum>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& records, Stratum const& stratum,
+                                  delivery_mode reference = delivery_mode::managed_budget, confidence_level const& level = {}) const {
+        using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, source_record<Source> const&>>;
+        auto const counted = tabulate(runner, records, by(known_mode_of, stratum), mean_of("weekly budget", pence_a_week));
+        std::map<delivery_mode, std::map<key, amount>> cells;
+        amount unknown;
+        for (auto const& [where, cell] : counted) {
+            if (std::get<0>(where))
+                cells[*std::get<0>(where)][std::get<1>(where)] += cell;
+            else
+                unknown += cell;
+        }
+        return reported(compared(cells, unknown, reference, level), what_was_read(counted));
     }
 
-    /// Differences within strata: a projection of a record.
-    template <class Records, class Stratum>
-        requires std::is_invocable_v<Stratum const&, decltype(*std::declval<Records const&>().begin())>
-    [[nodiscard]] mode_costs operator()(Records const& records, Stratum const& stratum,
-                                        delivery_mode reference = delivery_mode::managed_budget, confidence_level const& level = {}) const {
-        using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, decltype(*records.begin())>>;
-        std::map<delivery_mode, std::map<key, amount>> cells;
-        for (auto const& r : records) {
-            auto& cell = cells[r.mode][std::invoke(stratum, r)];
-            if (r.weekly_budget)
-                cell.add(static_cast<std::int64_t>(r.weekly_budget->pence()));
-            else
-                cell.add(absence::not_available);
-        }
-        mode_costs all{reference, {}, {}};
+private:
+    template <class Key>
+    [[nodiscard]] static mode_costs compared(std::map<delivery_mode, std::map<Key, amount>> const& cells, amount const& unknown,
+                                             delivery_mode reference, confidence_level const& level) {
+        using key = Key;
+        mode_costs all{reference, {}, {}, unknown};
         std::map<delivery_mode, amount> by_mode;
         for (auto const& [mode, strata] : cells)
             for (auto const& [where, cell] : strata) by_mode[mode] += cell;

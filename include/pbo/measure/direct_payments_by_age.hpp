@@ -7,13 +7,14 @@
 // those with a direct payment, wholly or in part; and the share at 65 and over minus that at 18 to 64, with an interval
 // and a test.
 //
-//     pbo::direct_payments_by_age(survey)                                  // responses, or budget holders
+//     pbo::direct_payments_by_age(survey)                  // responses, budget holders, or supported_persons, a row each
+//     pbo::direct_payments_by_age(pbo::threads{2}, files)   // any source (count/source.hpp), and a chunk runner first
 //     pbo::share_by_age(survey, pbo::indicator("offered a direct payment", asked, offered))
 //
 // Records need an age_band and, for direct payments, a mode.  A budget whose mode is other or not stated counts among
-// the people, because it is a budget; a service without a budget does not.  People whose age is not stated have a row of
-// their own and no part in the difference.  The test is Pearson's chi-squared, with miettinen_nurminen (N - 1) / N times
-// it, as in compare_outcomes.hpp.
+// the people, because it is a budget; a service without a budget does not, nor does a person whose mechanism is unknown.
+// People whose age is not stated have a row of their own and no part in the difference.  The test is Pearson's chi-squared,
+// with miettinen_nurminen (N - 1) / N times it, as in compare_outcomes.hpp.
 //
 // Nobody in one of the bands: no difference, no p-value and no finding (nothing to divide by).  A lower share is less
 // use, which is less access only as far as people would have wanted more: compare what they were offered as well.
@@ -22,19 +23,23 @@
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/indicator.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/delivery_mode.hpp>
+#include <pbo/domain/supported_person.hpp>
 #include <pbo/measure/detail/two_shares.hpp>
 
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace pbo {
 
@@ -67,29 +72,46 @@ struct shares_by_age {
 namespace detail {
 
 struct share_by_age_function {
-    template <class Range, class Indicator, difference_method Method = newcombe_method>
-        requires indicator_of<Indicator, record_of<Range>>
-    [[nodiscard]] shares_by_age operator()(Range&& records, Indicator const& counted, Method const& method = {},
-                                           confidence_level const& level = {}) const {
+    template <chunk_runner Runner, record_source Source, class Indicator, difference_method Method = newcombe_method>
+        requires indicator_of<Indicator, source_record<Source>>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& records, Indicator const& counted, Method const& method = {},
+                                  confidence_level const& level = {}) const {
+        auto shares = tabulate(runner, records, by(&source_record<Source>::age_band), counted);
         shares_by_age all;
-        all.shares = tabulate(records, by(&record_of<Range>::age_band), counted);
+        all.shares = shares;
         auto const older = all[age_band::from_65];
         auto const younger = all[age_band::from_18_to_64];
         all.difference = method(difference_of{older, younger}, level);
         all.test = tested(test_beside<Method>{}, older, younger);
         using enum share_finding;
         all.older_people = side_found(all.test.p_value, all.difference.counts.value(), level, higher, lower, no_clear_difference);
-        return all;
+        return reported(std::move(all), what_was_read(shares));
+    }
+    template <record_source Source, class Indicator, difference_method Method = newcombe_method>
+        requires indicator_of<Indicator, source_record<Source>>
+    [[nodiscard]] auto operator()(Source&& records, Indicator const& counted, Method const& method = {},
+                                  confidence_level const& level = {}) const {
+        return (*this)(in_sequence{}, records, counted, method, level);
     }
 };
 
 struct direct_payments_by_age_function {
-    template <class Range, difference_method Method = newcombe_method>
-    [[nodiscard]] shares_by_age operator()(Range&& records, Method const& method = {},
-                                           confidence_level const& level = {}) const {
-        auto const on_a_budget = [](auto const& r) { return is_personal_budget(r.mode); };
-        auto const in_cash = [](auto const& r) { return is_direct_payment(r.mode); };
-        return share_by_age_function{}(records, indicator("direct payment", on_a_budget, in_cash), method, level);
+    template <chunk_runner Runner, record_source Source, difference_method Method = newcombe_method>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& records, Method const& method = {},
+                                  confidence_level const& level = {}) const {
+        auto const on_a_budget = [](auto const& r) {
+            auto const mode = known_mode_of(r);
+            return mode && is_personal_budget(*mode);
+        };
+        auto const in_cash = [](auto const& r) {
+            auto const mode = known_mode_of(r);
+            return mode && is_direct_payment(*mode);
+        };
+        return share_by_age_function{}(runner, records, indicator("direct payment", on_a_budget, in_cash), method, level);
+    }
+    template <record_source Source, difference_method Method = newcombe_method>
+    [[nodiscard]] auto operator()(Source&& records, Method const& method = {}, confidence_level const& level = {}) const {
+        return (*this)(in_sequence{}, records, method, level);
     }
 };
 

@@ -163,10 +163,8 @@ template <class Method = wilson_method>
     std::optional<attainment_result<council_key>> judged;
     if (aim) judged = attainment(t, *aim, method, level);
     auto const judged_council = [&](council_key const& key) -> std::optional<attained> {
-        if (!judged) return std::nullopt;
-        for (auto const& r : judged->rows)
-            if (r.key == key) return r.result;
-        return std::nullopt;
+        auto const* found = judged ? judged->find(key) : nullptr;
+        return found != nullptr ? std::optional(*found) : std::nullopt;
     };
     for (auto const& c : context.councils) add(detail::row_of(c), t[c.key()], judged_council(c.key()));
 

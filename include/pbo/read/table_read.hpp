@@ -39,6 +39,12 @@ struct files_read {
     std::vector<read_summary> files;
 };
 
+/// The same, of a table that was counted so.
+template <class Table>
+[[nodiscard]] files_read what_was_read(table_read<Table> const& counted) {
+    return {counted.files()};
+}
+
 /// Joins it to what was counted of them.
 template <class Table>
 [[nodiscard]] table_read<std::remove_cvref_t<Table>> reported(Table&& counted, files_read said) {
