@@ -4,7 +4,7 @@
 // Which cells of a table must be withheld, so that nobody can find out the small ones?  For any table of anybody's:
 //
 //     protect_cells CELLS.csv --threshold 5 [--requirement not_exact|not_small] [--singletons] [--keep CELL ...]
-//                   [--where COL=VALUE] [--audit] [--publish FILE] [--format text|markdown|csv]
+//                   [--where COL=VALUE] [--audit] [--publish FILE] [--format text|markdown|csv|json]
 //
 // CELLS.csv has the columns cell, count and relation (the leaves that the cell is the sum of: "+north|direct +north|managed"),
 // and may have printed (no: the cell only follows from others) and may_be_suppressed (no: it must be published).  The output is
@@ -37,7 +37,7 @@ struct request {
     std::vector<std::string> where;
     bool audit = false;
     std::string publish;
-    std::string format = "text";
+    examples::report_format format;
 };
 
 bool yes_or_no(pbo::headed_rows const& rows, std::optional<std::size_t> column, bool otherwise) {
@@ -164,6 +164,6 @@ int main(int argc, char** argv) {
     options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_flag("--audit", asked.audit, "Print between which limits somebody can find out each count");
     options.add_option("--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}))->capture_default_str();
+    examples::add_format(options, asked.format);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

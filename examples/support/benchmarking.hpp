@@ -55,8 +55,8 @@ struct side_by_side {
 
     void add_options(CLI::App& options) {
         options.add_option("--benchmark", benchmark,
-                           "Set councils beside england, their region, the pilots, or the peers in a FILE of codes or names");
-        auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8 % about the average");
+                           "Set councils beside the whole (also: england), their region, the pilots, or the peers in a FILE of codes or names");
+        auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8% about the average");
         options.add_option("--overdispersion", overdispersion, "How the funnel is widened where councils differ beyond chance")
             ->check(CLI::IsMember({"none", "multiplicative", "additive"}))
             ->needs(with_funnel)
@@ -117,10 +117,10 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
                                  "that does, and --regions FILE a look-up");
     if (wanted == "region")
         return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level), "each council's region", from);
-    if (wanted == "england")
-        return pbo::benchmark_sheet(table, pbo::benchmark(table, pbo::every_council(table), method, level), "England", from);
+    if (wanted == "england" || wanted == "whole")
+        return pbo::benchmark_sheet(table, pbo::benchmark(table, pbo::every_council(table), method, level), table.context().whole_name(), from);
     if (wanted != "pilots" && !std::filesystem::exists(wanted))
-        throw std::runtime_error("--benchmark takes england, region, pilots or a file of councils; there is no file '" + wanted + "'");
+        throw std::runtime_error("--benchmark takes whole, england, region, pilots or a file of councils; there is no file '" + wanted + "'");
     auto const group = wanted == "pilots" ? pbo::pilot_councils(table) : peers_in(wanted, table);
     if (group.members.empty()) throw std::runtime_error("--benchmark pilots: the returns do not say which councils were pilots");
     auto const members = group.members.size();

@@ -118,7 +118,7 @@ TEST_CASE("every cell is a word of the field") {
     }
 }
 
-TEST_CASE("the mode mix is 67 % managed, 26 % direct payments, 7 % other, among users, carers and both") {
+TEST_CASE("the mode mix is 67% managed, 26% direct payments, 7% other, among users, carers and both") {
     auto const of = [](rows const& from, std::string const& mode) {
         return share{static_cast<std::int64_t>(where(from, "mode", mode).size()),
                      static_cast<std::int64_t>(from.size())};
@@ -136,7 +136,7 @@ TEST_CASE("the mode mix is 67 % managed, 26 % direct payments, 7 % other, among 
     }
 }
 
-TEST_CASE("76 % better at independence, 72 % in control of support, 63 % in mental well-being") {
+TEST_CASE("76% better at independence, 72% in control of support, 63% in mental well-being") {
     CHECK(better(users(), "independence") == share{822, 1081});
     CHECK(better(users(), "control_of_support") == share{783, 1087});
     CHECK(better(users(), "mental_wellbeing") == share{670, 1063});
@@ -156,7 +156,7 @@ TEST_CASE("a majority is better in exactly 10 of 14 areas, and no area is a tie"
     CHECK(majority == 10);
 }
 
-TEST_CASE("10 councils have many respondents; told the value: 61 % to 92 % across councils") {
+TEST_CASE("10 councils have many respondents; told the value: 61% to 92% across councils") {
     range const of_users = told_value_by_council(users());
     CHECK(of_users.councils == 50);
     CHECK(of_users.with_many == 10);

@@ -36,7 +36,7 @@ TEST_CASE("docs/growth.md") {
     CHECK(pbo::take_up_change(g).composition_effect.has_value());
     CHECK(pbo::flatlined(87'900, 88'322, 0.05).claim == pbo::flatlined_claim::no_change_within_margin);
     auto const by_start = pbo::growth_by_start(g);
-    CHECK(pbo::detail::rounded(*by_start.slope, 2) == "-0.25");
+    CHECK(pbo::detail::rounded(*by_start.slope, 2) == "\u22120.25");
     CHECK(pbo::detail::rounded(*by_start.correlation, 2) == "0.31");
     CHECK(*pbo::direct_payment_increase(g).all.points_of_budgets() < 0.0);
     CHECK(*pbo::print_window::rounded({14, 100}, 100).counts_of(132) == pbo::compatible_counts{18, 19});
@@ -80,7 +80,7 @@ TEST_CASE("docs/local_criteria.md") {
     auto w = pbo::cost_by_mode(survey.responses, &pbo::survey_response::client_group);
     auto const& direct = w[pbo::delivery_mode::direct_payment];
     CHECK(pbo::detail::rounded(*direct.difference.value / 100.0, 0) == "16");
-    CHECK(pbo::detail::rounded(*direct.within.value / 100.0, 0) == "-13");
+    CHECK(pbo::detail::rounded(*direct.within.value / 100.0, 0) == "\u221213");
     CHECK(direct.difference.limits->contains(0.0));
     CHECK(direct.within.limits->contains(0.0));
     CHECK(*pbo::attitude_change({268, 400}, {164, 400}).difference.value == Approx(-0.26));

@@ -108,7 +108,7 @@ struct text_form<target> {
                text_form<eligibility_basis>::write(t.basis()) + "; " + text_form<role>::write(t.role());
     }
     static std::string expected() {
-        return "a target like take_up; 30 %; 2011-03-31; ongoing; users_and_carers";
+        return "a target like take_up; 30%; 2011-03-31; ongoing; users_and_carers";
     }
 };
 
