@@ -111,7 +111,7 @@ inline constexpr auto pence_a_week = [](auto const& r) -> std::optional<std::uin
 };
 
 template <class Stratum, class Source>
-concept stratum_of = record_source<Source> && std::is_invocable_v<Stratum const&, source_record<Source> const&>;
+concept cost_stratum_of = record_source<Source> && std::is_invocable_v<Stratum const&, source_record<Source> const&>;
 
 struct cost_by_mode_function {
     template <record_source Source>
@@ -125,12 +125,12 @@ struct cost_by_mode_function {
         return (*this)(runner, records, same_for_everybody{}, reference, level);
     }
     /// Differences within strata: a projection of a record.
-    template <record_source Source, stratum_of<Source> Stratum>
+    template <record_source Source, cost_stratum_of<Source> Stratum>
     [[nodiscard]] auto operator()(Source&& records, Stratum const& stratum, delivery_mode reference = delivery_mode::managed_budget,
                                   confidence_level const& level = {}) const {
         return (*this)(in_sequence{}, records, stratum, reference, level);
     }
-    template <chunk_runner Runner, record_source Source, stratum_of<Source> Stratum>
+    template <chunk_runner Runner, record_source Source, cost_stratum_of<Source> Stratum>
     [[nodiscard]] auto operator()(Runner const& runner, Source&& records, Stratum const& stratum,
                                   delivery_mode reference = delivery_mode::managed_budget, confidence_level const& level = {}) const {
         using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, source_record<Source> const&>>;
