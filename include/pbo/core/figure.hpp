@@ -6,6 +6,8 @@
 // Is there a number, and if not, why not?  A figure is a T or the reason there is none.  What a reader makes of [c] is
 // the same figure that a writer prints as [c]: an absent figure never turns into a zero on the way.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>

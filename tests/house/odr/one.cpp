@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Two translation units that include everything make one program; one.cpp and two.cpp see the same objects.
+// Two translation units that include everything make one program; one.cpp and two.cpp see the same objects.  This one has
+// been through <windows.h> first, as it were, which takes these words for macros (with NOMINMAX, as everybody has it).
+#define far
+#define near
+#define small char
+#define interface struct
 #include "everything.hpp"
 
 void const* wilson_of_two();
