@@ -4,7 +4,7 @@
 // What difference did the budget make?  Outcomes of a POET-style survey by area of life, for any groups:
 //
 //     poet_report [SURVEY.csv] [--by KEY[,KEY]] [--role user|carer] [--where COL=VALUE] [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv] [--unique COLUMN] [--rejects FILE] [--threads N]
+//                 [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
@@ -41,7 +41,7 @@ struct request {
     examples::reading_options how_read;
     std::string method = "wilson";
     double level = 0.95;
-    std::string format = "text";
+    examples::report_format format;
     std::string unique;
     std::string rejects;
     unsigned threads = 1;
@@ -209,6 +209,7 @@ std::string report(request const& asked) {
 
     auto const counted = read_and_count(asked, instruments);
     std::string out;
+    std::vector<pbo::sheet> sheets;
     bool anybody = false;
     for (auto const& outcomes : counted.roles) {
         if (outcomes.size() == 0) continue;
@@ -220,16 +221,16 @@ std::string report(request const& asked) {
                                    .data = "sample"};
         std::string const name(outcomes.asked().name());
         auto const groups = groups_of(outcomes, keys_of(asked), counted.councils);
-        std::vector<pbo::sheet> sheets;
         sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), groups, from, method, level));
         if (!anybody)
             for (auto const& notes : {counted.summary.notes, counted.councils.notes()})
-                for (auto const& note : notes) sheets.front().warn(note);
-        if (examples::says_synthetic(counted.summary)) sheets.front().warn(std::string(examples::synthetic_warning));
+                for (auto const& note : notes) sheets.back().warn(note);
+        if (examples::says_synthetic(counted.summary)) sheets.back().warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv") {
+            auto const text = examples::printed({sheets.back()}, asked.format);
+            out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
+        }
         sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), groups, from, method, level));
-        auto text = examples::printed(sheets, asked.format);
-        if (anybody && asked.format == "csv") text.erase(0, text.find('\n') + 1);  // one header for both roles
-        out += (anybody && asked.format != "csv" ? "\n" : "") + text;
         anybody = true;
     }
     auto const& rejects = counted.summary.rejects;
@@ -240,7 +241,7 @@ std::string report(request const& asked) {
     if (!anybody)
         throw pbo::input_error({{counted.summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
-    return out;
+    return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
 
 }  // namespace
@@ -256,7 +257,7 @@ int main(int argc, char** argv) {
     options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     asked.how_read.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
     examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");

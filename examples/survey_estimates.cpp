@@ -6,7 +6,7 @@
 // effect.
 //
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
-//                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|csv]
+//                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
 //                      [--threads N]
 
 #include "support/program.hpp"
@@ -14,6 +14,7 @@
 #include "support/reading_options.hpp"
 
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -30,6 +31,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace {
 
@@ -40,7 +42,7 @@ struct request {
     std::string method = "logit";
     double level = 0.95;
     std::string lonely = "fail";
-    std::string format = "text";
+    examples::report_format format;
     examples::reading_options written;
     unsigned threads = 1;
 };
@@ -82,6 +84,13 @@ double number_at(pbo::csv_document const& document, std::size_t row, std::string
 
 constexpr std::size_t most_shown = 12;
 
+/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may be meant.
+bool slip_of(std::string_view text, std::string_view answer) {
+    if (text.find_first_of("0123456789") != std::string_view::npos) return false;
+    auto const distance = pbo::detail::edit_distance(text, answer);
+    return distance <= 2 && 2 * distance < text.size();
+}
+
 /// The answers, and what was found in reading them.
 struct answers_read {
     std::vector<answer> answers;
@@ -98,13 +107,20 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         asked.written.set(how);
         return pbo::read_columns(runner, asked.file, columns, how);
     });
+    std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
+    std::set<std::string> other_spellings;
+    auto const one_spelling = [&](std::string const& column, std::string_view text) -> std::string const& {
+        auto const& first = spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
+        if (first != text) other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        return first;
+    };
     auto const needed = [&](std::size_t row, std::string const& column) {
         if (column.empty()) return std::string();
         auto const text = document.text(row, column);
         if (text.empty())
             throw pbo::input_error(
                 {{document.source, document.line(row), column}, "", "a text: every record belongs somewhere"});
-        return std::string(text);
+        return one_spelling(column, text);
     };
     std::vector<answer> all;
     std::vector<std::string> values;
@@ -112,7 +128,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     std::map<std::string, std::string> met;  // an answer as it is compared -> as written
     std::set<std::string> missing;
     for (std::size_t row = 0; row < document.size(); ++row) {
-        answer a{asked.by.empty() ? "" : std::string(document.text(row, asked.by)),
+        answer a{asked.by.empty() ? "" : one_spelling(asked.by, document.text(row, asked.by)),
                  needed(row, asked.strata),
                  needed(row, asked.cluster),
                  {},
@@ -135,6 +151,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     }
     if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
     answers_read read{std::move(all), document.notes, examples::says_synthetic(document)};
+    read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
     for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
     std::string others, unknown;
     std::size_t shown = 0;
@@ -142,8 +159,15 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         if (std::find(values.begin(), values.end(), meant) == values.end() && ++shown <= most_shown)
             others += (others.empty() ? "'" : ", '") + answer + "'";
     if (shown > most_shown) others += " and " + std::to_string(shown - most_shown) + " more";
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (!met.contains(values[i])) unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (met.contains(values[i])) continue;
+        for (auto const& [meant, answer] : met)
+            if (slip_of(values[i], meant))
+                throw pbo::input_error({{document.source, 0, wanted.column},
+                                        wanted.values[i],
+                                        "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
+        unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+    }
     if (!unknown.empty()) read.notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
     if (shown != 0) read.notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
     return read;
@@ -154,30 +178,32 @@ constexpr double large_relative_standard_error = 0.3;
 /// What a row says beside its figures.
 std::string flag_of(pbo::sampled_proportion const& p) {
     auto const relative = p.relative_standard_error();
-    if (relative && *relative > large_relative_standard_error) return "relative standard error over 30 %";
+    if (relative && *relative > large_relative_standard_error) return "relative standard error over 30%";
     return p.n() < pbo::warnings::small_base ? "small base" : "";
 }
 
 template <class Method, class Sample>
 pbo::sheet estimates(request const& asked, Sample const& sample, Method const& method, pbo::confidence_level level) {
     using enum pbo::shown_as;
-    std::ostringstream stated;
-    stated << level;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
     for (auto const& [what, column] :
          {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
     pbo::sheet s(
         "Share of the population with " + asked.outcome,
-        {examples::named(asked.file), "", design.empty() ? "every record chosen alike" : design, "", stated.str(),
-         std::string(pbo::label(method.name()).view()), "none applied: counts as in the file", "sample"},
+        {.source = examples::named(asked.file),
+         .basis = design.empty() ? "every record chosen alike" : design,
+         .level = level.text(),
+         .method = std::string(pbo::label(method.name()).view()),
+         .rule = "none applied: counts as in the file",
+         .data = "sample"},
         {{"group", asked.by.empty() ? "group" : asked.by},
          {"n", "n", count},
          {"weighted_total", "stand for", count},
          {"estimate", "share", share},
          {"se", "standard error", share},
-         {"lower", "lower", share},
-         {"upper", "upper", share},
+         {"lower", "lower", share, pbo::shown_to::everyone, false, true},
+         {"upper", "upper", share, pbo::shown_to::everyone, false, true},
          {"df", "df", count},
          {"deff", "design effect", number},
          {"flag", "note"}});
@@ -206,7 +232,7 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
     add("all", t.overall());
     if (large != 0)
         s.warn(std::to_string(large) + (large == 1 ? " row has" : " rows have") +
-               " a standard error over 30 % of the share: the share is hardly known.");
+               " a standard error over 30% of the share: the share is hardly known.");
     if (small != 0) s.warn(pbo::warnings::small_bases(small));
     return s;
 }
@@ -292,9 +318,7 @@ int main(int argc, char** argv) {
     options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")
         ->check(CLI::IsMember(policies))
         ->capture_default_str();
-    options.add_option("--format", asked.format, "text or csv")
-        ->check(CLI::IsMember({"text", "csv"}))
-        ->capture_default_str();
+    examples::add_format(options, asked.format);
     asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

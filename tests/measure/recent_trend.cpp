@@ -130,7 +130,7 @@ TEST_CASE("points out of order are refused, naming both") {
     CHECK_THROWS_WITH_AS((void)recent_trend(five), "pbo::recent_trend: '2011-12' does not come after '2012-13'", std::invalid_argument);
 }
 
-TEST_CASE("from counts the limits are Wilson's at 95 %; nobody on budgets in any year is no change") {
+TEST_CASE("from counts the limits are Wilson's at 95%; nobody on budgets in any year is no change") {
     std::vector<counted_in> series;
     for (int i = 0; i < 5; ++i) series.push_back({period::financial_year(2010 + i), tally(std::uint64_t(100 + 20 * i), 1000)});
     auto const r = recent_trend(series);

@@ -89,7 +89,7 @@ TEST_CASE("for scheduled reviews the required rate is the longest time between t
     }
 }
 
-TEST_CASE("100 % with a default share under 1 is beyond reach, and with all entrants on a budget it is not") {
+TEST_CASE("100% with a default share under 1 is beyond reach, and with all entrants on a budget it is not") {
     auto a = worked("scheduled", "fixed");
     CHECK(required_conversion(a, 24, {1, 1}).outcome == requirement_outcome::unreachable);
     CHECK(required_reviews(a, 24, {1, 1}, roll_out_criterion::with_chance(0.5)).outcome ==
@@ -103,7 +103,7 @@ TEST_CASE("100 % with a default share under 1 is beyond reach, and with all entr
     CHECK(required_conversion(a, 24, {1, 1}).outcome == requirement_outcome::unreachable);
 }
 
-TEST_CASE("a target that is met without reviews needs none; a target of 0 % too") {
+TEST_CASE("a target that is met without reviews needs none; a target of 0% too") {
     roll_out_assumptions a{{300, 1000}, review_schedule::memoryless(1), 0.5, {}, {}};
     auto const none = required_conversion(a, 24, {3, 10});
     CHECK(none.outcome == requirement_outcome::met_without);

@@ -97,7 +97,8 @@ private:
     template <class T>
     using memo_of = std::conditional_t<worth_a_memo<T>, cell_memo<T>, no_memo>;
     template <class... Columns>
-    static numbered_values<std::index_sequence_for<Columns...>, memo_of<cell_type<Record, Columns>>...> memos(column_list<Columns...> const&);
+    static numbered_values<std::index_sequence_for<Columns...>, memo_of<cell_type<Record, Columns>>...> memos(
+        column_list<Columns...> const&);
     decltype(memos(columns_of<Record>)) all_{};
 };
 
