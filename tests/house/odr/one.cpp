@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Two translation units that include everything make one program; one.cpp and two.cpp see the same objects.  This one has
-// been through <windows.h> first, as it were, which takes these words for macros (with NOMINMAX, as everybody has it).
+// been through <windows.h> first, as it were, which takes these words for macros.
 #define far
 #define near
-#define small char
-#define interface struct
 #include "everything.hpp"
 
 void const* wilson_of_two();
