@@ -12,7 +12,6 @@ for file in "$programs"/*; do
     name=$(basename "$file")
     for words in --help --version; do
         [ "$name" = quickstart ] && words=
-        [ "$name" = make_synthetic_data ] && continue
         exits 0 "$file" $words
         [ -s out ] || wrong "$name $words printed nothing"
         timeout 60 "$file" $words >/dev/full 2>err && wrong "$name $words went well on a full disk"

@@ -7,6 +7,8 @@
 // question's scale, 8 for "does not apply to me".  Capacity is a multiple of 16, so that counting can work on whole
 // vector registers; an instrument says how many of the bytes are in use and what the codes mean.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <array>
 #include <compare>
 #include <cstddef>

@@ -11,6 +11,8 @@
 // in_sequence does one after the other; threads{n} (threads.hpp) uses threads; with_progress (progress.hpp) tells how far
 // it is; on(policy) (execution.hpp) uses std::execution.  All long work takes one as its first argument.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <algorithm>
 #include <concepts>
 #include <cstddef>

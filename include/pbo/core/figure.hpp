@@ -7,6 +7,7 @@
 // the same figure that a writer prints as [c]: an absent figure never turns into a zero on the way.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/platform.hpp>
 
 #include <array>
 #include <concepts>

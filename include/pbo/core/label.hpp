@@ -7,6 +7,8 @@
 // at most 95 bytes), and a record can carry names and still be trivially copyable (basic_label<47>).  A longer text
 // throws std::length_error: a truncated name could be read back as another's.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <array>
 #include <compare>
 #include <cstddef>

@@ -14,6 +14,8 @@
 // The generator is xoshiro256** (Blackman and Vigna 2021), its state filled by SplitMix64 (Steele, Lea and Flood 2014).
 // Not for secrets.  A draw costs about a nanosecond and allocates nothing.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <array>
 #include <bit>
 #include <cstdint>

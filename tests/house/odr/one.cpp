@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Two translation units that include everything make one program; one.cpp and two.cpp see the same objects.
+// Two translation units that include everything make one program; one.cpp and two.cpp see the same objects.  This one has
+// been through <windows.h> first, as it were, which takes these words for macros.
+#define far
+#define near
 #include "everything.hpp"
 
 void const* wilson_of_two();

@@ -6,6 +6,8 @@
 // The standard normal quantile with <cmath> only: Wichura (1988), algorithm AS 241 (PPND16), relative error 1e-16,
 // followed by one Newton step on erfc, which repairs the last bits that AS 241 loses in the tails.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <cmath>
 
 namespace pbo::detail {

@@ -6,6 +6,8 @@
 // A double as text and back, the same under any locale: the shortest text that reads back as the same double.
 // std::to_string would show 1e-9 as 0.000000, which names no value in an error message.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <array>
 #include <charconv>
 #include <cstddef>

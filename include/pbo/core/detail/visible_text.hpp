@@ -7,6 +7,8 @@
 // string), nor breaks its line, nor reaches a terminal.  They become \n, \r, \t and \x00; the rest, UTF-8 or not, stays as
 // it is.  A text that has been through this is unchanged by it.
 
+#include <pbo/core/detail/platform.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
