@@ -18,6 +18,13 @@ if(Boost_FOUND)
   target_include_directories(pbo SYSTEM INTERFACE $<BUILD_INTERFACE:${Boost_INCLUDE_DIRS}>)
 endif()
 
+# JSON is needed by one header, publish/json_table.hpp, and by who includes it.
+find_path(PBO_JSON_INCLUDE_DIR nlohmann/json.hpp)
+mark_as_advanced(PBO_JSON_INCLUDE_DIR)
+if(PBO_JSON_INCLUDE_DIR)
+  target_include_directories(pbo SYSTEM INTERFACE $<BUILD_INTERFACE:${PBO_JSON_INCLUDE_DIR}>)
+endif()
+
 install(TARGETS pbo EXPORT pbo_targets FILE_SET HEADERS)
 install(EXPORT pbo_targets NAMESPACE pbo:: FILE pbo-targets.cmake DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/pbo-config.cmake.in ${PROJECT_BINARY_DIR}/pbo-config.cmake

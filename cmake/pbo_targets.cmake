@@ -18,5 +18,13 @@ if(PBO_SANITIZE)
   target_link_options(pbo_strict INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Real published data that some tests read where it is: never a part of the project.
-set(PBO_SHARED_DIR "${PROJECT_SOURCE_DIR}/../shared" CACHE PATH "Where published data and reference values lie, if anywhere")
+# COIN Clp, with which disclosure control is attacked; what needs it is left out, with a sentence, where it is missing.
+find_path(PBO_CLP_INCLUDE_DIR ClpSimplex.hpp PATH_SUFFIXES coin)
+find_library(PBO_CLP_LIBRARY Clp)
+find_library(PBO_COIN_UTILS_LIBRARY CoinUtils)
+if(PBO_CLP_INCLUDE_DIR AND PBO_CLP_LIBRARY AND PBO_COIN_UTILS_LIBRARY)
+  add_library(pbo_clp INTERFACE)
+  target_include_directories(pbo_clp SYSTEM INTERFACE ${PBO_CLP_INCLUDE_DIR})
+  target_link_libraries(pbo_clp INTERFACE ${PBO_CLP_LIBRARY} ${PBO_COIN_UTILS_LIBRARY})
+  target_compile_definitions(pbo_clp INTERFACE PBO_HAS_CLP)
+endif()

@@ -6,10 +6,11 @@
 // same with the part of the population that answered taken into account, and how many margins rounding alone can explain.
 //
 //     ascs_margins DATA.csv [--council COL] [--question COL] [--percentage COL] [--margin COL] [--people COL]
-//                  [--respondents COL] [--format text|csv] [--threads N]
+//                  [--respondents COL] [--format text|markdown|csv|json] [--threads N]
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
 #include <pbo/read/csv_document.hpp>
 #include <pbo/sampling/ascs_estimate.hpp>
@@ -25,7 +26,8 @@ struct request {
     std::filesystem::path file;
     std::string council = "cassr", question = "question", percentage = "percentage", margin = "margin_of_error_95",
                 people = "weighted_respondents", respondents = "question_respondents";
-    std::string format = "text";
+    examples::reading_options written;
+    examples::report_format format;
     unsigned threads = 1;
 };
 
@@ -61,9 +63,11 @@ void judge(council_margins& to, double share, double margin, double n, double pe
 }
 
 pbo::sheet report(request const& asked) {
+    pbo::read_options how;
+    asked.written.set(how);
     auto const table = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_columns(
-            runner, asked.file, {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents});
+        return pbo::read_columns(runner, asked.file,
+                                 {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents}, how);
     });
     using figure = pbo::figure<double>;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
@@ -104,8 +108,12 @@ pbo::sheet report(request const& asked) {
     }
     using enum pbo::shown_as;
     pbo::sheet s("Published margins against a simple random sample of the published respondents",
-                 {examples::named(asked.file), "", "percentages with a margin", "", "95 %", "ascs_margin",
-                  "as published: rounded", "sample"},
+                 {.source = examples::named(asked.file),
+                  .basis = "percentages with a margin",
+                  .level = "95%",
+                  .method = "ascs_margin",
+                  .rule = "as published: rounded",
+                  .data = "sample"},
                  {{"council", "council"},
                   {"margins", "margins", count},
                   {"ratio", "published / simple", number},
@@ -124,7 +132,8 @@ pbo::sheet report(request const& asked) {
            "make margins larger, strata that answer differently smaller. N is the sum of a question's weighted respondents.");
     if (without != 0)
         s.warn("Left out: " + std::to_string(without) + (without == 1 ? " percentage" : " percentages") +
-               " without a margin, or of 0 or 100 %.");
+               " without a margin, or of 0 or 100%.");
+    for (auto const& note : table.notes) s.warn(note);
     s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
     if (examples::says_synthetic(asked.file)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
     return s;
@@ -142,7 +151,8 @@ int main(int argc, char** argv) {
     options.add_option("--margin", asked.margin, "The column of the margin, in points")->capture_default_str();
     options.add_option("--people", asked.people, "The column of the weighted respondents")->capture_default_str();
     options.add_option("--respondents", asked.respondents, "The column of the question's respondents")->capture_default_str();
-    options.add_option("--format", asked.format, "text or csv")->check(CLI::IsMember({"text", "csv"}))->capture_default_str();
+    examples::add_format(options, asked.format);
+    asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return examples::printed({report(asked)}, asked.format); });
 }

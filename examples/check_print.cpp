@@ -4,7 +4,7 @@
 // Do figures in print follow from the numbers beside them?  One row a figure: whether it holds, does not hold or cannot
 // be told, what holds instead, and the bases with which it would.
 //
-//     check_print CLAIMS.csv [--where COLUMN=VALUE] [--format text|markdown|csv]
+//     check_print CLAIMS.csv [--where COLUMN=VALUE] [--format text|markdown|csv|json]
 //
 // CLAIMS.csv has the columns kind,values,printed,base:
 //
@@ -34,7 +34,7 @@ namespace {
 struct request {
     std::filesystem::path file;
     std::vector<std::string> where;
-    std::string format = "text";
+    examples::report_format format;
 };
 
 /// The kind, whatever its case and blanks.
@@ -83,16 +83,14 @@ int main(int argc, char** argv) {
                     "CSV with the columns kind,values,printed,base (values separated by blanks); - is standard input")
         ->required();
     options.add_option("--where", asked.where, "COLUMN=VALUE or COLUMN!=VALUE: only these rows");
-    options.add_option("--format", asked.format, "text, markdown or csv")
-        ->check(CLI::IsMember({"text", "markdown", "csv"}))
-        ->capture_default_str();
+    examples::add_format(options, asked.format);
     options.footer(
         "kind is one of\n"
         "  share   a count and its base, as values or base: does the per cent hold; no count: which it can be\n"
         "  shares  per cents of one unknown base of at most base, with a count where it is known (23=40): which bases "
         "fit\n"
-        "  change  from, to: up 40 %, down 26 points, doubled\n"
-        "  ratio   a, b: 7.5 times, a third, 40 %\n"
+        "  change  from, to: up 40%, down 26 points, doubled\n"
+        "  ratio   a, b: 7.5 times, a third, 40%\n"
         "  sum     parts and their total, within rounding");
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

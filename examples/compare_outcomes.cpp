@@ -5,7 +5,7 @@
 // older people, do councils differ by more than chance, and do older people have direct payments less often?
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
-//                      [--table areas|strata|variation|age] [--format text|markdown|csv] [--threads N]
+//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--threads N]
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -32,7 +32,7 @@ struct request {
     double level = 0.95;
     std::string adjustment = "holm";
     std::string table;
-    std::string format = "text";
+    examples::report_format format;
     unsigned threads = 1;
     examples::reading_options written;
 };
@@ -62,9 +62,9 @@ pbo::sheet_cell words(auto const& finding) {
 columns difference_columns() {
     using enum pbo::shown_as;
     return {{"difference", "points", points},
-            {"difference_interval", "interval", text, pbo::shown_to::people},
-            {"difference_lower", "lower", number, pbo::shown_to::programs},
-            {"difference_upper", "upper", number, pbo::shown_to::programs}};
+            {"difference_interval", "interval", text, pbo::shown_to::people, false, true},
+            {"difference_lower", "lower", number, pbo::shown_to::programs, false, true},
+            {"difference_upper", "upper", number, pbo::shown_to::programs, false, true}};
 }
 template <class E>
 void add_difference(row& to, pbo::estimate<E> const& e) {
@@ -183,13 +183,11 @@ std::string report(request const& asked) {
     auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
     });
-    std::ostringstream stated;
-    stated << level << "; p-values adjusted over the areas: " << asked.adjustment;
     pbo::provenance const from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
                                .role = asked.role,
-                               .level = stated.str(),
+                               .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
                                .method = "newcombe, pearson_chi_squared",
                                .rule = "none applied: counts as in the survey",
                                .data = "sample"};
@@ -230,7 +228,7 @@ int main(int argc, char** argv) {
     options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {

@@ -3,7 +3,7 @@
 
 // How many people had a direct payment?  Counts, not take-up, from the PSS-EX1 returns of 2009-10 to 2013-14:
 //
-//     direct_payment_counts PSS_EX1.csv [--format text|markdown|csv] [--threads N]
+//     direct_payment_counts PSS_EX1.csv [--format text|markdown|csv|json] [--threads N]
 //
 // PSS-EX1 is a long file (an item and a value on each row) and has no denominator for take-up.  The all-ages item changed:
 // A4.20 in the first two years, where it also counts personal budgets, and A4.18 after that, where it counts direct
@@ -85,7 +85,7 @@ std::string not_adding(council_year const& c, year_layout const& y) {
     return c.council + " " + std::string(y.year) + " (" + std::to_string(sum) + " against " + std::to_string(*c.all_ages) + ")";
 }
 
-std::string report(std::filesystem::path const& file, std::string const& format, unsigned threads) {
+std::string report(std::filesystem::path const& file, examples::report_format const& format, unsigned threads) {
     std::vector<pbo::sheet_column> columns{{"cassr_code", "CASSR code"}, {"council", "council"}};
     for (auto const& y : years)
         columns.push_back({"direct_payments_" + std::string(y.year), std::string(y.year) + (y.comparable ? "" : " *"), pbo::shown_as::count});
@@ -144,10 +144,10 @@ std::string report(std::filesystem::path const& file, std::string const& format,
 int main(int argc, char** argv) {
     CLI::App options("Adults with a direct payment, by council and year, from PSS-EX1", "direct_payment_counts");
     std::filesystem::path file;
-    std::string format = "text";
+    examples::report_format format;
     unsigned threads = 1;
     options.add_option("PSS_EX1", file, "PSS-EX1 in long form: year,cassr_code,cassr,item,description,value")->required();
-    options.add_option("--format", format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, format);
     examples::add_threads(options, threads);
     return examples::run(options, argc, argv, [&] { return report(file, format, threads); });
 }

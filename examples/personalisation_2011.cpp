@@ -4,7 +4,7 @@
 // What can be made of every figure in print about personal budgets in 2011?  For each: which values and counts the words
 // allow, what the library computes from the shipped data or from print alone, how sure that is, and a verdict.
 //
-//     personalisation_2011 [--figures FILE] [--returns FILE] [--survey FILE] [--format text|markdown|csv]
+//     personalisation_2011 [--figures FILE] [--returns FILE] [--survey FILE] [--format text|markdown|csv|json]
 
 #include "support/printed_claims.hpp"
 #include "support/program.hpp"
@@ -28,6 +28,7 @@
 #include <pbo/measure/outcomes_by_condition.hpp>
 #include <pbo/measure/roll_out/path.hpp>
 #include <pbo/measure/roll_out/required.hpp>
+#include <pbo/measure/variation.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
@@ -55,10 +56,11 @@ struct request {
     std::filesystem::path figures = PBO_EXAMPLE_DATA "/published_figures.csv";
     std::filesystem::path returns = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
     std::filesystem::path survey = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
-    std::string format = "text";
+    examples::report_format format;
     unsigned threads = 1;
 };
 
+constexpr std::uint64_t many_respondents = 70;  // of one role in a council, for it to have many: ours, print says "significant"
 constexpr auto ongoing = pbo::eligibility_basis::ongoing;
 constexpr auto short_term = pbo::eligibility_basis::including_short_term;
 auto const april = pbo::period::snapshot({2010, 3, 31});
@@ -105,6 +107,10 @@ struct evidence {
         return pbo::england(taken_up(basis, when)).on_budget.counted();
     }
 };
+
+bool lies_in(window const& w, proportion const& computed) {
+    return computed.trials() != 0 && w.contains(pbo::fraction(computed));
+}
 
 /// What a claim is filled in with: everything but id, source, year and statement.
 using filler = std::function<void(printed_claim&)>;
@@ -153,7 +159,7 @@ std::string of_all(proportion const& counted, std::uint64_t councils) {
     auto const e = pbo::councils_that_answered({counted.hits(), counted.trials(), councils});
     std::ostringstream out;
     out << "of all " << councils << " councils ";
-    if (auto const between = e.councils_between_limits()) out << "95 %: " << between->lowest() << " to " << between->highest() << ", ";
+    if (auto const between = e.councils_between_limits()) out << "95%: " << between->lowest() << " to " << between->highest() << ", ";
     out << "possible " << e.possible().lowest() << " to " << e.possible().highest();
     return out.str();
 }
@@ -195,13 +201,13 @@ void add_take_up(claims_by_id& all, evidence const& e) {
         without_figure("the returns list " + std::to_string(e.in_march.in_all()), "silent by the one number " + of({152 - std::min<std::uint64_t>(152, answered), 152}) + ", by the other " +
                            of({153 - std::min<std::uint64_t>(153, answered), 153}),
                        not_determinable, "print has both 152 and 153, and no list of the councils asked", "153", "exactly 153");
-    all["adass_2011_take_up"] = share_of("35 %", window::rounded({35, 100}, 100), g.end,
+    all["adass_2011_take_up"] = share_of("35%", window::rounded({35, 100}, 100), g.end,
                                          "of the councils that answered; for all councils as if the silent were drawn by lot, " +
                                              examples::limits_of(r.overall.limits, "ratio estimate"),
                                          nobody_knows, 2);
     all["adass_2011_people_on_budgets"] =
         count_of("almost 340,000", window::almost({340'000, 1}, {335'000, 1}), g.end.hits(),
-                 "with 35 % (34.5 to 35.5), print implies " + pbo::detail::for_people(335'000 / 0.355, pbo::shown_as::count) + " to " +
+                 "with 35% (34.5 to 35.5), print implies " + pbo::detail::for_people(335'000 / 0.355, pbo::shown_as::count) + " to " +
                      pbo::detail::for_people(340'000 / 0.345, pbo::shown_as::count) + " people eligible; the data have " + thousands(g.end.trials()));
     all["adass_2011_ratio_to_april_2010"] = [g](printed_claim& c) {
         auto const w = window::rounded({2, 1}, 10);
@@ -212,24 +218,24 @@ void add_take_up(claims_by_id& all, evidence const& e) {
         c.verdict = held_against(w, {g.end.hits(), g.start.hits()});
     };
     all["adass_2011_met_30_per_cent"] = share_of_councils("almost two-thirds", window::almost({2, 3}, {60, 100}), e.in_march, pbo::claim::at_least(pbo::share::percent(30)));
-    all["adass_2011_under_20_per_cent"] = share_of_councils("14 %", window::rounded({14, 100}, 100), e.in_march, pbo::claim::below(pbo::share::percent(20)));
+    all["adass_2011_under_20_per_cent"] = share_of_councils("14%", window::rounded({14, 100}, 100), e.in_march, pbo::claim::below(pbo::share::percent(20)));
     all["adass_2011_under_20_per_cent_one_in_seven"] = [&e](printed_claim& c) {
         auto const w = window::nearest({1, 7}, {1, 8}, {1, 6});
         share_of_councils("one in seven", w, e.in_march, pbo::claim::below(pbo::share::percent(20)))(c);
-        c.evidence = "the counts that fit 14 %, " + counts_in_words(window::rounded({14, 100}, 100), 132) + ", all fit one in seven as well";
+        c.evidence = "the counts that fit 14%, " + counts_in_words(window::rounded({14, 100}, 100), 132) + ", all fit one in seven as well";
         if (c.verdict == by_construction) c.verdict = consistent;
-        c.missing = "said of the same councils as the 14 %";
+        c.missing = "said of the same councils as the 14%";
     };
-    all["adass_2011_above_half"] = share_of_councils("20 %", window::rounded({20, 100}, 100), e.in_march, pbo::claim::above(pbo::share(1, 2)));
+    all["adass_2011_above_half"] = share_of_councils("20%", window::rounded({20, 100}, 100), e.in_march, pbo::claim::above(pbo::share(1, 2)));
     auto const of_budgets = [&](std::uint64_t people) { return proportion{people, g.end.hits()}; };
     auto const direct = of_budgets(e.year.direct_payments().end.hits());
     auto const managed = of_budgets(e.year[delivery_mode::managed_budget].end.hits());
     auto const fact = "a complete count of the councils that answered: no interval";
-    all["adass_2011_managed_share"] = share_of("67 %", window::rounded({67, 100}, 100), managed, fact);
-    all["adass_2011_direct_payment_share"] = share_of("26 %", window::rounded({26, 100}, 100), direct, fact);
+    all["adass_2011_managed_share"] = share_of("67%", window::rounded({67, 100}, 100), managed, fact);
+    all["adass_2011_direct_payment_share"] = share_of("26%", window::rounded({26, 100}, 100), direct, fact);
     all["adass_2011_other_share"] = [=](printed_claim& c) {
-        share_of("7 %", window::almost({8, 100}, {6, 100}), of_budgets(g.end.hits() - direct.hits() - managed.hits()), "")(c);
-        c.evidence = "what 67 % and 26 % leave of 100 %: 7 give or take the two roundings";
+        share_of("7%", window::almost({8, 100}, {6, 100}), of_budgets(g.end.hits() - direct.hits() - managed.hits()), "")(c);
+        c.evidence = "what 67% and 26% leave of 100%: 7 give or take the two roundings";
         if (c.verdict == by_construction) c.verdict = consistent;
     };
     auto const extra = [&all](std::string const& id, std::string const& share_id, pbo::growth_result const& growth, std::uint64_t printed, int months) {
@@ -244,7 +250,7 @@ void add_take_up(claims_by_id& all, evidence const& e) {
             c.window = window_in_words(w, true);
             c.counts = counts_in_words(w, static_cast<std::uint64_t>(std::max<std::int64_t>(change, 0)));
             c.computed = plain(managed_change) + " of " + plain(change) + " = " + per_cent(pbo::share_of_change(managed_change, change));
-            c.evidence = "complete counts; a share of growth, which could leave 0 to 100 %";
+            c.evidence = "complete counts; a share of growth, which could leave 0 to 100%";
             c.verdict = change > 0 && managed_change >= 0 && managed_change <= change &&
                                 w.contains({static_cast<std::uint64_t>(managed_change), static_cast<std::uint64_t>(change)})
                             ? by_construction
@@ -255,9 +261,61 @@ void add_take_up(claims_by_id& all, evidence const& e) {
     extra("adass_2011_extra_people_second_half", "adass_2011_managed_share_of_extra_second_half", e.second_half, 100'000, 6);
 }
 
+/// A claim of the same councils as another figure in print: consistent with it where every count that fits that one fits this.
+filler said_of_the_same(std::string print, window w, window of_the_other, std::string other, pbo::share_distribution<pbo::council> const& d,
+                        pbo::claim const& so) {
+    return [=, &d](printed_claim& c) {
+        share_of_councils(print, w, d, so)(c);
+        auto const n = d.members().size();
+        auto const theirs = of_the_other.counts_of(n), ours = w.counts_of(n);
+        bool const agree = theirs && ours && ours->smallest <= theirs->smallest && theirs->largest <= ours->largest;
+        c.evidence = "the counts that fit " + other + ", " + counts_in_words(of_the_other, n) + ", " +
+                     (agree ? "all fit " : "do not all fit ") + print + " as well; " + c.evidence;
+        if (c.verdict == by_construction) c.verdict = agree ? consistent : not_determinable;
+        c.missing = "said of the same councils as the " + other;
+    };
+}
+
+/// Take-up of some of the councils together, at both ends of the year.
+pbo::growth_effects of_councils(pbo::growth_result const& year, std::vector<pbo::share_distribution<pbo::council>::member> const& some) {
+    pbo::growth_effects sum;
+    for (auto const& c : year.councils)
+        for (auto const& m : some)
+            if (m.who.key() == c.who.key()) {
+                sum.start += c.all.start;
+                sum.end += c.all.end;
+            }
+    return sum;
+}
+
+void add_slow_and_advanced(claims_by_id& all, evidence const& e) {
+    auto const slow = pbo::claim::below(pbo::share::percent(20)), advanced = pbo::claim::above(pbo::share(1, 2));
+    all["adass_2011_most_councils_met"] = said_of_the_same("most councils", window::over({1, 2}), window::almost({2, 3}, {60, 100}), "almost two-thirds",
+                                                           e.in_march, pbo::claim::at_least(pbo::share::percent(30)));
+    all["adass_2011_slow_councils_a_minority"] =
+        said_of_the_same("a minority", window::under({1, 2}), window::rounded({14, 100}, 100), "14%", e.in_march, slow);
+    auto const first = e.in_march.those(advanced), last = e.in_march.those(slow);
+    auto const ahead = of_councils(e.year, first), behind = of_councils(e.year, last);
+    auto const apart = [](proportion const& a, proportion const& b) -> pbo::figure<double> {
+        if (!a.value() || !b.value()) return pbo::absence::nothing_to_divide_by;
+        return 100.0 * (*a.value() - *b.value());
+    };
+    auto const before = apart(ahead.start, behind.start), after = apart(ahead.end, behind.end);
+    auto const shown = [](pbo::figure<double> const& x) { return x ? pbo::detail::rounded(*x, 1) : std::string(symbol(x.reason())); };
+    all["adass_2011_advanced_and_laggards"] = without_figure(
+        "the " + number_of(first.size(), "council") + " above half together " + of(ahead.end) + ", the " + number_of(last.size(), "council") +
+            " under a fifth " + of(behind.end) + ": " + shown(after) + " points apart",
+        "complete counts; the same councils a year before: " + of(ahead.start) + " and " + of(behind.start) + ", " + shown(before) +
+            " points apart" + (before && after ? (*after > *before ? ": they drew apart" : ": they drew together") : ""),
+        first.empty() || last.empty() ? not_determinable : computed,
+        "above half and under a fifth are the ends that print gives; chosen by where they stand now, councils ahead have grown more for that reason too");
+    all["target_one_of_five_milestones"] = without_figure("1 of the 5, the share on personal budgets, is measured here", "a count of what the data hold", not_determinable,
+                                                          "what the other four ask for is not in the data", "one of five milestones");
+}
+
 void add_information_centre(claims_by_id& all, evidence const& e) {
     auto const year = e.england(short_term, in_year);
-    all["nhs_ic_2009_10_take_up"] = share_of("13 %", window::rounded({13, 100}, 100), year, "a complete count of the councils that answered: no interval", "", 2);
+    all["nhs_ic_2009_10_take_up"] = share_of("13%", window::rounded({13, 100}, 100), year, "a complete count of the councils that answered: no interval", "", 2);
     auto const named = [](auto const& members) {
         return members.empty() ? std::string("none") : std::string(members.front().who.name.view());
     };
@@ -266,8 +324,19 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
         return share_of(print, w, members.front().counts, named(members) + "; a complete count: no interval",
                         "only the printed share is of the real council; the name in the data is made to recall it", 2);
     };
-    all["nhs_ic_2009_10_lowest_council"] = extreme("3.3 %", window::rounded({33, 1000}, 1000), e.in_2009.least());
-    all["nhs_ic_2009_10_highest_council"] = extreme("58.7 %", window::rounded({587, 1000}, 1000), e.in_2009.most());
+    all["nhs_ic_2009_10_lowest_council"] = extreme("3.3%", window::rounded({33, 1000}, 1000), e.in_2009.least());
+    all["nhs_ic_2009_10_highest_council"] = extreme("58.7%", window::rounded({587, 1000}, 1000), e.in_2009.most());
+    all["nhs_ic_2009_10_highest_council_as_59"] = [=, &e](printed_claim& c) {
+        auto const w = window::rounded({59, 100}, 100), exact = window::rounded({587, 1000}, 1000);
+        auto const most = e.in_2009.most();
+        c.print = "59%";
+        c.window = window_in_words(w, true);
+        c.computed = most.empty() ? std::string() : of(most.front().counts, 2) + "; " + named(most);
+        bool const within = w.lower() <= exact.lower() && *exact.upper() <= *w.upper();
+        c.evidence = "every value that prints as 58.7%, " + window_in_words(exact, true) + ", prints as 59% too";
+        c.verdict = most.empty() ? not_determinable : !lies_in(w, most.front().counts) || !within ? contradicted : consistent;
+        c.missing = most.empty() ? "figures of a council" : "the same council and figure as the 58.7%";
+    };
     all["nhs_ic_2009_10_under_10_per_cent"] = share_of_councils("half", window::nearest({50, 100}, {40, 100}, {60, 100}), e.in_2009, pbo::claim::below(pbo::share::percent(10)), true);
     all["nhs_ic_2009_10_above_20_per_cent"] = share_of_councils("one in eight", window::nearest({1, 8}, {1, 9}, {1, 7}), e.in_2009, pbo::claim::above(pbo::share::percent(20)), true);
     for (auto basis : {ongoing, short_term}) {
@@ -278,7 +347,7 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
         all[basis == ongoing ? "nhs_ic_2009_10_on_course_ongoing" : "nhs_ic_2009_10_not_on_course_with_short_term"] = without_figure(
             text, "linear from " + of(counted[0].counts) + " in April and " + of(counted[1].counts) + " in October 2010: an extrapolation, no interval",
             course.verdict == claimed ? by_construction : contradicted, "the Information Centre's own projection is not in print",
-            basis == ongoing ? "on course for 30 %" : "not on course for 30 %", basis == ongoing ? "30 % and more when due" : "under 30 % when due");
+            basis == ongoing ? "on course for 30%" : "not on course for 30%", basis == ongoing ? "30% and more when due" : "under 30% when due");
     }
 }
 
@@ -287,11 +356,11 @@ void add_change(claims_by_id& all, evidence const& e) {
     constexpr double margin = 0.05;
     auto const f = pbo::flatlined(direct.start.hits(), direct.end.hits(), margin);
     for (std::string id : {"direct_payments_flatlined", "direct_payments_stalled"})
-        all[id] = without_figure(thousands(direct.start.hits()) + " to " + thousands(direct.end.hits()) + " = " + per_cent(f.change) + " more; " + std::string(spelling(f.claim)) + " of 5 %",
+        all[id] = without_figure(thousands(direct.start.hits()) + " to " + thousands(direct.end.hits()) + " = " + per_cent(f.change) + " more; " + std::string(spelling(f.claim)) + " of 5%",
                                  "equivalence, two one-sided tests: " + examples::p_value(f.beyond_chance.p_value) + "; as a share of all budgets from " +
                                      per_cent(proportion{direct.start.hits(), e.year.all.start.hits()}.value()) + " to " + per_cent(proportion{direct.end.hits(), e.year.all.end.hits()}.value()),
                                  f.claim == pbo::flatlined_claim::no_change_within_margin ? by_construction : contradicted,
-                                 "the margin of 5 % is ours: print names none", id == "direct_payments_stalled" ? "stalled" : "flatlined");
+                                 "the margin of 5% is ours: print names none", id == "direct_payments_stalled" ? "stalled" : "flatlined");
     auto const earlier = e.taken_up(short_term, in_year);
     auto const first = pbo::growth_by_start(e.first_half, earlier), second = pbo::growth_by_start(e.second_half, earlier);
     auto const whole = pbo::growth_by_start(e.year);
@@ -315,11 +384,11 @@ void add_targets_and_roll_out(claims_by_id& all, evidence const& e) {
     all["target_april_2011"] = without_figure(of(g.end, 2) + ": " + (met == pbo::figure<bool>(true) ? "met" : "not met") + " by the councils that answered together; by " +
                                                   of({e.in_march.those(pbo::claim::at_least(pbo::share::percent(30))).size(), e.in_march.members().size()}) + " of them",
                                               "in whole numbers: " + thousands(pbo::share::percent(30).required_hits(g.end.trials())) + " people were needed", computed,
-                                              "a target, not a measurement", "30 %", "a target");
+                                              "a target, not a measurement", "30%", "a target");
     auto const needed = *pbo::share::percent(100).hits_short(g.end);
     all["target_april_2013"] = without_figure(thousands(needed) + " more people needed in 24 months: " + pbo::detail::for_people(static_cast<double>(needed) / 24.0, pbo::shown_as::count) + " a month",
                                               "the second half of 2010-11 added " + pbo::detail::for_people(e.second_half.all.holders().average_monthly(6), pbo::shown_as::count) + " a month",
-                                              computed, "a target, not a measurement", "100 %", "a target");
+                                              computed, "a target, not a measurement", "100%", "a target");
     pbo::roll_out_assumptions a;
     a.start = g.end;
     a.reviews = pbo::review_schedule::scheduled(1.0);
@@ -336,13 +405,13 @@ void add_targets_and_roll_out(claims_by_id& all, evidence const& e) {
     a.entrants = pbo::entrant_flow::fixed(16'000, 0.9);
     auto const with_entrants = after(24);
     all["roll_out_default_for_entrants"] = without_figure(
-        "with 9 of 10 entrants on a budget by default, every review converting, 20 % leaving a year and 16,000 entering a month: " + with_entrants + " after 24 months",
-        "100 % cannot be planned while any entrant may start without a budget", computed, "how many enter and leave, and in which councils by default, is not in print");
+        "with 9 of 10 entrants on a budget by default, every review converting, 20% leaving a year and 16,000 entering a month: " + with_entrants + " after 24 months",
+        "100% cannot be planned while any entrant may start without a budget", computed, "how many enter and leave, and in which councils by default, is not in print");
     auto const required = pbo::required_conversion(a, 24, pbo::share::percent(100));
     all["roll_out_two_years"] = without_figure("without exits or entrants reached after 12 months if every annual review converts, and on average never if fewer do; with entrants as above " +
                                                    std::string(spelling(required.outcome)),
                                                "the conversion it takes by the roll-out model, rates assumed known", computed,
-                                               "conversion, exits and entrants are not in print: a claim about them, not about reviews", "100 % within two years", "2 years");
+                                               "conversion, exits and entrants are not in print: a claim about them, not about reviews", "100% within two years", "2 years");
     auto const offered = [](pbo::survey_response const& r) { return r.mode_offered && pbo::is_direct_payment(*r.mode_offered); };
     proportion offers, accepted;
     for (auto const& r : e.users.responses) {
@@ -361,12 +430,63 @@ std::string compared(pbo::outcome_comparison const& c) {
                        std::to_string(c.adjusted(pbo::outcome_finding::worse)) + " worse, adjusted (holm); independence: " + of(one.first.better()) +
                        " against " + of(one.second.better());
     if (one.difference.value && one.difference.limits)
-        text += ", difference " + points(*one.difference.value) + " points (95 %: " + points(one.difference.limits->lower()) + " to " +
+        text += ", difference " + points(*one.difference.value) + " points (95%: " + points(one.difference.limits->lower()) + " to " +
                 points(one.difference.limits->upper()) + ", newcombe)";
     return text;
 }
 
+/// The people of the councils with many respondents of their role, among whom print found that outcomes vary.
+pbo::survey of_many(pbo::survey all) {
+    std::map<pbo::council_key, std::uint64_t> people;
+    for (auto const& r : all.responses) ++people[r.council.key()];
+    std::erase_if(all.responses, [&](pbo::survey_response const& r) { return people[r.council.key()] < many_respondents; });
+    return all;
+}
+
+filler variation_in(pbo::survey const& people, std::string who) {
+    auto const few = of_many(people);
+    auto const v = pbo::variation(pbo::outcomes(few, [](pbo::survey_response const& r) { return r.council.key(); }));
+    std::size_t clear = 0;
+    pbo::area_variation const *least = nullptr, *most = nullptr;
+    std::uint64_t councils = 0;
+    for (auto const& a : v.areas) {
+        councils = std::max(councils, a.groups);
+        clear += a.adjusted_p && *a.adjusted_p < 0.05 ? 1U : 0U;
+        if (!a.standard_deviation) continue;
+        if (least == nullptr || *a.standard_deviation < *least->standard_deviation) least = &a;
+        if (most == nullptr || *a.standard_deviation > *most->standard_deviation) most = &a;
+    }
+    auto const title = [&](pbo::area_variation const* a) { return std::string(v.asked.areas()[static_cast<std::size_t>(a - v.areas.data())].title); };
+    if (least == nullptr || most == nullptr)
+        return without_figure("", "", not_determinable, "two councils with " + std::to_string(many_respondents) + " " + who + " or more", "variation between councils");
+    auto const ends = [&](pbo::area_variation const* a) {
+        return title(a) + " " + in_points(a->standard_deviation) + " (" + chi_squared_of(a->test) + ")";
+    };
+    return without_figure(number_of(clear, "area") + " of " + std::to_string(v.areas.size()) + " in which councils differ beyond chance, adjusted (holm), between the " +
+                              number_of(councils, "council") + " with " + std::to_string(many_respondents) + " " + who + " or more",
+                          "the standard deviation of their own shares, beyond chance: from " + ends(least) + " to " + ends(most),
+                          2 * clear > v.areas.size() ? by_construction : contradicted,
+                          "councils differ in who answered as well as in what they do; what pervasive means is ours: in most areas", "pervasive variation");
+}
+
+filler impact_on_carers(evidence const& e) {
+    auto const outcomes = pbo::outcomes(e.carers);
+    auto const view = outcomes[pbo::everybody{}];
+    auto const judged = pbo::majorities(view);
+    std::size_t more_better = 0;
+    for (std::size_t i = 0; i < view.size(); ++i) more_better += view[i].better().hits() > view[i].worse().hits() ? 1U : 0U;
+    auto const& life = view["carer_quality_of_life"].better();
+    return without_figure("more better than worse in " + std::to_string(more_better) + " of " + std::to_string(view.size()) + " areas, a majority better in " +
+                              std::to_string(judged.with_majority()) + "; quality of life " + of(life),
+                          wilson_of(life) + "; a majority is certain alone in " + std::to_string(judged.alone(pbo::majority_verdict::certain)) + " areas, jointly in " +
+                              std::to_string(judged.jointly(pbo::majority_verdict::certain)),
+                          computed, "carers' answers and areas are invented; a majority is not the only sense of positive", "positive impact");
+}
+
 void add_survey(claims_by_id& all, evidence const& e) {
+    all["poet_2011_variation_users"] = variation_in(e.users, "users");
+    all["poet_2011_variation_carers"] = variation_in(e.carers, "carers");
+    all["poet_2011_positive_impact_on_carers"] = impact_on_carers(e);
     all["poet_2011_users"] = count_of("1,114", window::exactly({1114, 1}), e.users.size(), "a count");
     all["poet_2011_carers"] = count_of("950", window::exactly({950, 1}), e.carers.size(), "a count");
     auto const carers_apart = e.users.asked == e.carers.asked ? std::string("the two instruments are the same") : "two instruments: " + std::to_string(e.users.asked.size()) + " areas for users, " + std::to_string(e.carers.asked.size()) + " for carers";
@@ -378,7 +498,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
     for (auto const& r : e.users.responses) ++people[r.council.key()];
     std::uint64_t ten = 0;
     for (auto const& [who, n] : people)
-        if (n >= 70) {
+        if (n >= many_respondents) {
             ++ten;
             from_ten += n;
         }
@@ -388,8 +508,8 @@ void add_survey(claims_by_id& all, evidence const& e) {
         auto const row = lowest ? told.lowest() : told.highest();
         auto const print = lowest ? 61U : 92U;
         auto const id = lowest ? "poet_2011_told_value_lowest_council" : "poet_2011_told_value_highest_council";
-        all[id] = !row ? without_figure("", "", not_determinable, "no council with 60 answers", std::to_string(print) + " %")
-                       : share_of(std::to_string(print) + " %", window::rounded({print, 100}, 100), row->met.counted(),
+        all[id] = !row ? without_figure("", "", not_determinable, "no council with 60 answers", std::to_string(print) + "%")
+                       : share_of(std::to_string(print) + "%", window::rounded({print, 100}, 100), row->met.counted(),
                                   wilson_of(row->met) + "; of the " + std::to_string(told.variation.groups) + " of " + std::to_string(told.rows.size()) +
                                       " councils with 60 answers or more; beyond chance the shares of these have a standard deviation of " +
                                       in_points(told.variation.standard_deviation) + " (" + chi_squared_of(told.variation.test) + ")");
@@ -410,7 +530,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
     struct { char const* id; char const* area; unsigned print; } const areas[] = {
         {"poet_2011_independence", "independence", 76}, {"poet_2011_control_of_support", "control_of_support", 72}, {"poet_2011_mental_wellbeing", "mental_wellbeing", 63}};
     for (auto const& a : areas)
-        all[a.id] = share_of(std::to_string(a.print) + " %", window::rounded({a.print, 100}, 100), view[a.area].better(), wilson_of(view[a.area].better()));
+        all[a.id] = share_of(std::to_string(a.print) + "%", window::rounded({a.print, 100}, 100), view[a.area].better(), wilson_of(view[a.area].better()));
 
     auto const by_age = pbo::outcomes(e.users, how_held, &pbo::survey_response::age_band);
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed);
@@ -451,14 +571,14 @@ void add_survey(claims_by_id& all, evidence const& e) {
                            std::to_string(e.conditions.conditions.size() * c.areas.size()) + " tests (holm)";
         if (high > 0.0) text += "; odds ratios within councils from " + pbo::detail::rounded(low, 2) + " to " + pbo::detail::rounded(high, 2);
         std::string ratio = "independence " + (one.value ? pbo::detail::rounded(*one.value, 2) : std::string(symbol(one.value.reason())));
-        if (one.limits) ratio += " (95 %: " + pbo::detail::rounded(one.limits->lower(), 2) + " to " + pbo::detail::rounded(one.limits->upper(), 2) + ", mantel_haenszel)";
+        if (one.limits) ratio += " (95%: " + pbo::detail::rounded(one.limits->lower(), 2) + " to " + pbo::detail::rounded(one.limits->upper(), 2) + ", mantel_haenszel)";
         all[id] = without_figure(text, ratio + "; " + std::to_string(c.people_with) + " with, " + std::to_string(c.people_without) + " without, " + std::to_string(c.not_answered) + " not answered",
                                  c.adjusted(pbo::outcome_finding::worse) == 0 && c.adjusted(pbo::outcome_finding::better) > 0 ? by_construction : contradicted,
                                  "associations: conditions go together, and each is looked at alone", print);
     }
     auto const direct = d.shares.total().counted();
     all["poet_2011_respondents_on_direct_payments"] = without_figure("of the shipped users " + of(direct), wilson_of(direct), not_determinable,
-                                                                     "the shipped survey has the national mix of modes instead of that of the real respondents", "over 80 %", "over 80 %");
+                                                                     "the shipped survey has the national mix of modes instead of that of the real respondents", "over 80%", "over 80%");
 }
 
 void add_the_rest(claims_by_id& all, evidence const& e) {
@@ -467,8 +587,8 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     all["poet_2011_national_direct_payment_share"] = [=](printed_claim& c) {
         c.print = "a third";
         c.window = window_in_words(third, true);
-        c.computed = of(direct) + " in the returns, which were made to agree with the 26 % of ADASS";
-        c.evidence = "26 % (25.5 to 26.5) lies outside the window of a third: the two are not one figure";
+        c.computed = of(direct) + " in the returns, which were made to agree with the 26% of ADASS";
+        c.evidence = "26% (25.5 to 26.5) lies outside the window of a third: the two are not one figure";
         c.verdict = not_determinable;
         c.missing = "of whom, when and on which basis the third was counted";
     };
@@ -477,7 +597,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     auto const survey = [&](unsigned print) {
         return [=](printed_claim& c) {
             auto const w = window::rounded({print, 100}, 100);
-            c.print = std::to_string(print) + " %";
+            c.print = std::to_string(print) + "%";
             c.window = window_in_words(w, true);
             c.evidence = "if 100 were asked, " + wilson_of({print, 100}) + "; if 1,000, " + wilson_of({print * 10, 1000});
             c.verdict = not_determinable;
@@ -487,8 +607,8 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     all["unison_2009_would_benefit"] = survey(67);
     all["unison_2011_would_benefit"] = survey(41);
     auto const change = pbo::attitude_change_from_print({67, 100}, 100, {41, 100}, 100);
-    all["unison_change"] = without_figure("26 points fewer; with 100 asked each time a change of 12.2 to 38.4 points fewer (95 %, newcombe), " + examples::p_value(change.test.p_value),
-                                          "a clear change for any two samples of " + std::to_string(sample.value_or(0)) + " people or more each", computed, sizes, "67 % to 41 %");
+    all["unison_change"] = without_figure("26 points fewer; with 100 asked each time a change of 12.2 to 38.4 points fewer (95%, newcombe), " + examples::p_value(change.test.p_value),
+                                          "a clear change for any two samples of " + std::to_string(sample.value_or(0)) + " people or more each", computed, sizes, "67% to 41%");
     auto const criterion = [&](std::string const& id, std::string const& print) {
         all[id] = without_figure("", "", not_determinable, "records of reviews: none are in print and none are shipped; local_criteria computes it from a council's own", print);
     };
@@ -507,7 +627,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     for (auto const& r : cost.rows) {
         if (r.mean.value) means += (means.empty() ? "" : ", ") + std::string(spelling(r.mode)) + " " + pounds(*r.mean.value) + " pounds a week (" + std::to_string(r.weekly.n()) + ")";
         if (r.mode == delivery_mode::direct_payment && r.difference.value && r.difference.limits && r.within.value && r.within.limits)
-            differences = "direct payment less managed budget " + pounds(*r.difference.value) + " pounds (95 %: " + pounds(r.difference.limits->lower()) + " to " + pounds(r.difference.limits->upper()) +
+            differences = "direct payment less managed budget " + pounds(*r.difference.value) + " pounds (95%: " + pounds(r.difference.limits->lower()) + " to " + pounds(r.difference.limits->upper()) +
                           "); within client groups " + pounds(*r.within.value) + " (" + pounds(r.within.limits->lower()) + " to " + pounds(r.within.limits->upper()) + ")";
     }
     all["cost_by_mode"] = without_figure(means, differences, computed, "the shipped budgets are invented; no figure in print; a smaller budget is not an efficiency");
@@ -520,7 +640,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
         nominal += *pbo::share::percent(95).met_by(b.on_budget) && !*pbo::share::percent(5).met_by(b.direct_payments) ? 1U : 0U;
     }
     all["nominal_all_direct_payments"] = without_figure(number_of(equal, "council") + " with as many people on budgets as on direct payments", "a flag, not a finding", by_construction, "which real councils did so in 2011");
-    all["nominal_almost_no_direct_payments"] = without_figure(number_of(nominal, "council") + " with 95 % take-up or more and direct payments under 5 % of the people eligible", "a flag; both thresholds are ours", by_construction, "which real councils did so in 2011");
+    all["nominal_almost_no_direct_payments"] = without_figure(number_of(nominal, "council") + " with 95% take-up or more and direct payments under 5% of the people eligible", "a flag; both thresholds are ours", by_construction, "which real councils did so in 2011");
     std::uint64_t pilots = 0;
     for (auto const& who : in_march.context().councils) pilots += who.pilot == true ? 1U : 0U;
     all["pilots_individual_budgets"] = count_of("13", window::exactly({13, 1}), pilots, "a count", "which councils they are is invented in the data");
@@ -529,6 +649,14 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
 /// What print says besides published_figures.csv: claims about the others in it.
 std::vector<printed_claim> said_besides() {
     return {{"poet_2011_carers_not_pooled", "POET", "2011", "carers answer their own questions and are never pooled with users", "", "", "", "", "", not_determinable, ""},
+            {"poet_2011_variation_users", "POET", "2011", "there was pervasive variation between councils in budget holders' outcomes", "", "", "", "", "", not_determinable, ""},
+            {"poet_2011_variation_carers", "POET", "2011", "and in carers' outcomes", "", "", "", "", "", not_determinable, ""},
+            {"poet_2011_positive_impact_on_carers", "POET", "2011", "personal budgets had a positive impact on carers", "", "", "", "", "", not_determinable, ""},
+            {"adass_2011_most_councils_met", "ADASS survey", "2011", "most councils met the 30 per cent target", "", "", "", "", "", not_determinable, ""},
+            {"adass_2011_slow_councils_a_minority", "ADASS survey", "2011", "slow councils were a minority", "", "", "", "", "", not_determinable, ""},
+            {"adass_2011_advanced_and_laggards", "ADASS survey", "2011", "advanced councils stood against laggards", "", "", "", "", "", not_determinable, ""},
+            {"nhs_ic_2009_10_highest_council_as_59", "NHS Information Centre", "2009-10", "Manchester had 59 per cent", "", "", "", "", "", not_determinable, ""},
+            {"target_one_of_five_milestones", "government target", "2011", "the target of April 2011 was one of five milestones", "", "", "", "", "", not_determinable, ""},
             {"poet_2011_not_all_from_the_ten", "POET", "2011", "not all respondents are from the 10 councils", "", "", "", "", "", not_determinable, ""},
             {"unison_change", "Community Care and Unison survey", "2009 to 2011", "fewer professionals believed in 2011 than in 2009", "", "", "", "", "", not_determinable, ""}};
 }
@@ -537,6 +665,7 @@ std::vector<printed_claim> all_claims(request const& asked) {
     evidence const e(asked);
     claims_by_id fill;
     add_take_up(fill, e);
+    add_slow_and_advanced(fill, e);
     add_information_centre(fill, e);
     add_change(fill, e);
     add_targets_and_roll_out(fill, e);
@@ -549,8 +678,9 @@ std::vector<printed_claim> all_claims(request const& asked) {
         all.push_back({std::string(rows[id]), std::string(rows[source]), std::string(rows[year]), std::string(rows[statement]), "", "", "", "", "", not_determinable, ""});
     for (auto& c : said_besides()) {
         auto at = all.end();
-        for (auto i = all.begin(); i != all.end(); ++i)
-            if (i->source == c.source) at = i + 1;
+        for (bool const same_year : {false, true})  // after the last of its source, and of its year where there is one
+            for (auto i = all.begin(); i != all.end(); ++i)
+                if (i->source == c.source && (!same_year || i->year == c.year)) at = i + 1;
         all.insert(at, c);
     }
     for (auto& c : all) {
@@ -571,7 +701,7 @@ std::string report(request const& asked) {
         .period = "2009-10 to 2011",
         .basis = "ongoing support unless a line says otherwise",
         .role = "users and carers; users in the survey",
-        .level = "95 %",
+        .level = "95%",
         .method = "named in each line",
         .rule = "none applied",
         .data = "returns: complete counts of the councils that answered; survey: sample"};
@@ -592,7 +722,7 @@ int main(int argc, char** argv) {
     options.add_option("--figures", asked.figures, "The figures in print, CSV; the shipped ones unless given");
     options.add_option("--returns", asked.returns, "Councils' returns, CSV; the shipped synthetic ones unless given");
     options.add_option("--survey", asked.survey, "A POET-style survey, CSV; the shipped synthetic one unless given");
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

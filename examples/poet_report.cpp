@@ -4,7 +4,7 @@
 // What difference did the budget make?  Outcomes of a POET-style survey by area of life, for any groups:
 //
 //     poet_report [SURVEY.csv] [--by KEY[,KEY]] [--role user|carer] [--where COL=VALUE] [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv] [--rejects FILE] [--threads N]
+//                 [--format text|markdown|csv|json] [--rejects FILE] [--threads N]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
@@ -72,7 +72,7 @@ struct request {
     std::vector<std::string> where;
     std::string method = "wilson";
     double level = 0.95;
-    std::string format = "text";
+    examples::report_format format;
     std::string rejects;
     unsigned threads = 1;
 };
@@ -128,6 +128,7 @@ std::string report(request const& asked) {
     for (auto const& i : instruments) roles.push_back(read_and_count(asked, i));
 
     std::string out;
+    std::vector<pbo::sheet> sheets;
     std::vector<pbo::input_problem> rejects;
     bool anybody = false;
     for (auto const& r : roles) {
@@ -143,13 +144,13 @@ std::string report(request const& asked) {
                                    .data = "sample"};
         std::string const name(r.outcomes.asked().name());
         auto const groups = groups_of(r);
-        std::vector<pbo::sheet> sheets;
         sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), groups, from, method, level));
-        if (examples::says_synthetic(asked.file)) sheets.front().warn(std::string(examples::synthetic_warning));
+        if (examples::says_synthetic(asked.file)) sheets.back().warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv") {
+            auto const text = examples::printed({sheets.back()}, asked.format);
+            out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
+        }
         sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), groups, from, method, level));
-        auto text = examples::printed(sheets, asked.format);
-        if (anybody && asked.format == "csv") text.erase(0, text.find('\n') + 1);  // one header for both roles
-        out += (anybody && asked.format != "csv" ? "\n" : "") + text;
         anybody = true;
     }
     if (!asked.rejects.empty()) {
@@ -159,7 +160,7 @@ std::string report(request const& asked) {
     if (!anybody)
         throw pbo::input_error({{asked.file.string(), 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
-    return out;
+    return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
 
 }  // namespace
@@ -175,7 +176,7 @@ int main(int argc, char** argv) {
     options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--format", asked.format, "text, markdown or csv")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     options.add_option("--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -8,7 +8,7 @@
 //              [--from YYYY-MM] --until YYYY-MM [--schedule scheduled|memoryless] [--target 1.0]
 //              [--required conversion|reviews] [--chance 0.95] [--offer O --acceptance A] [--arrivals fixed|poisson]
 //              [--delay MONTHS] [--level 0.95] [--simulate RUNS] [--seed SEED] [--threads N]
-//              [--format text|markdown|csv]
+//              [--format text|markdown|csv|json]
 //
 // R is reviews a person a year, E entrants a month, D the share that leaves in a year; shares are 0.5, 50 % or 1/2. The
 // counts are those at the end of --from, the present month unless given.
@@ -36,7 +36,8 @@ struct request {
     std::string from, until;
     std::string schedule = "scheduled", target = "1.0", required, chance = "0.95", arrivals = "fixed", delay = "0",
                 level = "0.95";
-    std::string simulate, seed = "1", format = "text";
+    std::string simulate, seed = "1";
+    examples::report_format format;
     unsigned threads = 1;
 };
 
@@ -62,7 +63,7 @@ pbo::share share_of(std::string const& option, std::string const& text) {
 double between_0_and_1(std::string const& option, std::string const& text) {
     auto const s = pbo::text_form<pbo::share>::read(text);
     if (!s || s->numerator() == 0 || s->numerator() == s->denominator())
-        refuse(option, text, "a share between 0 and 1 such as 0.95 or 95 %");
+        refuse(option, text, "a share between 0 and 1 such as 0.95 or 95%");
     return s->value();
 }
 pbo::calendar_month month_of(std::string const& option, std::string const& text) {
@@ -145,10 +146,8 @@ std::string simulation_in_words(pbo::forecast_result const& f, std::uint64_t run
                        pbo::detail::with_thousands(std::to_string(last.reached.hits())) + " of " +
                        pbo::detail::with_thousands(std::to_string(last.reached.trials())) + " runs";
     if (last.reached.trials() == 0) return text + ", for nobody was left in the caseload.";
-    std::ostringstream level_words;
-    level_words << level;
     auto const limits = *pbo::wilson(last.reached, level).limits;
-    return text + " (" + level_words.str() + " interval of that chance " +
+    return text + " (" + level.text() + " interval of that chance " +
            pbo::detail::rounded(100.0 * limits.lower(), 1) + " to " + pbo::detail::per_cent(limits.upper()) + ").";
 }
 
@@ -215,7 +214,7 @@ int main(int argc, char** argv) {
     options.add_option("--schedule", asked.schedule, "Reviews every 12/R months, or every month with chance R/12")
         ->check(CLI::IsMember({"scheduled", "memoryless"}))
         ->capture_default_str();
-    options.add_option("--target", asked.target, "The take-up to be reached (1.0, 65 %, 13/20)")->capture_default_str();
+    options.add_option("--target", asked.target, "The take-up to be reached (1.0, 65%, 13/20)")->capture_default_str();
     options.add_option("--required", asked.required, "Also: which conversion or review rate reaches the target")
         ->check(CLI::IsMember({"conversion", "reviews"}));
     options.add_option("--chance", asked.chance, "With --required: the chance that a careful plan asks for")
@@ -231,7 +230,6 @@ int main(int argc, char** argv) {
     options.add_option("--simulate", asked.simulate, "Also follow every person through that many futures");
     options.add_option("--seed", asked.seed, "With --simulate: the seed of the random numbers")->capture_default_str();
     examples::add_threads(options, asked.threads);
-    options.add_option("--format", asked.format, "text, markdown or csv")
-        ->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -16,6 +16,7 @@
 #include <pbo/accumulators/stock.hpp>
 #include <pbo/accumulators/take_up.hpp>
 #include <pbo/domain/poet_style.hpp>
+#include <pbo/publish/detail/limits_in_words.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/read/survey.hpp>
 
@@ -31,7 +32,7 @@ struct request {
     std::string area;
     std::uint64_t every = 250;
     double level = 0.95;
-    std::string format = "text";
+    examples::report_format format;
 };
 
 constexpr auto told = &pbo::survey_response::told_value;
@@ -46,7 +47,7 @@ struct everyone {
 
 pbo::sheet_column limits_column(std::string name, std::string title, pbo::shown_to whom = pbo::shown_to::programs) {
     bool const text = whom == pbo::shown_to::people;
-    return {std::move(name), std::move(title), text ? pbo::shown_as::text : pbo::shown_as::share, whom};
+    return {std::move(name), std::move(title), text ? pbo::shown_as::text : pbo::shown_as::share, whom, false, true};
 }
 std::vector<pbo::sheet_column> share_columns(std::string const& name, std::string const& title) {
     using enum pbo::shown_as;
@@ -55,15 +56,10 @@ std::vector<pbo::sheet_column> share_columns(std::string const& name, std::strin
             limits_column(name + "_lower", "from"), limits_column(name + "_upper", "to")};
 }
 void add_share(std::vector<pbo::sheet_cell>& row, pbo::estimate<pbo::proportion> const& e) {
-    auto const percent = [](double share) {
-        std::ostringstream text;
-        text << std::fixed << std::setprecision(1) << 100.0 * share;
-        return text.str();
-    };
     row.emplace_back(pbo::figure<std::uint64_t>(e.counts.hits()));
     row.emplace_back(pbo::figure<std::uint64_t>(e.counts.trials()));
     row.emplace_back(e.value);
-    row.emplace_back(percent(e.limits->lower()) + " to " + percent(e.limits->upper()) + " %");
+    row.emplace_back(pbo::detail::limits_in_words(e.limits));
     row.emplace_back(pbo::figure<double>(e.limits->lower()));
     row.emplace_back(pbo::figure<double>(e.limits->upper()));
 }
@@ -95,13 +91,11 @@ std::string report(request const& asked) {
     auto const area = asked.area.empty() ? instrument.areas().front().name : asked.area;
     auto const title = instrument.areas()[instrument.index_of(area)].title;
 
-    std::ostringstream stated;
-    stated << level;
     pbo::provenance const from{.source = asked.file == "-" ? "standard input" : examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
                                .role = asked.role,
-                               .level = stated.str(),
+                               .level = level.text(),
                                .method = "wilson",
                                .rule = "none applied: counts as in the survey",
                                .data = "sample"};
@@ -156,6 +150,6 @@ int main(int argc, char** argv) {
     options.add_option("--area", asked.area, "The area of the running table; the first unless given");
     options.add_option("--every", asked.every, "A line every so many responses")->check(CLI::PositiveNumber)->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--format", asked.format, "text, markdown or csv (of the merged halves)")->check(CLI::IsMember({"text", "markdown", "csv"}));
+    examples::add_format(options, asked.format);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -6,7 +6,7 @@
 // effect.
 //
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
-//                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|csv]
+//                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
 //                      [--threads N]
 
 #include "support/program.hpp"
@@ -31,6 +31,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace {
 
@@ -41,7 +42,7 @@ struct request {
     std::string method = "logit";
     double level = 0.95;
     std::string lonely = "fail";
-    std::string format = "text";
+    examples::report_format format;
     examples::reading_options written;
     unsigned threads = 1;
 };
@@ -105,13 +106,20 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         asked.written.set(how);
         return pbo::read_columns(runner, asked.file, columns, how);
     });
+    std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
+    std::set<std::string> other_spellings;
+    auto const one_spelling = [&](std::string const& column, std::string_view text) -> std::string const& {
+        auto const& first = spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
+        if (first != text) other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        return first;
+    };
     auto const needed = [&](std::size_t row, std::string const& column) {
         if (column.empty()) return std::string();
         auto const text = document.text(row, column);
         if (text.empty())
             throw pbo::input_error(
                 {{document.source, document.line(row), column}, "", "a text: every record belongs somewhere"});
-        return std::string(text);
+        return one_spelling(column, text);
     };
     std::vector<answer> all;
     std::vector<std::string> values;
@@ -119,7 +127,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     std::map<std::string, std::string> met;  // an answer as it is compared -> as written
     std::set<std::string> missing;
     for (std::size_t row = 0; row < document.size(); ++row) {
-        answer a{asked.by.empty() ? "" : std::string(document.text(row, asked.by)),
+        answer a{asked.by.empty() ? "" : one_spelling(asked.by, document.text(row, asked.by)),
                  needed(row, asked.strata),
                  needed(row, asked.cluster),
                  {},
@@ -142,6 +150,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     }
     if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
     answers_read read{std::move(all), document.notes};
+    read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
     for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
     std::string others, unknown;
     std::size_t shown = 0;
@@ -168,30 +177,32 @@ constexpr double large_relative_standard_error = 0.3;
 /// What a row says beside its figures.
 std::string flag_of(pbo::sampled_proportion const& p) {
     auto const relative = p.relative_standard_error();
-    if (relative && *relative > large_relative_standard_error) return "relative standard error over 30 %";
+    if (relative && *relative > large_relative_standard_error) return "relative standard error over 30%";
     return p.n() < pbo::warnings::small_base ? "small base" : "";
 }
 
 template <class Method, class Sample>
 pbo::sheet estimates(request const& asked, Sample const& sample, Method const& method, pbo::confidence_level level) {
     using enum pbo::shown_as;
-    std::ostringstream stated;
-    stated << level;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
     for (auto const& [what, column] :
          {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
     pbo::sheet s(
         "Share of the population with " + asked.outcome,
-        {examples::named(asked.file), "", design.empty() ? "every record chosen alike" : design, "", stated.str(),
-         std::string(pbo::label(method.name()).view()), "none applied: counts as in the file", "sample"},
+        {.source = examples::named(asked.file),
+         .basis = design.empty() ? "every record chosen alike" : design,
+         .level = level.text(),
+         .method = std::string(pbo::label(method.name()).view()),
+         .rule = "none applied: counts as in the file",
+         .data = "sample"},
         {{"group", asked.by.empty() ? "group" : asked.by},
          {"n", "n", count},
          {"weighted_total", "stand for", count},
          {"estimate", "share", share},
          {"se", "standard error", share},
-         {"lower", "lower", share},
-         {"upper", "upper", share},
+         {"lower", "lower", share, pbo::shown_to::everyone, false, true},
+         {"upper", "upper", share, pbo::shown_to::everyone, false, true},
          {"df", "df", count},
          {"deff", "design effect", number},
          {"flag", "note"}});
@@ -220,7 +231,7 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
     add("all", t.overall());
     if (large != 0)
         s.warn(std::to_string(large) + (large == 1 ? " row has" : " rows have") +
-               " a standard error over 30 % of the share: the share is hardly known.");
+               " a standard error over 30% of the share: the share is hardly known.");
     if (small != 0) s.warn(pbo::warnings::small_bases(small));
     return s;
 }
@@ -306,9 +317,7 @@ int main(int argc, char** argv) {
     options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")
         ->check(CLI::IsMember(policies))
         ->capture_default_str();
-    options.add_option("--format", asked.format, "text or csv")
-        ->check(CLI::IsMember({"text", "csv"}))
-        ->capture_default_str();
+    examples::add_format(options, asked.format);
     asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -11,6 +11,7 @@
 #include <pbo/domain.hpp>
 #include <pbo/interval.hpp>
 #include <pbo/measure.hpp>
+#include <pbo/protect.hpp>
 #include <pbo/publish.hpp>
 #include <pbo/read.hpp>
 #include <pbo/sampling.hpp>

@@ -60,7 +60,7 @@ struct printed_claim {
 };
 
 /// "62.9 %"
-inline std::string per_cent(double share, int decimals = 1) { return pbo::detail::rounded(100.0 * share, decimals) + " %"; }
+inline std::string per_cent(double share, int decimals = 1) { return pbo::detail::rounded(100.0 * share, decimals) + "%"; }
 inline std::string per_cent(pbo::figure<double> const& share, int decimals = 1) {
     return share ? per_cent(*share, decimals) : std::string(symbol(share.reason()));
 }
@@ -72,7 +72,7 @@ inline std::string of(pbo::proportion const& p, int decimals = 1) {
 /// "95 %: 73.4 to 78.5 %"
 inline std::string limits_of(pbo::figure<pbo::interval> const& limits, std::string const& method) {
     if (!limits) return method + ": no interval (" + std::string(words(limits.reason())) + ")";
-    return "95 %: " + pbo::detail::rounded(100.0 * limits->lower(), 1) + " to " + per_cent(limits->upper()) + " (" + method + ")";
+    return "95%: " + pbo::detail::rounded(100.0 * limits->lower(), 1) + " to " + per_cent(limits->upper()) + " (" + method + ")";
 }
 inline std::string p_value(pbo::figure<double> const& p) {
     if (!p) return "no p-value (" + std::string(words(p.reason())) + ")";
@@ -82,7 +82,7 @@ inline std::string p_value(pbo::figure<double> const& p) {
 inline std::string window_in_words(pbo::print_window const& w, bool share) {
     auto const value = [&](pbo::fraction const& f) {
         if (!share) return f.denominator() == 1 ? thousands(f.numerator()) : pbo::detail::for_people(f.value(), pbo::shown_as::number);
-        return pbo::detail::for_people(100.0 * f.value(), pbo::shown_as::number) + " %";
+        return pbo::detail::for_people(100.0 * f.value(), pbo::shown_as::number) + "%";
     };
     if (!w.upper()) return (w.lower_in() ? "at least " : "over ") + value(w.lower());
     if (w.lower() == *w.upper()) return "exactly " + value(w.lower());

@@ -8,19 +8,17 @@
 
 #include "progress_bar.hpp"
 #include "program.hpp"
+#include "report_format.hpp"
 
 #include <pbo/core/errors.hpp>
 #include <pbo/publish/csv_table.hpp>
-#include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/text_table.hpp>
 #include <pbo/publish/write_whole.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <cstdint>
 #include <filesystem>
-#include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -65,21 +63,6 @@ inline std::vector<pbo::column_filter> filters_from(std::vector<std::string> con
             throw usage_error("--where takes COLUMN=VALUE or COLUMN!=VALUE, such as level=Council, not '" + text + "'");
         }
     return filters;
-}
-
-/// The sheets one after the other; CSV, which is one table, holds the first alone.  In CSV the warnings go to standard
-/// error, so that nothing is lost.
-inline std::string printed(std::vector<pbo::sheet> const& sheets, std::string const& format) {
-    std::string out;
-    if (format == "csv") {
-        for (auto const& warning : sheets.front().warnings) std::cerr << "note: " << warning << '\n';
-        return pbo::csv_table(sheets.front());
-    }
-    for (auto const& s : sheets) {
-        if (!out.empty()) out += "\n";
-        out += format == "markdown" ? pbo::markdown_table(s) : pbo::text_table(s);
-    }
-    return out;
 }
 
 /// Rejected rows as CSV: file, line, column, text, expected.

@@ -12,6 +12,7 @@
 #include <pbo/publish/council_page_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/data_questions_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/distribution_sheet.hpp>
 #include <pbo/publish/funnel_sheet.hpp>
 #include <pbo/publish/growth_sheet.hpp>

@@ -38,7 +38,7 @@ TEST_CASE("equivalence agrees with 50-digit arithmetic") {
     CHECK(*pbo::equivalence_of_counts{0.5}(5, 0).p_value == 1.0);
 }
 
-TEST_CASE("equivalence is claimed exactly when the 90 % interval lies within the margin") {
+TEST_CASE("equivalence is claimed exactly when the 90% interval lies within the margin") {
     pbo::confidence_level const ninety{0.9};
     for (std::uint64_t k = 100; k <= 200; k += 3)
         for (double const margin : {0.05, 0.1, 0.15}) {

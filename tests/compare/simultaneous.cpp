@@ -41,7 +41,7 @@ double exact_coverage(Method const& method, std::vector<double> const& shares, s
 }
 }  // namespace
 
-TEST_CASE("exact joint coverage, over all outcomes: Goodman and Quesenberry-Hurst keep 95 %, Sison-Glaz falls short") {
+TEST_CASE("exact joint coverage, over all outcomes: Goodman and Quesenberry-Hurst keep 95%, Sison-Glaz falls short") {
     for (auto const& shares : {std::vector<double>{0.5, 0.3, 0.2}, std::vector<double>{0.34, 0.33, 0.33}, std::vector<double>{0.25, 0.25, 0.25, 0.25}}) {
         std::uint64_t const n = shares.size() == 3 ? 60 : 32;
         double const goodman = exact_coverage(pbo::goodman, shares, n, 0.95);

@@ -53,7 +53,7 @@ TEST_CASE("the calls default to Newcombe, Koopman, the score and Tango, and take
     CHECK(e.level == pbo::confidence_level{0.9});
     std::ostringstream text;
     text << pbo::difference({56, 70}, {48, 80});
-    CHECK(text.str() == "0.2 [0.0524315, 0.333873] (95 % newcombe; 56 of 70 against 48 of 80)");
+    CHECK(text.str() == "0.2 [0.0524315, 0.333873] (95% newcombe; 56 of 70 against 48 of 80)");
 }
 
 TEST_CASE("every name comes back, with and without its family, and an unknown one says what would have been right") {

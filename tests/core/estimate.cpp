@@ -13,13 +13,13 @@ using estimate = pbo::estimate<pbo::proportion>;
 TEST_CASE("an estimate prints value, limits, level, method and counts") {
     std::ostringstream out;
     out << estimate{0.76, pbo::interval{0.5, 0.875}, {}, "wilson", {76, 100}};
-    CHECK(out.str() == "0.76 [0.5, 0.875] (95 % wilson; 76 of 100)");
+    CHECK(out.str() == "0.76 [0.5, 0.875] (95% wilson; 76 of 100)");
 }
 
 TEST_CASE("what is absent prints as its symbol") {
     std::ostringstream out;
     out << estimate{pbo::absence::suppressed, pbo::absence::suppressed, pbo::confidence_level{0.998}, "wilson", {}};
-    CHECK(out.str() == "[c] [c] (99.8 % wilson; 0 of 0)");
+    CHECK(out.str() == "[c] [c] (99.8% wilson; 0 of 0)");
 }
 
 TEST_CASE("an estimate that nobody has filled in has no value and no limits") {

@@ -40,7 +40,7 @@ static_assert(pbo::one_sided_method_for<toy::any_count, pbo::proportion> &&
 static_assert(std::invocable<toy::everything, pbo::proportion> && !std::invocable<toy::everything, pbo::effective_proportion>);
 static_assert(std::regular<pbo::estimate<pbo::proportion>> && std::is_trivially_copyable_v<pbo::estimate<pbo::proportion>>);
 
-TEST_CASE("a method called with counts gives an estimate that carries its provenance, at 95 % unless told") {
+TEST_CASE("a method called with counts gives an estimate that carries its provenance, at 95% unless told") {
     auto const e = toy::any_count{}(pbo::proportion{76, 100});
     CHECK(e.value == 0.76);
     CHECK(e.limits == pbo::interval{0.0, 0.95});

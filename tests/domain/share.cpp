@@ -29,18 +29,18 @@ constexpr std::uint64_t half = std::uint64_t{1} << 63U;
 }  // namespace
 
 TEST_CASE("shares read back from their text") {
-    check_text(share(3, 10), "30 %");
-    check_text(share(0, 7), "0 %");
-    check_text(share(5, 5), "100 %");
-    check_text(share(3, 40), "7.5 %");
-    check_text(share(1, 1000), "0.1 %");
-    check_text(share(1, 100'000'000), "0.000001 %");
+    check_text(share(3, 10), "30%");
+    check_text(share(0, 7), "0%");
+    check_text(share(5, 5), "100%");
+    check_text(share(3, 40), "7.5%");
+    check_text(share(1, 1000), "0.1%");
+    check_text(share(1, 100'000'000), "0.000001%");
     check_text(share(1, 1'000'000'000), "1/1000000000");
-    check_text(share(99'999'999, 100'000'000), "99.999999 %");
+    check_text(share(99'999'999, 100'000'000), "99.999999%");
     check_text(share(1, 3), "1/3");
     check_text(share(most - 1, most), "18446744073709551614/18446744073709551615");
     check_text(share(half, most), "9223372036854775808/18446744073709551615");
-    CHECK(printed(share::percent(30)) == "30 %");
+    CHECK(printed(share::percent(30)) == "30%");
 }
 
 TEST_CASE("decimals, per cents and fractions mean what they say, exactly") {
@@ -54,10 +54,10 @@ TEST_CASE("decimals, per cents and fractions mean what they say, exactly") {
     CHECK(pbo::text_form<share>::read("0.00000000000000001") == share(1, 100'000'000'000'000'000));
     for (auto text : {"",
                       "%",
-                      " %",
+                      "%",
                       "30",
                       "1.01",
-                      "101 %",
+                      "101%",
                       "-0.1",
                       "+0.1",
                       ".5",
@@ -161,11 +161,8 @@ TEST_CASE("met, hits short and points say the same thing for every count of ever
 }
 
 TEST_CASE("the worked attainment edges come out as given") {
-    std::ifstream file(PBO_SHARED_DIR "/reference/worked/attainment_edges.csv");
-    if (!file) {
-        MESSAGE("skipped: attainment_edges.csv is not beside this checkout");
-        return;
-    }
+    std::ifstream file(PBO_SOURCE_DIR "/tests/reference/worked/attainment_edges.csv");
+    REQUIRE(file);
     std::string line;
     std::getline(file, line);
     REQUIRE(line.starts_with("holders,eligible,target,take_up,fact,points_from_target,more_people_needed,"));

@@ -110,14 +110,14 @@ TEST_CASE("modes add to personal budgets, which are at most the people eligible;
     }
 }
 
-TEST_CASE("31 March 2011: 35 % of 970,000 people, almost 340,000, double April 2010") {
+TEST_CASE("31 March 2011: 35% of 970,000 people, almost 340,000, double April 2010") {
     CHECK(take_up(answered(march)) == share{339'700, 970'000});
     CHECK(std::lround(100 * take_up(answered(march)).value()) == 35);
     CHECK(take_up(answered(april)) == share{169'850, 975'000});
     CHECK(2 * total(answered(april), "personal_budgets") == total(answered(march), "personal_budgets"));
 }
 
-TEST_CASE("31 March 2011: 83 of 132 met 30 %, 19 are under 20 %, 26 above half") {
+TEST_CASE("31 March 2011: 83 of 132 met 30%, 19 are under 20%, 26 above half") {
     rows const now = answered(march);
     CHECK(at_least(now, 30, 100) == 83);
     CHECK(now.size() - at_least(now, 20, 100) == 19);
@@ -127,7 +127,7 @@ TEST_CASE("31 March 2011: 83 of 132 met 30 %, 19 are under 20 %, 26 above half")
     CHECK(at_least(answered(march, "including_short_term"), 30, 100) < 83);
 }
 
-TEST_CASE("31 March 2011: 67 % managed, 26 % direct payments, 7 % other") {
+TEST_CASE("31 March 2011: 67% managed, 26% direct payments, 7% other") {
     rows const now = answered(march);
     auto const of_budgets = [&](std::string const& mode) {
         return share{total(now, mode), total(now, "personal_budgets")};
@@ -161,7 +161,7 @@ TEST_CASE("direct payments were flat: 422 more in the year, a tenth of a percent
     CHECK(change < 0.001);
 }
 
-TEST_CASE("2009-10: 13 % with short-term support, 3.3 % to 58.7 %, half under 10 %, one in eight above 20 %") {
+TEST_CASE("2009-10: 13% with short-term support, 3.3% to 58.7%, half under 10%, one in eight above 20%") {
     rows const year = answered("2009-10", "including_short_term");
     CHECK(take_up(year) == share{175'000, 1'346'000});
     CHECK(std::lround(100 * take_up(year).value()) == 13);
@@ -175,7 +175,7 @@ TEST_CASE("2009-10: 13 % with short-term support, 3.3 % to 58.7 %, half under 10
     CHECK(above(year, 20, 100) == 17);
 }
 
-TEST_CASE("in October 2010 England was on course for 30 % among people with ongoing support, and not with short-term") {
+TEST_CASE("in October 2010 England was on course for 30% among people with ongoing support, and not with short-term") {
     auto const projected = [](std::string const& basis) {
         double const then = take_up(answered(april, basis)).value();
         double const now = take_up(answered(october, basis)).value();
@@ -207,7 +207,7 @@ TEST_CASE("slow councils picked up pace: they grew more, and more so in the seco
     CHECK(mean(44, 88, year) > mean(88, 132, year));
 }
 
-TEST_CASE("three councils record direct payments only, and one nears 100 % with almost none") {
+TEST_CASE("three councils record direct payments only, and one nears 100% with almost none") {
     CHECK(where(answered(march), [](row const& r) {
               return r.at("direct_payment") == r.at("personal_budgets");
           }).size() == 3);

@@ -56,7 +56,7 @@ TEST_CASE("the sample size for a method's own width is the least that suffices")
     }
 }
 
-TEST_CASE("the official sample size: 1000 people, a margin of 5 points, 40 % answer") {
+TEST_CASE("the official sample size: 1000 people, a margin of 5 points, 40% answer") {
     // The guidance prints 278 returns and 696 sent; keeping the margin takes 279 and 698.
     auto const a = sample_size(0.05, {.population = 1000, .response_rate = 0.4});
     CHECK(a.nearest_returns == 278);

@@ -78,7 +78,7 @@ TEST_CASE("limits are ordered, inside [0, 1], never NaN and never an exception, 
     }
 }
 
-TEST_CASE("a method that promises to contain the value does, to the last bit; the others do at 80 % and above") {
+TEST_CASE("a method that promises to contain the value does, to the last bit; the others do at 80% and above") {
     for (auto const& m : all_methods()) {
         CAPTURE(m.method.name().view());
         for (auto const& level : some_levels()) {

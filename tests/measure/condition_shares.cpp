@@ -31,7 +31,7 @@ TEST_CASE("told the value by mode: direct payments stand out") {
     CHECK(*m.variation.test.p_value == Approx(2.080580965858905e-16).epsilon(1e-9));
 }
 
-TEST_CASE("told the value across councils: 61 % to 92 %, named, among the ten with many answers") {
+TEST_CASE("told the value across councils: 61% to 92%, named, among the ten with many answers") {
     auto const c = condition_shares(shipped::users(), told, council_of, 60);
     CHECK(c.rows.size() == 50);
     CHECK(c.named() == 10);

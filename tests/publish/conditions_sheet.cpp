@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
+#include "finding_sheets.hpp"
+
 #include <pbo/publish/conditions_sheet.hpp>
 
 #include <doctest/doctest.h>
@@ -32,7 +34,7 @@ asked_two survey() {
 }  // namespace
 
 TEST_CASE("a row for each condition and area, with counts and odds ratios; what cannot be said is a symbol") {
-    auto const csv = csv_of(conditions_sheet(outcomes_by_condition(survey(), {poet_conditions()[0]}), {}), false);
+    auto const csv = tests::cells_of(conditions_sheet(outcomes_by_condition(survey(), {poet_conditions()[0]}), {}));
     CHECK(csv.starts_with("condition,condition_title,area,area_title,better_with,answered_with,share_with,better_without,answered_without,"
                           "share_without,odds_ratio,odds_ratio_lower,odds_ratio_upper,odds_ratio_within,odds_ratio_within_lower,"
                           "odds_ratio_within_upper,p_within,adjusted_p,finding,interaction_p\n"));
@@ -51,7 +53,7 @@ TEST_CASE("the notes say who did not answer, over what is adjusted, and that it 
 TEST_CASE("one condition by mode, with all and the ends") {
     auto const c = condition_shares(survey(), poet_conditions()[0], &survey_response::mode);
     auto const s = condition_shares_sheet(c, "mode", {});
-    auto const csv = csv_of(s, false);
+    auto const csv = tests::cells_of(s);
     CHECK(csv.find("mode,answered,not_answered,yes,yes_share,yes_lower,yes_upper\n") == 0);
     CHECK(csv.find("direct_payment,10,0,5,0.5,") != std::string::npos);
     CHECK(csv.find("other_or_not_stated,0,1,0,[n/0],0,1\n") != std::string::npos);

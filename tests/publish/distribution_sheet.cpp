@@ -20,7 +20,7 @@ TEST_CASE("a distribution names its least and most, and says which councils have
     CHECK(has_row(s, "most,0.3,Wold"));
     CHECK(has_row(s, "median,0.2,"));
     CHECK(has_row(s, "councils_in_all,5,"));
-    CHECK(says(s, "15.0 %"));
+    CHECK(says(s, "15.0%"));
     CHECK(says(s, "Councils without a share: 3. Listed: Elm."));
     CHECK(says(s, "Nobody is eligible in Yew"));
     CHECK(says(s, "type_7"));

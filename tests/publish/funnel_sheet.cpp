@@ -16,18 +16,18 @@ TEST_CASE("positions, scores and limits for each council, and the counts outside
     auto const t = six();  // all together 1/2, standard error .05
     auto const s = funnel_sheet(t, funnel_of(t, funnel_adjustment::none), {});
     CHECK(text(s, "Oak", "funnel_position") == "inside");
-    CHECK(text(s, "Ash", "funnel_position") == "above 95 %");
-    CHECK(text(s, "Birch", "funnel_position") == "below 99.8 %");
+    CHECK(text(s, "Ash", "funnel_position") == "above 95%");
+    CHECK(text(s, "Birch", "funnel_position") == "below 99.8%");
     CHECK(text(s, "Elm", "funnel_position") == "");
     CHECK(*number(s, "Ash", "funnel_score") == Approx(2.4));
     CHECK(*number(s, "Ash", "funnel_95_upper") == Approx(0.5 + 0.05 * 1.959963984540054));
     CHECK(*number(s, "Ash", "funnel_99_8_lower") == Approx(0.5 - 0.05 * 3.090232306167814));
     CHECK(number(s, "Elm", "funnel_95_lower") == figure<double>(absence::suppressed));
     CHECK(number(s, "Fir", "funnel_95_lower") == figure<double>(absence::nothing_to_divide_by));
-    CHECK(notes(s, "Of 4 councils, 2 outside the 95 % limits and 1 outside the 99.8 % limits about 50.0 %"));
+    CHECK(notes(s, "Of 4 councils, 2 outside the 95% limits and 1 outside the 99.8% limits about 50.0%"));
     CHECK(notes(s, "Councils differ by more than chance"));
     CHECK(notes(s, "not widened"));
-    CHECK(s.from.level == "95 % and 99.8 %");
+    CHECK(s.from.level == "95% and 99.8%");
 }
 
 TEST_CASE("the adjustment asked for is in the limits, the method and the notes") {

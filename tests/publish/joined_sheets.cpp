@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
+#include "finding_sheets.hpp"
+
 #include <pbo/publish/joined_sheets.hpp>
 
 #include <doctest/doctest.h>
@@ -27,7 +29,7 @@ sheet other_sheet() {
 
 TEST_CASE("the other sheet's columns stand beside the main one's rows; what is there already is not repeated, what is missing says so") {
     auto const joined = joined_sheets({main_sheet(), other_sheet()}, {"name"});
-    CHECK(csv_of(joined, false) == "name,n,x,word\nAsh,1,[z],\nElm,2,0.5,half\n");
+    CHECK(tests::cells_of(joined) == "name,n,x,word\nAsh,1,[z],\nElm,2,0.5,half\n");
     CHECK(joined.title == "Main");
     CHECK(joined.warnings == std::vector<std::string>{"One.", "Two."});
 }

@@ -21,14 +21,14 @@ TEST_CASE("the estimates stand beside what they assume, and the worst case assum
     auto const r = non_response(three(), eligibility_basis::ongoing);
     auto const s = non_response_sheet(r);
     CHECK(has_row(s, "worst_case,[z],0.175,0.425,[z],[z],nothing"));
-    CHECK(csv_of(s, false).find("separate_ratio,[x],[x],[x],[x],[x],") != std::string::npos);
+    CHECK(tests::cells_of(s).find("separate_ratio,[x],[x],[x],[x],[x],") != std::string::npos);
     CHECK(says(s, "2 of 3 councils answered: 35 of 150 eligible people, of 200 in all councils."));
     CHECK(says(s, "Listed without an answer: Elm."));
     CHECK(says(s, "No estimate within region: nobody answered in South."));
-    CHECK(s.from.level == "95 %");
+    CHECK(s.from.level == "95%");
     auto const claims = non_response_claims_sheet(r, {claim::at_least(share::percent(15)), claim::above(share::percent(50))});
-    CHECK(has_row(claims, "at least 15 %,survives the worst case,survives the worst case"));
-    CHECK(has_row(claims, "above 50 %,refuted in every case,refuted in every case"));
+    CHECK(has_row(claims, "at least 15%,survives the worst case,survives the worst case"));
+    CHECK(has_row(claims, "above 50%,refuted in every case,refuted in every case"));
     auto const answers = answers_sheet(r);
     CHECK(has_row(answers, "South,1,0,0,0,50,[n/0]"));
     CHECK(has_row(answers, "All,3,2,35,150,200,0.23333333333333334"));

@@ -43,13 +43,13 @@ TEST_CASE("a row for each group and area: counts, shares with limits, and whethe
     REQUIRE(s.rows().size() == 2);
     auto const csv = csv_of(s, false);
     CHECK(csv.starts_with("mode,area,area_title,asked,answered,not_applicable,missing,better,better_share,better_lower,better_upper,"
-                          "no_difference,no_difference_share,no_difference_lower,no_difference_upper,worse,worse_share,worse_lower,"
-                          "worse_upper,majority_better,majority_alone,majority_jointly\n"));
+                          "better_share_absent,no_difference,no_difference_share,no_difference_lower,no_difference_upper,"
+                          "no_difference_share_absent,worse,worse_share,worse_lower,worse_upper,worse_share_absent,majority_better,majority_alone,majority_jointly\n"));
     CHECK(csv.find("direct,dignity,Dignity,105,100,0,5,70,0.7,0.604") != std::string::npos);
     CHECK(csv.find(",20,0.2,0.133") != std::string::npos);
     CHECK(csv.find(",yes,certain majority,certain majority\n") != std::string::npos);
-    CHECK(csv.find("direct,safety,Safety,105,0,0,105,0,[n/0],0,1,") != std::string::npos);
-    CHECK(text_table(s).find("60.4 to 78.1 %") != std::string::npos);
+    CHECK(csv.find("direct,safety,Safety,105,0,0,105,0,,0,1,[n/0],") != std::string::npos);
+    CHECK(text_table(s).find("60.4 to 78.1%") != std::string::npos);
 }
 
 TEST_CASE("the standing warnings: self-selected always, overlapping only for several groups, small bases counted") {
@@ -60,6 +60,16 @@ TEST_CASE("the standing warnings: self-selected always, overlapping only for sev
     CHECK(s.warnings[0] == warnings::self_selected);
     CHECK(s.warnings[1].starts_with("Small bases: 1 row"));
     CHECK(outcome_sheet("", {"g"}, {one, one}, {}).warnings[1] == warnings::overlapping_intervals);
+}
+
+TEST_CASE("what a measure returns is written as it is, a group for each key") {
+    auto const o = outcomes(survey_of(70, 20, 10, 5), [](survey_response const& r) { return r.answers[0] == 0 ? "silent" : "spoke"; });
+    auto const text = text_table(o);
+    CHECK(text.starts_with("Outcomes: "));
+    CHECK(text.find("  method   wilson\n") != std::string::npos);
+    CHECK(text.find("spoke ") != std::string::npos);
+    CHECK(csv_table(o).find("\nsilent,dignity,Dignity,5,0,0,5,") != std::string::npos);
+    CHECK(csv_table(o).find("\nspoke,dignity,Dignity,100,100,0,0,70,0.7,") != std::string::npos);
 }
 
 TEST_CASE("the summary counts areas with a majority, alone and jointly") {

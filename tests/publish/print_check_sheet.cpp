@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Expectations: by hand.
+#include "finding_sheets.hpp"
+
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/print_check_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
@@ -12,12 +14,12 @@ using namespace pbo;
 
 TEST_CASE("people read commas in thousands, programs none; lists keep theirs") {
     std::vector<checked_print> const all{
-        {print_claim_kind::share, "27.1 %", "339 1341", print_verdict::does_not_hold, "339 of 1,341 is 25.28 %",
+        {print_claim_kind::share, "27.1%", "339 1341", print_verdict::does_not_hold, "339 of 1,341 is 25.28%",
          "1,249 to 1,253"},
         {print_claim_kind::shares, "", "36.7 26.2", print_verdict::holds, "305 (112, 80)", "305"}};
-    auto const csv = csv_of(sheet_of(all), false);
+    auto const csv = tests::cells_of(sheet_of(all));
     CHECK(csv ==
-          "kind,printed,verdict,what_holds,bases\nshare,27.1 %,does not hold,339 of 1341 is 25.28 %,1249 to "
+          "kind,printed,verdict,what_holds,bases\nshare,27.1%,does not hold,339 of 1341 is 25.28%,1249 to "
           "1253\nshares,,holds,\"305 (112, 80)\",305\n");
     auto const text = text_table(all);
     CHECK(text.find("36.7 26.2") != std::string::npos);  // a row of shares prints nothing else

@@ -16,9 +16,9 @@ TEST_CASE("a row a council and target, and all together") {
     target const direct{"direct_payments", share::percent(20), {2012, 3, 31}, eligibility_basis::ongoing, role::users_and_carers};
     auto const s = sheet_of(several_targets(counted({returned("Wold", 30, 100, 10), returned("Ash", absence::suppressed, 50)}),
                                             {targets::april_2011, direct}));
-    CHECK(has_row(s, ",,Wold,take_up,30 %,2011-03-31,30,100,0.3,yes,0,0"));
-    CHECK(has_row(s, ",,Wold,direct_payments,20 %,2012-03-31,10,100,0.1,no,-10,10"));
-    CHECK(has_row(s, ",,Ash,take_up,30 %,2011-03-31,[c],[c],[c],[c],[c],[c]"));
-    CHECK(has_row(s, ",,All together,take_up,30 %,2011-03-31,30,100,0.3,yes,0,0"));
-    CHECK(says(s, "direct_payments 20 %: met by 0, missed by 1 of 2 councils."));
+    CHECK(has_row(s, ",,Wold,take_up,30%,2011-03-31,30,100,0.3,yes,0,0"));
+    CHECK(has_row(s, ",,Wold,direct_payments,20%,2012-03-31,10,100,0.1,no,-10,10"));
+    CHECK(has_row(s, ",,Ash,take_up,30%,2011-03-31,[c],[c],[c],[c],[c],[c]"));
+    CHECK(has_row(s, ",,All together,take_up,30%,2011-03-31,30,100,0.3,yes,0,0"));
+    CHECK(says(s, "direct_payments 20%: met by 0, missed by 1 of 2 councils."));
 }

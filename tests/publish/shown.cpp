@@ -17,7 +17,7 @@ TEST_CASE("halves round away from zero, also where binary holds them a hair belo
     CHECK(rounded(100.0 * (201.0 / 2000.0), 1) == "10.1");  // 10.05 is 10.0500000000000007 or 10.04999...: still 10.1
     CHECK(rounded(100.0 * (203.0 / 2000.0), 1) == "10.2");
     CHECK(rounded(100.0 * (1.0 / 2000.0), 1) == "0.1");
-    CHECK(rounded(-0.25, 1) == "-0.3");
+    CHECK(rounded(-0.25, 1) == "\u22120.3");
     CHECK(rounded(10.0499999, 1) == "10.0");
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("a negative number that rounds to nothing has no sign") {
     CHECK(for_people(-0.04, shown_as::points) == "0.0");
     CHECK(for_people(0.04, shown_as::points) == "0.0");
     CHECK(for_people(6.25, shown_as::points) == "+6.3");
-    CHECK(for_people(-6.25, shown_as::points) == "-6.3");
+    CHECK(for_people(-6.25, shown_as::points) == "\u22126.3");
 }
 
 TEST_CASE("an infinite limit prints as inf everywhere") {
@@ -55,7 +55,7 @@ TEST_CASE("thousands are separated from the right") {
     CHECK(with_thousands("999") == "999");
     CHECK(with_thousands("1000") == "1,000");
     CHECK(with_thousands("480106") == "480,106");
-    CHECK(with_thousands("-1234567") == "-1,234,567");
+    CHECK(with_thousands("-1234567") == "\u22121,234,567");
 }
 
 TEST_CASE("an absent figure is its published symbol for people and for programs") {
@@ -65,3 +65,13 @@ TEST_CASE("an absent figure is its published symbol for people and for programs"
 }
 
 TEST_CASE("width counts characters, not bytes") { CHECK(characters("caf\u00e9") == 4); }
+
+TEST_CASE("people read a share without a blank, a real minus, and thousands instead of a power of ten") {
+    CHECK(for_people(0.76, shown_as::share) == "76.0%");
+    CHECK(for_people(-3.2, shown_as::number) == "\u22123.2");
+    CHECK(for_people(123456.7, shown_as::number) == "123,457");
+    CHECK(for_people(-12345.4, shown_as::number) == "\u221212,345");
+    CHECK(for_people(999.4, shown_as::number) == "999.4");
+    CHECK(for_people(1.5e-7, shown_as::number) == "1.5e-07");
+    CHECK(pbo::detail::shown_to_people{shown_as::count}(pbo::figure<std::int64_t>(-1234)) == "\u22121,234");
+}

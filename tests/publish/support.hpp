@@ -9,7 +9,7 @@
 
 inline pbo::sheet example_sheet() {
     using pbo::shown_as;
-    pbo::sheet s("Take-up", {.source = "returns.csv", .period = "2011-03-31", .basis = "ongoing", .level = "95 %",
+    pbo::sheet s("Take-up", {.source = "returns.csv", .period = "2011-03-31", .basis = "ongoing", .level = "95%",
                              .method = "wilson", .rule = "none", .data = "complete count"},
                  {{"council", "Council"}, {"n", "Eligible", shown_as::count}, {"share", "Take-up", shown_as::share},
                   {"points", "Points", shown_as::points}});

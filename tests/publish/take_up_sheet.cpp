@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
+#include "finding_sheets.hpp"
+
 #include <pbo/publish/take_up_sheet.hpp>
 
 #include <doctest/doctest.h>
@@ -44,7 +46,7 @@ TEST_CASE("the rows are the councils in the order of the returns, then the regio
 
 // Wilson of 40 of 100 and 3 of 20 at 95 %: .309401, .497997 and .052369, .360419 (SciPy 1.10.1).
 TEST_CASE("CSV has the counts, unrounded shares, limits, and the fact of the target; an absence keeps its symbol and reason") {
-    auto const csv = csv_of(take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011), false);
+    auto const csv = tests::cells_of(take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011));
     CHECK(csv.starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,take_up,lower,upper,direct_payments,"
                           "direct_payments_of_eligible,direct_payments_of_budgets,met,points_from_target,people_short,reason_if_absent\n"));
     CHECK(csv.find("council,,,Wold,North,40,100,0.4,0.3094") != std::string::npos);
@@ -91,7 +93,7 @@ TEST_CASE("nobody eligible is said so, and is no zero") {
     one[0].who.name = "Wold";
     one[0].eligible = 0;
     one[0].personal_budgets = 0;
-    auto const csv = csv_of(take_up_sheet(take_up(one, eligibility_basis::ongoing), {}, targets::april_2011), false);
+    auto const csv = tests::cells_of(take_up_sheet(take_up(one, eligibility_basis::ongoing), {}, targets::april_2011));
     CHECK(csv.find("council,,,Wold,,0,0,[n/0],[n/0],[n/0],[n/0],[n/0],[n/0],nobody eligible\n") != std::string::npos);
     auto const s = take_up_sheet(take_up(one, eligibility_basis::ongoing), {});
     CHECK(text_table(s).find("to 100.0") == std::string::npos);
@@ -103,7 +105,7 @@ TEST_CASE("a count that is known is shown although the other is absent, in its c
     all[2].eligible = 50;
     all[2].personal_budgets = absence::suppressed;
     all[1].eligible = absence::not_available;
-    auto const csv = csv_of(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), false);
+    auto const csv = tests::cells_of(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}));
     CHECK(csv.find("council,,,Elm,South,[c],50,[c],[c],[c],") != std::string::npos);
     CHECK(csv.find("council,,,Ash,South,3,[x],[x],[x],[x],") != std::string::npos);
     CHECK(csv.find("whole,,,the 3 councils read,,40,100,0.4,") != std::string::npos);
@@ -112,10 +114,10 @@ TEST_CASE("a count that is known is shown although the other is absent, in its c
 
 TEST_CASE("a whole has the name that somebody knows it by, and CSV says which level it is") {
     auto const england = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "England"});
-    CHECK(csv_of(take_up_sheet(england, {}), false).find("england,,,England,,43,120,") != std::string::npos);
+    CHECK(tests::cells_of(take_up_sheet(england, {})).find("england,,,England,,43,120,") != std::string::npos);
     CHECK(has(take_up_sheet(england, {}), "England and each region are sums of the councils with figures (43 of 120)."));
     auto const wales = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "Wales"});
-    CHECK(csv_of(take_up_sheet(wales, {}), false).find("whole,,,Wales,,43,120,") != std::string::npos);
+    CHECK(tests::cells_of(take_up_sheet(wales, {})).find("whole,,,Wales,,43,120,") != std::string::npos);
     CHECK(has(take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}), "The whole and each region are sums"));
 }
 
@@ -135,5 +137,5 @@ TEST_CASE("a table of other counts is printed in its own words, without those of
     for (auto const* word : {"take-up", "Take-up", "budget", "eligible", "council", "England", "choice", "client-level", "ongoing"})
         CHECK_MESSAGE(text.find(word) == std::string::npos, word);
     CHECK(has(s, "the 3 areas read"));
-    CHECK(csv_of(s, false).starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,share,lower,upper,"));
+    CHECK(tests::cells_of(s).starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,share,lower,upper,"));
 }

@@ -50,10 +50,10 @@ TEST_CASE("the official worked example comes out to the last digit") {
     CHECK(*ascs_estimate(council_b, 2).margin == 0.0);
 }
 
-TEST_CASE("limits are never clipped, and a note says that they leave 0 to 100 %") {
+TEST_CASE("limits are never clipped, and a note says that they leave 0 to 100%") {
     auto const found = ascs_estimate(council_b, 1);
     CHECK(found.share.limits->upper() == doctest::Approx(1.0490694518590086).epsilon(1e-15));
-    CHECK(mentions(found.notes, "leave 0 to 100 %"));
+    CHECK(mentions(found.notes, "leave 0 to 100%"));
     CHECK(ascs_estimate(council_b, 0).share.limits->lower() < 0.0);
     CHECK_FALSE(mentions(ascs_estimate(council_a, 0).notes, "leave"));
 }

@@ -158,7 +158,7 @@ TEST_CASE("an estimate prints its evidence, and every writer finds it by name") 
     sampled_proportion const p(0.25, 0.03125, 276, 56);
     std::ostringstream out;
     out << normal(p);
-    CHECK(out.str() == "0.25 [0.187399, 0.312601] (95 % normal; n = 276, standard error 0.03125, df = 56)");
+    CHECK(out.str() == "0.25 [0.187399, 0.312601] (95% normal; n = 276, standard error 0.03125, df = 56)");
     CHECK(sampled_proportion::evidence_names.size() == p.evidence().size());
     CHECK(*p.evidence()[2] == 0.03125);
     CHECK(!p.design_effect().has_value());

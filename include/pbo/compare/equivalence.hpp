@@ -21,6 +21,7 @@
 #include <pbo/compare/net_balance.hpp>
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <cmath>
@@ -40,7 +41,8 @@ public:
     explicit equivalence_margin(double margin) : margin_(margin) {
         if (!(margin > 0.0 && margin < 1.0)) {
             std::ostringstream m;
-            m << "pbo::equivalence: a margin of " << margin << " is not between 0 and 1 (write 0.05 for 5 points)";
+            m << "pbo::equivalence: a margin of " << detail::plain(margin)
+              << " is not between 0 and 1 (write 0.05 for 5 points)";
             throw std::domain_error(m.str());
         }
     }

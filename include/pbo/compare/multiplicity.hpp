@@ -18,6 +18,7 @@
 // Throws std::invalid_argument, naming index and value, for a p-value outside [0, 1] or not a number.  An empty range
 // gives an empty vector.  Cost: a sort; hommel O(n^2).
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/text_form.hpp>
 
@@ -109,7 +110,8 @@ inline std::vector<double> adjusted_p_values(multiplicity how, std::vector<doubl
     for (std::size_t i = 0; i < raw.size(); ++i)
         if (!(raw[i] >= 0.0 && raw[i] <= 1.0)) {
             std::ostringstream m;
-            m << "pbo::" << spelling(how) << ": p-value " << i << " is " << raw[i] << ", not between 0 and 1";
+            m << "pbo::" << spelling(how) << ": p-value " << detail::plain(i) << " is " << detail::plain(raw[i])
+              << ", not between 0 and 1";
             throw std::invalid_argument(m.str());
         }
     if (how == multiplicity::unadjusted) return raw;

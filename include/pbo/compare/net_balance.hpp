@@ -16,6 +16,7 @@
 
 #include <pbo/compare/mover_wilson.hpp>
 #include <pbo/compare/tango.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wald.hpp>
@@ -79,7 +80,8 @@ public:
         return {better_, worse_, answered_};
     }
     friend std::ostream& operator<<(std::ostream& out, net_balance const& b) {
-        return out << b.better_ << " better, " << b.worse_ << " worse of " << b.answered_;
+        return out << detail::plain(b.better_) << " better, " << detail::plain(b.worse_) << " worse of "
+                   << detail::plain(b.answered_);
     }
 
 private:

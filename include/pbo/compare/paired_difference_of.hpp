@@ -7,6 +7,7 @@
 // second time, both times or never; the difference of the two shares is (first only - second only) / everybody, in
 // [-1, 1].  Nobody asked: no value, and limits [-1, 1].
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/method.hpp>
@@ -54,8 +55,9 @@ public:
         return {both_, first_only_, second_only_, neither_};
     }
     friend std::ostream& operator<<(std::ostream& out, paired_difference_of const& e) {
-        return out << e.both_ << " both, " << e.first_only_ << " first only, " << e.second_only_ << " second only, "
-                   << e.neither_ << " neither";
+        return out << detail::plain(e.both_) << " both, " << detail::plain(e.first_only_) << " first only, "
+                   << detail::plain(e.second_only_) << " second only, "
+                   << detail::plain(e.neither_) << " neither";
     }
 
 private:

@@ -11,6 +11,7 @@
 
 #include <pbo/compare/net_balance.hpp>
 #include <pbo/compare/simultaneous.hpp>
+#include <pbo/core/detail/plain.hpp>
 
 #include <array>
 #include <compare>
@@ -39,8 +40,9 @@ struct category_difference {
     }
     friend constexpr auto operator<=>(category_difference const&, category_difference const&) = default;
     friend std::ostream& operator<<(std::ostream& out, category_difference const& d) {
-        return out << "category " << d.first << " less " << d.second << ": " << d.counts.better() << " and "
-                   << d.counts.worse() << " of " << d.counts.answered();
+        return out << "category " << detail::plain(d.first) << " less " << detail::plain(d.second) << ": "
+                   << detail::plain(d.counts.better()) << " and "
+                   << detail::plain(d.counts.worse()) << " of " << detail::plain(d.counts.answered());
     }
 };
 

@@ -17,6 +17,7 @@
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <array>
@@ -87,7 +88,8 @@ public:
         return {strata_.size(), all.first.hits(), all.first.trials(), all.second.hits(), all.second.trials()};
     }
     friend std::ostream& operator<<(std::ostream& out, stratified const& e) {
-        return out << e.pooled() << " in " << e.strata_.size() << (e.strata_.size() == 1 ? " stratum" : " strata");
+        return out << e.pooled() << " in " << detail::plain(e.strata_.size())
+                   << (e.strata_.size() == 1 ? " stratum" : " strata");
     }
 
 private:

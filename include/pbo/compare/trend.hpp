@@ -22,6 +22,7 @@
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wald.hpp>
@@ -142,7 +143,7 @@ public:
     [[nodiscard]] std::array<double, 2> evidence() const noexcept { return {sums_.hits, sums_.trials}; }
     friend bool operator==(trend_slope const&, trend_slope const&) = default;
     friend std::ostream& operator<<(std::ostream& out, trend_slope const& t) {
-        return out << t.sums_.hits << " of " << t.sums_.trials << " along a score";
+        return out << detail::plain(t.sums_.hits) << " of " << detail::plain(t.sums_.trials) << " along a score";
     }
 
 private:

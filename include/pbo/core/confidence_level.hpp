@@ -11,8 +11,8 @@
 
 #include <compare>
 #include <ostream>
-#include <sstream>
 #include <stdexcept>
+#include <string>
 
 namespace pbo {
 
@@ -34,7 +34,7 @@ public:
     explicit confidence_level(double level) : level_(level), alpha_(1.0 - level) {
         if (!(level > 0.0 && level < 1.0))
             throw std::domain_error("pbo::confidence_level: " + detail::number_text(level) +
-                                    " is not between 0 and 1 (write 0.95 for 95 %)");
+                                    " is not between 0 and 1 (write 0.95 for 95%)");
         side_ = {0.5 * alpha_, detail::normal_quantile(0.5 * level, 0.5 * alpha_)};
     }
 
@@ -69,13 +69,13 @@ public:
         // Near 0 only the level tells two of them apart, near 1 only alpha does.
         return a.level_ != b.level_ ? a.level_ <=> b.level_ : b.alpha_ <=> a.alpha_;
     }
-    friend std::ostream& operator<<(std::ostream& out, confidence_level const& c) {
-        std::ostringstream text;  // 12 digits print 99.8 as 99.8
-        text.precision(12);
-        text << c.level_ * 100.0;
-        if (text.str() == "100") text << " - " << c.alpha_ * 100.0;  // no interval is at 100 %
-        return out << text.str() << " %";
+    /// "95%", "99.8%"; a level that would round to 100% says by how much it is less.
+    [[nodiscard]] std::string text() const {
+        std::string text = detail::number_text(level_ * 100.0, 12);
+        if (text == "100") text += " - " + detail::number_text(alpha_ * 100.0, 12);
+        return text + "%";
     }
+    friend std::ostream& operator<<(std::ostream& out, confidence_level const& c) { return out << c.text(); }
 
 private:
     double level_ = 0.95;

@@ -8,6 +8,7 @@
 // one; see real_count_method in <pbo/core/method.hpp>.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -63,7 +64,7 @@ public:
     static constexpr std::array<std::string_view, 2> evidence_names{"effective_hits", "effective_trials"};
     [[nodiscard]] constexpr std::array<double, 2> evidence() const noexcept { return {hits_, trials_}; }
     friend std::ostream& operator<<(std::ostream& out, effective_proportion const& p) {
-        return out << p.hits_ << " of " << p.trials_;
+        return out << detail::plain(p.hits_) << " of " << detail::plain(p.trials_);
     }
 
 private:

@@ -6,6 +6,8 @@
 // Is there a number, and if not, why not?  A figure is a T or the reason there is none.  What a reader makes of [c] is
 // the same figure that a writer prints as [c]: an absent figure never turns into a zero on the way.
 
+#include <pbo/core/detail/plain.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -100,7 +102,7 @@ public:
         return a.present_ == b.present_ && (a.present_ ? a.value_ == b.value_ : a.why_ == b.why_);
     }
     friend std::ostream& operator<<(std::ostream& out, figure const& f) {
-        return f.present_ ? out << f.value_ : out << symbol(f.why_);
+        return f.present_ ? out << detail::plain(f.value_) : out << symbol(f.why_);
     }
 
 private:

@@ -7,6 +7,7 @@
 // limit is when nobody in the second group was hit); neither may be NaN and lower never exceeds upper.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 
 #include <ostream>
 #include <stdexcept>
@@ -33,7 +34,7 @@ public:
 
     friend constexpr bool operator==(interval const&, interval const&) = default;
     friend std::ostream& operator<<(std::ostream& out, interval const& i) {
-        return out << '[' << i.lower_ << ", " << i.upper_ << ']';
+        return out << '[' << detail::plain(i.lower_) << ", " << detail::plain(i.upper_) << ']';
     }
 
 private:

@@ -24,6 +24,7 @@
 // windows would need more than 2^64.  O(1).
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -60,8 +61,8 @@ public:
         return left <=> detail::wide_product(b.numerator_, a.denominator_);
     }
     friend std::ostream& operator<<(std::ostream& out, fraction const& f) {
-        out << f.numerator_;
-        return f.denominator_ == 1 ? out : out << '/' << f.denominator_;
+        out << detail::plain(f.numerator_);
+        return f.denominator_ == 1 ? out : out << '/' << detail::plain(f.denominator_);
     }
 
 private:
@@ -77,8 +78,8 @@ struct compatible_counts {
     [[nodiscard]] constexpr bool contains(std::uint64_t n) const noexcept { return smallest <= n && n <= largest; }
     friend constexpr auto operator<=>(compatible_counts const&, compatible_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, compatible_counts const& r) {
-        out << r.smallest;
-        return r.smallest == r.largest ? out : out << " to " << r.largest;
+        out << detail::plain(r.smallest);
+        return r.smallest == r.largest ? out : out << " to " << detail::plain(r.largest);
     }
 };
 

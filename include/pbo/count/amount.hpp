@@ -6,6 +6,7 @@
 // How much altogether, and how much each?  The cell for money in integer pence (weekly budgets, savings at review, which
 // may be negative): n, the sum and the sum of squares, all exact, so that merging in any order gives the same bits.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/tally.hpp>
@@ -66,7 +67,9 @@ public:
         return *this = merged;
     }
     friend constexpr bool operator==(amount const&, amount const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, amount const& a) { return out << a.sum_ << " over " << a.n_; }
+    friend std::ostream& operator<<(std::ostream& out, amount const& a) {
+        return out << detail::plain(a.sum_) << " over " << detail::plain(a.n_);
+    }
 
 private:
     static constexpr std::int64_t checked(std::int64_t a, std::int64_t b) {

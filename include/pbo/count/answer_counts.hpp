@@ -7,6 +7,7 @@
 // of the instrument, which travels as the table's context.  Adding a sheet is one increment a question, noexcept.
 
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <array>
@@ -87,7 +88,9 @@ public:
         return *this;
     }
     friend constexpr bool operator==(answer_counts const&, answer_counts const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, answer_counts const& c) { return out << c.sheets_ << " answer sheets"; }
+    friend std::ostream& operator<<(std::ostream& out, answer_counts const& c) {
+        return out << detail::plain(c.sheets_) << " answer sheets";
+    }
 
 private:
     std::array<std::array<std::uint64_t, Capacity>, answer_code::count> counts_{};

@@ -6,6 +6,7 @@
 // How many in each of N categories?  The cell behind several proportions that add to one (delivery modes, the answers
 // of one question), and the input of the simultaneous intervals.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <array>
@@ -61,7 +62,7 @@ public:
     }
     friend constexpr bool operator==(category_counts const&, category_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, category_counts const& c) {
-        for (std::size_t i = 0; i < N; ++i) out << (i == 0 ? "" : "/") << c.counts_[i];
+        for (std::size_t i = 0; i < N; ++i) out << (i == 0 ? "" : "/") << detail::plain(c.counts_[i]);
         return out;
     }
 

@@ -6,6 +6,7 @@
 // How many out of how many, and how much is missing and why?  A tally is a proportion that also counts what was absent,
 // by reason.  Without that a council with no data would vanish from the England row in silence.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -58,7 +59,7 @@ public:
         char const* before = "";
         for (std::size_t i = 0; i < absence_reasons; ++i)
             if (a.counts_[i] != 0) {
-                out << before << absence_symbols[i] << ' ' << a.counts_[i];
+                out << before << absence_symbols[i] << ' ' << detail::plain(a.counts_[i]);
                 before = ", ";
             }
         return *before == '\0' ? out << "none" : out;
@@ -118,7 +119,7 @@ public:
     friend constexpr auto operator<=>(tally const&, tally const&) = default;
     friend std::ostream& operator<<(std::ostream& out, tally const& t) {
         out << t.counted();
-        if (auto const n = t.absent_.total(); n != 0) out << " (" << n << " absent)";
+        if (auto const n = t.absent_.total(); n != 0) out << " (" << detail::plain(n) << " absent)";
         return out;
     }
 

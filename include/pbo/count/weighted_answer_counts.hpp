@@ -9,6 +9,7 @@
 // compensated additions a question.
 
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/count/weighted_count.hpp>
 
 #include <array>
@@ -61,7 +62,8 @@ public:
     }
     friend constexpr bool operator==(weighted_answer_counts const&, weighted_answer_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weighted_answer_counts const& c) {
-        return out << c.sheets_.n() << " answer sheets of weight " << detail::number_text(c.sheets_.sum());
+        return out << detail::plain(c.sheets_.n()) << " answer sheets of weight "
+                   << detail::number_text(c.sheets_.sum());
     }
 
 private:

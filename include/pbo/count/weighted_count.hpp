@@ -12,6 +12,7 @@
 // agree with the whole to 1e-15 or so, and n exactly.  There is no -=: real sums do not give a part back.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/compensated_sum.hpp>
 
@@ -86,7 +87,7 @@ public:
     friend constexpr bool operator==(weighted_count const&, weighted_count const&) = default;
     /// 3 of weight 4.5
     friend std::ostream& operator<<(std::ostream& out, weighted_count const& c) {
-        return out << c.n_ << " of weight " << detail::number_text(c.sum());
+        return out << detail::plain(c.n_) << " of weight " << detail::number_text(c.sum());
     }
 
 private:

@@ -14,6 +14,7 @@
 // counted; a weight that is none throws, see weighted_count.hpp.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/effective_proportion.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -129,7 +130,7 @@ public:
     /// 3 of 4 (weighing 2.5 of 4; 1 absent)
     friend std::ostream& operator<<(std::ostream& out, weighted_proportion const& p) {
         out << p.counted() << " (weighing " << detail::number_text(p.hit_weight()) << " of " << detail::number_text(p.weight());
-        if (auto const absent = p.absent_.total(); absent != 0) out << "; " << absent << " absent";
+        if (auto const absent = p.absent_.total(); absent != 0) out << "; " << detail::plain(absent) << " absent";
         return out << ')';
     }
 

@@ -10,6 +10,7 @@
 // std::domain_error.  Sums carry their rounding errors, so that merging in any order agrees to 1e-15.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/compensated_sum.hpp>
@@ -64,7 +65,8 @@ public:
     }
     friend constexpr bool operator==(weighted_ratio const&, weighted_ratio const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weighted_ratio const& r) {
-        return out << r.numerator() << " over " << r.denominator() << " (" << r.n_ << " records)";
+        return out << detail::plain(r.numerator()) << " over " << detail::plain(r.denominator()) << " ("
+                   << detail::plain(r.n_) << " records)";
     }
 
 private:

@@ -13,6 +13,7 @@
 // It is the context of counted answers: += merges equal instruments and refuses others (so carers are never pooled with
 // users), and an instrument without areas is the identity.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/answer_scale.hpp>
 #include <pbo/domain/detail/text_fields.hpp>
@@ -101,7 +102,7 @@ public:
     friend bool operator==(instrument const&, instrument const&) = default;
     /// our survey 2012 (user, 2 areas)
     friend std::ostream& operator<<(std::ostream& out, instrument const& i) {
-        return out << i.name_ << " (" << i.role_ << ", " << i.areas_.size() << " areas)";
+        return out << i.name_ << " (" << i.role_ << ", " << detail::plain(i.areas_.size()) << " areas)";
     }
 
 private:

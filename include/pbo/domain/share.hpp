@@ -101,14 +101,14 @@ public:
         return left <=> detail::wide_product(b.numerator_, a.denominator_);
     }
 
-    /// "30 %" where six decimals suffice to say it exactly, "1/3" otherwise.
+    /// "30%" where six decimals suffice to say it exactly, "1/3" otherwise.
     [[nodiscard]] std::string text() const {
         std::uint64_t scale = 100;
         for (std::size_t decimals = 0; decimals <= 6; ++decimals, scale *= 10) {
             if (scale % denominator_ != 0) continue;
             std::string digits = detail::padded(numerator_ * (scale / denominator_), decimals + 1);
             if (decimals > 0) digits.insert(digits.size() - decimals, ".");
-            return digits + " %";
+            return digits + "%";
         }
         return std::to_string(numerator_) + "/" + std::to_string(denominator_);
     }
@@ -143,7 +143,7 @@ struct text_form<share> {
         return part ? from(*part, whole) : std::nullopt;
     }
     static std::string write(share const& s) { return s.text(); }
-    static std::string expected() { return "a share from 0 to 1 such as 0.30, 30 % or 3/10"; }
+    static std::string expected() { return "a share from 0 to 1 such as 0.30, 30% or 3/10"; }
 
 private:
     static std::optional<std::uint64_t> number(std::string_view digits) {

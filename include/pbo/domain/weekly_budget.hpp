@@ -6,6 +6,7 @@
 // How much money a week?  Whole pence, from nothing to 42,949,672.95 pounds, in four bytes; sums and means are made of
 // pence() as 64-bit numbers.  Printed as pounds, written in files as pence: 312.50 pounds a week is 31250.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 
@@ -41,7 +42,7 @@ public:
     friend constexpr auto operator<=>(weekly_budget const&, weekly_budget const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weekly_budget const& b) {
         constexpr std::string_view pound_sign = "\xC2\xA3";  // in UTF-8
-        return out << pound_sign << b.pence_ / 100 << '.' << detail::padded(b.pence_ % 100, 2);
+        return out << pound_sign << detail::plain(b.pence_ / 100) << '.' << detail::padded(b.pence_ % 100, 2);
     }
 
 private:

@@ -17,6 +17,7 @@
 // below 1e-20 are left out.  coverage and expected_width cost an interval for each count that matters (some 20 standard
 // deviations of them); minimum_coverage costs n + 1 intervals and about n^2 multiplications.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/binomial_point.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -40,7 +41,8 @@ namespace detail {
 inline void check_enumeration(std::uint64_t n, double share) {
     if (n >= 1 && share > 0.0 && share < 1.0) return;
     std::ostringstream m;
-    m << "pbo::coverage: a share of " << share << " of " << n << " trials: the share must be between 0 and 1, and n at least 1";
+    m << "pbo::coverage: a share of " << detail::plain(share) << " of " << detail::plain(n)
+      << " trials: the share must be between 0 and 1, and n at least 1";
     throw std::domain_error(m.str());
 }
 }  // namespace detail

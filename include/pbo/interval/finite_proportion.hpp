@@ -14,6 +14,7 @@
 //
 // Where few are missing and k is 0 or n, n_eff overstates what is known: prefer hypergeometric.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -84,7 +85,7 @@ public:
         return {hits(), trials(), population_};
     }
     friend std::ostream& operator<<(std::ostream& out, finite_proportion const& p) {
-        return out << p.counted_ << " from a population of " << p.population_;
+        return out << p.counted_ << " from a population of " << detail::plain(p.population_);
     }
 
 private:

@@ -18,6 +18,7 @@
 // population at least 1, or std::domain_error is thrown.  More than the population is never asked for: with N = 1000 and
 // a margin of a millionth, the returns are 1000.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/interval/coverage.hpp>
 
 #include <cmath>
@@ -58,8 +59,9 @@ inline void check_plan(double half_width, sampling_plan const& plan) {
         plan.response_rate <= 1.0 && plan.z > 0.0 && plan.z < 40.0 && plan.population.value_or(1) >= 1)
         return;
     std::ostringstream m;
-    m << "pbo::sample_size: margin " << half_width << ", share " << plan.share << ", response rate " << plan.response_rate
-      << ", z " << plan.z << ", population " << plan.population.value_or(0)
+    m << "pbo::sample_size: margin " << detail::plain(half_width) << ", share " << detail::plain(plan.share)
+      << ", response rate " << detail::plain(plan.response_rate)
+      << ", z " << detail::plain(plan.z) << ", population " << detail::plain(plan.population.value_or(0))
       << ": margin and share must be between 0 and 1, the rate above 0 and at most 1, z above 0, a population at least 1";
     throw std::domain_error(m.str());
 }

@@ -20,6 +20,7 @@
 // At most 2^31 - 1 reviews of less than 2^32 pence a week; more throws std::overflow_error.  Regression to the mean is here
 // too: people reviewed because their costs were high tend to cost less afterwards.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/count/amount.hpp>
@@ -98,7 +99,8 @@ public:
     friend bool operator==(savings const&, savings const&) = default;
     /// 1200 of 50000 pence a week in 12 reviews
     friend std::ostream& operator<<(std::ostream& out, savings const& s) {
-        return out << s.saved_ << " of " << s.spend_ << " pence a week in " << s.n_ << (s.n_ == 1 ? " review" : " reviews");
+        return out << detail::plain(s.saved_) << " of " << detail::plain(s.spend_) << " pence a week in "
+                   << detail::plain(s.n_) << (s.n_ == 1 ? " review" : " reviews");
     }
 
 private:

@@ -9,7 +9,9 @@
 
 #include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/claims/councils_that_answered.hpp>
-#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/limits_in_words.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <cstdint>
@@ -40,10 +42,34 @@ namespace detail {
     if (!r.has_value()) return std::string(symbol(r.reason()));
     return r->lowest() == r->highest() ? std::to_string(r->lowest()) : std::to_string(r->lowest()) + " to " + std::to_string(r->highest());
 }
-inline void add_range_cells(std::vector<sheet_cell>& to, figure<count_range> const& r) {
-    to.emplace_back(range_in_words(r));
-    to.emplace_back(r.transform([](count_range const& one) { return one.lowest(); }));
-    to.emplace_back(r.transform([](count_range const& one) { return one.highest(); }));
+template <class Row, class Range>
+void describe_range(described_columns<Row>& to, std::string const& people, std::string const& title, std::string const& lowest,
+                    std::string const& highest, Range range) {
+    to.text(people, title, [range](Row const& r) { return range_in_words(range(r)); }, shown_to::people)
+        .count(lowest + (lowest == "lowest" ? "_count" : ""), lowest == "lowest" ? "lowest" : "lowest possible",
+               [range](Row const& r) { return range(r).transform([](count_range const& one) { return one.lowest(); }); }, shown_to::programs)
+        .count(highest + (highest == "highest" ? "_count" : ""), highest == "highest" ? "highest" : "highest possible",
+               [range](Row const& r) { return range(r).transform([](count_range const& one) { return one.highest(); }); }, shown_to::programs);
+}
+
+[[nodiscard]] inline described_columns<councils_statement> statement_columns() {
+    using row = councils_statement;
+    described_columns<row> columns;
+    columns.key("councils", "councils that", &row::councils)
+        .count("hits", "councils", [](row const& r) { return r.found.share.counts.hits(); })
+        .count("answered", "answered", [](row const& r) { return r.found.share.counts.trials(); })
+        .count("in_all", "in all", [](row const& r) { return r.found.share.counts.population(); })
+        .share("share", "share", [](row const& r) { return r.found.share.value; })
+        .limits("", shown_as::share, [](row const& r) { return r.found.share.limits; }, [](row const& r) {
+            return r.found.complete_count() ? std::string("none: complete count") : limits_in_words(r.found.share.limits);
+        });
+    describe_range(columns, "of_all", "of all, by chance", "lowest", "highest",
+                   [](row const& r) { return figure<count_range>(r.found.councils_between_limits()); });
+    describe_range(columns, "possible", "of all, at worst", "lowest_possible", "highest_possible",
+                   [](row const& r) { return figure<count_range>(r.found.possible()); });
+    columns.text("claim", "claim", [](row const& r) { return r.claimed ? r.claimed->text() : std::string(); })
+        .text("verdict", "verdict", [](row const& r) { return r.claimed ? verdict_in_words(r.found.on(*r.claimed)) : std::string(); });
+    return columns;
 }
 
 }  // namespace detail
@@ -51,42 +77,9 @@ inline void add_range_cells(std::vector<sheet_cell>& to, figure<count_range> con
 /// from.level and from.method are those of the first statement.
 [[nodiscard]] inline sheet claims_sheet(std::vector<councils_statement> const& statements, provenance from = {}) {
     bool complete = false, missing = false;
-    if (!statements.empty()) {
-        from.level = detail::level_text(statements.front().found.share.level);
-        from.method = statements.front().found.share.method.view();
-    }
-    sheet s("Councils that answered, and all councils", std::move(from),
-            {{"councils", "councils that"},
-             {"hits", "councils", shown_as::count},
-             {"answered", "answered", shown_as::count},
-             {"in_all", "in all", shown_as::count},
-             {"share", "share", shown_as::share},
-             {"interval", "interval", shown_as::number, shown_to::people},
-             {"lower", "lower", shown_as::share, shown_to::programs},
-             {"upper", "upper", shown_as::share, shown_to::programs},
-             {"of_all", "of all, by chance", shown_as::text, shown_to::people},
-             {"lowest_count", "lowest", shown_as::count, shown_to::programs},
-             {"highest_count", "highest", shown_as::count, shown_to::programs},
-             {"possible", "of all, at worst", shown_as::text, shown_to::people},
-             {"lowest_possible", "lowest possible", shown_as::count, shown_to::programs},
-             {"highest_possible", "highest possible", shown_as::count, shown_to::programs},
-             {"claim", "claim"},
-             {"verdict", "verdict"}});
-    for (auto const& one : statements) {
-        auto const& e = one.found.share;
-        complete = complete || one.found.complete_count();
-        missing = missing || !one.found.complete_count();
-        std::vector<sheet_cell> cells{one.councils, figure<std::uint64_t>(e.counts.hits()), figure<std::uint64_t>(e.counts.trials()),
-                                      figure<std::uint64_t>(e.counts.population()), e.value};
-        cells.emplace_back(one.found.complete_count() ? "none: complete count" : detail::limits_in_words(e.limits));
-        cells.emplace_back(detail::lower_of(e.limits));
-        cells.emplace_back(detail::upper_of(e.limits));
-        detail::add_range_cells(cells, one.found.councils_between_limits());
-        detail::add_range_cells(cells, one.found.possible());
-        cells.emplace_back(one.claimed ? one.claimed->text() : std::string());
-        cells.emplace_back(one.claimed ? detail::verdict_in_words(one.found.on(*one.claimed)) : std::string());
-        s.add_row(std::move(cells));
-    }
+    for (auto const& one : statements) (one.found.complete_count() ? complete : missing) = true;
+    if (!statements.empty()) from = completed(std::move(from), statements.front().found.share);
+    auto s = detail::statement_columns().laid_out("Councils that answered, and all councils", std::move(from), statements);
     if (missing)
         s.warn("Councils choose to answer. The intervals speak of chance as if the missing councils had been drawn by lot; only the "
                "worst case (none of them, or all of them) needs no assumption.");

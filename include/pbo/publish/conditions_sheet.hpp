@@ -14,14 +14,16 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/condition_shares.hpp>
 #include <pbo/measure/outcomes_by_condition.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <sstream>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,22 +37,45 @@ namespace detail {
     if (!limits) return std::string(symbol(limits.reason()));
     return rounded(limits->lower(), 2) + " to " + rounded(limits->upper(), 2);
 }
-template <class E>
-void add_odds_ratio_cells(std::vector<sheet_cell>& to, estimate<E> const& e) {
-    to.emplace_back(e.value);
-    to.emplace_back(ratio_limits_in_words(e.limits));
-    to.emplace_back(lower_of(e.limits));
-    to.emplace_back(upper_of(e.limits));
-}
-inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
-    using enum shown_as;
-    to.push_back({name, title, number});
-    to.push_back({name + "_interval", "interval", text, shown_to::people});
-    to.push_back({name + "_lower", "lower", number, shown_to::programs});
-    to.push_back({name + "_upper", "upper", number, shown_to::programs});
+template <class Row, class Estimate>
+void describe_odds_ratio(described_columns<Row>& to, std::string const& name, std::string const& title, Estimate of) {
+    to.number(name, title, [of](Row const& r) { return std::invoke(of, r).value; })
+        .limits(name + "_", shown_as::number, [of](Row const& r) { return std::invoke(of, r).limits; },
+                [of](Row const& r) { return ratio_limits_in_words(std::invoke(of, r).limits); });
 }
 [[nodiscard]] inline std::string finding_in_words(figure<outcome_finding> const& f) {
     return std::string(f ? spelling(*f) : symbol(f.reason()));
+}
+
+struct condition_row {
+    condition which;
+    area about;
+    area_by_condition found;
+};
+
+template <class Of>
+void describe_group(described_columns<condition_row>& to, std::string const& suffix, std::string const& title, Of of) {
+    to.count("better_" + suffix, title, [of](condition_row const& r) { return (r.found.*of).hits(); })
+        .count("answered_" + suffix, "of", [of](condition_row const& r) { return (r.found.*of).trials(); })
+        .share("share_" + suffix, "share", [of](condition_row const& r) { return (r.found.*of).value(); });
+}
+
+[[nodiscard]] inline described_columns<condition_row> condition_columns(std::string const& strata) {
+    using row = condition_row;
+    described_columns<row> columns;
+    columns.text("condition", "condition", [](row const& r) { return r.which.name; }, shown_to::programs)
+        .key("condition_title", "condition", [](row const& r) { return r.which.title; })
+        .text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
+        .key("area_title", "area of life", [](row const& r) { return r.about.title; });
+    describe_group(columns, "with", "better with", &area_by_condition::with_condition);
+    describe_group(columns, "without", "without", &area_by_condition::without_condition);
+    describe_odds_ratio(columns, "odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; });
+    describe_odds_ratio(columns, "odds_ratio_within", "within " + strata, [](row const& r) { return r.found.within.odds_ratio; });
+    columns.number("p_within", "p", [](row const& r) { return r.found.within.test.p_value; })
+        .number("adjusted_p", "adjusted p", [](row const& r) { return r.found.within.adjusted_p; })
+        .text("finding", "adjusted", [](row const& r) { return finding_in_words(r.found.within.adjusted); })
+        .number("interaction_p", "interaction p", [](row const& r) { return r.found.within.interaction.p_value; });
+    return columns;
 }
 
 }  // namespace detail
@@ -58,20 +83,9 @@ inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string co
 /// strata says in words what `within` holds fixed.
 [[nodiscard]] inline sheet conditions_sheet(condition_table const& t, provenance from, std::string const& strata = "councils",
                                             std::string title = "Outcomes by condition") {
-    using enum shown_as;
-    from.level = detail::level_text(t.level);
+    from = completed(std::move(from), t.level);
     from.method = "score; within " + strata + " mantel_haenszel";
-    std::vector<sheet_column> columns{{"condition", "condition", text, shown_to::programs}, {"condition_title", "condition"},
-                                      {"area", "area", text, shown_to::programs}, {"area_title", "area of life"},
-                                      {"better_with", "better with", count}, {"answered_with", "of", count},
-                                      {"share_with", "share", share}, {"better_without", "without", count},
-                                      {"answered_without", "of", count}, {"share_without", "share", share}};
-    detail::add_odds_ratio_columns(columns, "odds_ratio", "odds ratio");
-    detail::add_odds_ratio_columns(columns, "odds_ratio_within", "within " + strata);
-    for (auto const& c : std::vector<sheet_column>{{"p_within", "p", number}, {"adjusted_p", "adjusted p", number},
-                                                   {"finding", "adjusted"}, {"interaction_p", "interaction p", number}})
-        columns.push_back(c);
-    sheet s(std::move(title), std::move(from), std::move(columns));
+    std::vector<detail::condition_row> rows;
     std::size_t small = 0;
     std::string missing;
     for (auto const& c : t.conditions) {
@@ -80,22 +94,10 @@ inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string co
         for (std::size_t i = 0; i < c.areas.size(); ++i) {
             auto const& a = c.areas[i];
             small += std::min(a.with_condition.trials(), a.without_condition.trials()) < warnings::small_base ? 1U : 0U;
-            auto const& area = t.asked.areas()[i];
-            std::vector<sheet_cell> cells{c.which.name, c.which.title, std::string(area.name), std::string(area.title)};
-            for (auto const& p : {a.with_condition, a.without_condition}) {
-                cells.emplace_back(figure<std::uint64_t>(p.hits()));
-                cells.emplace_back(figure<std::uint64_t>(p.trials()));
-                cells.emplace_back(p.value());
-            }
-            detail::add_odds_ratio_cells(cells, a.odds_ratio);
-            detail::add_odds_ratio_cells(cells, a.within.odds_ratio);
-            cells.emplace_back(a.within.test.p_value);
-            cells.emplace_back(a.within.adjusted_p);
-            cells.emplace_back(detail::finding_in_words(a.within.adjusted));
-            cells.emplace_back(a.within.interaction.p_value);
-            s.add_row(std::move(cells));
+            rows.push_back({c.which, t.asked.areas()[i], a});
         }
     }
+    auto s = detail::condition_columns(strata).laid_out(std::move(title), std::move(from), rows);
     if (!missing.empty()) s.warn(missing + ".");
     s.warn("p-values are adjusted over all areas of all conditions (" + std::string(spelling(t.adjusted_by.how())) +
            "). Conditions go together; each odds ratio is of one alone.");
@@ -104,45 +106,53 @@ inline void add_odds_ratio_columns(std::vector<sheet_column>& to, std::string co
     return s;
 }
 
+namespace detail {
+struct condition_share_row {
+    std::string key;
+    tally met;
+    estimate<proportion> share;
+};
+}  // namespace detail
+
 /// key_column is the key's name ("council", "mode").
 template <class Key, class Method = wilson_method>
     requires interval_method<Method>
 [[nodiscard]] sheet condition_shares_sheet(condition_shares_result<Key> const& c, std::string const& key_column, provenance from,
                                            Method const& method = {}, confidence_level const& level = {}) {
-    using enum shown_as;
-    from.method = label(method.name()).view();
-    from.level = detail::level_text(level);
-    std::vector<sheet_column> columns{{key_column, key_column}, {"answered", "answered", count}, {"not_answered", "not answered", count}};
-    detail::add_share_columns(columns, "yes", "yes");
-    sheet s(c.which.title + ", by " + key_column, std::move(from), std::move(columns));
+    using row = detail::condition_share_row;
+    described_columns<row> columns;
+    columns.key(key_column, key_column, &row::key)
+        .count("answered", "answered", [](row const& r) { return r.met.trials(); })
+        .count("not_answered", "not answered", [](row const& r) { return r.met.absent().total(); });
+    detail::describe_share(columns, "yes", "yes", [](row const& r) { return r.met.hits(); }, &row::share);
+    std::vector<row> rows;
     std::size_t small = 0;
-    auto const add = [&](std::string key, tally const& met) {
-        std::vector<sheet_cell> cells{std::move(key), figure<std::uint64_t>(met.trials()), figure<std::uint64_t>(met.absent().total())};
-        detail::add_share_cells(cells, met.hits(), method(met.counted(), level));
-        s.add_row(std::move(cells));
-    };
     for (auto const& r : c.rows) {
         small += r.met.trials() < warnings::small_base ? 1U : 0U;
-        auto const key = detail::key_text(r.key);
-        add(key.empty() ? "not stated" : key, r.met);
+        auto key = detail::key_text(r.key);
+        rows.push_back({key.empty() ? "not stated" : std::move(key), r.met, method(r.met.counted(), level)});
     }
-    add("all", c.all);
+    rows.push_back({"all", c.all, method(c.all.counted(), level)});
+    auto s = columns.laid_out(c.which.title + ", by " + key_column, completed(std::move(from), level, method), rows);
     auto const shown = [](figure<double> const& f, auto how) { return f ? how(*f) : std::string(symbol(f.reason())); };
     s.warn("Groups compared: " + std::to_string(c.variation.groups) +
            (c.least > 1 ? ", those with at least " + std::to_string(c.least) + " answers" : std::string()) +
            ". Beyond chance their own shares have a standard deviation of " +
            shown(c.variation.standard_deviation, [](double v) { return detail::rounded(100.0 * v, 1) + " points"; }) +
-           "; that all share one: p = " + shown(c.variation.test.p_value, [](double p) { return detail::for_people(p, number); }) + ".");
+           "; that all share one: p = " + shown(c.variation.test.p_value, [](double p) { return detail::for_people(p, shown_as::number); }) + ".");
     if (auto const low = c.lowest(), high = c.highest(); low && high) {
-        std::ostringstream ends;
-        ends << "Lowest and highest of these: " << detail::key_text(low->key) << " (" << low->met.counted() << ") and "
-             << detail::key_text(high->key) << " (" << high->met.counted()
-             << "). The ends of many small groups lie far apart by chance alone.";
-        s.warn(ends.str());
+        s.warn("Lowest and highest of these: " + detail::key_text(low->key) + " (" + low->met.counted().text() + ") and " +
+               detail::key_text(high->key) + " (" + high->met.counted().text() +
+               "). The ends of many small groups lie far apart by chance alone.");
     }
     s.warn(std::string(warnings::overlapping_intervals));
     if (small != 0) s.warn(warnings::small_bases(small));
     return s;
+}
+
+template <class Key>
+[[nodiscard]] sheet sheet_of(condition_shares_result<Key> const& c) {
+    return condition_shares_sheet(c, "group", {.rule = "none applied: counts as in the survey", .data = "sample"});
 }
 
 /// So that text_table(outcomes_by_condition(survey)) prints a whole report.

@@ -3,18 +3,23 @@
 #ifndef PBO_PUBLISH_CSV_TABLE_HPP
 #define PBO_PUBLISH_CSV_TABLE_HPP
 
-// A sheet for programs: RFC 4180 CSV, UTF-8, one header row, unrounded proportions and the counts.  The provenance
-// stands on every row, in its last columns, so that a row cut out of the file still says what it is and any CSV reader
-// can read the file.  A text that a spreadsheet would take for a formula is made harmless with an apostrophe.
+// A sheet for programs: RFC 4180 CSV, UTF-8, one header row, unrounded proportions and the counts.  A figure that is absent
+// leaves its cell empty, so that its column is read as numbers, and NAME_absent beside it says why ([x]); limits share that
+// column with their estimate.  The provenance stands on every row, in its last columns, so that a row cut out of the file
+// still says what it is.  A text that a spreadsheet would take for a formula is made harmless with an apostrophe, and
+// invisible characters are shown.
 
 #include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace pbo {
 
@@ -28,19 +33,72 @@ namespace detail {
     }
     return out + "\"";
 }
-/// A text cell: =1+1, +1, -1 and @SUM would be run by a spreadsheet, as would a leading tab or line break before them.
+/// A text: =1+1, +1, -1 and @SUM would be run by a spreadsheet, some of them also in full width.
 [[nodiscard]] inline std::string csv_text(std::string_view text) {
-    bool const runs = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-    return csv_quoted(runs ? std::string("'").append(text) : std::string(text));
+    std::string shown = visible(text);
+    for (std::string_view start : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+        if (shown.starts_with(start)) {
+            shown.insert(0, 1, '\'');
+            break;
+        }
+    return csv_quoted(shown);
 }
+
+/// Columns of figures that have one reason to be absent: an estimate and its limits.  Others stand alone.
+struct csv_group {
+    std::vector<std::size_t> positions;
+    bool tells_absence = false;
+};
+[[nodiscard]] inline std::vector<csv_group> csv_groups(sheet const& s) {
+    std::vector<csv_group> groups;
+    for (auto i : s.columns_for_programs()) {
+        auto const& c = s.columns()[i];
+        bool const figures = c.shown != shown_as::text;
+        if (figures && c.belongs_to_previous && !groups.empty() && groups.back().tells_absence)
+            groups.back().positions.push_back(i);
+        else
+            groups.push_back({{i}, figures && !c.never_absent});
+    }
+    return groups;
+}
+
+[[nodiscard]] inline std::string reason_in(sheet_cell const& cell) {
+    return std::visit(
+        []<class T>(T const& one) -> std::string {
+            if constexpr (std::same_as<T, std::string>)
+                return {};
+            else
+                return std::string(one.has_value() ? std::string_view() : symbol(one.reason()));
+        },
+        cell);
+}
+/// "[c]", or by name where the figures of a group are absent for different reasons: "[n/0]; lower [x]".
+[[nodiscard]] inline std::string reasons_in(sheet const& s, csv_group const& group, std::vector<sheet_cell> const& row) {
+    std::string all, first;
+    for (auto i : group.positions) {
+        auto const why = reason_in(row[i]);
+        if (why.empty() || why == first) continue;
+        all += first.empty() ? why : "; " + s.columns()[i].name + " " + why;
+        if (first.empty()) first = why;
+    }
+    return all;
+}
+[[nodiscard]] inline std::string csv_cell(sheet_cell const& cell, bool absence_beside) {
+    if (auto const* text = std::get_if<std::string>(&cell)) return csv_text(*text);
+    if (absence_beside && !reason_in(cell).empty()) return {};
+    return csv_quoted(std::visit(shown_to_programs{}, cell));
+}
+
 }  // namespace detail
 
 /// The sheet as CSV, with or without the provenance columns.
 [[nodiscard]] inline std::string csv_of(sheet const& s, bool with_provenance = true) {
-    std::string out;
-    auto const positions = s.columns_for_programs();
-    for (auto i : positions) out.append(out.empty() ? "" : ",").append(detail::csv_quoted(s.columns()[i].name));
-    std::string tail;
+    auto const groups = detail::csv_groups(s);
+    std::string out, tail;
+    for (auto const& group : groups) {
+        for (auto i : group.positions) out.append(out.empty() ? "" : ",").append(detail::csv_text(s.columns()[i].name));
+        if (group.tells_absence) out.append(",").append(detail::csv_text(s.columns()[group.positions.front()].name + "_absent"));
+    }
     if (with_provenance)
         for (auto const& [name, value] : detail::entries(s.from)) {
             out.append(",report_").append(name);
@@ -48,10 +106,14 @@ namespace detail {
         }
     out += "\n";
     for (auto const& row : s.rows()) {
-        for (auto i : positions) {
-            if (i != positions.front()) out += ",";
-            auto const text = std::visit(detail::shown_to_programs{}, row[i]);
-            out += std::holds_alternative<std::string>(row[i]) ? detail::csv_text(text) : detail::csv_quoted(text);
+        bool begun = false;
+        for (auto const& group : groups) {
+            for (auto i : group.positions) {
+                if (begun) out += ",";
+                out += detail::csv_cell(row[i], group.tells_absence);
+                begun = true;
+            }
+            if (group.tells_absence) out.append(",").append(detail::reasons_in(s, group, row));
         }
         out += tail + "\n";
     }
@@ -59,12 +121,7 @@ namespace detail {
 }
 
 /// csv_table(finding): any finding that has a sheet, or a sheet itself.
-inline constexpr auto csv_table = []<class T>(T const& finding) -> std::string {
-    if constexpr (std::same_as<T, sheet>)
-        return csv_of(finding);
-    else
-        return csv_of(sheet_of(finding));
-};
+inline constexpr auto csv_table = []<class T>(T const& finding) -> std::string { return csv_of(detail::as_sheet(finding)); };
 
 }  // namespace pbo
 

@@ -27,20 +27,15 @@ namespace detail {
 
 [[nodiscard]] inline sheet data_questions_sheet(data_questions const& found, provenance from = {}) {
     from.level = from.level.empty() ? "none: whole-number comparisons" : from.level;
-    auto columns = detail::who_columns();
-    columns.insert(columns.begin(), sheet_column{"question", "question", shown_as::text, shown_to::programs});
-    columns.insert(columns.begin() + 1, sheet_column{"title", "question", shown_as::text, shown_to::people});
-    columns.push_back({"period", "period"});
-    columns.push_back({"finding", "what was found"});
-    sheet s("Figures that deserve a question", std::move(from), std::move(columns));
-    for (auto const& q : found.questions) {
-        auto cells = detail::who_cells(q.who);
-        if (!q.who.key().is_stated()) cells.back() = std::string("All councils");
-        cells.insert(cells.begin(), {std::string(spelling(q.about)), detail::question_in_words(q.about)});
-        cells.emplace_back(q.when.text());
-        cells.emplace_back(q.finding);
-        s.add_row(std::move(cells));
-    }
+    described_columns<data_question> columns;
+    columns.text("question", "question", [](auto const& q) { return q.about; }, shown_to::programs)
+        .text("title", "question", [](auto const& q) { return detail::question_in_words(q.about); }, shown_to::people)
+        .text("ons_code", "ONS code", [](auto const& q) { return detail::who_of(q.who).ons_code; })
+        .text("cassr_code", "CASSR code", [](auto const& q) { return detail::who_of(q.who).cassr_code; })
+        .key("name", "name", [](auto const& q) { return q.who.key().is_stated() ? detail::name_of(q.who) : std::string("All councils"); })
+        .text("period", "period", [](auto const& q) { return q.when.text(); })
+        .text("finding", "what was found", [](auto const& q) { return q.finding; });
+    auto s = columns.laid_out("Figures that deserve a question", std::move(from), found.questions);
     s.warn("Looked at " + std::to_string(found.looked_at) + (found.looked_at == 1 ? " place" : " places") + "; " +
            std::to_string(found.without_figures) + " more could not be looked at, because figures are absent. " +
            (found.questions.empty() ? "Nothing found that deserves a question of this kind."

@@ -13,6 +13,7 @@
 #include <pbo/interval/hypergeometric.hpp>
 #include <pbo/measure/distribution.hpp>
 #include <pbo/publish/claims_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -24,42 +25,59 @@
 
 namespace pbo {
 
-/// What from.data says of people is completed by how many of the councils have a share.
+namespace detail {
+
+/// A measure of the distribution; people read each in its own unit.
+struct distribution_row {
+    std::string name, title;
+    figure<double> value;
+    shown_as shown = shown_as::share;
+    std::string councils{};
+};
+
 template <class Key>
-[[nodiscard]] sheet distribution_sheet(share_distribution<Key> const& d, provenance from = {}) {
-    if (from.level.empty()) from.level = "none: nothing here is an interval";
-    if (!d.complete_count() && !from.data.empty())
-        from.data += ", of " + std::to_string(d.members().size()) + " of " + std::to_string(d.in_all()) + " councils";
-    sheet s("Distribution of shares across councils", std::move(from),
-            {{"measure", "measure", shown_as::text, shown_to::programs},
-             {"title", "measure", shown_as::text, shown_to::people},
-             {"value", "value", shown_as::number, shown_to::programs},
-             {"shown", "value", shown_as::number, shown_to::people},
-             {"councils", "councils"}});
-    auto const add = [&s](char const* name, char const* title, figure<double> const& value, shown_as how, std::string councils = {}) {
-        s.add_row({std::string(name), std::string(title), value, detail::shown_to_people{how}(value), std::move(councils)});
-    };
-    auto const who = [](auto const& m) { return detail::name_of(m.who); };
+[[nodiscard]] std::vector<distribution_row> distribution_rows(share_distribution<Key> const& d) {
+    using enum shown_as;
+    auto const who = [](auto const& m) { return name_of(m.who); };
     figure<double> least, most;
     if (!d.members().empty()) {
         least = d.shares().front();
         most = d.shares().back();
     }
-    add("councils_with_a_share", "councils with a share", static_cast<double>(d.members().size()), shown_as::count);
-    add("councils_in_all", "councils in all", static_cast<double>(d.in_all()), shown_as::count);
-    add("least", "least", least, shown_as::share, detail::named(d.least(), who));
-    add("percentile_10", "10th percentile", d.quantile(0.1), shown_as::share);
-    add("lower_quartile", "lower quartile", d.quantile(0.25), shown_as::share);
-    add("median", "median", d.median(), shown_as::share);
-    add("upper_quartile", "upper quartile", d.quantile(0.75), shown_as::share);
-    add("percentile_90", "90th percentile", d.quantile(0.9), shown_as::share);
-    add("most", "most", most, shown_as::share, detail::named(d.most(), who));
-    add("interquartile_range", "interquartile range", d.interquartile_range(), shown_as::share);
-    add("decile_ratio", "90th over 10th percentile", d.decile_ratio(), shown_as::number);
-    add("mean_of_councils", "mean, each council once", d.mean(), shown_as::share);
-    add("share_of_people", "share of all people", d.variation().all.value(), shown_as::share);
-    add("standard_deviation_beyond_chance", "standard deviation beyond chance", d.variation().standard_deviation, shown_as::share);
-    add("p_of_no_variation", "p-value of no variation", d.variation().test.p_value, shown_as::number);
+    return {{"councils_with_a_share", "councils with a share", static_cast<double>(d.members().size()), count},
+            {"councils_in_all", "councils in all", static_cast<double>(d.in_all()), count},
+            {"least", "least", least, share, named(d.least(), who)},
+            {"percentile_10", "10th percentile", d.quantile(0.1)},
+            {"lower_quartile", "lower quartile", d.quantile(0.25)},
+            {"median", "median", d.median()},
+            {"upper_quartile", "upper quartile", d.quantile(0.75)},
+            {"percentile_90", "90th percentile", d.quantile(0.9)},
+            {"most", "most", most, share, named(d.most(), who)},
+            {"interquartile_range", "interquartile range", d.interquartile_range()},
+            {"decile_ratio", "90th over 10th percentile", d.decile_ratio(), number},
+            {"mean_of_councils", "mean, each council once", d.mean()},
+            {"share_of_people", "share of all people", d.variation().all.value()},
+            {"standard_deviation_beyond_chance", "standard deviation beyond chance", d.variation().standard_deviation},
+            {"p_of_no_variation", "p-value of no variation", d.variation().test.p_value, number}};
+}
+
+}  // namespace detail
+
+/// What from.data says of people is completed by how many of the councils have a share.
+template <class Key>
+[[nodiscard]] sheet distribution_sheet(share_distribution<Key> const& d, provenance from = {}) {
+    using row = detail::distribution_row;
+    if (from.level.empty()) from.level = "none: nothing here is an interval";
+    if (!d.complete_count() && !from.data.empty())
+        from.data += ", of " + std::to_string(d.members().size()) + " of " + std::to_string(d.in_all()) + " councils";
+    described_columns<row> columns;
+    columns.text("measure", "measure", &row::name, shown_to::programs)
+        .text("title", "measure", &row::title, shown_to::people)
+        .number("value", "value", &row::value, shown_to::programs)
+        .number("shown", "value", [](row const& r) { return detail::shown_to_people{r.shown}(r.value); }, shown_to::people)
+        .text("councils", "councils", &row::councils);
+    auto s = columns.laid_out("Distribution of shares across councils", std::move(from), detail::distribution_rows(d));
+    auto const who = [](auto const& m) { return detail::name_of(m.who); };
     s.warn("Quantiles are Hyndman and Fan's definition " + std::string(spelling(d.defined_by())) +
            ". They are of the councils with a share, and each council counts once, whatever its size.");
     if (d.complete_count())

@@ -49,7 +49,7 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
                               " where chance alone gives 1, and their own shares vary with a standard deviation of " +
                               rounded(100.0 * std::sqrt(*f.found.tau_squared), 1) + " points" +
                               (drawn_in ? ", the scores of the outermost " + rounded(100.0 * f.found.options.each_tail, 0) +
-                                              " % at each end being drawn in. "
+                                              "% at each end being drawn in. "
                                         : ". ");
     switch (f.how) {
         case funnel_adjustment::multiplicative: return found + "The limits are widened by the root of that score.";
@@ -74,24 +74,25 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
     from = detail::from_take_up(std::move(from), t.context());
     from.level.clear();
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"denominator", "eligible", shown_as::count},
-                                   {"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{"denominator", t.context().words.denominator, shown_as::count},
+                                   {t.context().words.share_name(), t.context().words.share, shown_as::share},
                                    {"funnel_target", "target", shown_as::share, shown_to::programs}});
     for (auto const& level : r.levels) {
         auto const text = detail::level_text(level);
         from.level += (from.level.empty() ? "" : " and ") + text;
-        auto name = "funnel_" + text.substr(0, text.find(' '));
+        auto name = "funnel_" + text.substr(0, text.find('%'));
         std::replace(name.begin(), name.end(), '.', '_');
-        columns.push_back({name + "_limits", text + " limits", shown_as::number, shown_to::people});
-        columns.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs});
-        columns.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs});
+        columns.push_back({name + "_limits", text + " limits", shown_as::number, shown_to::people, false, true});
+        columns.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs, false, true});
+        columns.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs, false, true});
     }
     columns.push_back({"funnel_score", "score", shown_as::number, shown_to::programs});
     columns.push_back({"funnel_position", "position"});
     columns.push_back({"funnel_method", "method", shown_as::text, shown_to::programs});
     from.method = r.method.view();
 
-    sheet s("Funnel of take-up about the average of all councils", std::move(from), std::move(columns));
+    sheet s("Funnel of " + t.context().words.subject() + " about the average of " + t.context().whole_name(), std::move(from),
+            std::move(columns));
     for (auto const& c : t.context().councils) {
         auto const at = detail::position_in(t, c.key());
         auto const& counts = t[c.key()].on_budget;

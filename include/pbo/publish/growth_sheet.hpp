@@ -12,7 +12,8 @@
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/growth/growth.hpp>
 #include <pbo/measure/growth/take_up_change.hpp>
-#include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
@@ -27,7 +28,7 @@ namespace pbo {
 
 namespace warnings {
 inline constexpr std::string_view share_of_growth =
-    "A share of growth can leave 0 to 100 % when some modes shrink while others grow: read both counts beside it.";
+    "A share of growth can leave 0 to 100% when some modes shrink while others grow: read both counts beside it.";
 inline constexpr std::string_view complete_growth =
     "Counts of everybody: a change is a fact and has no interval. Rate effect and caseload effect add up to the change.";
 }  // namespace warnings
@@ -38,20 +39,61 @@ namespace detail {
     return c.name.empty() ? c.key().text() : std::string(c.name.view());
 }
 
-inline void add_growth_cells(std::vector<sheet_cell>& to, growth_effects const& g, growth_effects const& whole) {
-    to.emplace_back(figure<std::uint64_t>(g.start.hits()));
-    to.emplace_back(figure<std::uint64_t>(g.end.hits()));
-    to.emplace_back(figure<std::int64_t>(g.change()));
-    to.emplace_back(g.holders().ratio());
-    to.emplace_back(share_of_change(g.change(), whole.change()));
-    to.emplace_back(figure<std::uint64_t>(g.start.trials()));
-    to.emplace_back(figure<std::uint64_t>(g.end.trials()));
-    to.emplace_back(g.start.value());
-    to.emplace_back(g.end.value());
-    to.emplace_back(g.rate_effect());
-    to.emplace_back(g.caseload_effect());
-    to.emplace_back(figure<std::int64_t>(g.unattributed()));
+/// All, a mode of all, or a council; beside the growth of which it is a share.
+struct growth_row {
+    std::string level, code, name, mode;
+    growth_effects one, whole;
+};
+
+[[nodiscard]] inline described_columns<growth_row> growth_columns() {
+    using row = growth_row;
+    described_columns<row> columns;
+    columns.text("level", "level", &row::level)
+        .text("code", "code", &row::code)
+        .key("name", "name", &row::name)
+        .key("mode", "mode", &row::mode)
+        .count("holders_start", "before", [](row const& r) { return r.one.start.hits(); })
+        .count("holders_end", "after", [](row const& r) { return r.one.end.hits(); })
+        .count("change", "change", [](row const& r) { return r.one.change(); })
+        .number("ratio", "times", [](row const& r) { return r.one.holders().ratio(); })
+        .share("share_of_growth", "of growth", [](row const& r) { return share_of_change(r.one.change(), r.whole.change()); })
+        .count("eligible_start", "eligible before", [](row const& r) { return r.one.start.trials(); })
+        .count("eligible_end", "eligible after", [](row const& r) { return r.one.end.trials(); })
+        .share("take_up_start", "take-up before", [](row const& r) { return r.one.start.value(); })
+        .share("take_up_end", "take-up after", [](row const& r) { return r.one.end.value(); })
+        .count("rate_effect", "rate effect", [](row const& r) { return r.one.rate_effect(); })
+        .count("caseload_effect", "caseload effect", [](row const& r) { return r.one.caseload_effect(); })
+        .count("unattributed", "unattributed", [](row const& r) { return r.one.unattributed(); }, shown_to::programs);
+    return columns;
 }
+
+/// A council by its code where it has one, with what its take-up and its weight did to that of all.
+struct contribution_row {
+    std::string level, code, name;
+    growth_effects counts;
+    figure<double> rate, composition, unattributed, total;
+};
+
+[[nodiscard]] inline described_columns<contribution_row> contribution_columns() {
+    using row = contribution_row;
+    auto const in_points = [](auto of) {
+        return [of](row const& r) { return (r.*of).transform([](double v) { return 100.0 * v; }); };
+    };
+    described_columns<row> columns;
+    columns.text("level", "level", &row::level)
+        .text("code", "code", &row::code)
+        .key("name", "name", &row::name)
+        .share("take_up_start", "take-up before", [](row const& r) { return r.counts.start.value(); })
+        .share("take_up_end", "take-up after", [](row const& r) { return r.counts.end.value(); })
+        .count("eligible_start", "eligible before", [](row const& r) { return r.counts.start.trials(); })
+        .count("eligible_end", "eligible after", [](row const& r) { return r.counts.end.trials(); })
+        .number("rate_effect", "rate effect", in_points(&row::rate))
+        .number("composition_effect", "composition", in_points(&row::composition))
+        .number("unattributed", "unattributed", in_points(&row::unattributed))
+        .number("total", "total, points", in_points(&row::total));
+    return columns;
+}
+[[nodiscard]] inline std::string code_of(council const& c) { return c.key().is_name() ? std::string() : c.key().text(); }
 
 /// "20 councils without figures at both ends: A, B".
 [[nodiscard]] inline std::string without_growth(growth_result const& g) {
@@ -69,32 +111,16 @@ inline void add_growth_cells(std::vector<sheet_cell>& to, growth_effects const& 
 /// with_councils adds a row for each council below the modes.
 [[nodiscard]] inline sheet growth_sheet(growth_result const& g, provenance from, bool with_councils = true,
                                         std::string title = "Growth in personal budgets") {
-    using enum shown_as;
     if (from.period.empty()) from.period = g.from.text() + " to " + g.until.text();
-    if (from.basis.empty()) from.basis = spelling(g.basis);
-    if (from.role.empty()) from.role = spelling(g.whose);
-    sheet s(std::move(title), std::move(from),
-            {{"level", "level"}, {"code", "code"}, {"name", "name"}, {"mode", "mode"}, {"holders_start", "before", count},
-             {"holders_end", "after", count}, {"change", "change", count}, {"ratio", "times", number},
-             {"share_of_growth", "of growth", share}, {"eligible_start", "eligible before", count},
-             {"eligible_end", "eligible after", count}, {"take_up_start", "take-up before", share},
-             {"take_up_end", "take-up after", share}, {"rate_effect", "rate effect", count},
-             {"caseload_effect", "caseload effect", count}, {"unattributed", "unattributed", count, shown_to::programs}});
-    auto const add = [&](std::string level, std::string code, std::string name, std::string mode, growth_effects const& one,
-                         growth_effects const& whole) {
-        std::vector<sheet_cell> cells{std::move(level), std::move(code), std::move(name), std::move(mode)};
-        detail::add_growth_cells(cells, one, whole);
-        s.add_row(std::move(cells));
-    };
     std::string const all = "All councils compared";
-    add("all", "", all, "all", g.all, g.all);
+    std::vector<detail::growth_row> rows{{"all", "", all, "all", g.all, g.all}};
     for (std::size_t i = 0; i < g.modes.size(); ++i)
-        add("all", "", all, std::string(spelling(personal_budget_modes[i])), g.modes[i], g.all);
+        rows.push_back({"all", "", all, std::string(spelling(personal_budget_modes[i])), g.modes[i], g.all});
     auto const rest = g.not_broken_down;
-    if (rest.start.hits() != 0 || rest.end.hits() != 0) add("all", "", all, "not_broken_down", rest, g.all);
+    if (rest.start.hits() != 0 || rest.end.hits() != 0) rows.push_back({"all", "", all, "not_broken_down", rest, g.all});
     if (with_councils)
-        for (auto const& c : g.councils)
-            add("council", c.who.key().is_name() ? "" : c.who.key().text(), detail::council_title(c.who), "all", c.all, g.all);
+        for (auto const& c : g.councils) rows.push_back({"council", detail::code_of(c.who), detail::council_title(c.who), "all", c.all, g.all});
+    auto s = detail::growth_columns().laid_out(std::move(title), completed(std::move(from), g), rows);
     s.warn(detail::without_growth(g));
     s.warn(std::string(warnings::complete_growth));
     s.warn(std::string(warnings::share_of_growth));
@@ -106,28 +132,12 @@ inline void add_growth_cells(std::vector<sheet_cell>& to, growth_effects const& 
 /// The change of all councils' take-up, council by council; effects in percentage points.
 [[nodiscard]] inline sheet composition_sheet(take_up_change_result const& c, provenance from,
                                              std::string title = "What councils did to the take-up of all") {
-    using enum shown_as;
-    sheet s(std::move(title), std::move(from),
-            {{"level", "level"}, {"code", "code"}, {"name", "name"}, {"take_up_start", "take-up before", share},
-             {"take_up_end", "take-up after", share}, {"eligible_start", "eligible before", count},
-             {"eligible_end", "eligible after", count}, {"rate_effect", "rate effect", number},
-             {"composition_effect", "composition", number}, {"unattributed", "unattributed", number},
-             {"total", "total, points", number}});
-    auto const in_points = [](figure<double> const& f) { return f.transform([](double v) { return 100.0 * v; }); };
-    auto const add = [&](std::vector<sheet_cell> cells, growth_effects const& g, figure<double> const& rate,
-                         figure<double> const& composition, figure<double> const& unattributed, figure<double> const& total) {
-        cells.emplace_back(g.start.value());
-        cells.emplace_back(g.end.value());
-        cells.emplace_back(figure<std::uint64_t>(g.start.trials()));
-        cells.emplace_back(figure<std::uint64_t>(g.end.trials()));
-        for (auto const& effect : {rate, composition, unattributed, total}) cells.emplace_back(in_points(effect));
-        s.add_row(std::move(cells));
-    };
-    add({std::string("all"), std::string(), std::string("All councils compared")}, c.counts, c.rate_effect, c.composition_effect,
-        c.unattributed, c.change);
+    std::vector<detail::contribution_row> rows{{"all", "", "All councils compared", c.counts, c.rate_effect, c.composition_effect,
+                                                c.unattributed, c.change}};
     for (auto const& one : c.councils)
-        add({std::string("council"), one.who.key().is_name() ? std::string() : one.who.key().text(), detail::council_title(one.who)},
-            one.counts, one.rate_effect, one.composition_effect, one.unattributed, one.total());
+        rows.push_back({"council", detail::code_of(one.who), detail::council_title(one.who), one.counts, one.rate_effect,
+                        one.composition_effect, one.unattributed, one.total()});
+    auto s = detail::contribution_columns().laid_out(std::move(title), std::move(from), rows);
     s.warn("Effects are percentage points of the take-up of all. Composition is centred: a council above the average adds when its "
            "weight grows.");
     return s;
@@ -136,6 +146,10 @@ inline void add_growth_cells(std::vector<sheet_cell>& to, growth_effects const& 
 /// So that text_table(growth(...)) prints a whole report.
 [[nodiscard]] inline sheet sheet_of(growth_result const& g) {
     return growth_sheet(g, {.rule = "none applied: counts as in the returns", .data = "complete count"});
+}
+
+[[nodiscard]] inline sheet sheet_of(take_up_change_result const& c) {
+    return composition_sheet(c, {.rule = "none applied: counts as in the returns", .data = "complete count"});
 }
 
 }  // namespace pbo

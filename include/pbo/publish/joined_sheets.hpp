@@ -59,6 +59,8 @@ using row_identity = std::vector<std::string>;
         auto const& column = other.columns()[i];
         if (std::any_of(columns.begin(), columns.end(), [&](sheet_column const& c) { return c.name == column.name; })) continue;
         columns.push_back(column);
+        columns.back().never_absent = false;  // not every row of the main sheet has it
+        columns.back().belongs_to_previous = column.belongs_to_previous && !added.empty() && added.back() + 1 == i;
         added.push_back(i);
     }
     std::map<row_identity, std::size_t> rows;

@@ -13,11 +13,13 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/cost_by_mode.hpp>
 #include <pbo/measure/local_criteria.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
-#include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,30 +36,56 @@ namespace detail {
     if (!pence) return std::string(symbol(pence.reason()));
     return rounded(pence->lower() / 100.0, 2) + " to " + rounded(pence->upper() / 100.0, 2);
 }
-inline void add_money_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
+/// Pounds with limits, of a value and limits in pence.
+template <class Row, class Estimate>
+void describe_money(described_columns<Row>& to, std::string const& name, std::string const& title, Estimate of) {
     using enum shown_as;
-    to.push_back({name + "_pounds", title + ", pounds", number});
-    to.push_back({name + "_interval", "interval", text, shown_to::people});
-    to.push_back({name + "_lower_pounds", "lower", number, shown_to::programs});
-    to.push_back({name + "_upper_pounds", "upper", number, shown_to::programs});
+    auto const limit = [of](bool upper) {
+        return [of, upper](Row const& r) {
+            figure<interval> const limits = std::invoke(of, r).limits;
+            return pounds(upper ? upper_of(limits) : lower_of(limits));
+        };
+    };
+    to.number(name + "_pounds", title + ", pounds", [of](Row const& r) { return pounds(std::invoke(of, r).value); })
+        .column({name + "_interval", "interval", number, shown_to::people, false, true},
+                [of](Row const& r) { return pounds_in_words(std::invoke(of, r).limits); })
+        .column({name + "_lower_pounds", "lower", number, shown_to::programs, false, true}, limit(false))
+        .column({name + "_upper_pounds", "upper", number, shown_to::programs, false, true}, limit(true));
 }
-inline void add_money_cells(std::vector<sheet_cell>& to, figure<double> const& pence, figure<interval> const& limits) {
-    to.emplace_back(pounds(pence));
-    to.emplace_back(pounds_in_words(limits));
-    to.emplace_back(pounds(lower_of(limits)));
-    to.emplace_back(pounds(upper_of(limits)));
+/// Hits, share and limits, answered, absent of a tally.
+template <class Row, class Tally, class Estimate>
+void describe_tally(described_columns<Row>& to, std::string const& name, std::string const& title, Tally tally_of, Estimate of) {
+    describe_share(to, name, title, [tally_of](Row const& r) { return tally_of(r).hits(); }, std::move(of));
+    to.count(name + "_known", "of", [tally_of](Row const& r) { return tally_of(r).trials(); })
+        .count(name + "_absent", "absent", [tally_of](Row const& r) { return tally_of(r).absent().total(); }, shown_to::programs);
 }
-/// Hits, answered, absent, share and limits of a tally.
-inline void add_tally_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
-    add_share_columns(to, name, title);
-    to.push_back({name + "_known", "of", shown_as::count});
-    to.push_back({name + "_absent", "absent", shown_as::count, shown_to::programs});
-}
+
+struct local_criteria_row {
+    std::string key;
+    local_criteria_counts counts;
+};
+
 template <class Method>
-void add_tally_cells(std::vector<sheet_cell>& to, tally const& t, Method const& method, confidence_level const& level) {
-    add_share_cells(to, t.hits(), method(t.counted(), level));
-    to.emplace_back(figure<std::uint64_t>(t.trials()));
-    to.emplace_back(figure<std::uint64_t>(t.absent().total()));
+[[nodiscard]] described_columns<local_criteria_row> local_criteria_columns(std::string const& key_column, Method const& method,
+                                                                           confidence_level const& level) {
+    using row = local_criteria_row;
+    described_columns<row> columns;
+    columns.key(key_column, key_column, &row::key).count("reviews", "reviews", [](row const& r) { return r.counts.reviews; });
+    auto const describe = [&](std::string const& name, std::string const& title, tally local_criteria_counts::*which) {
+        describe_tally(columns, name, title, [which](row const& r) { return r.counts.*which; },
+                       [which, method, level](row const& r) { return method((r.counts.*which).counted(), level); });
+    };
+    describe("non_traditional", "non-traditional", &local_criteria_counts::non_traditional);
+    describe("not_by_social_worker", "not by social worker", &local_criteria_counts::not_by_social_worker);
+    describe("offered", "offered a direct payment", &local_criteria_counts::offered);
+    describe("accepted", "accepted", &local_criteria_counts::accepted);
+    columns.share("conversion", "conversion", [](row const& r) { return r.counts.conversion(); })
+        .count("savings_reviews", "costs known", [](row const& r) { return r.counts.saved.n(); })
+        .number("spend_pounds", "reviewed spend, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.spend()) / 100.0; })
+        .number("saved_pounds", "saved, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.saved()) / 100.0; });
+    describe_money(columns, "saving_each", "saved each", [level](row const& r) { return student(mean_saving{r.counts.saved}, level); });
+    columns.estimate("saved_share", "of spend", shown_as::share, [level](row const& r) { return student(savings_share{r.counts.saved}, level); });
+    return columns;
 }
 
 }  // namespace detail
@@ -67,43 +95,12 @@ template <class Key, class Context, class Method = wilson_method>
     requires interval_method<Method>
 [[nodiscard]] sheet local_criteria_sheet(table<Key, local_criteria_counts, Context> const& t, std::string const& key_column,
                                          provenance from, Method const& method = {}, confidence_level const& level = {}) {
-    using enum shown_as;
-    from.method = std::string(label(method.name()).view()) + ", student";
-    from.level = detail::level_text(level);
-    std::vector<sheet_column> columns{{key_column, key_column}, {"reviews", "reviews", count}};
-    detail::add_tally_columns(columns, "non_traditional", "non-traditional");
-    detail::add_tally_columns(columns, "not_by_social_worker", "not by social worker");
-    detail::add_tally_columns(columns, "offered", "offered a direct payment");
-    detail::add_tally_columns(columns, "accepted", "accepted");
-    columns.push_back({"conversion", "conversion", share});
-    columns.push_back({"savings_reviews", "costs known", count});
-    columns.push_back({"spend_pounds", "reviewed spend, pounds", number});
-    columns.push_back({"saved_pounds", "saved, pounds", number});
-    detail::add_money_columns(columns, "saving_each", "saved each");
-    columns.push_back({"saved_share", "of spend", share});
-    columns.push_back({"saved_share_interval", "interval", text, shown_to::people});
-    columns.push_back({"saved_share_lower", "lower", share, shown_to::programs});
-    columns.push_back({"saved_share_upper", "upper", share, shown_to::programs});
-    sheet s("Local success criteria", std::move(from), std::move(columns));
-    auto const add = [&](std::string key, local_criteria_counts const& c) {
-        std::vector<sheet_cell> cells{std::move(key), figure<std::uint64_t>(c.reviews)};
-        for (auto const* one : {&c.non_traditional, &c.not_by_social_worker, &c.offered, &c.accepted})
-            detail::add_tally_cells(cells, *one, method, level);
-        cells.emplace_back(c.conversion());
-        cells.emplace_back(figure<std::uint64_t>(c.saved.n()));
-        cells.emplace_back(detail::pounds(static_cast<double>(c.saved.spend())));
-        cells.emplace_back(detail::pounds(static_cast<double>(c.saved.saved())));
-        auto const each = student(mean_saving{c.saved}, level);
-        detail::add_money_cells(cells, each.value, each.limits);
-        auto const part = student(savings_share{c.saved}, level);
-        cells.emplace_back(part.value);
-        cells.emplace_back(detail::limits_in_words(part.limits));
-        cells.emplace_back(detail::lower_of(part.limits));
-        cells.emplace_back(detail::upper_of(part.limits));
-        s.add_row(std::move(cells));
-    };
-    for (auto const& [key, cell] : t) add(detail::key_text(key), cell);
-    add("all", t.total());
+    from = completed(std::move(from), level, method);
+    from.method += ", student";
+    std::vector<detail::local_criteria_row> rows;
+    for (auto const& [key, cell] : t) rows.push_back({detail::key_text(key), cell});
+    rows.push_back({"all", t.total()});
+    auto s = detail::local_criteria_columns(key_column, method, level).laid_out("Local success criteria", std::move(from), rows);
     s.warn("A saving is the weekly cost before less after; a negative one is more spent. All of a year's reviews are a complete "
            "count: their sums are facts, and the intervals speak of other people like these.");
     s.warn("People whose costs were high when they were reviewed tend to cost less afterwards for no other reason (regression to the "
@@ -114,26 +111,27 @@ template <class Key, class Context, class Method = wilson_method>
 /// Weekly budgets by mode and their differences from the reference; strata says what `within` holds fixed, if anything.
 [[nodiscard]] inline sheet cost_sheet(mode_costs const& c, provenance from, std::string const& strata = "",
                                       confidence_level const& level = {}) {
-    using enum shown_as;
+    using row = mode_cost;
+    from = completed(std::move(from), level);
     from.method = "student, welch";
-    from.level = detail::level_text(level);
-    std::vector<sheet_column> columns{{"mode", "mode"}, {"people", "budgets known", count}, {"absent", "not known", count}};
-    detail::add_money_columns(columns, "mean", "mean a week");
-    detail::add_money_columns(columns, "difference", "from " + std::string(spelling(c.reference)));
-    detail::add_money_columns(columns, "difference_within", strata.empty() ? "within" : "within " + strata);
-    columns.push_back({"strata", "strata", count, shown_to::programs});
-    sheet s("Weekly budget by mode", std::move(from), std::move(columns));
-    for (auto const& r : c.rows) {
-        std::vector<sheet_cell> cells{std::string(spelling(r.mode)), figure<std::uint64_t>(r.weekly.n()),
-                                      figure<std::uint64_t>(r.weekly.absent().total())};
-        detail::add_money_cells(cells, r.mean.value, r.mean.limits);
-        detail::add_money_cells(cells, r.difference.value, r.difference.limits);
-        detail::add_money_cells(cells, r.within.value, r.within.limits);
-        cells.emplace_back(figure<std::uint64_t>(r.within.strata));
-        s.add_row(std::move(cells));
-    }
+    described_columns<row> columns;
+    columns.key("mode", "mode", &row::mode)
+        .count("people", "budgets known", [](row const& r) { return r.weekly.n(); })
+        .count("absent", "not known", [](row const& r) { return r.weekly.absent().total(); });
+    detail::describe_money(columns, "mean", "mean a week", &row::mean);
+    detail::describe_money(columns, "difference", "from " + std::string(spelling(c.reference)), &row::difference);
+    detail::describe_money(columns, "difference_within", strata.empty() ? "within" : "within " + strata, &row::within);
+    columns.count("strata", "strata", [](row const& r) { return r.within.strata; }, shown_to::programs);
+    auto s = columns.laid_out("Weekly budget by mode", std::move(from), c.rows);
     s.warn("A smaller budget is not an efficiency: people on different modes differ in what they need.");
     return s;
+}
+
+/// So that text_table(cost_by_mode(...)) and text_table of a table of local criteria print whole reports.
+[[nodiscard]] inline sheet sheet_of(mode_costs const& c) { return cost_sheet(c, {.rule = "none applied: amounts as in the source"}); }
+template <class Key, class Context>
+[[nodiscard]] sheet sheet_of(table<Key, local_criteria_counts, Context> const& t) {
+    return local_criteria_sheet(t, "group", {.rule = "none applied: counts as in the reviews"});
 }
 
 }  // namespace pbo

@@ -6,62 +6,72 @@
 // A sheet as Markdown (the pipe tables of GitHub and Pandoc): the same figures as the text table.
 
 #include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace pbo {
 
 namespace detail {
-/// A bar would end the cell, and a line break the row.
+
+/// Nothing in it is markup, ends a cell or a line, or is invisible.
 [[nodiscard]] inline std::string markdown_escaped(std::string_view text) {
     std::string out;
-    for (char c : text) {
-        if (c == '|' || c == '\\' || c == '*' || c == '_' || c == '<' || c == '[') out += '\\';
-        if (c == '\n' || c == '\r')
-            out += ' ';
-        else
-            out += c;
+    for (char c : visible(text)) {
+        if (std::string_view("|\\*_<>[]`~&#").find(c) != std::string_view::npos) out += '\\';
+        out += c;
     }
     return out;
 }
-}  // namespace detail
 
-/// The sheet as Markdown, ending in a line break.
-[[nodiscard]] inline std::string markdown_of(sheet const& s) {
+/// The sheet below another one, of which it repeats neither what is the same in the heading nor the notes.
+[[nodiscard]] inline std::string markdown_below(sheet const& s, std::vector<sheet const*> const& above) {
     std::string out;
-    out.append("## ").append(detail::markdown_escaped(s.title)).append("\n\n");
-    for (auto const& [name, value] : detail::heading_entries(s.from))
-        out.append("- **").append(name).append("**: ").append(detail::markdown_escaped(detail::or_not_stated(value))).append("\n");
-    out.append("\n|");
+    out.append("## ").append(markdown_escaped(s.title)).append("\n\n");
+    auto const stated = entries_below(s, above);
+    for (auto const& [name, value] : stated)
+        out.append("- **").append(name).append("**: ").append(markdown_escaped(or_not_stated(value))).append("\n");
+    out.append(stated.empty() ? "|" : "\n|");
     auto const positions = s.columns_for_people();
-    for (auto i : positions) out.append(" ").append(detail::markdown_escaped(s.columns()[i].title)).append(" |");
+    for (auto i : positions) out.append(" ").append(markdown_escaped(s.columns()[i].title)).append(" |");
     out.append("\n|");
     for (auto i : positions) out.append(s.columns()[i].shown == shown_as::text ? " --- |" : " ---: |");
     out.append("\n");
     for (auto const& row : s.rows()) {
         out.append("|");
-        for (auto i : positions) {
-            auto const text = std::visit(detail::shown_to_people{s.columns()[i].shown}, row[i]);
-            out.append(" ").append(detail::markdown_escaped(text)).append(" |");
-        }
+        for (auto i : positions)
+            out.append(" ").append(markdown_escaped(std::visit(shown_to_people{s.columns()[i].shown}, row[i]))).append(" |");
         out.append("\n");
     }
-    if (!s.warnings.empty()) out.append("\n");
-    for (auto const& warning : s.warnings) out.append("> ").append(detail::markdown_escaped(warning)).append("\n>\n");
+    auto const notes = notes_below(s, above);
+    if (!notes.empty()) out.append("\n");
+    for (auto const& note : notes) out.append("> ").append(markdown_escaped(note)).append("\n>\n");
     return out;
 }
 
-/// markdown_table(finding): any finding that has a sheet, or a sheet itself.
+}  // namespace detail
+
+/// The sheet as Markdown, ending in a line break.
+[[nodiscard]] inline std::string markdown_of(sheet const& s) { return detail::markdown_below(s, {}); }
+/// Several sheets as one report: what all have in common is said once.
+[[nodiscard]] inline std::string markdown_of(std::vector<sheet> const& sheets) {
+    std::string out;
+    std::vector<sheet const*> above;
+    for (auto const& s : sheets) {
+        out.append(out.empty() ? "" : "\n").append(detail::markdown_below(s, above));
+        above.push_back(&s);
+    }
+    return out;
+}
+
+/// markdown_table(finding): any finding that has a sheet, a sheet itself, or several.
 inline constexpr auto markdown_table = []<class T>(T const& finding) -> std::string {
-    if constexpr (std::same_as<T, sheet>)
-        return markdown_of(finding);
-    else
-        return markdown_of(sheet_of(finding));
+    return markdown_of(detail::as_sheet(finding));
 };
 
 }  // namespace pbo

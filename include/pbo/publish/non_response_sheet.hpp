@@ -12,7 +12,8 @@
 #include <pbo/publish/claims_sheet.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/detail/who.hpp>
-#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/limits_in_words.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <cstdint>
@@ -22,35 +23,35 @@
 
 namespace pbo {
 
+namespace detail {
+
+/// An estimate of the national figure, or the worst cases, which assume nothing.
+struct national_row {
+    std::string name, title;
+    ratio_estimate found;
+    bool complete_count = false;
+    std::string assumes;
+};
+
+[[nodiscard]] inline described_columns<national_row> national_columns() {
+    using row = national_row;
+    described_columns<row> columns;
+    columns.text("estimate", "estimate", &row::name, shown_to::programs)
+        .text("title", "estimate", &row::title, shown_to::people)
+        .share("value", "share", [](row const& r) { return r.found.value; })
+        .limits("", shown_as::share, [](row const& r) { return r.found.limits; }, [](row const& r) {
+            return r.complete_count && r.found.value.has_value() ? std::string("none: complete count") : limits_in_words(r.found.limits);
+        }, "from ... to")
+        .number("standard_error", "standard error", [](row const& r) { return r.found.standard_error; })
+        .number("degrees_of_freedom", "degrees of freedom", [](row const& r) { return r.found.degrees_of_freedom; })
+        .text("assumes", "assumes", &row::assumes);
+    return columns;
+}
+
+/// Who answered, who did not, and for whom there is no estimate.
 template <class Key>
-[[nodiscard]] sheet non_response_sheet(non_response_result<Key> const& r, provenance from = {}) {
-    from.level = detail::level_text(r.level);
-    from.method = "ratio estimates, finite population, Student's t";
-    if (!r.complete_count() && !from.data.empty())
-        from.data += ", of " + std::to_string(r.all.answered) + " of " + std::to_string(r.all.councils) + " councils";
-    sheet s("The national figure from the councils that answered", std::move(from),
-            {{"estimate", "estimate", shown_as::text, shown_to::programs},
-             {"title", "estimate", shown_as::text, shown_to::people},
-             {"value", "share", shown_as::share},
-             {"interval", "from ... to", shown_as::number, shown_to::people},
-             {"lower", "lower", shown_as::share, shown_to::programs},
-             {"upper", "upper", shown_as::share, shown_to::programs},
-             {"standard_error", "standard error", shown_as::number},
-             {"degrees_of_freedom", "degrees of freedom", shown_as::number},
-             {"assumes", "assumes"}});
-    auto const people = [](std::uint64_t n) { return detail::with_thousands(std::to_string(n)); };
-    auto const add = [&](std::string name, std::string title, ratio_estimate const& e, std::string assumes) {
-        s.add_row({std::move(name), std::move(title), e.value,
-                   r.complete_count() && e.value.has_value() ? "none: complete count" : detail::limits_in_words(e.limits),
-                   detail::lower_of(e.limits), detail::upper_of(e.limits), e.standard_error, e.degrees_of_freedom, std::move(assumes)});
-    };
-    add("ratio", "all councils", r.overall, "the silent are like those that answered");
-    add("separate_ratio", "within region", r.within_strata, "the silent are like those of their region");
-    auto const bounds = r.possible.has_value() ? r.possible->bounds() : figure<interval>(r.possible.reason());
-    s.add_row({std::string("worst_case"), std::string("worst case"), figure<double>(absence::not_applicable),
-               detail::limits_in_words(bounds),
-               detail::lower_of(bounds), detail::upper_of(bounds), figure<double>(absence::not_applicable),
-               figure<double>(absence::not_applicable), std::string("nothing")});
+void warn_of_silence(sheet& s, non_response_result<Key> const& r) {
+    auto const people = [](std::uint64_t n) { return with_thousands(std::to_string(n)); };
     s.warn(std::to_string(r.all.answered) + " of " + std::to_string(r.all.councils) + " councils answered: " +
            people(r.all.counted.hits()) + " of " + people(r.all.counted.trials()) + " eligible people" +
            (r.all.eligible.has_value() ? ", of " + people(*r.all.eligible) + " in all councils."
@@ -58,27 +59,46 @@ template <class Key>
     if (r.without_answers.empty() && r.within_strata.value == figure<double>(absence::not_available))
         s.warn("No estimate within region: how many people are eligible in each region is not known.");
     if (!r.silent.empty())
-        s.warn("Listed without an answer: " + detail::named(r.silent, [](Key const& k) { return detail::name_of(k); }) + ".");
+        s.warn("Listed without an answer: " + named(r.silent, [](Key const& k) { return name_of(k); }) + ".");
     if (!r.without_answers.empty())
-        s.warn("No estimate within region: nobody answered in " + detail::named(r.without_answers, [](std::string const& n) {
+        s.warn("No estimate within region: nobody answered in " + named(r.without_answers, [](std::string const& n) {
                    return n.empty() ? std::string("the region that is not stated") : n;
                }) + ".");
     if (r.complete_count())
         s.warn("A complete count has no interval: every council answered.");
     else
         s.warn("The intervals speak of chance as if the silent councils had been drawn by lot; only the worst case needs no assumption.");
+}
+
+}  // namespace detail
+
+template <class Key>
+[[nodiscard]] sheet non_response_sheet(non_response_result<Key> const& r, provenance from = {}) {
+    from.level = r.level.text();
+    from.method = "ratio estimates, finite population, Student's t";
+    if (!r.complete_count() && !from.data.empty())
+        from.data += ", of " + std::to_string(r.all.answered) + " of " + std::to_string(r.all.councils) + " councils";
+    auto const nothing = figure<double>(absence::not_applicable);
+    auto const bounds = r.possible.has_value() ? figure<interval>(r.possible->bounds()) : figure<interval>(r.possible.reason());
+    std::vector<detail::national_row> const rows{
+        {"ratio", "all councils", r.overall, r.complete_count(), "the silent are like those that answered"},
+        {"separate_ratio", "within region", r.within_strata, r.complete_count(), "the silent are like those of their region"},
+        {"worst_case", "worst case", {nothing, nothing, nothing, bounds, {}}, false, "nothing"}};
+    auto s = detail::national_columns().laid_out("The national figure from the councils that answered", std::move(from), rows);
+    detail::warn_of_silence(s, r);
     return s;
 }
 
 /// Each claim about all councils' share, by the overall estimate and by the one within region.
 template <class Key>
 [[nodiscard]] sheet non_response_claims_sheet(non_response_result<Key> const& r, std::vector<claim> const& claims, provenance from = {}) {
-    from.level = detail::level_text(r.level);
+    from.level = r.level.text();
     from.method = "ratio estimates, finite population, Student's t";
-    sheet s("What may be said of all councils", std::move(from),
-            {{"claim", "the share is"}, {"overall", "verdict"}, {"within_strata", "verdict within region"}});
-    for (auto const& c : claims)
-        s.add_row({c.text(), detail::verdict_in_words(r.on(c)), detail::verdict_in_words(r.on(c, r.within_strata))});
+    described_columns<claim> columns;
+    columns.key("claim", "the share is", &claim::text)
+        .text("overall", "verdict", [&r](claim const& c) { return detail::verdict_in_words(r.on(c)); })
+        .text("within_strata", "verdict within region", [&r](claim const& c) { return detail::verdict_in_words(r.on(c, r.within_strata)); });
+    auto s = columns.laid_out("What may be said of all councils", std::move(from), claims);
     s.warn("A claim that survives the worst case is true whatever the silent councils would have answered; one that holds at the level is "
            "true but for chance, if they are like the others.");
     return s;
@@ -87,22 +107,21 @@ template <class Key>
 /// Who answered, region by region.
 template <class Key>
 [[nodiscard]] sheet answers_sheet(non_response_result<Key> const& r, provenance from = {}) {
-    sheet s("Who answered", std::move(from),
-            {{"region", "region"},
-             {"councils", "councils", shown_as::count},
-             {"answered", "answered", shown_as::count},
-             {"numerator", "on budgets", shown_as::count},
-             {"denominator", "eligible where answered", shown_as::count},
-             {"eligible_in_all", "eligible in all", shown_as::count},
-             {"share", "share where answered", shown_as::share}});
-    auto const add = [&s](stratum_answers const& a, std::string name) {
-        s.add_row({std::move(name), figure<std::uint64_t>(a.councils), figure<std::uint64_t>(a.answered),
-                   figure<std::uint64_t>(a.counted.hits()),
-                   figure<std::uint64_t>(a.counted.trials()), a.eligible, a.counted.value()});
-    };
-    for (auto const& stratum : r.strata) add(stratum, stratum.name.empty() ? "Region not stated" : stratum.name);
-    add(r.all, "All");
-    return s;
+    using row = stratum_answers;
+    described_columns<row> columns;
+    columns.key("region", "region", &row::name)
+        .count("councils", "councils", &row::councils)
+        .count("answered", "answered", &row::answered)
+        .count("numerator", "on budgets", [](row const& a) { return a.counted.hits(); })
+        .count("denominator", "eligible where answered", [](row const& a) { return a.counted.trials(); })
+        .count("eligible_in_all", "eligible in all", &row::eligible)
+        .share("share", "share where answered", [](row const& a) { return a.counted.value(); });
+    auto rows = r.strata;
+    for (auto& stratum : rows)
+        if (stratum.name.empty()) stratum.name = "Region not stated";
+    rows.push_back(r.all);
+    rows.back().name = "All";
+    return columns.laid_out("Who answered", std::move(from), rows);
 }
 
 template <class Key>

@@ -20,6 +20,56 @@
 
 namespace pbo {
 
+namespace detail {
+
+struct course_row {
+    who_texts who;
+    target aim;
+    course found;
+
+    /// Of the last count, where there is one.
+    template <class T, class Of>
+    [[nodiscard]] figure<T> last(Of of) const {
+        return found.last ? figure<T>(of(found.last->counts)) : figure<T>(absence::not_available);
+    }
+};
+
+[[nodiscard]] inline described_columns<course_row> course_columns() {
+    using row = course_row;
+    auto columns = who_described<row>();
+    columns.text("indicator", "indicator", [](row const& r) { return std::string(r.aim.indicator().view()); })
+        .text("target", "target", [](row const& r) { return r.aim.share().text(); })
+        .text("due", "due", [](row const& r) { return r.aim.due().text(); })
+        .text("last", "last count", [](row const& r) { return r.found.last ? r.found.last->when.text() : std::string(); })
+        .count("numerator", "people", [](row const& r) { return r.last<std::uint64_t>([](auto const& c) { return c.hits(); }); })
+        .count("denominator", "of", [](row const& r) { return r.last<std::uint64_t>([](auto const& c) { return c.trials(); }); })
+        .share("share", "share", [](row const& r) { return r.last<double>([](auto const& c) { return c.value(); }); })
+        .text("reached", "reached", [](row const& r) { return r.found.reached; })
+        .share("expected", "expected when due", [](row const& r) { return r.found.expected; })
+        .text("verdict", "verdict", [](row const& r) { return r.found.verdict; })
+        .count("people_needed", "people needed", [](row const& r) { return r.found.people_needed; })
+        .number("months_left", "months left", [](row const& r) { return r.found.months_left; })
+        .count("needed_a_month", "needed a month", [](row const& r) { return r.found.needed_a_month; })
+        .count("added_a_month", "added a month", [](row const& r) { return r.found.added_a_month; })
+        .text("because", "because", [](row const& r) { return r.found.because; });
+    return columns;
+}
+
+/// "ongoing 30% by 2011-03-31: 3 met, 1 off_course. All together are the 4 councils ..."
+template <class Key>
+[[nodiscard]] std::string verdicts_in_words(on_course_result<Key> const& r, std::size_t i) {
+    std::string counts;
+    for (auto v : {course_verdict::met, course_verdict::missed, course_verdict::on_course, course_verdict::off_course,
+                   course_verdict::cannot_tell})
+        if (auto const n = r.councils(v, i); n != 0)
+            counts += (counts.empty() ? "" : ", ") + std::to_string(n) + " " + std::string(spelling(v));
+    return std::string(r.aims[i].indicator().view()) + " " + r.aims[i].share().text() +
+           (r.aims[i].due().is_stated() ? " by " + r.aims[i].due().text() : "") + ": " + (counts.empty() ? "no councils" : counts) +
+           ". All together are the " + std::to_string(r.overall_councils[i]) + " councils with counts every time.";
+}
+
+}  // namespace detail
+
 template <class Key>
 [[nodiscard]] sheet on_course_sheet(on_course_result<Key> const& r, provenance from = {}) {
     if (from.level.empty()) from.level = "none: an extrapolation has no interval";
@@ -28,53 +78,13 @@ template <class Key>
         from.basis = spelling(r.aims.front().basis());
         from.role = spelling(r.aims.front().role());
     }
-    auto columns = detail::who_columns();
-    for (sheet_column c : std::vector<sheet_column>{{"indicator", "indicator"},
-                                                    {"target", "target"},
-                                                    {"due", "due"},
-                                                    {"last", "last count"},
-                                                    {"numerator", "people", shown_as::count},
-                                                    {"denominator", "of", shown_as::count},
-                                                    {"share", "share", shown_as::share},
-                                                    {"reached", "reached"},
-                                                    {"expected", "expected when due", shown_as::share},
-                                                    {"verdict", "verdict"},
-                                                    {"people_needed", "people needed", shown_as::count},
-                                                    {"months_left", "months left", shown_as::number},
-                                                    {"needed_a_month", "needed a month", shown_as::count},
-                                                    {"added_a_month", "added a month", shown_as::count},
-                                                    {"because", "because"}})
-        columns.push_back(std::move(c));
-    sheet s("On course for the targets", std::move(from), std::move(columns));
-    auto const add = [&s](std::vector<sheet_cell> cells, target const& aim, course const& c) {
-        figure<std::uint64_t> hits, trials;
-        figure<double> share;
-        if (c.last) {
-            hits = c.last->counts.hits();
-            trials = c.last->counts.trials();
-            share = c.last->counts.value();
-        }
-        for (sheet_cell cell : std::vector<sheet_cell>{
-                 std::string(aim.indicator().view()), aim.share().text(), aim.due().text(),
-                 c.last ? c.last->when.text() : std::string(), hits,
-                 trials, share, detail::yes_or_no(c.reached), c.expected, std::string(spelling(c.verdict)), c.people_needed, c.months_left,
-                 c.needed_a_month, c.added_a_month, std::string(c.because)})
-            cells.push_back(std::move(cell));
-        s.add_row(std::move(cells));
-    };
+    std::vector<detail::course_row> rows;
     for (auto const& row : r.rows)
-        for (std::size_t i = 0; i < r.aims.size(); ++i) add(detail::who_cells(row.who), r.aims[i], row.courses[i]);
-    for (std::size_t i = 0; i < r.aims.size(); ++i) {
-        add({std::string(), std::string(), std::string("All with counts every time")}, r.aims[i], r.overall[i]);
-        std::string counts;
-        for (auto v : {course_verdict::met, course_verdict::missed, course_verdict::on_course, course_verdict::off_course,
-                       course_verdict::cannot_tell})
-            if (auto const n = r.councils(v, i); n != 0)
-                counts += (counts.empty() ? "" : ", ") + std::to_string(n) + " " + std::string(spelling(v));
-        s.warn(std::string(r.aims[i].indicator().view()) + " " + r.aims[i].share().text() +
-               (r.aims[i].due().is_stated() ? " by " + r.aims[i].due().text() : "") + ": " + (counts.empty() ? "no councils" : counts) +
-               ". All together are the " + std::to_string(r.overall_councils[i]) + " councils with counts every time.");
-    }
+        for (std::size_t i = 0; i < r.aims.size(); ++i) rows.push_back({detail::who_of(row.who), r.aims[i], row.courses[i]});
+    for (std::size_t i = 0; i < r.aims.size(); ++i)
+        rows.push_back({detail::all_called("All with counts every time"), r.aims[i], r.overall[i]});
+    auto s = detail::course_columns().laid_out("On course for the targets", std::move(from), rows);
+    for (std::size_t i = 0; i < r.aims.size(); ++i) s.warn(detail::verdicts_in_words(r, i));
     s.warn("Rule: " + std::string(r.rule.view()) +
            ". What is expected carries the last changes on; it is an extrapolation without an interval, "
            "and growth slows as it nears everyone.");

@@ -8,19 +8,24 @@
 // And a row for each group that says in how many areas that is so, alone and jointly.
 
 #include <pbo/core/estimate.hpp>
+#include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
+#include <pbo/count/detail/key_text.hpp>
+#include <pbo/domain/instrument.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/outcomes.hpp>
-#include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/limits_in_words.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <sstream>
+#include <functional>
 #include <string>
-#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,39 +39,73 @@ struct reported_group {
 
 namespace detail {
 
-/// "73.4 to 78.4 %", or the reason why there are no limits.
-[[nodiscard]] inline std::string limits_in_words(figure<interval> const& limits) {
-    if (!limits.has_value()) return std::string(symbol(limits.reason()));
-    return rounded(100.0 * limits->lower(), 1) + " to " + rounded(100.0 * limits->upper(), 1) + " %";
-}
-[[nodiscard]] inline figure<double> lower_of(figure<interval> const& limits) {
-    return limits.transform([](interval const& i) { return i.lower(); });
-}
-[[nodiscard]] inline figure<double> upper_of(figure<interval> const& limits) {
-    return limits.transform([](interval const& i) { return i.upper(); });
+/// The names of the groups' keys, before any other column.
+template <class Row, class Group>
+[[nodiscard]] described_columns<Row> group_columns(std::vector<std::string> const& key_columns, Group const& group) {
+    described_columns<Row> columns;
+    for (std::size_t i = 0; i < key_columns.size(); ++i)
+        columns.key(key_columns[i], key_columns[i], [group, i](Row const& row) { return std::invoke(group, row)->keys.at(i); });
+    return columns;
 }
 
-/// The columns of one share: count, share and limits for programs; share and "from to" for people.
-inline void add_share_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
-    to.push_back({name, title, shown_as::count, shown_to::programs});
-    to.push_back({name + "_share", title, shown_as::share});
-    to.push_back({name + "_interval", "interval", shown_as::number, shown_to::people});
-    to.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs});
-    to.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs});
-}
-template <class E>
-void add_share_cells(std::vector<sheet_cell>& to, std::uint64_t hits, estimate<E> const& e) {
-    to.emplace_back(figure<std::uint64_t>(hits));
-    to.emplace_back(e.value);
-    to.emplace_back(limits_in_words(e.limits));
-    to.emplace_back(lower_of(e.limits));
-    to.emplace_back(upper_of(e.limits));
+template <class Row, class Hits, class Estimate>
+void describe_share(described_columns<Row>& to, std::string const& name, std::string const& title, Hits hits, Estimate of) {
+    to.count(name, title, std::move(hits), shown_to::programs);
+    to.share(name + "_share", title, [of](Row const& row) { return std::invoke(of, row).value; });
+    to.limits(name + "_", shown_as::share, [of](Row const& row) { return std::invoke(of, row).limits; });
 }
 
-[[nodiscard]] inline std::string level_text(confidence_level level) {
-    std::ostringstream out;
-    out << level;
-    return out.str();
+struct outcome_row {
+    reported_group const* group;
+    area about;
+    area_outcome counts;
+    area_majority judged;
+    estimate<proportion> no_difference, worse;
+};
+
+[[nodiscard]] inline described_columns<outcome_row> outcome_columns(std::vector<std::string> const& key_columns) {
+    using row = outcome_row;
+    auto columns = group_columns<row>(key_columns, &row::group);
+    columns.text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
+        .key("area_title", "area of life", [](row const& r) { return r.about.title; })
+        .count("asked", "asked", [](row const& r) { return r.counts.asked(); })
+        .count("answered", "answered", [](row const& r) { return r.counts.answered(); })
+        .count("not_applicable", "n/a", [](row const& r) { return r.counts.not_applicable(); })
+        .count("missing", "missing", [](row const& r) { return r.counts.missing(); });
+    describe_share(columns, "better", "better", [](row const& r) { return r.counts.better().hits(); },
+                   [](row const& r) { return r.judged.better; });
+    describe_share(columns, "no_difference", "no difference", [](row const& r) { return r.counts.no_difference().hits(); },
+                   &row::no_difference);
+    describe_share(columns, "worse", "worse", [](row const& r) { return r.counts.worse().hits(); }, &row::worse);
+    columns.text("majority_better", "majority", [](row const& r) {
+        return r.counts.answered() == 0 ? figure<bool>(absence::nothing_to_divide_by) : figure<bool>(r.judged.majority);
+    });
+    columns.text("majority_alone", "alone", [](row const& r) { return r.judged.alone; });
+    columns.text("majority_jointly", "jointly", [](row const& r) { return r.judged.jointly; });
+    return columns;
+}
+
+struct majority_row {
+    reported_group const* group;
+    majority_summary judged;
+};
+
+[[nodiscard]] inline described_columns<majority_row> majority_columns(std::vector<std::string> const& key_columns) {
+    using row = majority_row;
+    using enum majority_verdict;
+    auto columns = group_columns<row>(key_columns, &row::group);
+    columns.count("people", "people", [](row const& r) { return r.group->outcomes.people(); })
+        .count("areas", "areas", [](row const& r) { return r.group->outcomes.size(); })
+        .count("majority_better", "majority better", [](row const& r) { return r.judged.with_majority(); });
+    for (auto const& [name, title, verdict] :
+         {std::tuple{"certain", "certain", certain}, {"unclear", "unclear", unclear}, {"certainly_not", "certainly not", certainly_not}})
+        columns.count(std::string("alone_") + name, std::string(title) + ", alone",
+                      [v = verdict](row const& r) { return r.judged.alone(v); });
+    for (auto const& [name, title, verdict] :
+         {std::tuple{"certain", "certain", certain}, {"unclear", "unclear", unclear}, {"certainly_not", "certainly not", certainly_not}})
+        columns.count(std::string("jointly_") + name, std::string(title) + ", jointly",
+                      [v = verdict](row const& r) { return r.judged.jointly(v); });
+    return columns;
 }
 
 }  // namespace detail
@@ -77,44 +116,18 @@ template <class Method = wilson_method>
 [[nodiscard]] sheet outcome_sheet(std::string title, std::vector<std::string> const& key_columns,
                                   std::vector<reported_group> const& groups, provenance from, Method const& method = {},
                                   confidence_level level = {}) {
-    from.method = label(method.name()).view();
-    from.level = detail::level_text(level);
-    std::vector<sheet_column> columns;
-    for (auto const& key : key_columns) columns.push_back({key, key});
-    columns.push_back({"area", "area", shown_as::text, shown_to::programs});
-    columns.push_back({"area_title", "area of life"});
-    for (auto const* count : {"asked", "answered", "not_applicable", "missing"})
-        columns.push_back({count, std::string(count) == "not_applicable" ? "n/a" : count, shown_as::count});
-    detail::add_share_columns(columns, "better", "better");
-    detail::add_share_columns(columns, "no_difference", "no difference");
-    detail::add_share_columns(columns, "worse", "worse");
-    columns.push_back({"majority_better", "majority"});
-    columns.push_back({"majority_alone", "alone"});
-    columns.push_back({"majority_jointly", "jointly"});
-
-    sheet s(std::move(title), std::move(from), std::move(columns));
+    std::vector<detail::outcome_row> rows;
     std::size_t small = 0;
     for (auto const& group : groups) {
         auto const judged = majorities(group.outcomes, method, level);
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
-            auto const area = group.outcomes[i];
-            auto const& description = group.outcomes.asked().areas()[i];
-            small += area.answered() < warnings::small_base ? 1U : 0U;
-            std::vector<sheet_cell> cells(group.keys.begin(), group.keys.end());
-            cells.emplace_back(std::string(description.name));
-            cells.emplace_back(std::string(description.title));
-            for (auto n : {area.asked(), area.answered(), area.not_applicable(), area.missing()})
-                cells.emplace_back(figure<std::uint64_t>(n));
-            detail::add_share_cells(cells, area.better().hits(), judged.areas[i].better);
-            detail::add_share_cells(cells, area.no_difference().hits(), method(area.no_difference(), level));
-            detail::add_share_cells(cells, area.worse().hits(), method(area.worse(), level));
-            cells.emplace_back(std::string(area.answered() == 0 ? symbol(absence::nothing_to_divide_by)
-                                                                : (judged.areas[i].majority ? "yes" : "no")));
-            cells.emplace_back(std::string(spelling(judged.areas[i].alone)));
-            cells.emplace_back(std::string(spelling(judged.areas[i].jointly)));
-            s.add_row(std::move(cells));
+            auto const counts = group.outcomes[i];
+            small += counts.answered() < warnings::small_base ? 1U : 0U;
+            rows.push_back({&group, group.outcomes.asked().areas()[i], counts, judged.areas[i], method(counts.no_difference(), level),
+                            method(counts.worse(), level)});
         }
     }
+    auto s = detail::outcome_columns(key_columns).laid_out(std::move(title), completed(std::move(from), level, method), rows);
     s.warn(std::string(warnings::self_selected));
     if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
     if (small != 0) s.warn(warnings::small_bases(small));
@@ -127,30 +140,18 @@ template <class Method = wilson_method>
 [[nodiscard]] sheet majority_sheet(std::string title, std::vector<std::string> const& key_columns,
                                    std::vector<reported_group> const& groups, provenance from, Method const& method = {},
                                    confidence_level level = {}) {
-    from.method = label(method.name()).view();
-    from.level = detail::level_text(level);
-    std::vector<sheet_column> columns;
-    for (auto const& key : key_columns) columns.push_back({key, key});
-    columns.push_back({"people", "people", shown_as::count});
-    columns.push_back({"areas", "areas", shown_as::count});
-    columns.push_back({"majority_better", "majority better", shown_as::count});
-    for (std::string how : {"alone", "jointly"})
-        for (std::string verdict : {"certain", "unclear", "certainly not"})
-            columns.push_back({how + "_" + (verdict == "certainly not" ? "certainly_not" : verdict), verdict + ", " + how,
-                               shown_as::count});
-    sheet s(std::move(title), std::move(from), std::move(columns));
-    for (auto const& group : groups) {
-        auto const judged = majorities(group.outcomes, method, level);
-        std::vector<sheet_cell> cells(group.keys.begin(), group.keys.end());
-        auto const count = [&cells](std::uint64_t n) { cells.emplace_back(figure<std::uint64_t>(n)); };
-        count(group.outcomes.people());
-        count(group.outcomes.size());
-        count(judged.with_majority());
-        for (auto v : {majority_verdict::certain, majority_verdict::unclear, majority_verdict::certainly_not}) count(judged.alone(v));
-        for (auto v : {majority_verdict::certain, majority_verdict::unclear, majority_verdict::certainly_not}) count(judged.jointly(v));
-        s.add_row(std::move(cells));
-    }
-    return s;
+    std::vector<detail::majority_row> rows;
+    for (auto const& group : groups) rows.push_back({&group, majorities(group.outcomes, method, level)});
+    return detail::majority_columns(key_columns).laid_out(std::move(title), completed(std::move(from), level, method), rows);
+}
+
+/// So that text_table(outcomes(survey, key)) prints a whole report: a group for each key.
+template <class Key>
+[[nodiscard]] sheet sheet_of(outcome_table<Key> const& o) {
+    std::vector<reported_group> groups;
+    for (auto const& entry : o.counts()) groups.push_back({{detail::key_text(entry.key)}, o[entry.key]});
+    return outcome_sheet("Outcomes: " + std::string(o.asked().name()), {"group"}, groups,
+                         completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.asked()));
 }
 
 }  // namespace pbo

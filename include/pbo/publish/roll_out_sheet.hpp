@@ -22,7 +22,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -89,15 +88,13 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
 [[nodiscard]] inline sheet roll_out_sheet(forecast_result const& f, provenance from = {},
                                           std::optional<asked_requirement> const& asked = {},
                                           confidence_level level = {}) {
-    std::ostringstream level_words;
-    level_words << level;
     bool any_normal = false;
     for (auto const& row : f.rows)
         any_normal = any_normal || row.lower.chance.arithmetic == chance_arithmetic::normal ||
                      row.upper.chance.arithmetic == chance_arithmetic::normal;
     if (from.source.empty()) from.source = detail::assumptions_in_words(f.rates, f.conversion);
     from.period = f.rows.front().when.text() + " to " + f.rows.back().when.text();
-    from.level = level_words.str();
+    from.level = level.text();
     from.method =
         std::string("exact moments; Fieller's range; ") + (any_normal ? "chance exact or normal" : "exact chance");
     from.rule = "none applied: a forecast shows nobody's data";
@@ -111,7 +108,7 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
     detail::add_forecast_columns(columns, "off_budget", "off");
     columns.push_back({"caseload", "caseload", count});
     detail::add_forecast_columns(columns, "take_up", "take-up");
-    detail::add_forecast_columns(columns, "take_up_range", level_words.str() + " range");
+    detail::add_forecast_columns(columns, "take_up_range", level.text() + " range");
     detail::add_forecast_columns(columns, "chance_of_target", "chance of " + f.target.text());
     columns.push_back({"chance_arithmetic", "", text, shown_to::programs});
     columns.push_back({"target", "", number, shown_to::programs});

@@ -18,6 +18,32 @@
 
 namespace pbo {
 
+namespace detail {
+
+struct aimed_row {
+    who_texts who;
+    target aim;
+    tally counts;
+    attainment_fact fact;
+};
+
+[[nodiscard]] inline described_columns<aimed_row> aimed_columns() {
+    using row = aimed_row;
+    auto columns = who_described<row>();
+    columns.text("indicator", "indicator", [](row const& r) { return std::string(r.aim.indicator().view()); })
+        .text("target", "target", [](row const& r) { return r.aim.share().text(); })
+        .text("due", "due", [](row const& r) { return r.aim.due().text(); })
+        .count("numerator", "people", [](row const& r) { return count_or_reason(r.counts, r.counts.hits()); })
+        .count("denominator", "of", [](row const& r) { return count_or_reason(r.counts, r.counts.trials()); })
+        .share("share", "share", [](row const& r) { return share_or_reason(r.counts); })
+        .text("met", "met", [](row const& r) { return r.fact.met; })
+        .points("points_from_target", "points from target", [](row const& r) { return r.fact.points_from_target; })
+        .count("people_short", "people short", [](row const& r) { return r.fact.more_people_needed; });
+    return columns;
+}
+
+}  // namespace detail
+
 /// A row a council and target.
 template <class Key>
 [[nodiscard]] sheet several_targets_sheet(several_targets_result<Key> const& r, provenance from = {}) {
@@ -25,32 +51,14 @@ template <class Key>
         from.basis = spelling(r.aims.front().basis());
         from.role = spelling(r.aims.front().role());
     }
-    auto columns = detail::who_columns();
-    for (sheet_column c : std::vector<sheet_column>{{"indicator", "indicator"},
-                                                    {"target", "target"},
-                                                    {"due", "due"},
-                                                    {"numerator", "people", shown_as::count},
-                                                    {"denominator", "of", shown_as::count},
-                                                    {"share", "share", shown_as::share},
-                                                    {"met", "met"},
-                                                    {"points_from_target", "points from target", shown_as::points},
-                                                    {"people_short", "people short", shown_as::count}})
-        columns.push_back(std::move(c));
-    sheet s("Several targets", std::move(from), std::move(columns));
-    auto const add = [&](std::vector<sheet_cell> const& who, typename several_targets_result<Key>::row const& row) {
-        for (std::size_t i = 0; i < r.aims.size(); ++i) {
-            auto const& t = row.counts[i];
-            auto cells = who;
-            for (sheet_cell cell : std::vector<sheet_cell>{
-                     std::string(r.aims[i].indicator().view()), r.aims[i].share().text(), r.aims[i].due().text(),
-                     detail::count_or_reason(t, t.hits()), detail::count_or_reason(t, t.trials()), detail::share_or_reason(t),
-                     detail::yes_or_no(row.facts[i].met), row.facts[i].points_from_target, row.facts[i].more_people_needed})
-                cells.push_back(std::move(cell));
-            s.add_row(std::move(cells));
-        }
-    };
-    for (auto const& row : r.rows) add(detail::who_cells(row.who), row);
-    add({std::string(), std::string(), std::string("All together")}, r.overall);
+    std::vector<detail::aimed_row> rows;
+    for (std::size_t at = 0; at <= r.rows.size(); ++at) {
+        auto const& one = at < r.rows.size() ? r.rows[at] : r.overall;
+        for (std::size_t i = 0; i < r.aims.size(); ++i)
+            rows.push_back({at < r.rows.size() ? detail::who_of(one.who) : detail::all_called("All together"), r.aims[i], one.counts[i],
+                            one.facts[i]});
+    }
+    auto s = detail::aimed_columns().laid_out("Several targets", std::move(from), rows);
     for (std::size_t i = 0; i < r.aims.size(); ++i)
         s.warn(std::string(r.aims[i].indicator().view()) + " " + r.aims[i].share().text() + ": met by " +
                std::to_string(r.met(i)) + ", missed by " + std::to_string(r.missed(i)) + " of " +

@@ -43,12 +43,12 @@ struct provenance {
 enum class shown_as : std::uint8_t {
     text,    ///< as it is
     count,   ///< 1,114          CSV 1114
-    share,   ///< 76.0 %         CSV 0.76
+    share,   ///< 76.0%          CSV 0.76
     points,  ///< +6.2           CSV 6.2037...   percentage points
     number   ///< 4 significant digits; CSV unrounded
 };
 
-/// For whom a column is: people read "73.4 to 78.4 %" in one column, programs want two limits in two.
+/// For whom a column is: people read "73.4 to 78.4%" in one column, programs want two limits in two.
 enum class shown_to : std::uint8_t { everyone, people, programs };
 
 struct sheet_column {
@@ -56,6 +56,9 @@ struct sheet_column {
     std::string title;  ///< the heading people read
     shown_as shown = shown_as::text;
     shown_to whom = shown_to::everyone;
+    bool is_key = false;               ///< says whose row it is: begins every block of a table too wide for its page
+    bool belongs_to_previous = false;  ///< limits beside their estimate: one block, and one reason for absence
+    bool never_absent = false;         ///< CSV needs no column that says why
 };
 
 using sheet_cell = std::variant<std::string, figure<std::uint64_t>, figure<std::int64_t>, figure<double>>;
@@ -118,6 +121,24 @@ template <class T>
 concept has_sheet = requires(T const& finding) {
     { sheet_of(finding) } -> std::convertible_to<sheet>;
 };
+
+namespace detail {
+
+inline sheet const& as_sheet(sheet const& s) { return s; }
+inline std::vector<sheet> const& as_sheet(std::vector<sheet> const& s) { return s; }
+template <class T>
+[[nodiscard]] sheet as_sheet(T const& finding) {
+    static_assert(has_sheet<T>,
+                  "pbo: this has no sheet. Write the result of a measure, and include the header that lays it out "
+                  "(<pbo/publish/take_up_sheet.hpp> for take_up, or <pbo/publish.hpp> for all), or give your own type a "
+                  "function sheet_of(finding) that returns a pbo::sheet.");
+    if constexpr (has_sheet<T>)
+        return sheet_of(finding);
+    else
+        return {};
+}
+
+}  // namespace detail
 
 }  // namespace pbo
 

@@ -17,6 +17,7 @@
 // joined_sheets.hpp), so that what is chosen in one sheet is shown in all.  Throws std::invalid_argument for a column
 // or row that is not there.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -146,8 +147,7 @@ private:
         auto const column = column_called(s, choice.sort);
         std::map<std::size_t, sort_value> values;
         for (auto const at : rows) std::visit(values[at], s.rows()[at][column]);
-        std::stable_sort(rows.begin(), rows.end(),
-                         [&](std::size_t a, std::size_t b) { return values[a].before(values[b], choice.descending); });
+        detail::sort_stably(rows, [&](std::size_t a, std::size_t b) { return values[a].before(values[b], choice.descending); });
     }
 };
 

@@ -4,9 +4,12 @@
 #define PBO_PUBLISH_TEXT_TABLE_HPP
 
 // A sheet for a terminal and for a committee paper: aligned text, per cent to one decimal.  The provenance comes first,
-// the warnings last.
+// the warnings last.  Every line fits the width asked for (100 characters unless told): headings and long texts go on
+// several lines, wide tables in several blocks, and nothing is cut.  Cost: one pass over the cells, all texts in memory.
 
-#include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/detail/text_blocks.hpp>
+#include <pbo/publish/detail/visible.hpp>
+#include <pbo/publish/detail/wrapped.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <algorithm>
@@ -15,7 +18,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace pbo {
@@ -36,99 +38,82 @@ using provenance_entry = std::pair<std::string_view, std::string_view>;
     std::vector<provenance_entry> stated;
     for (auto const& entry : entries(p))
         if (!entry.second.empty() || (entry.first != "indicator" && entry.first != "whole" && entry.first != "rows"))
-            if (entry.first != "version") stated.push_back(entry);
+            stated.push_back(entry);
     return stated;
+}
+/// What the heading of a sheet adds to those above it: all for the first, then only what differs from the first.
+[[nodiscard]] inline std::vector<provenance_entry> entries_below(sheet const& s, std::vector<sheet const*> const& above) {
+    auto stated = heading_entries(s.from);
+    if (above.empty()) return stated;
+    auto const known = heading_entries(above.front()->from);
+    std::erase_if(stated, [&](provenance_entry const& e) { return std::find(known.begin(), known.end(), e) != known.end(); });
+    return stated;
+}
+/// The notes that no sheet above has.
+[[nodiscard]] inline std::vector<std::string> notes_below(sheet const& s, std::vector<sheet const*> const& above) {
+    std::vector<std::string> notes = s.warnings;
+    for (auto const* other : above)
+        std::erase_if(notes, [&](std::string const& note) {
+            return std::find(other->warnings.begin(), other->warnings.end(), note) != other->warnings.end();
+        });
+    return notes;
 }
 [[nodiscard]] inline std::string_view or_not_stated(std::string_view text) {
     return text.empty() ? std::string_view("not stated") : text;
 }
 
-inline void append_padded(std::string& out, std::string_view text, std::size_t width, bool right) {
-    std::string const space(width - std::min(width, characters(text)), ' ');
-    if (right) out += space;
-    out += text;
-    if (!right) out += space;
-}
+}  // namespace detail
 
-/// A note as "  * text", broken between words after at most 110 characters.
-inline void append_wrapped(std::string& out, std::string_view text) {
-    constexpr std::size_t width = 110;
-    out += "  *";
-    std::size_t used = 3;
-    while (!text.empty()) {
-        auto const word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-        if (used + 1 + characters(word) > width && used > 4) {
-            out += "\n   ";
-            used = 3;
-        }
-        out.append(" ").append(word);
-        used += 1 + characters(word);
+namespace detail {
+
+inline constexpr std::size_t usual_text_width = 100;
+
+/// The sheet below another one, of which it repeats neither what is the same in the heading nor the notes.
+[[nodiscard]] inline std::string text_below(sheet const& s, std::size_t width, std::vector<sheet const*> const& above) {
+    std::string out;
+    append_paragraph(out, "", visible(s.title), width);
+    auto const stated = entries_below(s, above);
+    std::size_t longest = 0;
+    for (auto const& entry : stated) longest = std::max(longest, entry.first.size());
+    for (auto const& [name, value] : stated) {
+        std::string first = "  ";
+        append_padded(first, name, longest + 2, false);
+        append_paragraph(out, first, visible(or_not_stated(value)), width);
     }
     out += "\n";
-}
-
-inline void append_line(std::string& out, std::vector<std::string> const& cells, std::vector<std::size_t> const& widths,
-                        std::vector<sheet_column> const& columns) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i != 0) line += "  ";
-        append_padded(line, cells[i], widths[i], columns[i].shown != shown_as::text);
+    auto columns = text_columns(s);
+    bool begun = false;
+    for (auto const& block : blocks_of(columns, width)) {
+        if (begun) out += "\n";
+        append_block(out, columns, block, s.rows().size());
+        begun = true;
     }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += line + "\n";
+    auto const notes = notes_below(s, above);
+    if (!notes.empty()) out += "\nNotes\n";
+    for (auto const& note : notes) append_paragraph(out, "  * ", visible(note), std::min(width, usual_text_width));
+    return out;
 }
 
 }  // namespace detail
 
-/// The sheet as aligned text, ending in a line break.
-[[nodiscard]] inline std::string text_of(sheet const& s) {
-    std::string out = s.title + "\n";
-    auto const stated = detail::heading_entries(s.from);
-    std::size_t longest = 0;
-    for (auto const& entry : stated) longest = std::max(longest, entry.first.size());
-    for (auto const& [name, value] : stated) {
-        out += "  ";
-        detail::append_padded(out, name, longest + 2, false);
-        out += std::string(detail::or_not_stated(value)) + "\n";
+/// The sheet as aligned text of at most so many characters a line, ending in a line break.
+[[nodiscard]] inline std::string text_of(sheet const& s, std::size_t width = detail::usual_text_width) {
+    return detail::text_below(s, width, {});
+}
+/// Several sheets as one report: what all have in common is said once.
+[[nodiscard]] inline std::string text_of(std::vector<sheet> const& sheets, std::size_t width = detail::usual_text_width) {
+    std::string out;
+    std::vector<sheet const*> above;
+    for (auto const& s : sheets) {
+        out.append(out.empty() ? "" : "\n").append(detail::text_below(s, width, above));
+        above.push_back(&s);
     }
-    out += "\n";
-
-    auto const positions = s.columns_for_people();
-    std::vector<sheet_column> columns;
-    for (auto i : positions) columns.push_back(s.columns()[i]);
-    std::vector<std::string> titles;
-    std::vector<std::size_t> widths;
-    for (auto const& c : columns) {
-        titles.push_back(c.title);
-        widths.push_back(detail::characters(c.title));
-    }
-    std::vector<std::vector<std::string>> shown;
-    shown.reserve(s.rows().size());
-    for (auto const& row : s.rows()) {
-        auto& cells = shown.emplace_back();
-        for (std::size_t i = 0; i < positions.size(); ++i) {
-            cells.push_back(std::visit(detail::shown_to_people{columns[i].shown}, row[positions[i]]));
-            widths[i] = std::max(widths[i], detail::characters(cells.back()));
-        }
-    }
-    detail::append_line(out, titles, widths, columns);
-    std::vector<std::string> rules;
-    for (auto w : widths) rules.emplace_back(w, '-');
-    detail::append_line(out, rules, widths, columns);
-    for (auto const& cells : shown) detail::append_line(out, cells, widths, columns);
-
-    if (!s.warnings.empty()) out += "\nNotes\n";
-    for (auto const& warning : s.warnings) detail::append_wrapped(out, warning);
     return out;
 }
 
-/// text_table(finding): any finding that has a sheet, or a sheet itself.
-inline constexpr auto text_table = []<class T>(T const& finding) -> std::string {
-    if constexpr (std::same_as<T, sheet>)
-        return text_of(finding);
-    else
-        return text_of(sheet_of(finding));
+/// text_table(finding): any finding that has a sheet, a sheet itself, or several.
+inline constexpr auto text_table = []<class T>(T const& finding, std::size_t width = detail::usual_text_width) -> std::string {
+    return text_of(detail::as_sheet(finding), width);
 };
 
 }  // namespace pbo

@@ -39,10 +39,10 @@ namespace detail {
 [[nodiscard]] inline sheet trend_sheet(take_up_table const& t, council_series const& series, provenance from,
                                        series_break_list const& breaks = {}) {
     from = detail::from_take_up(std::move(from), t.context());
-    from.level = "99.8 % (the rule's)";
+    from.level = "99.8% (the rule's)";
     from.method = "recent trend: weighted line through the latest five points, wilson";
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{t.context().words.share_name(), t.context().words.share, shown_as::share},
                                    {"trend", "recent trend"},
                                    {"trend_from", "from"},
                                    {"trend_to", "to"},
@@ -50,7 +50,7 @@ namespace detail {
                                    {"trend_chi_squared", "chi-squared", shown_as::number},
                                    {"trend_periods", "periods with figures", shown_as::count},
                                    {"trend_reason", "reason if not calculated"}});
-    sheet s("Recent trend of take-up", std::move(from), std::move(columns));
+    sheet s("Recent trend of " + t.context().words.subject(), std::move(from), std::move(columns));
     std::array<std::size_t, 4> how_many{};
     for (auto const& c : t.context().councils) {
         auto const found = series.find(c.key());
@@ -76,7 +76,7 @@ namespace detail {
            std::to_string(of(trend_verdict::decreasing)) + " decreasing, " +
            std::to_string(of(trend_verdict::no_significant_change)) + " without significant change; for " +
            std::to_string(of(trend_verdict::cannot_be_calculated)) + " it cannot be calculated.");
-    s.warn("The trend is a weighted line through the latest five periods with figures, judged at 99.8 %. It takes five of one kind "
+    s.warn("The trend is a weighted line through the latest five periods with figures, judged at 99.8%. It takes five of one kind "
            "(all snapshots, or all years); " +
            detail::breaks_in_words(breaks));
     s.warn(std::string(warnings::not_a_judgement));

@@ -10,6 +10,7 @@
 //
 // Every data row ends in one of three ways, and the counts say which: kept, filtered out, or rejected with its reason.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/csv_rows.hpp>
 #include <pbo/read/read_remarks.hpp>
@@ -96,7 +97,8 @@ struct read_counts {
 
     friend bool operator==(read_counts const&, read_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, read_counts const& c) {
-        return out << c.rows << " rows read, " << c.kept << " kept, " << c.filtered << " filtered out, " << c.rejected
+        return out << detail::plain(c.rows) << " rows read, " << detail::plain(c.kept) << " kept, "
+                   << detail::plain(c.filtered) << " filtered out, " << detail::plain(c.rejected)
                    << " rejected";
     }
 };

@@ -19,6 +19,7 @@
 // an answer: nothing_to_divide_by.  Any counts up to 10^15; one pass over the strata.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/text_form.hpp>
@@ -83,7 +84,8 @@ public:
                 population_};
     }
     friend std::ostream& operator<<(std::ostream& out, ascs_share const& s) {
-        return out << s.respondents_ << ", standing for " << s.people_ << " of " << s.population_ << " people";
+        return out << detail::plain(s.respondents_) << ", standing for " << detail::plain(s.people_) << " of "
+                   << detail::plain(s.population_) << " people";
     }
 
 private:
@@ -181,7 +183,7 @@ namespace detail {
         notes.push_back(*e.value == 0.0 ? "Nobody gave this response: the official margin of 0 is no certainty."
                                         : "Everybody gave this response: the official margin of 0 is no certainty.");
     if (e.limits && (e.limits->lower() < 0.0 || e.limits->upper() > 1.0))
-        notes.push_back("The official limits leave 0 to 100 %; they are shown as the method gives them.");
+        notes.push_back("The official limits leave 0 to 100%; they are shown as the method gives them.");
     return notes;
 }
 

@@ -10,6 +10,7 @@
 // Deville, Sarndal and Sautory 1993), fitted with the weights before adjustment.  R's survey takes plain means for
 // raking instead, which is the same where those weights are equal.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/sampling/known_margin.hpp>
 #include <pbo/sampling/weight_summary.hpp>
@@ -53,10 +54,13 @@ struct weighting_report {
 
     friend bool operator==(weighting_report const&, weighting_report const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weighting_report const& r) {
-        return out << r.after << " (before: " << r.before.smallest() << " to " << r.before.largest() << "), times "
-                   << r.smallest_factor << " to " << r.largest_factor << ", design effect of weighting "
-                   << weighting_design_effect(r.after) << " (before: " << weighting_design_effect(r.before) << "), "
-                   << r.cycles << (r.cycles == 1 ? " cycle" : " cycles");
+        return out << r.after << " (before: " << detail::plain(r.before.smallest()) << " to "
+                   << detail::plain(r.before.largest()) << "), times "
+                   << detail::plain(r.smallest_factor) << " to " << detail::plain(r.largest_factor)
+                       << ", design effect of weighting "
+                   << detail::plain(weighting_design_effect(r.after)) << " (before: "
+                       << detail::plain(weighting_design_effect(r.before)) << "), "
+                   << detail::plain(r.cycles) << (r.cycles == 1 ? " cycle" : " cycles");
     }
 };
 

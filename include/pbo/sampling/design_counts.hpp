@@ -8,6 +8,7 @@
 // With the frame, which is the table's context, it gives every estimate its variance without reading a record again:
 // linearised, or by replicates, which are multiplicities of clusters.  Merges unit by unit.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/tally.hpp>
@@ -69,7 +70,7 @@ public:
     }
     friend bool operator==(design_counts const&, design_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, design_counts const& c) {
-        return out << c.total() << " in " << c.entries_.size() << " units";
+        return out << c.total() << " in " << detail::plain(c.entries_.size()) << " units";
     }
 
 private:

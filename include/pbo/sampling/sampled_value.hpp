@@ -13,6 +13,7 @@
 // and deff = "replace").  Where the comparison is 0 to 0 there is none.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 
@@ -83,7 +84,8 @@ public:
     }
     friend bool operator==(sampled_estimate const&, sampled_estimate const&) = default;
     friend std::ostream& operator<<(std::ostream& out, sampled_estimate const& e) {
-        return out << "n = " << e.n() << ", standard error " << e.standard_error() << ", df = " << e.degrees_of_freedom();
+        return out << "n = " << detail::plain(e.n()) << ", standard error " << detail::plain(e.standard_error())
+                   << ", df = " << detail::plain(e.degrees_of_freedom());
     }
 
 private:

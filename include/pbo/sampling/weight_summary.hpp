@@ -20,6 +20,7 @@
 // nothing.  No weight above 0: nothing_to_divide_by.  One pass, no allocation.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/effective_proportion.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -67,7 +68,8 @@ public:
 
     friend constexpr bool operator==(weight_summary const&, weight_summary const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weight_summary const& s) {
-        return out << s.people_ << " weights from " << s.smallest() << " to " << s.largest();
+        return out << detail::plain(s.people_) << " weights from " << detail::plain(s.smallest()) << " to "
+                   << detail::plain(s.largest());
     }
 
 private:

@@ -8,7 +8,7 @@
 using namespace pbo;
 using doctest::Approx;
 
-TEST_CASE("Byar's and the exact limits at 95 %") {
+TEST_CASE("Byar's and the exact limits at 95%") {
     struct row { std::uint64_t events; double byar_lower, byar_upper, exact_lower, exact_upper; };
     for (auto const& r : {row{0, 0, 3.6680118321737507, 0, 3.6888794541139363},
                           row{1, 0.013072132901504331, 5.5637555824752605, 0.025317807984289876, 5.571643390938898},

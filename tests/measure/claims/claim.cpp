@@ -32,7 +32,7 @@ TEST_CASE("the opposite of a claim is true exactly where it is not") {
 TEST_CASE("a claim reads as it is said") {
     std::ostringstream out;
     out << claim::below(share::percent(20)) << ", " << claim::at_least(share(2, 3));
-    CHECK(out.str() == "below 20 %, at least 2/3");
+    CHECK(out.str() == "below 20%, at least 2/3");
 }
 
 TEST_CASE("five verdicts, from the worst cases first and then from the interval") {

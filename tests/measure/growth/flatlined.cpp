@@ -11,7 +11,7 @@
 using namespace pbo;
 using doctest::Approx;
 
-TEST_CASE("the ratio's limits are those of the binomial law at 90 %, the p-value the larger of two") {
+TEST_CASE("the ratio's limits are those of the binomial law at 90%, the p-value the larger of two") {
     auto const f = flatlined(1000, 1004, 0.1);
     CHECK(f.change_limits->lower() == Approx(-0.06806383282049178).epsilon(1e-9));
     CHECK(f.change_limits->upper() == Approx(0.08163892181507548).epsilon(1e-9));
@@ -70,7 +70,7 @@ TEST_CASE("nothing at the start cannot be told; margins that are none are refuse
     CHECK_THROWS_AS((void)flatlined(10, 10, 0.1, confidence_level{0.4}), std::domain_error);
 }
 
-TEST_CASE("everything gone: the limits reach -100 %") {
+TEST_CASE("everything gone: the limits reach -100%") {
     auto const f = flatlined(50, 0, 0.1);
     CHECK(*f.change == -1.0);
     CHECK(f.change_limits->lower() == -1.0);

@@ -44,10 +44,7 @@ TEST_CASE("the worked requirements: the smallest conversion by three definitions
         CHECK(close(*required_conversion(a, month, target, roll_out_criterion::with_chance(0.5)).best,
                     std::stod(cell("p_target_at_conversion_1")), 1e-9));
     });
-    if (rows == 0)
-        MESSAGE(skipped);
-    else
-        CHECK(rows == 10);
+    CHECK(rows == 10);
 }
 
 TEST_CASE("what is required is enough, and a little less is not") {
@@ -92,7 +89,7 @@ TEST_CASE("for scheduled reviews the required rate is the longest time between t
     }
 }
 
-TEST_CASE("100 % with a default share under 1 is beyond reach, and with all entrants on a budget it is not") {
+TEST_CASE("100% with a default share under 1 is beyond reach, and with all entrants on a budget it is not") {
     auto a = worked("scheduled", "fixed");
     CHECK(required_conversion(a, 24, {1, 1}).outcome == requirement_outcome::unreachable);
     CHECK(required_reviews(a, 24, {1, 1}, roll_out_criterion::with_chance(0.5)).outcome ==
@@ -106,7 +103,7 @@ TEST_CASE("100 % with a default share under 1 is beyond reach, and with all entr
     CHECK(required_conversion(a, 24, {1, 1}).outcome == requirement_outcome::unreachable);
 }
 
-TEST_CASE("a target that is met without reviews needs none; a target of 0 % too") {
+TEST_CASE("a target that is met without reviews needs none; a target of 0% too") {
     roll_out_assumptions a{{300, 1000}, review_schedule::memoryless(1), 0.5, {}, {}};
     auto const none = required_conversion(a, 24, {3, 10});
     CHECK(none.outcome == requirement_outcome::met_without);

@@ -6,6 +6,7 @@
 // Is this one of our words, in the capitals and blanks of another's file?  And if it is none, which is the nearest?
 
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/stably_sorted.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -70,7 +71,7 @@ namespace pbo::detail {
         if (!word.empty() && (beginning || 4 * distance <= std::max(text.size(), word.size())))
             near.emplace_back(distance, word);
     }
-    std::stable_sort(near.begin(), near.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    sort_stably(near, [](auto const& a, auto const& b) { return a.first < b.first; });
     if (near.size() > 3) near.resize(3);
     std::vector<std::string> all;
     for (auto const& [distance, word] : near) all.emplace_back(word);

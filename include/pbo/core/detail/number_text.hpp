@@ -28,6 +28,13 @@ namespace pbo::detail {
     return error == std::errc{} ? std::string(text.data(), end) : std::string("?");
 }
 
+/// So many significant digits at most, as a stream writes them that nobody has touched: 0.0733, 1.5e-07, 95.
+[[nodiscard]] inline std::string number_text(double value, int digits) {
+    std::array<char, 400> text{};
+    auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits);
+    return error == std::errc{} ? std::string(text.data(), end) : std::string("?");
+}
+
 /// Is this -? digits with at most one point among or beside them, then (e|E) (+|-)? digits or nothing?
 [[nodiscard]] constexpr bool is_decimal(std::string_view text) noexcept {
     std::size_t i = 0;

@@ -9,6 +9,7 @@
 
 #include <concepts>
 #include <ostream>
+#include <locale>
 #include <sstream>
 #include <string>
 #include <tuple>
@@ -30,6 +31,7 @@ template <class Key>
         return text_form<Key>::write(key);
     } else if constexpr (requires(std::ostream& out) { out << key; }) {
         std::ostringstream out;
+        out.imbue(std::locale::classic());  // a key of the user's may write numbers
         out << key;
         return out.str();
     } else {

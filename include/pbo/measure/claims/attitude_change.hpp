@@ -102,7 +102,7 @@ private:
         auto const found = print_window::rounded(share, 100).counts_of(asked);
         if (!found)
             throw std::domain_error("pbo::attitude_change: no count of " + std::to_string(asked) + " people rounds to " +
-                                    std::to_string(100.0 * share.value()) + " %");
+                                    detail::number_text(100.0 * share.value()) + "%");
         return *found;
     }
 };

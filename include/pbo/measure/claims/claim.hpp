@@ -11,6 +11,7 @@
 // who are silent.  One that fails in both is *refuted in every case*.  Between them only the interval speaks, and it speaks
 // of chance: it *holds at the level*, *fails at the level*, or is *open*.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -118,7 +119,7 @@ public:
     }
     friend constexpr auto operator<=>(worst_cases const&, worst_cases const&) = default;
     friend std::ostream& operator<<(std::ostream& out, worst_cases const& w) {
-        return out << w.lowest_ << " to " << w.highest_;
+        return out << detail::plain(w.lowest_) << " to " << detail::plain(w.highest_);
     }
 
 private:

@@ -19,6 +19,7 @@
 // answered: no share, and limits from 0 to 1.  Councils are not drawn by lot, they choose to answer: only the worst case
 // needs no assumption.  Cost: that of the method, microseconds.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
@@ -46,7 +47,9 @@ public:
     [[nodiscard]] constexpr std::uint64_t lowest() const noexcept { return lowest_; }
     [[nodiscard]] constexpr std::uint64_t highest() const noexcept { return highest_; }
     friend constexpr auto operator<=>(count_range const&, count_range const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, count_range const& r) { return out << r.lowest_ << " to " << r.highest_; }
+    friend std::ostream& operator<<(std::ostream& out, count_range const& r) {
+        return out << detail::plain(r.lowest_) << " to " << detail::plain(r.highest_);
+    }
 
 private:
     std::uint64_t lowest_ = 0;

@@ -24,6 +24,7 @@
 // log n) in councils.
 
 #include <pbo/compare/newcombe.hpp>
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
@@ -88,7 +89,7 @@ struct council_changes_result {
         std::vector<council_change> moved;
         for (auto const& c : councils)
             if (c.finding == change_finding::rose || c.finding == change_finding::fell) moved.push_back(c);
-        std::stable_sort(moved.begin(), moved.end(), [](council_change const& a, council_change const& b) {
+        detail::sort_stably(moved, [](council_change const& a, council_change const& b) {
             return std::abs(*a.change) > std::abs(*b.change);
         });
         moved.resize(std::min(moved.size(), most));

@@ -18,6 +18,7 @@
 // Counts that differ by 2^63 or more throw std::overflow_error; months that are not above 0 std::domain_error.  O(1).
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 
 #include <cmath>
@@ -78,7 +79,9 @@ struct count_change {
     }
 
     friend constexpr auto operator<=>(count_change const&, count_change const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, count_change const& c) { return out << c.start << " to " << c.end; }
+    friend std::ostream& operator<<(std::ostream& out, count_change const& c) {
+        return out << detail::plain(c.start) << " to " << detail::plain(c.end);
+    }
 };
 
 /// How much of a whole change a part of it makes up: part / whole, which may leave 0 to 1 when parts go opposite ways.

@@ -21,6 +21,7 @@
 // People are independent, rates are constant and known, nobody gives a budget up.  Counts are at the end of the month.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 
@@ -45,7 +46,9 @@ public:
     [[nodiscard]] constexpr double value() const noexcept { return value_; }
 
     friend constexpr auto operator<=>(assumed_share const&, assumed_share const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, assumed_share const& s) { return out << s.value_; }
+    friend std::ostream& operator<<(std::ostream& out, assumed_share const& s) {
+        return out << detail::plain(s.value_);
+    }
 
 private:
     double value_ = 0.0;
@@ -114,7 +117,7 @@ public:
 
     friend constexpr bool operator==(review_schedule const&, review_schedule const&) = default;
     friend std::ostream& operator<<(std::ostream& out, review_schedule const& r) {
-        return out << r.pattern_ << ", " << r.per_year_ << " a year";
+        return out << r.pattern_ << ", " << detail::plain(r.per_year_) << " a year";
     }
 
 private:
@@ -141,7 +144,9 @@ public:
     [[nodiscard]] constexpr double log_staying() const noexcept { return log_staying_; }
 
     friend constexpr bool operator==(exit_rate const&, exit_rate const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, exit_rate const& e) { return out << e.per_year() << " a year"; }
+    friend std::ostream& operator<<(std::ostream& out, exit_rate const& e) {
+        return out << detail::plain(e.per_year()) << " a year";
+    }
 
 private:
     constexpr exit_rate(double log_staying) noexcept : log_staying_(log_staying) {}
@@ -172,8 +177,9 @@ public:
 
     friend constexpr bool operator==(entrant_flow const&, entrant_flow const&) = default;
     friend std::ostream& operator<<(std::ostream& out, entrant_flow const& e) {
-        return out << e.a_month_ << " a month" << (e.is_poisson_ ? " (Poisson)" : "") << ", " << e.default_share_
-                   << " by default after " << e.delay_ << " months";
+        return out << detail::plain(e.a_month_) << " a month" << (e.is_poisson_ ? " (Poisson)" : "") << ", "
+                   << e.default_share_
+                   << " by default after " << detail::plain(e.delay_) << " months";
     }
 
 private:

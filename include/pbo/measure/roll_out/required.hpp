@@ -21,6 +21,7 @@
 
 #include <pbo/compare/detail/bracketed_root.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/share.hpp>
@@ -55,7 +56,7 @@ public:
 
     friend constexpr bool operator==(roll_out_criterion const&, roll_out_criterion const&) = default;
     friend std::ostream& operator<<(std::ostream& out, roll_out_criterion const& c) {
-        return c.is_on_average() ? out << "on average" : out << "with chance " << c.chance_;
+        return c.is_on_average() ? out << "on average" : out << "with chance " << detail::plain(c.chance_);
     }
 
 private:

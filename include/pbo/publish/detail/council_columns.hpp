@@ -8,6 +8,7 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <cstddef>
@@ -25,8 +26,11 @@ namespace pbo::detail {
             {"region", "region"}};
 }
 
+/// What kind of row it is: a code that is no council's makes it an area.
+[[nodiscard]] inline std::string level_of(council const& c) { return c.ons.is_stated() && !c.ons.is_council() ? "area" : "council"; }
+
 [[nodiscard]] inline std::vector<sheet_cell> council_cells(council const& c) {
-    return {"council", c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
+    return {level_of(c), c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
             std::string(c.region.view())};
 }
 
@@ -37,13 +41,7 @@ namespace pbo::detail {
 
 /// The entries that a take-up table knows.
 [[nodiscard]] inline provenance from_take_up(provenance from, take_up_context const& context) {
-    bool const as_published = context.words.as_published;
-    from.basis = as_published ? context.words.basis : std::string(spelling(context.basis));
-    from.role = as_published ? context.words.role : std::string(spelling(context.whose));
-    from.period = context.when.text();
-    from.data = as_published && context.counted == completeness::complete_count ? std::string("counts as published")
-                                                                               : std::string(spelling(context.counted));
-    return from;
+    return completed(std::move(from), context);
 }
 
 /// Where a council stands among the entries of the table, in whose order findings are.

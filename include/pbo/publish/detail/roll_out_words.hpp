@@ -15,27 +15,23 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <sstream>
 #include <string>
 
 namespace pbo::detail {
 
-[[nodiscard]] inline std::string per_cent(double share) { return rounded(100.0 * share, 1) + " %"; }
+[[nodiscard]] inline std::string per_cent(double share) { return rounded(100.0 * share, 1) + "%"; }
 /// At most four significant digits: 2, 0.9231, 12.5.
 [[nodiscard]] inline std::string plain_number(double value) { return for_people(value, shown_as::number); }
 
 /// An assumption as it was made: 21.528 %, not 21.5 %.
 [[nodiscard]] inline std::string assumed_per_cent(double share) {
-    std::ostringstream out;
-    out.precision(6);
-    out << 100.0 * share;
-    return out.str() + " %";
+    return number_text(100.0 * share, 6) + "%";
 }
 
 /// "13.9 %", and never 0 % or 100 % for what may yet happen or fail.
 [[nodiscard]] inline std::string chance_words(double chance, bool certain) {
-    if (!certain && chance < 0.0005) return "<0.1 %";
-    if (!certain && chance >= 0.9995) return ">99.9 %";
+    if (!certain && chance < 0.0005) return "<0.1%";
+    if (!certain && chance >= 0.9995) return ">99.9%";
     return per_cent(chance);
 }
 [[nodiscard]] inline std::string chance_words(roll_out_prospect const& at, share const& target) {
@@ -51,7 +47,7 @@ namespace pbo::detail {
 /// "a", or "a to b" when they differ; a unit that both end in is said once.
 [[nodiscard]] inline std::string from_to(std::string from, std::string const& to) {
     if (from == to) return from;
-    if (from.ends_with(" %") && to.ends_with(" %")) from.resize(from.size() - 2);
+    if (from.ends_with('%') && to.ends_with('%')) from.resize(from.size() - 1);
     return from + " to " + to;
 }
 
@@ -85,10 +81,10 @@ namespace pbo::detail {
         (s == 1.0 && e.delay() == 0))
         return {};
     if (e.delay() != 0)
-        return "100 % cannot be planned: who enters in the last " + std::to_string(e.delay()) +
+        return "100% cannot be planned: who enters in the last " + std::to_string(e.delay()) +
                (e.delay() == 1 ? " month" : " months") + " cannot have a budget yet, whatever the reviews do.";
     double const most = e.is_poisson() ? std::exp(-e.a_month() * (1.0 - s)) : std::pow(s, e.a_month());
-    return "100 % cannot be planned: of those who enter in the last month each has a budget by default with a chance "
+    return "100% cannot be planned: of those who enter in the last month each has a budget by default with a chance "
            "of " +
            assumed_per_cent(s) + ", so all of them do with a chance of " + spoken(chance_words(most, false)) +
            " at most, whatever the reviews do.";
@@ -101,14 +97,12 @@ namespace pbo::detail {
     auto const low = last.lower.month.take_up();
     auto const high = last.upper.month.take_up();
     if (!low || !high) return "By " + when + " nobody is in the caseload: take-up and the target are undetermined.";
-    std::ostringstream level_words;
-    level_words << level;
     auto const from = last.lower.month.take_up_range(level)->lower();
     auto const to = last.upper.month.take_up_range(level)->upper();
     std::string text =
         f.conversion.is_one() ? std::string() : "With a conversion of " + conversion_words(f.conversion) + ": ";
     text += (text.empty() ? "By " : "by ") + when + " take-up is expected to be " +
-            from_to(per_cent(*low), per_cent(*high)) + " (" + level_words.str() + " range " + rounded(100.0 * from, 1) +
+            from_to(per_cent(*low), per_cent(*high)) + " (" + level.text() + " range " + rounded(100.0 * from, 1) +
             " to " + per_cent(to) + "), " +
             from_to(for_people(last.lower.month.mean_on, shown_as::count),
                     for_people(last.upper.month.mean_on, shown_as::count)) +
@@ -150,7 +144,7 @@ namespace pbo::detail {
             break;
     }
     return std::string("unreachable (") +
-           (what == required_rate::conversion ? "a conversion of 100 %" : "a review every month") + " gives " +
+           (what == required_rate::conversion ? "a conversion of 100%" : "a review every month") + " gives " +
            (on_average ? "a take-up of " + per_cent(*r.best) : "a chance of " + spoken(chance_words(*r.best, false))) +
            ")";
 }

@@ -3,7 +3,8 @@
 #ifndef PBO_PUBLISH_DETAIL_SHOWN_HPP
 #define PBO_PUBLISH_DETAIL_SHOWN_HPP
 
-// One cell as text: rounded for people, unrounded for programs, and an absent figure as its published symbol in both.
+// One cell as text: rounded for people, with a minus sign that is as wide as a plus, unrounded for programs, and an absent
+// figure as its published symbol in both.  No locale and no stream has a say in any of it.
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -19,10 +20,13 @@
 
 namespace pbo::detail {
 
-/// 1234567 as 1,234,567.
+inline constexpr std::string_view minus_sign = "\u2212";
+
+/// -1234567 as \u22121,234,567.
 [[nodiscard]] inline std::string with_thousands(std::string digits) {
-    std::size_t const first = digits.starts_with('-') ? 1 : 0;
-    for (std::size_t at = digits.size(); at > first + 3;) {
+    if (digits.starts_with('-')) return std::string(minus_sign) + with_thousands(digits.substr(1));
+    if (digits.starts_with(minus_sign)) return std::string(minus_sign) + with_thousands(digits.substr(minus_sign.size()));
+    for (std::size_t at = digits.size(); at > 3;) {
         at -= 3;
         digits.insert(at, 1, ',');
     }
@@ -32,13 +36,13 @@ namespace pbo::detail {
 /// Fixed decimals, halves away from zero as people round.  A share of counts that is a tie in decimal may lie a hair
 /// under it in binary, so ties are recognised within 1e-9 of the last shown digit, far below what counts can produce.
 [[nodiscard]] inline std::string rounded(double value, int decimals) {
-    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+    if (std::isinf(value)) return (value < 0 ? std::string(minus_sign) : std::string()) + "inf";
     double const scale = std::pow(10.0, decimals);
     double const shown = std::floor(std::abs(value) * scale + 0.5 + 1e-9) / scale;
     std::array<char, 400> text{};
     auto const end = std::to_chars(text.data(), text.data() + text.size(), shown, std::chars_format::fixed, decimals).ptr;
     std::string digits(text.data(), end);
-    return value < 0 && shown != 0.0 ? "-" + digits : digits;
+    return value < 0 && shown != 0.0 ? std::string(minus_sign) + digits : digits;
 }
 
 /// As many digits as it takes to read the same double back; an infinite limit is "inf".
@@ -49,16 +53,17 @@ namespace pbo::detail {
 
 [[nodiscard]] inline std::string for_people(double value, shown_as how) {
     switch (how) {
-        case shown_as::share: return std::isinf(value) ? rounded(value, 1) : rounded(100.0 * value, 1) + " %";
+        case shown_as::share: return std::isinf(value) ? rounded(value, 1) : rounded(100.0 * value, 1) + "%";
         case shown_as::points: return (value >= 0.05 - 1e-10 ? "+" : "") + rounded(value, 1);
         case shown_as::count: return with_thousands(rounded(value, 0));
         case shown_as::text:
         case shown_as::number: break;
     }
     if (std::isinf(value)) return rounded(value, 0);
+    if (std::abs(value) >= 999.95 && std::abs(value) < 1e15) return with_thousands(rounded(value, 0));
     std::array<char, 32> text{};
-    auto const end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 4).ptr;
-    return {text.data(), end};
+    auto const end = std::to_chars(text.data(), text.data() + text.size(), std::abs(value), std::chars_format::general, 4).ptr;
+    return (value < 0 ? std::string(minus_sign) : std::string()).append(text.data(), end);
 }
 
 struct shown_to_people {

@@ -8,10 +8,12 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/domain/council.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <concepts>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pbo::detail {
@@ -51,6 +53,29 @@ template <class List, class Name>
 
 [[nodiscard]] inline std::string yes_or_no(figure<bool> const& answer) {
     return answer.has_value() ? (*answer ? "yes" : "no") : std::string(symbol(answer.reason()));
+}
+
+/// Whose row it is, as texts: a council, another key, or what all together are called.
+struct who_texts {
+    std::string ons_code, cassr_code, name;
+};
+template <class Key>
+[[nodiscard]] who_texts who_of(Key const& who) {
+    if constexpr (std::same_as<Key, council>)
+        return {who.ons.text(), text_form<cassr_code>::write(who.cassr), name_of(who)};
+    else
+        return {{}, {}, key_text(who)};
+}
+[[nodiscard]] inline who_texts all_called(std::string name) { return {{}, {}, std::move(name)}; }
+
+/// The columns of whose row it is, of rows that have `who`.
+template <class Row>
+[[nodiscard]] described_columns<Row> who_described() {
+    described_columns<Row> columns;
+    columns.text("ons_code", "ONS code", [](Row const& r) { return r.who.ons_code; })
+        .text("cassr_code", "CASSR code", [](Row const& r) { return r.who.cassr_code; })
+        .key("name", "name", [](Row const& r) { return r.who.name; });
+    return columns;
 }
 
 }  // namespace pbo::detail

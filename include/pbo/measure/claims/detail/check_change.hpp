@@ -67,7 +67,7 @@ struct print_value {
                                 "two numbers, of which the first is so many times the second");
     if (f.as == printed_as::points || f.way != printed_way::unsaid || f.no_change)
         throw print_claim_error("printed", c.printed.substr(0, 80),
-                                "a ratio: 7.5 times, double, a third, 40 %; kind change has from and to");
+                                "a ratio: 7.5 times, double, a third, 40%; kind change has from and to");
     if (values[0].digits == 0 || values[1].digits == 0)
         return found(c, print_verdict::cannot_tell, "no number is so many times 0" + unused);
     auto const a = print_value_of(values[0]), b = print_value_of(values[1]);
@@ -100,7 +100,7 @@ struct print_value {
     if (!f.window || f.as == printed_as::points || f.as == printed_as::number || f.way == printed_way::unsaid ||
         later.per_cent || later.decimals != 0)
         throw print_claim_error("values", c.values.substr(0, 80),
-                                "two numbers, from and to (or the later count alone, beside 'up 15 %' or 'down 15 %')");
+                                "two numbers, from and to (or the later count alone, beside 'up 15%' or 'down 15%')");
     // later / earlier = 1 + p or 1 - p, or the multiple itself; earlier is bounded by the window's ends, turned round.
     fraction const one{1, 1};
     bool const multiple = f.as == printed_as::times;
@@ -151,7 +151,7 @@ struct print_value {
         text += "no change";
     else if (f.as == printed_as::points || f.as == printed_as::number || a == fraction{})
         text +=
-            word + apart + (a == fraction{} ? "" : " (" + short_decimal_text(in_per_cent(over(size, a)), 1) + " %)");
+            word + apart + (a == fraction{} ? "" : " (" + short_decimal_text(in_per_cent(over(size, a)), 1) + "%)");
     else if (f.as == printed_as::times)
         text += beside_print(over(b, a), f.decimals) + " times";
     else

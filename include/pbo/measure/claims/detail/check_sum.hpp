@@ -38,7 +38,7 @@ namespace pbo::detail {
     if (parts.size() < 2)
         throw print_claim_error("values", c.values.substr(0, 80), "at least two parts, separated by blanks");
     if (f.as == printed_as::times || f.as == printed_as::points || f.way != printed_way::unsaid || f.no_change)
-        throw print_claim_error("printed", c.printed.substr(0, 80), "what the parts add to: 100 %, 8,028, over 8,000");
+        throw print_claim_error("printed", c.printed.substr(0, 80), "what the parts add to: 100%, 8,028, over 8,000");
     auto const signs = static_cast<std::size_t>(
         std::count_if(parts.begin(), parts.end(), [](printed_decimal const& d) { return d.per_cent; }));
     if (signs != 0 && signs != parts.size())
@@ -66,7 +66,7 @@ namespace pbo::detail {
         decimals = std::max(decimals, part.decimals);
     }
     auto const shown = [&](fraction const& x, unsigned digits) {
-        return per_cent ? short_decimal_text(in_per_cent(x), digits) + " %" : short_decimal_text(x, digits);
+        return per_cent ? short_decimal_text(in_per_cent(x), digits) + "%" : short_decimal_text(x, digits);
     };
     std::string text = "the parts add to " + shown(sum, decimals);
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + "; " + text);

@@ -36,7 +36,7 @@ struct print_quantity {
 
 [[noreturn]] inline void unreadable(std::string_view why) {
     throw std::invalid_argument(
-        "a figure as it is printed, such as 27.1 %, up 40 %, 7.5 times, almost two-thirds or one in seven (here: " +
+        "a figure as it is printed, such as 27.1%, up 40%, 7.5 times, almost two-thirds or one in seven (here: " +
         std::string(why) + ")");
 }
 

@@ -80,21 +80,21 @@ namespace pbo::detail {
     auto f = figure_of(c);
     if (!f.window || f.as != printed_as::number) return f;
     auto with = c;
-    with.printed += meant == printed_as::per_cent ? " %" : " times";
+    with.printed += meant == printed_as::per_cent ? "%" : " times";
     bool const small = f.window->contains(fraction{}) ||
                        (f.decimals != 0 && f.window->upper() && *f.window->upper() <= fraction{1, 1});
     if (meant == printed_as::per_cent && small)
         throw print_claim_error("printed", c.printed.substr(0, 80),
-                                "a per cent with its sign: is 0.25 here 25 % or 0.25 %?");
+                                "a per cent with its sign: is 0.25 here 25% or 0.25%?");
     return figure_of(with);
 }
 
 [[nodiscard]] inline std::string count_text(std::uint64_t n) { return decimal_text({n, 1}, 0); }
 [[nodiscard]] inline std::string value_text(printed_decimal const& d) {
-    return decimal_text({d.digits, power_of_ten(d.decimals)}, d.decimals) + (d.per_cent ? " %" : "");
+    return decimal_text({d.digits, power_of_ten(d.decimals)}, d.decimals) + (d.per_cent ? "%" : "");
 }
 [[nodiscard]] inline std::string per_cent_text(fraction const& f, unsigned decimals) {
-    return decimal_text(in_per_cent(f), decimals) + " %";
+    return decimal_text(in_per_cent(f), decimals) + "%";
 }
 /// One digit more than is printed, and as many as it takes not to mislead: 6 of 152 prints 3.9 %, and 3.95 % would not.
 [[nodiscard]] inline std::string beside_print(fraction const& f, unsigned decimals) {
@@ -111,7 +111,7 @@ namespace pbo::detail {
     }
 }
 [[nodiscard]] inline std::string per_cent_beside_print(fraction const& f, unsigned decimals) {
-    return beside_print(in_per_cent(f), decimals) + " %";
+    return beside_print(in_per_cent(f), decimals) + "%";
 }
 
 [[nodiscard]] inline std::string range_text(compatible_counts const& r) {
@@ -132,7 +132,7 @@ namespace pbo::detail {
         if (as == printed_as::points) return short_decimal_text(in_per_cent(f), 6) + " points";
         if (as == printed_as::number || as == printed_as::times)
             return short_decimal_text(f, 6) + (as == printed_as::times ? " times" : "");
-        return short_decimal_text(in_per_cent(f), 2) + " %";
+        return short_decimal_text(in_per_cent(f), 2) + "%";
     };
     if (!w.upper()) return (w.lower_in() ? "at least " : "over ") + value(w.lower());
     if (w.lower() == *w.upper()) return "exactly " + value(w.lower());

@@ -1,0 +1,2 @@
+protect_cells examples/golden/inputs/cells.csv --threshold 5 --audit --publish {out}/published.csv
+writes published.csv

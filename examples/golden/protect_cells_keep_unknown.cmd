@@ -1,0 +1,2 @@
+protect_cells examples/golden/inputs/cells.csv --keep Elm
+exit 2

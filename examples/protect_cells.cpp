@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Which cells of a table must be withheld, so that nobody can find out the small ones?  For any table of anybody's:
+//
+//     protect_cells CELLS.csv --threshold 5 [--requirement not_exact|not_small] [--singletons] [--keep CELL ...]
+//                   [--where COL=VALUE] [--audit] [--publish FILE] [--format text|markdown|csv|json]
+//
+// CELLS.csv has the columns cell, count and relation (the leaves that the cell is the sum of: "+north|direct +north|managed"),
+// and may have printed (no: the cell only follows from others) and may_be_suppressed (no: it must be published).  The output is
+// for the owner: it tells primary from secondary.  What may leave the building is the table that --publish writes.
+
+#include "support/program.hpp"
+#include "support/reading.hpp"
+
+#ifdef PBO_HAS_CLP
+#include <pbo/protect/clp_attacker.hpp>
+#endif
+#include <pbo/protect/suppress.hpp>
+#include <pbo/read/headed_rows.hpp>
+
+#include <cmath>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+struct request {
+    std::filesystem::path file;
+    std::uint64_t threshold = 5;
+    std::string requirement = "not_small";
+    bool singletons = false;
+    std::vector<std::string> keep;
+    std::vector<std::string> where;
+    bool audit = false;
+    std::string publish;
+    examples::report_format format;
+};
+
+bool yes_or_no(pbo::headed_rows const& rows, std::optional<std::size_t> column, bool otherwise) {
+    if (!column || rows[*column].empty()) return otherwise;
+    if (rows[*column] == "yes") return true;
+    if (rows[*column] == "no") return false;
+    throw pbo::input_error({rows.place(*column), std::string(rows[*column]), "yes or no"});
+}
+
+struct cells_of_file {
+    pbo::relations cells;
+    std::vector<pbo::input_place> places;
+};
+
+cells_of_file read_cells(request const& asked) {
+    pbo::read_options options;
+    options.where = examples::filters_from(asked.where);
+    pbo::headed_rows rows(asked.file, options);
+    auto const cell = rows.column("cell"), count = rows.column("count"), relation = rows.column("relation");
+    auto const printed = rows.find("printed"), may = rows.find("may_be_suppressed");
+    cells_of_file all;
+    while (rows.next()) {
+        auto const n = pbo::text_form<std::int64_t>::read(rows[count]);
+        if (!n)
+            throw pbo::input_error({rows.place(count), std::string(rows[count]),
+                                    "a whole number, as it is before anything is withheld"});
+        try {
+            all.cells.add(std::string(rows[cell]), *n, rows[relation],
+                          {.printed = yes_or_no(rows, printed, true), .may_be_suppressed = yes_or_no(rows, may, true)});
+        } catch (std::invalid_argument const& e) {
+            throw pbo::input_error({rows.place(), std::string(rows[cell]), std::string("a cell that can be related: ") + e.what()});
+        }
+        all.places.push_back(rows.place(count));
+    }
+    if (auto const wrong = all.cells.first_contradiction())
+        throw pbo::input_error({all.places[wrong->cell], std::to_string(all.cells[wrong->cell].count),
+                                std::to_string(wrong->others) + " for '" + all.cells[wrong->cell].name +
+                                    "', which is what the cells above it make it"});
+    return all;
+}
+
+#ifdef PBO_HAS_CLP
+std::string level_of(request const& asked) {
+    return asked.requirement == "not_exact" ? "no small count can be worked out exactly" : "no small count can be known to be small";
+}
+
+std::string report(request const& asked) {
+    pbo::threshold const rule(asked.threshold);
+    auto const read = read_cells(asked);
+    auto const& cells = read.cells;
+    for (auto const& name : asked.keep) {
+        try {
+            static_cast<void>(cells.index_of(name));
+        } catch (std::out_of_range const&) {
+            throw examples::usage_error("--keep: found '" + name + "', which is no cell of " + asked.file.string());
+        }
+    }
+    pbo::clp_attacker attacker(cells);
+    auto const requirement = asked.requirement == "not_exact" ? pbo::requirement::not_exact : pbo::requirement::not_small;
+    auto const safe = pbo::suppress(cells, rule, requirement, attacker, {.singletons = asked.singletons, .keep = asked.keep});
+    if (!safe)
+        throw std::runtime_error(asked.file.string() + ": no pattern of withheld cells keeps the requirement that " + level_of(asked) +
+                                 "; nothing may be published. Fewer cells to keep, or a coarser table, may have one");
+    pbo::provenance const from{.source = examples::named(asked.file), .rule = rule.words(), .data = level_of(asked)};
+    using enum pbo::shown_as;
+    std::vector<pbo::sheet_column> columns{{"cell", "cell"}, {"status", "status"}, {"printed", "printed", count}};
+    if (asked.audit) {
+        columns.push_back({"lower", "at least", number});
+        columns.push_back({"upper", "at most", number});
+    }
+    pbo::sheet owner("Cells to withhold (for the owner only)", from, std::move(columns));
+    pbo::sheet published("Cells that may be published", from, {{"cell", "cell"}, {"printed", "printed", count}});
+    attacker.knows(pbo::published_cells(*safe));
+    std::size_t small = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        bool const printed = cells[i].treatment.printed;
+        small += (*safe)[i] == pbo::cell_status::primary ? 1U : 0U;
+        pbo::figure<std::int64_t> const shown = printed ? safe->shown(cells, i) : pbo::absence::not_available;
+        std::vector<pbo::sheet_cell> row{cells[i].name, std::string(pbo::spelling((*safe)[i])), shown};
+        if (asked.audit) {
+            auto const end = [&](double direction) -> pbo::figure<double> {
+                auto const e = attacker.end_of(i, direction);
+                if (std::isfinite(e)) return e;
+                return pbo::absence::not_available;
+            };
+            row.emplace_back(end(1.0));
+            row.emplace_back(end(-1.0));
+        }
+        owner.add_row(std::move(row));
+        if (printed) published.add_row({cells[i].name, shown});
+    }
+    owner.warn(std::to_string(small) + (small == 1 ? " cell is" : " cells are") + " small (primary); " +
+               std::to_string(safe->secondary_cells()) + " more, with a sum of " + std::to_string(safe->secondary_sum(cells)) +
+               ", must be withheld so that " + level_of(asked) + " (secondary).");
+    owner.warn("This table tells the two apart and is for its owner. What may leave the building is what --publish writes.");
+    if (asked.audit)
+        owner.warn("At least and at most: what somebody can find out who knows every published cell, all relations, and that nobody is "
+                   "counted less than zero times.");
+    if (!asked.publish.empty()) pbo::write_whole(asked.publish, pbo::csv_of(published));
+    return examples::printed({owner}, asked.format);
+}
+#else
+std::string report(request const& asked) {
+    static_cast<void>(read_cells(asked));
+    throw std::runtime_error("this program was built without COIN Clp (Debian and Ubuntu: coinor-libclp-dev), with which the attack is "
+                             "tried; without it nothing can be promised, and nothing is printed");
+}
+#endif
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App options("Which cells must be withheld, so that nobody can find out the small ones?", "protect_cells");
+    request asked;
+    options.add_option("CELLS", asked.file, "The cells, CSV: cell, count, relation, and where wanted printed, may_be_suppressed")->required();
+    options.add_option("--threshold", asked.threshold, "Counts from 1 to one less than this are small")
+        ->check(CLI::Range(2, 1000000))
+        ->capture_default_str();
+    options.add_option("--requirement", asked.requirement, "What nobody may find out: the small count (not_exact), or that it is small (not_small)")
+        ->check(CLI::IsMember({"not_exact", "not_small"}))
+        ->capture_default_str();
+    options.add_flag("--singletons", asked.singletons, "People who are alone, or two, in a withheld cell may not find out another small count");
+    options.add_option("--keep", asked.keep, "A cell that stays published; may be repeated");
+    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    options.add_flag("--audit", asked.audit, "Print between which limits somebody can find out each count");
+    options.add_option("--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
+    examples::add_format(options, asked.format);
+    return examples::run(options, argc, argv, [&] { return report(asked); });
+}

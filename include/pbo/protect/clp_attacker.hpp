@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PROTECT_CLP_ATTACKER_HPP
+#define PBO_PROTECT_CLP_ATTACKER_HPP
+
+// Needs COIN Clp (EPL; Debian and Ubuntu: coinor-libclp-dev), which <pbo.hpp> does without: not part of <pbo/protect.hpp>,
+// include this header by itself and link with what pkg-config says of clp.
+//
+// Between which limits must a withheld count lie, for somebody who knows everything published?  The leaves are unknowns, not
+// negative; each published cell is an equation; the least and the largest value of a cell are two linear programmes, solved by
+// the simplex method.  What follows at once (a leaf alone in its equation, a sum of nothing) is taken out before.
+//
+// Exact but for the solver's rounding: limits within 1e-6 of a whole number are that number.
+
+#include <pbo/protect/attacker.hpp>
+#include <pbo/protect/relations.hpp>
+
+#include <ClpSimplex.hpp>
+#include <CoinPackedMatrix.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+namespace pbo {
+
+class clp_attacker {
+public:
+    explicit clp_attacker(relations const& of) : of_(&of) {}
+
+    void knows(known_cells const& known) {
+        value_.assign(of_->leaves(), unknown);
+        take_out_what_follows(known);
+        divide(known);
+    }
+    /// The cell's least possible count (direction 1) or its largest (-1); infinite where nothing bounds it.  Throws
+    /// std::invalid_argument when the published counts contradict each other.
+    [[nodiscard]] double end_of(std::size_t cell, double direction) {
+        double end = 0.0;
+        std::vector<std::size_t> parts;
+        for (auto const t : (*of_)[cell].terms)
+            if (value_[t.leaf] != unknown)
+                end += t.times * value_[t.leaf];
+            else
+                parts.push_back(part_of_[t.leaf]);
+        std::sort(parts.begin(), parts.end());
+        parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+        for (auto const p : parts) end += end_in(parts_[p], (*of_)[cell].terms, direction);
+        return whole_if_near(end);
+    }
+    /// All leaves at the last end that was found; those that it does not touch as they may be.
+    [[nodiscard]] std::vector<double> leaves() {
+        auto all = value_;
+        for (auto& p : parts_) {
+            if (p.at.empty()) static_cast<void>(end_in(p, {}, 1.0));
+            for (std::size_t i = 0; i < p.leaves.size(); ++i) all[p.leaves[i]] = std::max(0.0, p.at[i]);
+        }
+        return all;
+    }
+
+private:
+    static constexpr double unknown = -1.0;
+
+    /// Unknown leaves that equations connect, and these: nothing of one part tells of another.
+    struct part {
+        std::vector<std::uint32_t> leaves;
+        std::vector<std::size_t> cells;
+        std::unique_ptr<ClpSimplex> programme;  // made when it is first asked
+        std::vector<double> at;                 // the leaves' counts at the last end
+    };
+
+    [[nodiscard]] static double whole_if_near(double x) noexcept {
+        double const whole = std::round(x);
+        return std::fabs(x - whole) < 1e-6 ? whole + 0.0 : x;
+    }
+
+    /// A leaf alone in its equation, and leaves that sum to nothing.
+    void take_out_what_follows(known_cells const& known) {
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (std::size_t i = 0; i < of_->size(); ++i) {
+                if (!known[i]) continue;
+                auto const& cell = (*of_)[i];
+                double left = static_cast<double>(cell.count);
+                std::size_t open = 0;
+                bool all_up = true, all_down = true;
+                leaf_term last;
+                for (auto const t : cell.terms) {
+                    if (value_[t.leaf] != unknown) {
+                        left -= t.times * value_[t.leaf];
+                        continue;
+                    }
+                    ++open;
+                    (t.times > 0 ? all_down : all_up) = false;
+                    last = t;
+                }
+                if (open == 1) {
+                    value_[last.leaf] = left / last.times;
+                    changed = true;
+                } else if (open > 1 && left == 0.0 && (all_up || all_down)) {
+                    for (auto const t : cell.terms)
+                        if (value_[t.leaf] == unknown) value_[t.leaf] = 0.0;
+                    changed = true;
+                }
+            }
+        }
+    }
+    void divide(known_cells const& known) {
+        std::vector<std::uint32_t> root(of_->leaves());
+        std::iota(root.begin(), root.end(), 0U);
+        auto const root_of = [&root](std::uint32_t leaf) {
+            while (root[leaf] != leaf) leaf = root[leaf] = root[root[leaf]];
+            return leaf;
+        };
+        auto const first_unknown = [this](related_cell const& cell) {
+            return std::find_if(cell.terms.begin(), cell.terms.end(), [this](leaf_term t) { return value_[t.leaf] == unknown; });
+        };
+        for (std::size_t i = 0; i < of_->size(); ++i) {
+            if (!known[i]) continue;
+            auto const& cell = (*of_)[i];
+            auto const first = first_unknown(cell);
+            for (auto t = first; t != cell.terms.end(); ++t)
+                if (value_[t->leaf] == unknown) root[root_of(t->leaf)] = root_of(first->leaf);
+        }
+        parts_.clear();
+        part_of_.assign(of_->leaves(), 0);
+        position_.assign(of_->leaves(), 0);
+        std::vector<std::size_t> part_of_root(of_->leaves(), of_->leaves());
+        for (std::uint32_t leaf = 0; leaf < of_->leaves(); ++leaf) {
+            if (value_[leaf] != unknown) continue;
+            auto& number = part_of_root[root_of(leaf)];
+            if (number == of_->leaves()) {
+                number = parts_.size();
+                parts_.emplace_back();
+            }
+            part_of_[leaf] = number;
+            position_[leaf] = static_cast<int>(parts_[number].leaves.size());
+            parts_[number].leaves.push_back(leaf);
+        }
+        for (std::size_t i = 0; i < of_->size(); ++i) {
+            if (!known[i]) continue;
+            auto const first = first_unknown((*of_)[i]);
+            if (first != (*of_)[i].terms.end()) parts_[part_of_[first->leaf]].cells.push_back(i);
+        }
+    }
+    [[nodiscard]] double end_in(part& p, std::vector<leaf_term> const& terms, double direction) {
+        std::vector<double> objective(p.leaves.size(), 0.0);
+        for (auto const t : terms)
+            if (value_[t.leaf] == unknown && &parts_[part_of_[t.leaf]] == &p)
+                objective[static_cast<std::size_t>(position_[t.leaf])] = t.times;
+        if (!p.programme) p.programme = programme_of(p);
+        for (std::size_t i = 0; i < objective.size(); ++i)
+            p.programme->setObjectiveCoefficient(static_cast<int>(i), objective[i] * direction);
+        p.programme->primal();  // from where the last one ended, when there was one
+        if (p.programme->isProvenDualInfeasible()) {
+            p.programme.reset();  // its state is of no use
+            return -direction * std::numeric_limits<double>::infinity();
+        }
+        if (!p.programme->isProvenOptimal())
+            throw std::invalid_argument("pbo::clp_attacker: the published counts contradict each other; check() names the cell");
+        double const* const at = p.programme->primalColumnSolution();
+        p.at.assign(at, at + p.leaves.size());
+        double end = 0.0;
+        for (std::size_t i = 0; i < objective.size(); ++i) end += objective[i] * p.at[i];
+        return end;
+    }
+    [[nodiscard]] std::unique_ptr<ClpSimplex> programme_of(part const& p) const {
+        std::vector<CoinBigIndex> starts{0};
+        std::vector<int> columns, lengths;
+        std::vector<double> values, sides;
+        for (auto const i : p.cells) {
+            auto const& cell = (*of_)[i];
+            double left = static_cast<double>(cell.count);
+            for (auto const t : cell.terms)
+                if (value_[t.leaf] != unknown) {
+                    left -= t.times * value_[t.leaf];
+                } else {
+                    columns.push_back(position_[t.leaf]);
+                    values.push_back(t.times);
+                }
+            lengths.push_back(static_cast<int>(columns.size()) - static_cast<int>(starts.back()));
+            starts.push_back(static_cast<CoinBigIndex>(columns.size()));
+            sides.push_back(left);
+        }
+        CoinPackedMatrix const matrix(false, static_cast<int>(p.leaves.size()), static_cast<int>(sides.size()),
+                                      static_cast<CoinBigIndex>(columns.size()), values.data(), columns.data(),
+                                      starts.data(), lengths.data());
+        std::vector<double> const none(p.leaves.size(), 0.0);
+        auto programme = std::make_unique<ClpSimplex>();
+        programme->setLogLevel(0);
+        programme->loadProblem(matrix, none.data(), nullptr, none.data(), sides.data(), sides.data());
+        return programme;
+    }
+
+    relations const* of_;
+    std::vector<double> value_;          // a leaf's count where it is known
+    std::vector<std::size_t> part_of_;   // an unknown leaf's part, and its place in it
+    std::vector<int> position_;
+    std::vector<part> parts_;
+};
+
+}  // namespace pbo
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_DESCRIBED_COLUMNS_HPP
+#define PBO_PUBLISH_DESCRIBED_COLUMNS_HPP
+
+// How does a finding become a sheet?  Its columns are described once, each with its name, its title, how it is shown, to whom,
+// and the projection that takes its cell out of a row; rows come from the description, so that headings and cells cannot part:
+//
+//     pbo::described_columns<row> columns;
+//     columns.text("area", "area of life", &row::title).count("answered", "of", &row::answered).estimate("better", "better", &row::e);
+//     return columns.laid_out("Outcomes", from, rows);
+//
+// A projection is anything that std::invoke takes (a member, a function) and gives a text, a number, a figure, yes or no, or a
+// value of an enumeration with spellings.  What cannot be absent by its type needs no column for the reason in CSV.  Limits are
+// one column for people ("73.4 to 78.4%") and two for programs (NAME_lower, NAME_upper).
+// Cost: a call through std::function for each cell.
+
+#include <pbo/core/figure.hpp>
+#include <pbo/core/interval.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/publish/detail/limits_in_words.hpp>
+#include <pbo/publish/sheet.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+namespace detail {
+
+template <class T>
+concept may_be_absent = requires(T const& cell) {
+    { cell.reason() } -> std::same_as<absence>;
+};
+
+/// What a projection gave, as a cell.
+template <class T>
+[[nodiscard]] sheet_cell cell_of(T const& value) {
+    if constexpr (std::same_as<T, bool>)
+        return std::string(value ? "yes" : "no");
+    else if constexpr (std::same_as<T, figure<bool>>)
+        return std::string(value.has_value() ? (*value ? "yes" : "no") : symbol(value.reason()));
+    else if constexpr (may_be_absent<T>)
+        return value;
+    else if constexpr (std::unsigned_integral<T>)
+        return figure<std::uint64_t>(value);
+    else if constexpr (std::signed_integral<T>)
+        return figure<std::int64_t>(value);
+    else if constexpr (std::floating_point<T>)
+        return figure<double>(value);
+    else if constexpr (spelled_enumeration<T>)
+        return std::string(spelling(value));
+    else
+        return std::string(value);
+}
+
+}  // namespace detail
+
+template <class Row>
+class described_columns {
+public:
+    /// A column as it is described, whose cells are what the projection gives.
+    template <class Projection>
+    described_columns& column(sheet_column c, Projection of) {
+        using given = std::remove_cvref_t<std::invoke_result_t<Projection const&, Row const&>>;
+        c.never_absent = !detail::may_be_absent<given>;
+        columns_.push_back(std::move(c));
+        cells_.push_back([of = std::move(of)](Row const& row) { return detail::cell_of<given>(std::invoke(of, row)); });
+        return *this;
+    }
+    template <class Projection>
+    described_columns& text(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({std::move(name), std::move(title), shown_as::text, whom}, std::move(of));
+    }
+    /// A text that says whose row it is: it begins every block of a table too wide for its page.
+    template <class Projection>
+    described_columns& key(std::string name, std::string title, Projection of) {
+        return column({.name = std::move(name), .title = std::move(title), .is_key = true}, std::move(of));
+    }
+    template <class Projection>
+    described_columns& count(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({std::move(name), std::move(title), shown_as::count, whom}, std::move(of));
+    }
+    template <class Projection>
+    described_columns& share(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({std::move(name), std::move(title), shown_as::share, whom}, std::move(of));
+    }
+    template <class Projection>
+    described_columns& points(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({std::move(name), std::move(title), shown_as::points, whom}, std::move(of));
+    }
+    template <class Projection>
+    described_columns& number(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({std::move(name), std::move(title), shown_as::number, whom}, std::move(of));
+    }
+
+    /// Limits beside the column before them: "interval" for people, PREFIXlower and PREFIXupper for programs.  words, where
+    /// given, says in its own way what people read.
+    template <class Limits>
+    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, std::string title = "interval") {
+        return limits(prefix, shown, of, [of, shown](Row const& row) { return detail::limits_in_words(std::invoke(of, row), shown); },
+                      std::move(title));
+    }
+    template <class Limits, class Words>
+        requires std::invocable<Words const&, Row const&>
+    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, Words words, std::string title = "interval") {
+        column({prefix + "interval", std::move(title), shown, shown_to::people, false, true}, std::move(words));
+        column({prefix + "lower", "lower", shown, shown_to::programs, false, true},
+               [of](Row const& row) { return detail::lower_of(std::invoke(of, row)); });
+        return column({prefix + "upper", "upper", shown, shown_to::programs, false, true},
+                      [of](Row const& row) { return detail::upper_of(std::invoke(of, row)); });
+    }
+    /// Anything with a value and limits: NAME, and NAME_interval for people, NAME_lower and NAME_upper for programs.
+    template <class Estimate>
+    described_columns& estimate(std::string const& name, std::string title, shown_as shown, Estimate of) {
+        column({name, std::move(title), shown}, [of](Row const& row) { return figure<double>(std::invoke(of, row).value); });
+        return limits(name + "_", shown, [of](Row const& row) { return figure<interval>(std::invoke(of, row).limits); });
+    }
+
+    /// The columns of a part of the row: a council, or one of two counts.
+    template <class Part, class Projection>
+    described_columns& with(described_columns<Part> const& others, Projection part) {
+        for (std::size_t i = 0; i < others.columns_.size(); ++i) {
+            columns_.push_back(others.columns_[i]);
+            cells_.push_back([cell = others.cells_[i], part](Row const& row) { return cell(std::invoke(part, row)); });
+        }
+        return *this;
+    }
+
+    [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
+    [[nodiscard]] std::vector<sheet_cell> row(Row const& one) const {
+        std::vector<sheet_cell> cells;
+        cells.reserve(cells_.size());
+        for (auto const& cell : cells_) cells.push_back(cell(one));
+        return cells;
+    }
+    /// A sheet with a row for each of the rows, in their order.
+    template <class Rows>
+    [[nodiscard]] sheet laid_out(std::string title, provenance from, Rows const& rows) const {
+        sheet s(std::move(title), std::move(from), columns_);
+        for (Row const& one : rows) s.add_row(row(one));
+        return s;
+    }
+
+private:
+    template <class>
+    friend class described_columns;
+
+    std::vector<sheet_column> columns_;
+    std::vector<std::function<sheet_cell(Row const&)>> cells_;
+};
+
+}  // namespace pbo
+
+#endif

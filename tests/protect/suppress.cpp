@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/protect/suppress.hpp>
+
+#include "protect/worked_tables.hpp"
+
+#include <doctest/doctest.h>
+
+#ifdef PBO_HAS_CLP
+#include <pbo/core/random.hpp>
+#include <pbo/protect/clp_attacker.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace {
+
+pbo::requirement requirement_of(std::string const& rule) { return rule == "R1" ? pbo::requirement::not_exact : pbo::requirement::not_small; }
+
+/// Whether each small count is what it must be, by an attack of its own.
+bool is_safe(pbo::relations const& t, pbo::suppression const& s, pbo::requirement asked, double threshold) {
+    pbo::clp_attacker attack(t);
+    attack.knows(pbo::published_cells(s));
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        if (s[i] != pbo::cell_status::primary) continue;
+        auto const lower = attack.end_of(i, 1.0), upper = attack.end_of(i, -1.0);
+        auto const n = static_cast<double>(t[i].count);
+        if (asked == pbo::requirement::not_exact ? upper - lower < 1.0 : lower > n - 1.0 || upper < threshold) return false;
+    }
+    return true;
+}
+
+/// A table of two or three ways with its margins, with zeros and ones.
+pbo::relations random_table(std::uint64_t seed) {
+    pbo::random_source draw(seed);
+    std::size_t const size[3] = {2 + draw.below(3), 2 + draw.below(3), 1 + draw.below(2)};
+    pbo::relations t;
+    std::vector<std::int64_t> counts;
+    for (std::size_t i = 0; i < size[0] * size[1] * size[2]; ++i) {
+        auto const kind = draw.below(10);
+        counts.push_back(static_cast<std::int64_t>(kind == 0 ? 0 : kind == 1 ? 1 : kind == 2 ? 2 + draw.below(3) : 5 + draw.below(60)));
+        static_cast<void>(t.leaf(std::to_string(i)));
+    }
+    for (std::size_t a = 0; a <= size[0]; ++a)
+        for (std::size_t b = 0; b <= size[1]; ++b)
+            for (std::size_t c = 0; c <= size[2]; ++c) {
+                if (size[2] == 1 && c == 1) continue;
+                std::vector<pbo::leaf_term> terms;
+                std::int64_t sum = 0;
+                for (std::size_t i = 0; i < counts.size(); ++i) {
+                    std::size_t const at[3] = {i / size[2] / size[1], i / size[2] % size[1], i % size[2]};
+                    if ((a != size[0] && a != at[0]) || (b != size[1] && b != at[1]) || (c != size[2] && c != at[2])) continue;
+                    terms.push_back({static_cast<std::uint32_t>(i), 1});
+                    sum += counts[i];
+                }
+                t.add(std::to_string(a) + "|" + std::to_string(b) + "|" + std::to_string(c), sum, terms);
+            }
+    return t;
+}
+
+}  // namespace
+
+TEST_CASE("the worked tables are protected at the proven least sum, and no worse in cells than GaussSuppression") {
+    auto const tables = worked::tables();
+    std::map<std::string, std::map<std::string, std::string>> gauss;
+    for (auto row : worked::rows_of("gauss_suppression.csv")) gauss[row["table"]] = row;
+    std::size_t compared = 0;
+    for (auto row : worked::rows_of("optimal_suppression.csv")) {
+        if (row["objective"] != "sum") continue;
+        CAPTURE(row["table"]);
+        CAPTURE(row["rule"]);
+        auto const& t = tables.at(row["table"]);
+        pbo::clp_attacker attack(t);
+        auto const s = pbo::suppress(t, pbo::threshold{5}, requirement_of(row["rule"]), attack);
+        REQUIRE(s.has_value());
+        CHECK(s->secondary_sum(t) == std::stoul(row["secondary_sum"]));
+        if (row["rule"] == "R1") CHECK(s->secondary_cells() <= std::stoul(gauss[row["table"]]["secondary_cells"]));
+        CHECK(is_safe(t, *s, requirement_of(row["rule"]), 5.0));
+        ++compared;
+    }
+    CHECK(compared == 16);
+}
+
+TEST_CASE("random tables are safe by an attack of its own, also by the way of large tables, and the same every time") {
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        CAPTURE(seed);
+        auto const t = random_table(seed);
+        for (auto asked : {pbo::requirement::not_exact, pbo::requirement::not_small})
+            for (std::size_t small_table : {std::size_t{150}, std::size_t{0}}) {
+                pbo::clp_attacker attack(t);
+                auto const s = pbo::suppress(t, pbo::threshold{5}, asked, attack, {.small_table = small_table});
+                REQUIRE(s.has_value());
+                CHECK(is_safe(t, *s, asked, 5.0));
+                CHECK(pbo::suppress(t, pbo::threshold{5}, asked, attack, {.small_table = small_table}) == s);
+            }
+    }
+}
+
+TEST_CASE("where no pattern keeps the requirement there is none") {
+    pbo::relations t;
+    t.add("a", 3, "+a");
+    t.add("b", 19, "+b", {.may_be_suppressed = false});
+    t.add("total", 22, "+a +b");
+    pbo::clp_attacker attack(t);
+    CHECK(pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_small, attack)->secondary_cells() == 1);
+    CHECK_FALSE(pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_exact, attack, {.keep = {"total"}}).has_value());
+    CHECK_FALSE(pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_exact, attack, {.keep = {"total"}, .small_table = 0}).has_value());
+    CHECK_FALSE(pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_exact, attack, {.keep = {"a"}}).has_value());
+}
+
+TEST_CASE("a small count that nothing tells needs no others; a table without small counts is published whole") {
+    pbo::relations t;
+    t.add("a", 3, "+a");
+    t.add("b", 19, "+b");
+    pbo::clp_attacker attack(t);
+    CHECK(pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_small, attack)->secondary_cells() == 0);
+    CHECK(pbo::suppress(t, pbo::threshold{3}, pbo::requirement::not_small, attack)->is_published(0));
+}
+
+TEST_CASE("who knows a withheld cell of one finds out no other small count") {
+    pbo::relations t;  // two small cells protect each other from strangers only
+    t.add("a", 1, "+a");
+    t.add("b", 4, "+b");
+    t.add("c", 30, "+c");
+    t.add("total", 35, "+a +b +c");
+    pbo::clp_attacker attack(t);
+    auto const strangers = pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_exact, attack);
+    CHECK(strangers->secondary_cells() == 0);
+    auto const insiders = pbo::suppress(t, pbo::threshold{5}, pbo::requirement::not_exact, attack, {.singletons = true});
+    CHECK(insiders->secondary_cells() == 1);
+    auto known = pbo::published_cells(*insiders);
+    known[0] = true;  // the one person
+    attack.knows(known);
+    CHECK(attack.end_of(1, -1.0) - attack.end_of(1, 1.0) >= 1.0);
+}
+#else
+TEST_CASE("the attack on what is suppressed is left out: there is no COIN Clp (Debian and Ubuntu: coinor-libclp-dev)") {}
+#endif
