@@ -116,15 +116,15 @@ TEST_CASE("changes: of per cents in points, of counts in counts, and the wrong w
 }
 
 TEST_CASE("ratios") {
-    CHECK(verdict(ratio, "4.6 34.6", "7.5 times") == holds);  // which is larger, "times" says by itself
-    CHECK(verdict(ratio, "34.6 4.6", "8.5 times") == does_not_hold);
-    CHECK(verdict(ratio, "34.6 4.6", "7.6 times") == cannot_tell);  // 34.64 / 4.551
-    CHECK(verdict(ratio, "346 46", "7.6 times") == does_not_hold);
-    CHECK(verdict(ratio, "1 3", "a third") == holds);
-    CHECK(verdict(ratio, "3 1", "a third") == does_not_hold);
-    CHECK(has(of(ratio, "3 1", "a third").what_holds, "the other way round it holds"));
-    CHECK(verdict(ratio, "376000", "40 %", "950,000") == holds);
-    CHECK(verdict(ratio, "7 0", "7 times") == cannot_tell);
+    CHECK(verdict(times, "4.6 34.6", "7.5 times") == holds);  // which is larger, "times" says by itself
+    CHECK(verdict(times, "34.6 4.6", "8.5 times") == does_not_hold);
+    CHECK(verdict(times, "34.6 4.6", "7.6 times") == cannot_tell);  // 34.64 / 4.551
+    CHECK(verdict(times, "346 46", "7.6 times") == does_not_hold);
+    CHECK(verdict(times, "1 3", "a third") == holds);
+    CHECK(verdict(times, "3 1", "a third") == does_not_hold);
+    CHECK(has(of(times, "3 1", "a third").what_holds, "the other way round it holds"));
+    CHECK(verdict(times, "376000", "40 %", "950,000") == holds);
+    CHECK(verdict(times, "7 0", "7 times") == cannot_tell);
 }
 
 TEST_CASE("sums, as far as rounding allows") {
@@ -165,7 +165,7 @@ TEST_CASE("what cannot be read names its column") {
     CHECK(fault(change, "5", "up 5 points") == "values");
     CHECK(fault(change, "5% 6", "up 5 %") == "values");
     CHECK(fault(change, "1 2 3", "up 5 %") == "values");
-    CHECK(fault(ratio, "1 2", "down 5 %") == "printed");
+    CHECK(fault(times, "1 2", "down 5 %") == "printed");
     CHECK(fault(sum, "5", "5") == "values");
     CHECK(fault(sum, "5% 6", "11") == "values");
     CHECK(fault(sum, "5 6", "11 times") == "printed");
