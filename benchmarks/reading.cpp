@@ -11,7 +11,7 @@
 
 #include <pbo/core/threads.hpp>
 #include <pbo/domain/poet_style.hpp>
-#include <pbo/measure/outcomes_of_files.hpp>
+#include <pbo/measure/outcomes.hpp>
 #include <pbo/read/csv_rows.hpp>
 #include <pbo/read/survey.hpp>
 #include <pbo/read/survey_files.hpp>

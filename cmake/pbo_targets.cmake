@@ -28,6 +28,3 @@ if(PBO_CLP_INCLUDE_DIR AND PBO_CLP_LIBRARY AND PBO_COIN_UTILS_LIBRARY)
   target_link_libraries(pbo_clp INTERFACE ${PBO_CLP_LIBRARY} ${PBO_COIN_UTILS_LIBRARY})
   target_compile_definitions(pbo_clp INTERFACE PBO_HAS_CLP)
 endif()
-
-# Real published data that some tests read where it is: never a part of the project.
-set(PBO_SHARED_DIR "${PROJECT_SOURCE_DIR}/../shared" CACHE PATH "Where published data and reference values lie, if anywhere")

@@ -10,6 +10,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
 #include <pbo/read/csv_document.hpp>
 #include <pbo/sampling/ascs_estimate.hpp>
@@ -26,6 +27,7 @@ struct request {
     std::string council = "cassr", question = "question", percentage = "percentage", margin = "margin_of_error_95",
                 people = "weighted_respondents", respondents = "question_respondents";
     examples::report_format format;
+    examples::reading_options written;
     unsigned threads = 1;
 };
 
@@ -61,9 +63,11 @@ void judge(council_margins& to, double share, double margin, double n, double pe
 }
 
 pbo::sheet report(request const& asked) {
+    pbo::read_options how;
+    asked.written.set(how);
     auto const table = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_columns(
-            runner, asked.file, {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents});
+        return pbo::read_columns(runner, asked.file,
+                                 {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents}, how);
     });
     using figure = pbo::figure<double>;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
@@ -129,6 +133,7 @@ pbo::sheet report(request const& asked) {
     if (without != 0)
         s.warn("Left out: " + std::to_string(without) + (without == 1 ? " percentage" : " percentages") +
                " without a margin, or of 0 or 100%.");
+    for (auto const& note : table.notes) s.warn(note);
     s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
     if (examples::says_synthetic(asked.file)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
     return s;
@@ -147,6 +152,7 @@ int main(int argc, char** argv) {
     options.add_option("--people", asked.people, "The column of the weighted respondents")->capture_default_str();
     options.add_option("--respondents", asked.respondents, "The column of the question's respondents")->capture_default_str();
     examples::add_format(options, asked.format);
+    asked.written.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return examples::printed({report(asked)}, asked.format); });
 }

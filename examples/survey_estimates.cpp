@@ -30,6 +30,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace {
 
@@ -97,13 +98,20 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         asked.written.set(how);
         return pbo::read_columns(runner, asked.file, columns, how);
     });
+    std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
+    std::set<std::string> other_spellings;
+    auto const one_spelling = [&](std::string const& column, std::string_view text) -> std::string const& {
+        auto const& first = spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
+        if (first != text) other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        return first;
+    };
     auto const needed = [&](std::size_t row, std::string const& column) {
         if (column.empty()) return std::string();
         auto const text = document.text(row, column);
         if (text.empty())
             throw pbo::input_error(
                 {{document.source, document.line(row), column}, "", "a text: every record belongs somewhere"});
-        return std::string(text);
+        return one_spelling(column, text);
     };
     std::vector<answer> all;
     std::vector<std::string> values;
@@ -111,7 +119,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     std::map<std::string, std::string> met;  // an answer as it is compared -> as written
     std::set<std::string> missing;
     for (std::size_t row = 0; row < document.size(); ++row) {
-        answer a{asked.by.empty() ? "" : std::string(document.text(row, asked.by)),
+        answer a{asked.by.empty() ? "" : one_spelling(asked.by, document.text(row, asked.by)),
                  needed(row, asked.strata),
                  needed(row, asked.cluster),
                  {},
@@ -134,6 +142,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     }
     if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
     answers_read read{std::move(all), document.notes};
+    read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
     for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
     std::string others, unknown;
     std::size_t shown = 0;

@@ -18,8 +18,9 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/clopper_pearson.hpp>
 #include <pbo/measure/outcome_estimates.hpp>
-#include <pbo/measure/outcomes_of_files.hpp>
+#include <pbo/measure/outcomes.hpp>
 #include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -57,8 +57,8 @@ public:
                                   pbo::text_form<pbo::text_encoding>::expected());
             how.csv.encoding = *known;
         }
-        how.missing = missing_;
-        how.suppressed = suppressed_;
+        how.missing.insert(how.missing.end(), missing_.begin(), missing_.end());
+        how.suppressed.insert(how.suppressed.end(), suppressed_.begin(), suppressed_.end());
         try {
             for (auto const& text : maps_) how.maps.push_back(pbo::value_map::parse(text));
         } catch (std::invalid_argument const& e) {

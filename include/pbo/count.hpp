@@ -10,8 +10,10 @@
 #include <pbo/count/category_counts.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/indicator.hpp>
+#include <pbo/count/keys.hpp>
 #include <pbo/count/packed_answers.hpp>
 #include <pbo/count/row.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/count/tally.hpp>

@@ -14,6 +14,7 @@
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/council_kind.hpp>
+#include <pbo/domain/council_list.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/date.hpp>
 #include <pbo/domain/delivery_mode.hpp>
@@ -28,7 +29,9 @@
 #include <pbo/domain/primary_support_reason.hpp>
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/share.hpp>
+#include <pbo/domain/support_mechanism.hpp>
 #include <pbo/domain/support_review.hpp>
+#include <pbo/domain/supported_person.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/domain/weekly_budget.hpp>

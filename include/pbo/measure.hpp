@@ -60,7 +60,6 @@
 #include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/outcomes_by_condition.hpp>
-#include <pbo/measure/outcomes_of_files.hpp>
 #include <pbo/measure/p_chart.hpp>
 #include <pbo/measure/peer_group.hpp>
 #include <pbo/measure/recent_trend.hpp>
@@ -77,6 +76,7 @@
 #include <pbo/measure/shrinkage.hpp>
 #include <pbo/measure/side_by_side.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/measure/take_up_of_people.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/measure/variation.hpp>
 

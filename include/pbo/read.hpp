@@ -19,7 +19,7 @@
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
 #include <pbo/read/survey_files.hpp>
-#include <pbo/read/tabulate_files.hpp>
+#include <pbo/read/table_read.hpp>
 #include <pbo/read/text_encoding.hpp>
 
 #endif

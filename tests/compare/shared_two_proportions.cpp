@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// The two-proportion rows of the shared reference values, read where they lie: 40-digit arithmetic and published
+// The two-proportion rows of tests/reference/reference_values.csv: 40-digit arithmetic and published
 // tables.  Every label is either compared or named with the reason why not.
 
 #include <pbo/compare/mantel_haenszel.hpp>
@@ -162,11 +162,8 @@ bool is_ours(std::string const& label) {
 }  // namespace
 
 TEST_CASE("every shared reference value for two proportions is met, or its label is left out for a stated reason") {
-    std::ifstream file(std::string(PBO_SHARED_DIR) + "/reference/reference_values.csv");
-    if (!file) {
-        MESSAGE("skipped: the shared reference values are not here");
-        return;
-    }
+    std::ifstream file(std::string(PBO_SOURCE_DIR) + "/tests/reference/reference_values.csv");
+    REQUIRE(file);
     std::map<std::string, int> compared;
     std::map<std::string, int> skipped;
     std::string line;
@@ -208,11 +205,8 @@ TEST_CASE("every shared reference value for two proportions is met, or its label
 }
 
 TEST_CASE("the worked examples of a part against the whole come out") {
-    std::ifstream file(std::string(PBO_SHARED_DIR) + "/reference/worked/part_versus_whole.csv");
-    if (!file) {
-        MESSAGE("skipped: the shared worked examples are not here");
-        return;
-    }
+    std::ifstream file(std::string(PBO_SOURCE_DIR) + "/tests/reference/worked/part_versus_whole.csv");
+    REQUIRE(file);
     int rows = 0;
     std::string line;
     std::getline(file, line);
@@ -239,11 +233,8 @@ TEST_CASE("the worked examples of a part against the whole come out") {
 }
 
 TEST_CASE("the worked change of professionals' attitude comes out for every size of sample") {
-    std::ifstream file(std::string(PBO_SHARED_DIR) + "/reference/worked/attitude_change_by_sample_size.csv");
-    if (!file) {
-        MESSAGE("skipped: the shared worked examples are not here");
-        return;
-    }
+    std::ifstream file(std::string(PBO_SOURCE_DIR) + "/tests/reference/worked/attitude_change_by_sample_size.csv");
+    REQUIRE(file);
     int rows = 0;
     std::string line;
     std::getline(file, line);

@@ -34,7 +34,9 @@ TEST_CASE("columns come in the described order and reach the record's members, t
     CHECK(v.where.name == "12");
     CHECK(v.people == 12);
     visit const fixed{{"Leeds"}, 3};
-    CHECK(std::get<0>(pbo::columns_of<visit>).in(fixed) == "Leeds");
+    CHECK(pbo::columns_of<visit>.at<0>().in(fixed) == "Leeds");
+    CHECK(pbo::columns_of<visit>.at<1>().in(fixed) == 3);
+    static_assert(pbo::columns_of<visit>.size == 2);
 }
 
 TEST_CASE("two columns of one name are refused") {

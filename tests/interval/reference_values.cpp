@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// Every row of the shared reference values that belongs to one proportion, read where it lies.  Sources are named row by
+// Every row of tests/reference/reference_values.csv that belongs to one proportion.  Sources are named row by
 // row in that file (mpmath 1.3.0 at 40 digits, R, SciPy, statsmodels, UKHSA's workbooks, printed tables).
 #include <pbo/interval.hpp>
 
@@ -88,11 +88,8 @@ double clamped(double x) { return x < 0.0 ? 0.0 : x > 1.0 ? 1.0 : x; }
 }  // namespace
 
 TEST_CASE("the shared reference values for one proportion come out to their last digit") {
-    std::ifstream file(std::string(PBO_SHARED_DIR) + "/reference/reference_values.csv");
-    if (!file) {
-        MESSAGE("the shared reference values are not beside this checkout, so nothing was compared with them");
-        return;
-    }
+    std::ifstream file(std::string(PBO_SOURCE_DIR) + "/tests/reference/reference_values.csv");
+    REQUIRE(file);
     std::map<std::string, int> compared;
     std::map<std::string, int> without_limits;
     std::string line;
@@ -143,11 +140,8 @@ TEST_CASE("the shared reference values for one proportion come out to their last
 }
 
 TEST_CASE("councils that answered: the worked example of finite populations comes out") {
-    std::ifstream file(std::string(PBO_SHARED_DIR) + "/reference/worked/finite_population_councils.csv");
-    if (!file) {
-        MESSAGE("the shared worked examples are not beside this checkout, so nothing was compared with them");
-        return;
-    }
+    std::ifstream file(std::string(PBO_SOURCE_DIR) + "/tests/reference/worked/finite_population_councils.csv");
+    REQUIRE(file);
     std::string line;
     std::getline(file, line);
     int rows = 0;
@@ -174,12 +168,10 @@ TEST_CASE("councils that answered: the worked example of finite populations come
 }
 
 TEST_CASE("the official sample sizes and margins come out") {
-    std::ifstream margins(std::string(PBO_SHARED_DIR) + "/reference/worked/sample_size_margins.csv");
-    std::ifstream solutions(std::string(PBO_SHARED_DIR) + "/reference/worked/sample_size_solutions.csv");
-    if (!margins || !solutions) {
-        MESSAGE("the shared worked examples are not beside this checkout, so nothing was compared with them");
-        return;
-    }
+    std::ifstream margins(std::string(PBO_SOURCE_DIR) + "/tests/reference/worked/sample_size_margins.csv");
+    std::ifstream solutions(std::string(PBO_SOURCE_DIR) + "/tests/reference/worked/sample_size_solutions.csv");
+    REQUIRE(margins);
+    REQUIRE(solutions);
     variance_form const forms[] = {variance_form::n_minus_one, variance_form::n, variance_form::population_minus_one};
     std::string line;
     std::getline(margins, line);

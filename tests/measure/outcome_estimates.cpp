@@ -7,7 +7,7 @@
 #include <pbo/core/threads.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/clopper_pearson.hpp>
-#include <pbo/measure/outcomes_of_files.hpp>
+#include <pbo/measure/outcomes.hpp>
 #include <pbo/read/survey.hpp>
 
 #include <doctest/doctest.h>

@@ -12,11 +12,10 @@
 #include <pbo/interval/clopper_pearson.hpp>
 #include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
-#include <pbo/measure/outcomes_of_files.hpp>
 #include <pbo/read/record_files.hpp>
 #include <pbo/read/records.hpp>
 #include <pbo/read/survey.hpp>
-#include <pbo/read/tabulate_files.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-// Expectations: ../shared/reference/worked/trend_rule.csv; the counted series from SciPy 1.10.1 / NumPy (polyfit with weights).
+// Expectations: tests/reference/worked/trend_rule.csv; the counted series from SciPy 1.10.1 / NumPy (polyfit with weights).
 #include <pbo/measure/recent_trend.hpp>
 
 #include <doctest/doctest.h>
@@ -22,11 +22,7 @@ std::vector<trend_point> points(std::vector<double> const& values, double reach 
 }  // namespace
 
 TEST_CASE("the worked examples of the rule come out to 1e-9: slopes, standard error, chi-squared and verdict") {
-    std::filesystem::path const file = PBO_SHARED_DIR "/reference/worked/trend_rule.csv";
-    if (!std::filesystem::exists(file)) {
-        MESSAGE(councils::not_here);
-        return;
-    }
+    std::filesystem::path const file = PBO_SOURCE_DIR "/tests/reference/worked/trend_rule.csv";
     headed_rows rows(file);
     auto const number = [&](std::string const& column) { return text_form<double>::read(rows[rows.column(column)]).value(); };
     int cases = 0;

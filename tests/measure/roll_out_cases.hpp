@@ -4,7 +4,7 @@
 #define PBO_TESTS_MEASURE_ROLL_OUT_CASES_HPP
 
 // The small roll-outs of tests/reference/roll_out.py (Python 3 fractions, every person walked through every month), and
-// the roll-outs of the worked examples beside the checkout.
+// the roll-outs of the worked examples of tests/reference/worked/.
 
 #include <pbo/measure/roll_out/assumptions.hpp>
 #include <pbo/read/headed_rows.hpp>
@@ -55,13 +55,10 @@ inline bool close(double ours, double theirs, double relative = 1e-9, double abs
     return std::abs(ours - theirs) <= relative * std::abs(theirs) + absolute;
 }
 
-/// f(cell) for every row of a worked file, where cell("column") is its text; returns how many rows there were, 0
-/// without file.
+/// f(cell) for every row of a worked file, where cell("column") is its text; returns how many rows there were.
 template <class F>
 std::size_t for_each_worked_row(char const* name, F&& f) {
-    std::filesystem::path const file = std::filesystem::path(PBO_SHARED_DIR) / "reference/worked" / name;
-    if (!std::filesystem::exists(file)) return 0;
-    pbo::headed_rows rows(file);
+    pbo::headed_rows rows(std::filesystem::path(PBO_SOURCE_DIR) / "tests/reference/worked" / name);
     std::size_t n = 0;
     while (rows.next()) {
         f([&rows](char const* column) { return std::string(rows[rows.column(column)]); });
@@ -69,7 +66,6 @@ std::size_t for_each_worked_row(char const* name, F&& f) {
     }
     return n;
 }
-inline constexpr char const* skipped = "skipped: the worked examples are not beside this checkout";
 
 }  // namespace roll_out_cases
 

@@ -106,6 +106,21 @@ TEST_CASE("more people on budgets than eligible is an error, not a ratio above o
     CHECK_THROWS_AS(static_cast<void>(take_up(std::vector{returned("Wold", "", 5, 4)}, eligibility_basis::ongoing)), std::domain_error);
 }
 
+TEST_CASE("a shard in which there was nothing merges with every table, whatever that is of") {
+    auto returns = four_councils();
+    for (auto& r : returns) {
+        r.basis = eligibility_basis::including_short_term;
+        r.whose = role::carer;
+    }
+    auto const t = take_up(returns, eligibility_basis::including_short_term);
+    take_up_table from_nothing;
+    from_nothing += t;
+    CHECK(from_nothing == t);
+    auto with_nothing = t;
+    with_nothing += take_up_table{};
+    CHECK(with_nothing == t);
+}
+
 TEST_CASE("a count whose fellow is absent is kept beside the tally, and summed") {
     auto all = four_councils();
     all.push_back(returned("Fir", "South", 7, absence::suppressed));

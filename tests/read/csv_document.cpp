@@ -65,53 +65,38 @@ TEST_CASE("a document read under a column map answers to our names, and ours win
     CHECK(d.text(0, "n") == "2");
 }
 
-// Known answers: field.md, sections 1 and 5; the file's own outcome_pct is the other source.
-TEST_CASE("ASCOF 2024-25 direct payments: 168 rows, and every council's outcome recomputes from its counts") {
-    std::filesystem::path const file =
-        std::filesystem::path(PBO_SHARED_DIR) / "data/ascof_2024_25_3d2a_direct_payments.csv";
-    if (!std::filesystem::exists(file)) {
-        MESSAGE("skipped: the published ASCOF file is not beside the project");
-        return;
-    }
-    CHECK(pbo::read_document(file).size() == 168);
-    auto const councils = pbo::read_columns(file, {"ons_code", "numerator", "denominator", "outcome_pct"},
-                                            {.where = {{"level", "Council"}}});
-    CHECK(councils.counts.kept == 153);
-    CHECK(councils.counts.filtered == 15);
+// Known answers: the published file's own outcome_pct and England's total, of which ASCOF rounds the council's numbers.
+TEST_CASE("ASCOF 2024-25 direct payments: every council's outcome recomputes from its counts") {
+    std::filesystem::path const file = PBO_SOURCE_DIR "/tests/reference/ascof_2024_25.csv";
+    CHECK(pbo::read_document(file).size() == 153);
+    auto const councils = pbo::read_columns(file, {"ons_code", "direct_payments", "eligible", "direct_payments_pct"},
+                                            {.where = {{"self_directed_support", "[x]", true}}});
+    CHECK(councils.counts.kept == 152);
+    CHECK(councils.counts.filtered == 1);
     std::uint64_t agreed = 0, denominators = 0;
     for (std::size_t i = 0; i < councils.size(); ++i) {
-        auto const hits = councils.value<count>(i, "numerator"), of = councils.value<count>(i, "denominator");
-        auto const outcome = councils.value<pbo::figure<double>>(i, "outcome_pct");
-        if (!hits) {
-            CHECK(councils.text(i, "ons_code") == "E06000053");  // Isles of Scilly
-            CHECK(hits.reason() == pbo::absence::not_available);
-            CHECK(outcome.reason() == pbo::absence::not_available);
-            continue;
-        }
+        auto const hits = councils.value<count>(i, "direct_payments"), of = councils.value<count>(i, "eligible");
+        auto const outcome = councils.value<pbo::figure<double>>(i, "direct_payments_pct");
         denominators += *of;
         if (std::abs(100.0 * static_cast<double>(*hits) / static_cast<double>(*of) - *outcome) <= 0.05 + 1e-9) ++agreed;
     }
     CHECK(agreed == 152);
     CHECK(denominators == 480106);
+    auto const scilly = pbo::read_columns(file, {"name", "direct_payments", "direct_payments_pct"}, {.where = {{"ons_code", "E06000053"}}});
+    REQUIRE(scilly.size() == 1);
+    CHECK(scilly.value<count>(0, "direct_payments").reason() == pbo::absence::not_available);
+    CHECK(scilly.value<pbo::figure<double>>(0, "direct_payments_pct").reason() == pbo::absence::not_available);
 }
 
-TEST_CASE("every published file beside the project reads to its last row") {
+TEST_CASE("every table of tests/reference reads to its last row") {
     struct file_of {
         char const* name;
         std::size_t rows, columns;
-    };  // rows: the table in its SOURCES.md
-    for (file_of f :
-         {file_of{"ascof_2015_16_to_2024_25_long.csv", 73556, 8},
-          file_of{"ascof_2024_25_3d1a_self_directed_support.csv", 168, 8},
-          file_of{"ascs_2020_21_by_council_long.csv", 2984, 9}, file_of{"ascs_2020_21_by_delivery_mode.csv", 810, 6},
-          file_of{"pss_ex1_2009_10_to_2013_14_direct_payments_long.csv", 18666, 6},
-          file_of{"la_codes_counties_unitaries_to_region.csv", 153, 4}}) {
-        auto const file = std::filesystem::path(PBO_SHARED_DIR) / "data" / f.name;
-        if (!std::filesystem::exists(file)) {
-            MESSAGE("skipped: the published file is not beside the project: " << f.name);
-            continue;
-        }
-        auto const d = pbo::read_document(file);
+    };  // counted with Python's csv module
+    for (file_of f : {file_of{"ascof_2024_25.csv", 153, 9}, file_of{"ascs_2020_21_margins.csv", 2822, 6},
+                      file_of{"pss_ex1_direct_payments.csv", 765, 8}, file_of{"reference_values.csv", 705, 6}}) {
+        CAPTURE(f.name);
+        auto const d = pbo::read_document(std::filesystem::path(PBO_SOURCE_DIR "/tests/reference") / f.name);
         CHECK(d.size() == f.rows);
         CHECK(d.header().size() == f.columns);
         CHECK(d.rejects.empty());

@@ -4,6 +4,7 @@
 // Is a file really cut?  That parts make no difference to what is read is tested where each kind of reading is; here, that
 // there are as many as the file has bytes for, whatever it is read as: those tests would pass for a reader that never cuts.
 #include <pbo/core/progress.hpp>
+#include <pbo/core/threads.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/read/csv_document.hpp>
 #include <pbo/read/pivot.hpp>
@@ -19,6 +20,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <tuple>
 
 namespace {
 
@@ -68,5 +70,47 @@ TEST_CASE("whatever a file is read as by a runner, it is cut into parts of as ma
         is_cut(pivot_file, part, [&](auto const& by) { return pbo::read_pivot<holder>(by, pivot_file, {.key = {"place"}}, {}, part); });
         is_cut(survey_file, part,
                [&](auto const& by) { return pbo::read_survey(by, survey_file, asked, {}, pbo::role_from::column, part); });
+    }
+}
+
+TEST_CASE("files with another delimiter, in another encoding, with titles and rows that are no data are read alike in parts of any size") {
+    trams::folder const folder;
+    std::string plain = "A title; of two parts\n;;\nplace;people;note\n";
+    for (int i = 0; i < 40; ++i) {
+        plain += "Caf\u00E9 " + std::to_string(i) + ";1 00" + std::to_string(i % 10) + ";a, b\n";
+        if (i % 7 == 0) plain += ";;\n";
+        if (i % 11 == 0) plain += "\"Note: on\nplace " + std::to_string(i) + "\";;\n";
+    }
+    plain += "Source: nobody\n";
+    std::string utf_16 = "\xFF\xFE", windows;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        bool const accent = plain[i] == '\xC3';
+        char const c = accent ? '\xE9' : plain[i];
+        utf_16 += {c, '\0'};
+        windows += c;
+        i += accent ? 1U : 0U;
+    }
+    pbo::read_options how;
+    for (auto const& [name, text, encoding] : {std::tuple{"plain.csv", plain, pbo::text_encoding::from_first_bytes},
+                                               std::tuple{"utf_16.csv", utf_16, pbo::text_encoding::from_first_bytes},
+                                               std::tuple{"windows.csv", windows, pbo::text_encoding::windows_1252}}) {
+        CAPTURE(std::string(name));
+        auto const file = folder.file(name, text);
+        how.csv.encoding = encoding;
+        auto const whole = pbo::read_records<holder>(file, how);
+        REQUIRE(whole.size() == 40);
+        CHECK(whole[39].place == "Caf\u00E9 39");
+        CHECK(whole[39].people == 1009);
+        CHECK(whole.counts == pbo::read_counts{.rows = 40, .kept = 40, .left_out = 11});
+        CHECK(whole.notes.size() == 4);
+        for (std::uint64_t const part : {std::uint64_t{1}, std::uint64_t{50}, std::uint64_t{333}, pbo::usual_part}) {
+            CAPTURE(part);
+            auto const parts = pbo::read_records<holder>(pbo::threads(2), file, how, part);
+            REQUIRE(parts.size() == 40);
+            CHECK(parts[39].place == whole[39].place);
+            CHECK(parts.counts == whole.counts);
+            CHECK(parts.notes == whole.notes);
+            CHECK(parts.remarks == whole.remarks);
+        }
     }
 }

@@ -104,6 +104,8 @@ TEST_CASE("the headings are the first row that has the columns asked for, and th
           texts{"5|12|50",
                 "The headings are on line 4; above them stands 'Table 9: budgets' (line 1), 'Notes: \"all\" people' (line 3) (--header-line says otherwise)."});
     CHECK(rows_and_notes(text, {"dp"}, {.header_line = 4}) == texts{"5|12"});
+    for (std::size_t const chunk : {1U, 5U, 30U})  // however the bytes arrive
+        CHECK(rows_and_notes("\xEF\xBB\xBF" + text, {"dp", "people"}, {.csv = {.chunk = chunk}}) == rows_and_notes(text, {"dp", "people"}));
     // A quote inside a title is no matter: the row is not read.
     CHECK(rows_and_notes("Table 9 \"budgets\"\ndp,people\n1,2\n", {"dp"})[0] == "3|1");
     std::istringstream in(text);
@@ -130,6 +132,7 @@ TEST_CASE("semicolons, tabs and bars are found from the headings and told") {
     CHECK(rows_and_notes("a|b\n1|2\n", {})[0] == "2");
     CHECK(rows_and_notes("a;b,c\n1,2\n", {"c"}) == texts{"2|2"});  // by commas: the column is there
     CHECK(rows_and_notes("code;dp\nE1;1\n", {"dp"}, {.csv = {.delimiter = ';'}}) == texts{"2|1"});  // told: no note
+    CHECK(rows_and_notes("Title; one, two\n\ncode;dp\nE1;1,5\n", {"dp"}, {.csv = {.delimiter = ';'}}).front() == "4|1,5");
     std::istringstream in("a;b,c\n1,2\n");
     CHECK(pbo::headed_rows({in, "p"}).header() == texts{"a;b", "c"});
 }
@@ -180,6 +183,11 @@ TEST_CASE("rows of commas, headings among the rows and footnotes are left out an
     while (rows.next()) {
     }
     CHECK(rows.summary().counts == pbo::read_counts{.rows = 1, .kept = 1, .left_out = 2});
+}
+
+TEST_CASE("separators behind the last column are no cells; a cell there is an error") {
+    CHECK(rows_and_notes("a,b\n1,2,\n3,4,, \n", {"b"}) == texts{"2|2", "3|4"});
+    CHECK_THROWS_AS(rows_and_notes("a,b\n1,2,3\n", {"b"}), pbo::input_error);
 }
 
 TEST_CASE("blanks round any text are left out, and what the options say about a text is what it means") {

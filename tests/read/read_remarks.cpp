@@ -32,6 +32,20 @@ TEST_CASE("each kind of remark is one sentence, in one and in several") {
                                        "'NA' is taken as missing in columns 'age', 'mode'."});
 }
 
+TEST_CASE("names that are one but for capitals and blanks are told, and others are not") {
+    read_remarks first, second;
+    first.meet("council", "Kirklees");
+    first.meet("council", "Kirklees");
+    first.meet("council", "Leeds");
+    first.meet("region", "KIRKLEES");
+    first.meet("council", "");
+    CHECK(first.notes().empty());
+    second.meet("council", "KIRKLEES");
+    first.add(second);
+    CHECK(first.notes() ==
+          sentences{"In column 'council', 'KIRKLEES', 'Kirklees' differ by capitals, blanks or accents' bytes alone, and are counted apart."});
+}
+
 TEST_CASE("of many rows the first are named and all are counted, by parts as at once") {
     read_remarks all, first, second;
     for (std::uint64_t line = 1; line <= 1500; ++line) {

@@ -64,8 +64,8 @@ TEST_CASE("only the instrument's role is kept, the other is counted, and what it
 }
 
 TEST_CASE("a role that no person has makes a bad row") {
-    CHECK(error(head + "worse,users,direct_payment,better,yes\n") ==
-          "s.csv:2: column 'role': found 'users'; expected one of user, carer, users_and_carers");
+    CHECK(error(head + "worse,everybody,direct_payment,better,yes\n") ==
+          "s.csv:2: column 'role': found 'everybody'; expected one of user, carer, users_and_carers");
     CHECK(error(head + "worse,users_and_carers,direct_payment,better,yes\n").find("one person is a user or a carer") !=
           std::string::npos);
 }

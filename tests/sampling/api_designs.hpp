@@ -3,8 +3,8 @@
 #ifndef PBO_TESTS_SAMPLING_API_DESIGNS_HPP
 #define PBO_TESTS_SAMPLING_API_DESIGNS_HPP
 
-// The samples of California schools that R's survey is taught with, read in place from ../shared/reference/api, and the
-// trusted values for them from ../shared/reference/reference_values.csv.
+// The samples of California schools that R's survey is taught with, tests/reference/api/, and the trusted values
+// for them of tests/reference/reference_values.csv.
 
 #include <pbo/sampling.hpp>
 
@@ -12,6 +12,7 @@
 #include <fstream>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -39,10 +40,9 @@ inline std::optional<double> number(std::string const& text) {
     return text.empty() || text == "NA" ? std::nullopt : std::optional<double>(std::stod(text));
 }
 
-/// Nothing where the file is not there.
-inline std::optional<std::vector<school>> schools(std::string const& design) {
-    std::ifstream in(std::string(PBO_SHARED_DIR) + "/reference/api/" + design + ".csv");
-    if (!in) return std::nullopt;
+inline std::vector<school> schools(std::string const& design) {
+    std::ifstream in(std::string(PBO_SOURCE_DIR) + "/tests/reference/api/" + design + ".csv");
+    if (!in) throw std::runtime_error("tests/reference/api/" + design + ".csv is not there");
     std::string line;
     std::getline(in, line);
     std::map<std::string, std::size_t> at;
@@ -67,7 +67,7 @@ struct value_row {
 inline std::vector<value_row> const& reference_values() {
     static auto const all = [] {
         std::vector<value_row> rows;
-        std::ifstream in(std::string(PBO_SHARED_DIR) + "/reference/reference_values.csv");
+        std::ifstream in(std::string(PBO_SOURCE_DIR) + "/tests/reference/reference_values.csv");
         for (std::string line; std::getline(in, line);)
             if (auto const c = cells_of(line); c.size() > 4) rows.push_back({c[0], c[1], c[3], c[4]});
         return rows;

@@ -117,7 +117,7 @@ private:
         }
         auto const& known = context_->councils;
         for (auto const& c : other.councils)
-            if (std::any_of(known.begin(), known.end(), [&c](council const& mine) { return mine.key() == c.key(); }))
+            if (known.contains(c.key()))
                 throw std::invalid_argument("pbo::tag::take_up: the council '" + c.key().text() + "' has been counted before");
         *context_ += other;  // throws, saying what differs
     }

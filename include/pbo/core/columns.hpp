@@ -22,7 +22,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -53,16 +52,55 @@ template <class Projection>
     return {name, p, false};
 }
 
+namespace detail {
+/// Values of any types side by side, at what a base class costs a compiler.
+template <std::size_t I, class T>
+struct numbered_value {
+    T value;
+};
+template <class Indices, class... T>
+struct numbered_values;
+template <std::size_t... I, class... T>
+struct numbered_values<std::index_sequence<I...>, T...> : numbered_value<I, T>... {
+    /// What f makes of all values at once.
+    template <class F>
+    constexpr decltype(auto) apply(F&& f) const {
+        return std::forward<F>(f)(static_cast<numbered_value<I, T> const&>(*this).value...);
+    }
+};
+template <std::size_t I, class T>
+[[nodiscard]] constexpr T& value_numbered(numbered_value<I, T>& one) noexcept {
+    return one.value;
+}
+template <std::size_t I, class T>
+[[nodiscard]] constexpr T const& value_numbered(numbered_value<I, T> const& one) noexcept {
+    return one.value;
+}
+}  // namespace detail
+
+/// Columns side by side.  Not a std::tuple, each of whose elements costs a compiler several types: a survey response has
+/// twenty columns, and everybody who includes it would pay for them.
+template <class... Columns>
+struct column_list : detail::numbered_values<std::index_sequence_for<Columns...>, Columns...> {
+    static constexpr std::size_t size = sizeof...(Columns);
+
+    /// The column at this position.
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto const& at() const noexcept {
+        return detail::value_numbered<I>(*this);
+    }
+};
+
 /// The columns of a record, in the order in which they are written.  Throws std::invalid_argument (in a constant: does not
 /// compile) when two have one name, because a file cannot say which is meant.
 template <class... Columns>
-[[nodiscard]] constexpr std::tuple<Columns...> columns(Columns... all) {
+[[nodiscard]] constexpr column_list<Columns...> columns(Columns... all) {
     std::array<std::string_view, sizeof...(Columns)> const names{all.name...};
     for (std::size_t i = 0; i < names.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (names[i] == names[j])
                 throw std::invalid_argument("pbo::columns: two columns are named '" + std::string(names[i]) + "'");
-    return {all...};
+    return {{{all}...}};
 }
 
 struct no_columns {};
@@ -78,7 +116,7 @@ concept described_record =
 /// Calls f(column) for each column of the record type, in the described order.
 template <described_record Record, class F>
 constexpr void for_each_column(F&& f) {
-    std::apply([&f](auto const&... c) { (f(c), ...); }, columns_of<Record>);
+    columns_of<Record>.apply([&f](auto const&... c) { (f(c), ...); });
 }
 
 }  // namespace pbo

@@ -64,4 +64,11 @@ using label = basic_label<95>;
 
 }  // namespace pbo
 
+template <std::size_t Capacity>
+struct std::hash<pbo::basic_label<Capacity>> {
+    [[nodiscard]] std::size_t operator()(pbo::basic_label<Capacity> const& l) const noexcept {
+        return std::hash<std::string_view>{}(l.view());
+    }
+};
+
 #endif

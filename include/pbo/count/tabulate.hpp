@@ -5,17 +5,21 @@
 
 // The one counting loop: tabulate(records, by(keys...), indicators...).  One key gives a table with that key, several a
 // table with a tuple of them; one indicator gives its cell, several a row of cells.  O(records), and nothing allocates in
-// the loop but a new key.  The records may be any range, also a view that is read once.
+// the loop but a new key.  The records are any source (source.hpp): a range, also a view that is read once; files that are
+// counted while they are read; a sample, whose table knows how it was drawn.
 //
-// tabulate(threads{4}, records, ...) counts records that are in memory by chunks: chunk_runner.hpp says how.
+// tabulate(threads{4}, records, ...) counts by chunks, as chunk_runner.hpp says: the same table.
 // Answer sheets that are counted again and again are packed first: pack(...), in packed_answers.hpp.
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/indicator.hpp>
+#include <pbo/count/keys.hpp>
 #include <pbo/count/packed_answers.hpp>
 #include <pbo/count/row.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 
 #include <cstddef>
@@ -26,38 +30,6 @@
 #include <utility>
 
 namespace pbo {
-
-/// The keys of a tabulation: projections of a record.
-template <class... Projections>
-struct keys_of {
-    std::tuple<Projections...> projections;
-
-    /// A record's key.
-    template <class Record>
-    [[nodiscard]] constexpr auto operator()(Record const& r) const {
-        if constexpr (sizeof...(Projections) == 1)
-            return std::remove_cvref_t<decltype(std::invoke(std::get<0>(projections), r))>(std::invoke(std::get<0>(projections), r));
-        else
-            return std::apply(
-                [&r](auto const&... p) { return std::tuple<std::remove_cvref_t<decltype(std::invoke(p, r))>...>(std::invoke(p, r)...); },
-                projections);
-    }
-    /// What use(key) gives for a record's key that refers to what the projections give, for builder::cell_of: nothing is copied.
-    template <class Record, class Use>
-    constexpr decltype(auto) with_key_of(Record const& r, Use const& use) const {
-        if constexpr (sizeof...(Projections) == 1)
-            return use(std::invoke(std::get<0>(projections), r));
-        else  // while use() is at work, what the projections gave is there
-            return std::apply(
-                [&](auto const&... p) -> decltype(auto) { return use(std::forward_as_tuple(std::invoke(p, r)...)); }, projections);
-    }
-};
-
-/// by(&response::mode), by(&response::council, &response::mode).
-inline constexpr auto by = []<class... P>(P... projections) {
-    static_assert(sizeof...(P) > 0, "by() needs at least one projection, such as by(&survey_response::mode)");
-    return keys_of<P...>{{projections...}};
-};
 
 /// Counts the answer sheets of records, for tables of several questions at once.
 template <class Projection, std::size_t Capacity>
@@ -73,35 +45,6 @@ struct sheet_indicator {
 };
 
 namespace detail {
-
-template <class Range>
-using record_of = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>()))>;
-
-/// Records that know how they were drawn (a sample) pick the cells and the context themselves.
-template <class Records, class Keys, class... I>
-concept knows_its_design = requires(Records const& r, Keys const& k, I const&... several) {
-    tabulate_sample(in_sequence{}, r, k, several...);
-};
-
-/// Records that stand in files still: see <pbo/read/tabulate_files.hpp>, without which they cannot be counted.
-template <class F>
-concept unread_records = requires(F const& f) {
-    f.files.begin();
-    f.options;
-} && !requires(F const& f) { std::begin(f); };
-
-template <class Range>
-concept chunkable = std::random_access_iterator<decltype(std::begin(std::declval<Range&>()))> &&
-                    std::sized_sentinel_for<decltype(std::end(std::declval<Range&>())), decltype(std::begin(std::declval<Range&>()))>;
-
-template <class Iterator>
-struct span_of {
-    Iterator first, last;
-    [[nodiscard]] Iterator begin() const { return first; }
-    [[nodiscard]] Iterator end() const { return last; }
-};
-template <class Iterator>
-span_of(Iterator, Iterator) -> span_of<Iterator>;
 
 /// What a tabulation counts in, and how a record is added to it.
 template <class Record, class Keys, class... I>
@@ -128,72 +71,51 @@ struct counting_by<Record, Keys, I> {
     }
 };
 
+template <class Record, class... I>
+inline constexpr bool indicators_for = sizeof...(I) != 0 && (indicator_of<I, Record> && ...);
+
+/// Records, each of which counts once.
+template <chunk_runner Runner, record_source Source, class... P, class... I>
+    requires(keys_for<keys_of<P...>, source_record<Source>> && indicators_for<source_record<Source>, I...>)
+[[nodiscard]] auto tabulate_from(Runner const& runner, Source&& source, keys_of<P...> const& keys, I const&... several) {
+    using record = source_record<Source>;
+    using counting = counting_by<record, keys_of<P...>, I...>;
+    using builder = typename counting::builder;
+    auto cells = counting::fresh(several...);
+    auto said = visit_source(
+        runner, source, [&] { return counting::fresh(several...); },
+        [&](builder& part, record const& r) { counting::add(part, r, keys, several...); },
+        [&](builder&& part) {
+            if (cells.size() == 0)
+                cells = std::move(part);
+            else
+                cells += part;
+        });
+    return reported(cells.freeze(), std::move(said));
+}
+/// Answers that are packed with their keys already.
+template <chunk_runner Runner, class Key, std::size_t Capacity, class Context>
+[[nodiscard]] auto tabulate_from(Runner const& runner, packed_answers<Key, Capacity, Context> const& packed) {
+    return packed.counted(runner);
+}
+
 struct tabulate_function {
-    template <class Sample, class... P, class... I>
-        requires knows_its_design<Sample, keys_of<P...>, I...>
-    [[nodiscard]] auto operator()(Sample const& sampled, keys_of<P...> const& keys, I const&... several) const {
-        return tabulate_sample(in_sequence{}, sampled, keys, several...);
+    template <chunk_runner Runner, class Source, class... KeysAndIndicators>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& source, KeysAndIndicators const&... how) const {
+        if constexpr (requires { tabulate_from(runner, source, how...); }) {
+            return tabulate_from(runner, source, how...);
+        } else {
+            static_assert(never<Source>,
+                          "pbo::tabulate takes records (a range, pbo::record_files, or pbo::sample(...) of either), by(...) of their "
+                          "keys, and at least one indicator: pbo::tabulate(records, pbo::by(&record::council), "
+                          "pbo::indicator(\"told\", &record::told)); or pbo::pack(...)ed answers alone");
+            return refused_call{};
+        }
     }
-    template <chunk_runner Runner, class Sample, class... P, class... I>
-        requires knows_its_design<Sample, keys_of<P...>, I...>
-    [[nodiscard]] auto operator()(Runner const& runner, Sample const& sampled, keys_of<P...> const& keys, I const&... several) const {
-        return tabulate_sample(runner, sampled, keys, several...);
-    }
-
-    template <class Range, class... P, class... I>
-        requires(sizeof...(I) > 0 && (indicator_of<I, record_of<Range>> && ...))
-    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, I const&... indicators) const {
-        return counted(records, keys, indicators...).freeze();
-    }
-
-    /// By threads, or as another chunk runner says: chunks of the records are counted each for itself and merged in order.
-    template <chunk_runner Runner, class Range, class... P, class... I>
-        requires(sizeof...(I) > 0 && (indicator_of<I, record_of<Range>> && ...))
-    [[nodiscard]] auto operator()(Runner const& runner, Range&& records, keys_of<P...> const& keys, I const&... several) const {
-        static_assert(chunkable<Range>, "records that are counted in chunks stand in memory, one beside the other");
-        auto const first = std::begin(records);
-        using step = decltype(first - first);
-        auto cells = counted(span_of(first, first), keys, several...);
-        chunks_of const chunks = record_chunks(static_cast<std::size_t>(std::end(records) - first));
-        runner.in_order(
-            chunks.count(),
-            [&](std::size_t chunk) {
-                return counted(span_of(first + static_cast<step>(chunks.begin(chunk)), first + static_cast<step>(chunks.end(chunk))),
-                               keys, several...);
-            },
-            [&](std::size_t, auto const& part) { cells += part; });
-        return cells.freeze();
-    }
-
-    /// Files, counted while they are read: see <pbo/read/tabulate_files.hpp>.
-    template <unread_records Files, class... P, class... I>
-        requires(sizeof...(I) > 0)
-    [[nodiscard]] auto operator()(Files const& files, keys_of<P...> const& keys, I const&... several) const {
-        return tabulate_files(in_sequence{}, files, keys, several...);
-    }
-    template <chunk_runner Runner, unread_records Files, class... P, class... I>
-        requires(sizeof...(I) > 0)
-    [[nodiscard]] auto operator()(Runner const& runner, Files const& files, keys_of<P...> const& keys, I const&... several) const {
-        return tabulate_files(runner, files, keys, several...);
-    }
-
-    /// Answers that are packed with their keys already.
-    template <class Key, std::size_t Capacity, class Context>
-    [[nodiscard]] auto operator()(packed_answers<Key, Capacity, Context> const& packed) const {
-        return packed.counted();
-    }
-    template <chunk_runner Runner, class Key, std::size_t Capacity, class Context>
-    [[nodiscard]] auto operator()(Runner const& runner, packed_answers<Key, Capacity, Context> const& packed) const {
-        return packed.counted(runner);
-    }
-
-private:
-    template <class Range, class... P, class... I>
-    static auto counted(Range&& records, keys_of<P...> const& keys, I const&... several) {
-        using counting = counting_by<record_of<Range>, keys_of<P...>, I...>;
-        auto cells = counting::fresh(several...);
-        for (auto const& r : records) counting::add(cells, r, keys, several...);
-        return cells;
+    template <class Source, class... KeysAndIndicators>
+        requires(!chunk_runner<Source>)
+    [[nodiscard]] auto operator()(Source&& source, KeysAndIndicators const&... how) const {
+        return (*this)(in_sequence{}, source, how...);
     }
 };
 

@@ -19,6 +19,7 @@
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/weekly_budget.hpp>
 
+#include <concepts>
 #include <optional>
 #include <ostream>
 #include <stdexcept>
@@ -73,8 +74,10 @@ inline constexpr auto columns_of<budget_holder> = columns(
 template <>
 struct text_form<budget_holder> : detail::record_text<budget_holder> {};
 
-inline std::ostream& operator<<(std::ostream& out, budget_holder const& h) {
-    return out << text_form<budget_holder>::write(h);
+/// A template, so that only who prints a record pays for the texts of all its columns.
+template <std::same_as<budget_holder> Record>
+std::ostream& operator<<(std::ostream& out, Record const& h) {
+    return out << text_form<Record>::write(h);
 }
 
 }  // namespace pbo

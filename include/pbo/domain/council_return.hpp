@@ -20,6 +20,7 @@
 #include <pbo/domain/role.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -151,8 +152,10 @@ inline constexpr auto columns_of<council_return> = columns(
 template <>
 struct text_form<council_return> : detail::record_text<council_return> {};
 
-inline std::ostream& operator<<(std::ostream& out, council_return const& r) {
-    return out << text_form<council_return>::write(r);
+/// A template, so that only who prints a record pays for the texts of all its columns.
+template <std::same_as<council_return> Record>
+std::ostream& operator<<(std::ostream& out, Record const& r) {
+    return out << text_form<Record>::write(r);
 }
 
 }  // namespace pbo

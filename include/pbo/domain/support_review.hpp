@@ -21,6 +21,7 @@
 #include <pbo/domain/plan_lead.hpp>
 #include <pbo/domain/weekly_budget.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <ostream>
@@ -77,8 +78,10 @@ inline constexpr auto columns_of<support_review> = columns(
 template <>
 struct text_form<support_review> : detail::record_text<support_review> {};
 
-inline std::ostream& operator<<(std::ostream& out, support_review const& r) {
-    return out << text_form<support_review>::write(r);
+/// A template, so that only who prints a record pays for the texts of all its columns.
+template <std::same_as<support_review> Record>
+std::ostream& operator<<(std::ostream& out, Record const& r) {
+    return out << text_form<Record>::write(r);
 }
 
 }  // namespace pbo

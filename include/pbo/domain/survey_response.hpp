@@ -25,11 +25,11 @@
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/weekly_budget.hpp>
 
+#include <concepts>
 #include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
-#include <tuple>
 
 namespace pbo {
 
@@ -95,13 +95,15 @@ inline constexpr auto columns_of<survey_response> = columns(
 
 template <>
 inline constexpr auto detail::text_columns_of<survey_response> =
-    std::tuple_cat(columns_of<survey_response>, columns(column("answers", &survey_response::answers)));
+    columns_of<survey_response>.apply([](auto const&... c) { return columns(c..., column("answers", &survey_response::answers)); });
 
 template <>
 struct text_form<survey_response> : detail::record_text<survey_response> {};
 
-inline std::ostream& operator<<(std::ostream& out, survey_response const& r) {
-    return out << text_form<survey_response>::write(r);
+/// A template, so that only who prints a record pays for the texts of all its columns.
+template <std::same_as<survey_response> Record>
+std::ostream& operator<<(std::ostream& out, Record const& r) {
+    return out << text_form<Record>::write(r);
 }
 
 }  // namespace pbo

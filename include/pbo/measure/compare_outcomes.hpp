@@ -30,6 +30,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
@@ -113,35 +114,60 @@ inline void refuse_different_instruments(instrument const& first, instrument con
     return side_found(p_value, distance, level, better, worse, no_clear_difference);
 }
 
-struct compare_function {
-    /// Two groups of one sample: see <pbo/measure/sampled_outcomes.hpp>.
-    template <class View, class... More>
-        requires requires(View const& v, More const&... more) { compare_in_sample(v, v, more...); }
-    [[nodiscard]] auto operator()(View const& first, View const& second, More const&... more) const {
-        return compare_in_sample(first, second, more...);
+/// Two groups of people who answered, or two of a population.
+template <difference_method Method, two_by_two_test Test>
+[[nodiscard]] outcome_comparison comparison_of(outcome_view const& first, outcome_view const& second, Method const& method,
+                                               confidence_level const& level, adjustment_choice over_areas, Test const& test) {
+    refuse_different_instruments(first.asked(), second.asked());
+    outcome_comparison all{first.asked(), {}, level, over_areas};
+    std::vector<figure<double>> p_values;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        auto const a = first[i];
+        auto const b = second[i];
+        all.areas.push_back({a, b, method(difference_of{a.better(), b.better()}, level), tested(test, a, b), {}, {}, {}});
+        p_values.push_back(all.areas.back().test.p_value);
     }
-    template <difference_method Method = newcombe_method, two_by_two_test Test = test_beside<Method>>
-    [[nodiscard]] outcome_comparison operator()(outcome_view const& first, outcome_view const& second,
-                                                Method const& method = {}, confidence_level const& level = {},
-                                                adjustment_choice over_areas = {}, Test const& test = {}) const {
-        refuse_different_instruments(first.asked(), second.asked());
-        outcome_comparison all{first.asked(), {}, level, over_areas};
-        std::vector<figure<double>> p_values;
-        for (std::size_t i = 0; i < first.size(); ++i) {
-            auto const a = first[i];
-            auto const b = second[i];
-            all.areas.push_back({a, b, method(difference_of{a.better(), b.better()}, level), tested(test, a, b), {}, {}, {}});
-            p_values.push_back(all.areas.back().test.p_value);
+    p_values = over_areas(std::move(p_values));
+    for (std::size_t i = 0; i < all.areas.size(); ++i) {
+        auto& area = all.areas[i];
+        auto const distance = area.difference.counts.value();
+        area.adjusted_p = p_values[i];
+        area.alone = outcome_found(area.test.p_value, distance, level);
+        area.adjusted = outcome_found(area.adjusted_p, distance, level);
+    }
+    return all;
+}
+
+/// By Newcombe's method and the test that belongs beside it.
+[[nodiscard]] inline outcome_comparison comparison_of(outcome_view const& first, outcome_view const& second,
+                                                      confidence_level const& level, adjustment_choice over_areas) {
+    return comparison_of(first, second, newcombe_method{}, level, over_areas, test_beside<newcombe_method>{});
+}
+
+struct compare_function {
+    /// As the groups' table has it: newcombe for counts; for two groups of one sample see <pbo/measure/sampled_outcomes.hpp>.
+    template <class View>
+    [[nodiscard]] auto operator()(View const& first, View const& second, confidence_level const& level = {},
+                                  adjustment_choice over_areas = {}) const {
+        return compared(first, second, level, over_areas);
+    }
+    template <class View, difference_method Method, two_by_two_test Test = test_beside<Method>>
+    [[nodiscard]] auto operator()(View const& first, View const& second, Method const& method, confidence_level const& level = {},
+                                  adjustment_choice over_areas = {}, Test const& test = {}) const {
+        return compared(first, second, method, level, over_areas, test);
+    }
+
+private:
+    template <class View, class... How>
+    static auto compared(View const& first, View const& second, How const&... how) {
+        if constexpr (requires { comparison_of(first, second, how...); }) {
+            return comparison_of(first, second, how...);
+        } else {
+            static_assert(never<View>,
+                          "pbo::compare takes two groups of one table of outcomes, and then, unless they are of a sample, a method "
+                          "of differences and a test: pbo::compare(o[direct], o[managed], pbo::newcombe)");
+            return refused_call{};
         }
-        p_values = over_areas(std::move(p_values));
-        for (std::size_t i = 0; i < all.areas.size(); ++i) {
-            auto& area = all.areas[i];
-            auto const distance = area.difference.counts.value();
-            area.adjusted_p = p_values[i];
-            area.alone = outcome_found(area.test.p_value, distance, level);
-            area.adjusted = outcome_found(area.adjusted_p, distance, level);
-        }
-        return all;
     }
 };
 

@@ -9,15 +9,22 @@
 //     auto o = pbo::outcomes(survey, &pbo::survey_response::mode);
 //     pbo::wilson(o[pbo::delivery_mode::direct_payment]["independence"])      // better, of those who answered
 //
+// A survey is any source of responses with its instrument: what read_survey gives; survey_files, counted while they are read
+// and kept nowhere, whose table says what became of their rows, o.files()[0].rejects; sample(...) of either, whose table
+// knows how it was drawn (sampled_outcomes.hpp); and responses packed with their instrument.
+//
 // Of everyone asked, some answered (better, no difference or worse), some said the area does not apply to them, and some
 // left it out; the base of a share is those who answered.  Users and carers have different instruments, so they cannot
 // be pooled: merging their tables throws std::invalid_argument.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
+#include <pbo/count/keys.hpp>
 #include <pbo/count/packed_answers.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -89,12 +96,6 @@ private:
     instrument const* asked_;
 };
 
-/// The key of a table that is not divided: everybody.
-struct everybody {
-    friend constexpr auto operator<=>(everybody, everybody) = default;
-    friend std::ostream& operator<<(std::ostream& out, everybody) { return out << "all"; }
-};
-
 /// Answers by key, with the instrument that reads them.
 template <class Key>
 class outcome_table {
@@ -121,99 +122,69 @@ private:
     counts_type counted_;
 };
 
-/// Responses with the instrument that they answer.
+/// A source of responses that knows the instrument they answer.
 template <class S>
-concept surveyed = requires(S const& s) {
+concept surveyed = record_source<S> && requires(std::remove_reference_t<S> const& s) {
     { s.asked } -> std::convertible_to<instrument const&>;
-    s.responses.begin();
-    s.responses.end();
 };
 
 namespace detail {
-/// Responses that know how they were drawn: see <pbo/measure/sampled_outcomes.hpp>.
-template <class Sample, class Keys>
-concept outcomes_by_design = requires(Sample const& s, Keys const& keys) { outcomes_of_sample(in_sequence{}, s, keys); };
 
-/// Responses that stand in files still: see <pbo/measure/outcomes_of_files.hpp>, without which they cannot be counted.
-template <class F>
-concept unread_responses = !surveyed<F> && requires(F const& f) {
-    { f.asked } -> std::convertible_to<instrument const&>;
-    f.files;
-};
+/// Responses, each of which counts once.
+template <chunk_runner Runner, surveyed Survey, class... P>
+    requires keys_for<keys_of<P...>, source_record<Survey const>>
+[[nodiscard]] auto outcomes_from(Runner const& runner, Survey const& survey, keys_of<P...> const& keys) {
+    using response = source_record<Survey const>;
+    using key = key_for<keys_of<P...>, response>;
+    using builder = answer_builder<key>;
+    reused_states<builder> parts;
+    typename table<key, answer_counts<>, instrument>::builder cells{instrument(survey.asked)};
+    auto said = visit_source(
+        runner, survey, [&parts] { return parts.take(); },
+        [&](builder& part, response const& r) {
+            keys.with_key_of(r, [&](auto const& key_of_one) { part.add(key_of_one, r.answers); });
+        },
+        [&](builder&& part) {
+            if constexpr (visits_again<Survey const>) part.template move_into<instrument>(cells);
+            parts.give_back(std::move(part));
+        });
+    for (auto& part : parts.all()) part.template move_into<instrument>(cells);
+    return reported(outcome_table<key>(cells.freeze()), std::move(said));
+}
+/// Responses that were packed with their keys and their instrument.
+template <chunk_runner Runner, class Key>
+[[nodiscard]] outcome_table<Key> outcomes_from(Runner const& runner, packed_answers<Key, 16, instrument> const& packed,
+                                               keys_of<same_for_everybody> const&) {
+    return outcome_table<Key>(packed.counted(runner));
+}
+
+/// What has an instrument, or stands round something that has.
+template <class S>
+concept about_an_instrument = surveyed<S> || requires(S const& s) { s.data().asked; };
 
 struct outcomes_function {
-    template <class Sample, class... Projections>
-        requires(!surveyed<Sample> && requires(Sample const& s) { s.records(); })
-    [[nodiscard]] auto operator()(Sample const& sampled, Projections... keys) const {
-        return (*this)(in_sequence{}, sampled, keys...);
-    }
-    template <class Sample, class... Projections>
-        requires(!surveyed<Sample> && outcomes_by_design<Sample, keys_of<Projections...>>)
-    [[nodiscard]] auto operator()(Sample const& sampled, keys_of<Projections...> const& keys) const {
-        return outcomes_of_sample(in_sequence{}, sampled, keys);
-    }
-    template <chunk_runner Runner, class Sample, class... Projections>
-        requires(!surveyed<Sample> && requires(Sample const& s) { s.records(); })
-    [[nodiscard]] auto operator()(Runner const& runner, Sample const& sampled, Projections... keys) const {
-        if constexpr (sizeof...(Projections) == 0)
-            return outcomes_of_sample(runner, sampled, by([](auto const&) { return everybody{}; }));
-        else
-            return outcomes_of_sample(runner, sampled, by(keys...));
-    }
-    template <chunk_runner Runner, class Sample, class... Projections>
-        requires(!surveyed<Sample> && outcomes_by_design<Sample, keys_of<Projections...>>)
-    [[nodiscard]] auto operator()(Runner const& runner, Sample const& sampled, keys_of<Projections...> const& keys) const {
-        return outcomes_of_sample(runner, sampled, keys);
+    /// By threads{n}, or as another chunk runner says: the same table to the bit.
+    template <chunk_runner Runner, class Source, class... Keys>
+    [[nodiscard]] auto operator()(Runner const& runner, Source const& source, Keys const&... keys) const {
+        if constexpr (requires { outcomes_from(runner, source, by(keys...)); }) {
+            return outcomes_from(runner, source, by(keys...));
+        } else if constexpr (about_an_instrument<Source>) {
+            static_assert(never<Source>,
+                          "pbo::outcomes: a key is a function of a response or a pointer to its member, not a text: "
+                          "pbo::outcomes(survey, &pbo::survey_response::mode), or pbo::outcomes(survey) for everybody together");
+            return refused_call{};
+        } else {
+            static_assert(never<Source>,
+                          "pbo::outcomes counts a survey, which knows the instrument that was asked: what pbo::read_survey gives, "
+                          "pbo::survey_files, pbo::sample(...) of either, or pbo::pack(responses, by(...), sheet, instrument) alone");
+            return refused_call{};
+        }
     }
     /// O(responses x areas); the keys are projections of a response, and none counts everybody together.
-    template <surveyed Survey, class... Projections>
-    [[nodiscard]] auto operator()(Survey const& survey, Projections... keys) const {
-        if constexpr (sizeof...(Projections) == 0)
-            return (*this)(survey, [](auto const&) { return everybody{}; });
-        else
-            return (*this)(survey, by(keys...));
-    }
-    template <surveyed Survey, class... Projections>
-    [[nodiscard]] auto operator()(Survey const& survey, keys_of<Projections...> const& keys) const {
-        return (*this)(in_sequence{}, survey, keys);
-    }
-
-    /// By threads{n}, or as another chunk runner says: the same table to the bit.
-    template <chunk_runner Runner, surveyed Survey, class... Projections>
-    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, Projections... keys) const {
-        if constexpr (sizeof...(Projections) == 0)
-            return (*this)(runner, survey, [](auto const&) { return everybody{}; });
-        else
-            return (*this)(runner, survey, by(keys...));
-    }
-    template <chunk_runner Runner, surveyed Survey, class... Projections>
-    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, keys_of<Projections...> const& keys) const {
-        using key = std::remove_cvref_t<decltype(keys(*survey.responses.begin()))>;
-        auto const sheet = [](auto const& response) -> auto const& { return response.answers; };
-        return outcome_table<key>(count_answers<key, 16>(runner, survey.responses, keys, sheet, instrument(survey.asked)));
-    }
-
-    /// Files, counted while they are read: see <pbo/measure/outcomes_of_files.hpp>.
-    template <unread_responses Files, class... Projections>
-    [[nodiscard]] auto operator()(Files const& files, Projections... keys) const {
-        return (*this)(in_sequence{}, files, keys...);
-    }
-    template <chunk_runner Runner, unread_responses Files, class... Projections>
-    [[nodiscard]] auto operator()(Runner const& runner, Files const& files, Projections... keys) const {
-        if constexpr (sizeof...(Projections) == 0)
-            return outcomes_of_files(runner, files, by([](auto const&) { return everybody{}; }));
-        else
-            return outcomes_of_files(runner, files, by(keys...));
-    }
-
-    /// Responses packed with their instrument: pack(survey.responses, by(keys...), &survey_response::answers, survey.asked).
-    template <class Key>
-    [[nodiscard]] outcome_table<Key> operator()(packed_answers<Key, 16, instrument> const& packed) const {
-        return outcome_table<Key>(packed.counted());
-    }
-    template <chunk_runner Runner, class Key>
-    [[nodiscard]] outcome_table<Key> operator()(Runner const& runner, packed_answers<Key, 16, instrument> const& packed) const {
-        return outcome_table<Key>(packed.counted(runner));
+    template <class Source, class... Keys>
+        requires(!chunk_runner<Source>)
+    [[nodiscard]] auto operator()(Source const& source, Keys const&... keys) const {
+        return (*this)(in_sequence{}, source, keys...);
     }
 };
 }  // namespace detail

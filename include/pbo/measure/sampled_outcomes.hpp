@@ -21,7 +21,8 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/count/table.hpp>
-#include <pbo/count/tabulate.hpp>
+#include <pbo/count/keys.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/domain/instrument.hpp>
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
@@ -130,16 +131,17 @@ private:
 };
 
 /// How outcomes counts a sample of a survey.  O(responses x areas).
-template <chunk_runner Runner, a_sample Sample, class... Projections>
-    requires surveyed<std::remove_cvref_t<decltype(std::declval<Sample const&>().data())>>
-[[nodiscard]] auto outcomes_of_sample(Runner const& runner, Sample const& s, keys_of<Projections...> const& keys) {
+template <chunk_runner Runner, a_sample Sample, class... P>
+    requires(surveyed<decltype(std::declval<Sample const&>().data())> && keys_for<keys_of<P...>, typename Sample::record_type>)
+[[nodiscard]] auto outcomes_from(Runner const& runner, Sample const& s, keys_of<P...> const& keys) {
     using unit = detail::weighted_answers<Sample::samples_records>;
-    using key = std::remove_cvref_t<decltype(keys(std::declval<typename Sample::record_type const&>()))>;
     instrument const& asked = s.data().asked;
     detail::answer_places<unit::capacity> const places(asked);
     auto const how_many = asked.areas().size();
-    return sampled_outcome_table<key, unit>(s.template counted<unit>(
-        runner, keys, asked, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); }));
+    auto all = s.template visited<unit>(
+        runner, keys, asked, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); });
+    return reported(sampled_outcome_table<key_for<keys_of<P...>, typename Sample::record_type>, unit>(std::move(all.made)),
+                    std::move(all.said));
 }
 
 struct sampled_area_comparison {
@@ -185,10 +187,9 @@ struct sampled_outcome_comparison {
 /// How compare compares two groups of one sample.  Throws std::invalid_argument for groups of different instruments or
 /// samples.
 template <class Unit>
-[[nodiscard]] sampled_outcome_comparison compare_in_sample(sampled_outcome_view<Unit> const& first,
-                                                           sampled_outcome_view<Unit> const& second,
-                                                           confidence_level const& level = {},
-                                                           adjustment_choice over_areas = {}) {
+[[nodiscard]] sampled_outcome_comparison comparison_of(sampled_outcome_view<Unit> const& first,
+                                                       sampled_outcome_view<Unit> const& second, confidence_level const& level,
+                                                       adjustment_choice over_areas) {
     detail::refuse_different_instruments(first.asked(), second.asked());
     if (&first.frame() != &second.frame() && first.frame() != second.frame())
         throw std::invalid_argument("pbo::compare: groups of two different samples; count both in one table");

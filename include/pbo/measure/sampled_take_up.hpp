@@ -17,20 +17,19 @@
 // Throws std::invalid_argument as take_up does, and when councils themselves were drawn (no clusters) and the sample holds
 // other returns than those selected: every return would count as a council drawn.  O(returns) and one pass.
 
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/count/keys.hpp>
 #include <pbo/count/row.hpp>
-#include <pbo/count/tabulate.hpp>
-#include <pbo/domain/council_key.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/sampling/sample.hpp>
 #include <pbo/sampling/sampled_table.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace pbo {
 
@@ -48,38 +47,39 @@ struct sampled_take_up {
     friend bool operator==(sampled_take_up const&, sampled_take_up const&) = default;
 };
 
-/// How take_up counts a sample of returns.
-template <a_sample Sample>
-    requires std::same_as<typename Sample::record_type, council_return>
-[[nodiscard]] sampled_take_up take_up_of_sample(Sample const& s, eligibility_basis basis, take_up_selection const& only) {
-    take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}};
-    auto const chosen = detail::selected_returns(s.records(), only, context);
-    std::vector<council_key> known;
-    known.reserve(chosen.size());
-    for (auto const* r : chosen) known.push_back(r->who.key());
-    std::sort(known.begin(), known.end());
-    if (auto const twice = std::adjacent_find(known.begin(), known.end()); twice != known.end())
-        throw std::invalid_argument("pbo::take_up: the council '" + twice->text() + "' appears twice");
-    std::size_t drawn = 0;
-    for ([[maybe_unused]] auto const& r : s.records()) ++drawn;
-    if (Sample::samples_records && drawn != chosen.size())
-        throw std::invalid_argument("pbo::take_up: " + std::to_string(chosen.size()) + " of the " + std::to_string(drawn) +
+namespace detail {
+
+/// Of a sample whose returns are in memory.
+template <chunk_runner Runner, a_sample Sample>
+[[nodiscard]] sampled_take_up take_up_of_drawn(Runner const& runner, Sample const& s, eligibility_basis basis,
+                                               take_up_selection const& only) {
+    returns_chosen chosen(basis, only);
+    std::size_t drawn = 0, meant = 0;
+    for (council_return const& r : s.records()) {
+        ++drawn;
+        if (!chosen.is_meant(r)) continue;
+        chosen.add(r.who, r.whose, r.when);
+        ++meant;
+    }
+    auto const& context = chosen.context();
+    if (Sample::samples_records && drawn != meant)
+        throw std::invalid_argument("pbo::take_up: " + std::to_string(meant) + " of the " + std::to_string(drawn) +
                                     " returns in the sample are meant, but each counts as a council drawn: sample those alone, or "
                                     "give clusters(...)");
 
-    using cell = detail::unit_and_absences<weighted_share>;
+    using cell = unit_and_absences<weighted_share>;
     auto const add = [](cell& to, figure<std::uint64_t> const& hits, figure<std::uint64_t> const& trials, double w) {
-        auto const one = detail::published(hits, trials);
+        auto const one = published(hits, trials);
         if (one.absent().total() != 0)
             to.absent += one.absent();
         else
             to.cell.add(static_cast<double>(one.hits()), static_cast<double>(one.misses()), w);
     };
     sampled_rows<std::string, weighted_share, weighted_share, weighted_share> const all(s.template counted<row<cell, cell, cell>>(
-        by([](council_return const& r) { return std::string(r.who.region.view()); }),
+        runner, by([](council_return const& r) { return std::string(r.who.region.view()); }),
         headings<3>{{label("on a personal budget"), label("direct payments"), label("direct payments of budgets")}},
         [&](row<cell, cell, cell>& to, absences&, council_return const& r, double w) {
-            if (r.basis != basis || r.whose != context.whose || r.when != context.when) return;
+            if (!chosen.is_meant(r)) return;
             auto const budgets = on_personal_budgets(r);
             auto const direct = on_direct_payments(r);
             add(std::get<0>(to.cells), budgets, r.eligible, w);
@@ -87,6 +87,16 @@ template <a_sample Sample>
             add(std::get<2>(to.cells), direct, budgets, w);
         }));
     return {column<0>(all), column<1>(all), column<2>(all), basis, context.whose, context.when};
+}
+
+}  // namespace detail
+
+/// How take_up counts a sample of returns.  Those of files are kept while they are counted: councils are few.
+template <chunk_runner Runner, a_sample Sample>
+    requires std::derived_from<typename Sample::record_type, council_return>
+[[nodiscard]] auto take_up_from(Runner const& runner, Sample const& s, eligibility_basis basis, take_up_selection const& only) {
+    auto kept = s.in_memory(runner);
+    return reported(detail::take_up_of_drawn(runner, kept.made, basis, only), std::move(kept.said));
 }
 
 }  // namespace pbo

@@ -12,16 +12,24 @@
 //     pbo::wilson(pbo::england(t).on_budget);            // the sum of the councils that have figures
 //     auto r = pbo::by_region(t);
 //
+// Returns are any source (count/source.hpp), also files that are read while they are counted, and a chunk runner may stand
+// first, take_up(threads{2}, record_files<council_return>{{"2011.csv"}}, basis): the same table.  Of person-level records,
+// everybody eligible, see take_up_of_people.hpp; of a sample of councils, sampled_take_up.hpp.
+//
 // A council whose figures are absent is counted as absent, with the reason, here and in every sum above it.  Where one of the
 // two counts is known all the same, it is kept beside the tally, to be shown.
 //
 // A published table of other counts is held in the same table: its context has the words (indicator_words.hpp), and the name
 // of the whole where it is known.  A sum is England's only when somebody knows that it is.
 
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
+#include <pbo/domain/council_list.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
@@ -29,11 +37,12 @@
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/indicator_words.hpp>
 
-#include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -79,14 +88,13 @@ struct take_up_context {
     role whose = role::users_and_carers;
     period when;
     completeness counted = completeness::complete_count;
-    std::vector<council> councils;  ///< in the order of the returns
+    council_list councils;  ///< in the order of the returns
     indicator_words words{};        ///< what is counted
     std::string whole{};            ///< what all the councils together are called; empty where nobody knows
 
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
-        for (auto const& c : councils)
-            if (c.key() == key) return c;
+        if (auto const* found = councils.find(key)) return *found;
         throw std::out_of_range("pbo::take_up: no council '" + key.text() + "'");
     }
 
@@ -97,8 +105,11 @@ struct take_up_context {
     }
 
     /// Throws std::invalid_argument, saying what differs, unless basis, role, period, completeness and the words agree.  The
-    /// whole keeps its name only where both sides have it.
+    /// whole keeps its name only where both sides have it.  A context that has just been made and says nothing is the
+    /// identity: a shard in which no return was found merges with every other.
     take_up_context& operator+=(take_up_context const& other) {
+        if (other == take_up_context{}) return *this;
+        if (*this == take_up_context{}) return *this = other;
         refuse_unless(basis == other.basis, "eligibility basis", spelling(basis), spelling(other.basis));
         refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
         refuse_unless(when == other.when, "period", when.text(), other.when.text());
@@ -106,9 +117,7 @@ struct take_up_context {
         refuse_unless(words == other.words, "indicators", words.indicator, other.words.indicator);
         if (councils.empty()) whole = other.whole;
         if (whole != other.whole && !other.councils.empty()) whole.clear();
-        for (auto const& c : other.councils)
-            if (std::none_of(councils.begin(), councils.end(), [&](council const& mine) { return mine.key() == c.key(); }))
-                councils.push_back(c);
+        councils += other.councils;
         return *this;
     }
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
@@ -156,61 +165,104 @@ namespace detail {
     return counts;
 }
 
-/// The returns that are meant, all of one role and period, which the context takes on.
-template <class Returns>
-[[nodiscard]] std::vector<council_return const*> selected_returns(Returns const& returns, take_up_selection const& only,
-                                                                  take_up_context& context) {
-    auto const basis = context.basis;
-    std::vector<council_return const*> chosen;
-    for (council_return const& r : returns) {
-        if (r.basis != basis || (only.whose && r.whose != *only.whose) || (only.when && r.when != *only.when)) continue;
-        if (chosen.empty()) {
-            context.whose = r.whose;
-            context.when = r.when;
-        }
-        if (r.whose != context.whose)
-            throw std::invalid_argument("pbo::take_up: the returns hold several roles (" + std::string(spelling(context.whose)) + ", " +
-                                        std::string(spelling(r.whose)) + "): select one");
-        if (r.when != context.when)
-            throw std::invalid_argument("pbo::take_up: the returns hold several periods (" + context.when.text() + ", " +
-                                        r.when.text() + "): select one");
-        chosen.push_back(&r);
-    }
-    if (chosen.empty())
-        throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(basis)) + "'" +
-                                    (only.whose ? ", role '" + std::string(spelling(*only.whose)) + "'" : "") +
-                                    (only.when ? ", period " + only.when->text() : ""));
-    return chosen;
+/// What a selection says of the table to come.
+[[nodiscard]] inline take_up_context context_of(eligibility_basis basis, take_up_selection const& only) {
+    return {basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}, only.words, only.whole};
 }
 
-/// Returns that know how they were drawn: see <pbo/measure/sampled_take_up.hpp>.
-template <class Sample>
-concept take_up_by_design = requires(Sample const& s, take_up_selection const& only) {
-    take_up_of_sample(s, eligibility_basis::ongoing, only);
+/// Council returns that are meant, one after the other: all of one role and period, each council once.
+class returns_chosen {
+public:
+    returns_chosen(eligibility_basis basis, take_up_selection const& only)
+        : only_(only), context_(context_of(basis, only)) {}
+
+    [[nodiscard]] bool is_meant(council_return const& r) const {
+        return r.basis == context_.basis && (!only_.whose || r.whose == *only_.whose) && (!only_.when || r.when == *only_.when);
+    }
+    /// Throws std::invalid_argument for one that does not stand beside those before it.
+    void add(council const& who, role whose, period const& when) {
+        if (context_.councils.empty()) {
+            context_.whose = whose;
+            context_.when = when;
+        }
+        if (whose != context_.whose)
+            refuse_several("roles", std::string(spelling(context_.whose)), std::string(spelling(whose)));
+        if (when != context_.when) refuse_several("periods", context_.when.text(), when.text());
+        if (!context_.councils.add(who))
+            throw std::invalid_argument("pbo::take_up: the council '" + who.key().text() + "' appears twice");
+    }
+    /// Throws std::invalid_argument when there was none.
+    [[nodiscard]] take_up_context const& context() const {
+        if (context_.councils.empty())
+            throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(context_.basis)) + "'" +
+                                        (only_.whose ? ", role '" + std::string(spelling(*only_.whose)) + "'" : "") +
+                                        (only_.when ? ", period " + only_.when->text() : ""));
+        return context_;
+    }
+
+private:
+    [[noreturn]] static void refuse_several(std::string const& what, std::string const& first, std::string const& second) {
+        throw std::invalid_argument("pbo::take_up: the returns hold several " + what + " (" + first + ", " + second +
+                                    "): select one");
+    }
+
+    take_up_selection only_;
+    take_up_context context_;
 };
 
+/// Returns, each of which is a council's.  O(returns), and memory for the councils.
+template <chunk_runner Runner, record_source Source>
+    requires std::derived_from<source_record<Source>, council_return>
+[[nodiscard]] auto take_up_from(Runner const& runner, Source&& returns, eligibility_basis basis, take_up_selection const& only) {
+    struct counted_return {
+        council who;
+        role whose;
+        period when;
+        take_up_counts counts;
+    };
+    using part = std::vector<counted_return>;
+    returns_chosen chosen(basis, only);
+    part all;
+    auto said = visit_source(
+        runner, returns, [] { return part{}; },
+        [&chosen](part& to, council_return const& r) {
+            if (!chosen.is_meant(r)) return;
+            to.push_back({r.who, r.whose, r.when, counts_of(r)});
+        },
+        [&](part&& next) {
+            for (auto const& one : next) chosen.add(one.who, one.whose, one.when);
+            if (all.empty())
+                all = std::move(next);
+            else
+                all.insert(all.end(), next.begin(), next.end());
+        });
+    take_up_table::builder cells(chosen.context());
+    for (auto const& one : all) cells[one.who.key()] = one.counts;
+    return reported(cells.freeze(), std::move(said));
+}
+
 struct take_up_function {
-    template <take_up_by_design Sample>
-    [[nodiscard]] auto operator()(Sample const& sampled, eligibility_basis basis, take_up_selection only = {}) const {
-        return take_up_of_sample(sampled, basis, only);
-    }
     /// Throws std::invalid_argument when no return is on the basis, when several roles or periods are left and none is
-    /// selected, and when a council appears twice; each time it says what there is.
-    template <class Returns>
-    [[nodiscard]] take_up_table operator()(Returns const& returns, eligibility_basis basis, take_up_selection only = {}) const {
-        take_up_context context{basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}, only.words, only.whole};
-        auto const chosen = selected_returns(returns, only, context);
-        context.councils.reserve(chosen.size());
-        for (auto const* r : chosen) context.councils.push_back(r->who);
-        take_up_table::builder cells(context);
-        for (auto const* r : chosen) {
-            auto const known = cells.size();
-            auto& cell = cells[r->who.key()];
-            if (cells.size() == known)
-                throw std::invalid_argument("pbo::take_up: the council '" + r->who.key().text() + "' appears twice");
-            cell = counts_of(*r);
+    /// selected, and when a council appears twice; each time it says what there is.  What a kind of record needs to know
+    /// besides stands last: take_up_of_people.hpp.
+    template <chunk_runner Runner, class Source, class... More>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& source, eligibility_basis basis, take_up_selection const& only = {},
+                                  More const&... more) const {
+        if constexpr (requires { take_up_from(runner, source, basis, only, more...); }) {
+            return take_up_from(runner, source, basis, only, more...);
+        } else {
+            static_assert(never<Source>,
+                          "pbo::take_up counts what has figures of budgets and of people eligible: council returns "
+                          "(pbo::read_returns, pbo::record_files<pbo::council_return>, pbo::sample(...) of either), or everybody "
+                          "eligible, a pbo::supported_person each (take_up_of_people.hpp); survey responses have neither");
+            return refused_call{};
         }
-        return cells.freeze();
+    }
+    template <class Source, class... More>
+        requires(!chunk_runner<Source>)
+    [[nodiscard]] auto operator()(Source&& source, eligibility_basis basis, take_up_selection const& only = {},
+                                  More const&... more) const {
+        return (*this)(in_sequence{}, source, basis, only, more...);
     }
 };
 

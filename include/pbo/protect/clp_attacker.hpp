@@ -189,7 +189,8 @@ private:
             sides.push_back(left);
         }
         CoinPackedMatrix const matrix(false, static_cast<int>(p.leaves.size()), static_cast<int>(sides.size()),
-                                      static_cast<CoinBigIndex>(columns.size()), values.data(), columns.data(), starts.data(), lengths.data());
+                                      static_cast<CoinBigIndex>(columns.size()), values.data(), columns.data(),
+                                      starts.data(), lengths.data());
         std::vector<double> const none(p.leaves.size(), 0.0);
         auto programme = std::make_unique<ClpSimplex>();
         programme->setLogLevel(0);

@@ -108,7 +108,8 @@ private:
         if (left.empty()) continue;  // it follows from what is published already
         if (small.follows_from(left)) {
             if (must[i])
-                throw std::domain_error("pbo::suppress: with the cell '" + of[i].name + "', which may not be suppressed, a small count follows");
+                throw std::domain_error("pbo::suppress: with the cell '" + of[i].name +
+                                        "', which may not be suppressed, a small count follows");
             status[i] = cell_status::secondary;
             continue;
         }

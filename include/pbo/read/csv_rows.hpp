@@ -70,8 +70,8 @@ public:
         if (options.delimiter != 0) separate_by(options.delimiter);
     }
 
-    /// Before the first row: what the input begins with, at least so many bytes of it unless it is shorter; the byte
-    /// order mark is left out.
+    /// Before the first row, and before a delimiter is set: what the input begins with, at least so many bytes of it
+    /// unless it is shorter; the byte order mark is left out.
     [[nodiscard]] std::string_view beginning(std::size_t bytes) {
         start();
         while (static_cast<std::size_t>(window_.end - window_.cursor) < bytes && window_.more(window_.cursor, field_)) {

@@ -48,7 +48,7 @@ class headed_rows {
 public:
     explicit headed_rows(input_source source, read_options options = {},
                          std::vector<std::string_view> const& asked = {})
-        : rows_(std::move(source), options.csv), options_(std::move(options)) {
+        : rows_(std::move(source), without_delimiter(options.csv)), options_(std::move(options)) {
         summary_.source = rows_.source();
         auto const start = find_start(asked);
         rows_.skip(start.heading.begin, start.heading.line);
@@ -176,7 +176,7 @@ public:
                 }
                 if (detail::is_sparse(rows_.fields(), rows_.size(), header_.size()) && is_aside()) continue;
                 ++summary_.counts.rows;
-                if (rows_.size() != header_.size()) {
+                if (rows_.size() != header_.size() && !only_blanks_beyond()) {
                     --summary_.counts.rows;  // reject() counts it again
                     throw input_error({{rows_.source(), rows_.line(), {}},
                                        std::to_string(rows_.size()) + (rows_.size() == 1 ? " field" : " fields"),
@@ -252,6 +252,11 @@ private:
         column_filter asked;
     };
 
+    /// Until the headings are found: the beginning is looked at as it stands in the input.
+    static csv_options without_delimiter(csv_options csv) noexcept {
+        csv.delimiter = 0;
+        return csv;
+    }
     /// Finds the headings among the first rows, sets the delimiter, and notes what was found without being told.
     [[nodiscard]] detail::table_start find_start(std::vector<std::string_view> const& asked) {
         std::vector<std::string> names;
@@ -293,6 +298,12 @@ private:
         else
             summary_.remarks.leave_out(rows_.line(), *aside);
         return true;
+    }
+    /// Separators behind the last column, as spreadsheets write them: no cells.
+    [[nodiscard]] bool only_blanks_beyond() const noexcept {
+        for (auto i = header_.size(); i < rows_.size(); ++i)
+            if (!(*this)[i].empty()) return false;
+        return rows_.size() > header_.size();
     }
     [[nodiscard]] bool passes() const {
         return std::all_of(filters_.begin(), filters_.end(),

@@ -8,6 +8,7 @@
 // Nothing of this is an error, and nothing of it may go unsaid: notes() has a sentence for each.
 
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 
 #include <algorithm>
@@ -36,6 +37,8 @@ struct read_remarks {
     std::uint64_t asides = 0;                      ///< headings among the rows, and footnotes
     std::vector<row_left_out> left_out{};          ///< the first of them, in the file's order
     std::map<std::string, std::uint64_t> flags{};  ///< a flag as written -> figures that it stands beside
+    /// A column -> a name as folded() has it -> as written.
+    std::map<std::string, std::map<std::string, std::set<std::string>>> names{};
     std::map<std::string, std::set<std::string>>
         taken_as_missing{};  ///< a text that is no answer -> the columns with it
 
@@ -43,13 +46,21 @@ struct read_remarks {
         ++asides;
         if (left_out.size() < most) left_out.push_back({line, detail::shown_text(text)});
     }
-    /// Takes up what was found in a part that starts so many lines into the file.
+    /// A name, of which another may be the same but for capitals and blanks.  Past so many nothing is kept, and nothing
+    /// told.
+    void meet(std::string const& column, std::string_view name) {
+        auto& met = names[column];
+        if (met.size() < most && !name.empty()) met[folded(name)].emplace(name);
+    }
+    /// Takes up what was found in a part of the same file.
     void add(read_remarks const& part) {
         spacers += part.spacers;
         asides += part.asides;
         for (auto const& row : part.left_out)
             if (left_out.size() < most) left_out.push_back(row);
         for (auto const& [flag, figures] : part.flags) flags[flag] += figures;
+        for (auto const& [column, met] : part.names)
+            for (auto const& [name, written] : met) names[column][name].insert(written.begin(), written.end());
         for (auto const& [text, columns] : part.taken_as_missing)
             taken_as_missing[text].insert(columns.begin(), columns.end());
     }
@@ -81,6 +92,15 @@ struct read_remarks {
             if (words.empty()) text += ", a second figure in brackets: the first is taken";
             all.push_back(text + ".");
         }
+        for (auto const& [column, met] : names)
+            for (auto const& [name, written] : met) {
+                if (written.size() < 2) continue;
+                std::string texts;
+                for (auto const& text : written)
+                    texts += (texts.empty() ? "'" : ", '") + detail::shown_text(text) + "'";
+                all.push_back("In column '" + detail::shown_text(column) + "', " + texts +
+                              " differ by capitals, blanks or accents' bytes alone, and are counted apart.");
+            }
         for (auto const& [text, columns] : taken_as_missing) {
             std::string where;
             for (auto const& column : columns)

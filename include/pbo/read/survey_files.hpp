@@ -7,8 +7,10 @@
 //
 //     pbo::survey_files const users({"2011.csv", "2012.csv"}, pbo::poet_style_users());
 //     auto const o = pbo::outcomes(pbo::threads{2}, users, pbo::council_of, &pbo::survey_response::mode);
+//     o.files()[0].rejects                                   // what became of the rows of each file
 //
-// Nothing is read before that, and no response is kept.  Rows, errors with their lines and columns, rejects and the order
+// A source (count/source.hpp): whatever counts responses counts these, and sample(...) goes round them.  Nothing is read
+// before that, and no response is kept.  Rows, errors with their lines and columns, rejects and the order
 // of responses are those of read_survey on one file after the other.  Memory: a few parts' counts, whatever the size.
 //
 // A file is read in parts of 16 MiB, as detail/file_parts.hpp tells; a source without a size (a pipe) is one part.
@@ -20,6 +22,7 @@
 #include <pbo/read/detail/files_in_parts.hpp>
 #include <pbo/read/detail/response_reader.hpp>
 #include <pbo/read/read_options.hpp>
+#include <pbo/read/table_read.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -30,6 +33,8 @@ namespace pbo {
 
 /// Survey files to be read, with how to read them.
 struct survey_files {
+    using record_type = survey_response;
+
     std::vector<std::filesystem::path> files;
     instrument asked;
     read_options options{};
@@ -55,6 +60,13 @@ struct read_survey_parts_fn {
 /// visit is called by several threads at once, each with a state of its own; a state may be made and thrown away.  When
 /// something is thrown, what had been read before it has been merged.
 inline constexpr detail::read_survey_parts_fn read_survey_parts{};
+
+/// How these files are visited as a source.
+template <chunk_runner Runner, class Fresh, class Visit, class Merge>
+[[nodiscard]] files_read visit_in_parts(Runner const& runner, survey_files const& files, Fresh const& fresh, Visit const& visit,
+                                        Merge&& merge) {
+    return {read_survey_parts(runner, files, fresh, visit, std::forward<Merge>(merge))};
+}
 
 }  // namespace pbo
 

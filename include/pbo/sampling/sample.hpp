@@ -21,14 +21,17 @@
 // had the same chance.  Without either, every record weighs 1.  A weight that is absent, negative or not finite throws
 // std::domain_error, naming the record.
 //
-// Records are anything that has begin() and end(), or a survey with .asked and .responses.  An lvalue is referred to and
-// must live on; a temporary is kept.  A design is a description of the data, not of how well they were got: nothing here
-// mends a survey that people chose for themselves to answer.  Making a sample reads nothing; counting is one pass.
+// Records are any source (count/source.hpp): what has begin() and end(), a survey with .asked and .responses, or files,
+// which are counted while they are read, however large: sample(survey_files, weights(...), clusters(...)).  An lvalue is
+// referred to and must live on; a temporary is kept.  A design is a description of the data, not of how well they were got:
+// nothing here mends a survey that people chose for themselves to answer.  Making a sample reads nothing; counting is one pass.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/count/cell.hpp>
-#include <pbo/count/tabulate.hpp>
+#include <pbo/count/keys.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/sampling/detail/design_parts.hpp>
 #include <pbo/sampling/detail/sample_part.hpp>
 #include <pbo/sampling/detail/unit_finder.hpp>
@@ -45,6 +48,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace pbo {
 
@@ -56,14 +60,12 @@ struct no_weights {
     }
 };
 
-/// Records with an instrument are iterated as such, or through their responses.
-template <class Data>
-[[nodiscard]] constexpr auto const& records_in(Data const& data) {
-    if constexpr (requires { std::begin(data); std::end(data); })
-        return data;
-    else
-        return data.responses;
-}
+/// What was made of a source, and what reading has to say.
+template <class Made, class Said>
+struct made_of_source {
+    Made made;
+    Said said;
+};
 }  // namespace detail
 
 /// Data is a reference to const for an lvalue.
@@ -76,11 +78,18 @@ public:
     sample_of(Data data, Design design, Weight weight, lonely_cluster lonely)
         : data_(std::forward<Data>(data)), design_(std::move(design)), weight_(std::move(weight)), lonely_(lonely) {}
 
-    /// What was given: the records, or the survey that holds them.
+    using record_type = source_record<std::remove_reference_t<Data> const>;
+
+    /// What was given: the records, the survey that holds them, or the files.
     [[nodiscard]] auto const& data() const noexcept { return data_; }
-    [[nodiscard]] auto const& records() const noexcept { return detail::records_in(data_); }
+    /// Those in memory.
+    [[nodiscard]] auto const& records() const noexcept {
+        static_assert(records_in_memory<std::remove_reference_t<Data> const>,
+                      "pbo::sample: this needs the records more than once, and those of files are kept nowhere: read them first, "
+                      "pbo::sample(pbo::read_survey(...), ...)");
+        return detail::records_in(data_);
+    }
     [[nodiscard]] lonely_cluster lonely() const noexcept { return lonely_; }
-    using record_type = detail::record_of<std::remove_cvref_t<decltype(detail::records_in(std::declval<Data const&>()))> const>;
 
     /// The one pass, on which tabulate and outcomes stand: a table by keys of design_counts<Unit>, with the frame in its
     /// context.  add(unit's cell, absences, record, weight) counts one record; it is called for them in their order.
@@ -91,60 +100,57 @@ public:
     /// The same table to the bit by threads, or as another chunk runner says; add is called for several records at once.
     template <cell Unit, chunk_runner Runner, class Context, class... P, class Add>
     [[nodiscard]] auto counted(Runner const& runner, keys_of<P...> const& keys, Context what, Add const& add) const {
-        using key = std::remove_cvref_t<decltype(keys(std::declval<record_type const&>()))>;
-        using part = detail::sample_part<record_type, Design, key, Unit>;
+        auto all = visited<Unit>(runner, keys, std::move(what), add);
+        return reported(std::move(all.made), std::move(all.said));
+    }
+    /// The same, with what reading has to say beside it.
+    template <cell Unit, chunk_runner Runner, class Context, class... P, class Add>
+    [[nodiscard]] auto visited(Runner const& runner, keys_of<P...> const& keys, Context what, Add const& add) const {
+        using part = detail::sample_part<record_type, Design, key_for<keys_of<P...>, record_type>, Unit>;
         part all(design_, lonely_);
-        auto const weight = [this](record_type const& r, std::uint64_t number) { return weight_of(r, number); };
-        auto const merge = [&all](std::size_t chunk, part&& next) {
-            if (chunk == 0)
-                all = std::move(next);
-            else
-                all += next;
-            all.throw_failure();
-        };
-        auto at = std::begin(records());
-        auto const end = std::end(records());
-        if constexpr (detail::chunkable<decltype(records())>) {
-            using step = decltype(end - at);
-            auto const chunks = detail::record_chunks(static_cast<std::size_t>(end - at));
-            runner.in_order(
-                chunks.count(),
-                [&](std::size_t chunk) {
-                    part one(design_, lonely_);
-                    auto const first = chunks.begin(chunk);
-                    one.count(at + static_cast<step>(first), end, chunks.length, first, keys, weight, add);
-                    return one;
-                },
-                merge);
+        bool first = true;
+        auto const weight = [this](record_type const& r) { return detail::as_real(std::invoke(weight_, r)); };
+        auto said = visit_source<chunk_cut::always>(
+            runner, data_, [this] { return part(design_, lonely_); },
+            [&](part& to, record_type const& r) { to.count(r, keys, weight, add); },
+            [&](part&& next) {
+                if (std::exchange(first, false))
+                    all = std::move(next);
+                else
+                    all += next;
+                all.throw_unusable_weight();
+            });
+        auto table = all.freeze(std::move(what));
+        return detail::made_of_source<decltype(table), decltype(said)>{std::move(table), std::move(said)};
+    }
+
+    /// The same sample of records that are in memory: itself, or of what its files hold.  What reading has to say stands beside.
+    template <chunk_runner Runner>
+    [[nodiscard]] auto in_memory(Runner const& runner) const {
+        if constexpr (records_in_memory<std::remove_reference_t<Data> const>) {
+            return detail::made_of_source<sample_of const&, detail::nothing_read>{*this, {}};
         } else {
-            static_assert(std::same_as<Runner, in_sequence>, "records that are counted in chunks stand in memory, one beside the other");
-            // The same chunks; but a view that can be read once does not know how long it is, and is one chunk.
-            auto length = std::numeric_limits<std::size_t>::max();
-            if constexpr (std::forward_iterator<decltype(at)>)
-                length = detail::record_chunks(static_cast<std::size_t>(std::ranges::distance(at, end))).length;
-            for (std::size_t chunk = 0; at != end; ++chunk) {
-                part one(design_, lonely_);
-                at = one.count(std::move(at), end, length, chunk * length, keys, weight, add);
-                merge(chunk, std::move(one));
-            }
+            using records = std::vector<record_type>;
+            records all;
+            auto said = visit_source(
+                runner, data_, [] { return records{}; }, [](records& to, record_type const& r) { to.push_back(r); },
+                [&all](records&& next) {
+                    all.insert(all.end(), std::make_move_iterator(next.begin()), std::make_move_iterator(next.end()));
+                });
+            using kept = sample_of<records, Design, Weight>;
+            return detail::made_of_source<kept, decltype(said)>{kept(std::move(all), design_, weight_, lonely_), std::move(said)};
         }
-        return all.freeze(std::move(what));
     }
 
     /// The frame alone: O(records).
     [[nodiscard]] sampling_frame frame() const {
-        detail::unit_finder<record_type, Design> find(design_, lonely_);
-        for (auto const& r : records()) (void)find(r);
-        return find.freeze();
-    }
-
-    /// A record's weight; number is for the message.
-    [[nodiscard]] double weight_of(record_type const& r, std::uint64_t number) const {
-        auto const w = detail::as_real(std::invoke(weight_, r));
-        if (!w.has_value() || !(*w >= 0.0 && *w <= std::numeric_limits<double>::max()))
-            throw std::domain_error("pbo::sample: record " + std::to_string(number) + " (counted from 0) has " +
-                                    (w.has_value() ? "a weight of " + detail::number_text(*w) : std::string("no weight")));
-        return *w;
+        using finder = detail::unit_finder<record_type, Design>;
+        finder all(design_, lonely_);
+        static_cast<void>(visit_source(
+            in_sequence{}, data_, [this] { return finder(design_, lonely_); },
+            [](finder& units, record_type const& r) { static_cast<void>(units(r)); },
+            [&](finder&& next) { static_cast<void>(all.take(next)); }));
+        return all.freeze();
     }
 
 private:
@@ -179,9 +185,15 @@ template <class Data, class... Parts>
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, lonely_cluster>) lonely = part;
     };
     (note(parts), ...);
-    using kept = std::conditional_t<std::is_lvalue_reference_v<Data>, std::remove_reference_t<Data> const&, std::remove_cvref_t<Data>>;
-    return sample_of<kept, std::remove_const_t<decltype(design)>, std::remove_const_t<decltype(weight)>>(
-        std::forward<Data>(data), design, weight, lonely);
+    if constexpr (record_source<std::remove_reference_t<Data> const>) {
+        using kept =
+            std::conditional_t<std::is_lvalue_reference_v<Data>, std::remove_reference_t<Data> const&, std::remove_cvref_t<Data>>;
+        return sample_of<kept, std::remove_const_t<decltype(design)>, std::remove_const_t<decltype(weight)>>(
+            std::forward<Data>(data), design, weight, lonely);
+    } else {
+        static_assert(never<Data>, "pbo::sample stands round records (a range), a survey, pbo::record_files or pbo::survey_files");
+        return refused_call{};
+    }
 }
 
 namespace detail {

@@ -260,24 +260,27 @@ template <class Key, class First, class... Rest>
 
 /// How tabulate counts a sample.
 template <chunk_runner Runner, a_sample Sample, class... P, class I>
-[[nodiscard]] auto tabulate_sample(Runner const& runner, Sample const& s, keys_of<P...> const& keys, I const& one) {
+    requires keys_for<keys_of<P...>, typename Sample::record_type>
+[[nodiscard]] auto tabulate_from(Runner const& runner, Sample const& s, keys_of<P...> const& keys, I const& one) {
     using unit = typename detail::unit_for<I>::type;
-    using key = std::remove_cvref_t<decltype(keys(std::declval<typename Sample::record_type const&>()))>;
-    return sampled_table<key, unit>(s.template counted<unit>(
+    using key = key_for<keys_of<P...>, typename Sample::record_type>;
+    auto all = s.template visited<unit>(
         runner, keys, headings<1>{{label(one.name)}},
-        [&one](unit& to, absences& absent, auto const& r, double w) { detail::weigh(one, to, absent, r, w); }));
+        [&one](unit& to, absences& absent, auto const& r, double w) { detail::weigh(one, to, absent, r, w); });
+    return reported(sampled_table<key, unit>(std::move(all.made)), std::move(all.said));
 }
 template <chunk_runner Runner, a_sample Sample, class... P, class... I>
-    requires(sizeof...(I) > 1)
-[[nodiscard]] auto tabulate_sample(Runner const& runner, Sample const& s, keys_of<P...> const& keys, I const&... several) {
+    requires(sizeof...(I) > 1 && keys_for<keys_of<P...>, typename Sample::record_type>)
+[[nodiscard]] auto tabulate_from(Runner const& runner, Sample const& s, keys_of<P...> const& keys, I const&... several) {
     using unit = row<detail::unit_and_absences<typename detail::unit_for<I>::type>...>;
-    using key = std::remove_cvref_t<decltype(keys(std::declval<typename Sample::record_type const&>()))>;
-    return sampled_rows<key, typename detail::unit_for<I>::type...>(s.template counted<unit>(
+    using key = key_for<keys_of<P...>, typename Sample::record_type>;
+    auto all = s.template visited<unit>(
         runner, keys, headings<sizeof...(I)>{{label(several.name)...}}, [&](unit& to, absences&, auto const& r, double w) {
             [&]<std::size_t... N>(std::index_sequence<N...>) {
                 (detail::weigh(several, std::get<N>(to.cells).cell, std::get<N>(to.cells).absent, r, w), ...);
             }(std::index_sequence_for<I...>{});
-        }));
+        });
+    return reported(sampled_rows<key, typename detail::unit_for<I>::type...>(std::move(all.made)), std::move(all.said));
 }
 
 }  // namespace pbo

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-// Expectations: field.md section 4 and ../shared/reference/worked/funnel_overdispersion.csv for ASCOF 2024-25.
+// Expectations: tests/reference/worked/funnel_overdispersion.csv for ASCOF 2024-25.
 #include <pbo/measure/benchmarking/funnel.hpp>
 
 #include <doctest/doctest.h>
@@ -14,11 +14,8 @@ using doctest::Approx;
 using groups = std::vector<proportion>;
 
 TEST_CASE("direct payments 2024-25: 121 of 152 outside 95%, 105 outside 99.8% by score limits and 104 by exact binomial") {
-    auto const returns = councils::ascof_2024_25(councils::direct_payments_file);
-    if (returns.empty()) {
-        MESSAGE(councils::not_here);
-        return;
-    }
+    auto const returns = councils::ascof_2024_25(councils::direct_payments);
+    REQUIRE_FALSE(returns.empty());
     auto const shares = councils::shares_of(returns);
     auto const plain = funnel(shares);
     CHECK(plain.areas.size() == 153);

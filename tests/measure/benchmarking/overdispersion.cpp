@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-// Expectations: ../shared/reference/worked/funnel_overdispersion.csv; small cases by hand.
+// Expectations: tests/reference/worked/funnel_overdispersion.csv; small cases by hand.
 #include <pbo/measure/benchmarking/overdispersion.hpp>
 
 #include <doctest/doctest.h>
@@ -14,13 +14,9 @@ using doctest::Approx;
 using groups = std::vector<proportion>;
 
 TEST_CASE("every row of the worked examples to 1e-9: phi, tau squared, and the councils outside by each adjustment") {
-    std::filesystem::path const file = PBO_SHARED_DIR "/reference/worked/funnel_overdispersion.csv";
-    auto const direct = councils::ascof_2024_25(councils::direct_payments_file);
-    auto const self_directed = councils::ascof_2024_25("ascof_2024_25_3d1a_self_directed_support.csv");
-    if (!std::filesystem::exists(file) || direct.empty() || self_directed.empty()) {
-        MESSAGE(councils::not_here);
-        return;
-    }
+    std::filesystem::path const file = PBO_SOURCE_DIR "/tests/reference/worked/funnel_overdispersion.csv";
+    auto const direct = councils::ascof_2024_25(councils::direct_payments);
+    auto const self_directed = councils::ascof_2024_25("self_directed_support");
     headed_rows rows(file);
     auto const number = [&](char const* column) { return text_form<double>::read(rows[rows.column(column)]).value(); };
     int cases = 0;

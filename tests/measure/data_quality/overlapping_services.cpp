@@ -27,11 +27,7 @@ inline constexpr auto pbo::columns_of<worked> =
             column("direct_payment_share_upper_percent", &worked::upper));
 
 TEST_CASE("the worked bounds of PSS-EX1 come out: people exactly, shares as far as they are printed") {
-    std::string const file = PBO_SHARED_DIR "/reference/worked/pss_ex1_share_bounds.csv";
-    if (!std::filesystem::exists(file)) {
-        MESSAGE("skipped: there is no ../shared/reference/worked/pss_ex1_share_bounds.csv beside the project");
-        return;
-    }
+    std::string const file = PBO_SOURCE_DIR "/tests/reference/worked/pss_ex1_share_bounds.csv";
     auto const rows = read_records<worked>(file).records;
     CHECK(rows.size() == 5);
     for (auto const& w : rows) {

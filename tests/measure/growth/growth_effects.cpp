@@ -13,7 +13,7 @@ using doctest::Approx;
 
 TEST_CASE("the worked example: effects by mode to 1e-9, adding up to the change and to the whole") {
     auto const rows = worked::example("growth_modes.csv");
-    if (rows.empty()) return;
+    REQUIRE_FALSE(rows.empty());
     double rate = 0.0, caseload = 0.0;
     for (auto const& r : rows) {
         CAPTURE(r.at("mode"));

@@ -73,10 +73,7 @@ TEST_CASE("the worked path's chance of 65%, exact and normal") {
         CHECK(close(*normal_roll_out_chance(a, month, {65, 100}).reached, std::stod(cell("p_take_up_ge_0.65_normal")),
                     1e-9, 6e-11));
     });
-    if (rows == 0)
-        MESSAGE(skipped);
-    else
-        CHECK(rows == 24);
+    CHECK(rows == 24);
 }
 
 TEST_CASE("the worked small example's chances, to 1e-13") {
@@ -86,7 +83,7 @@ TEST_CASE("the worked small example's chances, to 1e-13") {
         if (cell("quantity") == "p_nobody_left_off")
             CHECK(close(*roll_out_chance(memoryless(), 2, {1, 1}).reached, std::stod(cell("decimal")), 1e-13));
     });
-    if (rows == 0) MESSAGE(skipped);
+    CHECK(rows > 0);
 }
 
 // E independent entrants a month, each with a budget with chance s: in the last month all have one with chance s^E.
@@ -233,10 +230,7 @@ TEST_CASE(
         previous_take_up = take_up;
         previous = chance;
     });
-    if (rows == 0)
-        MESSAGE(skipped);
-    else
-        CHECK(rows == 12);
+    CHECK(rows == 12);
 }
 
 // The same counter-examples with our own numbers, so that they stand without the worked file.

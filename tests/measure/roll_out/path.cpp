@@ -55,10 +55,7 @@ TEST_CASE("the worked path: both schedules, fixed and Poisson entrants, every co
         CHECK(close(m.mean_above(0.65), number("mean_D"), 1e-12));
         CHECK(close(m.variance_above(0.65), number("var_D"), 1e-12));
     });
-    if (rows == 0)
-        MESSAGE(skipped);
-    else
-        CHECK(rows == 24);
+    CHECK(rows == 24);
 }
 
 TEST_CASE("the worked small example as fractions") {
@@ -72,7 +69,7 @@ TEST_CASE("the worked small example as fractions") {
         if (q == "var_not") CHECK(close(m.variance_off, wanted, 1e-14));
         if (q == "cov") CHECK(close(m.covariance, wanted, 1e-14));
     });
-    if (rows == 0) MESSAGE(skipped);
+    CHECK(rows > 0);
 }
 
 TEST_CASE(

@@ -7,6 +7,8 @@
 // is a feature in this set, was an argument of this name given, did a tag bring an impl of its own?  An accumulator set is a
 // list, fusion::cons<accumulator, rest>, of accumulators that know their feature: the questions walk that list.
 
+#include <pbo/core/detail/never.hpp>
+
 #include <boost/accumulators/framework/accumulator_base.hpp>
 #include <boost/accumulators/framework/accumulator_set.hpp>
 #include <boost/accumulators/framework/depends_on.hpp>
@@ -31,9 +33,6 @@ struct sum_impl;
 namespace pbo::detail {
 
 namespace framework = boost::accumulators;
-
-template <class>
-inline constexpr bool never = false;
 
 template <class T>
 concept accumulator_set_like = framework::detail::is_accumulator_set<std::remove_cvref_t<T>>::value;

@@ -60,38 +60,6 @@ private:
     bit_counters<Capacity> counts_;
 };
 
-/// The answers of records by key: chunks of them as the runner says, or all at once where nobody shares the work (then any
-/// range will do).  Keys are as by() makes them, sheet gives its answers.
-template <class Key, std::size_t Capacity, class Context, chunk_runner Runner, class Records, class Keys, class Sheet>
-[[nodiscard]] table<Key, answer_counts<Capacity>, Context> count_answers(Runner const& runner, Records&& records, Keys const& keys,
-                                                                         Sheet const& sheet, Context context) {
-    using builder = answer_builder<Key, Capacity>;
-    auto const counted = [&](builder part, auto at, auto const& end) {
-        for (; at != end; ++at) {
-            auto const& record = *at;
-            keys.with_key_of(record, [&](auto const& key) { part.add(key, std::invoke(sheet, record)); });
-        }
-        return part;
-    };
-    reused_states<builder> parts;
-    auto const first = std::begin(records);
-    if constexpr (std::same_as<Runner, in_sequence>) {
-        parts.give_back(counted(builder{}, first, std::end(records)));
-    } else {
-        using step = decltype(first - first);
-        chunks_of const chunks = record_chunks(static_cast<std::size_t>(std::end(records) - first));
-        runner.in_order(
-            chunks.count(),
-            [&](std::size_t chunk) {
-                return counted(parts.take(), first + static_cast<step>(chunks.begin(chunk)), first + static_cast<step>(chunks.end(chunk)));
-            },
-            [&](std::size_t, builder&& part) { parts.give_back(std::move(part)); });
-    }
-    typename table<Key, answer_counts<Capacity>, Context>::builder cells(std::move(context));
-    for (auto& part : parts.all()) part.template move_into<Context>(cells);
-    return cells.freeze();
-}
-
 }  // namespace pbo::detail
 
 #endif

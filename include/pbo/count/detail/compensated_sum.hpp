@@ -7,6 +7,11 @@
 // addition along (Knuth's exact error of a sum, added up apart as Neumaier did, 1974).  A million times 0.1 added plainly
 // is wrong in the 11th digit, and differently so for every split into parts; here the error stays near that of one
 // addition, so parts and whole agree to 1e-15 or so.  Six more additions, of which one alone waits for the last record.
+//
+// The errors themselves add up without one while n^2 * (largest / smallest) < 2^53, whatever the order: for a million numbers
+// that differ by a factor of 9,000, for ten million by one of 90.  (Every error is a multiple of the smallest's last bit, 2^-52
+// of it, and at most 2^-53 of the sum, n times the largest: n of them fit into 53 bits.)  Then value() is the exact sum, rounded
+// once, so that it is the same to the bit however the numbers were cut into parts.
 // Made for finite numbers that are not negative; not to be compiled with -ffast-math, which takes the errors for zeros.
 
 #include <cstdint>

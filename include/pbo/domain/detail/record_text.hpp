@@ -14,7 +14,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -55,7 +54,7 @@ struct record_text {
     }
     static std::string write(Record const& record) {
         std::string text;
-        std::apply([&](auto const&... c) { (append(text, c.name, cell(c.in(record))), ...); }, text_columns_of<Record>);
+        text_columns_of<Record>.apply([&](auto const&... c) { (append(text, c.name, cell(c.in(record))), ...); });
         return text;
     }
     static std::string expected() { return "column=value; column=value; ... of a consistent record"; }
@@ -80,7 +79,7 @@ private:
                 filled = true;
             }
         };
-        std::apply([&](auto const&... c) { (one(c), ...); }, text_columns_of<Record>);
+        text_columns_of<Record>.apply([&](auto const&... c) { (one(c), ...); });
         return filled;
     }
 };

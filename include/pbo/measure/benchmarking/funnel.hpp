@@ -20,6 +20,7 @@
 // be had (overdispersion of one area) is refused by adjusted_for, with the reason.  O(areas x levels).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -32,8 +33,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace pbo {
@@ -95,31 +98,39 @@ struct funnel_result {
 namespace detail {
 struct funnel_function {
     template <class Areas, funnel_method Method = score_limits, class Projection = std::identity>
-    [[nodiscard]] funnel_result operator()(Areas const& areas, Method const& method = {},
-                                           std::vector<confidence_level> levels = usual_funnel_levels(),
-                                           figure<double> target = {}, Projection projection = {}) const {
-        funnel_result r{target, method.name(), std::move(levels), {}};
-        proportion all;
-        for (auto const& area : areas) {
-            r.areas.push_back({std::invoke(projection, area), {}, {}, {}, false});
-            all += r.areas.back().counts;
-        }
-        if (!target.has_value()) r.target = all.value();
-        for (auto& a : r.areas) {
-            a.value = a.counts.value();
-            if (!a.value.has_value() || !r.target.has_value()) {
-                a.levels_beyond = absence::nothing_to_divide_by;
-                continue;
+    [[nodiscard]] auto operator()(Areas const& areas, Method const& method = {},
+                                  std::vector<confidence_level> levels = usual_funnel_levels(), figure<double> target = {},
+                                  Projection projection = {}) const {
+        if constexpr (!std::is_invocable_r_v<proportion, Projection const&, decltype(*std::begin(areas))>) {
+            static_assert(never<Areas>,
+                          "pbo::funnel takes proportions; what gives an area's proportion stands last, such as "
+                          "pbo::funnel(t, pbo::score_limits(), pbo::usual_funnel_levels(), {}, [](auto const& e) -> pbo::proportion "
+                          "{ return e.cell.on_budget; })");
+            return refused_call{};
+        } else {
+            funnel_result r{target, method.name(), std::move(levels), {}};
+            proportion all;
+            for (auto const& area : areas) {
+                r.areas.push_back({std::invoke(projection, area), {}, {}, {}, false});
+                all += r.areas.back().counts;
             }
-            std::uint64_t beyond = 0;
-            for (auto const& level : r.levels) {
-                a.limits.push_back(funnel_limits(method, *r.target, a.counts.trials(), level));
-                if (!a.limits.back().contains(*a.value)) ++beyond;
+            if (!target.has_value()) r.target = all.value();
+            for (auto& a : r.areas) {
+                a.value = a.counts.value();
+                if (!a.value.has_value() || !r.target.has_value()) {
+                    a.levels_beyond = absence::nothing_to_divide_by;
+                    continue;
+                }
+                std::uint64_t beyond = 0;
+                for (auto const& level : r.levels) {
+                    a.limits.push_back(funnel_limits(method, *r.target, a.counts.trials(), level));
+                    if (!a.limits.back().contains(*a.value)) ++beyond;
+                }
+                a.levels_beyond = beyond;
+                a.above = *a.value > *r.target;
             }
-            a.levels_beyond = beyond;
-            a.above = *a.value > *r.target;
+            return r;
         }
-        return r;
     }
 };
 }  // namespace detail

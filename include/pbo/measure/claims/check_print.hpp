@@ -49,7 +49,7 @@ namespace pbo {
                 return detail::check_shares(c);
             case print_claim_kind::change:
                 return detail::check_change(c);
-            case print_claim_kind::ratio:
+            case print_claim_kind::times:
                 return detail::check_ratio(c);
             case print_claim_kind::sum:
                 return detail::check_sum(c);

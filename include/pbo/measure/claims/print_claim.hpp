@@ -17,14 +17,14 @@
 
 namespace pbo {
 
-enum class print_claim_kind : std::uint8_t { share, shares, change, ratio, sum };
+enum class print_claim_kind : std::uint8_t { share, shares, change, times, sum };
 
 template <>
 inline constexpr auto spellings_of<print_claim_kind> =
     std::array{spelled<print_claim_kind>{print_claim_kind::share, "share"},
                spelled<print_claim_kind>{print_claim_kind::shares, "shares"},
                spelled<print_claim_kind>{print_claim_kind::change, "change"},
-               spelled<print_claim_kind>{print_claim_kind::ratio, "ratio"},
+               spelled<print_claim_kind>{print_claim_kind::times, "ratio"},
                spelled<print_claim_kind>{print_claim_kind::sum, "sum"}};
 
 enum class print_verdict : std::uint8_t { holds, does_not_hold, cannot_tell };

@@ -9,6 +9,7 @@
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/name.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_meanings.hpp>
 #include <pbo/read/read_remarks.hpp>
@@ -38,6 +39,11 @@ template <has_text_form T>
         return text_form<T>::expected() + " (" + e.what() + ")";
     }
 }
+
+template <class T>
+inline constexpr bool is_name = false;
+template <std::size_t Inline>
+inline constexpr bool is_name<basic_name<Inline>> = true;
 
 template <class T>
 struct words_of {
@@ -95,6 +101,7 @@ template <has_text_form T>
         }
     }
     auto expected = read_cell(text, into);
+    if constexpr (is_name<T>) remarks.meet(heading, text);
     if constexpr (is_figure<T>) {
         if (!expected && into.has_value() && !text.empty() &&
             (text.back() == ']' || text.back() == ')' || (text.back() >= 'a' && text.back() <= 'z')))

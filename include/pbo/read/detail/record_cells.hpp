@@ -23,7 +23,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -71,7 +70,7 @@ inline void check_column_map(read_options const& options, std::vector<std::strin
 inline constexpr std::size_t absent_cell = static_cast<std::size_t>(-1);
 
 template <described_record Record>
-inline constexpr std::size_t column_count = std::tuple_size_v<std::remove_const_t<decltype(columns_of<Record>)>>;
+inline constexpr std::size_t column_count = columns_of<Record>.size;
 
 /// What is wrong with a row, if anything: one pointer, where an optional of three texts is cleared for every row.
 using found_problem = std::unique_ptr<input_problem>;
@@ -91,14 +90,15 @@ class record_memos {
 public:
     template <std::size_t I>
     [[nodiscard]] auto& of() noexcept {
-        return std::get<I>(all_);
+        return value_numbered<I>(all_);
     }
 
 private:
     template <class T>
     using memo_of = std::conditional_t<worth_a_memo<T>, cell_memo<T>, no_memo>;
     template <class... Columns>
-    static std::tuple<memo_of<cell_type<Record, Columns>>...> memos(std::tuple<Columns...> const&);
+    static numbered_values<std::index_sequence_for<Columns...>, memo_of<cell_type<Record, Columns>>...> memos(
+        column_list<Columns...> const&);
     decltype(memos(columns_of<Record>)) all_{};
 };
 
@@ -135,7 +135,7 @@ template <described_record Record, class Cells, class Memos>
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         static_cast<void>(
-            ((positions[I] == absent_cell || fill_one(std::get<I>(columns_of<Record>), positions[I], memos.template of<I>())) && ...));
+            ((positions[I] == absent_cell || fill_one(columns_of<Record>.template at<I>(), positions[I], memos.template of<I>())) && ...));
     }(std::make_index_sequence<column_count<Record>>{});
     if (!problem)
         if (auto expected = check_record(record))

@@ -93,6 +93,12 @@ private:
         if (has_mark && encoding_ != text_encoding::from_first_bytes && encoding_ != mark_of)
             fail(1, "the byte order mark of " + std::string(spelling(mark_of)),
                  "text in " + std::string(spelling(encoding_)) + ", as --encoding says; leave --encoding out");
+        if (!has_mark && is_as_it_was() && size >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 &&
+            bytes[3] == 0)
+            fail(0, "text in UTF-16 without its byte order mark", "UTF-8 text, or --encoding utf-16le");
+        if (!has_mark && is_as_it_was() && size >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 &&
+            bytes[3] != 0)
+            fail(0, "text in UTF-16 without its byte order mark", "UTF-8 text, or --encoding utf-16be");
         if (has_mark) encoding_ = mark_of;
         auto const skipped = has_mark && mark_of != text_encoding::utf_8 ? std::size_t{2} : std::size_t{0};
         if (is_as_it_was())

@@ -5,12 +5,13 @@
 
 // What has been counted of a part of a sample's records?  A cell for each key and unit that meet, what was absent by key,
 // and the units of the frame, all in the order in which they were met.  Parts that are merged in the records' order give
-// the same sums to the bit whoever counted them, and the exception of the first record that is wrong: one that a record
-// threw is kept with what was counted before it, and comes out after that has been merged, for a record before it may
-// contradict another part (a stratum with another population).
+// the same sums to the bit whoever counted them.  A weight that cannot be one is noted by the record's number in its part,
+// and complained of when the parts before it have been merged: by then its number among all records is known, and a record
+// before it may have contradicted another part (a stratum with another population).
 //
 // Counting costs two look-ups a record; merging one for each of the other's units, keys and cells.
 
+#include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/table.hpp>
@@ -23,36 +24,42 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace pbo::detail {
+
+[[nodiscard]] inline bool usable_weight(figure<double> const& w) noexcept {
+    return w.has_value() && *w >= 0.0 && *w <= std::numeric_limits<double>::max();
+}
+[[noreturn]] inline void refuse_weight(std::uint64_t number, figure<double> const& w) {
+    throw std::domain_error("pbo::sample: record " + std::to_string(number) + " (counted from 0) has " +
+                            (w.has_value() ? "a weight of " + number_text(*w) : std::string("no weight")));
+}
 
 template <class Record, class Design, class Key, cell Unit>
 class sample_part {
 public:
     sample_part(Design const& design, lonely_cluster lonely) : find_(design, lonely) {}
 
-    /// Counts up to `most` records: add(unit's cell, absences, record, weight), where weight_of(record, number) is the
-    /// record's weight and number the first one's.  Gives the place of the first that was not counted.
-    template <class Iterator, class End, class Keys, class Weight, class Add>
-    Iterator count(Iterator at, End const& end, std::size_t most, std::uint64_t number, Keys const& keys, Weight const& weight_of,
-                   Add const& add) {
-        try {
-            for (; most != 0 && at != end; ++at, --most) {
-                auto const& r = *at;
-                auto const unit = find_(r);
-                double const weight = weight_of(r, number++);
-                auto const key = keys.with_key_of(r, [this](auto const& of_one) {
-                    return keys_index_.position(of_one, keys_, [&] { keys_.push_back({Key(of_one), {}}); });
-                });
-                add(cell_of(meeting(key, unit)), keys_[key].absent, r, weight);
-            }
-        } catch (...) {
-            failure_ = std::current_exception();
+    /// Counts one record: add(unit's cell, absences, record, weight), where weight_of(record) is its weight.
+    template <class Keys, class Weight, class Add>
+    void count(Record const& r, Keys const& keys, Weight const& weight_of, Add const& add) {
+        auto const unit = find_(r);
+        figure<double> const weight = weight_of(r);
+        if (!usable_weight(weight)) {
+            unusable_ = weight;
+            throw_unusable_weight();
         }
-        return at;
+        auto const key = keys.with_key_of(r, [this](auto const& of_one) {
+            return keys_index_.position(of_one, keys_, [&] { keys_.push_back({Key(of_one), {}}); });
+        });
+        add(cell_of(meeting(key, unit)), keys_[key].absent, r, *weight);
+        ++records_;
     }
 
     /// Adds the part that comes next in the records' order.  What is thrown leaves this one of no use.
@@ -65,12 +72,13 @@ public:
             keys_[keys.back()].absent += k.absent;
         }
         for (auto const& c : next.cells_) cell_of(meeting(keys[c.key >> 32U], units[c.key & 0xFFFFFFFFU])) += c.cell;
-        failure_ = next.failure_;
+        records_ += next.records_;
+        unusable_ = next.unusable_;
         return *this;
     }
-    /// Throws what one of the records threw.
-    void throw_failure() const {
-        if (failure_) std::rethrow_exception(failure_);
+    /// Throws std::domain_error when the last record that was looked at has a weight that cannot be one.
+    void throw_unusable_weight() const {
+        if (unusable_) refuse_weight(records_, *unusable_);
     }
 
     /// The table by key, cells in the frame's order, and the frame in its context; nothing is left.
@@ -110,7 +118,8 @@ private:
     key_index<Key> keys_index_;
     std::vector<keyed_cell> cells_;  // few of all the keys and units that could meet
     key_index<std::uint64_t> cell_index_;
-    std::exception_ptr failure_;
+    std::uint64_t records_ = 0;
+    std::optional<figure<double>> unusable_;
 };
 
 }  // namespace pbo::detail

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Tables counted while files are read, against read_records and tabulate on what it gives.
-#include <pbo/read/tabulate_files.hpp>
+#include <pbo/read/table_read.hpp>
 
 #include <pbo/core/threads.hpp>
+#include <pbo/count/tabulate.hpp>
 #include <pbo/count/weighted_proportion.hpp>
 #include <pbo/domain/poet_style.hpp>
+#include <pbo/read/record_files.hpp>
 #include <pbo/read/records.hpp>
 #include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <doctest/doctest.h>
 
