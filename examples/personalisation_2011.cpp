@@ -28,6 +28,7 @@
 #include <pbo/measure/outcomes_by_condition.hpp>
 #include <pbo/measure/roll_out/path.hpp>
 #include <pbo/measure/roll_out/required.hpp>
+#include <pbo/measure/variation.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
@@ -59,6 +60,7 @@ struct request {
     unsigned threads = 1;
 };
 
+constexpr std::uint64_t many_respondents = 70;  // of one role in a council, for it to have many: ours, print says "significant"
 constexpr auto ongoing = pbo::eligibility_basis::ongoing;
 constexpr auto short_term = pbo::eligibility_basis::including_short_term;
 auto const april = pbo::period::snapshot({2010, 3, 31});
@@ -105,6 +107,10 @@ struct evidence {
         return pbo::england(taken_up(basis, when)).on_budget.counted();
     }
 };
+
+bool lies_in(window const& w, proportion const& computed) {
+    return computed.trials() != 0 && w.contains(pbo::fraction(computed));
+}
 
 /// What a claim is filled in with: everything but id, source, year and statement.
 using filler = std::function<void(printed_claim&)>;
@@ -255,6 +261,58 @@ void add_take_up(claims_by_id& all, evidence const& e) {
     extra("adass_2011_extra_people_second_half", "adass_2011_managed_share_of_extra_second_half", e.second_half, 100'000, 6);
 }
 
+/// A claim of the same councils as another figure in print: consistent with it where every count that fits that one fits this.
+filler said_of_the_same(std::string print, window w, window of_the_other, std::string other, pbo::share_distribution<pbo::council> const& d,
+                        pbo::claim const& so) {
+    return [=, &d](printed_claim& c) {
+        share_of_councils(print, w, d, so)(c);
+        auto const n = d.members().size();
+        auto const theirs = of_the_other.counts_of(n), ours = w.counts_of(n);
+        bool const agree = theirs && ours && ours->smallest <= theirs->smallest && theirs->largest <= ours->largest;
+        c.evidence = "the counts that fit " + other + ", " + counts_in_words(of_the_other, n) + ", " +
+                     (agree ? "all fit " : "do not all fit ") + print + " as well; " + c.evidence;
+        if (c.verdict == by_construction) c.verdict = agree ? consistent : not_determinable;
+        c.missing = "said of the same councils as the " + other;
+    };
+}
+
+/// Take-up of some of the councils together, at both ends of the year.
+pbo::growth_effects of_councils(pbo::growth_result const& year, std::vector<pbo::share_distribution<pbo::council>::member> const& some) {
+    pbo::growth_effects sum;
+    for (auto const& c : year.councils)
+        for (auto const& m : some)
+            if (m.who.key() == c.who.key()) {
+                sum.start += c.all.start;
+                sum.end += c.all.end;
+            }
+    return sum;
+}
+
+void add_slow_and_advanced(claims_by_id& all, evidence const& e) {
+    auto const slow = pbo::claim::below(pbo::share::percent(20)), advanced = pbo::claim::above(pbo::share(1, 2));
+    all["adass_2011_most_councils_met"] = said_of_the_same("most councils", window::over({1, 2}), window::almost({2, 3}, {60, 100}), "almost two-thirds",
+                                                           e.in_march, pbo::claim::at_least(pbo::share::percent(30)));
+    all["adass_2011_slow_councils_a_minority"] =
+        said_of_the_same("a minority", window::under({1, 2}), window::rounded({14, 100}, 100), "14%", e.in_march, slow);
+    auto const first = e.in_march.those(advanced), last = e.in_march.those(slow);
+    auto const ahead = of_councils(e.year, first), behind = of_councils(e.year, last);
+    auto const apart = [](proportion const& a, proportion const& b) -> pbo::figure<double> {
+        if (!a.value() || !b.value()) return pbo::absence::nothing_to_divide_by;
+        return 100.0 * (*a.value() - *b.value());
+    };
+    auto const before = apart(ahead.start, behind.start), after = apart(ahead.end, behind.end);
+    auto const shown = [](pbo::figure<double> const& x) { return x ? pbo::detail::rounded(*x, 1) : std::string(symbol(x.reason())); };
+    all["adass_2011_advanced_and_laggards"] = without_figure(
+        "the " + number_of(first.size(), "council") + " above half together " + of(ahead.end) + ", the " + number_of(last.size(), "council") +
+            " under a fifth " + of(behind.end) + ": " + shown(after) + " points apart",
+        "complete counts; the same councils a year before: " + of(ahead.start) + " and " + of(behind.start) + ", " + shown(before) +
+            " points apart" + (before && after ? (*after > *before ? ": they drew apart" : ": they drew together") : ""),
+        first.empty() || last.empty() ? not_determinable : computed,
+        "above half and under a fifth are the ends that print gives; chosen by where they stand now, councils ahead have grown more for that reason too");
+    all["target_one_of_five_milestones"] = without_figure("1 of the 5, the share on personal budgets, is measured here", "a count of what the data hold", not_determinable,
+                                                          "what the other four ask for is not in the data", "one of five milestones");
+}
+
 void add_information_centre(claims_by_id& all, evidence const& e) {
     auto const year = e.england(short_term, in_year);
     all["nhs_ic_2009_10_take_up"] = share_of("13%", window::rounded({13, 100}, 100), year, "a complete count of the councils that answered: no interval", "", 2);
@@ -268,6 +326,17 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
     };
     all["nhs_ic_2009_10_lowest_council"] = extreme("3.3%", window::rounded({33, 1000}, 1000), e.in_2009.least());
     all["nhs_ic_2009_10_highest_council"] = extreme("58.7%", window::rounded({587, 1000}, 1000), e.in_2009.most());
+    all["nhs_ic_2009_10_highest_council_as_59"] = [=, &e](printed_claim& c) {
+        auto const w = window::rounded({59, 100}, 100), exact = window::rounded({587, 1000}, 1000);
+        auto const most = e.in_2009.most();
+        c.print = "59%";
+        c.window = window_in_words(w, true);
+        c.computed = most.empty() ? std::string() : of(most.front().counts, 2) + "; " + named(most);
+        bool const within = w.lower() <= exact.lower() && *exact.upper() <= *w.upper();
+        c.evidence = "every value that prints as 58.7%, " + window_in_words(exact, true) + ", prints as 59% too";
+        c.verdict = most.empty() ? not_determinable : !lies_in(w, most.front().counts) || !within ? contradicted : consistent;
+        c.missing = most.empty() ? "figures of a council" : "the same council and figure as the 58.7%";
+    };
     all["nhs_ic_2009_10_under_10_per_cent"] = share_of_councils("half", window::nearest({50, 100}, {40, 100}, {60, 100}), e.in_2009, pbo::claim::below(pbo::share::percent(10)), true);
     all["nhs_ic_2009_10_above_20_per_cent"] = share_of_councils("one in eight", window::nearest({1, 8}, {1, 9}, {1, 7}), e.in_2009, pbo::claim::above(pbo::share::percent(20)), true);
     for (auto basis : {ongoing, short_term}) {
@@ -366,7 +435,58 @@ std::string compared(pbo::outcome_comparison const& c) {
     return text;
 }
 
+/// The people of the councils with many respondents of their role, among whom print found that outcomes vary.
+pbo::survey of_many(pbo::survey all) {
+    std::map<pbo::council_key, std::uint64_t> people;
+    for (auto const& r : all.responses) ++people[r.council.key()];
+    std::erase_if(all.responses, [&](pbo::survey_response const& r) { return people[r.council.key()] < many_respondents; });
+    return all;
+}
+
+filler variation_in(pbo::survey const& people, std::string who) {
+    auto const few = of_many(people);
+    auto const v = pbo::variation(pbo::outcomes(few, [](pbo::survey_response const& r) { return r.council.key(); }));
+    std::size_t clear = 0;
+    pbo::area_variation const *least = nullptr, *most = nullptr;
+    std::uint64_t councils = 0;
+    for (auto const& a : v.areas) {
+        councils = std::max(councils, a.groups);
+        clear += a.adjusted_p && *a.adjusted_p < 0.05 ? 1U : 0U;
+        if (!a.standard_deviation) continue;
+        if (least == nullptr || *a.standard_deviation < *least->standard_deviation) least = &a;
+        if (most == nullptr || *a.standard_deviation > *most->standard_deviation) most = &a;
+    }
+    auto const title = [&](pbo::area_variation const* a) { return std::string(v.asked.areas()[static_cast<std::size_t>(a - v.areas.data())].title); };
+    if (least == nullptr || most == nullptr)
+        return without_figure("", "", not_determinable, "two councils with " + std::to_string(many_respondents) + " " + who + " or more", "variation between councils");
+    auto const ends = [&](pbo::area_variation const* a) {
+        return title(a) + " " + in_points(a->standard_deviation) + " (" + chi_squared_of(a->test) + ")";
+    };
+    return without_figure(number_of(clear, "area") + " of " + std::to_string(v.areas.size()) + " in which councils differ beyond chance, adjusted (holm), between the " +
+                              number_of(councils, "council") + " with " + std::to_string(many_respondents) + " " + who + " or more",
+                          "the standard deviation of their own shares, beyond chance: from " + ends(least) + " to " + ends(most),
+                          2 * clear > v.areas.size() ? by_construction : contradicted,
+                          "councils differ in who answered as well as in what they do; what pervasive means is ours: in most areas", "pervasive variation");
+}
+
+filler impact_on_carers(evidence const& e) {
+    auto const outcomes = pbo::outcomes(e.carers);
+    auto const view = outcomes[pbo::everybody{}];
+    auto const judged = pbo::majorities(view);
+    std::size_t more_better = 0;
+    for (std::size_t i = 0; i < view.size(); ++i) more_better += view[i].better().hits() > view[i].worse().hits() ? 1U : 0U;
+    auto const& life = view["carer_quality_of_life"].better();
+    return without_figure("more better than worse in " + std::to_string(more_better) + " of " + std::to_string(view.size()) + " areas, a majority better in " +
+                              std::to_string(judged.with_majority()) + "; quality of life " + of(life),
+                          wilson_of(life) + "; a majority is certain alone in " + std::to_string(judged.alone(pbo::majority_verdict::certain)) + " areas, jointly in " +
+                              std::to_string(judged.jointly(pbo::majority_verdict::certain)),
+                          computed, "carers' answers and areas are invented; a majority is not the only sense of positive", "positive impact");
+}
+
 void add_survey(claims_by_id& all, evidence const& e) {
+    all["poet_2011_variation_users"] = variation_in(e.users, "users");
+    all["poet_2011_variation_carers"] = variation_in(e.carers, "carers");
+    all["poet_2011_positive_impact_on_carers"] = impact_on_carers(e);
     all["poet_2011_users"] = count_of("1,114", window::exactly({1114, 1}), e.users.size(), "a count");
     all["poet_2011_carers"] = count_of("950", window::exactly({950, 1}), e.carers.size(), "a count");
     auto const carers_apart = e.users.asked == e.carers.asked ? std::string("the two instruments are the same") : "two instruments: " + std::to_string(e.users.asked.size()) + " areas for users, " + std::to_string(e.carers.asked.size()) + " for carers";
@@ -378,7 +498,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
     for (auto const& r : e.users.responses) ++people[r.council.key()];
     std::uint64_t ten = 0;
     for (auto const& [who, n] : people)
-        if (n >= 70) {
+        if (n >= many_respondents) {
             ++ten;
             from_ten += n;
         }
@@ -529,6 +649,14 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
 /// What print says besides published_figures.csv: claims about the others in it.
 std::vector<printed_claim> said_besides() {
     return {{"poet_2011_carers_not_pooled", "POET", "2011", "carers answer their own questions and are never pooled with users", "", "", "", "", "", not_determinable, ""},
+            {"poet_2011_variation_users", "POET", "2011", "there was pervasive variation between councils in budget holders' outcomes", "", "", "", "", "", not_determinable, ""},
+            {"poet_2011_variation_carers", "POET", "2011", "and in carers' outcomes", "", "", "", "", "", not_determinable, ""},
+            {"poet_2011_positive_impact_on_carers", "POET", "2011", "personal budgets had a positive impact on carers", "", "", "", "", "", not_determinable, ""},
+            {"adass_2011_most_councils_met", "ADASS survey", "2011", "most councils met the 30 per cent target", "", "", "", "", "", not_determinable, ""},
+            {"adass_2011_slow_councils_a_minority", "ADASS survey", "2011", "slow councils were a minority", "", "", "", "", "", not_determinable, ""},
+            {"adass_2011_advanced_and_laggards", "ADASS survey", "2011", "advanced councils stood against laggards", "", "", "", "", "", not_determinable, ""},
+            {"nhs_ic_2009_10_highest_council_as_59", "NHS Information Centre", "2009-10", "Manchester had 59 per cent", "", "", "", "", "", not_determinable, ""},
+            {"target_one_of_five_milestones", "government target", "2011", "the target of April 2011 was one of five milestones", "", "", "", "", "", not_determinable, ""},
             {"poet_2011_not_all_from_the_ten", "POET", "2011", "not all respondents are from the 10 councils", "", "", "", "", "", not_determinable, ""},
             {"unison_change", "Community Care and Unison survey", "2009 to 2011", "fewer professionals believed in 2011 than in 2009", "", "", "", "", "", not_determinable, ""}};
 }
@@ -537,6 +665,7 @@ std::vector<printed_claim> all_claims(request const& asked) {
     evidence const e(asked);
     claims_by_id fill;
     add_take_up(fill, e);
+    add_slow_and_advanced(fill, e);
     add_information_centre(fill, e);
     add_change(fill, e);
     add_targets_and_roll_out(fill, e);
@@ -549,8 +678,9 @@ std::vector<printed_claim> all_claims(request const& asked) {
         all.push_back({std::string(rows[id]), std::string(rows[source]), std::string(rows[year]), std::string(rows[statement]), "", "", "", "", "", not_determinable, ""});
     for (auto& c : said_besides()) {
         auto at = all.end();
-        for (auto i = all.begin(); i != all.end(); ++i)
-            if (i->source == c.source) at = i + 1;
+        for (bool const same_year : {false, true})  // after the last of its source, and of its year where there is one
+            for (auto i = all.begin(); i != all.end(); ++i)
+                if (i->source == c.source && (!same_year || i->year == c.year)) at = i + 1;
         all.insert(at, c);
     }
     for (auto& c : all) {

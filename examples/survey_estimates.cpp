@@ -14,6 +14,7 @@
 #include "support/reading_options.hpp"
 
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -83,6 +84,13 @@ double number_at(pbo::csv_document const& document, std::size_t row, std::string
 
 constexpr std::size_t most_shown = 12;
 
+/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may be meant.
+bool slip_of(std::string_view text, std::string_view answer) {
+    if (text.find_first_of("0123456789") != std::string_view::npos) return false;
+    auto const distance = pbo::detail::edit_distance(text, answer);
+    return distance <= 2 && 2 * distance < text.size();
+}
+
 /// The answers, and what was found in reading them.
 struct answers_read {
     std::vector<answer> answers;
@@ -150,8 +158,15 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         if (std::find(values.begin(), values.end(), meant) == values.end() && ++shown <= most_shown)
             others += (others.empty() ? "'" : ", '") + answer + "'";
     if (shown > most_shown) others += " and " + std::to_string(shown - most_shown) + " more";
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (!met.contains(values[i])) unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (met.contains(values[i])) continue;
+        for (auto const& [meant, answer] : met)
+            if (slip_of(values[i], meant))
+                throw pbo::input_error({{document.source, 0, wanted.column},
+                                        wanted.values[i],
+                                        "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
+        unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+    }
     if (!unknown.empty()) read.notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
     if (shown != 0) read.notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
     return read;

@@ -1,123 +1,222 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// How many of the people who could have a personal budget have one?  Per council, region and England:
+// How many of the people who could have a personal budget have one?  Per council, region and all together:
 //
-//     take_up_report [RETURNS.csv] [--numerator COL --denominator COL --key COL] [--name COL] [--regions LOOKUP.csv]
-//                    [--where COL=VALUE] [--basis ongoing|including_short_term] [--role ROLE] [--sample] [--target 0.30]
-//                    [--method NAME] [--level 0.95] [--format text|markdown|csv|json]
-//                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion none|multiplicative|additive]]
+//     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
+//     [--sample]
+//                    [--target 0.30] [--method NAME] [--level 0.95] [--format text|markdown|csv|json] [--whole NAME]
+//                    [--rejects FILE]
+//                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
+//                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
 //
-// Reads the project's own returns, or, with --numerator, --denominator and --key, the counts of any published table.  The
-// options from --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to
-// CSV.  --only, --sort and --top choose which rows are shown, and change nothing of what they are compared with.
+// Reads the project's own returns; or any published table of a numerator and a denominator, whose layout and words are
+// said by the options of support/published_table.hpp: --numerator, --denominator and --key for one row an area.  The
+// options from
+// --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to CSV. --only,
+// --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
 #include "support/program.hpp"
-#include "support/published_counts.hpp"
+#include "support/published_table.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
+#include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/read/returns.hpp>
+#include <pbo/read/rows_in_words.hpp>
+#include <pbo/read/totals_among_returns.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
 
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
-    examples::published_columns published;
+    examples::published_table published;
+    examples::reading_options reading;
     std::vector<std::string> where;
-    std::string basis = "ongoing";
+    std::string basis;
     std::string role;
     bool sample = false;
-    std::string target = "0.30";
+    std::string target;
     std::string method = "wilson";
     double level = 0.95;
     examples::report_format format;
+    std::string rejects;
     examples::side_by_side beside;
     unsigned threads = 1;
 };
 
+/// What was read, whichever kind of file it was.
+struct what_was_read {
+    std::vector<pbo::council_return> returns;
+    pbo::take_up_selection meant;
+    pbo::eligibility_basis basis = pbo::eligibility_basis::ongoing;
+    pbo::read_summary summary;
+    std::vector<std::string> notes;
+    std::size_t periods = 0;
+    std::string rows;  ///< which rows the report is made of
+};
+
 template <class E>
-E value_of(std::string const& text) {
+std::optional<E> value_of(std::string const& text) {
+    if (text.empty()) return std::nullopt;
     return pbo::text_form<E>::read(text).value();  // CLI11 has checked it
 }
 
-/// The latest period that the returns have on the basis, and how many periods there are.
-std::pair<std::optional<pbo::period>, std::size_t> latest(std::vector<pbo::council_return> const& returns, pbo::eligibility_basis basis,
-                                                          std::optional<pbo::role> whose) {
+what_was_read own_returns(request const& asked, pbo::read_options const& options) {
+    examples::refuse_if_long(asked.file, options);
+    auto read = examples::reading(asked.file, asked.threads,
+                                  [&](auto const& runner) { return pbo::read_returns(runner, asked.file, options); });
+    auto const totals = pbo::take_totals_out(read.records);
+    what_was_read all;
+    all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
+    all.meant.whose = value_of<pbo::role>(asked.role);
+    all.meant.whole = asked.published.whole;
+    if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
     std::set<pbo::period> periods;
-    for (auto const& r : returns)
-        if (r.basis == basis && (!whose || r.whose == *whose)) periods.insert(r.when);
-    if (periods.empty()) return {std::nullopt, 0};
-    return {*periods.rbegin(), periods.size()};
+    for (auto const& r : read.records)
+        if (r.basis == all.basis && (!all.meant.whose || r.whose == *all.meant.whose)) periods.insert(r.when);
+    all.periods = periods.size();
+    if (!periods.empty()) all.meant.when = *periods.rbegin();
+    if (!asked.published.period_is.empty()) all.meant.when = asked.published.stated_period();
+    all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
+    all.returns = std::move(read.records);
+    for (auto const& t : totals) {
+        if (t.row.when != all.meant.when || t.row.basis != spelling(all.basis) ||
+            (all.meant.whose && t.row.role != spelling(*all.meant.whose)))
+            continue;
+        all.notes.push_back(pbo::sentence_of(t));
+        if (t.confirmed() && t.row.is.level == pbo::area_level::nation && all.meant.whole.empty())
+            all.meant.whole = t.row.is.name;
+    }
+    all.rows = pbo::rows_in_words(read, options.where, totals.size());
+    all.summary = std::move(read);
+    return all;
+}
+
+what_was_read published(request const& asked, pbo::read_options const& options) {
+    auto layout = asked.published.checked();
+    layout.basis = value_of<pbo::eligibility_basis>(asked.basis);
+    layout.whose = value_of<pbo::role>(asked.role);
+    if (!layout.across && !layout.by_measures() && !layout.by_categories())
+        examples::refuse_if_long(asked.file, options, {layout.numerator, layout.denominator});
+    auto read = examples::read_published(asked.file, layout, options);
+    what_was_read all;
+    all.returns = read.returns();
+    if (!all.returns.empty()) {
+        all.basis = all.returns.front().basis;
+        all.meant.whose = all.returns.front().whose;
+    }
+    all.meant.when = read.latest();
+    all.periods = read.periods().size();
+    all.meant.words = asked.published.words(layout.numerator_words(), layout.denominator_words(), read.indicator);
+    all.meant.words.basis = read.basis;
+    all.meant.words.role = read.role;
+    all.meant.whole = asked.published.whole.empty() ? read.whole(read.latest()) : asked.published.whole;
+    all.notes = read.notes_on_totals(read.latest());
+    all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
+    std::vector<pbo::published_row> shown;
+    for (auto const& a : read.areas)
+        if (a.when == all.meant.when) shown.push_back(a);
+    if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
+    auto filters = options.where;
+    if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
+    all.rows = pbo::rows_in_words(read, filters, read.totals.size());
+    all.summary = std::move(read);
+    return all;
+}
+
+std::optional<pbo::target> target_of(request const& asked, what_was_read const& read, pbo::take_up_table const& table) {
+    auto const text = asked.target.empty() ? std::string(asked.published.wanted() ? "none" : "0.30") : asked.target;
+    if (text == "none") return std::nullopt;
+    auto const share = pbo::text_form<pbo::share>::read(text);
+    if (!share)
+        throw examples::usage_error("--target: found '" + text + "'; expected " +
+                                    pbo::text_form<pbo::share>::expected() + ", or none");
+    return pbo::target("take_up", *share, pbo::date{}, read.basis, table.context().whose);
 }
 
 std::string report(request const& asked) {
     auto const method = pbo::parse_method(asked.method);
     pbo::confidence_level const level{asked.level};
-    auto const basis = value_of<pbo::eligibility_basis>(asked.basis);
-    std::optional<pbo::role> whose;
-    if (!asked.role.empty()) whose = value_of<pbo::role>(asked.role);
 
     pbo::read_options options;
+    asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
-    auto const returns = asked.published.wanted() ? examples::read_published(asked.file, asked.published, options, basis, whose)
-                                                  : examples::read_own_returns(asked.file, options, asked.threads);
-    auto const [when, periods] = latest(returns, basis, whose);
-    auto const counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
-    auto const table = pbo::take_up(returns, basis, {whose, when, counted});
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto read = asked.published.wanted() ? published(asked, options) : own_returns(asked, options);
+    read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
+    auto const table = pbo::take_up(read.returns, read.basis, read.meant);
+    auto const aim = target_of(asked, read, table);
 
-    std::optional<pbo::target> aim;
-    if (asked.target != "none") {
-        auto const share = pbo::text_form<pbo::share>::read(asked.target);
-        if (!share) throw examples::usage_error("--target: found '" + asked.target + "'; expected " + pbo::text_form<pbo::share>::expected() + ", or none");
-        aim.emplace("take_up", *share, pbo::date{}, basis, table.context().whose);
-    }
     pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source"};
-    if (asked.published.wanted()) from.source += " (" + asked.published.numerator + " of " + asked.published.denominator + ")";
+    from.indicator = table.context().words.indicator;
+    from.whole = table.context().whole_name();
+    from.rows = read.rows;
+    if (auto const shown = table.size(); read.periods > 1)
+        from.rows += ", of which " + std::to_string(shown) + " are reported here";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
-    if (periods > 1)
-        sheet.warn("The returns hold " + std::to_string(periods) + " periods on this basis; this is the latest. For another: --where period=...");
+    for (auto const& note : read.notes) sheet.warn(note);
+    if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
+        sheet.warn("Rows of the file: " + from.rows + "." +
+                   (asked.rejects.empty() || read.summary.rejects.empty()
+                        ? ""
+                        : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+    if (read.periods > 1)
+        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " +
+                   table.context().when.text() + ". For another: --period-is.");
     std::vector<pbo::sheet> sheets{std::move(sheet)};
-    for (auto& more : examples::sheets_side_by_side(asked.beside, table, returns, from, method, level)) sheets.push_back(std::move(more));
-    sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, returns, from, aim, method, level, asked.format != "csv");
+    auto const& indicator = asked.published.indicator;
+    for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
+        sheets.push_back(std::move(more));
+    sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
+                                           level, asked.format != "csv", indicator);
     if (examples::says_synthetic(asked.file))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
-    if (asked.format == "csv") return examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format);
-    return examples::printed(sheets, asked.format);
+    auto output = asked.format == "csv"
+                      ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
+                      : examples::printed(sheets, asked.format);
+    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
+    return output;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App options("Take-up of personal budgets per council, region and England", "take_up_report");
+    CLI::App options("Take-up of personal budgets, or any published share, per area, region and all together",
+                     "take_up_report");
     request asked;
     options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
-    options.add_option("--numerator", asked.published.numerator, "Published table: the column that counts people on budgets");
-    options.add_option("--denominator", asked.published.denominator, "Published table: the column that counts people eligible");
-    options.add_option("--key", asked.published.key, "Published table: the column with the council's code or name");
-    options.add_option("--name", asked.published.name, "Published table: the column with the council's name");
-    options.add_option("--regions", asked.published.regions, "A look-up CSV with the columns ons_code, name, region");
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
-    options.add_option("--basis", asked.basis, "The eligibility basis of the counts")
-        ->check(CLI::IsMember({"ongoing", "including_short_term"}))
-        ->capture_default_str();
-    options.add_option("--role", asked.role, "Whose budgets are counted")->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
+    asked.published.add_options(options);
+    asked.reading.add_options(options);
+    options.add_option(
+        "--where", asked.where,
+        "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns, ongoing unless given")
+        ->check(CLI::IsMember({"ongoing", "including_short_term"}));
+    options.add_option("--role", asked.role, "Whose budgets are counted")
+        ->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
     options.add_flag("--sample", asked.sample, "The counts are a sample, not a complete count");
-    options.add_option("--target", asked.target, "The share to be reached (0.30, 30%, 3/10), or none")->capture_default_str();
+    options.add_option(
+        "--target", asked.target,
+        "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--rejects", asked.rejects,
+                       "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);

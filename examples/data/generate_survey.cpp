@@ -16,18 +16,19 @@ namespace {
 
 using synthetic::dice;
 
-// One council's respondents, and how many of them answered, and were told, what their budget is worth.
+// One council's respondents, how many of them answered, and were told, what their budget is worth, and how many points its
+// people have for living there: outcomes differ between councils beyond chance, among users and among carers.
 struct council_sample {
     std::size_t council;
-    std::int64_t users, users_asked, users_told, carers, carers_asked, carers_told;
+    std::int64_t users, users_asked, users_told, carers, carers_asked, carers_told, points;
 };
 
 // The ten councils with many respondents: 61 % to 92 % were told, among users, among carers and among both.
 constexpr council_sample ten[] = {
-    {0, 110, 106, 78, 90, 87, 64}, {0, 90, 87, 67, 74, 71, 55},   {0, 104, 100, 61, 80, 77, 47},
-    {0, 88, 85, 60, 76, 73, 51},   {0, 108, 100, 92, 80, 75, 69}, {0, 100, 96, 80, 88, 84, 70},
-    {0, 96, 92, 61, 84, 80, 53},   {0, 82, 79, 68, 70, 68, 58},   {0, 84, 80, 64, 72, 69, 55},
-    {0, 74, 71, 63, 86, 82, 73},
+    {0, 110, 106, 78, 90, 87, 64, 18},  {0, 90, 87, 67, 74, 71, 55, 66},    {0, 104, 100, 61, 80, 77, 47, -78},
+    {0, 88, 85, 60, 76, 73, 51, -36},   {0, 108, 100, 92, 80, 75, 69, 54},  {0, 100, 96, 80, 88, 84, 70, 78},
+    {0, 96, 92, 61, 84, 80, 53, -60},   {0, 82, 79, 68, 70, 68, 58, 36},    {0, 84, 80, 64, 72, 69, 55, -102},
+    {0, 74, 71, 63, 86, 82, 73, 24},
 };
 constexpr std::size_t further_councils = 40;
 
@@ -98,6 +99,9 @@ constexpr area carer_areas[] = {
     {"carer_paid_work", 98, 270, 60, 470},
 };
 
+// From -75 to 75, in no order.
+std::int64_t further_points(std::size_t i) { return static_cast<std::int64_t>(i * 37 % 41) * 15 / 4 - 75; }
+
 std::vector<council_sample> choose_samples(std::vector<synthetic::council> const& all, dice& draw) {
     std::vector<std::size_t> eligible;
     for (std::size_t i = 0; i != all.size(); ++i) {
@@ -116,7 +120,7 @@ std::vector<council_sample> choose_samples(std::vector<synthetic::council> const
     for (std::size_t i = 0; i != further_councils; ++i) {
         std::int64_t const users = i < 18 ? 5 : 4;
         std::int64_t const carers = i % 4 == 3 ? 3 : 4;
-        samples.push_back({eligible[std::size(ten) + i], users, users, users - 1, carers, carers, carers - 1});
+        samples.push_back({eligible[std::size(ten) + i], users, users, users - 1, carers, carers, carers - 1, further_points(i)});
     }
     std::sort(samples.begin(), samples.end(), [](auto const& a, auto const& b) { return a.council < b.council; });
     return samples;
@@ -162,7 +166,7 @@ void add_condition_points(person& p) {
     if (p.told_value == "yes") { p.points += 60; }
     if (p.involved == "yes" && p.family_involved == "yes") { p.points += 80; }
     if (p.involved == "yes") { p.points += 40; }
-    if (p.unconstrained == "yes") { p.points += 90; }
+    if (p.unconstrained == "yes") { p.points += 100; }
     if (p.advice == "yes") { p.points += 40; }
     if (p.own_choice == "yes") { p.points += 40; }
     if (p.age_band == "65+") { p.points -= 30; }
@@ -185,7 +189,13 @@ void tell_values(std::vector<person>& people, std::vector<council_sample> const&
     }
 }
 
-void answer_areas(std::vector<person>& people, area const* first, area const* last, dice& draw) {
+// A council that is good for its people is not equally good in every area: a sixth more or less from one area to the next.
+std::int64_t points_of_council(council_sample const& s, std::size_t column) {
+    return s.points * (static_cast<std::int64_t>((s.council + 2 * column) % 3) + 5) / 6;
+}
+
+void answer_areas(std::vector<person>& people, std::vector<council_sample> const& samples, area const* first, area const* last,
+                  dice& draw) {
     std::vector<std::int64_t> own;
     for (person& p : people) {
         own.push_back(p.points + draw.below(400));
@@ -211,7 +221,7 @@ void answer_areas(std::vector<person>& people, area const* first, area const* la
         draw.shuffle(order);
         order.resize(answered);
         std::vector<std::int64_t> keys(people.size(), 0);
-        for (std::size_t i : order) { keys[i] = own[i] + draw.below(600); }
+        for (std::size_t i : order) { keys[i] = own[i] + draw.below(600) + points_of_council(samples[people[i].sample], column); }
         order = synthetic::highest_first(order, keys);
         std::size_t const a_lot_better = a->better * 45 / 100;
         std::size_t const a_little_worse = a->worse - a->worse * 35 / 100;
@@ -293,7 +303,7 @@ std::vector<person> make_users(std::vector<council_sample> const& samples, dice&
     }
     tell_values(users, samples, true, draw);
     for (person& p : users) { add_condition_points(p); }
-    answer_areas(users, std::begin(user_areas), std::end(user_areas), draw);
+    answer_areas(users, samples, std::begin(user_areas), std::end(user_areas), draw);
     return users;
 }
 
@@ -368,7 +378,7 @@ std::vector<person> make_carers(std::vector<council_sample> const& samples, std:
     }
     tell_values(carers, samples, false, draw);
     for (person& p : carers) { add_condition_points(p); }
-    answer_areas(carers, std::begin(carer_areas), std::end(carer_areas), draw);
+    answer_areas(carers, samples, std::begin(carer_areas), std::end(carer_areas), draw);
     return carers;
 }
 

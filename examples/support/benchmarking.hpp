@@ -13,6 +13,7 @@
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/benchmark.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
+#include <pbo/measure/data_quality/shortfalls.hpp>
 #include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/publish/benchmark_sheet.hpp>
@@ -54,7 +55,7 @@ struct side_by_side {
 
     void add_options(CLI::App& options) {
         options.add_option("--benchmark", benchmark,
-                           "Set councils beside england, their region, the pilots, or the peers in a FILE of codes or names");
+                           "Set councils beside the whole (also: england), their region, the pilots, or the peers in a FILE of codes or names");
         auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8% about the average");
         options.add_option("--overdispersion", overdispersion, "How the funnel is widened where councils differ beyond chance")
             ->check(CLI::IsMember({"none", "multiplicative", "additive"}))
@@ -116,10 +117,10 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
                                  "that does, and --regions FILE a look-up");
     if (wanted == "region")
         return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level), "each council's region", from);
-    if (wanted == "england")
-        return pbo::benchmark_sheet(table, pbo::benchmark(table, pbo::every_council(table), method, level), "England", from);
+    if (wanted == "england" || wanted == "whole")
+        return pbo::benchmark_sheet(table, pbo::benchmark(table, pbo::every_council(table), method, level), table.context().whole_name(), from);
     if (wanted != "pilots" && !std::filesystem::exists(wanted))
-        throw std::runtime_error("--benchmark takes england, region, pilots or a file of councils; there is no file '" + wanted + "'");
+        throw std::runtime_error("--benchmark takes whole, england, region, pilots or a file of councils; there is no file '" + wanted + "'");
     auto const group = wanted == "pilots" ? pbo::pilot_councils(table) : peers_in(wanted, table);
     if (group.members.empty()) throw std::runtime_error("--benchmark pilots: the returns do not say which councils were pilots");
     auto const members = group.members.size();
@@ -196,6 +197,24 @@ inline pbo::sheet page_asked_for(side_by_side const& asked, pbo::take_up_table c
     return sheet;
 }
 
+/// Of those short of a target, who may be so on paper only.
+inline void note_shortfalls(pbo::sheet& s, pbo::take_up_table const& table, pbo::target const& aim) {
+    if (table.total().direct_payments.trials() == 0) return;  // nothing to tell it by
+    auto const found = pbo::shortfalls(table, aim.share());
+    using enum pbo::shortfall_reading;
+    auto const short_of_it = found.how_many(not_reached) + found.how_many(not_recorded) + found.how_many(cannot_be_told);
+    if (short_of_it == 0) return;
+    std::vector<pbo::council> on_paper;
+    for (auto const& row : found.rows)
+        if (row.reading == not_recorded) on_paper.push_back(row.who);
+    auto const name = [](pbo::council const& c) { return pbo::detail::name_of(c); };
+    s.warn("Short of the target: " + std::to_string(short_of_it) + ". " + std::to_string(found.how_many(not_reached)) +
+           " have not reached it; of " + std::to_string(on_paper.size()) +
+           " it is not recorded, because they report as many people on budgets as on direct payments, so that managed budgets were probably "
+           "not counted" + (on_paper.empty() ? "" : " (" + pbo::detail::named(on_paper, name) + ")") +
+           (found.how_many(cannot_be_told) == 0 ? "" : "; of " + std::to_string(found.how_many(cannot_be_told)) + " it cannot be told") + ".");
+}
+
 inline std::string without_origin(std::string const& what) { return what.substr(std::string_view("pbo::chosen_rows: ").size()); }
 
 /// Throws usage_error for a column that is not there, std::runtime_error for a row that is not.
@@ -223,19 +242,19 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
                                             Returns const& returns, pbo::provenance const& from, std::optional<pbo::target> const& aim,
                                             pbo::any_interval_method const& method, pbo::confidence_level level, bool for_people,
                                             std::string const& indicator = {}) {
+    if (aim) detail::note_shortfalls(sheets.front(), table, *aim);
     if (!asked.chooses_rows()) return sheets;
     auto const chosen = detail::chosen(pbo::joined_sheets(sheets, pbo::council_identity()), detail::rows_from(asked));
     for (auto& s : sheets) s = pbo::with_rows(s, chosen);
     sheets.front().warn("Shown: " + chosen.in_words + ". All of them were counted, and are what is compared with.");
-    if (!for_people || asked.only.size() != 1 || chosen.rows.front().front() != "council") return sheets;
+    if (!for_people || asked.only.size() != 1) return sheets;
     pbo::council_page_options options{.breaks = detail::breaks_asked_for(asked.break_at, indicator), .level = level};
     if (aim) options.aim = aim->share();
     if (asked.benchmark == "pilots") options.peers.push_back(pbo::pilot_councils(table));
     if (std::filesystem::exists(asked.benchmark)) options.peers.push_back(peers_in(asked.benchmark, table));
     auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
     for (auto const& who : table.context().councils)
-        if (pbo::detail::council_cells(who)[3] == pbo::sheet_cell(chosen.rows.front()[3]) && who.ons.text() == chosen.rows.front()[1] &&
-            pbo::text_form<pbo::cassr_code>::write(who.cassr) == chosen.rows.front()[2])
+        if (pbo::detail::identity_of(pbo::detail::council_cells(who), {0, 1, 2, 3}) == chosen.rows.front())  // no region, nor the whole
             sheets.front() = detail::page_asked_for(asked, table, series, who, options, from, method);
     return sheets;
 }

@@ -40,6 +40,8 @@
 #include <pbo/measure/data_quality/overlapping_services.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/data_quality/series_breaks.hpp>
+#include <pbo/measure/data_quality/shortfalls.hpp>
+#include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/distribution.hpp>

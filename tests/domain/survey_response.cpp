@@ -80,7 +80,7 @@ TEST_CASE("a response of two people, or linked to itself, is refused") {
     r.council.stated_kind = pbo::council_kind::county;
     CHECK_THROWS_AS(check(r), std::domain_error);
     for (auto text :
-         {"answers=9", "answers=00000000000000001", "answers=x", "role=users", "mode=cash", "told_value=maybe"}) {
+         {"answers=9", "answers=00000000000000001", "answers=x", "role=everybody", "mode=cash", "told_value=maybe"}) {
         CAPTURE(text);
         CHECK_FALSE(pbo::text_form<survey_response>::read(text).has_value());
     }

@@ -227,6 +227,32 @@ TEST_CASE("better where told the value, planned together with family carers, fre
     }
 }
 
+TEST_CASE("outcomes differ between the councils with many respondents, in every area of users and all but one of carers") {
+    auto const chi_squared = [](rows const& from, std::string const& area) {
+        std::map<std::string, rows> by_council;
+        for (row const& r : from) by_council[r.at("council")].push_back(r);
+        std::vector<share> shares;
+        share all{0, 0};
+        for (auto const& [council, here] : by_council) {
+            if (here.size() < 70) continue;
+            shares.push_back(better(here, area));
+            all.hits += shares.back().hits;
+            all.trials += shares.back().trials;
+        }
+        REQUIRE(shares.size() == 10);
+        double sum = 0.0;
+        for (share const& s : shares) {
+            double const excess = static_cast<double>(s.hits) - static_cast<double>(s.trials) * all.value();
+            sum += excess * excess / (static_cast<double>(s.trials) * all.value() * (1.0 - all.value()));
+        }
+        return sum;
+    };
+    constexpr double upper_5_per_cent = 16.918978;  // of chi-squared with 9 degrees of freedom, as in any table of it
+    for (auto const& area : user_areas) CHECK(chi_squared(users(), area) > upper_5_per_cent);
+    for (auto const& area : carer_areas)
+        if (area != "carer_paid_work") CHECK(chi_squared(carers(), area) > upper_5_per_cent);
+}
+
 TEST_CASE("links between users and carers go both ways, within one council and on one budget") {
     std::map<std::string, row> by_id;
     for (row const& r : people()) by_id[r.at("respondent")] = r;

@@ -26,3 +26,14 @@ for (area in c("independence", "dignity", "where_and_with_whom_you_live", "paid_
 }
 told <- survey[survey$role == "user" & survey$told_value != "", ]
 between("told the value", tapply(told$told_value == "yes", told$council, sum), tapply(told$told_value, told$council, length))
+# The ten councils with many respondents: 70 people and more of the role.  Print (POET 2011) found variation between councils.
+for (role in c("user", "carer")) {
+  of_role <- survey[survey$role == role, ]
+  many <- of_role[table(of_role$council)[of_role$council] >= 70, ]
+  columns <- names(survey)
+  first <- which(columns == (if (role == "user") "independence" else "carer_support_to_care"))
+  for (area in columns[first:(if (role == "user") which(columns == "volunteering") else length(columns))]) {
+    ours <- many[many[[area]] %in% answered, ]
+    between(paste("the ten,", area), tapply(ours[[area]] %in% better, ours$council, sum), tapply(ours[[area]], ours$council, length))
+  }
+}

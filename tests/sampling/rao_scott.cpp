@@ -11,6 +11,10 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include <cmath>
 #include <cstdint>
 #include <sstream>
@@ -55,6 +59,39 @@ TEST_CASE("Rao-Scott and Wald tests of a small sample are R's") {
     CHECK(*pbo::wald_of_independence(corrected, &person::y, &person::answer).p_value ==
           near(1.4905482896768741e-04, 1e-9));
     CHECK(*pbo::adjusted_wald(corrected, &person::y, &person::answer).p_value == near(2.8112363972905927e-03, 1e-9));
+}
+
+namespace {
+struct with_gaps : person {
+    std::optional<char> said;
+};
+/// Answers c are not given but in stratum B, nor any in cluster `silent`.
+std::vector<with_gaps> people_with_gaps(int silent) {
+    std::vector<with_gaps> all;
+    for (auto const& p : people) {
+        bool const gap = (p.answer == 'c' && p.stratum != 'B') || p.cluster == silent;
+        all.push_back({p, gap ? std::nullopt : std::optional(p.answer)});
+    }
+    return all;
+}
+}  // namespace
+
+// Expected: R 4.2.2, survey 4.1-1, svychisq of the same people with NA for answers that were not given; with a silent cluster,
+// of the subset of those who answered.
+TEST_CASE("who gave no answer is left out, as R does, and is no category of its own") {
+    auto const tested = [](int silent) {
+        auto const some = people_with_gaps(silent);
+        auto const sample = pbo::sample(some, pbo::strata(&person::stratum), pbo::clusters(&person::cluster), pbo::weights(&person::weight));
+        return std::pair(pbo::rao_scott(sample, &person::y, &with_gaps::said), pbo::rao_scott_first_order(sample, &person::y, &with_gaps::said));
+    };
+    auto const [f, chi] = tested(0);
+    CHECK(*f.statistic == near(7.3093963745884922));
+    CHECK(*f.degrees_of_freedom == near(1.0000546389569793));
+    CHECK(*f.denominator_degrees_of_freedom == near(3.000163916870938));
+    CHECK(*f.p_value == near(0.073557599132978282));
+    CHECK(*chi.p_value == near(0.00066922088891088944));
+    CHECK(*chi.degrees_of_freedom == 2.0);
+    CHECK(*tested(6).first.p_value == near(0.11939627369870083));
 }
 
 // R cuts the 3.0011 denominator degrees of freedom to 3: another distribution, by a little.

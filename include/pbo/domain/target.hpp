@@ -4,7 +4,7 @@
 #define PBO_DOMAIN_TARGET_HPP
 
 // What is to be reached?  An indicator, a share of people, a date, an eligibility basis and a role: take-up on another
-// basis or role is not measured against it.  The two national targets are named; a council's own are as easy to write:
+// basis or role is not measured against it.  The national targets are named; a council's own are as easy to write:
 //
 //     pbo::target ours{"direct_payments", pbo::share::percent(40), {2012, 3, 31},
 //                      pbo::eligibility_basis::ongoing, pbo::role::user};
@@ -72,7 +72,7 @@ private:
     pbo::role role_ = pbo::role::users_and_carers;
 };
 
-/// National targets.  Both are measured on the snapshot of 31 March; ADASS counted people with ongoing support.
+/// National targets.  The first two are measured on the snapshot of 31 March; ADASS counted people with ongoing support.
 namespace targets {
 /// 30 % of users and carers by April 2011.
 inline constexpr target april_2011{"take_up", share::percent(30), {2011, 3, 31}, eligibility_basis::ongoing,
@@ -80,6 +80,10 @@ inline constexpr target april_2011{"take_up", share::percent(30), {2011, 3, 31},
 /// All users and carers by April 2013.
 inline constexpr target april_2013{"take_up", share::percent(100), {2013, 3, 31}, eligibility_basis::ongoing,
                                    role::users_and_carers};
+/// The Care Act 2014, in force from 1 April 2015: a personal budget is part of every care and support plan and every carer's
+/// support plan, so that all have one from that day on.  Whoever has not may be short of it or not recorded (shortfalls.hpp).
+inline constexpr target care_act_2014{"take_up", share::percent(100), {2015, 4, 1}, eligibility_basis::ongoing,
+                                      role::users_and_carers};
 }  // namespace targets
 
 template <>

@@ -30,6 +30,11 @@ struct indicator_words {
     std::string basis{};
     std::string role{};
 
+    /// The share's name for programs.
+    [[nodiscard]] std::string share_name() const { return about_budgets ? "take_up" : "share"; }
+    /// What a title says it is about: "take-up", or the indicator.
+    [[nodiscard]] std::string subject() const { return about_budgets ? "take-up" : indicator; }
+
     friend bool operator==(indicator_words const&, indicator_words const&) = default;
 };
 

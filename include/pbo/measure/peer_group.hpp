@@ -5,7 +5,7 @@
 
 // With whom is a council compared?  A peer group is a name and the councils in it:
 //
-//     pbo::every_council(t)                        England: all councils of the table
+//     pbo::every_council(t)                        all councils of the table, by the name of the whole
 //     pbo::councils_in_region(t, "North East")
 //     pbo::pilot_councils(t)                       the individual-budget pilots, where the returns say who they were
 //     pbo::named_councils(t, {"E08000034", "211", "Kirklees"}, "our peers")
@@ -99,7 +99,7 @@ struct named_councils_function {
 }  // namespace detail
 
 inline constexpr auto every_council = [](take_up_table const& t) {
-    return detail::peers_where(t, "England", [](council const&) { return true; });
+    return detail::peers_where(t, t.context().whole_name(), [](council const&) { return true; });
 };
 
 /// Throws std::invalid_argument for a region that no council of the table is in; "" are those whose region is not stated.

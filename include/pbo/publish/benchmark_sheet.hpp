@@ -37,12 +37,12 @@ namespace detail {
     from.level = detail::level_text(b.level);
     from.method = b.method.view();
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{t.context().words.share_name(), t.context().words.share, shown_as::share},
                                    {"interval", "interval", shown_as::number, shown_to::people, false, true},
                                    {"benchmark", "benchmark"},
                                    {"benchmark_numerator", "numerator", shown_as::count, shown_to::programs},
                                    {"benchmark_denominator", "denominator", shown_as::count, shown_to::programs},
-                                   {"benchmark_share", "its take-up", shown_as::share},
+                                   {"benchmark_share", "its " + t.context().words.share, shown_as::share},
                                    {"benchmark_verdict", "compared"},
                                    {"benchmark_points", "points from it", shown_as::points},
                                    {"benchmark_points_interval", "interval", shown_as::number, shown_to::people, false, true},
@@ -50,7 +50,8 @@ namespace detail {
                                    {"benchmark_points_upper", "upper", shown_as::points, shown_to::programs, false, true},
                                    {"benchmark_p_value", "p", shown_as::number, shown_to::programs},
                                    {"benchmark_reason", "reason if not compared"}});
-    sheet s("Take-up beside " + against, std::move(from), std::move(columns));
+    auto const& said = t.context().words;
+    sheet s((said.about_budgets ? "Take-up" : said.indicator) + " beside " + against, std::move(from), std::move(columns));
     for (auto const& c : t.context().councils) {
         auto const& row = b[c.key()];
         auto const& counts = t[c.key()].on_budget;

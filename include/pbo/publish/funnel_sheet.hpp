@@ -74,8 +74,8 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
     from = detail::from_take_up(std::move(from), t.context());
     from.level.clear();
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"denominator", "eligible", shown_as::count},
-                                   {"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{"denominator", t.context().words.denominator, shown_as::count},
+                                   {t.context().words.share_name(), t.context().words.share, shown_as::share},
                                    {"funnel_target", "target", shown_as::share, shown_to::programs}});
     for (auto const& level : r.levels) {
         auto const text = detail::level_text(level);
@@ -91,7 +91,8 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
     columns.push_back({"funnel_method", "method", shown_as::text, shown_to::programs});
     from.method = r.method.view();
 
-    sheet s("Funnel of take-up about the average of all councils", std::move(from), std::move(columns));
+    sheet s("Funnel of " + t.context().words.subject() + " about the average of " + t.context().whole_name(), std::move(from),
+            std::move(columns));
     for (auto const& c : t.context().councils) {
         auto const at = detail::position_in(t, c.key());
         auto const& counts = t[c.key()].on_budget;

@@ -35,7 +35,7 @@ namespace detail {
     from.level = detail::level_text(ranks.options.level);
     from.method = "quintiles: NTILE, ascending; ranks: drawn from the counts";
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{t.context().words.share_name(), t.context().words.share, shown_as::share},
                                    {"quintile", "quintile", shown_as::count},
                                    {"quintile_is_tied", "tied across"},
                                    {"rank_in_words", "rank", shown_as::number, shown_to::people},
@@ -45,7 +45,7 @@ namespace detail {
                                    {"rank_interval", "ranks the counts allow", shown_as::number, shown_to::people, false, true},
                                    {"rank_lower", "lower", shown_as::count, shown_to::programs, false, true},
                                    {"rank_upper", "upper", shown_as::count, shown_to::programs, false, true}});
-    sheet s("Quintiles and ranks of take-up", std::move(from), std::move(columns));
+    sheet s("Quintiles and ranks of " + t.context().words.subject(), std::move(from), std::move(columns));
     std::size_t tied = 0;
     for (auto const& c : t.context().councils) {
         auto const at = detail::position_in(t, c.key());

@@ -54,9 +54,8 @@ struct take_up_row {
     std::string level, ons_code, cassr_code, name, region;
 };
 
-[[nodiscard]] inline take_up_row row_of(council const& c, indicator_words const& words) {
-    return {words.area == "council" || c.kind() ? "council" : "area", c.ons.text(), text_form<cassr_code>::write(c.cassr),
-            std::string(c.name.view()), std::string(c.region.view())};
+[[nodiscard]] inline take_up_row row_of(council const& c) {
+    return {level_of(c), c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()), std::string(c.region.view())};
 }
 
 /// How many of the areas have figures, have nobody to count, or have none, which are named while they are few.
@@ -169,7 +168,7 @@ template <class Method = wilson_method>
             if (r.key == key) return r.result;
         return std::nullopt;
     };
-    for (auto const& c : context.councils) add(detail::row_of(c, said), t[c.key()], judged_council(c.key()));
+    for (auto const& c : context.councils) add(detail::row_of(c), t[c.key()], judged_council(c.key()));
 
     auto const regions = by_region(t);
     bool const has_regions = !(regions.size() == 1 && regions.begin()->key.empty());
@@ -211,6 +210,10 @@ template <class Method = wilson_method>
         equal_names += (equal_names.empty() ? "" : ", ") + (c.name.empty() ? c.key().text() : std::string(c.name.view()));
     }
     if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, equal_names));
+    auto const without_direct = t.total().direct_payments.absent().total();
+    if (has_direct && without_direct > total.absent().total())
+        s.warn("Direct payments are known for " + std::to_string(t.size() - without_direct) + " of " +
+               counted_in_words(t.size(), said.area) + "; their sums are of those alone.");
     if (small != 0) s.warn(warnings::small_bases(small));
     s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));

@@ -42,7 +42,7 @@ namespace detail {
     from.level = "99.8% (the rule's)";
     from.method = "recent trend: weighted line through the latest five points, wilson";
     auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"take_up", "take-up", shown_as::share},
+    columns.insert(columns.end(), {{t.context().words.share_name(), t.context().words.share, shown_as::share},
                                    {"trend", "recent trend"},
                                    {"trend_from", "from"},
                                    {"trend_to", "to"},
@@ -50,7 +50,7 @@ namespace detail {
                                    {"trend_chi_squared", "chi-squared", shown_as::number},
                                    {"trend_periods", "periods with figures", shown_as::count},
                                    {"trend_reason", "reason if not calculated"}});
-    sheet s("Recent trend of take-up", std::move(from), std::move(columns));
+    sheet s("Recent trend of " + t.context().words.subject(), std::move(from), std::move(columns));
     std::array<std::size_t, 4> how_many{};
     for (auto const& c : t.context().councils) {
         auto const found = series.find(c.key());

@@ -236,6 +236,8 @@ public:
     }
     /// What the options say about texts.
     [[nodiscard]] detail::cell_meanings const& meanings() const noexcept { return meanings_; }
+    /// The line on which the headings stand.
+    [[nodiscard]] std::uint64_t header_line() const noexcept { return header_line_; }
     /// Tells that a text is taken as no answer in the column.
     void note_missing(std::size_t column, std::string_view text) {
         summary_.remarks.taken_as_missing[std::string(text)].insert(header_[column]);

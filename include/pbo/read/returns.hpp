@@ -13,6 +13,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/domain/council_return.hpp>
+#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/record_cells.hpp>
@@ -26,6 +27,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -39,6 +41,11 @@ struct return_on_line {
     council_return record;
     std::uint64_t line;
 };
+
+/// The same key for names that differ by capitals and blanks.
+[[nodiscard]] inline council_key as_compared(council_key const& key) {
+    return key.is_name() ? council_key(std::string_view(as_compared(key.text()))) : key;
+}
 
 /// Reads returns of which each is right by itself.
 class return_reader {
@@ -89,7 +96,8 @@ struct read_returns_fn {
             [&](returns&& some, std::uint64_t before) {
                 for (auto& [record, at] : some) {
                     auto const line = before + at;
-                    auto const [first, is_new] = lines.try_emplace({record.who.key(), record.when, record.basis, record.whose}, line);
+                    auto const [first, is_new] =
+                        lines.try_emplace({as_compared(record.who.key()), record.when, record.basis, record.whose}, line);
                     if (is_new)
                         all.records.push_back(std::move(record));
                     else

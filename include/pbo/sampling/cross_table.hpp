@@ -9,7 +9,8 @@
 //     cross_table(sample, &r::mode, &r::answer)      any two keys of the records; also cross_table(threads{4}, sample, ...)
 //     cross_table(table)                             groups by hits and misses, from a table of a sample's shares
 //
-// Rows and columns without weight are left out.  O(records) for a sample, then O(clusters x cells^2).
+// Rows and columns without weight are left out, and so is, as in R, everybody whose row or column is an optional (or figure)
+// without a value: the others are a domain of the sample.  O(records) for a sample, then O(clusters x cells^2).
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/figure.hpp>
@@ -21,6 +22,7 @@
 #include <pbo/sampling/sample.hpp>
 #include <pbo/sampling/sampling_frame.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -91,6 +93,15 @@ template <class Unit>
     return result;
 }
 
+/// A key that is an optional, or a figure, without a value.
+template <class Key>
+[[nodiscard]] constexpr bool gave_no_answer(Key const& key) noexcept {
+    if constexpr (requires { { key.has_value() } -> std::convertible_to<bool>; })
+        return !key.has_value();
+    else
+        return false;
+}
+
 struct cross_table_fn {
     /// Everybody in the sample, by two keys.
     template <a_sample Sample, class Row, class Column>
@@ -108,12 +119,14 @@ struct cross_table_fn {
         std::set<std::tuple_element_t<0, key>> rows;
         std::set<std::tuple_element_t<1, key>> columns;
         for (auto const& e : t) {
+            if (gave_no_answer(std::get<0>(e.key)) || gave_no_answer(std::get<1>(e.key))) continue;
             rows.insert(std::get<0>(e.key));
             columns.insert(std::get<1>(e.key));
         }
         std::size_t const nowhere = rows.size() * columns.size();
         std::vector<placed_cell<weighted_proportion>> cells;
         for (auto const& e : t) {
+            if (gave_no_answer(std::get<0>(e.key)) || gave_no_answer(std::get<1>(e.key))) continue;
             auto const r = static_cast<std::size_t>(std::distance(rows.begin(), rows.find(std::get<0>(e.key))));
             auto const c = static_cast<std::size_t>(std::distance(columns.begin(), columns.find(std::get<1>(e.key))));
             cells.push_back({&e.cell, r * columns.size() + c, nowhere});

@@ -17,6 +17,9 @@
 // but for two rules: R cuts d nu off to a whole number in "saddlepoint" and in "lincom", which are not cut off here;
 // and R without the package CompQuadForm answers "lincom" with the saddlepoint approximation.
 //
+// Who gave no answer (an optional without a value) is left out, as by R's svychisq of the subset of those who answered: X^2 is
+// of so many records, and nu of the clusters with somebody who did (with na.rm R takes both of the whole sample).
+//
 // Fewer than two rows or columns: no statistic, p = 1.  nu at most 0 (or nu - k + 1): no p-value,
 // no_degrees_of_freedom; and so where combinations of zeros leave the lambdas undefined or every one 0:
 // nothing_to_divide_by.

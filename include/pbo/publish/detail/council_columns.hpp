@@ -26,8 +26,11 @@ namespace pbo::detail {
             {"region", "region"}};
 }
 
+/// What kind of row it is: a code that is no council's makes it an area.
+[[nodiscard]] inline std::string level_of(council const& c) { return c.ons.is_stated() && !c.ons.is_council() ? "area" : "council"; }
+
 [[nodiscard]] inline std::vector<sheet_cell> council_cells(council const& c) {
-    return {"council", c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
+    return {level_of(c), c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
             std::string(c.region.view())};
 }
 

@@ -1,0 +1,1 @@
+take_up_report examples/golden/inputs/published_twice.csv --key ons_code --numerator dp --denominator people --where 'age=65 and over' --format csv

@@ -1,0 +1,1 @@
+take_up_report examples/golden/inputs/published_ascof.csv --key 'ONS Code' --measure 'Measure Type' --numerator-is Numerator --denominator-is Denominator --value 'Measure Value' --where 'Disaggregation Level=Total' --where 'ASCOF Measure Code=1C1A' --direct-payments 'ASCOF Measure Code=1C2A'

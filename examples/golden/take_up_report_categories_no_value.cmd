@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/published_categories.csv --key CASSR_CODE --category Outcome=Eligible
+exit 2

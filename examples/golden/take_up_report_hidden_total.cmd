@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/published_hidden_total.csv --key council --numerator dp --denominator people
+exit 1

@@ -1,0 +1,1 @@
+take_up_report examples/golden/inputs/published_levels.csv --key code --numerator n --denominator d --direct-payments dp --indicator ascof_3d --numerator-title 'self-directed support' --denominator-title 'people supported'

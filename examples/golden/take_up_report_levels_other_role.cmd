@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/published_levels.csv --key code --numerator n --denominator d --role carer
+exit 1

@@ -1,0 +1,1 @@
+take_up_report examples/golden/inputs/published_nation.csv --key Authority --numerator Supported --denominator Population --period Period --numerator-title supported --denominator-title adults --title 'Adults supported'

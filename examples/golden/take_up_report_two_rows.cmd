@@ -1,0 +1,1 @@
+take_up_report examples/golden/inputs/published_two_rows.csv --key area_code --measure base --numerator-is served --denominator-is counted --value people --where 'age=18 to 64'

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_PUBLISHED_AREAS_HPP
+#define PBO_READ_DETAIL_PUBLISHED_AREAS_HPP
+
+// Who does a row of a published table speak of?  The columns that say it are named by the layout or found by the
+// headings that releases use; what was found so is said in a note, and so is a heading that differs from one of them by
+// a letter.
+
+#include <pbo/core/detail/alike.hpp>
+#include <pbo/core/errors.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/domain/council_key.hpp>
+#include <pbo/read/detail/region_compared.hpp>
+#include <pbo/read/detail/table_text.hpp>
+#include <pbo/read/lookup.hpp>
+#include <pbo/read/published_layout.hpp>
+#include <pbo/read/published_row.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo::detail {
+
+/// Code -> region, from a look-up file.
+[[nodiscard]] inline std::map<council_key, std::string> regions_in(std::filesystem::path const& file) {
+    std::map<council_key, std::string> regions;
+    headed_rows rows(file);
+    auto const code = rows.column("ons_code");
+    auto const region = rows.column("region");
+    while (rows.next()) regions[council_key(trimmed(rows[code]))] = std::string(trimmed(rows[region]));
+    return regions;
+}
+
+/// Whether a heading is another with a typing error: by a letter, or by two in words of six letters or more.
+[[nodiscard]] inline bool mistyped(std::string_view heading, std::string_view meant) {
+    auto const shorter = std::min(heading.size(), meant.size());
+    auto const errors = shorter < 4 ? 0 : edit_distance(heading, meant);
+    return errors != 0 && errors <= (shorter < 6 ? 1U : 2U);
+}
+
+class published_areas {
+public:
+    /// Throws input_error for a column that the layout names and the file does not have.
+    published_areas(table_text const& table, published_layout const& layout) : table_(&table) {
+        key_ = layout.across && layout.key.empty() ? 0 : table.column(layout.key);
+        name_ = one_of(layout.name, "--name", "name",
+                       {"area", "council", "name", "cassr", "area_name", "area name", "la_name", "cassr_name",
+                        "council name", "geographical description", "area description", "location"});
+        ons_ =
+            one_of({}, {}, "code", {"ons_code", "ons code", "area code", "area_code", "new_la_code", "ons area code"});
+        cassr_ = one_of({}, {}, "code", {"cassr_code", "la_code", "cassr code", "council code"});
+        region_ = one_of(layout.region, "--region", "region", {"region", "region_name", "region name"});
+        period_ = one_of(layout.period, "--period", "period", {"period"});
+        basis_ = table.find("basis");
+        role_ = table.find("role");
+        level_ = table.first_of(
+            {"level", "geographic_level", "geographical level", "geography level", "area type", "area_type"});
+        country_ = table.first_of({"country_name", "country"});
+        indicator_ = table.first_of({"indicator name", "indicator_name", "measure group description", "indicator"});
+        if (!layout.regions.empty()) regions_ = regions_in(layout.regions);
+        note_what_was_found(layout);
+    }
+
+    [[nodiscard]] std::size_t key() const noexcept { return key_; }
+    /// What a column of indicators says of a row; empty where the file has none.
+    [[nodiscard]] std::string indicator(std::size_t r) const {
+        return indicator_ ? table_->cell(r, *indicator_) : std::string();
+    }
+    [[nodiscard]] bool has_period() const noexcept { return period_.has_value(); }
+    [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
+    /// Whether a column says who, when or where, so that it tells apart what two rows count only by the way.
+    [[nodiscard]] std::vector<std::size_t> columns() const {
+        std::vector<std::size_t> all{key_};
+        for (auto const& one : {name_, ons_, cassr_, region_, period_, basis_, role_, level_})
+            if (one) all.push_back(*one);
+        return all;
+    }
+
+    /// Throws input_error for a period that is none.
+    [[nodiscard]] published_row read(std::size_t r) const {
+        published_row one;
+        one.row = r;
+        one.line = table_->rows()[r].line;
+        auto key = table_->cell(r, key_);
+        // "901 - Alphashire" is a code and a name in one cell.
+        std::string name = name_ ? table_->cell(r, *name_) : key;
+        if (auto const dash = key.find(" - "); dash != std::string::npos && cassr_code::parsed(key.substr(0, dash))) {
+            if (!name_ || *name_ == key_) name = key.substr(dash + 3);
+            key.resize(dash);
+        }
+        key = capitals_of_code(key);
+        // The key decides which area it is; the other columns say more about it where they hold codes.
+        if (ons_)
+            if (auto const code = ons_code::parsed(capitals_of_code(table_->cell(r, *ons_)))) one.who.ons = *code;
+        if (cassr_)
+            if (auto const code = cassr_code::parsed(table_->cell(r, *cassr_))) one.who.cassr = *code;
+        if (auto const code = ons_code::parsed(key))
+            one.who.ons = *code;
+        else if (auto const council = cassr_code::parsed(key))
+            one.who.cassr = *council;
+        one.called = name.empty() ? key : name;
+        one.is = recognised(r, key, name);
+        if (one.is.level == area_level::area) one.who.name = council_name(one.called);
+        if (level_) one.kind = table_->cell(r, *level_);
+        set_region(one, r);
+        if (period_) {
+            auto const when = text_form<period>::read(table_->cell(r, *period_));
+            if (!when)
+                throw input_error(
+                    {table_->place(r, *period_), shown_text(table_->cell(r, *period_)), text_form<period>::expected()});
+            one.when = *when;
+        }
+        if (basis_) one.basis = table_->cell(r, *basis_);
+        if (role_) one.role = table_->cell(r, *role_);
+        return one;
+    }
+
+private:
+    /// The column that is named, or else the first that has one of the headings that releases use.
+    std::optional<std::size_t> one_of(std::string const& named, std::string_view option, std::string_view what,
+                                      std::initializer_list<std::string_view> usual) {
+        if (!named.empty()) return table_->column(named);
+        auto const found = table_->first_of(usual);
+        if (!found) {
+            for (auto name : usual) looked_for_.push_back(name);
+        } else if (!option.empty() && *found != key_ && as_compared(table_->header()[*found]) != what) {
+            guesses_ += (guesses_.empty() ? "" : ", ") + std::string(what) + " from '" +
+                        shown_text(table_->header()[*found]) + "' (" + std::string(option) + ")";
+        }
+        return found;
+    }
+
+    void note_what_was_found(published_layout const& layout) {
+        if (!guesses_.empty()) notes_.push_back("Columns found by their headings: " + guesses_ + ".");
+        for (auto const& heading : table_->header())
+            for (auto name : looked_for_) {
+                auto const compared = as_compared(heading);
+                if (compared == as_compared(layout.numerator) || compared == as_compared(layout.denominator) ||
+                    !mistyped(compared, name))
+                    continue;
+                notes_.push_back("The column '" + shown_text(heading) + "' was not read; if it is the column '" +
+                                 std::string(name) + "', its heading has a typing error.");
+                break;
+            }
+    }
+
+    [[nodiscard]] static std::string capitals_of_code(std::string text) {
+        bool const code =
+            text.size() == 9 && std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (code && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+        return text;
+    }
+
+    /// By codes, then by the column of levels, then by name.
+    [[nodiscard]] area_recognised recognised(std::size_t r, std::string const& key, std::string const& name) const {
+        if (auto const by_key = level_of_code(key)) return named(*by_key, name);
+        if (ons_)
+            if (auto const by_code = level_of_code(capitals_of_code(table_->cell(r, *ons_))))
+                return named(*by_code, name);
+        auto const by_name = level_of_name(name.empty() ? key : name);
+        auto const level = level_ ? level_of_word(table_->cell(r, *level_)) : area_level::area;
+        if (level == area_level::area) return by_name;
+        if (level == area_level::nation && by_name.level != area_level::nation) {
+            auto const country = level_of_name(country_ ? table_->cell(r, *country_) : table_->cell(r, *level_));
+            return {area_level::nation, country.level == area_level::nation ? country.name : std::string()};
+        }
+        return level == area_level::group ? area_recognised{level, region_compared(name.empty() ? region_of(r) : name)}
+               : level == area_level::nation ? by_name
+                                             : area_recognised{level, {}};
+    }
+    [[nodiscard]] static area_recognised named(area_recognised found, std::string const& name) {
+        if (found.level == area_level::group && !name.empty()) found.name = region_compared(name);
+        return found;
+    }
+    [[nodiscard]] std::string region_of(std::size_t r) const {
+        return region_ ? table_->cell(r, *region_) : std::string();
+    }
+
+    void set_region(published_row& one, std::size_t r) const {
+        if (auto const known = regions_.find(one.who.key()); known != regions_.end())
+            one.who.region = known->second;
+        else if (region_)
+            one.who.region = table_->cell(r, *region_);
+        if (one.called.empty()) one.called = one.is.level == area_level::group ? region_of(r) : one.is.name;
+    }
+
+    table_text const* table_;
+    std::size_t key_ = 0;
+    std::optional<std::size_t> name_, ons_, cassr_, region_, period_, basis_, role_, level_, country_, indicator_;
+    std::map<council_key, std::string> regions_;
+    std::vector<std::string_view> looked_for_;
+    std::string guesses_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace pbo::detail
+
+#endif

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_DETAIL_PUBLISHED_FIGURES_HPP
+#define PBO_READ_DETAIL_PUBLISHED_FIGURES_HPP
+
+// Where are an area's two counts?  In two columns of its row; on two rows of a measure each; or on the rows of
+// categories, whose sum is the denominator.  Whatever the layout, what comes out is a row an area.
+
+#include <pbo/core/detail/wide_integer.hpp>
+#include <pbo/core/errors.hpp>
+#include <pbo/core/figure.hpp>
+#include <pbo/core/proportion.hpp>
+#include <pbo/core/text_form.hpp>
+#include <pbo/read/detail/published_areas.hpp>
+#include <pbo/read/detail/table_text.hpp>
+#include <pbo/read/detail/told_apart.hpp>
+#include <pbo/read/published_layout.hpp>
+#include <pbo/read/published_row.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace pbo::detail {
+
+/// A count of people, or why there is none.  Decimals are said to be what they are: an amount of money, a rate, an
+/// estimate.
+[[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column) {
+    auto const& text = table.cell(r, column);
+    if (auto const why = table.stand_in(text)) return *why;
+    if (auto const value = text_form<figure<std::uint64_t>>::read(text)) {
+        if (value->has_value()) table.note_flags_of(text);
+        return *value;
+    }
+    auto expected = text_form<figure<std::uint64_t>>::expected();
+    auto digits = text;
+    std::erase(digits, ',');
+    if (text_form<double>::read(digits))
+        expected =
+            "a count of people, a whole number; this is an amount, a rate or an estimate, and a share of people cannot "
+            "be made of it";
+    throw input_error({table.place(r, column), shown_text(text), std::move(expected)});
+}
+
+class published_figures {
+public:
+    published_figures(table_text& table, published_layout const& layout)
+        : table_(table), layout_(layout), areas_(table, layout) {}
+
+    [[nodiscard]] published_areas const& areas() const noexcept { return areas_; }
+    [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
+    /// Where a figure stands, for what is wrong with it.
+    [[nodiscard]] input_place place_of_numerator(published_row const& one) const {
+        return table_.place(one.row, figure_column_);
+    }
+
+    [[nodiscard]] std::vector<published_row> read() {
+        if (layout_.by_measures()) return by_measures();
+        return layout_.by_categories() ? by_categories() : by_columns();
+    }
+
+private:
+    using identity = std::tuple<std::string, std::string, period, std::string, std::string>;
+    struct on_rows {
+        published_row one;
+        std::map<std::string, std::uint64_t> lines{};
+        wide_count all = 0;
+        std::optional<absence> wanting{};
+    };
+
+    static identity identity_of(published_row const& one) {
+        return {as_compared(one.who.key().text()), as_compared(one.called), one.when, one.basis, one.role};
+    }
+
+    std::vector<published_row> by_columns() {
+        figure_column_ = table_.column(layout_.numerator);
+        auto const denominator = table_.column(layout_.denominator);
+        std::optional<std::size_t> direct;
+        if (!layout_.direct_payments.empty()) direct = table_.column(layout_.direct_payments);
+        auto const value = table_.first_of({"value"});
+        auto const lower = table_.first_of({"lower ci 95.0 limit", "lower ci limit", "lower ci"});
+        auto const upper = table_.first_of({"upper ci 95.0 limit", "upper ci limit", "upper ci"});
+        std::vector<published_row> all;
+        std::size_t from_percentages = 0;
+        for_each_row([&](std::size_t r) {
+            auto one = areas_.read(r);
+            bool const blank = table_.cell(r, figure_column_).empty() && table_.cell(r, denominator).empty();
+            if (blank && (one.is.level != area_level::area || one.called.empty())) {
+                headings_ += (headings_.empty() ? "'" : ", '") + shown_text(one.called) + "' (line " +
+                             std::to_string(one.line) + ")";
+                table_.filter_out();
+                return;
+            }
+            require_area(one, r);
+            one.denominator = count_in(table_, r, denominator);
+            if (auto const share = percentage(table_.cell(r, figure_column_)); share && one.denominator.has_value()) {
+                one.numerator =
+                    static_cast<std::uint64_t>(std::floor(*share * static_cast<double>(*one.denominator) + 0.5));
+                ++from_percentages;
+            } else if (share) {
+                one.numerator = one.denominator.reason();
+            } else {
+                one.numerator = count_in(table_, r, figure_column_);
+            }
+            if (value && lower && upper) one.stated = {stated(r, *value), stated(r, *lower), stated(r, *upper)};
+            if (direct) one.direct_payments = count_in(table_, r, *direct);
+            all.push_back(std::move(one));
+        });
+        if (from_percentages != 0)
+            notes_.push_back(
+                std::to_string(from_percentages) +
+                (from_percentages == 1 ? " numerator was made" : " numerators were made") +
+                " from a percentage and its base, to the nearest whole number; where the percentages are rounded, "
+                "other counts may fit them as well.");
+        if (!headings_.empty()) notes_.push_back("Headings among the rows, without figures: " + headings_ + ".");
+        return all;
+    }
+
+    /// "24.0%" as 0.24; nothing for a text that is no per cent from 0 to 100.
+    [[nodiscard]] static std::optional<double> percentage(std::string_view text) {
+        if (!text.ends_with('%')) return std::nullopt;
+        auto const value = text_form<double>::read(trimmed(text.substr(0, text.size() - 1)));
+        if (!value || *value < 0.0 || *value > 100.0) return std::nullopt;
+        return *value / 100.0;
+    }
+    [[nodiscard]] figure<double> stated(std::size_t r, std::size_t column) const {
+        auto const value = text_form<figure<double>>::read(table_.cell(r, column));
+        return value ? *value : figure<double>{};
+    }
+
+    std::vector<published_row> by_measures() {
+        auto const measure = table_.column(layout_.measure);
+        figure_column_ = table_.column(layout_.value);
+        auto const numerator = as_compared(layout_.numerator_is), denominator = as_compared(layout_.denominator_is);
+        std::map<identity, std::size_t> at;
+        std::vector<on_rows> all;
+        std::map<std::string, std::size_t> others;
+        std::set<std::string> met;
+        for_each_row([&](std::size_t r) {
+            auto const text = as_compared(table_.cell(r, measure));
+            if (text != numerator && text != denominator) {
+                ++others[table_.cell(r, measure)];
+                table_.filter_out();
+                return;
+            }
+            met.insert(text);
+            auto& found = of_area(r, at, all);
+            refuse_twice(found, text, r, table_.cell(r, measure));
+            (text == numerator ? found.one.numerator : found.one.denominator) = count_in(table_, r, figure_column_);
+        });
+        for (auto const* wanted : {&layout_.numerator_is, &layout_.denominator_is})
+            if (!met.contains(as_compared(*wanted)))
+                throw input_error({{table_.source(), 0, layout_.measure},
+                                   {},
+                                   "a row with '" + shown_text(*wanted) + "'; " + found_instead(others)});
+        std::vector<published_row> rows;
+        std::string halves;
+        for (auto& one : all) {
+            if (one.lines.size() == 1) halves += (halves.empty() ? "" : ", ") + one.one.called;
+            rows.push_back(std::move(one.one));
+        }
+        if (!halves.empty())
+            notes_.push_back("Only one of the two rows is in the file for " + halves +
+                             ": the other count is not available.");
+        return rows;
+    }
+
+    std::vector<published_row> by_categories() {
+        auto const category = table_.column(layout_.category.front().column);
+        figure_column_ = table_.column(layout_.value);
+        std::set<std::string> wanted, met;
+        for (auto const& c : layout_.category) wanted.insert(as_compared(c.value));
+        std::map<identity, std::size_t> at;
+        std::vector<on_rows> all;
+        std::map<std::string, std::size_t> others;
+        std::size_t totals = 0;
+        for_each_row([&](std::size_t r) {
+            auto const text = as_compared(table_.cell(r, category));
+            if (!wanted.contains(text) && level_of_name(text).level == area_level::whole) {
+                ++totals;
+                table_.filter_out();
+                return;
+            }
+            auto& found = of_area(r, at, all);
+            refuse_twice(found, text, r, table_.cell(r, category));
+            auto const count = count_in(table_, r, figure_column_);
+            bool const counted = wanted.contains(text);
+            if (counted)
+                met.insert(text);
+            else
+                ++others[table_.cell(r, category)];
+            if (count.has_value())
+                found.all += *count;
+            else if (!found.wanting)
+                found.wanting = count.reason();
+            if (!counted) return;
+            auto& sum = found.one.numerator;
+            bool const first = std::none_of(found.lines.begin(), found.lines.end(), [&](auto const& known) {
+                return known.first != text && wanted.contains(known.first);
+            });
+            if (first || !count.has_value())
+                sum = count;
+            else if (sum.has_value())
+                sum = checked_sum(*sum, *count);
+        });
+        for (auto const& c : layout_.category)
+            if (!met.contains(as_compared(c.value)))
+                throw input_error({{table_.source(), 0, c.column},
+                                   {},
+                                   "a row with '" + shown_text(c.value) + "'; " + found_instead(others)});
+        std::vector<published_row> rows;
+        for (auto& one : all) {
+            if (one.wanting)
+                one.one.denominator = *one.wanting;
+            else
+                one.one.denominator = static_cast<std::uint64_t>(one.all);
+            rows.push_back(std::move(one.one));
+        }
+        notes_.push_back("The denominator is the sum of the categories of '" + layout_.category.front().column + "'" +
+                         (totals == 0 ? "."
+                          : totals == 1
+                              ? "; one row that is their total was left out."
+                              : "; " + std::to_string(totals) + " rows that are their totals were left out."));
+        return rows;
+    }
+
+    /// body(row) for every row; what it throws stops the reading or goes to the rejects.
+    template <class Body>
+    void for_each_row(Body const& body) {
+        for (std::size_t r = 0; r < table_.rows().size(); ++r) try {
+                body(r);
+            } catch (input_error const& e) {
+                table_.refuse(e.problem());
+            }
+    }
+
+    void require_area(published_row const& one, std::size_t r) const {
+        if (one.called.empty() && one.is.level == area_level::area)
+            throw input_error({table_.place(r, areas_.key()), {}, "the code or the name of an area"});
+    }
+
+    on_rows& of_area(std::size_t r, std::map<identity, std::size_t>& at, std::vector<on_rows>& all) {
+        auto one = areas_.read(r);
+        require_area(one, r);
+        auto const [found, is_new] = at.try_emplace(identity_of(one), all.size());
+        if (is_new) all.push_back({std::move(one)});
+        return all[found->second];
+    }
+    void refuse_twice(on_rows& found, std::string const& text, std::size_t r, std::string const& shown) {
+        auto const line = table_.rows()[r].line;
+        auto const [known, is_new] = found.lines.try_emplace(text, line);
+        if (!is_new)
+            throw input_error({table_.place(r), shown_text(found.one.called) + ", " + shown_text(shown),
+                               told_apart(table_, areas_.columns(), known->second, r)});
+    }
+    [[nodiscard]] static std::string found_instead(std::map<std::string, std::size_t> const& others) {
+        if (others.empty()) return "there are no other texts";
+        std::string text = "the others are ";
+        std::size_t n = 0;
+        for (auto const& [other, times] : others) {
+            if (n == 20) return text + " and " + std::to_string(others.size() - n) + " more";
+            text += (n++ == 0 ? "'" : ", '") + shown_text(other) + "'";
+        }
+        return text;
+    }
+
+    table_text& table_;
+    published_layout const& layout_;
+    published_areas areas_;
+    std::size_t figure_column_ = 0;
+    std::string headings_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace pbo::detail
+
+#endif

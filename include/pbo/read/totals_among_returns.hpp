@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_READ_TOTALS_AMONG_RETURNS_HPP
+#define PBO_READ_TOTALS_AMONG_RETURNS_HPP
+
+// Returns of councils, with a row for England or a region among them: the totals are taken out, so that nobody is
+// counted twice, and compared with the sum of the councils of their period, basis and role.
+//
+//     auto returns = pbo::read_returns("returns.csv").records;
+//     auto const totals = pbo::take_totals_out(returns);      // returns holds councils alone
+//
+// A total is known by its name (area_level.hpp), where it has no code of a council.  O(n) and the totals times n.
+
+#include <pbo/domain/council_return.hpp>
+#include <pbo/read/area_level.hpp>
+#include <pbo/read/detail/region_compared.hpp>
+#include <pbo/read/published_row.hpp>
+#include <pbo/read/published_total.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+/// A return as the row of a published table.
+[[nodiscard]] inline published_row published_row_of(council_return const& r) {
+    published_row row;
+    row.who = r.who;
+    row.called = r.who.name.empty() ? r.who.key().text() : std::string(r.who.name.view());
+    if (!r.who.ons.is_stated() && !r.who.cassr.is_stated()) row.is = level_of_name(row.called);
+    if (row.is.level == area_level::group) row.is.name = detail::region_compared(row.called);
+    row.when = r.when;
+    row.basis = spelling(r.basis);
+    row.role = spelling(r.whose);
+    row.numerator = on_personal_budgets(r);
+    row.denominator = r.eligible;
+    return row;
+}
+
+[[nodiscard]] inline std::vector<published_total> take_totals_out(std::vector<council_return>& returns) {
+    std::vector<published_row> rows;
+    rows.reserve(returns.size());
+    for (auto const& r : returns) rows.push_back(published_row_of(r));
+    std::vector<published_total> totals;
+    for (auto const& row : rows) {
+        if (row.is.level == area_level::area) continue;
+        auto const own = [&](published_row const& r) {
+            return r.is.level == area_level::area && r.when == row.when && r.basis == row.basis && r.role == row.role &&
+                   (row.is.level != area_level::group || detail::region_compared(r.who.region.view()) == row.is.name);
+        };
+        published_total total{row, published_sum_of(rows, own)};
+        total.agrees = agreement_of(row, total.sum);
+        totals.push_back(std::move(total));
+    }
+    std::size_t at = 0;
+    std::erase_if(returns, [&](council_return const&) { return rows[at++].is.level != area_level::area; });
+    return totals;
+}
+
+}  // namespace pbo
+
+#endif
