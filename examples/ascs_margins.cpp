@@ -135,7 +135,7 @@ pbo::sheet report(request const& asked) {
                " without a margin, or of 0 or 100%.");
     for (auto const& note : table.notes) s.warn(note);
     s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
-    if (examples::says_synthetic(asked.file)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
+    if (examples::says_synthetic(table)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
     return s;
 }
 

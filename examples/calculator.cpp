@@ -9,7 +9,7 @@
 //     calculator [FILE|-]                                 CSV with the columns method,x1,n1,x2,n2,level
 //
 // Writes CSV: each row with estimate,lower,upper at 17 digits (x2 and n2 empty for one proportion; level empty for 0.95).  A row
-// of a file that cannot be computed gets "error: reason" as its estimate, and the rest goes on.
+// of a file that cannot be computed gets "error: reason" as its estimate, and the rest goes on; the exit status is then 1.
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
@@ -25,6 +25,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -58,7 +59,7 @@ std::array<std::optional<std::size_t>, 6> columns_in(pbo::csv_rows const& header
     return at;
 }
 
-std::string calculated(pbo::input_source source) {
+examples::printed_text calculated(pbo::input_source source) {
     pbo::csv_rows rows(std::move(source));
     if (!rows.next()) throw pbo::input_error({{rows.source(), 0, {}}, {}, "a header row: method,x1,n1,x2,n2,level"});
     auto const at = columns_in(rows);
@@ -94,7 +95,7 @@ std::string calculated(pbo::input_source source) {
         out += pbo::detail::csv_quoted(results[0]) + "," + results[1] + "," + results[2] + "\n";
     }
     if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their estimate\n";
-    return out;
+    return {std::move(out), failed == 0};
 }
 
 /// METHOD X1 N1 [X2 N2], as a file of one row would have it; what cannot be computed is wrong usage.
@@ -124,11 +125,11 @@ int main(int argc, char** argv) {
     options.add_option("WORDS", words, "METHOD X1 N1 or METHOD X1 N1 X2 N2; or a FILE, CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
     options.add_option("--level", level, "The confidence level of METHOD; a file has its own (0.95)");
     options.add_flag("--list", list, "Print all methods with a line each, and stop");
-    return examples::run(options, argc, argv, [&] {
+    return examples::run(options, argc, argv, [&]() -> examples::printed_text {
         if (list) return examples::list_of_methods();
         if (words.size() > 1) return directly(words, level);
         if (!level.empty()) throw examples::usage_error("--level goes with METHOD and counts; a file has a column level");
         std::string const file = words.empty() ? "-" : words.front();
-        return file == "-" ? calculated({std::cin, "standard input"}) : calculated(std::filesystem::path(file));
+        return calculated(file);
     });
 }

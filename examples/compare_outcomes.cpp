@@ -175,7 +175,7 @@ pbo::sheet age_sheet(pbo::survey const& survey, pbo::confidence_level level, pbo
 }
 
 std::string report(request const& asked) {
-    pbo::confidence_level const level{asked.level};
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
@@ -209,7 +209,7 @@ std::string report(request const& asked) {
     if (wants("variation"))
         sheets.push_back(variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment), from));
     if (wants("age")) sheets.push_back(age_sheet(survey, level, from));
-    if (examples::says_synthetic(asked.file)) sheets.front().warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
     for (auto const& note : survey.notes) sheets.front().warn(note);
     return examples::printed(sheets, asked.format);
 }

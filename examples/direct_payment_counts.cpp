@@ -57,15 +57,15 @@ constexpr std::array<year_layout, 5> years{{{"2009-10", "A4.20", true, false},
                                             {"2012-13", "A4.18", false, true},
                                             {"2013-14", "A4.18", false, true}}};
 
-std::vector<council_year> read_year(std::filesystem::path const& file, year_layout const& y, unsigned threads) {
+std::vector<council_year> read_year(examples::read_again& file, year_layout const& y, unsigned threads) {
     pbo::read_options options;
     options.where = {{"year", std::string(y.year)}};
     options.suppressed = {"-"};  // more than 0 and at most 5, as the release says
     options.columns = {{"all_ages", std::string(y.all_ages)}, {"aged_18_to_64", "A4.10"}, {"aged_65_and_over", "A4.14"}};
     options.columns["aged_75_to_84"] = y.three_older_bands ? "A4.15" : "not in this year";
     options.columns["aged_85_and_over"] = y.three_older_bands ? "A4.16" : "not in this year";
-    return examples::by_threads(threads, "reading " + file.string() + ", " + std::string(y.year), [&](auto const& runner) {
-        return pbo::read_pivot<council_year>(runner, file, {.key = {"cassr_code", "cassr"}}, options).records;
+    return examples::by_threads(threads, "reading " + file.name() + ", " + std::string(y.year), [&](auto const& runner) {
+        return pbo::read_pivot<council_year>(runner, file.source(), {.key = {"cassr_code", "cassr"}}, options).records;
     });
 }
 
@@ -85,11 +85,12 @@ std::string not_adding(council_year const& c, year_layout const& y) {
     return c.council + " " + std::string(y.year) + " (" + std::to_string(sum) + " against " + std::to_string(*c.all_ages) + ")";
 }
 
-std::string report(std::filesystem::path const& file, examples::report_format const& format, unsigned threads) {
+std::string report(std::filesystem::path const& path, examples::report_format const& format, unsigned threads) {
+    examples::read_again file(path);
     std::vector<pbo::sheet_column> columns{{"cassr_code", "CASSR code"}, {"council", "council"}};
     for (auto const& y : years)
         columns.push_back({"direct_payments_" + std::string(y.year), std::string(y.year) + (y.comparable ? "" : " *"), pbo::shown_as::count});
-    pbo::sheet s("Adults with a direct payment at 31 March", {file.string() + " (items A4.20 and A4.18)",
+    pbo::sheet s("Adults with a direct payment at 31 March", {examples::named(path) + " (items A4.20 and A4.18)",
                  "31 March 2010 to 31 March 2014", "not take-up: this source has no number of people eligible", "user",
                  "no intervals", "none: counts as published", "none applied: rounded to the nearest 5 at the source", "complete count"},
                  std::move(columns));

@@ -78,6 +78,7 @@ std::ostream& operator<<(std::ostream& out, held h) { return out << static_cast<
 /// Everything that the claims are held against, read and counted once.
 struct evidence {
     pbo::records_read<pbo::council_return> returns;
+    examples::read_again answers;
     pbo::survey users;
     pbo::survey carers;
     pbo::growth_result year, first_half, second_half;
@@ -86,8 +87,9 @@ struct evidence {
 
     explicit evidence(request const& asked)
         : returns(examples::reading(asked.returns, asked.threads, [&](auto const& runner) { return pbo::read_returns(runner, asked.returns); })),
-          users(people(asked, pbo::poet_style_users())),
-          carers(people(asked, pbo::poet_style_carers())),
+          answers(asked.survey),
+          users(people(answers, asked.threads, pbo::poet_style_users())),
+          carers(people(answers, asked.threads, pbo::poet_style_carers())),
           year(pbo::growth(returns, ongoing, april, march)),
           first_half(pbo::growth(returns, ongoing, april, october)),
           second_half(pbo::growth(returns, ongoing, october, march)),
@@ -95,8 +97,8 @@ struct evidence {
           in_2009(pbo::distribution(taken_up(short_term, in_year))),
           conditions(pbo::outcomes_by_condition(users)) {}
 
-    [[nodiscard]] static pbo::survey people(request const& asked, pbo::instrument const& areas) {
-        return examples::reading(asked.survey, asked.threads, [&](auto const& runner) { return pbo::read_survey(runner, asked.survey, areas); });
+    [[nodiscard]] static pbo::survey people(examples::read_again& file, unsigned threads, pbo::instrument const& areas) {
+        return examples::by_threads(threads, "reading " + file.name(), [&](auto const& runner) { return pbo::read_survey(runner, file.source(), areas); });
     }
     [[nodiscard]] pbo::take_up_table taken_up(pbo::eligibility_basis basis, pbo::period const& when) const {
         pbo::take_up_selection only;
@@ -661,8 +663,7 @@ std::vector<printed_claim> said_besides() {
             {"unison_change", "Community Care and Unison survey", "2009 to 2011", "fewer professionals believed in 2011 than in 2009", "", "", "", "", "", not_determinable, ""}};
 }
 
-std::vector<printed_claim> all_claims(request const& asked) {
-    evidence const e(asked);
+std::vector<printed_claim> all_claims(request const& asked, evidence const& e) {
     claims_by_id fill;
     add_take_up(fill, e);
     add_slow_and_advanced(fill, e);
@@ -694,7 +695,8 @@ std::vector<printed_claim> all_claims(request const& asked) {
 }
 
 std::string report(request const& asked) {
-    auto const claims = all_claims(asked);
+    evidence const e(asked);
+    auto const claims = all_claims(asked, e);
     std::string const title = "Personalisation in 2011: what can be made of every figure in print";
     pbo::provenance from{
         .source = examples::named(asked.figures) + " held against " + examples::named(asked.returns) + " and " + examples::named(asked.survey),
@@ -707,7 +709,7 @@ std::string report(request const& asked) {
         .data = "returns: complete counts of the councils that answered; survey: sample"};
     std::string out;
     auto sheet = examples::sheet_of_claims(claims, title, from);
-    if (examples::says_synthetic(asked.returns) || examples::says_synthetic(asked.survey)) sheet.warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(e.returns) || examples::says_synthetic(e.users)) sheet.warn(std::string(examples::synthetic_warning));
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
     out = examples::page_of(claims, title, from);
     for (auto const& warning : sheet.warnings) out += "\nNote: " + warning + "\n";

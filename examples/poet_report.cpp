@@ -4,75 +4,45 @@
 // What difference did the budget make?  Outcomes of a POET-style survey by area of life, for any groups:
 //
 //     poet_report [SURVEY.csv] [--by KEY[,KEY]] [--role user|carer] [--where COL=VALUE] [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv|json] [--rejects FILE] [--threads N]
+//                 [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/reading_options.hpp"
 
+#include <pbo/core/detail/reused_states.hpp>
+#include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
-#include <pbo/read/survey.hpp>
+#include <pbo/read/survey_of_roles.hpp>
 
-#include <algorithm>
-#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <sstream>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace {
-
-/// One part of a group's key: enumerations keep their own order, councils that of the file.
-struct key_part {
-    std::size_t rank = 0;
-    std::string text;
-    auto operator<=>(key_part const&) const = default;
-};
-using group_key = std::vector<key_part>;
-
-template <class E>
-key_part part_of(E value) {
-    return {static_cast<std::size_t>(value), std::string(pbo::spelling(value))};
-}
-
-/// Councils by the order in which the file first names them, called by name and code.
-class councils_met {
-public:
-    key_part part_of(pbo::council const& c) {
-        auto const [at, is_new] = ranks_.try_emplace(c.key(), ranks_.size());
-        if (!c.key().is_stated()) return {at->second, "not stated"};
-        std::ostringstream text;
-        text << c;
-        return {at->second, text.str()};
-    }
-
-private:
-    std::map<pbo::council_key, std::size_t> ranks_;
-};
-
-key_part part_of(std::string const& key, pbo::survey_response const& r, councils_met& councils) {
-    if (key == "mode") return part_of(r.mode);
-    if (key == "role") return part_of(r.role);
-    if (key == "age_band") return part_of(r.age_band);
-    if (key == "client_group") return part_of(r.client_group);
-    return councils.part_of(r.council);
-}
 
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
     std::vector<std::string> by{"none"};
     std::string role;
     std::vector<std::string> where;
+    examples::reading_options how_read;
     std::string method = "wilson";
     double level = 0.95;
     examples::report_format format;
+    std::string unique;
     std::string rejects;
     unsigned threads = 1;
 };
@@ -84,68 +54,178 @@ std::vector<std::string> keys_of(request const& asked) {
     return keys;
 }
 
-struct report_of_role {
-    pbo::outcome_table<group_key> outcomes;
-    std::vector<pbo::input_problem> rejects;
-};
+/// Whose answers are counted together: the council, where it is asked for, and the positions of all other keys, a byte each.
+using group_key = std::tuple<pbo::council_key, std::uint32_t>;
+using counted_answers = pbo::table<group_key, pbo::answer_counts<>, pbo::instrument>;
+enum : unsigned { mode_at = 0, age_at = 8, client_group_at = 16, role_at = 24 };
 
-report_of_role read_and_count(request const& asked, pbo::instrument const& areas) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    options.allow_no_rows = true;
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    auto survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_survey(runner, asked.file, areas, options);
-    });
-    auto const keys = keys_of(asked);
-    councils_met councils;
-    auto outcomes = pbo::outcomes(survey, [&keys, &councils](pbo::survey_response const& r) {
-        group_key key;
-        for (auto const& k : keys) key.push_back(part_of(k, r, councils));
-        return key;
-    });
-    return {std::move(outcomes), std::move(survey.rejects)};
+template <class E>
+std::uint32_t placed(E value, unsigned at) {
+    return static_cast<std::uint32_t>(value) << at;
+}
+template <class E>
+std::pair<std::size_t, std::string> part_at(group_key const& key, unsigned at) {
+    auto const value = static_cast<E>(std::get<1>(key) >> at & 0xFFU);
+    return {static_cast<std::size_t>(value), std::string(pbo::spelling(value))};
 }
 
-std::vector<pbo::reported_group> groups_of(report_of_role const& report) {
-    std::vector<pbo::reported_group> groups;
-    for (auto const& [key, cell] : report.outcomes.counts()) {
-        std::vector<std::string> texts;
-        for (auto const& part : key) texts.push_back(part.text);
-        groups.push_back({std::move(texts), report.outcomes[key]});
+/// Councils in the order in which they are first named, as they are named then.
+class councils_met {
+public:
+    void add(pbo::council const& c) {
+        auto const key = c.key();
+        if (auto const [at, is_new] = places_.try_emplace(key, councils_.size()); is_new)
+            councils_.push_back({c, {}});
+        else if (auto& known = councils_[at->second]; known.named.name != c.name && known.also.empty())
+            known.also = c.name;
     }
+    void add(councils_met const& others) {
+        for (auto const& other : others.councils_) {
+            add(other.named);
+            if (auto& known = councils_[places_.at(other.named.key())]; known.also.empty() && other.also != known.named.name) known.also = other.also;
+        }
+    }
+    /// Its place in the order, and its name and code.
+    [[nodiscard]] std::pair<std::size_t, std::string> part(pbo::council_key const& key) const {
+        auto const place = places_.at(key);
+        if (!key.is_stated()) return {place, "not stated"};
+        std::ostringstream text;
+        text << councils_[place].named;
+        return {place, text.str()};
+    }
+    /// A sentence for each council that has two names under one code.
+    [[nodiscard]] std::vector<std::string> notes() const {
+        std::vector<std::string> all;
+        for (auto const& c : councils_)
+            if (!c.also.empty())
+                all.push_back("The council " + c.named.key().text() + " is called '" + std::string(c.named.name.view()) + "' and '" +
+                              std::string(c.also.view()) + "'; it is counted as one, under the first name.");
+        return all;
+    }
+
+private:
+    struct met {
+        pbo::council named;
+        pbo::council_name also;
+    };
+    std::unordered_map<pbo::council_key, std::size_t> places_;
+    std::vector<met> councils_;
+};
+
+/// How a response is counted: which of its keys are asked for.
+class wanted_keys {
+public:
+    explicit wanted_keys(std::vector<std::string> const& keys) {
+        for (auto const& key : keys) {
+            if (key == "council") council_ = true;
+            else mask_ |= 0xFFU << (key == "mode" ? mode_at : key == "age_band" ? age_at : key == "client_group" ? client_group_at : role_at);
+        }
+    }
+    [[nodiscard]] bool council() const { return council_; }
+    [[nodiscard]] group_key of(pbo::survey_response const& r) const {
+        auto const all = placed(r.mode, mode_at) | placed(r.age_band, age_at) | placed(r.client_group, client_group_at) | placed(r.role, role_at);
+        return {council_ ? r.council.key() : pbo::council_key(), all & mask_};
+    }
+
+private:
+    bool council_ = false;
+    std::uint32_t mask_ = 0;
+};
+
+struct survey_counted {
+    std::vector<pbo::outcome_table<group_key>> roles;
+    councils_met councils;
+    pbo::read_summary summary;
+};
+
+/// All roles in one reading; no response is kept.
+survey_counted read_and_count(request const& asked, std::vector<pbo::instrument> const& instruments) {
+    pbo::read_options options;
+    options.where = examples::filters_from(asked.where);
+    asked.how_read.set(options);
+    options.allow_no_rows = true;
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    wanted_keys const keys(keys_of(asked));
+
+    using builder = pbo::detail::answer_builder<group_key>;
+    struct part_counted {
+        std::vector<builder> roles;
+        councils_met councils;
+    };
+    pbo::detail::reused_states<part_counted> parts;
+    std::vector<counted_answers::builder> roles(instruments.begin(), instruments.end());
+    survey_counted all;
+    all.summary = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::read_survey_of_roles(
+            runner, {asked.file, instruments, options, asked.unique},
+            [&] {
+                auto part = parts.take();
+                part.roles.resize(instruments.size());
+                return part;
+            },
+            [&](part_counted& part, pbo::survey_response const& r) {
+                if (keys.council()) part.councils.add(r.council);
+                part.roles[instruments.size() > 1 && r.role != instruments.front().role() ? 1 : 0].add(keys.of(r), r.answers);
+            },
+            [&](part_counted&& part) {
+                for (std::size_t i = 0; i < roles.size(); ++i) part.roles[i].move_into<pbo::instrument>(roles[i]);
+                all.councils.add(part.councils);
+                parts.give_back(std::move(part));
+            });
+    });
+    for (auto& counted : roles) all.roles.emplace_back(counted.freeze());
+    return all;
+}
+
+/// In the order of the keys asked for: enumerations have their own, councils that of the file.
+std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& outcomes, std::vector<std::string> const& keys,
+                                           councils_met const& councils) {
+    std::map<std::vector<std::size_t>, pbo::reported_group> ordered;
+    for (auto const& [key, cell] : outcomes.counts()) {
+        std::vector<std::size_t> places;
+        std::vector<std::string> texts;
+        for (auto const& name : keys) {
+            auto [place, text] = name == "mode"           ? part_at<pbo::delivery_mode>(key, mode_at)
+                                 : name == "age_band"     ? part_at<pbo::age_band>(key, age_at)
+                                 : name == "client_group" ? part_at<pbo::client_group>(key, client_group_at)
+                                 : name == "role"         ? part_at<pbo::role>(key, role_at)
+                                                          : councils.part(std::get<0>(key));
+            places.push_back(place);
+            texts.push_back(std::move(text));
+        }
+        ordered.emplace(std::move(places), pbo::reported_group{std::move(texts), outcomes[key]});
+    }
+    std::vector<pbo::reported_group> groups;
+    for (auto& [places, group] : ordered) groups.push_back(std::move(group));
     return groups;
 }
 
 std::string report(request const& asked) {
-    auto const method = pbo::parse_method(asked.method);
-    pbo::confidence_level const level{asked.level};
+    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
     if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
 
-    std::vector<report_of_role> roles;
-    for (auto const& i : instruments) roles.push_back(read_and_count(asked, i));
-
+    auto const counted = read_and_count(asked, instruments);
     std::string out;
     std::vector<pbo::sheet> sheets;
-    std::vector<pbo::input_problem> rejects;
     bool anybody = false;
-    for (auto const& r : roles) {
-        // A row that is bad for both roles is rejected once.
-        for (auto const& problem : r.rejects)
-            if (std::find(rejects.begin(), rejects.end(), problem) == rejects.end()) rejects.push_back(problem);
-        if (r.outcomes.size() == 0) continue;
+    for (auto const& outcomes : counted.roles) {
+        if (outcomes.size() == 0) continue;
         pbo::provenance const from{.source = examples::named(asked.file),
                                    .period = "not stated in the survey",
                                    .basis = "people with a personal budget who answered",
-                                   .role = std::string(pbo::spelling(r.outcomes.asked().role())),
+                                   .role = std::string(pbo::spelling(outcomes.asked().role())),
                                    .rule = "none applied: counts as in the survey",
                                    .data = "sample"};
-        std::string const name(r.outcomes.asked().name());
-        auto const groups = groups_of(r);
+        std::string const name(outcomes.asked().name());
+        auto const groups = groups_of(outcomes, keys_of(asked), counted.councils);
         sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), groups, from, method, level));
-        if (examples::says_synthetic(asked.file)) sheets.back().warn(std::string(examples::synthetic_warning));
+        if (!anybody)
+            for (auto const& notes : {counted.summary.notes, counted.councils.notes()})
+                for (auto const& note : notes) sheets.back().warn(note);
+        if (examples::says_synthetic(counted.summary)) sheets.back().warn(std::string(examples::synthetic_warning));
         if (asked.format == "csv") {
             auto const text = examples::printed({sheets.back()}, asked.format);
             out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
@@ -153,12 +233,13 @@ std::string report(request const& asked) {
         sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), groups, from, method, level));
         anybody = true;
     }
+    auto const& rejects = counted.summary.rejects;
     if (!asked.rejects.empty()) {
         examples::write_rejects(asked.rejects, rejects);
         if (!rejects.empty()) std::cerr << "note: " << rejects.size() << (rejects.size() == 1 ? " row was" : " rows were") << " rejected; " << asked.rejects << " has each with its reason\n";
     }
     if (!anybody)
-        throw pbo::input_error({{asked.file.string(), 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
+        throw pbo::input_error({{counted.summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
@@ -177,7 +258,9 @@ int main(int argc, char** argv) {
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_format(options, asked.format);
-    options.add_option("--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
+    asked.how_read.add_options(options);
+    options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
+    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -111,10 +111,10 @@ std::string report(request const& asked) {
     pbo::sheet owner("Cells to withhold (for the owner only)", from, std::move(columns));
     pbo::sheet published("Cells that may be published", from, {{"cell", "cell"}, {"printed", "printed", count}});
     attacker.knows(pbo::published_cells(*safe));
-    std::size_t small = 0;
+    std::size_t small_cells = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         bool const printed = cells[i].treatment.printed;
-        small += (*safe)[i] == pbo::cell_status::primary ? 1U : 0U;
+        small_cells += (*safe)[i] == pbo::cell_status::primary ? 1U : 0U;
         pbo::figure<std::int64_t> const shown = printed ? safe->shown(cells, i) : pbo::absence::not_available;
         std::vector<pbo::sheet_cell> row{cells[i].name, std::string(pbo::spelling((*safe)[i])), shown};
         if (asked.audit) {
@@ -129,7 +129,7 @@ std::string report(request const& asked) {
         owner.add_row(std::move(row));
         if (printed) published.add_row({cells[i].name, shown});
     }
-    owner.warn(std::to_string(small) + (small == 1 ? " cell is" : " cells are") + " small (primary); " +
+    owner.warn(std::to_string(small_cells) + (small_cells == 1 ? " cell is" : " cells are") + " small (primary); " +
                std::to_string(safe->secondary_cells()) + " more, with a sum of " + std::to_string(safe->secondary_sum(cells)) +
                ", must be withheld so that " + level_of(asked) + " (secondary).");
     owner.warn("This table tells the two apart and is for its owner. What may leave the building is what --publish writes.");
@@ -163,7 +163,7 @@ int main(int argc, char** argv) {
     options.add_option("--keep", asked.keep, "A cell that stays published; may be repeated");
     options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_flag("--audit", asked.audit, "Print between which limits somebody can find out each count");
-    options.add_option("--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
+    examples::add_written_file(options, "--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
     examples::add_format(options, asked.format);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

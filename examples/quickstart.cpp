@@ -19,4 +19,5 @@ int main() {
     std::cout << "direct payment  " << pbo::wilson(direct.better()) << '\n'
               << "managed budget  " << pbo::wilson(managed.better()) << '\n'
               << "difference      " << pbo::difference(direct, managed) << '\n';
+    return std::cout.flush() ? 0 : 1;
 }

@@ -86,12 +86,12 @@ void check(answers const& merged, answers const& one_pass, everyone const& all) 
 }
 
 std::string report(request const& asked) {
-    pbo::confidence_level const level{asked.level};
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const instrument = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers();
     auto const area = asked.area.empty() ? instrument.areas().front().name : asked.area;
-    auto const title = instrument.areas()[instrument.index_of(area)].title;
+    auto const title = instrument.areas()[examples::as_asked("--area", [&] { return instrument.index_of(area); })].title;
 
-    pbo::provenance const from{.source = asked.file == "-" ? "standard input" : examples::named(asked.file),
+    pbo::provenance const from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
                                .role = asked.role,
@@ -112,8 +112,7 @@ std::string report(request const& asked) {
         add_share(row, pbo::extract::interval_of<told>(one_pass, level));
         running.add_row(std::move(row));
     };
-    auto source = asked.file == "-" ? pbo::input_source(std::cin, "standard input") : pbo::input_source(asked.file);
-    pbo::for_each_response(std::move(source), instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
+    auto const read = pbo::for_each_response(asked.file, instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
         halves[kept.size() % 2](r);
         one_pass(r);
         kept.push_back(r);
@@ -136,7 +135,7 @@ std::string report(request const& asked) {
     areas.add_row(std::move(row));
     areas.warn("Checked: the merged halves, one pass and the batch call agree in every count.");
     areas.warn(std::string(pbo::warnings::self_selected));
-    if (asked.file != "-" && examples::says_synthetic(asked.file)) areas.warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(read)) areas.warn(std::string(examples::synthetic_warning));
     return examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas}, asked.format);
 }
 

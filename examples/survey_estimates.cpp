@@ -95,6 +95,7 @@ bool slip_of(std::string_view text, std::string_view answer) {
 struct answers_read {
     std::vector<answer> answers;
     std::vector<std::string> notes;
+    bool synthetic = false;
 };
 answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     std::vector<std::string> columns;
@@ -149,7 +150,7 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         all.push_back(std::move(a));
     }
     if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
-    answers_read read{std::move(all), document.notes};
+    answers_read read{std::move(all), document.notes, examples::says_synthetic(document)};
     read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
     for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
     std::string others, unknown;
@@ -238,7 +239,7 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
 
 template <class Sample>
 pbo::sheet by_method(request const& asked, Sample const& sample) {
-    pbo::confidence_level const level{asked.level};
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     if (asked.method == "normal") return estimates(asked, sample, pbo::normal, level);
     if (asked.method == "wilson") return estimates(asked, sample, pbo::wilson, level);
     if (asked.method == "arcsine") return estimates(asked, sample, pbo::arcsine, level);
@@ -253,7 +254,7 @@ std::string report(request const& asked) {
     auto const wanted = outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
-    auto const [answers, notes] = answers_in(asked, wanted);
+    auto const [answers, notes, synthetic] = answers_in(asked, wanted);
     auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
@@ -285,7 +286,7 @@ std::string report(request const& asked) {
             "chance "
             "alone, not who chose.");
     }
-    if (examples::says_synthetic(asked.file))
+    if (synthetic)
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
     return examples::printed({sheet}, asked.format);
 }

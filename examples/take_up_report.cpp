@@ -76,10 +76,10 @@ std::optional<E> value_of(std::string const& text) {
     return pbo::text_form<E>::read(text).value();  // CLI11 has checked it
 }
 
-what_was_read own_returns(request const& asked, pbo::read_options const& options) {
-    examples::refuse_if_long(asked.file, options);
+what_was_read own_returns(request const& asked, examples::read_again& file, pbo::read_options const& options) {
+    examples::refuse_if_long(file, options);
     auto read = examples::reading(asked.file, asked.threads,
-                                  [&](auto const& runner) { return pbo::read_returns(runner, asked.file, options); });
+                                  [&](auto const& runner) { return pbo::read_returns(runner, file.source(), options); });
     auto const totals = pbo::take_totals_out(read.records);
     what_was_read all;
     all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
@@ -107,13 +107,13 @@ what_was_read own_returns(request const& asked, pbo::read_options const& options
     return all;
 }
 
-what_was_read published(request const& asked, pbo::read_options const& options) {
+what_was_read published(request const& asked, examples::read_again& file, pbo::read_options const& options) {
     auto layout = asked.published.checked();
     layout.basis = value_of<pbo::eligibility_basis>(asked.basis);
     layout.whose = value_of<pbo::role>(asked.role);
     if (!layout.across && !layout.by_measures() && !layout.by_categories())
-        examples::refuse_if_long(asked.file, options, {layout.numerator, layout.denominator});
-    auto read = examples::read_published(asked.file, layout, options);
+        examples::refuse_if_long(file, options, {layout.numerator, layout.denominator});
+    auto read = examples::read_published(file, layout, options);
     what_was_read all;
     all.returns = read.returns();
     if (!all.returns.empty()) {
@@ -150,14 +150,15 @@ std::optional<pbo::target> target_of(request const& asked, what_was_read const& 
 }
 
 std::string report(request const& asked) {
-    auto const method = pbo::parse_method(asked.method);
-    pbo::confidence_level const level{asked.level};
+    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 
     pbo::read_options options;
     asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    auto read = asked.published.wanted() ? published(asked, options) : own_returns(asked, options);
+    examples::read_again file(asked.file);
+    auto read = asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     auto const table = pbo::take_up(read.returns, read.basis, read.meant);
     auto const aim = target_of(asked, read, table);
@@ -184,7 +185,7 @@ std::string report(request const& asked) {
         sheets.push_back(std::move(more));
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
-    if (examples::says_synthetic(asked.file))
+    if (examples::says_synthetic(read.summary))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
     auto output = asked.format == "csv"
                       ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
@@ -215,8 +216,8 @@ int main(int argc, char** argv) {
         "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--rejects", asked.rejects,
-                       "Go on after bad rows, and write them with their reasons to this file");
+    examples::add_written_file(options, "--rejects", asked.rejects,
+                               "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);

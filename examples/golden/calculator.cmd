@@ -1,1 +1,2 @@
 calculator examples/golden/inputs/calculations.csv
+exit 1

@@ -3,17 +3,36 @@
 #ifndef PBO_EXAMPLES_SUPPORT_PROGRAM_HPP
 #define PBO_EXAMPLES_SUPPORT_PROGRAM_HPP
 
-// What every program of this folder does alike: options by CLI11, exit code 0 for ok, 1 for bad input with the message on
-// standard error, 2 for usage.  A program makes its whole output first, so that a failure leaves nothing half-written.
+// What every program of this folder does alike: options by CLI11, --output FILE, --version and --help; exit code 0 for ok, 1
+// for bad input or an output that cannot be written, with the message on standard error, 2 for usage.  A program makes its
+// whole output first, so that a failure leaves nothing half-written.
+//
+// No file that the command names as something else is written, under whatever name: an option that names an output is added
+// by add_written_file, and all other words of the command that are not one of a few are taken for files that are read.
+
+#include <pbo/core/version.hpp>
+#include <pbo/publish/write_whole.hpp>
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <new>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#if __has_include(<unistd.h>)
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 namespace examples {
 
@@ -23,23 +42,99 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Parses the options, runs body() and prints the text that it returns.
+/// What an option's text means, where the library reads it: a text that it cannot read is wrong usage.
+template <class Read>
+auto as_asked(std::string_view option, Read&& read) {
+    try {
+        return read();
+    } catch (std::logic_error const& e) {
+        throw usage_error(std::string(option) + ": " + e.what());
+    }
+}
+
+/// What a program prints, and whether all went well: what is there is printed when a part of it went wrong, too.
+struct printed_text {
+    std::string text;
+    bool all_well = true;
+
+    printed_text(std::string all, bool well = true) : text(std::move(all)), all_well(well) {}
+};
+
+/// An option that names a file to be written.
+inline CLI::Option* add_written_file(CLI::App& options, std::string const& name, std::string& file, std::string const& help) {
+    return options.add_option(name, file, help)->type_name("WRITTEN_FILE");
+}
+
+namespace detail {
+
+/// Where a standard stream is closed, the next file to be opened would be taken for it.
+inline void open_closed_standard_streams() {
+#if __has_include(<unistd.h>)
+    for (int const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})  // each the wrong way round, so that its use fails
+        while (::fcntl(stream, F_GETFD) == -1 && errno == EBADF)
+            if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) break;
+#endif
+}
+
+inline void print(std::string_view text) {
+    errno = 0;
+    bool const whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (std::fflush(stdout) == 0 && whole) return;
+    auto const why = errno == 0 ? std::string() : " (" + std::generic_category().message(errno) + ")";
+    throw std::runtime_error("standard output cannot be written" + why);
+}
+
+/// Throws when an output, or the file that standard output goes to, is read, or is named twice.
+inline void refuse_outputs_that_are_read(CLI::App const& options) {
+    std::vector<std::filesystem::path> read{"/dev/stdin"}, written{"/dev/stdout"};
+    std::error_code none;
+    for (auto const& shipped : std::filesystem::directory_iterator(PBO_EXAMPLE_DATA, none)) read.push_back(shipped.path());
+    for (auto const* option : options.get_options()) {
+        auto const type = option->get_type_name();
+        if (type.find('{') != std::string::npos) continue;  // one of a few words
+        for (auto const& text : option->results())
+            if (!text.empty()) (type == "WRITTEN_FILE" ? written : read).emplace_back(text);
+    }
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        pbo::refuse_what_is_read(written[i], read);
+        for (std::size_t j = 1; j < i; ++j)
+            if (written[i] == written[j] || pbo::detail::same_file(written[i], written[j]))
+                throw usage_error(written[i].string() + " is named for two outputs");
+    }
+}
+
+}  // namespace detail
+
+/// Parses the options, runs body() and prints what it returns: a text, or a printed_text.
 template <class Body>
 int run(CLI::App& options, int argc, char** argv, Body&& body) {
+    detail::open_closed_standard_streams();
+    std::string output;
+    add_written_file(options, "--output", output, "Write to this file, whole or not at all, in place of standard output");
+    options.set_version_flag("--version", options.get_name() + " (pbo) " + std::string(pbo::version));
     try {
-        options.parse(argc, argv);
-    } catch (CLI::ParseError const& e) {
-        return options.exit(e) == 0 ? 0 : 2;
-    }
-    try {
-        std::string const output = body();
-        std::cout.write(output.data(), static_cast<std::streamsize>(output.size()));
-        std::cout.flush();
-        if (!std::cout) throw std::runtime_error("standard output cannot be written");
-        return 0;
+        try {
+            options.parse(argc, argv);
+        } catch (CLI::ParseError const& e) {
+            std::ostringstream said, complained;
+            bool const asked_for = options.exit(e, said, complained) == 0;
+            std::cerr << complained.str();
+            detail::print(said.str());
+            return asked_for ? 0 : 2;
+        }
+        detail::refuse_outputs_that_are_read(options);
+        printed_text const printed = body();
+        if (output.empty())
+            detail::print(printed.text);
+        else
+            pbo::write_whole(output, printed.text);
+        return printed.all_well ? 0 : 1;
     } catch (usage_error const& e) {
         std::cerr << options.get_name() << ": " << e.what() << "\nRun with --help for more information.\n";
         return 2;
+    } catch (std::bad_alloc const&) {
+        std::cerr << options.get_name() << ": there is not enough memory\n";
+        return 1;
     } catch (std::exception const& e) {
         std::cerr << options.get_name() << ": " << e.what() << '\n';
         return 1;

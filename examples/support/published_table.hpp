@@ -116,16 +116,16 @@ struct published_table {
 };
 
 /// A long file of items has counts but no number of people eligible: say so instead of listing missing columns.
-inline void refuse_if_long(std::filesystem::path const& file, pbo::read_options options,
+inline void refuse_if_long(read_again& file, pbo::read_options options,
                            std::vector<std::string> const& wanted = {}) {
     options.where.clear();
     options.maps.clear();
-    pbo::headed_rows const rows(file, std::move(options), {wanted.begin(), wanted.end()});
+    pbo::headed_rows const rows(file.source(), std::move(options), {wanted.begin(), wanted.end()});
     bool const has_all = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(),
                                                         [&](auto const& name) { return rows.find(name).has_value(); });
     if (!has_all && rows.find("item") && rows.find("value"))
         throw pbo::input_error(
-            {{file.string(), 1, {}},
+            {{file.name(), 1, {}},
              "item, value",
              "a table with the number of people eligible in a column; this one is long (an item and a value on "
              "each row). PSS-EX1 has no denominator for take-up: home care, day care and meals count a person once "
@@ -134,12 +134,12 @@ inline void refuse_if_long(std::filesystem::path const& file, pbo::read_options 
 }
 
 /// The areas and totals of the file, direct payments beside them where they are asked for.
-inline pbo::areas_and_totals read_published(std::filesystem::path const& file, pbo::published_layout layout,
+inline pbo::areas_and_totals read_published(read_again& file, pbo::published_layout layout,
                                             pbo::read_options const& options) {
     auto const direct = layout.direct_payments;
     bool const on_other_rows = direct.find('=') != std::string::npos;
     if (on_other_rows || layout.by_measures() || layout.by_categories()) layout.direct_payments.clear();
-    auto found = pbo::read_published_counts(file, layout, options);
+    auto found = pbo::read_published_counts(file.source(), layout, options);
     if (direct.empty() || !layout.direct_payments.empty()) return found;
     if (!on_other_rows)
         throw usage_error("--direct-payments takes COLUMN=VALUE where a row has one figure, not '" + direct + "'");
@@ -147,7 +147,7 @@ inline pbo::areas_and_totals read_published(std::filesystem::path const& file, p
     auto their_options = options;
     std::erase_if(their_options.where, [&](pbo::column_filter const& f) { return f.column == other.column; });
     their_options.where.push_back(other);
-    pbo::join_direct_payments(found, pbo::read_published_counts(file, layout, their_options));
+    pbo::join_direct_payments(found, pbo::read_published_counts(file.source(), layout, their_options));
     return found;
 }
 

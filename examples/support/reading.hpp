@@ -14,11 +14,13 @@
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/write_whole.hpp>
-#include <pbo/read/headed_rows.hpp>
+#include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +32,7 @@ inline constexpr std::string_view synthetic_warning =
 
 /// The file as a report names it: as the caller wrote it, and the shipped data by their place in the project.
 inline std::string named(std::filesystem::path const& file) {
+    if (pbo::detail::is_standard_input(file)) return "standard input";
     if (file.parent_path() == std::filesystem::path(PBO_EXAMPLE_DATA)) return "examples/data/" + file.filename().string();
     return file.string();
 }
@@ -40,19 +43,33 @@ auto reading(std::filesystem::path const& file, unsigned threads, Work&& work) {
     return by_threads(threads, "reading " + named(file), std::forward<Work>(work));
 }
 
-/// Whether the file says of itself, in a column data_kind, that it is synthetic.
-inline bool says_synthetic(std::filesystem::path const& file) {
-    pbo::read_options options;
-    options.allow_no_rows = true;
-    options.on_bad_row = pbo::bad_row::collect;
-    try {
-        pbo::headed_rows rows(file, options);
-        auto const kind = rows.find("data_kind");
-        return kind && rows.next() && rows[*kind] == "synthetic";
-    } catch (pbo::input_error const&) {
-        return false;  // a file whose first row is no row of headings says nothing of itself; the report has read it
+/// Whether what was read says of itself, in a column data_kind, that it is synthetic.
+inline bool says_synthetic(pbo::read_summary const& read) { return read.data_kind == "synthetic"; }
+
+/// What a program reads more than once and opens once: a pipe is kept in memory.
+class read_again {
+public:
+    explicit read_again(std::filesystem::path const& file) : opened_(file) {
+        if (opened_.size()) return;
+        std::vector<char> some(std::size_t{1} << 16U);
+        while (auto const got = opened_.read(some.data(), some.size())) kept_.append(some.data(), got);
     }
-}
+    read_again(read_again&&) = delete;
+
+    [[nodiscard]] std::string const& name() const noexcept { return opened_.name(); }
+    /// From the beginning; what was made before is at its end then.
+    [[nodiscard]] pbo::input_source source() {
+        if (opened_.size()) return opened_.from(0);
+        from_memory_.str(kept_);
+        from_memory_.clear();
+        return {from_memory_, opened_.name()};
+    }
+
+private:
+    pbo::input_source opened_;
+    std::string kept_;
+    std::istringstream from_memory_;
+};
 
 /// The options --where as the reader takes them.
 inline std::vector<pbo::column_filter> filters_from(std::vector<std::string> const& texts) {
@@ -65,12 +82,13 @@ inline std::vector<pbo::column_filter> filters_from(std::vector<std::string> con
     return filters;
 }
 
-/// Rejected rows as CSV: file, line, column, text, expected.
+/// Rejected rows as CSV: file, line, column, text, expected.  They quote what people answered, and say so in their first line
+/// and in every row.
 inline void write_rejects(std::filesystem::path const& file, std::vector<pbo::input_problem> const& rejects) {
-    pbo::sheet s("Rejected rows", {}, {{"file", ""}, {"line", ""}, {"column", ""}, {"text", ""}, {"expected", ""}});
+    pbo::sheet s("Rejected rows", {}, {{"file", ""}, {"line", ""}, {"column", ""}, {"text", ""}, {"expected", ""}, {"not_for_release", ""}});
     for (auto const& r : rejects)
-        s.add_row({r.place.file, pbo::figure<std::uint64_t>(r.place.line), r.place.column, r.text, r.expected});
-    pbo::write_whole(file, pbo::csv_of(s, false));
+        s.add_row({r.place.file, pbo::figure<std::uint64_t>(r.place.line), r.place.column, r.text, r.expected, "quotes an answer"});
+    pbo::write_whole(file, pbo::csv_of(s, false), {.not_for_release = true});
 }
 
 }  // namespace examples

@@ -27,6 +27,7 @@
 #include <pbo/read/rows_in_words.hpp>
 #include <pbo/read/survey.hpp>
 #include <pbo/read/survey_files.hpp>
+#include <pbo/read/survey_of_roles.hpp>
 #include <pbo/read/table_read.hpp>
 #include <pbo/read/text_encoding.hpp>
 #include <pbo/read/totals_among_returns.hpp>

@@ -3,6 +3,8 @@
 
 // Its own program, because it replaces the global operator new to count: nothing in the counting loop allocates but a new
 // key, so counting the same records over again allocates nothing more.
+#include "failing.hpp"
+
 #include <pbo/count/tabulate.hpp>
 
 #include <doctest/doctest.h>
@@ -10,13 +12,9 @@
 #include <cstdlib>
 #include <new>
 
-namespace {
-std::size_t allocations = 0;
-}
-
 void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
+    if (allocation::made++ != allocation::fails_at)
+        if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
     throw std::bad_alloc();
 }
 void operator delete(void* p) noexcept { std::free(p); }
@@ -37,9 +35,9 @@ std::vector<person> people(int repetitions) {
 }
 template <class F>
 std::size_t allocated_by(F&& f) {
-    auto const before = allocations;
+    std::size_t const before = allocation::made;
     f();
-    return allocations - before;
+    return allocation::made - before;
 }
 template <class... Arguments>
 void costs_its_keys_alone(Arguments const&... arguments) {

@@ -138,6 +138,26 @@ TEST_CASE("a key that cannot be copied into the table leaves the builder as it w
     CHECK(t[explosive(3)] == tally{0, 1});
 }
 
+TEST_CASE("a key that is not there is told with those that are") {
+    using namespace std::string_literals;
+    auto const told = [](auto const& t, auto const& key) {
+        try {
+            static_cast<void>(t[key]);
+        } catch (std::out_of_range const& e) {
+            return std::string(e.what());
+        }
+        return "nothing"s;
+    };
+    pbo::table<std::string, tally>::builder three;
+    for (auto const* name : {"York", "Bury", "Leeds"}) three[name];
+    CHECK(told(three.freeze(), "x"s) == "pbo::table: no cell for 'x' among 3 keys: 'Bury', 'Leeds', 'York'");
+    CHECK(told(pbo::table<std::string, tally>(), "x\0y"s) == "pbo::table: no cell for 'x\\x00y' among 0 keys");
+    pbo::table<int, tally>::builder many;
+    for (int i = 1; i <= 14; ++i) many[i];
+    CHECK(told(many.freeze(), 0) ==
+          "pbo::table: no cell for '0' among 14 keys: '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12' and 2 more");
+}
+
 TEST_CASE("keys without a hash count as well as others") {
     pbo::table<plain, tally>::builder b;
     for (int i = 0; i < 100; ++i) b[plain{i % 7}].add(true);

@@ -49,15 +49,15 @@ inline constexpr baptista_pike_mid_p_method baptista_pike_mid_p;
 namespace detail {
 
 /// The kappa at which the table `far` steps below the observed one is just as probable.
-[[nodiscard]] inline double tied_at(four_cells const& at, double far) {
+[[nodiscard]] inline double tied_at(four_cells const& at, double distance) {
     return positive_root(
         [&](double u) -> value_and_slope {
-            if (u >= far) return {1.0, 0.0};
+            if (u >= distance) return {1.0, 0.0};
             auto const f = at.moved(-u);
-            return {table_tilted_by(at, u).log_relative(-far),
-                    u * far * (1.0 / f.a + 1.0 / f.b + 1.0 / f.c + 1.0 / f.d)};
+            return {table_tilted_by(at, u).log_relative(-distance),
+                    u * distance * (1.0 / f.a + 1.0 / f.b + 1.0 / f.c + 1.0 / f.d)};
         },
-        0.5 * far);
+        0.5 * distance);
 }
 
 /// The lower limit; 1 over the lower limit of the swapped groups is the upper one.
@@ -65,28 +65,28 @@ namespace detail {
     double const last = std::fmin(at.a, at.d);
     if (last == 0.0) return 0.0;
     double const alpha = level.alpha();
-    auto const accepted = [&](double far) {
-        return tilted_tail(table_tilted_by(at, tied_at(at, far)), weight, far) > alpha;
+    auto const accepted = [&](double distance) {
+        return tilted_tail(table_tilted_by(at, tied_at(at, distance)), weight, distance) > alpha;
     };
-    double near = 1.0;  // accepted where the table `near` steps below is tied
+    double nearest = 1.0;  // accepted where the table `nearest` steps below is tied
     double beyond = last + 1.0;
     if (last > 1.0 && !accepted(1.0)) return table_tilted_by(at, tied_at(at, 1.0)).odds_ratio();
     double const width = 1.0 / (at.a + 0.5) + 1.0 / (at.b + 0.5) + 1.0 / (at.c + 0.5) + 1.0 / (at.d + 0.5);
     double guess = std::clamp(std::floor(2.0 * level.z() / std::sqrt(width)), 1.0, last);
-    for (double stride = 1.0; beyond - near > 1.0; stride *= 2.0) {
-        if (guess <= near || guess >= beyond) guess = std::floor(0.5 * (near + beyond));
+    for (double stride = 1.0; beyond - nearest > 1.0; stride *= 2.0) {
+        if (guess <= nearest || guess >= beyond) guess = std::floor(0.5 * (nearest + beyond));
         if (accepted(guess)) {
-            near = guess;
+            nearest = guess;
             guess += stride;
         } else {
             beyond = guess;
             guess -= stride;
         }
     }
-    double const kappa = tied_at(at, near);
+    double const kappa = tied_at(at, nearest);
     auto const tied = table_tilted_by(at, kappa);
-    bool const to_the_end = near == last;
-    double const next_far = to_the_end ? 0.0 : near + 1.0;
+    bool const to_the_end = nearest == last;
+    double const next_far = to_the_end ? 0.0 : nearest + 1.0;
     if (!(tilted_tail(tied, weight, next_far) > alpha)) return tied.odds_ratio();
     if (to_the_end) return tilted_table(at, exact_tilt(at, weight, alpha, level.one_sided().z)).odds_ratio();
     auto const excess = [&](double k) {

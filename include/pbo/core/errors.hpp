@@ -4,7 +4,10 @@
 #define PBO_CORE_ERRORS_HPP
 
 // Where did it go wrong, and what would have been right?  Bad arguments throw std::domain_error or
-// std::invalid_argument with the values in the message.  Bad input throws input_error, which knows its place.
+// std::invalid_argument with the values in the message.  Bad input throws input_error, which knows its place.  A message
+// is one line, whatever was found: control characters are shown as \x00.
+
+#include <pbo/core/detail/visible_text.hpp>
 
 #include <cstdint>
 #include <stdexcept>
@@ -36,7 +39,7 @@ struct input_problem {
         if (!place.column.empty()) m += ": column '" + place.column + "'";
         m += ": ";
         if (!text.empty()) m += "found '" + text + "'; ";
-        return m + "expected " + expected;
+        return detail::visible_text(m + "expected " + expected);
     }
     friend bool operator==(input_problem const&, input_problem const&) = default;
 };

@@ -10,7 +10,8 @@
 //
 // The result is the same to the bit for any number of threads, one included: see chunk_runner.hpp.  When chunks throw, the
 // exception of the first in the input's order comes out, after the others have stopped, whichever came first in time.
-// The caller's thread works too; where the system gives no more threads, fewer do the work.
+// The caller's thread works too; where the system gives no more threads, fewer do the work.  Memory that runs out in any of
+// them comes out as std::bad_alloc.
 
 #include <pbo/core/chunk_runner.hpp>
 
@@ -24,7 +25,6 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -55,7 +55,7 @@ public:
         others.reserve(workers - 1);
         try {
             while (others.size() + 1 < workers) others.emplace_back([&work] { work.take_part(); });
-        } catch (std::system_error const&) {  // no more threads to be had: those that there are do the work
+        } catch (...) {  // no more threads to be had, or no memory for one: those that there are do the work
         }
         work.take_part();
         for (auto& one : others) one.join();

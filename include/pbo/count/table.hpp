@@ -9,6 +9,7 @@
 //
 // table::builder is for counting (a hash index, then one sort); table is the result.
 
+#include <pbo/core/detail/visible_text.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -69,11 +70,10 @@ public:
     }
     [[nodiscard]] bool contains(Key const& key) const { return find(key) != nullptr; }
 
-    /// The cell.  Throws std::out_of_range, naming the key.
+    /// The cell.  Throws std::out_of_range, naming the key and those that there are.
     [[nodiscard]] Cell const& operator[](Key const& key) const {
         if (auto const* found = find(key)) return *found;
-        throw std::out_of_range("pbo::table: no cell for '" + detail::key_text(key) + "' among " + std::to_string(size()) +
-                                " keys");
+        no_cell(key);
     }
 
     /// All cells merged into one.
@@ -111,6 +111,16 @@ public:
     friend bool operator==(table const&, table const&) = default;
 
 private:
+    [[noreturn]] void no_cell(Key const& key) const {
+        constexpr std::size_t most = 12;
+        std::string told = "pbo::table: no cell for '" + detail::key_text(key) + "' among " + std::to_string(size()) +
+                           (size() == 1 ? " key" : " keys");
+        for (std::size_t i = 0; i < std::min(size(), most); ++i)
+            told += (i == 0 ? ": '" : ", '") + detail::key_text(entries_[i].key) + "'";
+        if (size() > most) told += " and " + std::to_string(size() - most) + " more";
+        throw std::out_of_range(detail::visible_text(told));
+    }
+
     std::vector<entry> entries_;
     Context context_{};
 };

@@ -70,10 +70,10 @@ template <>
 struct text_form<support_mechanism> {
     /// Whatever the capitals.
     static constexpr std::optional<support_mechanism> read(std::string_view text) {
-        constexpr auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+        constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
         for (auto const& s : spellings_of<support_mechanism>) {
             bool same = s.text.size() == text.size();
-            for (std::size_t i = 0; same && i < text.size(); ++i) same = small(text[i]) == s.text[i];
+            for (std::size_t i = 0; same && i < text.size(); ++i) same = lower(text[i]) == s.text[i];
             if (same) return s.value;
         }
         return std::nullopt;

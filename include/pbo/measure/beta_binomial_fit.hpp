@@ -71,9 +71,9 @@ public:
     explicit beta_binomial_likelihood(std::vector<proportion> const& areas) : areas_(areas) {}
 
     /// The log-odds of the best mean for a size.
-    [[nodiscard]] double best_log_odds(double size, double near) const {
+    [[nodiscard]] double best_log_odds(double size, double nearest) const {
         auto const slope = [&](double log_odds) { return slopes(size, log_odds).by_mean; };
-        double low = near, high = near;
+        double low = nearest, high = nearest;
         double at_low = slope(low), at_high = at_low;
         for (double step = 0.25; at_low <= 0.0 && low > -700.0; step *= 2.0) at_low = slope(low -= step);
         for (double step = 0.25; at_high >= 0.0 && high < 700.0; step *= 2.0) at_high = slope(high += step);

@@ -53,8 +53,8 @@ template <class Wanted>
 }
 
 [[nodiscard]] inline bool same_but_for_capitals(std::string_view a, std::string_view b) {
-    auto const small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+    auto const small_ones = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small_ones(x) == small_ones(y); });
 }
 
 [[nodiscard]] inline bool is_called(council const& c, std::string_view text) {

@@ -95,7 +95,7 @@ private:
 
 /// The cells that are published one after the other, unless a small count follows; `must` are published first.
 [[nodiscard]] inline std::vector<cell_status> eliminate(relations const& of, suppression const& before, std::vector<bool> const& must) {
-    small_rows small(of, before);
+    small_rows guarded(of, before);
     row_space published(of.leaves());
     std::vector<cell_status> status;
     for (std::size_t i = 0; i < of.size(); ++i) {
@@ -106,14 +106,14 @@ private:
     for (auto const i : largest_first(of, before, must)) {
         auto left = published.reduced(modular_row_of(of[i].terms));
         if (left.empty()) continue;  // it follows from what is published already
-        if (small.follows_from(left)) {
+        if (guarded.follows_from(left)) {
             if (must[i])
                 throw std::domain_error("pbo::suppress: with the cell '" + of[i].name +
                                         "', which may not be suppressed, a small count follows");
             status[i] = cell_status::secondary;
             continue;
         }
-        small.publish(left);
+        guarded.publish(left);
         published.add(std::move(left));
     }
     return status;

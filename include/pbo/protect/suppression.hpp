@@ -73,8 +73,8 @@ template <small_count_rule Rule>
     std::vector<cell_status> status;
     status.reserve(of.size());
     for (auto const& cell : of.cells()) {
-        bool const small = cell.counts_people() && rule.is_small(static_cast<std::uint64_t>(cell.count));
-        status.push_back(small                    ? cell_status::primary
+        bool const is_small = cell.counts_people() && rule.is_small(static_cast<std::uint64_t>(cell.count));
+        status.push_back(is_small                  ? cell_status::primary
                          : cell.treatment.printed ? cell_status::published
                                                   : cell_status::not_printed);
     }

@@ -117,12 +117,12 @@ template <class Method = wilson_method>
                                   std::vector<reported_group> const& groups, provenance from, Method const& method = {},
                                   confidence_level level = {}) {
     std::vector<detail::outcome_row> rows;
-    std::size_t small = 0;
+    std::size_t small_ones = 0;
     for (auto const& group : groups) {
         auto const judged = majorities(group.outcomes, method, level);
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
             auto const counts = group.outcomes[i];
-            small += counts.answered() < warnings::small_base ? 1U : 0U;
+            small_ones += counts.answered() < warnings::small_base ? 1U : 0U;
             rows.push_back({&group, group.outcomes.asked().areas()[i], counts, judged.areas[i], method(counts.no_difference(), level),
                             method(counts.worse(), level)});
         }
@@ -130,7 +130,7 @@ template <class Method = wilson_method>
     auto s = detail::outcome_columns(key_columns).laid_out(std::move(title), completed(std::move(from), level, method), rows);
     s.warn(std::string(warnings::self_selected));
     if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
-    if (small != 0) s.warn(warnings::small_bases(small));
+    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
     return s;
 }
 

@@ -53,9 +53,9 @@ struct rows_chosen {
 namespace detail {
 
 [[nodiscard]] inline std::string in_small_letters(std::string_view text) {
-    std::string small;
-    for (char c : text) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return small;
+    std::string small_ones;
+    for (char c : text) small_ones += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return small_ones;
 }
 
 /// What a cell sorts by: its number, its text, or nothing where its figure is absent.
@@ -93,7 +93,7 @@ struct sort_value {
 [[nodiscard]] inline std::size_t row_called(std::vector<row_identity> const& rows, std::string const& name) {
     auto const wanted = in_small_letters(name);
     std::vector<std::size_t> found;
-    std::string near;
+    std::string nearest;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         bool same = false, like = false;
         for (std::size_t part = 1; part < rows[i].size(); ++part) {
@@ -102,12 +102,12 @@ struct sort_value {
             like = like || (wanted.size() > 2 && text.find(wanted) != std::string::npos);
         }
         if (same) found.push_back(i);
-        if (like) near += (near.empty() ? "" : ", ") + rows[i].back();
+        if (like) nearest += (nearest.empty() ? "" : ", ") + rows[i].back();
     }
     if (found.size() == 1) return found.front();
     throw std::invalid_argument(
         "pbo::chosen_rows: " + (found.empty()
-                                    ? "no row is called '" + name + "'" + (near.empty() ? "" : "; there are " + near)
+                                    ? "no row is called '" + name + "'" + (nearest.empty() ? "" : "; there are " + nearest)
                                     : std::to_string(found.size()) + " rows are called '" + name + "': give the code"));
 }
 

@@ -122,13 +122,13 @@ template <class Method = wilson_method>
     columns.push_back({"reason_if_absent", "reason if absent"});
 
     sheet s(said.indicator, std::move(from), std::move(columns));
-    std::size_t small = 0;
+    std::size_t small_ones = 0;
     auto const add = [&](detail::take_up_row const& who, take_up_counts const& of, std::optional<attained> const& judged) {
         auto const& budgets = of.on_budget;
         auto const e = method(budgets.counted(), level);
         auto const absent = detail::count_or_reason(budgets, 0);
         auto const limits = detail::limits_or_reason(budgets, e.limits);
-        if (budgets.trials() != 0 && budgets.trials() < warnings::small_base) ++small;
+        if (budgets.trials() != 0 && budgets.trials() < warnings::small_base) ++small_ones;
         // Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
         auto const shown = [&](known_alone const& alone, std::uint64_t n) {
             return !absent.has_value() && alone.councils == 1 && budgets.absent().total() == 1 ? figure<std::uint64_t>(alone.people)
@@ -214,7 +214,7 @@ template <class Method = wilson_method>
     if (has_direct && without_direct > total.absent().total())
         s.warn("Direct payments are known for " + std::to_string(t.size() - without_direct) + " of " +
                counted_in_words(t.size(), said.area) + "; their sums are of those alone.");
-    if (small != 0) s.warn(warnings::small_bases(small));
+    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
     s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));
     return s;

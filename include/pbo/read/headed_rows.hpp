@@ -63,6 +63,7 @@ public:
                                                          std::to_string(at->second + 1) + " and column " +
                                                          std::to_string(i + 1));
         rows_.name_columns(header_);
+        kind_at_ = find("data_kind");
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
         for (auto const& name : options_.figures) figures_.push_back(column(name));
         for (auto const& text : options_.missing) meanings_.stands_for(text, absence::not_available);
@@ -181,6 +182,10 @@ public:
                     throw input_error({{rows_.source(), rows_.line(), {}},
                                        std::to_string(rows_.size()) + (rows_.size() == 1 ? " field" : " fields"),
                                        std::to_string(header_.size()) + " fields, as in the header"});
+                }
+                if (kind_at_) {
+                    summary_.data_kind = rows_[*kind_at_];
+                    kind_at_.reset();
                 }
                 if (passes()) {
                     ++summary_.counts.kept;
@@ -344,6 +349,7 @@ private:
     detail::cell_meanings meanings_;
     std::vector<std::string> found_;  // notes on what was found without being told
     std::string also_asked_;
+    std::optional<std::size_t> kind_at_;  // until the first row has been read
     bool is_part_ = false;
     read_summary summary_;
 };

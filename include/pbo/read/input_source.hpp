@@ -7,24 +7,25 @@
 // give it:
 //
 //     read_records<visit>("visits.csv")
-//     read_records<visit>({std::cin, "standard input"})
+//     read_records<visit>("-")                                   // standard input
+//     read_records<visit>({stream, "what I was sent"})
 //
-// No such file, a directory and a file that may not be read are each an input_error at line 0: the file as a whole.
-// A stream must outlive the reading.
+// No such file, a directory and a file that may not be read are each an input_error at line 0: the file as a whole.  So is
+// a read that fails, and a file that is written to while it is read.  A file is opened once, however many parts of it are
+// read, so that a pipe does as well.  A stream must outlive the reading, and fails as loudly as its library makes it.
 
 #include <pbo/core/errors.hpp>
+#include <pbo/read/detail/open_file.hpp>
 
-#include <cerrno>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <istream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace pbo {
@@ -34,22 +35,32 @@ public:
     /// Opens the file; throws input_error when that cannot be done.
     template <class Path>
     requires std::convertible_to<Path const&, std::filesystem::path> input_source(Path const& file)
-        : name_(std::filesystem::path(file).string()) {
-        open(std::filesystem::path(file));
-    }
+        : file_(std::make_shared<detail::open_file>(std::filesystem::path(file))), name_(file_->name()) {}
     input_source(std::istream& stream, std::string name = "input") : stream_(&stream), name_(std::move(name)) {}
 
-    /// Goes to a byte of a file that was opened here; throws input_error when it cannot.
-    void seek(std::uint64_t byte) {
-        if (byte != 0 && (!file_ || !file_->seekg(static_cast<std::streamoff>(byte)))) fail("a file that can be read from any byte on");
-    }
-
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
-    /// The file that was opened here, for who would open it once more; empty for a stream of the caller's.
-    [[nodiscard]] std::filesystem::path file() const { return file_ ? std::filesystem::path(name_) : std::filesystem::path(); }
+
+    /// Bytes of a file that can be read from any of them on; nothing for a pipe, standard input or a stream.
+    [[nodiscard]] std::optional<std::uint64_t> size() const noexcept { return file_ ? file_->size() : std::nullopt; }
+    /// The same open file from this byte on, beside this and whoever else reads it.  Throws input_error for what has no size.
+    [[nodiscard]] input_source from(std::uint64_t byte) const {
+        if (!size()) fail("a file that can be read from any byte on");
+        auto other = *this;
+        other.place_ = byte;
+        return other;
+    }
+    /// Throws input_error when the file has been written to since it was opened; reading to its end asks the same.
+    void must_be_unchanged() const {
+        if (file_) file_->must_be_unchanged();
+    }
 
     /// Fills at most size bytes and says how many; 0 at the end.  Throws input_error when reading fails.
     [[nodiscard]] std::size_t read(char* into, std::size_t size) {
+        if (file_) {
+            auto const got = file_->read(into, size, place_);
+            place_ += got;
+            return got;
+        }
         try {  // straight from the buffer: the caller's stream may have exceptions switched on for its end
             auto* const buffer = stream_->rdbuf();
             if (buffer == nullptr) fail("a stream that can be read");
@@ -60,24 +71,12 @@ public:
     }
 
 private:
-    void open(std::filesystem::path const& file) {
-        std::error_code none;  // a status that cannot be had shows itself when opening
-        auto const status = std::filesystem::status(file, none);
-        if (status.type() == std::filesystem::file_type::not_found) fail("a file; there is none of that name");
-        if (std::filesystem::is_directory(status)) fail("a file; this is a directory");
-        errno = 0;
-        file_ = std::make_unique<std::ifstream>(file, std::ios::binary);
-        auto const why = errno;
-        if (!file_->is_open())
-            fail("a file that may be read" +
-                 (why == 0 ? std::string{} : " (" + std::generic_category().message(why) + ")"));
-        stream_ = file_.get();
-    }
     [[noreturn]] void fail(std::string expected) const { throw input_error({{name_, 0, {}}, {}, std::move(expected)}); }
 
-    std::unique_ptr<std::ifstream> file_;
+    std::shared_ptr<detail::open_file> file_;
     std::istream* stream_ = nullptr;
     std::string name_;
+    std::uint64_t place_ = 0;
 };
 
 }  // namespace pbo

@@ -108,6 +108,7 @@ struct read_summary {
     std::string source;
     read_counts counts;
     std::vector<input_problem> rejects;  ///< one a rejected row, in the file's order
+    std::string data_kind;               ///< what the first row's column data_kind says, if anything: "synthetic"
     read_remarks remarks;                ///< what was left out, and taken for something else than it seems
     std::vector<std::string> notes;      ///< the same in sentences, with what was found without being told
 };

@@ -111,8 +111,8 @@ private:
     return {at, at.moved(-kappa), kappa};
 }
 
-/// P(A > a) + weight P(A = a), and on top of it P(A <= a - far) unless far is 0.
-[[nodiscard]] inline double tilted_tail(tilted_law const& law, double weight, double far = 0.0) {
+/// P(A > a) + weight P(A = a), and on top of it P(A <= a - distance) unless distance is 0.
+[[nodiscard]] inline double tilted_tail(tilted_law const& law, double weight, double distance = 0.0) {
     if (law.kappa() > 30.0 * law.standard_deviation()) {  // do not walk to a centre that is out of reach
         double const away = std::round(law.kappa());
         if (law.moved(-away).log_relative(away) < -720.0) return 0.0;
@@ -122,7 +122,7 @@ private:
         auto const centre = law.moved(to_centre);
         double const all = outward_tail(centre) + outward_tail(centre.mirrored()) - 1.0;
         double sum = centre.relative(-to_centre) * (outward_tail(law) - (1.0 - weight));
-        if (far > 0.0) sum += centre.relative(-to_centre - far) * outward_tail(law.moved(-far).mirrored());
+        if (distance > 0.0) sum += centre.relative(-to_centre - distance) * outward_tail(law.moved(-distance).mirrored());
         return sum / all;
     }
     double up = 0.0;
@@ -142,8 +142,8 @@ private:
         double const ratio = here.step();
         term *= ratio;
         passed += 1.0;
-        (far > 0.0 && passed >= far ? beyond : below) += term;
-        if (term <= 1e-18 * (below + beyond) && ratio < 1.0 && !(passed < far)) break;
+        (distance > 0.0 && passed >= distance ? beyond : below) += term;
+        if (term <= 1e-18 * (below + beyond) && ratio < 1.0 && !(passed < distance)) break;
     }
     return (up + weight + beyond) / (up + 1.0 + below + beyond);
 }

@@ -61,7 +61,7 @@ namespace pbo::detail {
 [[nodiscard]] inline std::vector<std::string> nearest_of(std::string_view text,
                                                          std::vector<std::string_view> const& words) {
     constexpr std::size_t longest = 100;  // a longer text is a slip of none
-    std::vector<std::pair<std::size_t, std::string_view>> near;
+    std::vector<std::pair<std::size_t, std::string_view>> nearest;
     text = trimmed(text);
     if (text.empty() || text.size() > longest) return {};
     for (auto const word : words) {
@@ -69,12 +69,12 @@ namespace pbo::detail {
         bool const beginning =
             text.size() >= 4 && word.size() > text.size() && alike(text, word.substr(0, text.size()));
         if (!word.empty() && (beginning || 4 * distance <= std::max(text.size(), word.size())))
-            near.emplace_back(distance, word);
+            nearest.emplace_back(distance, word);
     }
-    sort_stably(near, [](auto const& a, auto const& b) { return a.first < b.first; });
-    if (near.size() > 3) near.resize(3);
+    sort_stably(nearest, [](auto const& a, auto const& b) { return a.first < b.first; });
+    if (nearest.size() > 3) nearest.resize(3);
     std::vector<std::string> all;
-    for (auto const& [distance, word] : near) all.emplace_back(word);
+    for (auto const& [distance, word] : nearest) all.emplace_back(word);
     return all;
 }
 

@@ -85,7 +85,7 @@ public:
 
 private:
     using world = std::shared_ptr<std::vector<double> const>;  // shared by the copies of an observer
-    static constexpr double near = 1e-6;
+    static constexpr double tolerance = 1e-6;
 
     [[nodiscard]] double count_in(world const& w, std::size_t cell) const {
         double sum = 0.0;
@@ -94,7 +94,7 @@ private:
     }
     [[nodiscard]] bool is_possible(world const& w, std::size_t cell) const {
         auto const count = static_cast<double>((*of_)[cell].count);
-        return std::fabs(count_in(w, cell) - count) <= near * std::max(1.0, std::fabs(count));
+        return std::fabs(count_in(w, cell) - count) <= tolerance * std::max(1.0, std::fabs(count));
     }
     [[nodiscard]] possible_counts ends_of(std::vector<world> const& worlds, guarded_cell const& g) const {
         auto const count = static_cast<double>((*of_)[g.cell].count);  // the true world is possible always
@@ -120,7 +120,7 @@ private:
         return ends;
     }
     [[nodiscard]] static bool enough(guarded_cell const& g, possible_counts const& ends) {
-        return ends.lower <= g.at_most + near && ends.upper >= g.at_least - near && ends.upper - ends.lower >= g.apart - near;
+        return ends.lower <= g.at_most + tolerance && ends.upper >= g.at_least - tolerance && ends.upper - ends.lower >= g.apart - tolerance;
     }
 
     relations const* of_;

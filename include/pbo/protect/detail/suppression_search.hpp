@@ -37,17 +37,17 @@ public:
     suppression_search(relations const& of, suppression before, double least_shown, requirement asked, Attacker& attacker,
                        bool singletons)
         : of_(&of), before_(std::move(before)), must_(must_be_published(of)), attacker_(&attacker) {
-        std::vector<std::size_t> small;
+        std::vector<std::size_t> small_cells;
         for (std::size_t i = 0; i < of.size(); ++i)
-            if (before_[i] == cell_status::primary) small.push_back(i);
+            if (before_[i] == cell_status::primary) small_cells.push_back(i);
         std::vector<guarded_cell> guard;
-        for (auto const i : small) guard.push_back(guarded(of, i, asked, least_shown));
+        for (auto const i : small_cells) guard.push_back(guarded(of, i, asked, least_shown));
         watching_.emplace_back(of, std::move(guard), std::nullopt);
         if (!singletons) return;
-        for (auto const insider : small) {
+        for (auto const insider : small_cells) {
             if (of[insider].count > 2 || !of[insider].treatment.printed) continue;
             std::vector<guarded_cell> others;
-            for (auto const i : small)
+            for (auto const i : small_cells)
                 if (i != insider) others.push_back(guarded(of, i, requirement::not_exact, least_shown));
             if (!others.empty()) watching_.emplace_back(of, std::move(others), insider);
         }
@@ -81,9 +81,9 @@ public:
             better = false;
             for (auto const also : all) {
                 if (!best[also] || must_[also] || size_of_count((*of_)[also]) > cost_of(best).sum) continue;
-                state near{best, watching_};
-                near.known[also] = false;
-                if (first_look(near) && take(published_from(near, with_last(withheld_in(near.known, all), also)))) better = true;
+                state nearby{best, watching_};
+                nearby.known[also] = false;
+                if (first_look(nearby) && take(published_from(nearby, with_last(withheld_in(nearby.known, all), also)))) better = true;
             }
         }
         return named(best);

@@ -8,8 +8,9 @@
 //
 // A part starts after the first line feed in it; whether a row starts there is known when the part before has been read
 // to its end (a line feed may stand between quotes).  A part that began in the wrong place, or that met anything to
-// report, is read again in its turn, from the right byte and line.  A source without a size (a pipe), one that cannot
-// be opened again (a stream of the caller's), or one that is not in UTF-8, is one part.
+// report, is read again in its turn, from the right byte and line.  A source without a size (a pipe, a stream of the caller's),
+// or one that is not in UTF-8, is one part.  The file is opened once, and that nobody has written to it is asked when the last
+// part is taken.
 //
 // What the rows are read as is a matter of the reader, which is made for the whole file, where it reads the header, and
 // for a part of it.  Memory: what is made of a few parts.
@@ -26,12 +27,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
-#include <filesystem>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -53,11 +52,10 @@ concept reader_of_parts = std::constructible_from<R, R const&, input_source, csv
 struct file_cut {
     std::uint64_t length;  ///< of a part
     std::size_t count = 1;
+    std::optional<std::uint64_t> bytes;
 
-    file_cut(std::filesystem::path const& file, std::uint64_t part) : length(std::max<std::uint64_t>(part, 1)) {
-        std::error_code unknown;
-        auto const bytes = std::filesystem::is_regular_file(file, unknown) ? std::filesystem::file_size(file, unknown) : 0;
-        if (bytes != 0 && !unknown) count = static_cast<std::size_t>((bytes - 1) / length + 1);
+    file_cut(std::optional<std::uint64_t> size, std::uint64_t part) : length(std::max<std::uint64_t>(part, 1)), bytes(size) {
+        if (size.value_or(0) != 0) count = static_cast<std::size_t>((*size - 1) / length + 1);
     }
 };
 
@@ -68,12 +66,12 @@ public:
     /// The reader of the whole is made of the source and of the rest of the arguments.
     template <class... How>
     file_parts(std::uint64_t part, input_source&& source, How const&... how)
-        : file_parts(file_cut(source.file(), part), std::move(source), how...) {}
-    /// The source by reference: by value it could be moved from before the constructor above has asked for its file.
+        : file_parts(file_cut(source.size(), part), input_source(source), how...) {}
+    /// A file that is not as long as when it was cut throws input_error.
     template <class... How>
-    file_parts(file_cut cut, input_source&& source, How const&... how)
-        : file_(source.file()),
-          whole_(std::move(source), how...),
+    file_parts(file_cut cut, input_source const& source, How const&... how)
+        : source_(checked(source, cut)),
+          whole_(source, how...),
           position_(whole_.rows().rest()),
           part_(cut.length),
           count_(cut.count),
@@ -139,7 +137,9 @@ public:
                 finish(std::move(made), began.line - 1, merge);
             }
         }
-        if (part + 1 == count_) whole_.rows().conclude();
+        if (part + 1 != count_) return;
+        source_.must_be_unchanged();
+        whole_.rows().conclude();
     }
 
     /// All parts of this one file.
@@ -175,16 +175,16 @@ private:
     [[nodiscard]] std::uint64_t end_of(std::size_t part) const noexcept {
         return part + 1 == count_ || !cut_ ? none : (part + 1) * part_;
     }
-    [[nodiscard]] Reader reader_at(csv_part const& part) const {
-        input_source source(file_);
-        source.seek(part.begin);
-        return Reader(whole_, std::move(source), part);
+    static input_source const& checked(input_source const& source, file_cut const& cut) {
+        if (source.size() != cut.bytes)
+            throw input_error({{source.name(), 0, {}}, {}, "a file that nobody changes before it is read"});
+        return source;
     }
+    [[nodiscard]] Reader reader_at(csv_part const& part) const { return Reader(whole_, source_.from(part.begin), part); }
     /// The byte after the first line feed at or after the one before the part.
     [[nodiscard]] std::uint64_t first_row_in(std::size_t part) const {
-        input_source source(file_);
         auto at = begin_of(part) - 1;
-        source.seek(at);
+        auto source = source_.from(at);
         std::array<char, 4096> piece;
         while (at < end_of(part)) {
             auto const got = source.read(piece.data(), piece.size());
@@ -196,7 +196,7 @@ private:
         return none;
     }
 
-    std::filesystem::path file_;  // empty where there is none to open again
+    input_source source_;
     Reader whole_;
     csv_part position_;  // where the part that is next to be taken really starts
     std::uint64_t part_;

@@ -29,7 +29,7 @@ namespace pbo::detail {
 template <reader_of_parts Reader>
 class file_in_turn {
 public:
-    file_in_turn(std::filesystem::path path, std::uint64_t part) : path_(std::move(path)), cut_(path_, part) {}
+    file_in_turn(std::filesystem::path path, std::uint64_t part) : path_(std::move(path)), cut_(bytes_of(path_), part) {}
     [[nodiscard]] std::size_t parts() const noexcept { return cut_.count; }
 
     /// As file_parts has it, by several threads at once; a file that cannot be begun is an error in its turn.

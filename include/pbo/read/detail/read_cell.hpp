@@ -64,8 +64,8 @@ struct words_of<std::optional<E>> : words_of<E> {};
 /// "; nearest is 'direct_payment'", where a word of the column is near.
 [[nodiscard]] inline std::string nearest_words(std::string_view text, std::vector<std::string_view> const& words) {
     std::string all;
-    auto const near = nearest_of(text, words);
-    for (auto const& word : near) all += (all.empty() ? "'" : " or '") + word + "'";
+    auto const nearest = nearest_of(text, words);
+    for (auto const& word : nearest) all += (all.empty() ? "'" : " or '") + word + "'";
     return all.empty() ? all : "; nearest is " + all;
 }
 

@@ -3,8 +3,8 @@
 #ifndef PBO_READ_DETAIL_RESPONSE_READER_HPP
 #define PBO_READ_DETAIL_RESPONSE_READER_HPP
 
-// The rows of a survey file, or of a part of one, as responses of one role.  What the columns are is looked up once a
-// file; what a text of a column means, once a text.
+// The rows of a survey file, or of a part of one, as responses of one role, or of several at once, each with the instrument
+// of its role.  What the columns are is looked up once a file; what a text of a column means, once a text.
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/answer_sheet.hpp>
@@ -28,6 +28,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -131,11 +132,16 @@ class response_reader {
 public:
     /// The instrument must outlive the reader.
     response_reader(input_source source, instrument const& asked, read_options const& options, role_from whose)
-        : asked_(&asked),
-          rows_(checked(std::move(source), asked), options, columns_of_the_file(asked, whose)),
+        : response_reader(std::move(source), std::span(&asked, 1), options, whose) {}
+    /// Instruments of different roles; they must outlive the reader.
+    response_reader(input_source source, std::span<instrument const> asked, read_options const& options,
+                    role_from whose = role_from::column)
+        : asked_(asked),
+          rows_(checked(std::move(source), asked, whose), options, columns_of_the_file(asked, whose)),
           fixed_(whose == role_from::instrument) {
         std::vector<std::string_view> names;
-        for (auto const& a : asked.areas()) names.push_back(a.name);
+        for (auto const& one : asked)
+            for (auto const& a : one.areas()) names.push_back(a.name);
         columns_ = positions_in<survey_response>(rows_, names, fixed_ ? "role" : "");
         role_at_ = fixed_ ? absent_cell : rows_.column("role");
         columns_but_role_ = columns_;
@@ -143,12 +149,14 @@ public:
             if (c.name == "role") columns_but_role_[i] = absent_cell;
             ++i;
         });
-        areas_ = answer_cells(rows_, asked);
+        find_areas();
     }
     /// A part of the file that another reads too; what is known of the texts is not shared.
     response_reader(response_reader const& whole, input_source source, csv_part part)
         : asked_(whole.asked_), rows_(whole.rows_, std::move(source), part), fixed_(whole.fixed_),
-          role_at_(whole.role_at_), columns_(whole.columns_), columns_but_role_(whole.columns_but_role_), areas_(rows_, *asked_) {}
+          role_at_(whole.role_at_), columns_(whole.columns_), columns_but_role_(whole.columns_but_role_) {
+        find_areas();
+    }
 
     [[nodiscard]] headed_rows& rows() noexcept { return rows_; }
 
@@ -156,18 +164,20 @@ public:
     template <class Visitor>
     void read(Visitor&& visit) {
         survey_response response{};
-        response.role = asked_->role();
         auto const fresh = response;
-        auto const asked_for = "role=" + std::string(spelling(asked_->role()));
+        std::string asked_for;
+        for (auto const& one : asked_) asked_for += (asked_for.empty() ? "role=" : " or role=") + std::string(spelling(one.role()));
         while (rows_.next()) {
-            auto const theirs = fixed_ ? role_text::as_asked : whose_role();
-            if (theirs == role_text::another) {
+            auto const theirs = fixed_ ? std::size_t{0} : whose_role();
+            if (theirs == another) {
                 rows_.filter_out(asked_for);
                 continue;
             }
+            bool const clear = theirs < asked_.size();
+            if (clear) response.role = asked_[theirs].role();
             // Every row fills the same members, so that only one that was refused half way leaves something behind.
-            auto problem = fill_record(response, rows_, theirs == role_text::as_asked ? columns_but_role_ : columns_, memos_);
-            if (!problem) problem = areas_.fill(response.answers, rows_);
+            auto problem = fill_record(response, rows_, clear ? columns_but_role_ : columns_, memos_);
+            if (!problem) problem = areas_[clear ? theirs : 0].fill(response.answers, rows_);
             if (problem) {
                 response = fresh;
                 rows_.refuse(std::move(*problem));
@@ -178,42 +188,52 @@ public:
     }
 
 private:
-    static input_source checked(input_source source, instrument const& asked) {
-        if (asked.size() > answer_sheet<16>::capacity)
+    static input_source checked(input_source source, std::span<instrument const> asked, role_from whose) {
+        if (asked.empty() || (asked.size() > 1 && whose == role_from::instrument))
             throw std::invalid_argument("pbo::read_survey: " + std::to_string(asked.size()) +
-                                        " areas; a survey_response holds the answers to 16");
+                                        " instruments; one for each role that is wanted, and where the file does not say whose role, one");
+        for (auto const& one : asked) {
+            if (one.size() > answer_sheet<16>::capacity)
+                throw std::invalid_argument("pbo::read_survey: " + std::to_string(one.size()) +
+                                            " areas; a survey_response holds the answers to 16");
+            for (auto const& other : asked)
+                if (&other != &one && other.role() == one.role())
+                    throw std::invalid_argument("pbo::read_survey: two instruments for the role " + std::string(spelling(one.role())));
+        }
         return source;
     }
-    static std::vector<std::string_view> columns_of_the_file(instrument const& asked, role_from whose) {
+    void find_areas() {
+        for (auto const& one : asked_) areas_.emplace_back(rows_, one);
+    }
+    static std::vector<std::string_view> columns_of_the_file(std::span<instrument const> asked, role_from whose) {
         std::vector<std::string_view> names;
-        for (auto const& a : asked.areas()) names.push_back(a.name);
+        for (auto const& one : asked)
+            for (auto const& a : one.areas()) names.push_back(a.name);
         return columns_asked_for<survey_response>(std::move(names), whose == role_from::instrument ? "role" : "");
     }
-    enum class role_text : std::uint8_t {
-        as_asked,  ///< which a response has already
-        another,
-        unclear  ///< no person's role: it is read as the other columns are, and makes a bad row
-    };
-    role_text whose_role() {
+    static constexpr std::uint8_t another = 254;  ///< a role that is not asked for
+    static constexpr std::uint8_t unclear = 255;  ///< no person's role: it is read as the other columns are, and makes a bad row
+    /// The position of the instrument of a role, or one of the two above.
+    std::size_t whose_role() {
         auto const text = rows_.fields()[role_at_];
         if (auto const* before = roles_.find(text)) [[likely]]
             return *before;
         auto const theirs = text_form<role>::read(rows_.text(role_at_));
-        auto const found = !theirs || *theirs == role::users_and_carers ? role_text::unclear
-                           : *theirs == asked_->role()                  ? role_text::as_asked
-                                                                        : role_text::another;
+        std::uint8_t found = !theirs || *theirs == role::users_and_carers ? unclear : another;
+        for (std::size_t i = 0; found == another && i < asked_.size(); ++i)
+            if (*theirs == asked_[i].role()) found = static_cast<std::uint8_t>(i);
         roles_.remember(text, found);
         return found;
     }
 
-    instrument const* asked_;
+    std::span<instrument const> asked_;
     headed_rows rows_;
     bool fixed_;
     std::size_t role_at_ = absent_cell;
     std::array<std::size_t, column_count<survey_response>> columns_{}, columns_but_role_{};
     record_memos<survey_response> memos_;
-    answer_cells areas_;
-    cell_memo<role_text> roles_;
+    std::vector<answer_cells> areas_;  // of each instrument
+    cell_memo<std::uint8_t> roles_;
 };
 
 }  // namespace detail

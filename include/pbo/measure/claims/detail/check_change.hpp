@@ -182,11 +182,11 @@ struct print_value {
     // Rounded values can have been further apart, or nearer, than they print.
     if ((from.rounded() || to.rounded()) && f.as != printed_as::times) {
         bool const up = f.way == printed_way::up || (f.way == printed_way::unsaid && way != printed_way::down);
-        auto const& small = up ? from : to;
+        auto const& lesser = up ? from : to;
         auto const& large = up ? to : from;
-        if (small.least < large.most) {
-            auto least = small.most < large.least ? minus(large.least, small.most) : fraction{};
-            auto most = minus(large.most, small.least);
+        if (lesser.least < large.most) {
+            auto least = lesser.most < large.least ? minus(large.least, lesser.most) : fraction{};
+            auto most = minus(large.most, lesser.least);
             bool const relative = f.as == printed_as::per_cent || f.as == printed_as::part;
             if (relative && from.least == fraction{}) return found(c, print_verdict::cannot_tell, text);
             if (relative) {

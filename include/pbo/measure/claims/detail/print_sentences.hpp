@@ -81,9 +81,9 @@ namespace pbo::detail {
     if (!f.window || f.as != printed_as::number) return f;
     auto with = c;
     with.printed += meant == printed_as::per_cent ? "%" : " times";
-    bool const small = f.window->contains(fraction{}) ||
+    bool const small_ones = f.window->contains(fraction{}) ||
                        (f.decimals != 0 && f.window->upper() && *f.window->upper() <= fraction{1, 1});
-    if (meant == printed_as::per_cent && small)
+    if (meant == printed_as::per_cent && small_ones)
         throw print_claim_error("printed", c.printed.substr(0, 80),
                                 "a per cent with its sign: is 0.25 here 25% or 0.25%?");
     return figure_of(with);

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# Every program reads its input once: from a pipe with a name, from standard input as - and as /dev/stdin, it prints what it
+# prints for the file (but for the name of the source), and it never waits for ever.
+. "$(dirname -- "$0")/common.sh"
+golden=$data/../golden/inputs
+mkfifo pipe
+
+# as_from_the_file FILE PROGRAM WORDS...: @ stands for the file; no word holds a blank.
+as_from_the_file() {
+    file=$1
+    program=$2
+    shift 2
+    words=$*
+    on() { timeout 60 "$programs/$program" $(printf '%s\n' "$words" | sed "s|@|$1|"); }
+    on "$file" >expected 2>expected.err
+    expected_code=$?
+    plain "$file" <expected >a
+    [ -s a ] || wrong "$program $words printed nothing: $(cat expected.err)"
+    compare() {
+        [ "$1" -eq $expected_code ] || wrong "$program $words from $2 ended with $1, not $expected_code: $(cat got.err)"
+        plain "$3" <got >b
+        same a b
+    }
+    cat "$file" >pipe &
+    on pipe >got 2>got.err
+    compare $? "a pipe" pipe
+    wait
+    for name in - /dev/stdin; do
+        cat "$file" | on $name >got 2>got.err
+        compare $? "standard input as $name" "standard input"
+    done
+}
+# The words of a report but for its source's name, which may break lines elsewhere and make a column wider.
+plain() { sed "s|$1|SOURCE|g; s|examples/data/[a-z_]*.csv|SOURCE|g" | tr -s ' \n-' '\n'; }
+as_from_the_file "$data/synthetic_survey.csv" poet_report @ --by mode
+as_from_the_file "$data/synthetic_survey.csv" poet_report @ --unique respondent
+as_from_the_file "$data/synthetic_returns.csv" take_up_report @
+as_from_the_file "$data/synthetic_survey.csv" compare_outcomes @
+as_from_the_file "$golden/synthetic_design.csv" survey_estimates @ --outcome mode=managed_budget
+as_from_the_file "$golden/synthetic_margins.csv" ascs_margins @
+as_from_the_file "$golden/calculations.csv" calculator @
+
+# A pipe into which nobody writes a whole file is told, too.
+printf 'data_kind,role\n' >pipe &
+timeout 60 "$programs/poet_report" pipe >out 2>err
+[ $? -eq 1 ] || wrong "a file without the columns went well"
+wait
+
+# One person twice.
+exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --unique respondent --role user
+{ cat "$data/synthetic_survey.csv"; sed -n 2p "$data/synthetic_survey.csv"; } >twice.csv
+exits 1 "$programs/poet_report" twice.csv --unique respondent
+says 'expected everybody once; line 2 has the same identifier'
+exits 0 "$programs/poet_report" twice.csv --unique respondent --rejects rejects.csv
+sed 's/twice.csv/SOURCE/' out >with_rejects
+exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --unique respondent
+grep -q 'twice.csv,2066,respondent,U0001' rejects.csv || wrong "the repeated person is not among the rejects"
+
+finish
