@@ -26,8 +26,8 @@ struct request {
     std::filesystem::path file;
     std::string council = "cassr", question = "question", percentage = "percentage", margin = "margin_of_error_95",
                 people = "weighted_respondents", respondents = "question_respondents";
-    examples::reading_options written;
     examples::report_format format;
+    examples::reading_options written;
     unsigned threads = 1;
 };
 

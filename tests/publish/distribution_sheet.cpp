@@ -24,8 +24,8 @@ TEST_CASE("a distribution names its least and most, and says which councils have
     CHECK(says(s, "Councils without a share: 3. Listed: Elm."));
     CHECK(says(s, "Nobody is eligible in Yew"));
     CHECK(says(s, "type_7"));
-    CHECK(says(s, "data    complete count, of 2 of 5 councils"));
-    CHECK(says(s, "basis   ongoing"));
+    CHECK(says(s, "data     complete count, of 2 of 5 councils"));
+    CHECK(says(s, "basis    ongoing"));
 }
 
 TEST_CASE("a complete count says that it has no interval; no councils at all make a sheet too") {

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -61,4 +62,19 @@ TEST_CASE("several sheets are one document; none, and no rows, are valid too") {
     auto const empty = json::parse(pbo::json_table(pbo::sheet("", {}, {{"a", "A"}})))["sheets"][0];
     CHECK(empty["rows"] == json::array());
     CHECK(empty["notes"] == json::array());
+}
+
+TEST_CASE("the schema knows every reason of absence, every kind of column and every entry of the provenance") {
+    std::ifstream file(std::string(PBO_SOURCE_DIR) + "/docs/pbo-sheets.schema.json");
+    auto const defined = json::parse(file)["$defs"];
+    CHECK(defined["absent"]["properties"]["absent"]["enum"].get<std::vector<std::string>>() ==
+          std::vector<std::string>(pbo::absence_symbols.begin(), pbo::absence_symbols.end()));
+    CHECK(defined["absent"]["properties"]["reason"]["enum"].get<std::vector<std::string>>() ==
+          std::vector<std::string>(pbo::absence_words.begin(), pbo::absence_words.end()));
+    std::vector<std::string> kinds, entries;
+    for (auto how : {pbo::shown_as::text, pbo::shown_as::count, pbo::shown_as::share, pbo::shown_as::points, pbo::shown_as::number})
+        kinds.emplace_back(pbo::detail::kind_in_json(how));
+    for (auto const& entry : pbo::detail::entries({})) entries.emplace_back(entry.first);
+    CHECK(defined["column"]["properties"]["kind"]["enum"].get<std::vector<std::string>>() == kinds);
+    CHECK(defined["sheet"]["properties"]["provenance"]["required"].get<std::vector<std::string>>() == entries);
 }

@@ -108,9 +108,11 @@ TEST_CASE("a table too wide for its page goes on below under the same key, and l
           "Kirklees  50.0%  48.9 to 51.1%     7\n"
           "\n"
           "name      why\n"
-          "--------  ------------------------\n"
-          "Kirklees  a reason that takes a\n"
-          "          few words to be told\n");
+          "--------  -------------\n"
+          "Kirklees  a reason that\n"
+          "          takes a few\n"
+          "          words to be\n"
+          "          told\n");
 }
 
 TEST_CASE("whatever the width, every line fits as long as its words do, and every cell is there") {

@@ -13,7 +13,7 @@ using namespace pbo;
 using doctest::Approx;
 using groups = std::vector<proportion>;
 
-TEST_CASE("direct payments 2024-25: 121 of 152 outside 95 %, 105 outside 99.8 % by score limits and 104 by exact binomial") {
+TEST_CASE("direct payments 2024-25: 121 of 152 outside 95%, 105 outside 99.8% by score limits and 104 by exact binomial") {
     auto const returns = councils::ascof_2024_25(councils::direct_payments);
     REQUIRE_FALSE(returns.empty());
     auto const shares = councils::shares_of(returns);

@@ -28,7 +28,7 @@ TEST_CASE("limits that agree, on any scale, limits that are others, and values t
     CHECK(found.agree == 4);
     CHECK(found.apart == std::vector<std::string>{"Yew"});  // Wald's
     CHECK(found.other_value == std::vector<std::string>{"Bay"});
-    CHECK(sentence_of(found) == "The file's own 95 % limits agree with Wilson's for 4 of 6 areas that state them; other limits: Yew; a value "
+    CHECK(sentence_of(found) == "The file's own 95% limits agree with Wilson's for 4 of 6 areas that state them; other limits: Yew; a value "
                                 "that is not numerator over denominator: Bay.");
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("what states nothing, or has nothing to divide by, is not compared") {
     CHECK(compare_stated_limits({none, absent}).compared == 0);
     CHECK(sentence_of(compare_stated_limits({})).empty());
     CHECK(sentence_of(compare_stated_limits({row("Ash", 30, 120, 25, 18.1, 33.4)})) ==
-          "The file's own 95 % limits agree with Wilson's for the one area that states them.");
+          "The file's own 95% limits agree with Wilson's for the one area that states them.");
     CHECK(sentence_of(compare_stated_limits({row("Yew", 30, 120, 25, 17.25, 32.75)})) ==
-          "The one area that states 95 % limits has others than Wilson's; other limits: Yew.");
+          "The one area that states 95% limits has others than Wilson's; other limits: Yew.");
 }

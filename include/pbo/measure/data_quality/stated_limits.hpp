@@ -69,10 +69,10 @@ struct stated_limits_result {
         for (std::size_t i = 0; i < all.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + all[i];
         return all.size() > most ? text + " and " + std::to_string(all.size() - most) + " more" : text;
     };
-    std::string text = "The file's own 95 % limits agree with Wilson's for ";
+    std::string text = "The file's own 95% limits agree with Wilson's for ";
     if (found.compared == 1)
         text = found.agree == 1 ? text + "the one area that states them"
-                                : std::string("The one area that states 95 % limits has others than Wilson's");
+                                : std::string("The one area that states 95% limits has others than Wilson's");
     else
         text += std::to_string(found.agree) + " of " + std::to_string(found.compared) + " areas that state them";
     if (!found.apart.empty()) text += "; other limits: " + names(found.apart);

@@ -22,7 +22,7 @@ namespace pbo::detail {
     return {{"level", "level", shown_as::text, shown_to::programs},
             {"ons_code", "ONS code"},
             {"cassr_code", "CASSR code"},
-            {"name", "name"},
+            {"name", "name", shown_as::text, shown_to::everyone, true},
             {"region", "region"}};
 }
 

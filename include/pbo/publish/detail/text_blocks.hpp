@@ -67,7 +67,7 @@ struct text_column {
         if (fit(lines, whole)) return true;
     for (std::size_t longest = 60; longest >= 24; longest -= 6)
         if (fit(4, longest)) return true;
-    static_cast<void>(fit(3, std::max<std::size_t>(24, width / 3)));
+    static_cast<void>(fit(3, std::max<std::size_t>(12, width / 3)));
     return false;
 }
 
