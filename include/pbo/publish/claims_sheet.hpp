@@ -47,9 +47,11 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
                     std::string const& highest, Range range) {
     to.text(people, title, [range](Row const& r) { return range_in_words(range(r)); }, shown_to::people)
         .count(lowest + (lowest == "lowest" ? "_count" : ""), lowest == "lowest" ? "lowest" : "lowest possible",
-               [range](Row const& r) { return range(r).transform([](count_range const& one) { return one.lowest(); }); }, shown_to::programs)
+               [range](Row const& r) { return range(r).transform([](count_range const& one) { return one.lowest(); }); },
+                shown_to::programs)
         .count(highest + (highest == "highest" ? "_count" : ""), highest == "highest" ? "highest" : "highest possible",
-               [range](Row const& r) { return range(r).transform([](count_range const& one) { return one.highest(); }); }, shown_to::programs);
+               [range](Row const& r) { return range(r).transform([](count_range const& one) { return one.highest(); }); },
+                shown_to::programs);
 }
 
 [[nodiscard]] inline described_columns<councils_statement> statement_columns() {

@@ -139,7 +139,8 @@ template <class Key, class Method = wilson_method>
            (c.least > 1 ? ", those with at least " + std::to_string(c.least) + " answers" : std::string()) +
            ". Beyond chance their own shares have a standard deviation of " +
            shown(c.variation.standard_deviation, [](double v) { return detail::rounded(100.0 * v, 1) + " points"; }) +
-           "; that all share one: p = " + shown(c.variation.test.p_value, [](double p) { return detail::for_people(p, shown_as::number); }) + ".");
+           "; that all share one: p = " + shown(c.variation.test.p_value,
+                                              [](double p) { return detail::for_people(p, shown_as::number); }) + ".");
     if (auto const low = c.lowest(), high = c.highest(); low && high) {
         s.warn("Lowest and highest of these: " + detail::key_text(low->key) + " (" + low->met.counted().text() + ") and " +
                detail::key_text(high->key) + " (" + high->met.counted().text() +

@@ -119,7 +119,8 @@ struct contribution_row {
     auto const rest = g.not_broken_down;
     if (rest.start.hits() != 0 || rest.end.hits() != 0) rows.push_back({"all", "", all, "not_broken_down", rest, g.all});
     if (with_councils)
-        for (auto const& c : g.councils) rows.push_back({"council", detail::code_of(c.who), detail::council_title(c.who), "all", c.all, g.all});
+        for (auto const& c : g.councils)
+            rows.push_back({"council", detail::code_of(c.who), detail::council_title(c.who), "all", c.all, g.all});
     auto s = detail::growth_columns().laid_out(std::move(title), completed(std::move(from), g), rows);
     s.warn(detail::without_growth(g));
     s.warn(std::string(warnings::complete_growth));

@@ -84,7 +84,8 @@ template <class Method>
         .number("spend_pounds", "reviewed spend, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.spend()) / 100.0; })
         .number("saved_pounds", "saved, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.saved()) / 100.0; });
     describe_money(columns, "saving_each", "saved each", [level](row const& r) { return student(mean_saving{r.counts.saved}, level); });
-    columns.estimate("saved_share", "of spend", shown_as::share, [level](row const& r) { return student(savings_share{r.counts.saved}, level); });
+    columns.estimate("saved_share", "of spend", shown_as::share,
+                     [level](row const& r) { return student(savings_share{r.counts.saved}, level); });
     return columns;
 }
 

@@ -97,7 +97,8 @@ template <class Key>
     described_columns<claim> columns;
     columns.key("claim", "the share is", &claim::text)
         .text("overall", "verdict", [&r](claim const& c) { return detail::verdict_in_words(r.on(c)); })
-        .text("within_strata", "verdict within region", [&r](claim const& c) { return detail::verdict_in_words(r.on(c, r.within_strata)); });
+        .text("within_strata", "verdict within region",
+              [&r](claim const& c) { return detail::verdict_in_words(r.on(c, r.within_strata)); });
     auto s = columns.laid_out("What may be said of all councils", std::move(from), claims);
     s.warn("A claim that survives the worst case is true whatever the silent councils would have answered; one that holds at the level is "
            "true but for chance, if they are like the others.");

@@ -120,7 +120,8 @@ private:
         return ends;
     }
     [[nodiscard]] static bool enough(guarded_cell const& g, possible_counts const& ends) {
-        return ends.lower <= g.at_most + tolerance && ends.upper >= g.at_least - tolerance && ends.upper - ends.lower >= g.apart - tolerance;
+        return ends.lower <= g.at_most + tolerance && ends.upper >= g.at_least - tolerance &&
+               ends.upper - ends.lower >= g.apart - tolerance;
     }
 
     relations const* of_;
