@@ -1,3 +1,3 @@
 streaming_accumulators --area hope
-exit 1
+exit 2
 stdin {data}/synthetic_survey.csv
