@@ -34,7 +34,7 @@ struct report_format {
     std::string name = "text";
     std::size_t width = 0;  ///< 0: as wide as the terminal
 
-    friend bool operator==(report_format const& f, std::string_view name) { return f.name == name; }
+    friend bool operator==(report_format const& f, std::string_view wanted) { return f.name == wanted; }
 };
 
 inline void add_format(CLI::App& options, report_format& asked) {

@@ -28,7 +28,7 @@ TEST_CASE("docs/accumulators.md") {
 #include "page_code/accumulators_2.inc"
     }
     std::cout.rdbuf(before);
-    CHECK(printed.str() == "0.333333 [0.13812, 0.609378] (95 % wilson; 4 of 12)\n");
+    CHECK(printed.str() == "0.333333 [0.13812, 0.609378] (95% wilson; 4 of 12)\n");
     using namespace boost::accumulators;
     std::vector<pbo::survey_response> const responses;
     {

@@ -13,8 +13,8 @@ using namespace pbo;
 
 namespace {
 print_window window_of(std::string const& words) {
-    if (words.starts_with("20%")) return print_window::rounded({20, 100}, 100);
-    if (words.starts_with("14%")) return print_window::rounded({14, 100}, 100);
+    if (words.starts_with("20 %")) return print_window::rounded({20, 100}, 100);
+    if (words.starts_with("14 %")) return print_window::rounded({14, 100}, 100);
     if (words.starts_with("almost")) return print_window::almost({2, 3}, {60, 100});
     if (words.starts_with("one in seven")) return print_window::nearest({1, 7}, {1, 8}, {1, 6});
     throw std::out_of_range(words);

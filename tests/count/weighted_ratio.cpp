@@ -43,7 +43,7 @@ TEST_CASE("a ratio of nothing has no value, and what is no number or no weight i
     CHECK(weighted_ratio{}.value() == figure<double>(absence::nothing_to_divide_by));
     auto r = two_records();
     constexpr double infinite = std::numeric_limits<double>::infinity();
-    CHECK_THROWS_WITH_AS(r.add(infinite, 1.0, 1.0), "pbo::weighted_ratio: met inf over 1; expected two finite numbers", std::domain_error);
+    CHECK_THROWS_WITH_AS(r.add(infinite, 1.0, 1.0), "pbo::weighted_ratio: found inf over 1; expected two finite numbers", std::domain_error);
     CHECK_THROWS_AS(r.add(1.0, 1.0, -1.0), std::domain_error);
     CHECK_THROWS_AS(r.add(1.0, 1.0, infinite), std::domain_error);
     CHECK(r == two_records());

@@ -62,7 +62,7 @@ TEST_CASE("instruments read back from their text, whatever stands in names and t
     instrument const awkward{"a;b", role::user, {{"x;y", better}, {"x=y|z", worse}}, {{"p=q", "r;s\\"}}};
     check_text(awkward, pbo::text_form<instrument>::write(awkward));
     check_text(instrument{}, "");
-    for (auto text : {"a", "a;user;better:b|worse:w|n", "a;users;better:b|worse:w|n;x=X", "a;user;b;x=X",
+    for (auto text : {"a", "a;user;better:b|worse:w|n", "a;helpers;better:b|worse:w|n;x=X", "a;user;b;x=X",
                       "a;user;better:b|worse:w|n;x", "a;user;better:b|worse:w|n;x=X;x=Y",
                       ";user;better:b|worse:w|n;x=X", "a;user;better:b|worse:w|n;x=X=s=t"}) {
         CAPTURE(text);

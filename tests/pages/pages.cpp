@@ -52,6 +52,10 @@ using record = r;
 
 }  // namespace
 
+[[maybe_unused]] void take_up_of_people() {
+#include "page_code/take_up_2.inc"
+}
+
 TEST_CASE("take_up, attainment, outcomes and comparing_outcomes run on the shipped data") {
     at_the_top const here;
     {

@@ -9,7 +9,7 @@
 #include "side_by_side.hpp"
 
 using namespace pbo;
-using namespace side_by_side;
+using namespace councils_beside;
 using doctest::Approx;
 
 TEST_CASE("a row for each council in the order of the returns, with higher, similar, lower or why not") {

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace pbo;
-using namespace side_by_side;
+using namespace councils_beside;
 
 namespace {
 sheet page_of(std::string const& name, council_page_options const& options = {}) {

@@ -9,7 +9,7 @@
 #include "side_by_side.hpp"
 
 using namespace pbo;
-using namespace side_by_side;
+using namespace councils_beside;
 using doctest::Approx;
 
 TEST_CASE("positions, scores and limits for each council, and the counts outside in the notes") {

@@ -7,7 +7,7 @@
 #include "side_by_side.hpp"
 
 using namespace pbo;
-using namespace side_by_side;
+using namespace councils_beside;
 
 namespace {
 sheet sheet_for(take_up_table const& t) {

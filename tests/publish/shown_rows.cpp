@@ -8,7 +8,7 @@
 #include <doctest/doctest.h>
 
 using namespace pbo;
-using namespace side_by_side;
+using namespace councils_beside;
 using texts = std::vector<std::string>;
 
 namespace {

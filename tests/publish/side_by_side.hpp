@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace side_by_side {
+namespace councils_beside {
 
 inline pbo::council_return one(std::string const& name, std::string const& region, pbo::figure<std::uint64_t> on_budget,
                                pbo::figure<std::uint64_t> eligible, int year = 2010) {
@@ -58,6 +58,6 @@ inline std::vector<std::string> names(pbo::sheet const& s) {
     return all;
 }
 
-}  // namespace side_by_side
+}  // namespace councils_beside
 
 #endif

@@ -7,7 +7,7 @@
 #include "side_by_side.hpp"
 
 using namespace pbo;
-using namespace side_by_side;
+using namespace councils_beside;
 using doctest::Approx;
 
 TEST_CASE("each council's trend with its periods, or why there is none, and how many of each") {

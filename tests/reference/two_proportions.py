@@ -154,7 +154,13 @@ def ratio_rows(x1, n1, x2, n2, level):
         yield 'inverse_sinh', (p1 / p2 * exp(-t), p1 / p2 * exp(t))
     else:
         yield 'katz', (mpf(0), inf)
-        yield 'inverse_sinh', (mpf(0), inf)
+        # The limit of the formula as the empty cell goes to 0: exp(t) becomes z^2 over that cell.
+        if x2:
+            yield 'inverse_sinh', (mpf(0), mpf(n2) * z ** 2 / (n1 * mpf(x2)))
+        elif x1:
+            yield 'inverse_sinh', (mpf(x1) * n2 / (n1 * z ** 2), inf)
+        else:
+            yield 'inverse_sinh', (mpf(0), inf)
     h = mpf(1) / 2
     s = sqrt(1 / (x1 + h) - 1 / (n1 + h) + 1 / (x2 + h) - 1 / (n2 + h))
     r = (x1 + h) / (n1 + h) / ((x2 + h) / (n2 + h))
@@ -242,7 +248,13 @@ def odds_rows(x1, n1, x2, n2, level):
         yield 'inverse_sinh', (r * exp(-t), r * exp(t))
     else:
         yield 'woolf', (mpf(0), inf)
-        yield 'inverse_sinh', (mpf(0), inf)
+        # The limit as one empty cell goes to 0, as for the ratio.
+        if [a, b, c, d].count(0) > 1:
+            yield 'inverse_sinh', (mpf(0), inf)
+        elif not (a and d):
+            yield 'inverse_sinh', (mpf(0), z ** 2 * (a + d) / (b * c))
+        else:
+            yield 'inverse_sinh', (a * d / ((b + c) * z ** 2), inf)
     a, b, c, d = (v + mpf(1) / 2 for v in (a, b, c, d))
     s, r = sqrt(1 / a + 1 / b + 1 / c + 1 / d), a * d / (b * c)
     yield 'gart', (r * exp(-z * s), r * exp(z * s))

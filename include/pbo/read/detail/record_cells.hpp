@@ -119,6 +119,12 @@ template <class Record, class Column, class Cells, class Memo>
     return nullptr;
 }
 
+/// A function of its own, since the cells of a pivot, which come without memos, have no fields to be looked up.
+template <class Memo, class Cells>
+[[nodiscard]] auto const* remembered(Memo& memo, Cells const& cells, std::size_t position) {
+    return memo.find(cells.fields()[position]);
+}
+
 /// With memos, the cells are of headed_rows, which stand where memo_margin bytes from their start can be read.
 template <described_record Record, class Cells, class Memos>
 [[nodiscard]] found_problem fill_record(Record& record, Cells& cells,
@@ -126,7 +132,7 @@ template <described_record Record, class Cells, class Memos>
     found_problem problem;
     auto const fill_one = [&]<class Column, class Memo>(Column const& column, std::size_t position, Memo& memo) {
         if constexpr (!std::same_as<Memo, no_memo>)
-            if (auto const* known = memo.find(cells.fields()[position])) [[likely]] {
+            if (auto const* known = remembered(memo, cells, position)) [[likely]] {
                 column.in(record) = *known;
                 return true;
             }
