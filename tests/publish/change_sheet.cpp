@@ -36,8 +36,8 @@ TEST_CASE("both periods side by side, the change with its limits, and who is in 
     CHECK(number(s, "Fir", "after_share") == figure<double>(absence::suppressed));
     CHECK(notes(s, "1 rose, 0 fell, 1 without a clear change, 2 not compared"));
     CHECK(notes(s,
-                "The 2 councils with figures in both, together: 330 of 1,100 = 30.0% in 2010-11, 360 of 1,100 = 32.7 "
-                "% in 2011-12"));
+                "The 2 councils with figures in both, together: 330 of 1,100 = 30.0% in 2010-11, 360 of 1,100 = 32.7% "
+                "in 2011-12"));
     CHECK(notes(s, "Moved most beyond chance: Oak +20.0 points (+6.4 to +32.6)."));
     CHECK(notes(s, "In 2010-11 alone, and so in no row: Gone."));
 }

@@ -126,7 +126,7 @@ TEST_CASE("the documented code does what is said beside it") {
     pbo::series_breaks_between(earlier, later, {.known = {pbo::breaks::pss_ex1_direct_payments}, .times = 3, .people_at_least = 50});
     auto const sum = pbo::adding_up({460, 200}, 880, 5);    // 660 of 880: 220 too few, where rounding to 5 explains 5
     sum.adds_up;
-    pbo::share_of_people_behind(122'380, {281'180, 98'990, 25'195});    // 23.19 to 43.52 % in 2013-14
+    pbo::share_of_people_behind(122'380, {281'180, 98'990, 25'195});    // 23.19 to 43.52% in 2013-14
     pbo::boundary_change_of(pbo::ons_code("E10000006"))->what;    // Cumbria became Cumberland, and Westmorland and Furness
     CHECK(found.of(pbo::question_kind::nominal_budgets) == 1);
     CHECK(found.of(pbo::question_kind::does_not_add_up) == 0);
