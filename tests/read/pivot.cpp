@@ -131,7 +131,7 @@ TEST_CASE("collecting refuses the record and all its rows") {
 // The shape of PSS-EX1, with numbers of our own: an item has another number from 2011-12 on, its description has commas, and
 // England has no code.
 TEST_CASE("an item is asked for by its number in each year, and rows of other items and years are left out") {
-    std::string const text =
+    std::string const pss_ex1 =
         "year,cassr_code,cassr,item,description,value\n"
         "2010-11,101,Ash,A4.18,\"Carers, 18-64, at 31 March\",7\n2010-11,101,Ash,A4.20,\"All, 18 and over\",130\n"
         "2010-11,102,Elm,A4.20,\"All, 18 and over\",-\n2010-11,,TOTAL England,A4.20,\"All, 18 and over\",135\n"
@@ -144,7 +144,7 @@ TEST_CASE("an item is asked for by its number in each year, and rows of other it
     };
     for (year_of y : {year_of{"2010-11", "A4.20", 3, 135}, year_of{"2011-12", "A4.18", 2, 140}}) {
         CAPTURE(y.year);
-        auto const all = read<holders>(text, {.key = {"year", "code"}},
+        auto const all = read<holders>(pss_ex1, {.key = {"year", "code"}},
                                        {.where = {{"year", y.year}}, .columns = {{"code", "cassr"}, {"people", y.item}}});
         CHECK(all.counts.rows == 7);
         REQUIRE(all.size() == y.councils);
