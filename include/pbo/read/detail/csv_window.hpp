@@ -42,11 +42,13 @@ public:
     /// What positions are counted from.
     [[nodiscard]] char* start() noexcept { return buffer_.data(); }
 
-    /// Reads on; false at the end of the input.  The bytes of the row may move, and p and q with them.
+    /// Reads on; false at the end of the input.  The bytes of the row may move, and p and q with them (to the row's start, where
+    /// they point nowhere yet).
     bool more(char*& p, char*& q) {
         auto const used = static_cast<std::size_t>(end - row);
         moved = true;
-        auto const p_at = p - row, q_at = q - row, cursor_at = cursor - row;
+        auto const place = [this](char const* at) { return at == nullptr ? 0 : at - row; };
+        auto const p_at = place(p), q_at = place(q), cursor_at = place(cursor);
         if (buffer_.size() < used + chunk_ + 1 + scan_margin) {
             std::vector<char> larger(2 * used + chunk_ + 1 + scan_margin);
             std::memcpy(larger.data(), row, used);
