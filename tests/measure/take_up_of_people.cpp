@@ -101,6 +101,7 @@ TEST_CASE("on a snapshot's day only support of that day counts") {
     CHECK(t[council_key("Wold")].on_budget.counted() == proportion{1, 3});  // 5, of 3, 4 and 5
     CHECK(t.context().when == when);
     CHECK(t.people().other_days == 2);
+    CHECK(t.people().rows_with_days == 1);
     CHECK_THROWS_WITH_AS((void)take_up(std::vector{people[0]}, ongoing, {{}, when}), doctest::Contains("nobody is left of 1 rows, period 2011-03-31"),
                          std::invalid_argument);
 }

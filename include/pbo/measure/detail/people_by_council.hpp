@@ -42,11 +42,13 @@ struct people_counted {
     std::uint64_t mechanism_unknown = 0;   ///< users among them of whom nobody knows whether they have a budget
     std::uint64_t carers_left_out = 0;     ///< carers of whom nobody knows: not in the table
     std::uint64_t not_applicable = 0;      ///< people who are not eligible: not in the table
+    std::uint64_t rows_with_days = 0;      ///< rows of those counted that say from when or until when support is
 
     people_counted& operator+=(people_counted const& other) {
         auto sum = *this;
         for (auto part : {&people_counted::rows, &people_counted::other_role, &people_counted::other_days, &people_counted::people,
-                          &people_counted::mechanism_unknown, &people_counted::carers_left_out, &people_counted::not_applicable})
+                          &people_counted::mechanism_unknown, &people_counted::carers_left_out, &people_counted::not_applicable,
+                          &people_counted::rows_with_days})
             sum.*part = detail::checked_sum(sum.*part, other.*part);
         return *this = sum;
     }
@@ -82,6 +84,7 @@ public:
             ++seen_.other_days;
             return;
         }
+        seen_.rows_with_days += p.from.is_stated() || p.until.is_stated() ? 1 : 0;
         auto const at = place_of(p.council);
         if (rows_ == people_rows::one_a_person) {
             ++groups_[at].people[slot(p.role, p.mechanism)];
