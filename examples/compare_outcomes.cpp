@@ -6,6 +6,8 @@
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
 //                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--threads N]
+//
+// The survey is read once, from a pipe too, and no response is kept.
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -18,10 +20,11 @@
 #include <pbo/measure/variation.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/warnings.hpp>
-#include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <algorithm>
 #include <sstream>
+#include <tuple>
 
 namespace {
 
@@ -157,10 +160,9 @@ pbo::sheet variation_sheet(pbo::outcome_variation const& between, pbo::provenanc
     return s;
 }
 
-pbo::sheet age_sheet(pbo::survey const& survey, pbo::confidence_level level, pbo::provenance from) {
+pbo::sheet age_sheet(pbo::shares_by_age const& d, pbo::provenance from) {
     using enum pbo::shown_as;
     from.method = "newcombe";
-    auto const d = pbo::direct_payments_by_age(survey, pbo::newcombe, level);
     pbo::sheet s("Direct payments at 65 and over, and at 18 to 64", std::move(from),
                  columns{{"what", "what"}, {"older", "65+", count}, {"older_people", "of", count}, {"older_share", "share", share},
                          {"younger", "18-64", count}, {"younger_people", "of", count}, {"younger_share", "share", share}} +
@@ -174,15 +176,42 @@ pbo::sheet age_sheet(pbo::survey const& survey, pbo::confidence_level level, pbo
     return s;
 }
 
+/// The groups of a response that any of the tables needs: all are counted in one reading, and the tables made of the counts.
+using all_groups = std::tuple<held, pbo::delivery_mode, pbo::age_band, pbo::council_key>;
+using counted_answers = pbo::outcome_table<all_groups>;
+
+/// The same answers by other groups: group(held, mode, age band, council).
+template <class Group>
+auto regrouped(counted_answers const& all, Group const& group) {
+    auto counts = pbo::regroup(all.counts(), [&group](all_groups const& key) { return std::apply(group, key); });
+    return pbo::outcome_table(std::move(counts));
+}
+
+/// People with a budget in each age band, and those of them with a direct payment.
+pbo::shares_by_age direct_payments(counted_answers const& all, pbo::confidence_level const& level) {
+    pbo::shares_by_age::table_type::builder people(pbo::headings<1>{{"direct payment"}});
+    for (auto const& [key, answers] : all.counts()) {
+        auto const mode = std::get<pbo::delivery_mode>(key);
+        if (pbo::is_personal_budget(mode))
+            people[std::get<pbo::age_band>(key)] += pbo::tally(pbo::is_direct_payment(mode) ? answers.sheets() : 0, answers.sheets());
+        else
+            static_cast<void>(people[std::get<pbo::age_band>(key)]);
+    }
+    return pbo::share_by_age(people.freeze(), pbo::newcombe, level);
+}
+
 std::string report(request const& asked) {
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
     asked.written.set(options);
-    auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
+    auto const counted = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        pbo::survey_files const survey{{asked.file}, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options};
+        return pbo::outcomes(runner, survey, how_held, &pbo::survey_response::mode, &pbo::survey_response::age_band,
+                             [](pbo::survey_response const& r) { return r.council.key(); });
     });
+    auto const& read = counted.files().front();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
@@ -192,9 +221,9 @@ std::string report(request const& asked) {
                                .rule = "none applied: counts as in the survey",
                                .data = "sample"};
 
-    auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
+    auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band age, auto const&) { return std::tuple(h, age); });
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
-    auto const o = pbo::outcomes(survey, how_held);
+    auto const o = regrouped(counted, [](held h, auto, auto, auto const&) { return h; });
     auto const wants = [&](std::string_view table) { return asked.table.empty() || asked.table == table; };
     std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
     std::vector<pbo::sheet> sheets;
@@ -207,10 +236,11 @@ std::string report(request const& asked) {
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
     if (wants("variation"))
-        sheets.push_back(variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment), from));
-    if (wants("age")) sheets.push_back(age_sheet(survey, level, from));
-    if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
-    for (auto const& note : survey.notes) sheets.front().warn(note);
+        sheets.push_back(variation_sheet(
+            pbo::variation(regrouped(counted, [](auto, auto, auto, pbo::council_key const& council) { return council; }), adjustment), from));
+    if (wants("age")) sheets.push_back(age_sheet(direct_payments(counted, level), from));
+    if (examples::says_synthetic(read)) sheets.front().warn(std::string(examples::synthetic_warning));
+    for (auto const& note : read.notes) sheets.front().warn(note);
     return examples::printed(sheets, asked.format);
 }
 
