@@ -67,7 +67,7 @@ private:
     std::uint64_t people_ = 0;
 };
 
-/// One line of a table of perturbations: `add` is added to counts in rows from `row_from` to `row_to` with keys from `key_from` to `key_to`.
+/// One line of a table of perturbations: `add` is added to counts in these rows with these keys, first and last included.
 struct perturbation {
     std::uint32_t row_from = 0, row_to = 0, key_from = 0, key_to = 0;
     std::int32_t add = 0;

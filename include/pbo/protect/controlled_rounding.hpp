@@ -73,7 +73,8 @@ public:
     [[nodiscard]] std::optional<controlled_rounding> best() {
         try_all();
         if (best_ && out_of_programmes_) best_->proven = false;
-        if (!best_ && out_of_programmes_) throw std::runtime_error("pbo::round_controlled: no rounding was found among those that were tried");
+        if (!best_ && out_of_programmes_)
+            throw std::runtime_error("pbo::round_controlled: no rounding was found among those that were tried");
         return best_;
     }
 
@@ -136,7 +137,8 @@ private:
 [[nodiscard]] inline std::optional<controlled_rounding> round_controlled(relations const& of, std::int64_t base,
                                                                         std::size_t most_programmes = 20'000) {
     if (base < 2)
-        throw std::invalid_argument("pbo::round_controlled: rounding to a multiple of " + std::to_string(base) + " changes nothing; expected 2 or more");
+        throw std::invalid_argument("pbo::round_controlled: rounding to a multiple of " + std::to_string(base) +
+                                    " changes nothing; expected 2 or more");
     of.check();
     if (of.size() == 0) return controlled_rounding{};
     return detail::rounding_search(of, base, most_programmes).best();

@@ -6,9 +6,9 @@
 // Does a printed percentage give away the count that it was made of?  7.7 % of about 25 people can only be 2 of 26; and
 // whoever prints limits beside 12 % says even more: Wilson's 12 (4 to 29) % can only be 3 of 26, of all bases up to 200.
 //
-//     pbo::possible_counts_of(pbo::print_window::rounded({77, 1000}, 1000), {23, 27}).pairs()      // 2 of 26 alone
+//     pbo::alternatives_of(pbo::print_window::rounded({77, 1000}, 1000), {23, 27}).pairs()      // 2 of 26 alone
 //     pbo::printed_interval const p{.parts = 100, .value = 12, .lower = 4, .upper = 29};
-//     auto const all = pbo::possible_counts_of(p, {1, 200}, pbo::wilson);
+//     auto const all = pbo::alternatives_of(p, {1, 200}, pbo::wilson);
 //     pbo::reveals(all, {3, 26}, pbo::threshold{5}, pbo::requirement::not_exact)                  // true: withhold it
 //
 // `bases` is what is known of the base: all bases of a size that is believable, those that round to a printed base
@@ -45,9 +45,9 @@ struct printed_interval {
 };
 
 /// All (count, base) that print the same.  A printed figure that nothing can be is in contradiction to what is known.
-class possible_counts {
+class printed_alternatives {
 public:
-    explicit possible_counts(std::vector<counts_out_of> pairs) : pairs_(std::move(pairs)) {
+    explicit printed_alternatives(std::vector<counts_out_of> pairs) : pairs_(std::move(pairs)) {
         for (auto const& p : pairs_) {
             hits_.smallest = std::min(hits_.smallest, p.counts.smallest);
             hits_.largest = std::max(hits_.largest, p.counts.largest);
@@ -75,7 +75,7 @@ private:
 namespace detail {
 inline void check_bases(compatible_counts bases) {
     if (bases.largest >= bases.smallest && bases.largest - bases.smallest >= 10'000'000)
-        throw std::invalid_argument("pbo::possible_counts_of: " + std::to_string(bases.smallest) + " to " + std::to_string(bases.largest) +
+        throw std::invalid_argument("pbo::alternatives_of: " + std::to_string(bases.smallest) + " to " + std::to_string(bases.largest) +
                                     " are more bases than the ten million that can be tried: say what is known of the base");
 }
 /// The limit, between 0 and 1, prints as `parts_printed` parts.
@@ -86,17 +86,17 @@ inline void check_bases(compatible_counts bases) {
 }  // namespace detail
 
 /// What a printed share alone can be.
-[[nodiscard]] inline possible_counts possible_counts_of(print_window const& share, compatible_counts bases) {
+[[nodiscard]] inline printed_alternatives alternatives_of(print_window const& share, compatible_counts bases) {
     detail::check_bases(bases);
-    return possible_counts(printed_alike(share, bases));
+    return printed_alternatives(printed_alike(share, bases));
 }
 
 /// What a printed share with its limits by `method` can be.
 template <interval_method Method>
-[[nodiscard]] possible_counts possible_counts_of(printed_interval const& printed, compatible_counts bases, Method const& method,
+[[nodiscard]] printed_alternatives alternatives_of(printed_interval const& printed, compatible_counts bases, Method const& method,
                                                  confidence_level level = {}) {
     if (printed.parts == 0 || printed.value > printed.parts || printed.lower > printed.parts || printed.upper > printed.parts)
-        throw std::invalid_argument("pbo::possible_counts_of: a share and its limits are 0 to `parts` parts, and parts is at least 1");
+        throw std::invalid_argument("pbo::alternatives_of: a share and its limits are 0 to `parts` parts, and parts is at least 1");
     detail::check_bases(bases);
     std::vector<counts_out_of> pairs;
     for_each_printed_alike(print_window::rounded({printed.value, printed.parts}, printed.parts), bases,
@@ -112,13 +112,13 @@ template <interval_method Method>
                                        pairs.push_back({base, {k, k}});
                                }
                            });
-    return possible_counts(std::move(pairs));
+    return printed_alternatives(std::move(pairs));
 }
 
 /// Whether somebody who sees the figure finds out what the rule protects: the hits, the misses or the base, where they are small
 /// and the possible counts are too few for the requirement.
 template <small_count_rule Rule>
-[[nodiscard]] bool reveals(possible_counts const& possible, proportion const& truth, Rule const& rule, requirement asked) {
+[[nodiscard]] bool reveals(printed_alternatives const& possible, proportion const& truth, Rule const& rule, requirement asked) {
     auto const gives_away = [&](std::uint64_t count, compatible_counts seen) {
         if (!rule.is_small(count)) return false;
         if (asked == requirement::not_exact) return seen.largest - seen.smallest < 1;

@@ -37,7 +37,8 @@ enum class halves : std::uint8_t { up, down, to_even };
 
 namespace detail {
 [[nodiscard]] constexpr std::uint64_t rounding_base(std::uint64_t base) {
-    if (base < 2) throw std::invalid_argument("pbo: rounding to a multiple of " + std::to_string(base) + " changes nothing; expected 2 or more");
+    if (base < 2)
+        throw std::invalid_argument("pbo: rounding to a multiple of " + std::to_string(base) + " changes nothing; expected 2 or more");
     return base;
 }
 }  // namespace detail
@@ -65,8 +66,11 @@ public:
         return {figure > down ? figure - down : 0, detail::checked_sum(figure, takes_above ? half : half - 1)};
     }
     [[nodiscard]] std::string words() const {
-        return "counts are rounded to the nearest " + std::to_string(base_) +
-               (base_ % 2 == 1 ? "" : halves_ == halves::up ? ", halves up" : halves_ == halves::down ? ", halves down" : ", halves to the even multiple");
+        auto const which = base_ % 2 == 1            ? ""
+                           : halves_ == halves::up   ? ", halves up"
+                           : halves_ == halves::down ? ", halves down"
+                                                     : ", halves to the even multiple";
+        return "counts are rounded to the nearest " + std::to_string(base_) + which;
     }
     friend constexpr bool operator==(round_to_nearest, round_to_nearest) = default;
 
