@@ -52,6 +52,11 @@ TEST_CASE("the ten-five rule") {
     CHECK(total.people() == 30);
     CHECK(total.key() == 183);
     CHECK(pbo::printed_count(total, table) == 30U);
+    // Under 10 nothing is shown, although 8 and 9 are nearest to 10.
+    for (std::uint32_t n = 1; n <= 15; ++n) {
+        auto const nearest = n < 10 ? pbo::figure<std::uint64_t>(pbo::absence::suppressed) : pbo::figure<std::uint64_t>(n < 13 ? 10U : 15U);
+        CHECK(pbo::printed_count(cell_of(std::vector<std::uint32_t>(n, 7)), table) == nearest);
+    }
     struct {
         std::uint32_t count, key;
         std::uint64_t printed;

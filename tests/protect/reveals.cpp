@@ -65,6 +65,9 @@ TEST_CASE("a figure reveals a small count, a small rest or a small base") {
     // All of a base of 3 to 4: the base is small.
     CHECK(pbo::reveals(of(100, 100, {3, 4}), {3, 3}, threshold{5}, requirement::not_small));
     CHECK_FALSE(pbo::reveals(of(100, 100, {2, 9}), {3, 3}, threshold{5}, requirement::not_small));
+    // 4, 5 or 6 of 8 to 12: of 4 nobody thinks that it is less.  From 6 people on it could be 3.
+    CHECK(pbo::reveals(of(100, 50, {8, 12}), {4, 8}, threshold{5}, requirement::not_small));
+    CHECK_FALSE(pbo::reveals(of(100, 50, {6, 12}), {4, 8}, threshold{5}, requirement::not_small));
     // Nobody is shown: 0 of 7 tells of nobody, and 7 is no small base.
     CHECK_FALSE(pbo::reveals(of(100, 0, {7, 7}), {0, 7}, threshold{5}, requirement::not_small));
 }
