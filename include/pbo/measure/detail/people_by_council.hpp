@@ -52,6 +52,18 @@ struct people_counted {
             sum.*part = detail::checked_sum(sum.*part, other.*part);
         return *this = sum;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("rows", self.rows);
+        visit("other_role", self.other_role);
+        visit("other_days", self.other_days);
+        visit("people", self.people);
+        visit("mechanism_unknown", self.mechanism_unknown);
+        visit("carers_left_out", self.carers_left_out);
+        visit("not_applicable", self.not_applicable);
+        visit("rows_with_days", self.rows_with_days);
+    }
     friend bool operator==(people_counted const&, people_counted const&) = default;
 };
 
@@ -62,6 +74,22 @@ public:
     take_up_of_people(take_up_table counted, people_counted people) : take_up_table(std::move(counted)), people_(people) {}
 
     [[nodiscard]] people_counted const& people() const noexcept { return people_; }
+
+    /// Both or neither.
+    take_up_of_people& operator+=(take_up_of_people const& other) {
+        auto people = people_;
+        people += other.people_;
+        take_up_table::operator+=(other);
+        people_ = people;
+        return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        take_up_table::parts_of(self, visit);
+        visit("people", self.people_);
+    }
+    friend bool operator==(take_up_of_people const&, take_up_of_people const&) = default;
 
 private:
     people_counted people_;
