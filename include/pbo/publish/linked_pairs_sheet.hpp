@@ -30,7 +30,8 @@ namespace detail {
         .count("carer_only", "the carer only", [](row const& r) { return r.answers.second_only(); })
         .count("neither", "neither", [](row const& r) { return r.answers.neither(); })
         .count("not_answered", "not answered", &row::not_answered)
-        .points("difference", "user less carer, points", [](row const& r) { return r.difference.value.transform([](double d) { return 100.0 * d; }); })
+        .points("difference", "user less carer, points",
+                [](row const& r) { return r.difference.value.transform([](double d) { return 100.0 * d; }); })
         .limits("difference_", shown_as::points,
                 [](row const& r) -> figure<interval> {
                     if (!r.difference.value.has_value()) return r.difference.value.reason();
@@ -49,14 +50,17 @@ namespace detail {
     from.method = "newcombe_paired, mcnemar_mid_p";
     if (from.role.empty()) from.role = "users and their carers, in pairs";
     auto s = detail::pair_columns().laid_out("Users and their carers", std::move(from), p.questions);
-    auto const several = [](std::uint64_t n, std::string const& one, std::string const& many) { return std::to_string(n) + (n == 1 ? one : many); };
+    auto const several = [](std::uint64_t n, std::string const& one, std::string const& many) {
+        return std::to_string(n) + (n == 1 ? one : many);
+    };
     s.warn(several(p.pairs, " user and carer who name each other.", " pairs of a user and a carer who name each other.") + " " +
-           several(p.named_one_way, " other record names somebody who names nobody, or another", " other records name somebody who names nobody, or another") + "; " +
-           several(p.named_nobody, " names somebody who is not among the records.", " name somebody who is not among the records."));
+           several(p.named_one_way, " other record names", " other records name") + " somebody who names nobody, or another; " +
+           several(p.named_nobody, " names", " name") + " somebody who is not among the records.");
     if (p.same_mode.trials() != 0)
         s.warn("On the same mode: " + std::to_string(p.same_mode.hits()) + " of the " + std::to_string(p.same_mode.trials()) +
                " pairs of whom both modes are known.");
-    s.warn("Each of the two speaks of their own budget. Pairs are of people who both answered: other users have no carer, or one who did not.");
+    s.warn("Each of the two speaks of their own budget. Pairs are of people who both answered: other users have no carer, or one who did "
+           "not.");
     return s;
 }
 

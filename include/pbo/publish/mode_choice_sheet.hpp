@@ -63,7 +63,8 @@ template <class Key>
     return text.empty() ? "not known" : text;
 }
 
-inline void add_mode_choices(std::vector<known_share_row>& rows, std::string const& group, mode_choices const& c, confidence_level const& level) {
+inline void add_mode_choices(std::vector<known_share_row>& rows, std::string const& group, mode_choices const& c,
+                             confidence_level const& level) {
     auto const add = [&](std::string name, std::string title, tally const& counts) {
         rows.push_back({group, std::move(name), std::move(title), counts, level});
     };
@@ -88,7 +89,8 @@ template <class Key>
     auto s = detail::known_share_columns(group).laid_out("Modes wanted, offered and taken", std::move(from), rows);
     if (all.by_offer.value.has_value())
         s.warn("All together: of those offered the mode they wanted, the share who took it is " +
-               detail::rounded(100.0 * *all.by_offer.value, 1) + " points from that of those not offered it (" + detail::rounded(100.0 * all.by_offer.limits->lower(), 1) + " to " +
+               detail::rounded(100.0 * *all.by_offer.value, 1) + " points from that of those not offered it (" +
+               detail::rounded(100.0 * all.by_offer.limits->lower(), 1) + " to " +
                detail::rounded(100.0 * all.by_offer.limits->upper(), 1) +
                ", newcombe). People and councils differ in more than the offer: it is an association.");
     s.warn("One mode offered is recorded a person: who was offered several may have been offered the one they wanted, too.");
@@ -99,7 +101,8 @@ template <class Key>
 /// So that text_table(mode_choice(...)) prints a whole report.
 template <class Key>
 [[nodiscard]] sheet sheet_of(mode_choice_table<Key> const& c) {
-    return mode_choice_sheet(c, {.rule = "none applied: counts as in the survey"}, std::is_same_v<Key, std::optional<delivery_mode>> ? "wanted" : "group");
+    constexpr bool by_wish = std::is_same_v<Key, std::optional<delivery_mode>>;
+    return mode_choice_sheet(c, {.rule = "none applied: counts as in the survey"}, by_wish ? "wanted" : "group");
 }
 
 }  // namespace pbo

@@ -60,8 +60,9 @@ struct roll_out_age_row {
         rows.push_back({age.text(), councils[age], n,
                         n.trials() == 0 ? figure<interval>(absence::nothing_to_divide_by) : wilson(n.counted(), level).limits});
     }
-    auto s = detail::roll_out_age_columns(context.words).laid_out("By the time since roll-out began, whole years on " + context.when.last_day().text(), std::move(from), rows);
-    s.warn("Councils that began earlier had longer, and differ in much else: pilots chose to begin. It does not show what roll-out did.");
+    auto const title = "By the time since roll-out began, whole years on " + context.when.last_day().text();
+    auto s = detail::roll_out_age_columns(context.words).laid_out(title, std::move(from), rows);
+    s.warn("Councils that began earlier had longer, and differ in much else. It does not show what roll-out did.");
     s.warn("People together, so that large councils weigh most; the limits are of so many people, and councils differ by more than that.");
     return s;
 }

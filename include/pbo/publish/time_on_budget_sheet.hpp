@@ -69,7 +69,8 @@ template <class Key>
 /// So that text_table(time_on_budget(...)) prints a whole report.
 template <class Key>
 [[nodiscard]] sheet sheet_of(time_on_budgets<Key> const& t) {
-    return time_on_budget_sheet(t, {.rule = "none applied: counts as in the source"}, std::is_same_v<Key, std::optional<delivery_mode>> ? "mode" : "group");
+    constexpr bool by_mode = std::is_same_v<Key, std::optional<delivery_mode>>;
+    return time_on_budget_sheet(t, {.rule = "none applied: counts as in the source"}, by_mode ? "mode" : "group");
 }
 
 }  // namespace pbo

@@ -73,7 +73,8 @@ class pair_finder {
 public:
     explicit pair_finder(std::vector<pair_question<Record>> questions) : questions_(std::move(questions)) {
         if (questions_.size() > 16)
-            throw std::invalid_argument("pbo::linked_pairs: " + std::to_string(questions_.size()) + " questions; at most 16 are compared at once");
+            throw std::invalid_argument("pbo::linked_pairs: " + std::to_string(questions_.size()) +
+                                        " questions; at most 16 are compared at once");
     }
     [[nodiscard]] std::vector<pair_question<Record>> const& questions() const noexcept { return questions_; }
 
@@ -100,8 +101,12 @@ public:
             if (std::get<role>(who) == role::user)
                 if (auto const* other = named_by(who, one); other && other->linked == std::get<person_id>(who)) visit(one, *other);
     }
-    [[nodiscard]] std::uint64_t named_one_way() const { return count([](person_id const& who, linked_record const* other) { return other && other->linked != who; }); }
-    [[nodiscard]] std::uint64_t named_nobody() const { return count([](person_id const&, linked_record const* other) { return other == nullptr; }); }
+    [[nodiscard]] std::uint64_t named_one_way() const {
+        return count([](person_id const& who, linked_record const* other) { return other && other->linked != who; });
+    }
+    [[nodiscard]] std::uint64_t named_nobody() const {
+        return count([](person_id const&, linked_record const* other) { return other == nullptr; });
+    }
 
 private:
     using identity = std::tuple<council_key, role, person_id>;
