@@ -83,6 +83,17 @@ TEST_CASE("modes are withheld, and an absent count keeps its reason") {
     CHECK(all.withheld == 1);
 }
 
+TEST_CASE("a region in which something is withheld is not called by its name alone") {
+    auto small = a_return(100, 40, 4), large = a_return(100, 40, 20), elsewhere = a_return(100, 40, 20);
+    small.who.region = "London";
+    large.who.region = "London";
+    elsewhere.who.region = "North East";
+    auto const all = pbo::protect({large, small, elsewhere}, {.least = 5});
+    CHECK(all.returns[0].who.region.view() == "London (areas shown)");
+    CHECK(all.returns[1].who.region.view() == "London (areas shown)");
+    CHECK(all.returns[2].who.region.view() == "North East");
+}
+
 // All returns of up to 24 people, and somebody who sees what is shown and knows that each count holds the next.
 TEST_CASE("nobody finds a withheld count out, nor that it is small") {
     pbo::take_up_protection const five{.both_sides = 5};

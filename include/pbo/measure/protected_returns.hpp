@@ -31,6 +31,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -91,16 +92,24 @@ struct protected_returns {
     std::size_t withheld = 0;
 };
 
+/// Regions in which a count is withheld, in any period, are called so in all: "London (areas shown)", for their sums are not London's.
+/// The whole is not named here: where something is withheld, who prints says that it is the areas shown.
 [[nodiscard]] inline protected_returns protect(std::vector<council_return> const& all, take_up_protection const& rule) {
     protected_returns safe;
     safe.returns.reserve(all.size());
+    std::set<std::string> incomplete;
     for (auto const& r : all) {
         safe.returns.push_back(protected_return(r, rule));
         auto const& now = safe.returns.back();
         if ((r.eligible && !now.eligible) || (on_personal_budgets(r) && !now.personal_budgets) ||
-            (on_direct_payments(r) && !now.direct_payment))
+            (on_direct_payments(r) && !now.direct_payment)) {
             ++safe.withheld;
+            incomplete.emplace(r.who.region.view());
+        }
     }
+    for (auto& r : safe.returns)
+        if (std::string const region(r.who.region.view()); !region.empty() && incomplete.contains(region))
+            r.who.region = region + " (areas shown)";
     return safe;
 }
 
