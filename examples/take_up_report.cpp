@@ -11,14 +11,17 @@
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
+//                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
 //
-// Reads the project's own returns; or any published table of a numerator and a denominator, whose layout and words are
+// Reads the project's own returns; with --people records of everybody eligible, a row a person or a row a service, which
+// are counted while they are read and kept nowhere; or any published table of a numerator and a denominator, whose layout and words are
 // said by the options of support/published_table.hpp: --numerator, --denominator and --key for one row an area.  The
 // options from
 // --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to CSV. --only,
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
+#include "support/people.hpp"
 #include "support/program.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
@@ -46,6 +49,7 @@ namespace {
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
     examples::published_table published;
+    examples::people_records people;
     examples::reading_options reading;
     std::vector<std::string> where;
     std::string basis;
@@ -76,6 +80,33 @@ template <class E>
 std::optional<E> value_of(std::string const& text) {
     if (text.empty()) return std::nullopt;
     return pbo::text_form<E>::read(text).value();  // CLI11 has checked it
+}
+
+/// Records of people, as the returns that their councils would have made of them.
+what_was_read people(request const& asked, pbo::read_options const& options) {
+    if (asked.published.wanted())
+        throw examples::usage_error("--people reads records of people; --numerator, --denominator, --key and the other options of a "
+                                    "published table have no part in them (--column names their columns)");
+    what_was_read all;
+    all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
+    pbo::take_up_selection only{.whose = value_of<pbo::role>(asked.role)};
+    if (!asked.published.period_is.empty()) only.when = asked.published.stated_period();
+    auto const stated = only.when;
+    if (asked.beside.changes() || asked.beside.trend) only.when.reset();  // the other periods are wanted, too
+    auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
+    all.meant.when = read.when;
+    all.meant.whose = read.whose;
+    all.meant.whole = asked.published.whole;
+    if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
+    all.periods = read.periods;
+    all.notes = std::move(read.notes);
+    if (asked.basis.empty())
+        all.notes.push_back("The records do not say on which basis people are eligible: they were taken for people with ongoing support; "
+                            "--basis including_short_term says otherwise.");
+    all.returns = std::move(read.returns);
+    all.rows = pbo::rows_in_words(read.summary, options.where);
+    all.summary = std::move(read.summary);
+    return all;
 }
 
 what_was_read own_returns(request const& asked, examples::read_again& file, pbo::read_options const& options) {
@@ -148,7 +179,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
 }
 
 std::optional<pbo::target> target_of(request const& asked, what_was_read const& read, pbo::take_up_table const& table) {
-    auto const text = asked.target.empty() ? std::string(asked.published.wanted() ? "none" : "0.30") : asked.target;
+    auto const text = asked.target.empty() ? std::string(asked.published.wanted() || asked.people.wanted() ? "none" : "0.30") : asked.target;
     if (text == "none") return std::nullopt;
     auto const share = pbo::text_form<pbo::share>::read(text);
     if (!share)
@@ -210,8 +241,12 @@ std::string report(request const& asked) {
     asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    examples::read_again file(asked.file);
-    auto read = asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
+    auto read = [&] {
+        if (asked.people.wanted()) return people(asked, options);
+        asked.people.must_not_be_half_named();
+        examples::read_again file(asked.file);
+        return asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
+    }();
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
     auto const table = pbo::take_up(read.returns, read.basis, read.meant);
@@ -221,7 +256,7 @@ std::string report(request const& asked) {
     from.indicator = table.context().words.indicator;
     from.whole = table.context().whole_name();
     from.rows = read.rows;
-    if (auto const shown = table.size(); read.periods > 1)
+    if (auto const shown = table.size(); read.periods > 1 && !asked.people.wanted())  // a row is a return
         from.rows += ", of which " + std::to_string(shown) + " are reported here";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     note_reading(sheet, asked, read);
@@ -248,18 +283,19 @@ int main(int argc, char** argv) {
     request asked;
     options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
+    asked.people.add_options(options);
     asked.reading.add_options(options);
     options.add_option(
         "--where", asked.where,
         "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
-    options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns, ongoing unless given")
+    options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns and people, ongoing unless given")
         ->check(CLI::IsMember({"ongoing", "including_short_term"}));
     options.add_option("--role", asked.role, "Whose budgets are counted")
         ->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
     options.add_flag("--sample", asked.sample, "The counts are a sample, not a complete count");
     options.add_option(
         "--target", asked.target,
-        "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of published tables none unless given");
+        "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of people and published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_written_file(options, "--rejects", asked.rejects,
