@@ -79,7 +79,8 @@ struct fifth_and_rank {
         .text("quintile_is_tied", "tied across", [](row const& r) { return r.found.fifth.tied_across ? "yes" : ""; });
     detail::describe_ranks(columns, [](row const& r) { return r.found.rank; }, [](row const& r, auto const& f) { return r.own(f); });
     auto s = columns.laid_out("Quintiles and ranks of " + t.context().words.subject(), std::move(from), rows);
-    auto const tied = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](row const& r) { return r.found.fifth.tied_across; }));
+    auto const tied = static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](row const& r) { return r.found.fifth.tied_across; }));
     if (!q.compared) {
         s.warn("Not compared: quintiles take five councils with figures or more.");
     } else {

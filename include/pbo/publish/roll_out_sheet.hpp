@@ -81,8 +81,10 @@ template <class Lower, class Upper>
 void describe_prospects(described_columns<forecast_month>& to, std::string const& name, std::string const& title, shown_as how,
                         Lower lower, Upper upper) {
     using row = forecast_month;
-    to.number(name, title, [=](row const& r) { return from_to(shown_to_people{how}(lower(r.lower)), shown_to_people{how}(upper(r.upper))); },
-              shown_to::people)
+    auto const in_words = [=](row const& r) {
+        return from_to(shown_to_people{how}(lower(r.lower)), shown_to_people{how}(upper(r.upper)));
+    };
+    to.number(name, title, in_words, shown_to::people)
         .number(name + "_lower", title, [=](row const& r) { return lower(r.lower); }, shown_to::programs)
         .number(name + "_upper", title, [=](row const& r) { return upper(r.upper); }, shown_to::programs);
 }
@@ -114,7 +116,8 @@ void describe_prospects(described_columns<forecast_month>& to, std::string const
     }, shown_to::people);
     columns.number("chance_of_target_lower", "chance of " + f.target.text(), [=](row const& r) { return chance(r.lower); }, programs)
         .number("chance_of_target_upper", "chance of " + f.target.text(), [=](row const& r) { return chance(r.upper); }, programs)
-        .text("chance_arithmetic", "", [](row const& r) { return uses_normal_chance(r) ? chance_arithmetic::normal : chance_arithmetic::exact; }, programs)
+        .text("chance_arithmetic", "",
+              [](row const& r) { return uses_normal_chance(r) ? chance_arithmetic::normal : chance_arithmetic::exact; }, programs)
         .number("target", "", [target = f.target](row const&) { return target.value(); }, programs);
     for (std::size_t i = 0; i < required.size(); ++i)
         columns.text(std::array{"required", "required_on_average", "required_for_even_chance", "required_for_chance"}[i], "",

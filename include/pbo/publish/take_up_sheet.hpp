@@ -56,8 +56,10 @@ inline void describe_direct_payments(described_columns<take_up_row>& to, indicat
     auto const of_budgets = said.about_budgets ? "of budgets" : "of " + said.numerator;
     to.count("direct_payments", "direct payments",
              [](row const& r) { return count_or_reason(r.counts.direct_payments, r.counts.direct_payments.hits()); })
-        .share("direct_payments_of_eligible", "of " + said.denominator, [](row const& r) { return share_or_reason(r.counts.direct_payments); })
-        .share("direct_payments_of_budgets", of_budgets, [](row const& r) { return share_or_reason(r.counts.direct_payments_of_budgets); });
+        .share("direct_payments_of_eligible", "of " + said.denominator,
+               [](row const& r) { return share_or_reason(r.counts.direct_payments); })
+        .share("direct_payments_of_budgets", of_budgets,
+               [](row const& r) { return share_or_reason(r.counts.direct_payments_of_budgets); });
 }
 inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     using row = take_up_row;
@@ -111,13 +113,15 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
 }
 
 /// What the whole and the regions are sums of, and how many areas met the target.
-inline void note_sums(sheet& s, take_up_table const& t, bool has_regions, std::optional<attainment_result<council_key>> const& judged) {
+inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
+                      std::optional<attainment_result<council_key>> const& judged) {
     auto const& context = t.context();
     auto const& said = context.words;
     auto const total = t.total().on_budget;
     s.warn(figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
            (has_regions ? " and each region are sums" : " is the sum") + " of the " + (said.area == "council" ? "councils" : "areas") +
-           " with figures (" + with_thousands(std::to_string(total.hits())) + " of " + with_thousands(std::to_string(total.trials())) + ").");
+           " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
+           with_thousands(std::to_string(total.trials())) + ").");
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (judged->aim.due().is_stated() ? " by " + judged->aim.due().text() : "") +
                ": met by " + std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) +
@@ -169,7 +173,8 @@ template <class Method = wilson_method>
     if (aim) judged_regions = attainment(regions, *aim, method, level);
     if (has_regions)
         for (auto const& [name, cell] : regions)
-            add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell, judged_regions ? judged_regions->find(name) : nullptr);
+            add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
+                judged_regions ? judged_regions->find(name) : nullptr);
     auto const whole = context.whole_name();
     add({whole == "England" ? "england" : "whole", "", "", whole, ""}, total, judged ? &judged->overall : nullptr);
 
