@@ -182,7 +182,8 @@ template <class Method = wilson_method>
                  .laid_out(said.indicator, completed(std::move(from), context, level, method), rows);
     detail::note_sums(s, t, has_regions, judged);
     if (context.counted != completeness::sample)
-        s.warn(std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
+        s.warn(!said.made_from.empty() ? warnings::counts_made_from(said.made_from)
+                                       : std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
     if (said.client_level_from_2024 && context.when.is_stated() && context.when.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
     detail::note_direct_payments(s, t);
