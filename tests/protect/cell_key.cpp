@@ -117,6 +117,8 @@ TEST_CASE("cells are merged, and only with their like") {
     CHECK_THROWS_AS(parts += cell_key(128), std::invalid_argument);
     CHECK_THROWS_AS(parts += 256U, std::invalid_argument);
     CHECK_THROWS_AS(cell_key(0), std::invalid_argument);
+    CHECK_THROWS_AS(cell_key() += 0U, std::invalid_argument);
+    CHECK(pbo::printed_count(cell_key(), pbo::ten_five(256)) == 0U);
     CHECK_THROWS_AS(static_cast<void>(pbo::printed_count(cell_key(128), pbo::ten_five(256))), std::invalid_argument);
 }
 

@@ -26,6 +26,8 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace pbo {
@@ -33,15 +35,17 @@ namespace pbo {
 /// How many people are in a cell, and the sum of their record keys modulo the range.
 class cell_key {
 public:
+    /// Nobody, of no range yet: takes the range of the cell that is added.
+    constexpr cell_key() = default;
     /// Throws std::invalid_argument for a range of 0.
     constexpr explicit cell_key(std::uint32_t range) : range_(range) {
         if (range == 0) throw std::invalid_argument("pbo::cell_key: a range of 0 has no keys");
     }
     /// One more person.  Throws std::invalid_argument for a record key outside 0 to range - 1.
     constexpr cell_key& operator+=(std::uint32_t record_key) {
-        if (record_key >= range_)
-            throw std::invalid_argument("pbo::cell_key: the record key " + std::to_string(record_key) + " is not among 0 to " +
-                                        std::to_string(range_ - 1));
+        if (record_key >= range_)  // of no range yet, every one
+            throw std::invalid_argument("pbo::cell_key: the record key " + std::to_string(record_key) + " is not under the range, " +
+                                        std::to_string(range_));
         auto const more = detail::checked_sum(people_, 1);
         key_ = static_cast<std::uint32_t>((std::uint64_t{key_} + record_key) % range_);
         people_ = more;
@@ -49,6 +53,8 @@ public:
     }
     /// Throws std::invalid_argument where the ranges differ.
     constexpr cell_key& operator+=(cell_key const& other) {
+        if (other.range_ == 0) return *this;
+        if (range_ == 0) return *this = other;
         if (other.range_ != range_)
             throw std::invalid_argument("pbo::cell_key: keys of 0 to " + std::to_string(range_ - 1) + " and of 0 to " +
                                         std::to_string(other.range_ - 1) + " do not add up");
@@ -59,10 +65,21 @@ public:
     [[nodiscard]] constexpr std::uint64_t people() const noexcept { return people_; }
     [[nodiscard]] constexpr std::uint32_t key() const noexcept { return key_; }
     [[nodiscard]] constexpr std::uint32_t range() const noexcept { return range_; }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("range", self.range_);
+        visit("key", self.key_);
+        visit("people", self.people_);
+        if constexpr (!std::is_const_v<Self>)
+            if (self.range_ == 0 ? self.key_ != 0 || self.people_ != 0 : self.key_ >= self.range_ || (self.people_ == 0 && self.key_ != 0))
+                throw std::domain_error("pbo::cell_key: no " + std::to_string(self.people_) + " people have the key " +
+                                        std::to_string(self.key_) + " under the range " + std::to_string(self.range_));
+    }
     friend constexpr bool operator==(cell_key const&, cell_key const&) = default;
 
 private:
-    std::uint32_t range_;
+    std::uint32_t range_ = 0;
     std::uint32_t key_ = 0;
     std::uint64_t people_ = 0;
 };
@@ -152,7 +169,7 @@ private:
 /// The count after its perturbation, 0 for nobody; suppressed where the table shows nothing so small.  Throws std::invalid_argument
 /// where the cell's keys and the table's have different ranges.
 [[nodiscard]] inline figure<std::uint64_t> printed_count(cell_key const& cell, perturbation_table const& table) {
-    if (cell.range() != table.range())
+    if (cell.range() != table.range() && cell.range() != 0)
         throw std::invalid_argument("pbo::printed_count: the cell's keys are 0 to " + std::to_string(cell.range() - 1) +
                                     ", the table's 0 to " + std::to_string(table.range() - 1));
     if (cell.people() == 0) return std::uint64_t{0};

@@ -3,7 +3,8 @@
 #ifndef PBO_PROTECT_CONTROLLED_ROUNDING_HPP
 #define PBO_PROTECT_CONTROLLED_ROUNDING_HPP
 
-// Needs COIN Clp (EPL; Debian and Ubuntu: coinor-libclp-dev), as clp_attacker.hpp does, and is no part of <pbo/protect.hpp>.
+// Needs COIN Clp (EPL; Debian and Ubuntu: coinor-libclp-dev), which <pbo.hpp> does without: not part of <pbo/protect.hpp>,
+// include this header by itself.
 //
 // How is a table rounded so that it still adds up?  Every cell to one of the two multiples of the base around it, a multiple
 // stays (zero-restricted controlled rounding), every sum of leaves holds among the rounded cells too, and the sum of all changes
