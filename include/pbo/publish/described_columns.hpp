@@ -104,7 +104,7 @@ public:
     }
 
     /// Limits beside the column before them: "interval" for people, PREFIXlower and PREFIXupper for programs.  words, where
-    /// given, says in its own way what people read.
+    /// given, says in its own way what people read.  Of a range that has no figure of its own (worst cases) they stand alone.
     template <class Limits>
     described_columns& limits(std::string const& prefix, shown_as shown, Limits of, std::string title = "interval") {
         return limits(prefix, shown, of, [of, shown](Row const& row) { return detail::limits_in_words(std::invoke(of, row), shown); },
@@ -112,11 +112,12 @@ public:
     }
     template <class Limits, class Words>
         requires std::invocable<Words const&, Row const&>
-    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, Words words, std::string title = "interval") {
-        column({prefix + "interval", std::move(title), shown, shown_to::people, false, true}, std::move(words));
-        column({prefix + "lower", "lower", shown, shown_to::programs, false, true},
+    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, Words words, std::string title = "interval",
+                              bool of_a_figure = true) {
+        column({prefix + "interval", std::move(title), shown, shown_to::people, false, of_a_figure}, std::move(words));
+        column({prefix + "lower", "lower", shown, shown_to::programs, false, of_a_figure},
                [of](Row const& row) { return detail::lower_of(std::invoke(of, row)); });
-        return column({prefix + "upper", "upper", shown, shown_to::programs, false, true},
+        return column({prefix + "upper", "upper", shown, shown_to::programs, false, of_a_figure},
                       [of](Row const& row) { return detail::upper_of(std::invoke(of, row)); });
     }
     /// Anything with a value and limits: NAME, and NAME_interval for people, NAME_lower and NAME_upper for programs.

@@ -14,6 +14,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -74,18 +75,17 @@ public:
         : title(std::move(heading)), from(std::move(where_from)), columns_(std::move(columns)) {}
 
     /// Throws std::invalid_argument unless the row has one cell for each column.  A figure that is absent has no limits to
-    /// show: those that belong to it are absent for its reason, whatever a method says of them ([0, 1] of nobody).  Not so
-    /// what is no single figure by its nature, [z]: a range of worst cases.
+    /// show: those that belong to it are absent for its reason, whatever a method says of them ([0, 1] of nobody).
     void add_row(std::vector<sheet_cell> cells) {
         if (cells.size() != columns_.size())
             throw std::invalid_argument("pbo::sheet: a row of " + std::to_string(cells.size()) + " cells for " +
                                         std::to_string(columns_.size()) + " columns");
-        auto why = absence::not_applicable;  // the figure is absent that limits at its right belong to
+        std::optional<absence> why;  // the figure that limits at its right belong to is absent
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (!columns_[i].belongs_to_previous)
                 why = std::visit(reason_of{}, cells[i]);
-            else if (why != absence::not_applicable)
-                std::visit(absent_for{why}, cells[i]);
+            else if (why)
+                std::visit(absent_for{*why}, cells[i]);
         }
         rows_.push_back(std::move(cells));
     }
@@ -115,10 +115,10 @@ public:
 
 private:
     struct reason_of {
-        absence operator()(std::string const&) const { return absence::not_applicable; }
+        std::optional<absence> operator()(std::string const&) const { return {}; }
         template <class T>
-        absence operator()(figure<T> const& f) const {
-            return f.has_value() ? absence::not_applicable : f.reason();
+        std::optional<absence> operator()(figure<T> const& f) const {
+            return f.has_value() ? std::nullopt : std::optional(f.reason());
         }
     };
     struct absent_for {
