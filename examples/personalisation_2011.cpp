@@ -35,6 +35,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -98,7 +99,10 @@ struct evidence {
           conditions(pbo::outcomes_by_condition(users)) {}
 
     [[nodiscard]] static pbo::survey people(examples::read_again& file, unsigned threads, pbo::instrument const& areas) {
-        return examples::by_threads(threads, "reading " + file.name(), [&](auto const& runner) { return pbo::read_survey(runner, file.source(), areas); });
+        pbo::read_options options;  // without these, figures would be of nobody
+        options.needed = {examples::council_columns(), {"managed_by"}, {"mode_offered"}, {"age_band"}, {"told_value"}};
+        return examples::by_threads(threads, "reading " + file.name(),
+                                    [&](auto const& runner) { return pbo::read_survey(runner, file.source(), areas, options); });
     }
     [[nodiscard]] pbo::take_up_table taken_up(pbo::eligibility_basis basis, pbo::period const& when) const {
         pbo::take_up_selection only;
@@ -710,6 +714,8 @@ std::string report(request const& asked) {
     std::string out;
     auto sheet = examples::sheet_of_claims(claims, title, from);
     if (examples::says_synthetic(e.returns) || examples::says_synthetic(e.users)) sheet.warn(std::string(examples::synthetic_warning));
+    for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
+        for (auto const& note : read->notes) sheet.warn(read->source + ": " + note);
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
     out = examples::page_of(claims, title, from);
     for (auto const& warning : sheet.warnings) out += "\nNote: " + warning + "\n";
