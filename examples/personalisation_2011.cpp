@@ -717,8 +717,12 @@ std::string report(request const& asked) {
     for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
         for (auto const& note : read->notes) sheet.warn(read->source + ": " + note);
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
-    out = examples::page_of(claims, title, from);
-    for (auto const& warning : sheet.warnings) out += "\nNote: " + warning + "\n";
+    auto const width = asked.format.width != 0 ? asked.format.width : examples::terminal_width();
+    out = examples::page_of(claims, title, from, width);
+    for (auto const& warning : sheet.warnings) {
+        out += "\n";
+        pbo::detail::append_paragraph(out, "Note: ", warning, width);
+    }
     return out;
 }
 

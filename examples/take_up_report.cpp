@@ -25,6 +25,7 @@
 #include "support/reading_options.hpp"
 #include "support/targets.hpp"
 
+#include <pbo/core/folded_text.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
@@ -132,10 +133,14 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     std::vector<pbo::published_row> shown;
     for (auto const& a : read.areas)
         if (a.when == all.meant.when) shown.push_back(a);
+    if (pbo::folded(all.meant.words.numerator) == "numerator" && pbo::folded(all.meant.words.denominator) == "denominator")
+        all.notes.push_back("What is counted has the file's own headings here; --title, --numerator-title and --denominator-title give it "
+                            "its words.");
     if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
     auto filters = options.where;
     if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
-    all.rows = pbo::rows_in_words(read, filters, read.totals.size());
+    bool const one_row_a_pair = !layout.by_measures() && !layout.by_categories();
+    all.rows = pbo::rows_in_words(read, filters, read.totals.size(), one_row_a_pair ? 0 : read.areas.size() + read.totals.size());
     all.summary = std::move(read);
     return all;
 }
@@ -196,7 +201,7 @@ std::string report(request const& asked) {
     from.whole = table.context().whole_name();
     from.rows = read.rows;
     if (auto const shown = table.size(); read.periods > 1)
-        from.rows += ", of which " + std::to_string(shown) + (shown == 1 ? " is reported here" : " are reported here");
+        from.rows += ", of which " + pbo::detail::thousands(shown) + (shown == 1 ? " is reported here" : " are reported here");
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     for (auto const& notes : {notes_on_aim, read.notes})
         for (auto const& note : notes) sheet.warn(note);

@@ -77,4 +77,7 @@ TEST_CASE("what stands in brackets counts where it names the whole or takes away
     CHECK(pbo::level_of_name("Kirklees (excluding Batley)").level == area_level::area);
     CHECK(pbo::level_of_name("Kirklees (England)").level == area_level::area);
     CHECK(pbo::level_of_name("(").level == area_level::area);
+    CHECK(pbo::level_of_name("18 CASSR Average").level == area_level::whole);
+    CHECK(pbo::level_of_name("All 152 councils").level == area_level::whole);
+    CHECK(pbo::level_of_name("152").level == area_level::area);
 }

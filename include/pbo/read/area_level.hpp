@@ -158,7 +158,8 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
     return word == "of" || word == "the" || word == "for" || word == "in" || word == "councils" || word == "council" ||
            word == "areas" || word == "authorities" || word == "local" || word == "cassrs" || word == "las" ||
            word == "lads" || word == "sub" || word == "figure" || word == "estimated" || word == "services" ||
-           word == "cassr" || word == "regions";
+           word == "cassr" || word == "regions" ||
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });  // "All 152 councils"
 }
 
 }  // namespace detail
