@@ -9,7 +9,7 @@
 //     pbo::target ours{"direct_payments", pbo::share::percent(40), {2012, 3, 31},
 //                      pbo::eligibility_basis::ongoing, pbo::role::user};
 //
-// targets::find("Care Act 2014") finds a national one by its name.  The date may be left open (no date).  The text form is "take_up; 30 %; 2011-03-31; ongoing; users_and_carers".
+// targets::find finds one by name.  The text form, of which the date may be empty: "take_up; 30 %; 2011-03-31; ongoing; user".
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/label.hpp>

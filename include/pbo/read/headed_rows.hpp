@@ -16,7 +16,7 @@
 // said in summary().notes.
 //
 // Throws input_error for an empty file, a heading that is there twice (headings may be empty, and then are no column),
-// a missing column (naming those found, and what may be a typing error), a ragged row.  With bad_row::collect, the bad row goes to the rejects.
+// a missing column (naming those found, and slips), a ragged row.  With bad_row::collect, the bad row goes to the rejects.
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/blanks.hpp>
