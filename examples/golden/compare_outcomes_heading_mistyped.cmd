@@ -1,1 +1,0 @@
-compare_outcomes examples/golden/inputs/survey_headings_mistyped.csv --table areas
