@@ -31,6 +31,18 @@ house::headers const& the_headers() {
     return all;
 }
 
+house::headers const& the_tests() {
+    static house::headers const all = [] {
+        house::headers found;
+        std::filesystem::path const folder = std::filesystem::path(PBO_SOURCE_DIR) / "tests";
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
+            if (entry.is_regular_file() && entry.path().extension() == ".cpp")
+                found.emplace(std::filesystem::relative(entry.path(), folder).generic_string(), contents(entry.path()));
+        return found;
+    }();
+    return all;
+}
+
 /// One line a complaint; nothing when all is well.
 std::string told(house::complaints const& all) {
     std::string text;
@@ -85,16 +97,23 @@ TEST_CASE("every header has its licence, its guard, an opening comment, at most 
 }
 
 TEST_CASE("every public header has a test of its name, or its room has a test that speaks of it") {
-    house::headers tests;
-    std::filesystem::path const folder = std::filesystem::path(PBO_SOURCE_DIR) / "tests";
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() && entry.path().extension() == ".cpp")
-            tests.emplace(std::filesystem::relative(entry.path(), folder).generic_string(), contents(entry.path()));
-    CHECK(told(house::untested(the_headers(), tests)) == "");
+    CHECK(told(house::untested(the_headers(), the_tests())) == "");
 }
 
 TEST_CASE("a room's own header reaches every header of the room") {
     CHECK(told(house::incomplete_rooms(the_headers())) == "");
+}
+
+TEST_CASE("the laws of merging are tried on every class that merges") {
+    std::map<std::string, std::string> const excused{
+        {"builder", "counts for a table, and is none: tests/laws/counts.cpp holds it against tables"},
+        {"no_context", "has one value alone: tests/laws/counts.cpp"},
+        {"nothing", "has one value alone, inside weighted_answers"},
+        {"people_by_council", "the state of a counting loop, made with its options: tests/measure/take_up_of_people.cpp"},
+        {"sample_part", "the state of a counting loop, made with its design: tests/sampling/sample_part.cpp"},
+        {"table_read", "a table, whose laws are tried, with what became of the rows: tests/read/table_read.cpp"}};
+    CHECK(house::merging_types(the_headers()).size() > 40);
+    CHECK(told(house::lawless(the_headers(), the_tests(), excused)) == "");
 }
 
 TEST_CASE("an arrow up, sideways or to nowhere is named") {
@@ -178,4 +197,17 @@ TEST_CASE("a public header without a test, or left out of its room, is named") {
     CHECK(told(house::incomplete_rooms(all)) == "pbo/domain/d.hpp is not reached from <pbo/domain.hpp>\n");
     all["pbo/domain/d.hpp"] = "// Not part of <pbo/domain.hpp>: it costs much.\n";
     CHECK(told(house::incomplete_rooms(all)) == "");
+}
+
+TEST_CASE("a class that merges and whose laws nobody tries is named, and so is one that stands on it") {
+    auto all = invented();
+    all["pbo/count/b.hpp"] = "class b {\n    constexpr b& operator+=(b const& other) {\n    b& operator+=(double x);\n};\n";
+    all["pbo/domain/d.hpp"] = "class d : public b {\n};\nstruct e : d {\n};\nstruct f : g<b> {\n};\n";
+    auto const of = [](char const* name, char const* path) {
+        return std::string(path) + ": " + name + " merges, and no laws::hold_for<" + name + "> tries its laws\n";
+    };
+    CHECK(told(house::lawless(all, {{"count/b.cpp", "hold_for<pbo::b>({})"}}, {{"e", "no cell"}})) ==
+          of("b", "pbo/count/b.hpp") + of("d", "pbo/domain/d.hpp"));
+    CHECK(told(house::lawless(all, {{"laws/x.cpp", "laws::hold_for<pbo::b>({})\n"}, {"domain/laws.cpp", "hold_for<row<pbo::d>>"}}, {{"e", "no cell"}})) == "");
+    CHECK(told(house::lawless(invented(), {}, {{"b", "it is told apart"}})) == "b is excused and does not merge: it is told apart\n");
 }

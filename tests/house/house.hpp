@@ -284,6 +284,59 @@ inline complaints incomplete_rooms(headers const& all) {
     return found;
 }
 
+/// Every class that a header lets merge: one with an operator+= of its own type, or one that stands on such a class.
+inline std::map<std::string, std::string> merging_types(headers const& all) {
+    auto const word_before = [](std::string_view line, std::size_t end) {
+        auto const before = line.substr(0, end).find_last_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+        auto const begin = before == std::string_view::npos ? 0 : before + 1;
+        return std::string(line.substr(begin, end - begin));
+    };
+    std::map<std::string, std::string> found;
+    for (auto const& [path, text] : all)
+        for (auto const& whole : lines_of(text))
+            if (std::string_view const line = whole; line.find("& operator+=(") != std::string_view::npos) {
+                auto const at = line.find("& operator+=(");
+                auto const name = word_before(line, at);
+                if (line.substr(at + 13).starts_with(name + " const&") || line.substr(at + 13).starts_with(name + " other"))
+                    found.try_emplace(name, path);
+            }
+    for (bool more = true; more;) {
+        more = false;
+        for (auto const& [path, text] : all)
+            for (auto const& whole : lines_of(text)) {
+                std::string_view const line = whole;
+                auto const first = std::min(line.find("class "), line.find("struct "));
+                auto const colon = line.find(" : ");
+                if (first == std::string_view::npos || colon == std::string_view::npos || colon < first || !line.ends_with("{")) continue;
+                if (line.substr(0, first).find_first_not_of(' ') != std::string_view::npos) continue;
+                auto base = line.substr(colon + 3);
+                if (base.starts_with("public ")) base.remove_prefix(7);
+                base = base.substr(0, base.find_first_of(" <,{"));
+                if (found.contains(std::string(base)) && found.try_emplace(word_before(line, colon), path).second) more = true;
+            }
+    }
+    return found;
+}
+
+/// Classes that merge and of which no law is tested: hold_for<...NAME...> in tests/laws/ or in a laws.cpp.
+inline complaints lawless(headers const& all, headers const& tests, std::map<std::string, std::string> const& excused) {
+    complaints found;
+    for (auto const& [name, path] : merging_types(all)) {
+        if (excused.contains(name)) continue;
+        bool const is_listed = std::ranges::any_of(tests, [&name = name](auto const& test) {
+            if (!test.first.starts_with("laws/") && !test.first.ends_with("/laws.cpp")) return false;
+            std::string_view rest = test.second;
+            for (auto at = rest.find("hold_for<"); at != std::string_view::npos; at = rest.find("hold_for<", at + 1))
+                if (speaks_of(rest.substr(at + 9, rest.find('\n', at) - at - 9), name)) return true;
+            return false;
+        });
+        if (!is_listed) found.push_back(path + ": " + name + " merges, and no laws::hold_for<" + name + "> tries its laws");
+    }
+    for (auto const& [name, why] : excused)
+        if (!merging_types(all).contains(name)) found.push_back(name + " is excused and does not merge: " + why);
+    return found;
+}
+
 }  // namespace house
 
 #endif

@@ -5,6 +5,7 @@
 #include <pbo/read/table_read.hpp>
 
 #include <pbo/core/threads.hpp>
+#include <pbo/count/parts.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/count/weighted_proportion.hpp>
 #include <pbo/domain/poet_style.hpp>
@@ -104,4 +105,26 @@ TEST_CASE("survey files are counted by any indicator; a bad row is the reader's 
     pbo::record_files<journey> const bad{{here.file("bad.csv", header + "\nMill,red,1,0,1,\nMill,green,1,0,1,\n")}, {}, 5};
     CHECK_THROWS_WITH_AS(static_cast<void>(pbo::tabulate(pbo::threads(2), bad, by_line, people_late)),
                          doctest::Contains("bad.csv:3: column 'on': found 'green'"), pbo::input_error);
+}
+
+TEST_CASE("tables of other files merge with what became of their rows; the table alone has parts") {
+    trams::folder const here;
+    std::mt19937 random(7);
+    pbo::read_options const options{.on_bad_row = pbo::bad_row::collect, .allow_no_rows = true};
+    auto const first = here.file("first.csv", trams::text(random, 60, true));
+    auto const second = here.file("second.csv", trams::text(random, 60, false));
+    auto const of = [&](std::vector<std::string> const& names) {
+        return pbo::tabulate(pbo::record_files<journey>{{names.begin(), names.end()}, options}, by_line, people_late);
+    };
+    auto sum = of({first});
+    sum += of({second});
+    auto const whole = of({first, second});
+    CHECK(sum == whole);
+    REQUIRE(sum.files().size() == 2);
+    CHECK(sum.files()[1].counts == whole.files()[1].counts);
+    auto twice = of({second});
+    twice += twice;
+    CHECK(twice.files().size() == 2);
+    using read = decltype(sum);
+    static_assert(!pbo::has_parts<read> && pbo::has_parts<decltype(pbo::tabulate(std::vector<journey>{}, by_line, people_late))>);
 }

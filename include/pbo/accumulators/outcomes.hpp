@@ -66,6 +66,33 @@ public:
     [[nodiscard]] weighted_proportion no_difference() const { return {no_difference_, hits() + worse_}; }
     [[nodiscard]] weighted_proportion worse() const { return {worse_, hits() + no_difference_}; }
 
+    weighted_area_outcome& operator+=(weighted_area_outcome const& other) {
+        auto merged = *this;
+        merged.weighted_proportion::operator+=(other);
+        merged.no_difference_ += other.no_difference_;
+        merged.worse_ += other.worse_;
+        merged.not_applicable_ += other.not_applicable_;
+        merged.missing_ += other.missing_;
+        static_cast<void>(merged.asked());  // throws when they are too many together
+        return *this = merged;
+    }
+    [[nodiscard]] friend weighted_area_outcome operator+(weighted_area_outcome a, weighted_area_outcome const& b) { return a += b; }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        weighted_proportion::parts_of(self, visit);
+        visit("no_difference", self.no_difference_);
+        visit("worse", self.worse_);
+        visit("not_applicable", self.not_applicable_);
+        visit("missing", self.missing_);
+        if constexpr (!std::is_const_v<Self>) {
+            if (detail::checked_sum(self.no_difference_.n(), self.worse_.n()) != self.misses().n())
+                throw std::domain_error("pbo::weighted_area_outcome: " + std::to_string(self.misses().n()) + " not better, and " +
+                                        std::to_string(self.no_difference_.n()) + " no different, " +
+                                        std::to_string(self.worse_.n()) + " worse");
+            static_cast<void>(self.asked());
+        }
+    }
     friend bool operator==(weighted_area_outcome const&, weighted_area_outcome const&) = default;
 
 private:
@@ -155,6 +182,17 @@ public:
         whose_ = whose;
         asked_ = std::move(asked);
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static void parts_of(Self& self, Visit&& visit) {
+        std::conditional_t<std::is_const_v<Self>, instrument const, instrument> asked =
+            self.asked_ == nullptr ? instrument{} : *self.asked_;
+        visit("counts", self.counts_);
+        visit("asked", asked);
+        visit("whose", self.whose_);
+        if constexpr (!std::is_const_v<Self>)
+            self.asked_ = asked == instrument{} ? nullptr : std::make_shared<instrument const>(std::move(asked));
     }
     friend bool operator==(counted_answers const& a, counted_answers const& b) {
         return a.counts_ == b.counts_ && a.whose_ == b.whose_ && (a.asked_ == nullptr) == (b.asked_ == nullptr) &&

@@ -59,6 +59,13 @@ struct weighted_take_up_counts {
         merged.direct_payments_of_budgets += other.direct_payments_of_budgets;
         return *this = merged;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("on_budget", self.on_budget);
+        visit("direct_payments", self.direct_payments);
+        visit("direct_payments_of_budgets", self.direct_payments_of_budgets);
+    }
     friend bool operator==(weighted_take_up_counts const&, weighted_take_up_counts const&) = default;
 };
 
@@ -106,6 +113,12 @@ public:
         if (other.context_) merged.join(*other.context_);
         merged.counts_ += other.counts_;
         return *this = std::move(merged);
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counts", self.counts_);
+        visit("context", self.context_);
     }
     friend bool operator==(counted_take_up const&, counted_take_up const&) = default;
 

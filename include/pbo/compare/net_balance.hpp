@@ -30,6 +30,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace pbo {
 
@@ -73,6 +74,14 @@ public:
         worse_ += other.worse_;
         answered_ = answered;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("better", self.better_);
+        visit("worse", self.worse_);
+        visit("answered", self.answered_);
+        if constexpr (!std::is_const_v<Self>) self = net_balance(self.better_, self.worse_, self.answered_);
     }
     friend constexpr auto operator<=>(net_balance const&, net_balance const&) = default;
     static constexpr std::array<std::string_view, 3> evidence_names{"better", "worse", "answered"};

@@ -17,6 +17,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace pbo {
 
@@ -89,6 +90,13 @@ public:
     [[nodiscard]] friend constexpr proportion operator+(proportion a, proportion const& b) { return a += b; }
     [[nodiscard]] friend constexpr proportion operator-(proportion a, proportion const& b) { return a -= b; }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("hits", self.hits_);
+        visit("trials", self.trials_);
+        if constexpr (!std::is_const_v<Self>) static_cast<proportion&>(self) = proportion(self.hits_, self.trials_);
+    }
     friend constexpr auto operator<=>(proportion const&, proportion const&) = default;
 
     /// Column names and values of the evidence behind an estimate.

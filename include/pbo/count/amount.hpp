@@ -7,6 +7,7 @@
 // may be negative): n, the sum and the sum of squares, all exact, so that merging in any order gives the same bits.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/tally.hpp>
@@ -16,12 +17,9 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace pbo {
-
-namespace detail {
-__extension__ using wide_count = unsigned __int128;
-}
 
 class amount {
 public:
@@ -65,6 +63,22 @@ public:
         merged.squares_ = checked(squares_, other.squares_);
         merged.absent_ += other.absent_;
         return *this = merged;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("n", self.n_);
+        visit("sum", self.sum_);
+        detail::visit_halves(self.squares_, "squares_high", "squares_low", visit);
+        visit("absent", self.absent_);
+        if constexpr (!std::is_const_v<Self>) {
+            // n times the sum of squares is at least the square of the sum.
+            auto const square = size_of(self.sum_) * size_of(self.sum_);
+            auto const n = static_cast<detail::wide_count>(self.n_);
+            if (n == 0 ? square != 0 || self.squares_ != 0 : self.squares_ < (square + n - 1) / n)
+                throw std::domain_error("pbo::amount: no " + std::to_string(self.n_) + " amounts have the sum " +
+                                        std::to_string(self.sum_) + " and so small a sum of squares");
+        }
     }
     friend constexpr bool operator==(amount const&, amount const&) = default;
     friend std::ostream& operator<<(std::ostream& out, amount const& a) {

@@ -16,6 +16,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace pbo {
 
@@ -86,6 +87,20 @@ public:
             for (auto& n : of_code) n *= times;
         sheets_ = sheets;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp. Every sheet has one code at every question.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("sheets", self.sheets_);
+        visit("counts", self.counts_);
+        if constexpr (!std::is_const_v<Self>)
+            for (std::size_t question = 0; question < Capacity; ++question) {
+                std::uint64_t sum = 0;
+                for (auto const& of_code : self.counts_) sum = detail::checked_sum(sum, of_code[question]);
+                if (sum != self.sheets_)
+                    throw std::domain_error("pbo::answer_counts: question " + std::to_string(question) + ": " + std::to_string(sum) +
+                                            " answers on " + std::to_string(self.sheets_) + " sheets");
+            }
     }
     friend constexpr bool operator==(answer_counts const&, answer_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, answer_counts const& c) {

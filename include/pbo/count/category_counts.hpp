@@ -15,6 +15,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace pbo {
 
@@ -59,6 +60,12 @@ public:
         for (auto& n : scaled.counts_) n = detail::checked_product(n, times);
         (void)scaled.total();
         return *this = scaled;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counts", self.counts_);
+        if constexpr (!std::is_const_v<Self>) (void)self.total();
     }
     friend constexpr bool operator==(category_counts const&, category_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, category_counts const& c) {

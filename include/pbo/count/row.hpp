@@ -32,6 +32,11 @@ struct row {
         }(std::index_sequence_for<Cells...>{});
         return *this = std::move(merged);
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("cells", self.cells);
+    }
     friend constexpr bool operator==(row const&, row const&) = default;
 };
 
@@ -49,6 +54,11 @@ struct headings {
                                             std::string(names[i].view()) + "' and '" + std::string(other.names[i].view()) + "'");
         }
         return *this = merged;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("names", self.names);
     }
     friend constexpr bool operator==(headings const&, headings const&) = default;
 };

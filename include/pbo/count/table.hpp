@@ -21,6 +21,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,11 @@ public:
     struct entry {
         Key key;
         Cell cell;
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("key", self.key);
+            visit("cell", self.cell);
+        }
         friend bool operator==(entry const&, entry const&) = default;
     };
     using key_type = Key;
@@ -108,6 +114,18 @@ public:
         return *this;
     }
 
+    /// What it is made of, by name: see count/parts.hpp.  Refuses keys that are not in ascending order.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("context", self.context_);
+        visit("entries", self.entries_);
+        if constexpr (!std::is_const_v<Self>)
+            for (std::size_t i = 1; i < self.entries_.size(); ++i)
+                if (!(self.entries_[i - 1].key < self.entries_[i].key))
+                    throw std::invalid_argument(detail::visible_text("pbo::table: the key '" + detail::key_text(self.entries_[i].key) +
+                                                                     "' does not stand after '" +
+                                                                     detail::key_text(self.entries_[i - 1].key) + "'"));
+    }
     friend bool operator==(table const&, table const&) = default;
 
 private:

@@ -17,6 +17,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace pbo {
 
@@ -52,6 +53,15 @@ public:
         (void)detail::checked_product(total(), times);
         for (auto& n : counts_) n *= times;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counts", self.counts_);
+        if constexpr (!std::is_const_v<Self>) {
+            std::uint64_t sum = 0;
+            for (auto n : self.counts_) sum = detail::checked_sum(sum, n);
+        }
     }
     friend constexpr auto operator<=>(absences const&, absences const&) = default;
     /// [c] 3, [x] 1
@@ -116,6 +126,12 @@ public:
     [[nodiscard]] friend constexpr tally operator+(tally a, tally const& b) { return a += b; }
     [[nodiscard]] friend constexpr tally operator-(tally a, tally const& b) { return a -= b; }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        proportion::parts_of(self, visit);
+        visit("absent", self.absent_);
+    }
     friend constexpr auto operator<=>(tally const&, tally const&) = default;
     friend std::ostream& operator<<(std::ostream& out, tally const& t) {
         out << t.counted();

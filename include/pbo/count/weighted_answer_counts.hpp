@@ -18,6 +18,7 @@
 #include <ostream>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace pbo {
 
@@ -59,6 +60,20 @@ public:
         for (auto& of_code : counts_)
             for (auto& c : of_code) c *= times;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp. Every sheet has one code at every question.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("sheets", self.sheets_);
+        visit("counts", self.counts_);
+        if constexpr (!std::is_const_v<Self>)
+            for (std::size_t question = 0; question < Capacity; ++question) {
+                weighted_count sum;
+                for (auto const& of_code : self.counts_) sum += of_code[question];
+                if (sum.n() != self.sheets_.n())
+                    throw std::domain_error("pbo::weighted_answer_counts: question " + std::to_string(question) + ": " +
+                                            std::to_string(sum.n()) + " answers on " + std::to_string(self.sheets_.n()) + " sheets");
+            }
     }
     friend constexpr bool operator==(weighted_answer_counts const&, weighted_answer_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weighted_answer_counts const& c) {

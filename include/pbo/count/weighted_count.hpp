@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <ostream>
 #include <stdexcept>
+#include <type_traits>
 
 namespace pbo {
 
@@ -84,6 +85,20 @@ public:
     }
     [[nodiscard]] friend constexpr weighted_count operator+(weighted_count a, weighted_count const& b) { return a += b; }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("n", self.n_);
+        visit("sum", self.sum_);
+        visit("squares", self.squares_);
+        if constexpr (!std::is_const_v<Self>) {
+            auto const is_sum = [none = self.n_ == 0](double x) { return none ? x == 0.0 : x > 0.0 && x - x == 0.0; };
+            if (!is_sum(self.sum()) || !is_sum(self.sum_of_squares()))
+                throw std::domain_error("pbo::weighted_count: " + std::to_string(self.n_) + " records of weight " +
+                                        detail::number_text(self.sum()) + ", their squares " +
+                                        detail::number_text(self.sum_of_squares()));
+        }
+    }
     friend constexpr bool operator==(weighted_count const&, weighted_count const&) = default;
     /// 3 of weight 4.5
     friend std::ostream& operator<<(std::ostream& out, weighted_count const& c) {

@@ -8,6 +8,8 @@
 // the totals of w a and w b, so its linearised value for a record is w (x a + y b) with the same x and y for all, and the
 // sums of those values and of their squares follow from the eight sums below, whatever x and y are found to be later.
 
+#include <pbo/core/proportion.hpp>
+
 #include <cstdint>
 
 namespace pbo {
@@ -24,8 +26,8 @@ struct weighted_moments {
     double wwab = 0.0;
     double wwbb = 0.0;
 
-    constexpr weighted_moments& operator+=(weighted_moments const& other) noexcept {
-        n += other.n;
+    constexpr weighted_moments& operator+=(weighted_moments const& other) {
+        n = detail::checked_sum(n, other.n);  // first, so that a throw changes nothing
         weight += other.weight;
         a += other.a;
         b += other.b;
@@ -36,6 +38,13 @@ struct weighted_moments {
         wwab += other.wwab;
         wwbb += other.wwbb;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("n", self.n);
+        for (auto* sum : {&self.weight, &self.a, &self.b, &self.waa, &self.wab, &self.wbb, &self.wwaa, &self.wwab, &self.wwbb})
+            visit("sum", *sum);
     }
     friend constexpr bool operator==(weighted_moments const&, weighted_moments const&) = default;
 };

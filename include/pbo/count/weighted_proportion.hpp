@@ -28,6 +28,7 @@
 #include <cstdint>
 #include <ostream>
 #include <string_view>
+#include <type_traits>
 
 namespace pbo {
 
@@ -121,6 +122,14 @@ public:
         return a += b;
     }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("misses", self.misses_and_hits_[0]);
+        visit("hits", self.misses_and_hits_[1]);
+        visit("absent", self.absent_);
+        if constexpr (!std::is_const_v<Self>) static_cast<void>(self.all());
+    }
     friend constexpr bool operator==(weighted_proportion const&, weighted_proportion const&) = default;
 
     static constexpr std::array<std::string_view, 4> evidence_names{"n", "weighted_hits", "weighted_trials", "effective_n"};

@@ -20,6 +20,8 @@
 #include <cstdint>
 #include <ostream>
 #include <stdexcept>
+#include <string>
+#include <type_traits>
 
 namespace pbo {
 
@@ -62,6 +64,17 @@ public:
         n_ = detail::checked_sum(n_, other.n_);
         for (int i = 0; i < 9; ++i) sums_[i] += other.sums_[i];
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("n", self.n_);
+        for (auto& sum : self.sums_) visit("sum", sum);
+        if constexpr (!std::is_const_v<Self>)
+            for (auto const& sum : self.sums_)
+                if (auto const x = sum.value(); !(x - x == 0.0) || (self.n_ == 0 && x != 0.0))
+                    throw std::domain_error("pbo::weighted_ratio: a sum of " + detail::number_text(x) + " over " +
+                                            std::to_string(self.n_) + " records");
     }
     friend constexpr bool operator==(weighted_ratio const&, weighted_ratio const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weighted_ratio const& r) {

@@ -12,7 +12,10 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <stdexcept>
+#include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace pbo {
@@ -62,6 +65,17 @@ public:
     council_list& operator+=(council_list const& other) {
         for (auto const& who : other) add(who);
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static void parts_of(Self& self, Visit&& visit) {
+        visit("councils", self.councils_);
+        if constexpr (!std::is_const_v<Self>) {
+            council_list again;
+            for (auto const& who : self.councils_)
+                if (!again.add(who)) throw std::invalid_argument("pbo::council_list: '" + who.key().text() + "' appears twice");
+            self = std::move(again);
+        }
     }
     /// The same councils in the same order.
     friend bool operator==(council_list const& a, council_list const& b) { return a.councils_ == b.councils_; }

@@ -26,6 +26,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,13 @@ struct area {
     std::string title{};
     std::optional<answer_scale> scale{};
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("name", self.name);
+        visit("title", self.title);
+        visit("scale", self.scale);
+    }
     friend bool operator==(area const&, area const&) = default;
 };
 
@@ -99,6 +107,16 @@ public:
                                     "' cannot be added: " + difference(other));
     }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("name", self.name_);
+        visit("role", self.role_);
+        visit("scale", self.scale_);
+        visit("areas", self.areas_);
+        if constexpr (!std::is_const_v<Self>)
+            if (self != instrument{}) self.validate();
+    }
     friend bool operator==(instrument const&, instrument const&) = default;
     /// our survey 2012 (user, 2 areas)
     friend std::ostream& operator<<(std::ostream& out, instrument const& i) {

@@ -122,6 +122,11 @@ public:
         if (has(council_commissioned)) return council_commissioned;
         return has(unknown) || bits_ == 0 ? unknown : not_applicable;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("bits", self.bits_);
+    }
     friend constexpr bool operator==(mechanisms_seen, mechanisms_seen) = default;
 
 private:

@@ -26,6 +26,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace pbo {
 
@@ -77,6 +78,13 @@ public:
     }
     [[nodiscard]] friend constexpr finite_proportion operator+(finite_proportion a, finite_proportion const& b) {
         return a += b;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counted", self.counted_);
+        visit("population", self.population_);
+        if constexpr (!std::is_const_v<Self>) self = finite_proportion(self.counted_, self.population_);
     }
     friend constexpr auto operator<=>(finite_proportion const&, finite_proportion const&) = default;
 

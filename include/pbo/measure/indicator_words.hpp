@@ -29,12 +29,23 @@ struct indicator_words {
     bool as_published = false;  ///< basis and role are what the source says in `basis` and `role`, nothing where they are empty
     std::string basis{};
     std::string role{};
+    std::string made_from{};  ///< "percentages" where the source has those, and the counts were made of them
 
     /// The share's name for programs.
     [[nodiscard]] std::string share_name() const { return about_budgets ? "take_up" : "share"; }
     /// What a title says it is about: "take-up", or the indicator.
     [[nodiscard]] std::string subject() const { return about_budgets ? "take-up" : indicator; }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        for (auto* word : {&self.indicator, &self.share, &self.numerator, &self.denominator, &self.nobody, &self.area,
+                           &self.basis, &self.role})
+            visit("word", *word);
+        visit("about_budgets", self.about_budgets);
+        visit("client_level_from_2024", self.client_level_from_2024);
+        visit("as_published", self.as_published);
+    }
     friend bool operator==(indicator_words const&, indicator_words const&) = default;
 };
 

@@ -76,6 +76,17 @@ struct local_criteria_counts {
         merged.saved += other.saved;
         return *this = merged;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("reviews", self.reviews);
+        visit("non_traditional", self.non_traditional);
+        visit("not_by_social_worker", self.not_by_social_worker);
+        visit("offered", self.offered);
+        visit("accepted", self.accepted);
+        visit("converted", self.converted);
+        visit("saved", self.saved);
+    }
     friend bool operator==(local_criteria_counts const&, local_criteria_counts const&) = default;
 
 private:

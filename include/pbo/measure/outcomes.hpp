@@ -35,6 +35,7 @@
 #include <concepts>
 #include <ostream>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -47,11 +48,11 @@ public:
     /// Counts of one area; missing is what remains of those asked.  Throws std::domain_error when they exceed asked.
     constexpr area_outcome(std::uint64_t better, std::uint64_t no_difference, std::uint64_t worse,
                            std::uint64_t not_applicable, std::uint64_t asked)
-        : proportion(better, better + no_difference + worse), no_difference_(no_difference),
-          not_applicable_(not_applicable), asked_(asked) {
-        if (answered() + not_applicable > asked)
-            throw std::domain_error("pbo::area_outcome: " + std::to_string(answered() + not_applicable) + " answers from " +
-                                    std::to_string(asked) + " people asked");
+        : proportion(better, detail::checked_sum(detail::checked_sum(better, no_difference), worse)),
+          no_difference_(no_difference), not_applicable_(not_applicable), asked_(asked) {
+        if (auto const answers = detail::checked_sum(answered(), not_applicable); answers > asked)
+            throw std::domain_error("pbo::area_outcome: " + std::to_string(answers) + " answers from " + std::to_string(asked) +
+                                    " people asked");
     }
 
     [[nodiscard]] constexpr std::uint64_t asked() const noexcept { return asked_; }
@@ -64,6 +65,30 @@ public:
     [[nodiscard]] constexpr proportion no_difference() const { return {no_difference_, answered()}; }
     [[nodiscard]] constexpr proportion worse() const { return {misses() - no_difference_, answered()}; }
 
+    constexpr area_outcome& operator+=(area_outcome const& other) {
+        auto const asked = detail::checked_sum(asked_, other.asked_);  // no count exceeds it, so this one throws before any change
+        proportion::operator+=(other);
+        no_difference_ += other.no_difference_;
+        not_applicable_ += other.not_applicable_;
+        asked_ = asked;
+        return *this;
+    }
+    [[nodiscard]] friend constexpr area_outcome operator+(area_outcome a, area_outcome const& b) { return a += b; }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        proportion::parts_of(self, visit);
+        visit("no_difference", self.no_difference_);
+        visit("not_applicable", self.not_applicable_);
+        visit("asked", self.asked_);
+        if constexpr (!std::is_const_v<Self>) {
+            if (self.no_difference_ > self.misses())
+                throw std::domain_error("pbo::area_outcome: " + std::to_string(self.no_difference_) + " of " +
+                                        std::to_string(self.misses()) + " not better are no different");
+            self = area_outcome(self.hits(), self.no_difference_, self.misses() - self.no_difference_, self.not_applicable_,
+                                self.asked_);
+        }
+    }
     friend constexpr bool operator==(area_outcome const&, area_outcome const&) = default;
 
 private:
@@ -115,6 +140,11 @@ public:
     outcome_table& operator+=(outcome_table const& other) {
         counted_ += other.counted_;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counted", self.counted_);
     }
     friend bool operator==(outcome_table const&, outcome_table const&) = default;
 

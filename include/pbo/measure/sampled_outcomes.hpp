@@ -124,6 +124,11 @@ public:
         counted_ += other.counted_;
         return *this;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counted", self.counted_);
+    }
     friend bool operator==(sampled_outcome_table const&, sampled_outcome_table const&) = default;
 
 private:

@@ -21,6 +21,7 @@
 // too: people reviewed because their costs were high tend to cost less afterwards.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/count/amount.hpp>
@@ -33,7 +34,9 @@
 #include <limits>
 #include <ostream>
 #include <stdexcept>
+#include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace pbo {
 
@@ -95,6 +98,24 @@ public:
         saved_squares_ += other.saved_squares_;
         products_ += other.products_;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("n", self.n_);
+        visit("spend", self.spend_);
+        visit("saved", self.saved_);
+        detail::visit_halves(self.spend_squares_, "spend_squares_high", "spend_squares_low", visit);
+        detail::visit_halves(self.saved_squares_, "saved_squares_high", "saved_squares_low", visit);
+        detail::visit_halves(self.products_, "products_high", "products_low", visit);
+        visit("absent", self.absent_);
+        if constexpr (!std::is_const_v<Self>) {
+            savings{}.check_room(self.n_);
+            bool const something = self.spend_ != 0 || self.saved_ != 0 || self.spend_squares_ != 0 || self.saved_squares_ != 0 ||
+                                   self.products_ != 0;
+            if ((self.n_ == 0 && something) || self.spend_ < 0 || self.spend_squares_ < 0 || self.saved_squares_ < 0)
+                throw std::domain_error("pbo::savings: no " + std::to_string(self.n_) + " reviews have these sums");
+        }
     }
     friend bool operator==(savings const&, savings const&) = default;
     /// 1200 of 50000 pence a week in 12 reviews

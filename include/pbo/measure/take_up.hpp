@@ -53,6 +53,12 @@ struct known_alone {
     std::uint64_t people = 0;
     std::uint64_t councils = 0;
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("people", self.people);
+        visit("councils", self.councils);
+    }
     friend bool operator==(known_alone const&, known_alone const&) = default;
 };
 
@@ -78,6 +84,15 @@ struct take_up_counts {
         merged.on_budget_alone = detail::sum_of(on_budget_alone, other.on_budget_alone);
         merged.eligible_alone = detail::sum_of(eligible_alone, other.eligible_alone);
         return *this = merged;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("on_budget", self.on_budget);
+        visit("direct_payments", self.direct_payments);
+        visit("direct_payments_of_budgets", self.direct_payments_of_budgets);
+        visit("on_budget_alone", self.on_budget_alone);
+        visit("eligible_alone", self.eligible_alone);
     }
     friend bool operator==(take_up_counts const&, take_up_counts const&) = default;
 };
@@ -119,6 +134,17 @@ struct take_up_context {
         if (whole != other.whole && !other.councils.empty()) whole.clear();
         councils += other.councils;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("basis", self.basis);
+        visit("whose", self.whose);
+        visit("when", self.when);
+        visit("counted", self.counted);
+        visit("councils", self.councils);
+        visit("words", self.words);
+        visit("whole", self.whole);
     }
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
 

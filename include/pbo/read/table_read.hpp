@@ -30,6 +30,17 @@ public:
 
     [[nodiscard]] std::vector<read_summary> const& files() const noexcept { return files_; }
 
+    /// Tables of other files merge as they do, and what became of their rows stands behind what is known of these.
+    table_read& operator+=(table_read const& other) {
+        auto files = files_;
+        files.insert(files.end(), other.files_.begin(), other.files_.end());
+        Table::operator+=(other);
+        files_ = std::move(files);
+        return *this;
+    }
+    /// The table alone is taken apart and rebuilt (count/parts.hpp), as a Table: not what became of the rows.
+    static void parts_of(auto&, auto&&) = delete;
+
 private:
     std::vector<read_summary> files_;
 };

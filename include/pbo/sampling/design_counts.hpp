@@ -13,8 +13,11 @@
 #include <pbo/count/cell.hpp>
 #include <pbo/count/tally.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <ostream>
+#include <stdexcept>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -27,6 +30,11 @@ public:
     struct entry {
         std::uint64_t id;
         Unit cell;
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("id", self.id);
+            visit("cell", self.cell);
+        }
         friend bool operator==(entry const&, entry const&) = default;
     };
 
@@ -67,6 +75,16 @@ public:
         entries_.swap(merged);
         absent_ = absent;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("absent", self.absent_);
+        visit("entries", self.entries_);
+        if constexpr (!std::is_const_v<Self>)
+            for (std::size_t i = 1; i < self.entries_.size(); ++i)
+                if (self.entries_[i].id <= self.entries_[i - 1].id)
+                    throw std::invalid_argument("pbo::design_counts: the units are not in ascending order of their ids");
     }
     friend bool operator==(design_counts const&, design_counts const&) = default;
     friend std::ostream& operator<<(std::ostream& out, design_counts const& c) {

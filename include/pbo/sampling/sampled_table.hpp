@@ -135,6 +135,12 @@ struct unit_and_absences {
         cell = merged;
         return *this;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("cell", self.cell);
+        visit("absent", self.absent);
+    }
     friend constexpr bool operator==(unit_and_absences const&, unit_and_absences const&) = default;
 };
 
@@ -186,6 +192,11 @@ public:
         counted_ += other.counted_;
         return *this;
     }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counted", self.counted_);
+    }
     friend bool operator==(sampled_table const&, sampled_table const&) = default;
 
 private:
@@ -208,6 +219,11 @@ public:
     sampled_rows& operator+=(sampled_rows const& other) {
         counted_ += other.counted_;
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("counted", self.counted_);
     }
     friend bool operator==(sampled_rows const&, sampled_rows const&) = default;
 

@@ -32,6 +32,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -46,6 +47,15 @@ struct frame_node {
     double population = std::numeric_limits<double>::infinity();  ///< of a stratum: how many could have been drawn
     std::string name;          ///< empty for the one stratum of a stage without strata
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("id", self.id);
+        visit("parent", self.parent);
+        visit("records", self.records);
+        visit("population", self.population);
+        visit("name", self.name);
+    }
     friend bool operator==(frame_node const&, frame_node const&) = default;
 };
 
@@ -110,6 +120,13 @@ public:
     /// Union.  Strong: when it throws, nothing has changed.
     sampling_frame& operator+=(sampling_frame const& other);
 
+    /// What it is made of, by name: see count/parts.hpp. Refuses levels that are out of order.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("lonely", self.lonely_);
+        visit("levels", self.levels_);
+        if constexpr (!std::is_const_v<Self>) self.refuse_disorder();
+    }
     friend bool operator==(sampling_frame const&, sampling_frame const&) = default;
 
 private:
@@ -121,6 +138,18 @@ private:
         if (a.population != b.population)
             throw std::invalid_argument("pbo::sampling_frame: stratum '" + a.name + "' has a population of " +
                                         detail::number_text(a.population) + " and of " + detail::number_text(b.population));
+    }
+
+    /// Throws unless each level stands in ascending order of id under parents that there are.
+    void refuse_disorder() const {
+        for (std::size_t l = 0; l < levels_.size(); ++l)
+            for (std::size_t i = 0; i < levels_[l].size(); ++i) {
+                auto const& node = levels_[l][i];
+                if ((i != 0 && node.id <= levels_[l][i - 1].id) || node.parent >= (l == 0 ? 1 : levels_[l - 1].size()) ||
+                    !(node.population > 0.0))
+                    throw std::invalid_argument("pbo::sampling_frame: '" + node.name + "', number " + std::to_string(i) +
+                                                " of level " + std::to_string(l) + ", has no place there");
+            }
     }
 
     std::vector<std::vector<frame_node>> levels_;
@@ -283,6 +312,12 @@ struct sampled {
         both.what += other.what;
         both.frame += other.frame;
         return *this = std::move(both);
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("what", self.what);
+        visit("frame", self.frame);
     }
     friend bool operator==(sampled const&, sampled const&) = default;
 };

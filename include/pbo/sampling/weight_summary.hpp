@@ -30,6 +30,8 @@
 #include <functional>
 #include <ostream>
 #include <stdexcept>
+#include <string>
+#include <type_traits>
 
 namespace pbo {
 
@@ -66,6 +68,20 @@ public:
     /// largest / smallest.
     [[nodiscard]] constexpr figure<double> ratio() const { return if_any(largest_ / (people_ == 0 ? 1.0 : smallest_)); }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("people", self.people_);
+        for (auto* number : {&self.sum_, &self.squares_, &self.smallest_, &self.largest_}) visit("weight", *number);
+        if constexpr (!std::is_const_v<Self>) {
+            bool const ordered = self.smallest_ > 0.0 && self.smallest_ <= self.largest_ && self.largest_ <= self.sum_ &&
+                                 self.sum_ - self.sum_ == 0.0 && self.squares_ > 0.0 && self.squares_ - self.squares_ == 0.0;
+            if (self.people_ == 0 ? self != weight_summary{} : !ordered)
+                throw std::domain_error("pbo::weight_summary: no " + std::to_string(self.people_) + " weights have the sum " +
+                                        detail::number_text(self.sum_) + " and go from " + detail::number_text(self.smallest_) +
+                                        " to " + detail::number_text(self.largest_));
+        }
+    }
     friend constexpr bool operator==(weight_summary const&, weight_summary const&) = default;
     friend std::ostream& operator<<(std::ostream& out, weight_summary const& s) {
         return out << detail::plain(s.people_) << " weights from " << detail::plain(s.smallest()) << " to "

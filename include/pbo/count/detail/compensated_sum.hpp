@@ -41,6 +41,12 @@ public:
     }
     [[nodiscard]] constexpr double value() const noexcept { return high_ + low_; }
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("high", self.high_);
+        visit("low", self.low_);
+    }
     /// The same number, however it came about.
     friend constexpr bool operator==(compensated_sum const& a, compensated_sum const& b) noexcept {
         return a.value() == b.value();

@@ -12,6 +12,7 @@
 //     adding_up.hpp          parts that do not make their total; more of a part than of the whole
 //     series_breaks.hpp      breaks in a series, boundary changes, councils in one period only, sudden changes
 
+#include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/period.hpp>
@@ -54,6 +55,14 @@ struct data_question {
     period when;
     std::string finding;  ///< what was found, with the counts
 
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("about", self.about);
+        visit("who", self.who);
+        visit("when", self.when);
+        visit("finding", self.finding);
+    }
     friend bool operator==(data_question const&, data_question const&) = default;
     friend std::ostream& operator<<(std::ostream& out, data_question const& q) {
         return out << q.about << ": " << q.who << ", " << q.when << ": " << q.finding;
@@ -71,10 +80,18 @@ struct data_questions {
         return n;
     }
     data_questions& operator+=(data_questions const& other) {
-        questions.insert(questions.end(), other.questions.begin(), other.questions.end());
-        looked_at += other.looked_at;
-        without_figures += other.without_figures;
-        return *this;
+        auto all = *this;  // a list may be added to itself
+        all.questions.insert(all.questions.end(), other.questions.begin(), other.questions.end());
+        all.looked_at = detail::checked_sum(looked_at, other.looked_at);
+        all.without_figures = detail::checked_sum(without_figures, other.without_figures);
+        return *this = std::move(all);
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("questions", self.questions);
+        visit("looked_at", self.looked_at);
+        visit("without_figures", self.without_figures);
     }
     friend data_questions operator+(data_questions a, data_questions const& b) { return a += b; }
     friend bool operator==(data_questions const&, data_questions const&) = default;

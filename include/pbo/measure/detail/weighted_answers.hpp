@@ -9,6 +9,7 @@
 // (Squares): elsewhere a variance needs none.
 
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/compensated_sum.hpp>
 #include <pbo/count/weighted_moments.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -72,6 +73,12 @@ struct weighted_answers {
             else
                 return 0.0;
         }
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("n", self.n);
+            visit("weight", self.weight);
+            visit("squares", self.squares);
+        }
         friend constexpr bool operator==(answered const&, answered const&) = default;
     };
 
@@ -89,11 +96,18 @@ struct weighted_answers {
                 areas[area][static_cast<std::size_t>(place)].add(w);
     }
     weighted_answers& operator+=(weighted_answers const& other) {
-        people += other.people;
+        people = checked_sum(people, other.people);  // no count exceeds it, so this one throws before anything has changed
         weight += other.weight;
         for (std::size_t a = 0; a < capacity; ++a)
             for (std::size_t p = 0; p < counted_places; ++p) areas[a][p] += other.areas[a][p];
         return *this;
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("people", self.people);
+        visit("weight", self.weight);
+        visit("areas", self.areas);
     }
     friend bool operator==(weighted_answers const&, weighted_answers const&) = default;
 
