@@ -10,6 +10,7 @@
 #include "peers.hpp"
 #include "program.hpp"
 
+#include <pbo/core/folded_text.hpp>
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/benchmark.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
@@ -55,7 +56,12 @@ struct side_by_side {
 
     void add_options(CLI::App& options) {
         options.add_option("--benchmark", benchmark,
-                           "Set councils beside the whole (also: england), their region, the pilots, or the peers in a FILE of codes or names");
+                           "Set councils beside the whole (also: england), their region, the pilots, or the peers in a FILE of codes or names")
+            ->transform([](std::string const& text) {
+                for (std::string const known : {"whole", "england", "region", "pilots"})
+                    if (pbo::folded(text) == known) return known;
+                return text;
+            });
         auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8% about the average");
         options.add_option("--overdispersion", overdispersion, "How the funnel is widened where councils differ beyond chance")
             ->check(CLI::IsMember({"none", "multiplicative", "additive"}))
