@@ -147,7 +147,11 @@ std::string report(request const& asked) {
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty())
         return report_of_two(asked, level, adjustment);
-    auto const options = options_of(asked);
+    auto options = options_of(asked);
+    std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
+    if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
+    if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
+    if (asked.table == "variation") options.needed.push_back(council);
     auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
     });
@@ -163,26 +167,33 @@ std::string report(request const& asked) {
     auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
     auto const o = pbo::outcomes(survey, how_held);
-    auto const wants = [&](std::string_view table) { return asked.table.empty() || asked.table == table; };
+    std::vector<std::string> left_out;
+    auto const wants = [&](std::string_view table, std::vector<std::string> const& needs = {}) {
+        if (asked.table != table && !asked.table.empty()) return false;
+        if (needs.empty() || examples::has_column(survey, needs)) return true;
+        left_out.push_back("The table of " + std::string(table) + " is left out: the survey has no column '" + needs.back() + "'.");
+        return false;
+    };
     std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
     std::vector<pbo::sheet> sheets;
     if (wants("areas"))
         sheets.push_back(pbo::comparison_sheet(pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment), from, who));
-    if (wants("strata")) {
+    if (wants("strata", age)) {
         for (auto const& [stratum, comparison] : within.strata)
             if (stratum != pbo::age_band::not_stated)
                 sheets.push_back(pbo::comparison_sheet(comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
         sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
-    if (wants("variation"))
+    if (wants("variation", council))
         sheets.push_back(pbo::variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment),
                                               from, "councils"));
-    if (wants("age"))
+    if (wants("age", age))
         sheets.push_back(pbo::by_age_sheet(pbo::direct_payments_by_age(survey, pbo::newcombe, level), from,
                                            "Direct payments at 65 and over, and at 18 to 64"));
     if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
-    for (auto const& note : survey.notes) sheets.front().warn(note);
+    for (auto const& notes : {survey.notes, left_out})
+        for (auto const& note : notes) sheets.front().warn(note);
     tell_rejects(asked, survey, sheets.front());
     return examples::printed(sheets, asked.format);
 }
