@@ -23,6 +23,7 @@
 #include <pbo/sampling/normal.hpp>
 #include <pbo/sampling/proportion_methods.hpp>
 #include <pbo/sampling/sampled_table.hpp>
+#include <pbo/read/rows_in_words.hpp>
 #include <pbo/sampling/weight_summary.hpp>
 
 #include <algorithm>
@@ -44,6 +45,8 @@ struct request {
     std::string lonely = "fail";
     examples::report_format format;
     examples::reading_options written;
+    std::vector<std::string> where;
+    std::string rejects;
     unsigned threads = 1;
 };
 
@@ -96,6 +99,7 @@ struct answers_read {
     std::vector<answer> answers;
     std::vector<std::string> notes;
     bool synthetic = false;
+    std::vector<pbo::input_problem> rejects{};
 };
 answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     std::vector<std::string> columns;
@@ -105,6 +109,8 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     auto const document = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         pbo::read_options how;
         asked.written.set(how);
+        how.where = examples::filters_from(asked.where);
+        if (!asked.rejects.empty()) how.on_bad_row = pbo::bad_row::collect;
         return pbo::read_columns(runner, asked.file, columns, how);
     });
     std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
@@ -127,7 +133,8 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     for (auto const& value : wanted.values) values.push_back(pbo::folded(value));
     std::map<std::string, std::string> met;  // an answer as it is compared -> as written
     std::set<std::string> missing;
-    for (std::size_t row = 0; row < document.size(); ++row) {
+    auto rejects = document.rejects;
+    for (std::size_t row = 0; row < document.size(); ++row) try {
         answer a{asked.by.empty() ? "" : one_spelling(asked.by, document.text(row, asked.by)),
                  needed(row, asked.strata),
                  needed(row, asked.cluster),
@@ -148,9 +155,15 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
         if (!asked.population.empty()) a.population = number_at(document, row, asked.population, true);
         if (a.group.empty() && !asked.by.empty()) a.group = "(not stated)";
         all.push_back(std::move(a));
+    } catch (pbo::input_error const& e) {
+        if (asked.rejects.empty()) throw;
+        rejects.push_back(e.problem());
     }
+    pbo::detail::sort_by_line(rejects);
     if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
-    answers_read read{std::move(all), document.notes, examples::says_synthetic(document)};
+    answers_read read{std::move(all), document.notes, examples::says_synthetic(document), std::move(rejects)};
+    if (document.counts.filtered != 0 || !asked.where.empty())
+        read.notes.push_back("Rows of the file: " + pbo::rows_in_words(document, examples::filters_from(asked.where)) + ".");
     read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
     for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
     std::string others, unknown;
@@ -254,7 +267,7 @@ std::string report(request const& asked) {
     auto const wanted = outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
-    auto const [answers, notes, synthetic] = answers_in(asked, wanted);
+    auto const [answers, notes, synthetic, rejects] = answers_in(asked, wanted);
     auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
@@ -263,6 +276,9 @@ std::string report(request const& asked) {
                                        : by_method(asked, pbo::sample(answers, strata, pbo::clusters(&answer::cluster),
                                                                       weights, population, lonely));
     for (auto const& note : notes) sheet.warn(note);
+    if (!rejects.empty())
+        sheet.warn(std::to_string(rejects.size()) + (rejects.size() == 1 ? " row was" : " rows were") + " rejected and left out, so that the weights no longer stand for everybody; " + asked.rejects + " has each with its reason.");
+    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, rejects);
     std::uint64_t missing = 0;
     for (auto const& a : answers) missing += a.hit ? 0U : 1U;
     if (missing != 0)
@@ -320,6 +336,8 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     examples::add_format(options, asked.format);
     asked.written.add_options(options);
+    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }
