@@ -9,7 +9,6 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
 
 #include <pbo/accumulators/interval.hpp>
 #include <pbo/accumulators/merge.hpp>
@@ -19,7 +18,6 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/publish/detail/limits_in_words.hpp>
 #include <pbo/publish/warnings.hpp>
-#include <pbo/read/rows_in_words.hpp>
 #include <pbo/read/survey.hpp>
 
 #include <iomanip>
@@ -35,9 +33,6 @@ struct request {
     std::uint64_t every = 250;
     double level = 0.95;
     examples::report_format format;
-    examples::reading_options written;
-    std::vector<std::string> where;
-    std::string rejects;
 };
 
 constexpr auto told = &pbo::survey_response::told_value;
@@ -117,11 +112,7 @@ std::string report(request const& asked) {
         add_share(row, pbo::extract::interval_of<told>(one_pass, level));
         running.add_row(std::move(row));
     };
-    pbo::read_options how;
-    asked.written.set(how);
-    how.where = examples::filters_from(asked.where);
-    if (!asked.rejects.empty()) how.on_bad_row = pbo::bad_row::collect;
-    auto const read = pbo::for_each_response(asked.file, instrument, how, pbo::role_from::column, [&](pbo::survey_response const& r) {
+    auto const read = pbo::for_each_response(asked.file, instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
         halves[kept.size() % 2](r);
         one_pass(r);
         kept.push_back(r);
@@ -144,13 +135,6 @@ std::string report(request const& asked) {
     areas.add_row(std::move(row));
     areas.warn("Checked: the merged halves, one pass and the batch call agree in every count.");
     areas.warn(std::string(pbo::warnings::self_selected));
-    for (auto const& reading : read.notes) areas.warn(reading);
-    if (!asked.where.empty()) areas.warn("Rows of the file: " + pbo::rows_in_words(read, how.where) + ".");
-    if (!asked.rejects.empty()) {
-        examples::write_rejects(asked.rejects, read.rejects);
-        if (auto const n = read.rejects.size(); n != 0)
-            areas.warn(std::to_string(n) + (n == 1 ? " row was" : " rows were") + " rejected and not counted; " + asked.rejects + " has each with its reason.");
-    }
     if (examples::says_synthetic(read)) areas.warn(std::string(examples::synthetic_warning));
     return examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas}, asked.format);
 }
@@ -166,8 +150,5 @@ int main(int argc, char** argv) {
     options.add_option("--every", asked.every, "A line every so many responses")->check(CLI::PositiveNumber)->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_format(options, asked.format);
-    asked.written.add_options(options);
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
-    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -23,6 +23,7 @@
 #include <pbo/sampling/normal.hpp>
 #include <pbo/sampling/proportion_methods.hpp>
 #include <pbo/sampling/sampled_table.hpp>
+#include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/rows_in_words.hpp>
 #include <pbo/sampling/weight_summary.hpp>
 
@@ -162,8 +163,12 @@ answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
     pbo::detail::sort_by_line(rejects);
     if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
     answers_read read{std::move(all), document.notes, examples::says_synthetic(document), std::move(rejects)};
-    if (document.counts.filtered != 0 || !asked.where.empty())
-        read.notes.push_back("Rows of the file: " + pbo::rows_in_words(document, examples::filters_from(asked.where)) + ".");
+    if (document.counts.filtered != 0 || !asked.where.empty()) {
+        pbo::read_summary rows = document;
+        rows.counts.kept = read.answers.size();
+        rows.counts.rejected = read.rejects.size();
+        read.notes.push_back("Rows of the file: " + pbo::rows_in_words(rows, examples::filters_from(asked.where)) + ".");
+    }
     read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
     for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
     std::string others, unknown;
