@@ -105,8 +105,9 @@ std::string not_adding(council_year const& c, year_layout const& y) {
         sum += static_cast<std::int64_t>(*band);
     }
     auto const difference = sum - static_cast<std::int64_t>(*c.all_ages);
+    auto const thousands = [](auto n) { return pbo::detail::with_thousands(std::to_string(n)); };
     if (2 * std::abs(difference) <= 5 * static_cast<std::int64_t>(bands.size() + 1)) return {};
-    return c.council + " " + std::string(y.year) + " (" + std::to_string(sum) + " against " + std::to_string(*c.all_ages) + ")";
+    return c.council + " " + std::string(y.year) + " (" + thousands(sum) + " against " + thousands(*c.all_ages) + ")";
 }
 
 /// "The file's 'England' row (line 7) is a total, not an area: A4.18 2,500, and the 2 areas with figures have as much."
