@@ -20,6 +20,8 @@ namespace pbo {
 
 class comparand {
 public:
+    /// 0 of 0.
+    constexpr comparand() = default;
     constexpr comparand(std::uint64_t hits, std::uint64_t trials) : counts_(hits, trials) {}
     template <std::derived_from<proportion> P>
     constexpr comparand(P const& counts) : counts_(counts) {
