@@ -198,7 +198,8 @@ struct benchmark_by_region_function {
             std::string const name(c.region.view());
             region_of[c.key()] = name;
             if (name.empty() || regions.contains(name)) continue;
-            auto group = peers_where(councils, name, [&](council const& who) { return who.region.view() == name && t.contains(who.key()); });
+            auto group = peers_where(
+                councils, name, [&](council const& who) { return who.region.view() == name && t.contains(who.key()); });
             auto const sum = benchmark_function::sum_of(t, group, indicator);
             regions.emplace(name, std::pair{std::move(group), sum});
         }
