@@ -11,15 +11,20 @@
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
+//                    [--protect threshold:N,both-sides:N,round:N]
+//                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
 //
-// Reads the project's own returns; or any published table of a numerator and a denominator, whose layout and words are
+// Reads the project's own returns; with --people records of everybody eligible, a row a person or a row a service, which
+// are counted while they are read and kept nowhere; or any published table of a numerator and a denominator, whose layout and words are
 // said by the options of support/published_table.hpp: --numerator, --denominator and --key for one row an area.  The
 // options from
 // --benchmark to --trend set councils side by side: each adds a table to text and Markdown, and columns to CSV. --only,
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
+#include "support/people.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
@@ -28,6 +33,7 @@
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/stated_shares_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/rows_in_words.hpp>
@@ -45,6 +51,7 @@ namespace {
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
     examples::published_table published;
+    examples::people_records people;
     examples::reading_options reading;
     std::vector<std::string> where;
     std::string basis;
@@ -56,6 +63,7 @@ struct request {
     examples::report_format format;
     std::string rejects;
     examples::side_by_side beside;
+    examples::protection protecting;
     unsigned threads = 1;
 };
 
@@ -68,12 +76,41 @@ struct what_was_read {
     std::vector<std::string> notes;
     std::size_t periods = 0;
     std::string rows;  ///< which rows the report is made of
+    std::string protected_by{};  ///< the rule by which counts are withheld
+    std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
 };
 
 template <class E>
 std::optional<E> value_of(std::string const& text) {
     if (text.empty()) return std::nullopt;
     return pbo::text_form<E>::read(text).value();  // CLI11 has checked it
+}
+
+/// Records of people, as the returns that their councils would have made of them.
+what_was_read people(request const& asked, pbo::read_options const& options) {
+    if (asked.published.wanted())
+        throw examples::usage_error("--people reads records of people; --numerator, --denominator, --key and the other options of a "
+                                    "published table have no part in them (--column names their columns)");
+    what_was_read all;
+    all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
+    pbo::take_up_selection only{.whose = value_of<pbo::role>(asked.role)};
+    if (!asked.published.period_is.empty()) only.when = asked.published.stated_period();
+    auto const stated = only.when;
+    if (asked.beside.changes() || asked.beside.trend) only.when.reset();  // the other periods are wanted, too
+    auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
+    all.meant.when = read.when;
+    all.meant.whose = read.whose;
+    all.meant.whole = asked.published.whole;
+    if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
+    all.periods = read.periods;
+    all.notes = std::move(read.notes);
+    if (asked.basis.empty())
+        all.notes.push_back("The records do not say on which basis people are eligible: they were taken for people with ongoing support; "
+                            "--basis including_short_term says otherwise.");
+    all.returns = std::move(read.returns);
+    all.rows = pbo::rows_in_words(read.summary, options.where);
+    all.summary = std::move(read.summary);
+    return all;
 }
 
 what_was_read own_returns(request const& asked, examples::read_again& file, pbo::read_options const& options) {
@@ -112,7 +149,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     layout.basis = value_of<pbo::eligibility_basis>(asked.basis);
     layout.whose = value_of<pbo::role>(asked.role);
     if (!layout.across && !layout.by_measures() && !layout.by_categories())
-        examples::refuse_if_long(file, options, {layout.numerator, layout.denominator});
+        examples::refuse_if_long(file, options, {layout.numerator_column(), layout.denominator});
     auto read = examples::read_published(file, layout, options);
     what_was_read all;
     all.returns = read.returns();
@@ -123,10 +160,15 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     all.meant.when = read.latest();
     all.periods = read.periods().size();
     all.meant.words = asked.published.words(layout.numerator_words(), layout.denominator_words(), read.indicator);
+    if (read.per != 0 && read.has_bases) {
+        all.meant.words.made_from = pbo::detail::scale_in_words(read.per);
+        if (asked.published.numerator_title.empty())
+            all.meant.words.numerator = "count from '" + layout.numerator_words() + "'";
+    }
     all.meant.words.basis = read.basis;
     all.meant.words.role = read.role;
     all.meant.whole = asked.published.whole.empty() ? read.whole(read.latest()) : asked.published.whole;
-    all.notes = read.notes_on_totals(read.latest());
+    if (read.has_bases) all.notes = read.notes_on_totals(read.latest());
     all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
     std::vector<pbo::published_row> shown;
     for (auto const& a : read.areas)
@@ -135,18 +177,65 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     auto filters = options.where;
     if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
     all.rows = pbo::rows_in_words(read, filters, read.totals.size());
+    if (!read.has_bases) all.shares = read;
     all.summary = std::move(read);
     return all;
 }
 
 std::optional<pbo::target> target_of(request const& asked, what_was_read const& read, pbo::take_up_table const& table) {
-    auto const text = asked.target.empty() ? std::string(asked.published.wanted() ? "none" : "0.30") : asked.target;
+    auto const text = asked.target.empty() ? std::string(asked.published.wanted() || asked.people.wanted() ? "none" : "0.30") : asked.target;
     if (text == "none") return std::nullopt;
     auto const share = pbo::text_form<pbo::share>::read(text);
     if (!share)
         throw examples::usage_error("--target: found '" + text + "'; expected " +
                                     pbo::text_form<pbo::share>::expected() + ", or none");
     return pbo::target("take_up", *share, pbo::date{}, read.basis, table.context().whose);
+}
+
+/// What every report says of the reading.
+void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read) {
+    for (auto const& note : read.notes) s.warn(note);
+    if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
+        s.warn("Rows of the file: " + s.from.rows + "." +
+               (asked.rejects.empty() || read.summary.rejects.empty()
+                    ? ""
+                    : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+    if (read.periods > 1)
+        s.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.meant.when.value_or(pbo::period{}).text() +
+               ". For another: --period-is.");
+}
+
+/// Which figures stand in the report: those of the source, or counts made of its percentages.
+std::string rule_of(what_was_read const& read) {
+    if (!read.protected_by.empty()) return read.protected_by;
+    if (read.shares) return "none applied: figures as in the source";
+    auto const& made_from = read.meant.words.made_from;
+    if (made_from.empty()) return "none applied: counts as in the source";
+    return "none applied: numerators made from the " + made_from + " of the source";
+}
+
+/// Percentages without a base: as they are printed, and nothing that takes counts.
+std::string report_of_shares(request const& asked, what_was_read const& read) {
+    for (auto const& [option, given] :
+         {std::pair("--target", !asked.target.empty() && asked.target != "none"), std::pair("--sample", asked.sample),
+          std::pair("--benchmark", !asked.beside.benchmark.empty()), std::pair("--funnel", asked.beside.funnel),
+          std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
+          std::pair("--trend", asked.beside.trend)})
+        if (given)
+            throw examples::usage_error(std::string(option) +
+                                        " takes counts; the file has percentages or rates without the number of people "
+                                        "they are of (--denominator names the column of that base)");
+    auto const when = read.meant.when.value_or(pbo::period{});
+    pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read), .rows = read.rows};
+    from.indicator = read.meant.words.indicator;
+    auto sheet = pbo::stated_shares_sheet(*read.shares, read.meant.words, std::move(from), when);
+    note_reading(sheet, asked, read);
+    std::vector<pbo::sheet> sheets{std::move(sheet)};
+    if (asked.beside.chooses_rows()) sheets = examples::with_rows_chosen(asked.beside, std::move(sheets));
+    if (examples::says_synthetic(read.summary)) sheets.front().warn(std::string(examples::synthetic_warning));
+    auto output = examples::printed(sheets, asked.format);
+    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
+    return output;
 }
 
 std::string report(request const& asked) {
@@ -157,28 +246,36 @@ std::string report(request const& asked) {
     asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    examples::read_again file(asked.file);
-    auto read = asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
+    auto read = [&] {
+        if (asked.people.wanted()) return people(asked, options);
+        asked.people.must_not_be_half_named();
+        examples::read_again file(asked.file);
+        return asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
+    }();
+    if (asked.protecting.wanted()) {
+        auto const rule = asked.protecting.rule();
+        if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
+        auto safe = pbo::protect(read.returns, rule);
+        read.returns = std::move(safe.returns);
+        read.protected_by = rule.words();
+        read.notes = examples::protection::notes_without_numbers(read.notes);
+        read.notes.push_back(examples::protection::words(safe.withheld));
+        if (safe.withheld != 0) read.meant.whole = "the areas shown";
+        if (asked.people.wanted()) read.rows = "not stated: they are people";
+    }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
+    if (read.shares) return report_of_shares(asked, read);
     auto const table = pbo::take_up(read.returns, read.basis, read.meant);
     auto const aim = target_of(asked, read, table);
 
-    pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source"};
+    pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read)};
     from.indicator = table.context().words.indicator;
     from.whole = table.context().whole_name();
     from.rows = read.rows;
-    if (auto const shown = table.size(); read.periods > 1)
+    if (auto const shown = table.size(); read.periods > 1 && !asked.people.wanted())  // a row is a return
         from.rows += ", of which " + std::to_string(shown) + " are reported here";
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
-    for (auto const& note : read.notes) sheet.warn(note);
-    if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
-        sheet.warn("Rows of the file: " + from.rows + "." +
-                   (asked.rejects.empty() || read.summary.rejects.empty()
-                        ? ""
-                        : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
-    if (read.periods > 1)
-        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " +
-                   table.context().when.text() + ". For another: --period-is.");
+    note_reading(sheet, asked, read);
     std::vector<pbo::sheet> sheets{std::move(sheet)};
     auto const& indicator = asked.published.indicator;
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
@@ -202,23 +299,25 @@ int main(int argc, char** argv) {
     request asked;
     options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
+    asked.people.add_options(options);
     asked.reading.add_options(options);
     options.add_option(
         "--where", asked.where,
         "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
-    options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns, ongoing unless given")
+    options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns and people, ongoing unless given")
         ->check(CLI::IsMember({"ongoing", "including_short_term"}));
     options.add_option("--role", asked.role, "Whose budgets are counted")
         ->check(CLI::IsMember({"user", "carer", "users_and_carers"}));
     options.add_flag("--sample", asked.sample, "The counts are a sample, not a complete count");
     options.add_option(
         "--target", asked.target,
-        "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of published tables none unless given");
+        "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of people and published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_written_file(options, "--rejects", asked.rejects,
                                "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
+    asked.protecting.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

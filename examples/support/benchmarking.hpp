@@ -233,7 +233,21 @@ inline pbo::rows_chosen chosen(pbo::sheet const& joined, pbo::row_choice const& 
     }
 }
 
+/// Leaves in the sheets the rows asked for, and says which.
+inline pbo::rows_chosen choose_rows(side_by_side const& asked, std::vector<pbo::sheet>& sheets) {
+    auto chosen = detail::chosen(pbo::joined_sheets(sheets, pbo::council_identity()), detail::rows_from(asked));
+    for (auto& s : sheets) s = pbo::with_rows(s, chosen);
+    return chosen;
+}
+
 }  // namespace detail
+
+/// The sheets with the rows asked for, where nothing was counted.
+inline std::vector<pbo::sheet> with_rows_chosen(side_by_side const& asked, std::vector<pbo::sheet> sheets) {
+    auto const chosen = detail::choose_rows(asked, sheets);
+    sheets.front().warn("Shown: " + chosen.in_words + ".");
+    return sheets;
+}
 
 /// The sheets with the rows asked for.  One council alone has its page in place of the first sheet, but not in CSV, where it
 /// is a row like any other.
@@ -244,8 +258,7 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
                                             std::string const& indicator = {}) {
     if (aim) detail::note_shortfalls(sheets.front(), table, *aim);
     if (!asked.chooses_rows()) return sheets;
-    auto const chosen = detail::chosen(pbo::joined_sheets(sheets, pbo::council_identity()), detail::rows_from(asked));
-    for (auto& s : sheets) s = pbo::with_rows(s, chosen);
+    auto const chosen = detail::choose_rows(asked, sheets);
     sheets.front().warn("Shown: " + chosen.in_words + ". All of them were counted, and are what is compared with.");
     if (!for_people || asked.only.size() != 1) return sheets;
     pbo::council_page_options options{.breaks = detail::breaks_asked_for(asked.break_at, indicator), .level = level};

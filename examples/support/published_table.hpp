@@ -25,7 +25,7 @@ namespace examples {
 struct published_table {
     pbo::published_layout layout;
     std::vector<std::string> category;
-    std::string period_is;
+    std::string period_is, per;
     std::string indicator, numerator_title, denominator_title, whole, title;
 
     void add_options(CLI::App& options) {
@@ -41,7 +41,11 @@ struct published_table {
                            "The text of the measure on the rows of the numerator");
         options.add_option("--denominator-is", layout.denominator_is,
                            "The text of the measure on the rows of the denominator");
-        options.add_option("--value", layout.value, "The column of the figures, with --measure or --category");
+        options.add_option("--value", layout.value,
+                           "The column of the figures, with --measure or --category; alone, percentages or rates");
+        options.add_option("--per", per,
+                           "What the numerator's figures are out of: 100 for percentages, 1 for shares, 100000 for such "
+                           "rates; none: they are counts; found from the file unless given");
         options.add_option(
             "--category", category,
             "Categories down the rows, whose sum is the denominator: COLUMN=TEXT is counted; may be repeated");
@@ -75,17 +79,26 @@ struct published_table {
                 throw usage_error("--category takes COLUMN=TEXT, not '" + text + "'");
             }
         if (!period_is.empty()) all.period_is = stated_period();
+        if (!per.empty()) all.per = stated_per();
         try {
             check(all);
         } catch (std::invalid_argument const& e) {
-            if (all.by_measures() || all.by_categories() || !all.value.empty() ||
-                (!all.key.empty() && !all.numerator.empty() && !all.denominator.empty()))
+            if (all.by_measures() || all.by_categories() || !all.value.empty() || (!all.key.empty() && !all.numerator.empty()))
                 throw usage_error(std::string(e.what()).substr(std::string("pbo::published_layout: ").size()));
             throw usage_error(all.across ? "a table with its areas across the page needs --numerator and "
                                            "--denominator, the names of two rows"
-                                         : "a published table needs all of --numerator, --denominator and --key");
+                                         : "a published table needs --key and --numerator, with --denominator where "
+                                           "the figures are counts");
         }
         return all;
+    }
+    [[nodiscard]] std::uint64_t stated_per() const {
+        if (per == "none") return 0;
+        auto const number = pbo::text_form<std::uint64_t>::read(per);
+        if (!number || *number == 0 || *number > pbo::most_per)
+            throw usage_error("--per: found '" + per +
+                              "'; expected a whole number from 1 to 10,000,000, such as 100 for percentages, or none");
+        return *number;
     }
     [[nodiscard]] pbo::period stated_period() const {
         auto const when = pbo::text_form<pbo::period>::read(period_is);
@@ -103,7 +116,9 @@ struct published_table {
         if (!numerator_title.empty()) said.numerator = numerator_title;
         if (!denominator_title.empty()) said.denominator = denominator_title;
         if (indicator != "take_up")
-            said.indicator = of_file.empty() ? said.numerator + " of " + said.denominator : of_file;
+            said.indicator = !of_file.empty()       ? of_file
+                             : said.denominator.empty() ? said.numerator
+                                                        : said.numerator + " of " + said.denominator;
         if (indicator == "ascof_3d") {
             said.indicator = "ASCOF 3D: " + said.indicator;
             said.client_level_from_2024 = true;
@@ -117,7 +132,8 @@ struct published_table {
 
 /// A long file of items has counts but no number of people eligible: say so instead of listing missing columns.
 inline void refuse_if_long(read_again& file, pbo::read_options options,
-                           std::vector<std::string> const& wanted = {}) {
+                           std::vector<std::string> wanted = {}) {
+    std::erase(wanted, std::string());
     options.where.clear();
     options.maps.clear();
     pbo::headed_rows const rows(file.source(), std::move(options), {wanted.begin(), wanted.end()});

@@ -4,10 +4,13 @@
 #define PBO_PROTECT_HPP
 
 // The room of disclosure control: from tables to tables that may be shown.  The attacker that makes it safe needs COIN Clp and
-// is included by itself: <pbo/protect/clp_attacker.hpp>.
+// is included by itself, <pbo/protect/clp_attacker.hpp>, and so is controlled rounding, <pbo/protect/controlled_rounding.hpp>.
 
 #include <pbo/protect/attacker.hpp>
+#include <pbo/protect/cell_key.hpp>
 #include <pbo/protect/relations.hpp>
+#include <pbo/protect/reveals.hpp>
+#include <pbo/protect/rounding.hpp>
 #include <pbo/protect/rule.hpp>
 #include <pbo/protect/suppress.hpp>
 #include <pbo/protect/suppress_by_elimination.hpp>

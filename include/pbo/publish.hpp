@@ -30,6 +30,7 @@
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/shown_rows.hpp>
 #include <pbo/publish/side_by_side_sheet.hpp>
+#include <pbo/publish/stated_shares_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 #include <pbo/publish/trend_sheet.hpp>

@@ -14,6 +14,7 @@
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/joined_measures.hpp>
 #include <pbo/read/lookup.hpp>
+#include <pbo/read/people_file.hpp>
 #include <pbo/read/pivot.hpp>
 #include <pbo/read/published_counts.hpp>
 #include <pbo/read/published_layout.hpp>

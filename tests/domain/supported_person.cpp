@@ -26,7 +26,8 @@ supported_person anna() {
             .until = {2011, 3, 31},
             .first_budget = {2010, 6, 1},
             .linked_person = "c1",
-            .weekly_budget = pbo::weekly_budget(31250)};
+            .weekly_budget = pbo::weekly_budget(31250),
+            .when = pbo::period::snapshot({2011, 3, 31})};
 }
 }  // namespace
 
@@ -34,7 +35,7 @@ TEST_CASE("a person reads back from their text, every column of it") {
     check_text(anna(),
                "person=u1; role=user; ons_code=E08000034; council=Kirklees; mechanism=part_direct_payment; "
                "managed_by=nominated_person; age_band=65+; client_group=older_people; from=2010-05-01; until=2011-03-31; "
-               "first_budget=2010-06-01; linked_person=c1; weekly_budget_pence=31250");
+               "first_budget=2010-06-01; linked_person=c1; weekly_budget_pence=31250; period=2011-03-31");
     CHECK(same_in_all_columns(pbo::text_form<supported_person>::read(printed(anna())).value(), anna()));
     check_text(supported_person{}, printed(supported_person{}));
     check(anna());
@@ -54,14 +55,28 @@ TEST_CASE("a person who is two, linked to themselves, or supported backwards in 
 
 TEST_CASE("support counts from its first day to its last, and without days always") {
     auto const on = [](int year, int month, int day) { return pbo::period::snapshot({year, month, day}); };
-    CHECK_FALSE(is_supported_in(anna(), on(2010, 4, 30)));
-    CHECK(is_supported_in(anna(), on(2010, 5, 1)));
-    CHECK(is_supported_in(anna(), on(2011, 3, 31)));
-    CHECK_FALSE(is_supported_in(anna(), on(2011, 4, 1)));
-    CHECK(is_supported_in(anna(), pbo::period::financial_year(2010)));
-    CHECK_FALSE(is_supported_in(anna(), pbo::period::financial_year(2011)));
-    CHECK(is_supported_in(anna(), {}));
+    auto p = anna();
+    p.when = {};
+    CHECK_FALSE(is_supported_in(p, on(2010, 4, 30)));
+    CHECK(is_supported_in(p, on(2010, 5, 1)));
+    CHECK(is_supported_in(p, on(2011, 3, 31)));
+    CHECK_FALSE(is_supported_in(p, on(2011, 4, 1)));
+    CHECK(is_supported_in(p, pbo::period::financial_year(2010)));
+    CHECK_FALSE(is_supported_in(p, pbo::period::financial_year(2011)));
+    CHECK(is_supported_in(p, {}));
     CHECK(is_supported_in(supported_person{}, on(1990, 1, 1)));
+}
+
+TEST_CASE("a row of a snapshot is of that one alone, and of nobody who was not supported on its day") {
+    auto const march = pbo::period::snapshot({2011, 3, 31});
+    CHECK(is_supported_in(anna(), march));
+    CHECK(is_supported_in(anna(), {}));
+    CHECK_FALSE(is_supported_in(anna(), pbo::period::snapshot({2011, 3, 30})));
+    CHECK_FALSE(is_supported_in(anna(), pbo::period::financial_year(2010)));
+    auto p = anna();
+    p.until = {2011, 3, 30};
+    CHECK_FALSE(is_supported_in(p, march));
+    CHECK_FALSE(is_supported_in(p, {}));
 }
 
 TEST_CASE("a holder is made of a person with a budget, and of nobody else") {

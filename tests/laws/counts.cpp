@@ -10,6 +10,7 @@
 #include <pbo/domain/instrument.hpp>
 #include <pbo/domain/support_mechanism.hpp>
 #include <pbo/interval/finite_proportion.hpp>
+#include <pbo/protect/cell_key.hpp>
 
 #include <array>
 #include <limits>
@@ -246,4 +247,17 @@ TEST_CASE("laws: tables, of any keys") {
     CHECK(twice.freeze()["x"] == pbo::proportion(4, 4));
     one += other;
     CHECK(one.freeze() == tables);
+}
+
+TEST_CASE("laws: record keys of cells") {
+    auto const of = [](std::uint32_t range, std::initializer_list<std::uint32_t> keys) {
+        pbo::cell_key cell(range);
+        for (auto const k : keys) cell += k;
+        return cell;
+    };
+    laws::hold_for<pbo::cell_key>({of(256, {200, 100}), of(256, {255}), of(256, {0, 0, 7})});
+    laws::overflows(laws::with_leaf(of(256, {3}), "people", most), of(256, {1}));
+    laws::refuses<std::invalid_argument>(of(256, {3}), of(128, {3}));
+    laws::refuses_part<std::domain_error>(of(256, {3}), "key", std::uint32_t{256});
+    laws::refuses_part<std::domain_error>(of(256, {3}), "range", std::uint32_t{0});
 }

@@ -13,7 +13,13 @@ TEST_CASE("a layout names one way of laying out, and all of it") {
     CHECK_NOTHROW(check(published_layout{.key = "la", .measure = "m", .numerator_is = "a", .denominator_is = "b", .value = "v"}));
     CHECK_NOTHROW(check(published_layout{.key = "la", .value = "v", .category = {{"c", "x"}, {"c", "y"}}}));
     CHECK_NOTHROW(check(published_layout{.numerator = "n", .denominator = "d", .across = true}));
-    for (auto const& half : {published_layout{}, published_layout{.key = "la"}, published_layout{.key = "la", .numerator = "n"},
+    CHECK_NOTHROW(check(published_layout{.key = "la", .numerator = "n"}));  // percentages alone, if the file says so
+    CHECK_NOTHROW(check(published_layout{.key = "la", .value = "v", .per = 100}));
+    CHECK_NOTHROW(check(published_layout{.key = "la", .measure = "m", .numerator_is = "a", .value = "v"}));
+    for (auto const& half : {published_layout{}, published_layout{.key = "la"}, published_layout{.key = "la", .denominator = "d"},
+                             published_layout{.key = "la", .numerator = "n", .per = 0}, published_layout{.key = "la", .numerator = "n", .per = 1000000000},
+                             published_layout{.key = "la", .numerator = "n", .direct_payments = "dp"},
+                             published_layout{.key = "la", .value = "v", .category = {{"c", "x"}}, .per = 100},
                              published_layout{.numerator = "n", .denominator = "d"},
                              published_layout{.key = "la", .numerator = "n", .denominator = "n"},
                              published_layout{.key = "la", .numerator = "n", .denominator = "d", .value = "v"},

@@ -29,6 +29,7 @@ struct indicator_words {
     bool as_published = false;  ///< basis and role are what the source says in `basis` and `role`, nothing where they are empty
     std::string basis{};
     std::string role{};
+    std::string made_from{};  ///< "percentages" where the source has those, and the counts were made of them
 
     /// The share's name for programs.
     [[nodiscard]] std::string share_name() const { return about_budgets ? "take_up" : "share"; }

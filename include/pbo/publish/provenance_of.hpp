@@ -44,7 +44,12 @@ void state_in(provenance& from, Known const& known) {
                 from.basis = known.words.basis;
                 from.role = known.words.role;
                 state_where_empty(from.period, known.when.text());
-                state_where_empty(from.data, known.counted == decltype(known.counted){} ? "counts as published" : spelling(known.counted));
+                if (known.counted != decltype(known.counted){})
+                    state_where_empty(from.data, spelling(known.counted));
+                else if (known.words.made_from.empty())
+                    state_where_empty(from.data, "counts as published");
+                else
+                    state_where_empty(from.data, "counts made from " + known.words.made_from + " as published");
                 return;
             }
         }

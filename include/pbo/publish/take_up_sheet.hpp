@@ -196,7 +196,9 @@ template <class Method = wilson_method>
     if (!has_regions)
         s.warn(said.as_published ? "No regions: the file, as it was read, does not say which region an area is in."
                                   : "No regions: the returns do not say which region a council is in.");
-    if (!sampled) s.warn(std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
+    if (!sampled)
+        s.warn(!said.made_from.empty() ? warnings::counts_made_from(said.made_from)
+                                       : std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
     if (said.client_level_from_2024 && context.when.is_stated() && context.when.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
     std::size_t equal = 0;

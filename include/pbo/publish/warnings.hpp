@@ -31,6 +31,12 @@ inline constexpr std::string_view complete_count =
 inline constexpr std::string_view counts_as_published =
     "The counts are taken as published. If they count everybody, the shares are facts and the intervals show how far a share of so "
     "many people could move by chance alone; if they are a sample, say so (--sample).";
+/// The same of numerators that were made from "percentages" and their bases.
+[[nodiscard]] inline std::string counts_made_from(std::string const& what) {
+    return "The counts were made from " + what +
+           " and bases as published. If those are of everybody, the shares are facts and the intervals show how far a share of so "
+           "many people could move by chance alone; if they are of a sample, say so (--sample).";
+}
 
 /// People behind a share under which a report warns: an interval on 30 people is up to 34 points wide.
 inline constexpr std::uint64_t small_base = 30;

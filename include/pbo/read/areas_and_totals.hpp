@@ -33,6 +33,8 @@ struct areas_and_totals : read_summary {
     std::vector<published_total> totals;
     std::string basis{}, role{};  ///< as the file says them, or as asked for; empty where nobody does
     std::string indicator{};      ///< where a column of the file says the same of all rows
+    std::uint64_t per = 0;        ///< 100 where the file has percentages in place of counts, 0 where it has counts
+    bool has_bases = true;        ///< false: percentages or rates alone, in stated.value, and no counts at all
 
     [[nodiscard]] std::set<period> periods() const {
         std::set<period> all;

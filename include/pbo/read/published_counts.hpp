@@ -20,6 +20,7 @@
 #include <pbo/read/areas_and_totals.hpp>
 #include <pbo/read/detail/hidden_total.hpp>
 #include <pbo/read/detail/published_figures.hpp>
+#include <pbo/read/detail/region_compared.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/published_layout.hpp>
 #include <pbo/read/published_row.hpp>
@@ -59,6 +60,7 @@ public:
         keep_one("role", layout_.whose ? std::string(spelling(*layout_.whose)) : std::string(), &published_row::role,
                  found_.role);
         name_the_total();
+        regions_of_others_are_groups();
         refuse_impossible();
         groups_are_areas();
         refuse_twice();
@@ -73,6 +75,8 @@ public:
         refuse_hidden_totals();
         refuse_overlapping_kinds();
         static_cast<read_summary&>(found_) = table_.summary();
+        found_.per = figures_.per();
+        found_.has_bases = !layout_.has_no_base();
         found_.notes = table_.notes();
         for (auto const* from : {&std::as_const(notes_), &figures_.areas().notes(), &figures_.notes()})
             found_.notes.insert(found_.notes.end(), from->begin(), from->end());
@@ -87,7 +91,8 @@ private:
         } else if (layout_.by_measures() || layout_.by_categories()) {
             options.figures = {layout_.value};
         } else {
-            options.figures = {layout_.numerator, layout_.denominator};
+            options.figures = {layout_.numerator_column()};
+            if (!layout_.denominator.empty()) options.figures.push_back(layout_.denominator);
         }
         return options;
     }
@@ -179,6 +184,20 @@ private:
         if (!is_there)
             throw input_error(
                 {{table_.source(), 0, {}}, {}, "a row called '" + shown_text(layout_.total) + "', the total"});
+    }
+    /// A row called as other rows say that their region is, and which is in no other region, is of that region.
+    void regions_of_others_are_groups() {
+        if (layout_.total == "none") return;
+        std::map<std::string, std::size_t> regions;
+        for (auto const& r : rows_)
+            if (r.is.level == area_level::area) ++regions[region_compared(r.who.region.view())];
+        for (auto& r : rows_) {
+            if (r.is.level != area_level::area || r.who.ons.is_stated() || r.who.cassr.is_stated()) continue;
+            auto const name = region_compared(r.called), own = region_compared(r.who.region.view());
+            auto const found = regions.find(name);
+            if (found == regions.end() || name.empty() || !(own.empty() || own == name)) continue;
+            if (found->second > (own == name ? 1U : 0U)) r.is = {area_level::group, name};
+        }
     }
     void refuse_impossible() {
         std::erase_if(rows_, [&](published_row const& r) {

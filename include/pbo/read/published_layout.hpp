@@ -11,6 +11,8 @@
 //     {.key = "la", .value = "n", .category = {{"criteria", "met"}}}              categories down the rows: their sum
 //     is
 //                                                                                 the denominator
+//     {.key = "la", .numerator = "pct", .denominator = "asked", .per = 100}       percentages, or rates, and their
+//     base {.key = "la", .numerator = "pct", .per = 100}                               percentages alone: no counts
 //     {.numerator = "Direct payments", .denominator = "People", .across = true}   areas across the page: what names
 //     columns
 //                                                                                 elsewhere names rows here
@@ -23,6 +25,7 @@
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -30,6 +33,9 @@
 #include <vector>
 
 namespace pbo {
+
+/// The largest number that rates are published out of.
+inline constexpr std::uint64_t most_per = 10'000'000;
 
 struct published_layout {
     std::string key{};   ///< the column with the area's code or name
@@ -41,6 +47,10 @@ struct published_layout {
     std::string numerator_is{}, denominator_is{};  ///< its texts
     std::string value{};                           ///< the column of the figures where a row counts one thing
     std::vector<column_filter> category{};         ///< the categories, of one column, that are counted in the numerator
+
+    /// What the numerator's figures are out of: 100 for percentages, 100,000 for such rates; 0: they are counts.  Found
+    /// from the file unless given (detail/stated_shares.hpp).
+    std::optional<std::uint64_t> per{};
 
     bool across = false;
 
@@ -64,10 +74,19 @@ struct published_layout {
                by_categories() || across;
     }
 
+    /// The column of a numerator in columns: `value` names it too where nothing else is said of the figures.
+    [[nodiscard]] std::string const& numerator_column() const {
+        return numerator.empty() && !by_measures() && !by_categories() ? value : numerator;
+    }
+    /// Percentages or rates without the number of people they are of.
+    [[nodiscard]] bool has_no_base() const {
+        return by_measures() ? denominator_is.empty() : !by_categories() && denominator.empty();
+    }
+
     /// What the figures are called in the file: those counted, and those they are counted out of.
     [[nodiscard]] std::string numerator_words() const {
         if (by_measures()) return numerator_is;
-        if (!by_categories()) return numerator;
+        if (!by_categories()) return numerator_column();
         std::string words;
         for (auto const& c : category) words += (words.empty() ? "" : " or ") + c.value;
         return words;
@@ -84,25 +103,31 @@ inline void check(published_layout const& l) {
     if (by_columns + l.by_measures() + l.by_categories() > 1)
         refuse("two layouts at once: a numerator and a denominator, or a measure, or categories");
     if (l.key.empty() && !l.across) refuse("the column with the area's code or name (key) is not named");
+    if (l.per && *l.per > most_per)
+        refuse("what the figures are out of (per) is a whole number from 1 to 10,000,000, or 0 for counts");
     if (l.by_measures()) {
-        if (l.measure.empty() || l.numerator_is.empty() || l.denominator_is.empty() || l.value.empty())
+        if (l.measure.empty() || l.numerator_is.empty() || l.value.empty())
             refuse(
                 "a numerator and a denominator on two rows take all of measure, numerator_is, denominator_is and "
-                "value");
+                "value; percentages without a base take all but denominator_is");
         if (l.numerator_is == l.denominator_is)
             refuse("the numerator and the denominator are the same, '" + l.numerator_is + "'");
     } else if (l.by_categories()) {
         if (l.value.empty()) refuse("categories take the column of their figures (value)");
+        if (l.per && *l.per != 0) refuse("categories are counts, whose sum is the denominator, not percentages (per)");
         for (auto const& c : l.category)
             if (c.column != l.category.front().column || c.excludes)
                 refuse("the categories are texts of one column, each given as COLUMN=TEXT");
-    } else if (l.numerator.empty() || l.denominator.empty()) {
+    } else if (l.numerator_column().empty()) {
         refuse("a published table takes a numerator and a denominator, or measure and value, or category and value");
-    } else if (!l.value.empty()) {
+    } else if (!l.numerator.empty() && !l.value.empty()) {
         refuse("value belongs to a measure or to categories, not to a numerator and a denominator in columns");
-    } else if (l.numerator == l.denominator) {
-        refuse("the numerator and the denominator are the same column, '" + l.numerator + "'");
+    } else if (l.numerator_column() == l.denominator) {
+        refuse("the numerator and the denominator are the same column, '" + l.denominator + "'");
     }
+    if (l.has_no_base() && l.per == 0) refuse("counts take the number of people they are out of (denominator)");
+    if (l.has_no_base() && !l.direct_payments.empty())
+        refuse("direct payments stand beside counts, not beside percentages without a base");
 }
 
 }  // namespace pbo

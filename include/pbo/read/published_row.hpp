@@ -30,6 +30,8 @@ struct published_row {
     period when{};
     std::string basis{}, role{};  ///< what the file says of them
     figure<std::uint64_t> numerator{}, denominator{}, direct_payments{};
+    std::uint64_t numerator_within = 0;  ///< people by which it may be off, where it was made from a percentage
+    std::string stated_text{};           ///< the percentage or rate as printed, where the table has one in its place
     stated_figures stated{};
     std::uint64_t line = 0;
     std::size_t row = 0;  ///< among the rows that were read

@@ -8,8 +8,8 @@
 // what the total says it is.  Areas without figures may be the whole difference: nobody can tell.
 //
 // Rounding is read from the figures: where all of eight or more areas are multiples of 5 or 10, each may be half of
-// that away from its count, and so may a total that is such a multiple itself.  published_sum_of throws
-// std::overflow_error beyond 2^64 - 1.
+// that away from its count, and so may a total that is such a multiple itself; a numerator that was made from a
+// percentage may be off by what its decimals leave open.  published_sum_of throws std::overflow_error beyond 2^64 - 1.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/period.hpp>
@@ -31,17 +31,18 @@ struct published_sum {
     std::uint64_t numerator = 0, denominator = 0;
     std::size_t with_figures = 0, without_figures = 0;
     std::uint64_t numerator_base = 1, denominator_base = 1;  ///< what all figures are multiples of: 10, 5 or 1
+    std::uint64_t numerator_within = 0;  ///< people by which it may be off, where numerators are from percentages
 
     friend bool operator==(published_sum const&, published_sum const&) = default;
 };
 
 namespace detail {
 
-[[nodiscard]] constexpr std::uint64_t rounding_base(std::uint64_t n) { return n % 10 == 0 ? 10 : n % 5 == 0 ? 5 : 1; }
+[[nodiscard]] constexpr std::uint64_t divisible_base(std::uint64_t n) { return n % 10 == 0 ? 10 : n % 5 == 0 ? 5 : 1; }
 [[nodiscard]] constexpr std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
 /// Twice as far as a total can be from the sum of n rounded figures.
 [[nodiscard]] constexpr std::uint64_t twice_the_slack(std::uint64_t total, std::size_t n, std::uint64_t base) {
-    auto const own = rounding_base(total);
+    auto const own = divisible_base(total);
     return (own == 1 ? 0 : own) + (base == 1 ? 0 : n * base);
 }
 
@@ -57,7 +58,7 @@ template <class Counts>
         to += n;
     };
     auto const common = [](std::uint64_t& base, std::uint64_t n) {
-        if (auto const own = detail::rounding_base(n); own < base) base = own;
+        if (auto const own = detail::divisible_base(n); own < base) base = own;
     };
     for (auto const& r : rows) {
         if (!counts(r)) continue;
@@ -68,6 +69,7 @@ template <class Counts>
         ++sum.with_figures;
         add(sum.numerator, *r.numerator);
         add(sum.denominator, *r.denominator);
+        add(sum.numerator_within, r.numerator_within);
         common(sum.numerator_base, *r.numerator);
         common(sum.denominator_base, *r.denominator);
     }
@@ -81,7 +83,9 @@ template <class Counts>
     if (sum.with_figures == 0) return agreement::no_areas;
     auto const k = *total.numerator, n = *total.denominator;
     if (k == sum.numerator && n == sum.denominator) return agreement::exact;
-    if (2 * detail::apart(k, sum.numerator) <= detail::twice_the_slack(k, sum.with_figures, sum.numerator_base) &&
+    auto const slack = detail::twice_the_slack(k, sum.with_figures, sum.numerator_base) +
+                       2 * (total.numerator_within + sum.numerator_within);
+    if (2 * detail::apart(k, sum.numerator) <= slack &&
         2 * detail::apart(n, sum.denominator) <= detail::twice_the_slack(n, sum.with_figures, sum.denominator_base))
         return agreement::within_rounding;
     if (sum.without_figures != 0 && k >= sum.numerator && n >= sum.denominator) return agreement::areas_without_figures;

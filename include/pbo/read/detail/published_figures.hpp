@@ -4,7 +4,8 @@
 #define PBO_READ_DETAIL_PUBLISHED_FIGURES_HPP
 
 // Where are an area's two counts?  In two columns of its row; on two rows of a measure each; or on the rows of
-// categories, whose sum is the denominator.  Whatever the layout, what comes out is a row an area.
+// categories, whose sum is the denominator.  In place of the numerator there may be a percentage or a rate, with a base
+// or alone (stated_shares.hpp).  Whatever the layout, what comes out is a row an area.
 
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/errors.hpp>
@@ -12,16 +13,17 @@
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/published_areas.hpp>
+#include <pbo/read/detail/stated_shares.hpp>
 #include <pbo/read/detail/table_text.hpp>
 #include <pbo/read/detail/told_apart.hpp>
 #include <pbo/read/published_layout.hpp>
 #include <pbo/read/published_row.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,7 +48,7 @@ namespace pbo::detail {
     if (text_form<double>::read(digits))
         expected =
             "a count of people, a whole number; this is an amount, a rate or an estimate, and a share of people cannot "
-            "be made of it";
+            "be made of it (percentages of a base: --per 100)";
     throw input_error({table.place(r, column), shown_text(text), std::move(expected)});
 }
 
@@ -55,6 +57,8 @@ public:
     published_figures(table_text& table, published_layout const& layout)
         : table_(table), layout_(layout), areas_(table, layout) {}
 
+    /// What the numerators' figures are out of; 0 where they are counts.
+    [[nodiscard]] std::uint64_t per() const noexcept { return scale_.per(); }
     [[nodiscard]] published_areas const& areas() const noexcept { return areas_; }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
     /// Where a figure stands, for what is wrong with it.
@@ -74,6 +78,7 @@ private:
         std::map<std::string, std::uint64_t> lines{};
         wide_count all = 0;
         std::optional<absence> wanting{};
+        std::optional<std::size_t> share_on{};
     };
 
     static identity identity_of(published_row const& one) {
@@ -81,18 +86,21 @@ private:
     }
 
     std::vector<published_row> by_columns() {
-        figure_column_ = table_.column(layout_.numerator);
-        auto const denominator = table_.column(layout_.denominator);
-        std::optional<std::size_t> direct;
+        figure_column_ = table_.column(layout_.numerator_column());
+        std::optional<std::size_t> denominator, direct;
+        if (!layout_.denominator.empty()) denominator = table_.column(layout_.denominator);
         if (!layout_.direct_payments.empty()) direct = table_.column(layout_.direct_payments);
         auto const value = table_.first_of({"value"});
         auto const lower = table_.first_of({"lower ci 95.0 limit", "lower ci limit", "lower ci"});
         auto const upper = table_.first_of({"upper ci 95.0 limit", "upper ci limit", "upper ci"});
+        std::vector<std::size_t> rows(table_.rows().size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+        find_scale(rows, table_.header()[figure_column_]);
         std::vector<published_row> all;
-        std::size_t from_percentages = 0;
         for_each_row([&](std::size_t r) {
             auto one = areas_.read(r);
-            bool const blank = table_.cell(r, figure_column_).empty() && table_.cell(r, denominator).empty();
+            bool const blank =
+                table_.cell(r, figure_column_).empty() && (!denominator || table_.cell(r, *denominator).empty());
             if (blank && (one.is.level != area_level::area || one.called.empty())) {
                 headings_ += (headings_.empty() ? "'" : ", '") + shown_text(one.called) + "' (line " +
                              std::to_string(one.line) + ")";
@@ -100,36 +108,49 @@ private:
                 return;
             }
             require_area(one, r);
-            one.denominator = count_in(table_, r, denominator);
-            if (auto const share = percentage(table_.cell(r, figure_column_)); share && one.denominator.has_value()) {
-                one.numerator =
-                    static_cast<std::uint64_t>(std::floor(*share * static_cast<double>(*one.denominator) + 0.5));
-                ++from_percentages;
-            } else if (share) {
-                one.numerator = one.denominator.reason();
-            } else {
-                one.numerator = count_in(table_, r, figure_column_);
-            }
+            if (denominator) one.denominator = count_in(table_, r, *denominator);
             if (value && lower && upper) one.stated = {stated(r, *value), stated(r, *lower), stated(r, *upper)};
+            if (scale_.per() == 0)
+                one.numerator = count_in(table_, r, figure_column_);
+            else
+                take_share(one, r);
+            if (scale_.per() != 0 && denominator) make_numerator(one);
             if (direct) one.direct_payments = count_in(table_, r, *direct);
             all.push_back(std::move(one));
         });
-        if (from_percentages != 0)
-            notes_.push_back(
-                std::to_string(from_percentages) +
-                (from_percentages == 1 ? " numerator was made" : " numerators were made") +
-                " from a percentage and its base, to the nearest whole number; where the percentages are rounded, "
-                "other counts may fit them as well.");
+        note_made();
         if (!headings_.empty()) notes_.push_back("Headings among the rows, without figures: " + headings_ + ".");
         return all;
     }
 
-    /// "24.0%" as 0.24; nothing for a text that is no per cent from 0 to 100.
-    [[nodiscard]] static std::optional<double> percentage(std::string_view text) {
-        if (!text.ends_with('%')) return std::nullopt;
-        auto const value = text_form<double>::read(trimmed(text.substr(0, text.size() - 1)));
-        if (!value || *value < 0.0 || *value > 100.0) return std::nullopt;
-        return *value / 100.0;
+    void find_scale(std::vector<std::size_t> const& rows, std::string const& called) {
+        scale_ = stated_scale::find(table_, figure_column_, rows, called, layout_.per, !layout_.has_no_base());
+        notes_.insert(notes_.end(), scale_.notes().begin(), scale_.notes().end());
+    }
+    void take_share(published_row& one, std::size_t r) {
+        auto const share = scale_.read(table_, r, figure_column_);
+        one.stated.value = share.value;
+        one.stated_text = share.text;
+        shares_.insert_or_assign(r, share);
+    }
+    /// From the share that stands on row one.row, or on that of its measure, and the base.
+    void make_numerator(published_row& one) { make_numerator(one, one.row); }
+    void make_numerator(published_row& one, std::size_t r) {
+        auto const found = shares_.find(r);
+        if (found == shares_.end()) return;
+        auto const& share = found->second;
+        if (!share.value.has_value()) {
+            one.numerator = share.value.reason();
+        } else if (!one.denominator.has_value()) {
+            one.numerator = one.denominator.reason();
+        } else {
+            auto const made = made_.add(share, scale_.per(), *one.denominator, one.called);
+            one.numerator = made.count;
+            one.numerator_within = made.within;
+        }
+    }
+    void note_made() {
+        for (auto& note : made_.notes(scale_.per())) notes_.push_back(std::move(note));
     }
     [[nodiscard]] figure<double> stated(std::size_t r, std::size_t column) const {
         auto const value = text_form<figure<double>>::read(table_.cell(r, column));
@@ -144,9 +165,13 @@ private:
         std::vector<on_rows> all;
         std::map<std::string, std::size_t> others;
         std::set<std::string> met;
+        std::vector<std::size_t> numerators;
+        for (std::size_t r = 0; r < table_.rows().size(); ++r)
+            if (as_compared(table_.cell(r, measure)) == numerator) numerators.push_back(r);
+        find_scale(numerators, layout_.numerator_is);
         for_each_row([&](std::size_t r) {
             auto const text = as_compared(table_.cell(r, measure));
-            if (text != numerator && text != denominator) {
+            if (text != numerator && (text != denominator || denominator.empty())) {
                 ++others[table_.cell(r, measure)];
                 table_.filter_out();
                 return;
@@ -154,10 +179,17 @@ private:
             met.insert(text);
             auto& found = of_area(r, at, all);
             refuse_twice(found, text, r, table_.cell(r, measure));
-            (text == numerator ? found.one.numerator : found.one.denominator) = count_in(table_, r, figure_column_);
+            if (text != numerator) {
+                found.one.denominator = count_in(table_, r, figure_column_);
+            } else if (scale_.per() == 0) {
+                found.one.numerator = count_in(table_, r, figure_column_);
+            } else {
+                take_share(found.one, r);
+                found.share_on = r;
+            }
         });
         for (auto const* wanted : {&layout_.numerator_is, &layout_.denominator_is})
-            if (!met.contains(as_compared(*wanted)))
+            if (!wanted->empty() && !met.contains(as_compared(*wanted)))
                 throw input_error({{table_.source(), 0, layout_.measure},
                                    {},
                                    "a row with '" + shown_text(*wanted) + "'; " + found_instead(others)});
@@ -165,9 +197,11 @@ private:
         std::string halves;
         for (auto& one : all) {
             if (one.lines.size() == 1) halves += (halves.empty() ? "" : ", ") + one.one.called;
+            if (one.share_on && !layout_.has_no_base()) make_numerator(one.one, *one.share_on);
             rows.push_back(std::move(one.one));
         }
-        if (!halves.empty())
+        note_made();
+        if (!halves.empty() && !layout_.has_no_base())
             notes_.push_back("Only one of the two rows is in the file for " + halves +
                              ": the other count is not available.");
         return rows;
@@ -276,6 +310,9 @@ private:
     published_layout const& layout_;
     published_areas areas_;
     std::size_t figure_column_ = 0;
+    stated_scale scale_;
+    std::map<std::size_t, printed_figure> shares_;  // row -> what stands on it
+    counts_from_shares made_;
     std::string headings_;
     std::vector<std::string> notes_;
 };

@@ -67,11 +67,12 @@ public:
         return across_ ? place(r, 0) : input_place{source_, rows_[r].line, {}};
     }
 
-    /// The column with this heading, letter by letter or else but for capitals and blanks.
+    /// The column with this heading, letter by letter or else but for capitals and blanks; #3 is the third.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
         if (name.empty()) return std::nullopt;
         for (std::size_t i = 0; i < header_.size(); ++i)
             if (header_[i] == name) return i;
+        if (auto const number = column_number(name); number != 0 && number <= header_.size()) return number - 1;
         auto const meant = as_compared(name);
         for (std::size_t i = 0; i < header_.size(); ++i)
             if (as_compared(header_[i]) == meant) return i;

@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/published_long_levels_bad.csv --key new_la_code --numerator with_budget --denominator plans --period time_period --where breakdown_topic=All
+exit 1

@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/people.csv --people person --column mechanism
+exit 2

@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/people_twice.csv --people person
+exit 1
