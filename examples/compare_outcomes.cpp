@@ -5,8 +5,13 @@
 // older people, do councils differ by more than chance, and do older people have direct payments less often?
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
-//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--threads N]
+//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--rejects FILE] [--threads N]
+//
+// Any two groups of any column, and any questionnaire, area by area:
+//
+//     compare_outcomes SURVEY.csv --by COLUMN [--first TEXT --second TEXT] [--instrument FILE]
 
+#include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
@@ -35,6 +40,8 @@ struct request {
     examples::report_format format;
     unsigned threads = 1;
     examples::reading_options written;
+    std::string instrument, by, first, second;
+    std::string rejects;
 };
 
 enum class held { by_the_person, managed, otherwise };
@@ -174,12 +181,103 @@ pbo::sheet age_sheet(pbo::survey const& survey, pbo::confidence_level level, pbo
     return s;
 }
 
-std::string report(request const& asked) {
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
+pbo::read_options options_of(request const& asked) {
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
     asked.written.set(options);
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    return options;
+}
+
+/// How many rows were bad, with where they are; the file of them.
+void tell_rejects(request const& asked, pbo::read_summary const& read, pbo::sheet& s) {
+    if (asked.rejects.empty()) return;
+    examples::write_rejects(asked.rejects, read.rejects);
+    auto const n = read.rejects.size();
+    if (n != 0)
+        s.warn(std::to_string(n) + (n == 1 ? " row was" : " rows were") + " rejected and not counted; " + asked.rejects +
+               " has each with its reason.");
+}
+
+/// The group that an option names, of those that the column has.
+std::string group_called(std::string const& option, std::string const& text, std::string const& column,
+                         std::vector<std::pair<std::string, examples::counted_answers_of::group const*>> const& groups) {
+    auto const meant = examples::group_of(column, text);
+    std::string all;
+    for (auto const& [key, one] : groups) {
+        if (one->texts.front().key == meant.key) return key;
+        all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(one->texts.front().called) + "'";
+    }
+    throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
+}
+
+/// Two groups of any column, of any questionnaire.
+std::string report_of_two(request const& asked, pbo::confidence_level level, pbo::multiplicity adjustment) {
+    if (asked.by.empty())
+        throw examples::usage_error("--instrument, --first and --second go with --by, the column that tells two groups apart");
+    if (!asked.table.empty() && asked.table != "areas") throw examples::usage_error("--table " + asked.table + " is of the groups that are built in; --by compares two area by area");
+    if (asked.first.empty() != asked.second.empty()) throw examples::usage_error("--first and --second go together");
+    auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
+    auto const& role = questionnaire.roles.front();
+    if (!role.instrument) throw std::runtime_error(asked.instrument + ": no area with a scale is asked of the role " + asked.role);
+    auto options = options_of(asked);
+    for (auto const& code : questionnaire.codes)
+        if (examples::asks(role, code.column)) options.maps.push_back(code);
+    examples::read_again file(asked.file);
+    examples::counted_answers_of const counted(file.source(), role, {asked.by}, options);
+    auto groups = counted.groups();
+    std::string first, second;
+    if (!asked.first.empty()) {
+        first = group_called("--first", asked.first, asked.by, groups);
+        second = group_called("--second", asked.second, asked.by, groups);
+        if (first == second) throw examples::usage_error("--first and --second name the same group");
+    } else {
+        std::erase_if(groups, [](auto const& g) { return g.second->texts.front().key.empty(); });
+        if (groups.size() != 2) {
+            std::string all;
+            for (auto const& g : groups) all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(g.second->texts.front().called) + "'";
+            throw std::runtime_error("--by " + asked.by + ": " + std::to_string(groups.size()) + (groups.size() == 1 ? " group" : " groups") +
+                                     "; --first and --second say which two are compared, of " + all);
+        }
+        first = groups[0].first;
+        second = groups[1].first;
+    }
+    std::string names[2];
+    for (auto const& [key, one] : counted.groups()) {
+        if (key == first) names[0] = one->texts.front().called;
+        if (key == second) names[1] = one->texts.front().called;
+    }
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .period = "not stated in the survey",
+                               .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
+                               .role = asked.role,
+                               .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
+                               .method = "newcombe, pearson_chi_squared",
+                               .rule = "none applied: counts as in the survey",
+                               .data = "sample",
+                               .indicator = role.instrument->name()};
+    auto const& o = counted.outcomes();
+    std::vector<pbo::sheet> sheets{areas_sheet(pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment),
+                                               asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)", from)};
+    for (auto const& notes : {questionnaire.notes, counted.summary().notes})
+        for (auto const& note : notes) sheets.front().warn(note);
+    std::uint64_t others = 0;
+    for (auto const& [key, one] : counted.groups())
+        if (key != first && key != second) others += o[key].people();
+    if (others != 0)
+        sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
+                            (others == 1 ? "is" : "are") + " left out.");
+    if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
+    tell_rejects(asked, counted.summary(), sheets.front());
+    return examples::printed(sheets, asked.format);
+}
+
+std::string report(request const& asked) {
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
+    if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty())
+        return report_of_two(asked, level, adjustment);
+    auto const options = options_of(asked);
     auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
     });
@@ -211,6 +309,7 @@ std::string report(request const& asked) {
     if (wants("age")) sheets.push_back(age_sheet(survey, level, from));
     if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
     for (auto const& note : survey.notes) sheets.front().warn(note);
+    tell_rejects(asked, survey, sheets.front());
     return examples::printed(sheets, asked.format);
 }
 
@@ -230,6 +329,11 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     examples::add_format(options, asked.format);
     asked.written.add_options(options);
+    options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
+    options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
+    options.add_option("--second", asked.second, "The second");
+    options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
+    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "areas";
