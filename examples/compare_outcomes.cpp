@@ -21,12 +21,9 @@
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/variation.hpp>
-#include <pbo/publish/detail/shown.hpp>
-#include <pbo/publish/warnings.hpp>
+#include <pbo/publish/comparison_sheet.hpp>
+#include <pbo/publish/variation_sheet.hpp>
 #include <pbo/read/survey.hpp>
-
-#include <algorithm>
-#include <sstream>
 
 namespace {
 
@@ -52,133 +49,6 @@ held how_held(pbo::survey_response const& r) {
 
 std::ostream& operator<<(std::ostream& out, held h) {
     return out << (h == held::by_the_person ? "direct payment managed by oneself" : h == held::managed ? "managed budget" : "other");
-}
-
-using row = std::vector<pbo::sheet_cell>;
-using columns = std::vector<pbo::sheet_column>;
-
-columns operator+(columns first, std::vector<pbo::sheet_column> const& more) {
-    first.insert(first.end(), more.begin(), more.end());
-    return first;
-}
-
-pbo::sheet_cell words(auto const& finding) {
-    return finding ? std::string(pbo::spelling(*finding)) : std::string(symbol(finding.reason()));
-}
-/// A difference of shares in points, with "from to" for people and two limits for programs.
-columns difference_columns() {
-    using enum pbo::shown_as;
-    return {{"difference", "points", points},
-            {"difference_interval", "interval", text, pbo::shown_to::people, false, true},
-            {"difference_lower", "lower", number, pbo::shown_to::programs, false, true},
-            {"difference_upper", "upper", number, pbo::shown_to::programs, false, true}};
-}
-template <class E>
-void add_difference(row& to, pbo::estimate<E> const& e) {
-    auto const points = [](pbo::figure<double> const& share) { return share.transform([](double s) { return 100.0 * s; }); };
-    auto const lower = points(e.limits.transform([](pbo::interval const& i) { return i.lower(); }));
-    auto const upper = points(e.limits.transform([](pbo::interval const& i) { return i.upper(); }));
-    to.emplace_back(points(e.value));
-    to.emplace_back(lower && upper ? pbo::detail::rounded(*lower, 1) + " to " + pbo::detail::rounded(*upper, 1) : std::string("[n/0]"));
-    to.emplace_back(lower);
-    to.emplace_back(upper);
-}
-columns group_columns() {
-    using enum pbo::shown_as;
-    return {{"better_1", "better", count},  {"answered_1", "of", count},    {"share_1", "share", share},
-            {"better_2", "better", count},  {"answered_2", "of", count},    {"share_2", "share", share}};
-}
-void add_groups(row& to, pbo::proportion const& first, pbo::proportion const& second) {
-    for (auto const& p : {first, second}) {
-        to.emplace_back(pbo::figure<std::uint64_t>(p.hits()));
-        to.emplace_back(pbo::figure<std::uint64_t>(p.trials()));
-        to.emplace_back(p.value());
-    }
-}
-columns finding_columns() {
-    using enum pbo::shown_as;
-    return {{"p", "p", number}, {"adjusted_p", "adjusted p", number}, {"alone", "alone"}, {"adjusted", "adjusted"}};
-}
-void add_findings(row& to, auto const& area) {
-    to.emplace_back(area.test.p_value);
-    to.emplace_back(area.adjusted_p);
-    to.push_back(words(area.alone));
-    to.push_back(words(area.adjusted));
-}
-
-pbo::sheet areas_sheet(pbo::outcome_comparison const& compared, std::string title, pbo::provenance from) {
-    pbo::sheet s(std::move(title), std::move(from),
-                 columns{{"area", "area of life"}} + group_columns() + difference_columns() + finding_columns());
-    std::size_t small = 0;
-    for (std::size_t i = 0; i < compared.areas.size(); ++i) {
-        small += std::min(compared.areas[i].first.answered(), compared.areas[i].second.answered()) < pbo::warnings::small_base ? 1U : 0U;
-        row cells{compared.asked.areas()[i].title};
-        add_groups(cells, compared.areas[i].first, compared.areas[i].second);
-        add_difference(cells, compared.areas[i].difference);
-        add_findings(cells, compared.areas[i]);
-        s.add_row(std::move(cells));
-    }
-    s.warn(std::string(pbo::warnings::self_selected));
-    if (small != 0) s.warn(pbo::warnings::small_bases(small));
-    return s;
-}
-
-template <class Stratum>
-pbo::sheet strata_sheet(pbo::comparison_within_strata<Stratum> const& within, pbo::provenance from) {
-    using enum pbo::shown_as;
-    from.method = "mantel_haenszel";
-    pbo::sheet s("Common to all age bands", std::move(from),
-                 columns{{"area", "area of life"}, {"odds_ratio", "odds ratio", number}, {"odds_ratio_lower", "from", number},
-                         {"odds_ratio_upper", "to", number}} +
-                     difference_columns() + finding_columns() +
-                     columns{{"interaction_p", "interaction p", number}, {"adjusted_interaction_p", "adjusted", number}});
-    for (std::size_t i = 0; i < within.areas.size(); ++i) {
-        auto const& area = within.areas[i];
-        row cells{within.asked.areas()[i].title, area.odds_ratio.value,
-                  area.odds_ratio.limits.transform([](pbo::interval const& l) { return l.lower(); }),
-                  area.odds_ratio.limits.transform([](pbo::interval const& l) { return l.upper(); })};
-        add_difference(cells, area.difference);
-        add_findings(cells, area);
-        cells.emplace_back(area.interaction.p_value);
-        cells.emplace_back(area.adjusted_interaction_p);
-        s.add_row(std::move(cells));
-    }
-    s.warn("Interaction tests have little power: a large p-value does not show that the age bands are alike.");
-    return s;
-}
-
-pbo::sheet variation_sheet(pbo::outcome_variation const& between, pbo::provenance from) {
-    using enum pbo::shown_as;
-    from.method = "homogeneity; moments of an analysis of variance";
-    pbo::sheet s("Variation between councils, beyond chance", std::move(from),
-                 {{"area", "area of life"}, {"councils", "councils", count}, {"answered", "answered", count}, {"better_share", "better", share},
-                  {"standard_deviation", "standard deviation", share}, {"p", "p", number}, {"adjusted_p", "adjusted p", number},
-                  {"smallest_expected", "smallest expected", number}});
-    for (std::size_t i = 0; i < between.areas.size(); ++i) {
-        auto const& area = between.areas[i];
-        s.add_row({between.asked.areas()[i].title, pbo::figure<std::uint64_t>(area.groups),
-                   pbo::figure<std::uint64_t>(area.all.trials()), area.all.value(), area.standard_deviation, area.test.p_value,
-                   area.adjusted_p, area.smallest_expected});
-    }
-    s.warn("Councils with few people make the test rough where the smallest expectation is under 5.");
-    return s;
-}
-
-pbo::sheet age_sheet(pbo::survey const& survey, pbo::confidence_level level, pbo::provenance from) {
-    using enum pbo::shown_as;
-    from.method = "newcombe";
-    auto const d = pbo::direct_payments_by_age(survey, pbo::newcombe, level);
-    pbo::sheet s("Direct payments at 65 and over, and at 18 to 64", std::move(from),
-                 columns{{"what", "what"}, {"older", "65+", count}, {"older_people", "of", count}, {"older_share", "share", share},
-                         {"younger", "18-64", count}, {"younger_people", "of", count}, {"younger_share", "share", share}} +
-                     difference_columns() + columns{{"p", "p", number}, {"finding", "65+"}});
-    row cells{std::string("direct payment")};
-    add_groups(cells, d[pbo::age_band::from_65], d[pbo::age_band::from_18_to_64]);
-    add_difference(cells, d.difference);
-    cells.emplace_back(d.test.p_value);
-    cells.push_back(words(d.older_people));
-    s.add_row(std::move(cells));
-    return s;
 }
 
 pbo::read_options options_of(request const& asked) {
@@ -257,8 +127,8 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .data = "sample",
                                .indicator = role.instrument->name()};
     auto const& o = counted.outcomes();
-    std::vector<pbo::sheet> sheets{areas_sheet(pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment),
-                                               asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)", from)};
+    std::vector<pbo::sheet> sheets{pbo::comparison_sheet(pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment), from,
+                                                    asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
     for (auto const& notes : {questionnaire.notes, counted.summary().notes})
         for (auto const& note : notes) sheets.front().warn(note);
     std::uint64_t others = 0;
@@ -277,7 +147,11 @@ std::string report(request const& asked) {
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty())
         return report_of_two(asked, level, adjustment);
-    auto const options = options_of(asked);
+    auto options = options_of(asked);
+    std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
+    if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
+    if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
+    if (asked.table == "variation") options.needed.push_back(council);
     auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
     });
@@ -293,22 +167,33 @@ std::string report(request const& asked) {
     auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
     auto const o = pbo::outcomes(survey, how_held);
-    auto const wants = [&](std::string_view table) { return asked.table.empty() || asked.table == table; };
+    std::vector<std::string> left_out;
+    auto const wants = [&](std::string_view table, std::vector<std::string> const& needs = {}) {
+        if (asked.table != table && !asked.table.empty()) return false;
+        if (needs.empty() || examples::has_column(survey, needs)) return true;
+        left_out.push_back("The table of " + std::string(table) + " is left out: the survey has no column '" + needs.back() + "'.");
+        return false;
+    };
     std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
     std::vector<pbo::sheet> sheets;
-    if (wants("areas")) sheets.push_back(areas_sheet(pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment), who, from));
-    if (wants("strata")) {
+    if (wants("areas"))
+        sheets.push_back(pbo::comparison_sheet(pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment), from, who));
+    if (wants("strata", age)) {
         for (auto const& [stratum, comparison] : within.strata)
             if (stratum != pbo::age_band::not_stated)
-                sheets.push_back(areas_sheet(comparison, who + ", age " + std::string(pbo::spelling(stratum)), from));
-        sheets.push_back(strata_sheet(within, from));
+                sheets.push_back(pbo::comparison_sheet(comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
+        sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
-    if (wants("variation"))
-        sheets.push_back(variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment), from));
-    if (wants("age")) sheets.push_back(age_sheet(survey, level, from));
+    if (wants("variation", council))
+        sheets.push_back(pbo::variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment),
+                                              from, "councils"));
+    if (wants("age", age))
+        sheets.push_back(pbo::by_age_sheet(pbo::direct_payments_by_age(survey, pbo::newcombe, level), from,
+                                           "Direct payments at 65 and over, and at 18 to 64"));
     if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
-    for (auto const& note : survey.notes) sheets.front().warn(note);
+    for (auto const& notes : {survey.notes, left_out})
+        for (auto const& note : notes) sheets.front().warn(note);
     tell_rejects(asked, survey, sheets.front());
     return examples::printed(sheets, asked.format);
 }
