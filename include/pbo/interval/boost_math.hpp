@@ -62,10 +62,10 @@ concept boost_distribution = requires(D const& d, typename D::value_type p) {
 
 /// The values below and above which a distribution has half of 1 - level each; not_available where its policy gives a NaN.
 template <boost_distribution Distribution>
-[[nodiscard]] figure<interval> quantile_limits(Distribution const& distribution, confidence_level const& level = {}) {
+[[nodiscard]] figure<interval> quantile_limits(Distribution const& law, confidence_level const& level = {}) {
     auto const side = static_cast<typename Distribution::value_type>(level.two_sided().probability);
-    auto const lower = static_cast<double>(quantile(distribution, side));
-    auto const upper = static_cast<double>(quantile(boost::math::complement(distribution, side)));
+    auto const lower = static_cast<double>(quantile(law, side));
+    auto const upper = static_cast<double>(quantile(boost::math::complement(law, side)));
     if (lower != lower || upper != upper) return absence::not_available;
     if (upper < lower) return interval{upper, lower};  // at levels near 0 rounding carries one past the other
     return interval{lower, upper};
