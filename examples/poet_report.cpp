@@ -150,6 +150,7 @@ survey_counted read_and_count(request const& asked, std::vector<pbo::instrument>
     options.where = examples::filters_from(asked.where);
     asked.how_read.set(options);
     options.allow_no_rows = true;
+    for (auto const& key : keys_of(asked)) options.needed.push_back(key == "council" ? examples::council_columns() : std::vector{key});
     if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     wanted_keys const keys(keys_of(asked));
 
