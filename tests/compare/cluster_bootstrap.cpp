@@ -179,3 +179,17 @@ TEST_CASE("p is never 0, and 1 where groups do not differ or cannot be compared"
     CHECK_THROWS_AS((void)pbo::permutation_test(high, low, 1), std::out_of_range);
     CHECK_THROWS_AS((void)pbo::permutation_test(high, low, 0, {.permutations = 0}), std::domain_error);
 }
+
+TEST_CASE("a figure without trials in any cluster has no value and may be anything, beside one that has") {
+    cluster_counts all(2);
+    for (std::uint64_t i = 0; i < 4; ++i) {
+        std::vector<proportion> const one{{i, 10}, {0, 0}};
+        all.add(one);
+    }
+    auto const found = cluster_bootstrap(all, {.seed = 1, .replicates = 1000});
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].limits->lower() > 0.0);
+    CHECK(found[0].limits->upper() < 0.35);
+    CHECK(found[1].value == pbo::figure<double>(pbo::absence::nothing_to_divide_by));
+    CHECK(found[1].limits == pbo::figure<pbo::interval>(pbo::unit_interval));
+}

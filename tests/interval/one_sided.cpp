@@ -4,11 +4,11 @@
 
 #include <doctest/doctest.h>
 
-#include <pbo/interval/clopper_pearson.hpp>
-#include <pbo/interval/finite_population.hpp>
-#include <pbo/interval/wilson.hpp>
+#include <pbo/interval.hpp>
 
 #include <cmath>
+#include <cstddef>
+#include <vector>
 
 using namespace pbo;
 
@@ -41,4 +41,24 @@ TEST_CASE("the names say what was asked, and nobody asked is still the whole ran
     CHECK(upper_only(wilson).name() == label("upper_only(wilson)"));
     CHECK(lower_only(finite_population(wilson, 153)).name() == label("lower_only(finite_population(wilson;153))"));
     CHECK(*upper_only(wilson)(proportion{}).limits == unit_interval);
+}
+
+TEST_CASE("of nobody every method's one-sided limits are the ends of the range, at any level") {
+    std::vector<any_interval_method> const all{wilson, wilson_continuity_corrected, clopper_pearson, mid_p, blaker, jeffreys, jeffreys_modified,
+                                    likelihood_ratio, logit, arcsine, skewness_corrected_score, agresti_coull, wald,
+                                    wald_continuity_corrected};
+    std::size_t asked = 0;
+    for (auto const& m : all) {
+        CAPTURE(m.name().view());
+        if (!m.has_one_sided_form()) continue;
+        ++asked;
+        for (double level : {0.3, 0.95}) {
+            auto const side = confidence_level{level}.one_sided();
+            CHECK(lower_limit(m, proportion{}, side) == 0.0);
+            CHECK(upper_limit(m, proportion{}, side) == 1.0);
+        }
+        CHECK(*upper_only(m)(proportion{}).limits == unit_interval);
+        CHECK(*lower_only(m)(proportion{}).limits == unit_interval);
+    }
+    CHECK(asked == 13);  // all but Blaker's
 }

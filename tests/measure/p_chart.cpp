@@ -44,6 +44,15 @@ TEST_CASE("Laney's limits are wider by the moves from one period to the next") {
     CHECK(laney_limits(series({{0, 100}, {0, 100}})) == inverted_wilson);
 }
 
+// By hand: the centre is 110 of 300, and the only two in a row are 50 and 40 of 100.
+TEST_CASE("Laney's moves are between periods in a row: none across a period without people") {
+    double const se = std::sqrt(110.0 / 300 * (190.0 / 300) / 100);
+    auto const across = laney_limits(series({{20, 100}, {0, 0}, {50, 100}, {40, 100}}));
+    CHECK(across.phi() == Approx(std::pow(0.10 / se / (2 / std::sqrt(3.14159265358979)), 2)).epsilon(1e-12));
+    CHECK(across.phi() > 3.0);
+    CHECK(laney_limits(series({{20, 100}, {0, 0}, {50, 100}})) == inverted_wilson);
+}
+
 TEST_CASE("a period without people has no position; one period is its own centre; no period, no chart") {
     auto const r = p_chart(series({{20, 100}, {0, 0}, {25, 100}}));
     CHECK_FALSE(r.chart.areas[1].levels_beyond.has_value());

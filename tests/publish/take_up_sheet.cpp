@@ -139,3 +139,20 @@ TEST_CASE("a table of other counts is printed in its own words, without those of
     CHECK(has(s, "the 3 areas read"));
     CHECK(tests::cells_of(s).starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,share,lower,upper,"));
 }
+
+TEST_CASE("thirty areas without figures are all named, and of more the first thirty") {
+    for (std::size_t n : {std::size_t{29}, std::size_t{30}, std::size_t{31}, std::size_t{32}}) {
+        CAPTURE(n);
+        auto all = returns();
+        all.pop_back();
+        for (std::size_t i = 1; i <= n; ++i) {
+            all.emplace_back();
+            all.back().who.name = council_name("Shire " + std::to_string(i));
+            all.back().eligible = absence::suppressed;
+        }
+        auto const words = detail::figures_in_words(take_up(all, eligibility_basis::ongoing));
+        CHECK(words.starts_with("Councils: 2 with figures, " + std::to_string(n) + " without: Shire 1, Shire 2,"));
+        auto const last = std::min<std::size_t>(n, 30);
+        CHECK(words.ends_with(", Shire " + std::to_string(last) + (n > 30 ? " and others" : "")));
+    }
+}

@@ -40,3 +40,15 @@ TEST_CASE("each council's trend with its periods, or why there is none, and how 
     CHECK(text(broken, "Oak", "trend_reason") == "a break in the series");
     CHECK(notes(broken, "none of them across the break on 2013-04-01 (another count)."));
 }
+
+TEST_CASE("a period without people is none of the five") {
+    std::vector<council_return> all;
+    for (int i = 0; i < 6; ++i)
+        all.push_back(one("Oak", "", i == 2 ? 0 : 100 + 30 * static_cast<std::uint64_t>(i), i == 2 ? 0 : 1000, 2010 + i));
+    auto const t = take_up(all, eligibility_basis::ongoing, {{}, period::financial_year(2015), completeness::complete_count});
+    auto const s = trend_sheet(t, take_up_series(all, eligibility_basis::ongoing, role::users_and_carers), {});
+    CHECK(text(s, "Oak", "trend") == "increasing");
+    CHECK(text(s, "Oak", "trend_from") == "2010-11");
+    CHECK(text(s, "Oak", "trend_to") == "2015-16");
+    CHECK(count(s, "Oak", "trend_periods") == figure<std::uint64_t>(5));
+}

@@ -136,6 +136,22 @@ TEST_CASE("nobody in a domain: no value with its reason, and limits from 0 to 1"
     CHECK_THROWS_AS((void)t[3], std::out_of_range);
 }
 
+// By hand: of 1 hit and 1 miss the share is 1/2, s^2 = 1/2 and the variance of the mean s^2 / 2; of one record there is none.
+TEST_CASE("two records are the fewest with a variance of their own") {
+    std::vector<answer> two(2);
+    two[0].better = true;
+    two[1].better = false;
+    auto const t = tabulate(sample(two), everybody_together, indicator("better", &answer::better));
+    CHECK(t[0].variance() == figure<double>(0.25));
+    CHECK(t[0].design_effect_with_replacement() == figure<double>(1.0));
+    CHECK(t[0].degrees_of_freedom() == 1);
+    std::vector<answer> three{two[0], two[1], two[1]};
+    three[2].mode = 1;
+    auto const apart = tabulate(sample(three), by(&answer::mode), indicator("better", &answer::better));
+    CHECK(apart[0].design_effect_with_replacement().has_value());
+    CHECK(apart[1].design_effect_with_replacement() == figure<double>(absence::nothing_to_divide_by));
+}
+
 TEST_CASE("no records at all") {
     auto const t = table_of({});
     CHECK(t.size() == 0);

@@ -46,7 +46,7 @@ inline std::vector<double> unpooled_weights(two_by_two const& t, alternative sid
     double const seen = sign * unpooled_z(static_cast<double>(t.a), m1, static_cast<double>(t.c), m2);
     double const least = (sides == alternative::two_sided ? std::abs(seen) : seen);
     double const fuzz = std::isinf(least) ? 0.0 : 1e-13 * std::abs(least);  // equal fractions may round differently
-    std::vector<double> weights(static_cast<std::size_t>(n1 + n2) + 1);
+    std::vector<double> weights(n1 + n2 + 1);
     conditional_law law(n1, n2, 1e-60);
     for (std::uint64_t s = 0; s <= n1 + n2; ++s) {
         law.given(s);
@@ -57,7 +57,7 @@ inline std::vector<double> unpooled_weights(two_by_two const& t, alternative sid
             bool const inside = (sides == alternative::two_sided ? std::abs(z) : z) >= least - fuzz;
             (inside ? sum : rest) += law.probabilities()[i];
         }
-        weights[static_cast<std::size_t>(s)] = rest == 0.0 ? 1.0 : sum;
+        weights[s] = rest == 0.0 ? 1.0 : sum;
     }
     return weights;
 }
@@ -72,7 +72,7 @@ inline std::vector<double> pooled_weights(two_by_two const& t, alternative sides
     auto const d = pooled_excess(t);
     if (sides == alternative::greater) return pooled_order(n1, n2, d, t.hits()).upper_weights();
     if (sides == alternative::less) return pooled_order(n2, n1, -d, t.hits()).upper_weights();
-    if (d == 0) return std::vector<double>(static_cast<std::size_t>(t.total()) + 1, 1.0);
+    if (d == 0) return std::vector<double>(t.total() + 1, 1.0);
     auto weights = pooled_order(n1, n2, d < 0 ? -d : d, t.hits()).upper_weights();
     auto const other = pooled_order(n2, n1, d < 0 ? -d : d, t.hits()).upper_weights();
     for (std::size_t s = 0; s < weights.size(); ++s) weights[s] = std::fmin(1.0, weights[s] + other[s]);

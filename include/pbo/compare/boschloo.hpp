@@ -68,7 +68,7 @@ inline double boschloo_p_value(two_by_two const& t, alternative sides, double fi
     two_by_two const table = sides == alternative::greater ? two_by_two(t.c, t.d, t.a, t.b) : t;
     double const limit = fisher_p * (1.0 + boschloo_tie);
     if (limit >= 1.0) return 1.0;
-    std::vector<double> weights(static_cast<std::size_t>(t.total()) + 1);
+    std::vector<double> weights(t.total() + 1);
     conditional_law law(table.a + table.b, table.c + table.d, std::fmax(1e-280, 1e-20 * fisher_p));
     for (std::size_t s = 0; s < weights.size(); ++s) {
         law.given(s);

@@ -52,7 +52,7 @@ struct council_return {
             case delivery_mode::managed_budget: return managed_budget;
             case delivery_mode::individual_service_fund: return individual_service_fund;
             case delivery_mode::other_or_not_stated: return other_or_not_stated;
-            default: break;
+            case delivery_mode::council_commissioned: break;
         }
         throw std::domain_error("pbo::council_return: no people are counted by the mode '" +
                                 std::string(spelling(mode)) + "'");

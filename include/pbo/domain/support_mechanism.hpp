@@ -94,8 +94,10 @@ struct text_form<support_mechanism> {
         case support_mechanism::individual_service_fund: return delivery_mode::individual_service_fund;
         case support_mechanism::other_budget: return delivery_mode::other_or_not_stated;
         case support_mechanism::council_commissioned: return delivery_mode::council_commissioned;
-        default: return std::nullopt;
+        case support_mechanism::not_applicable:
+        case support_mechanism::unknown: break;
     }
+    return std::nullopt;
 }
 
 /// Which mechanisms a person's services have, and what they make of the person.  A cell.

@@ -11,7 +11,8 @@
 //
 // The limits are a funnel's (funnel_limits.hpp), so that any of its methods serves.  With thousands of people the plain
 // limits are so narrow that every period is outside: laney_limits (Laney 2002, Quality Engineering 14:531) widens them by
-// how much the scores move from one period to the next, phi = (mean |z_t - z_(t-1)| / (2 / sqrt pi))^2, at least 1.
+// how much the scores move from one period to the next, phi = (mean |z_t - z_(t-1)| / (2 / sqrt pi))^2, at least 1.  A period
+// without people ends a run: over the gap there is no move from one to the next.
 //
 // Periods of different kinds are refused with std::invalid_argument: there is no one centre line for them.  Nor is there one
 // for both sides of a break in what is counted, so cut the series there.  Periods without people have no position.
@@ -77,8 +78,7 @@ inline constexpr detail::p_chart_function p_chart{};
     double steps = 0.0;
     figure<double> before = absence::not_available;
     for (auto const& z : found.scores) {
-        if (!z.has_value()) continue;
-        if (before.has_value()) {
+        if (z.has_value() && before.has_value()) {
             moved += std::abs(*z - *before);
             steps += 1.0;
         }

@@ -66,7 +66,7 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
             return r.found.complete_count() ? std::string("none: complete count") : limits_in_words(r.found.share.limits);
         });
     describe_range(columns, "of_all", "of all, by chance", "lowest", "highest",
-                   [](row const& r) { return figure<count_range>(r.found.councils_between_limits()); });
+                   [](row const& r) { return r.found.councils_between_limits(); });
     describe_range(columns, "possible", "of all, at worst", "lowest_possible", "highest_possible",
                    [](row const& r) { return figure<count_range>(r.found.possible()); });
     columns.text("claim", "claim", [](row const& r) { return r.claimed ? r.claimed->text() : std::string(); })

@@ -60,9 +60,8 @@ public:
         std::map<std::string_view, std::size_t> first;
         for (std::size_t i = 0; i < header_.size(); ++i)
             if (auto const [at, is_new] = first.emplace(header_[i], i); !is_new && !header_[i].empty())
-                fail(detail::shown_text(header_[i]), "every column once; it is column " +
-                                                         std::to_string(at->second + 1) + " and column " +
-                                                         std::to_string(i + 1));
+                fail(detail::shown_text(header_[i]),
+                     "every column once; it is column " + std::to_string(at->second + 1) + " and column " + std::to_string(i + 1));
         rows_.name_columns(header_);
         kind_at_ = find("data_kind");
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
@@ -169,8 +168,7 @@ public:
             expected += (i == 0 ? "'" : ", '") + detail::shown_text(header_[i]) + "'";
         if (header_.size() > most) expected += " and " + std::to_string(header_.size() - most) + " more";
         if (header_line_ > 1)
-            expected +=
-                " (no row has all the columns asked for; this one comes nearest, and --header-line names another)";
+            expected += " (no row has all the columns asked for; this one comes nearest, and --header-line names another)";
         fail({}, std::move(expected));
     }
     /// Tells that these columns, by our names, may be left out and are not there; a heading which nobody reads (its position
@@ -320,15 +318,13 @@ private:
                        ? detail::find_table(text, names, options_.csv.delimiter, options_.header_line, all_there)
                        : detail::find_table(text, names, options_.header_line, all_there);
         };
-        // The first piece that arrives nearly always has the headings on its first line, and enough below it to be sure; a pipe
-        // may bring less.
+        // The first piece nearly always has the headings on its first line, and enough below it to be sure; a pipe may bring less.
         detail::table_start start = look(1);
         if (!start.found || start.heading.line != 1 || !start.settled)
             start = look(std::size_t{1} << (options_.header_line == 0 ? 18U : 20U));
         if (options_.header_line != 0 && start.heading.line != options_.header_line)
-            throw input_error({{rows_.source(), options_.header_line, {}},
-                               {},
-                               "a row of headings that starts on this line, as --header-line says"});
+            throw input_error(
+                {{rows_.source(), options_.header_line, {}}, {}, "a row of headings that starts on this line, as --header-line says"});
         rows_.separate_by(start.delimiter);
         found_ = detail::notes_on(start, options_.csv.delimiter == 0, options_.header_line == 0);
         options_.csv.delimiter = start.delimiter;

@@ -135,3 +135,14 @@ TEST_CASE("direct payments 2024-25: a league table says little about the places 
     CHECK(r.surely_in_highest_fifth() < 31);
     CHECK(r.surely_in_lowest_fifth() < 31);
 }
+
+// The first is higher in 0.0689699 of all draws (above): more than the half of 10 % that may lie beyond an end at 90 %, less than
+// the half of 20 % at 80 %.
+TEST_CASE("half of alpha lies beyond each end, not all of it beyond either") {
+    groups const two{{30, 100}, {40, 100}};
+    auto const at_90 = rank_intervals(two, {confidence_level{0.9}, 20000, 7}), at_80 = rank_intervals(two, {confidence_level{0.8}, 20000, 7});
+    CHECK(at_90.areas[0].lower == figure<std::uint64_t>(1));
+    CHECK(at_90.areas[1].upper == figure<std::uint64_t>(2));
+    CHECK(at_80.areas[0].lower == figure<std::uint64_t>(2));
+    CHECK(at_80.areas[1].upper == figure<std::uint64_t>(1));
+}

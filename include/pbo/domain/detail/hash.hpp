@@ -18,7 +18,7 @@ namespace pbo::detail {
     x ^= x >> 27;
     x *= 0x94d049bb133111ebU;
     x ^= x >> 31;
-    return static_cast<std::size_t>(x);
+    return x;
 }
 
 [[nodiscard]] constexpr std::uint64_t text_hash(std::string_view text) noexcept {

@@ -160,29 +160,18 @@ private:
 
     print_quantity quantity() {
         auto const t = tokens_[at_++];
-        switch (t.word) {
-            case print_word::all:
-                return {{1, 1}, {1, 10}, print_window::exactly({1, 1}), printed_as::part, {}, true};
-            case print_word::none:
-                return {{}, {}, print_window::exactly({}), printed_as::part, {}, true};
-            case print_word::most:
-                return {{1, 2}, {}, print_window::over({1, 2}), printed_as::part, {}, true};
-            case print_word::fewer_half:
-                return {{1, 2}, {}, print_window::under({1, 2}), printed_as::part, {}, true};
-            case print_word::part:
-                return part_of(1, t.size);
-            case print_word::multiple:
-                return {{t.size, 1}, {t.size, 10}, print_window::rounded({t.size, 1}, 10), printed_as::times, {}, true};
-            case print_word::number:
-                break;
-            default: {
-                auto const strange = std::find_if(tokens_.begin(), tokens_.end(), [](print_token const& one) {
-                    return one.word == print_word::unknown;
-                });
-                unreadable("'" + (strange == tokens_.end()
-                                      ? t.text + "' without its figure"
-                                      : strange->text + "' is no figure and no word that is known here"));
-            }
+        if (t.word == print_word::all) return {{1, 1}, {1, 10}, print_window::exactly({1, 1}), printed_as::part, {}, true};
+        if (t.word == print_word::none) return {{}, {}, print_window::exactly({}), printed_as::part, {}, true};
+        if (t.word == print_word::most) return {{1, 2}, {}, print_window::over({1, 2}), printed_as::part, {}, true};
+        if (t.word == print_word::fewer_half) return {{1, 2}, {}, print_window::under({1, 2}), printed_as::part, {}, true};
+        if (t.word == print_word::part) return part_of(1, t.size);
+        if (t.word == print_word::multiple)
+            return {{t.size, 1}, {t.size, 10}, print_window::rounded({t.size, 1}, 10), printed_as::times, {}, true};
+        if (t.word != print_word::number) {
+            auto const strange = std::find_if(tokens_.begin(), tokens_.end(),
+                                              [](print_token const& one) { return one.word == print_word::unknown; });
+            unreadable("'" + (strange == tokens_.end() ? t.text + "' without its figure"
+                                                       : strange->text + "' is no figure and no word that is known here"));
         }
         auto d = t.number;
         if (d.decimals == 0 && (next_is(print_word::in) || next_is(print_word::of)) && next_is(print_word::number, 1) &&

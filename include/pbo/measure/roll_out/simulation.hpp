@@ -156,7 +156,7 @@ struct simulate_roll_out_function {
             }
         };
         // Enough chunks for many threads, and none that holds more than 64 futures.
-        chunks_of const chunks{static_cast<std::size_t>(runs), static_cast<std::size_t>(std::min<std::uint64_t>(64, runs / 256 + 1))};
+        chunks_of const chunks{runs, std::min<std::size_t>(64, runs / 256 + 1)};
         runner.in_order(
             chunks.count(),
             [&](std::size_t chunk) {

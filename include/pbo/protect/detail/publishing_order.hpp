@@ -33,7 +33,8 @@ namespace pbo::detail {
     for (std::size_t i = 0; i < of.size(); ++i)
         if (before[i] == cell_status::published) order.push_back(i);
     sort_stably(order, [&](std::size_t a, std::size_t b) {
-        if (must[a] != must[b]) return static_cast<bool>(must[a]);
+        bool const first = must[a];  // libc++ gives a reference of its own kind
+        if (first != must[b]) return first;
         return size_of_count(of[a]) > size_of_count(of[b]);
     });
     return order;

@@ -45,7 +45,7 @@ namespace pbo::detail {
             word = 0;
         }
     }
-    take(word | static_cast<std::uint64_t>(text.size() & 0xffU) << 56);
+    take(word | std::uint64_t{text.size() & 0xffU} << 56);
     c ^= 0xff;
     rounds(4);
     return a ^ b ^ c ^ d;

@@ -162,7 +162,7 @@ private:
         return from;
     }
     [[nodiscard]] std::size_t place_of(text_words const& text) const noexcept {
-        return static_cast<std::size_t>(text.hash<text_words::most>(seed_) >> shift_);
+        return text.hash<text_words::most>(seed_) >> shift_;
     }
 
     /// Lays the slots out anew.  The few texts of a scale get a place each without collisions, by trying multipliers: answers

@@ -55,7 +55,7 @@ struct file_cut {
     std::optional<std::uint64_t> bytes;
 
     file_cut(std::optional<std::uint64_t> size, std::uint64_t part) : length(std::max<std::uint64_t>(part, 1)), bytes(size) {
-        if (size.value_or(0) != 0) count = static_cast<std::size_t>((*size - 1) / length + 1);
+        if (size.value_or(0) != 0) count = (*size - 1) / length + 1;
     }
 };
 

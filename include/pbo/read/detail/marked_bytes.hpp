@@ -63,8 +63,8 @@ struct scan_by_avx2 {
         for (unsigned part = 0; part < 64; part += 32) {
             bytes_of_32 bytes;
             std::memcpy(&bytes, text + part, 32);
-            bytes_of_32 const special = bytes_of_32(bytes < ' ') | bytes_of_32(bytes == '"');
-            bytes_of_32 const all = special | bytes_of_32(bytes == ',');
+            bytes_of_32 const special = (bytes < ' ') | (bytes == '"');
+            bytes_of_32 const all = special | (bytes == ',');
             found.special |= std::uint64_t{static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(for_mask(special)))} << part;
             found.all |= std::uint64_t{static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(for_mask(all)))} << part;
         }

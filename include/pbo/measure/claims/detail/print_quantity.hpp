@@ -111,24 +111,14 @@ struct print_quantity {
             true};
 }
 [[nodiscard]] inline print_window modified(print_quantity const& q, print_word how) {
-    switch (how) {
-        case print_word::almost:
-            return print_window::almost(q.value, minus(q.value, q.play));
-        case print_word::just_over:
-            return print_window::above(q.value, plus(q.value, q.play));
-        case print_word::over:
-            return print_window::over(q.value);
-        case print_word::at_least:
-            return print_window::at_least(q.value);
-        case print_word::under:
-            return print_window::under(q.value);
-        case print_word::at_most:
-            return print_window::at_most(q.value);
-        case print_word::about:
-            return print_window::between(minus(q.value, q.play), plus(q.value, q.play));
-        default:
-            return print_window::exactly(q.value);
-    }
+    if (how == print_word::almost) return print_window::almost(q.value, minus(q.value, q.play));
+    if (how == print_word::just_over) return print_window::above(q.value, plus(q.value, q.play));
+    if (how == print_word::over) return print_window::over(q.value);
+    if (how == print_word::at_least) return print_window::at_least(q.value);
+    if (how == print_word::under) return print_window::under(q.value);
+    if (how == print_word::at_most) return print_window::at_most(q.value);
+    if (how == print_word::about) return print_window::between(minus(q.value, q.play), plus(q.value, q.play));
+    return print_window::exactly(q.value);
 }
 
 [[nodiscard]] inline print_quantity plain_number(printed_decimal const& d) {
