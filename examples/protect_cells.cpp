@@ -134,8 +134,11 @@ std::string report(request const& asked) {
                ", must be withheld so that " + level_of(asked) + " (secondary).");
     owner.warn("This table tells the two apart and is for its owner. What may leave the building is what --publish writes.");
     if (asked.audit)
-        owner.warn("At least and at most: what somebody can find out who knows every published cell, all relations, and that nobody is "
-                   "counted less than zero times.");
+        owner.warn("At least and at most: what somebody can find out who knows every published cell, all relations, that nobody is "
+                   "counted less than zero times, and that people are whole.");
+    if (!attacker.whole_people())
+        owner.warn("Whole people were not tried to the end, the table is too large: some limits are those of fractions of people, and "
+                   "somebody who tries all whole counts may know more.");
     if (!asked.publish.empty()) pbo::write_whole(asked.publish, pbo::csv_of(published));
     return examples::printed({owner}, asked.format);
 }

@@ -265,14 +265,29 @@ TEST_CASE("UTF-16 is read by its byte order mark, Windows-1252 where it is named
         CHECK(seen("caf\xE9,\x80\x82\x8A\x9F\x99\n", {.chunk = chunk, .encoding = pbo::text_encoding::windows_1252}) ==
               lines{"1|caf\xC3\xA9|\xE2\x82\xAC\xE2\x80\x9A\xC5\xA0\xC5\xB8\xE2\x84\xA2"});
     }
-    CHECK(first_error("a,b\n\x81", {.encoding = pbo::text_encoding::windows_1252}) == "t:2: found '\\x81'; expected text in windows-1252, in which this byte means nothing");
+    CHECK(first_error("a,b\n\x81", {.encoding = pbo::text_encoding::windows_1252}) == "t:2: column '1': found '\\x81'; expected text in windows-1252, in which this byte means nothing");
     CHECK(first_error("\xEF\xBB\xBF" "a", {.encoding = pbo::text_encoding::windows_1252}) ==
           "t:1: found 'the byte order mark of utf-8'; expected text in windows-1252, as --encoding says; leave --encoding out");
-    for (auto const& broken : {"\xFE\xFF\0"s, "\xFE\xFF\xD8\x34"s, "\xFE\xFF\xDD\x1E\0a"s, "\xFE\xFF\xD8\x34\0a"s})
-        CHECK(first_error(broken) == "t:1: expected text in UTF-16; it ends in the middle of a character, or half of one stands alone");
+    for (auto const& [broken, found] : {std::pair{"\xFE\xFF\0"s, "\\xFF"}, {"\xFE\xFF\xD8\x34"s, "\\xED\\xA0\\xB4"},
+                                        {"\xFE\xFF\xDD\x1E\0a"s, "\\xED\\xB4\\x9Ea"}, {"\xFE\xFF\xD8\x34\0a"s, "\\xED\\xA0\\xB4a"}})
+        CHECK(first_error(broken) == std::string("t:1: column '1': found '") + found +
+                                         "'; expected text in UTF-16; it ends in the middle of a character, or half of one stands alone");
     CHECK(seen("\xFF\xFE"s).empty());  // a mark and nothing else
     CHECK(first_error("a\0,\0b\0\n\0"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16le");
     CHECK(first_error("\0a\0,\0b"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16be");
+}
+
+// A fuzz target read beyond a buffer that had been given back: a byte without a meaning broke off the arrival, not the row.
+TEST_CASE("a byte that means nothing in its encoding is wrong with its row, in its turn, and the rows after it are read") {
+    std::string text = "one,1\n";
+    for (int i = 0; i < 40; ++i) text += "caf\xE9 number " + std::to_string(i) + (i % 9 == 4 ? "\x8D" : "") + ",2\n";
+    auto const whole = seen(text, {.encoding = pbo::text_encoding::windows_1252});
+    REQUIRE(whole.size() == 41);
+    CHECK(whole[4] == "5|caf\xC3\xA9 number 3|2");
+    CHECK(whole[5] == "t:6: column '1': found 'caf\xC3\xA9 number 4\\x8D'; expected text in windows-1252, in which this byte means nothing");
+    CHECK(whole[6] == "7|caf\xC3\xA9 number 5|2");
+    for (std::size_t chunk = 1; chunk < 70; ++chunk)
+        CHECK(seen(text, {.chunk = chunk, .encoding = pbo::text_encoding::windows_1252}) == whole);
 }
 
 TEST_CASE("what is no text is known by its first bytes, and the message says what to do") {

@@ -4,10 +4,71 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <istream>
 #include <optional>
 #include <sstream>
+#include <streambuf>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
+
+namespace {
+
+/// Gives so many bytes at a time, as a pipe does whose writer is slow.
+class drip : public std::streambuf {
+public:
+    drip(std::string text, std::size_t step) : text_(std::move(text)), step_(step) {}
+
+private:
+    std::streamsize xsgetn(char* into, std::streamsize most) override {
+        auto const n = text_.copy(into, std::min(step_, static_cast<std::size_t>(most)), at_);
+        at_ += n;
+        return static_cast<std::streamsize>(n);
+    }
+    std::string text_;
+    std::size_t step_, at_ = 0;
+};
+
+/// The headings, the rows and the notes of a text that arrives in pieces.
+std::string seen(std::string const& text, std::size_t step, std::vector<std::string_view> const& asked) {
+    drip bytes(text, step);
+    std::istream in(&bytes);
+    pbo::headed_rows rows({in, "h"}, {}, asked);
+    std::string all;
+    for (auto const& heading : rows.header()) all += heading + "|";
+    try {
+        while (rows.next())
+            for (std::size_t i = 0; i < rows.header().size(); ++i) all.append(i == 0 ? "\n" : "|").append(rows[i]);
+    } catch (pbo::input_error const& e) {
+        return all + "\n" + e.what();
+    }
+    for (auto const& note : rows.summary().notes) all += "\n" + note;
+    return all;
+}
+
+}  // namespace
+
+// A fuzz target found all of these: the delimiter was judged by what had arrived when the headings had.
+TEST_CASE("what separates fields and where the headings are does not depend on how the bytes arrive") {
+    std::vector<std::string_view> const none, two{"area", "people"};
+    for (auto const& [text, asked, expected] :
+         {std::tuple{"area;people\n1;2\n", &none, "area|people|\n1|2\n"}, {";3|x\n;;|y\n", &none, ";3|x|\n;;|y\n"},
+          {"\"a\nrea\";people\n1;2\n", &none, "a\nrea|people|\n1|2\n"}, {"area;people\n1;2\narea,people\n3,4\n", &two, "area|people|\n3|4\n"}}) {
+        auto const whole = seen(text, 1000, *asked);
+        CHECK(whole.substr(0, std::string_view(expected).size()) == expected);
+        for (std::size_t step = 1; step < 30; ++step) {
+            CAPTURE(step);
+            CHECK(seen(text, step, *asked) == whole);
+        }
+    }
+    // And where as much as is looked at has arrived, more than that says nothing.
+    auto const long_text = "area;people\n" + std::string((std::size_t{1} << 18U) - 15, 'x') + ";1\nno headings above\narea,people\n1,2\n";
+    CHECK(seen(long_text, 1000, two) == seen(long_text, long_text.size(), two));
+}
 
 TEST_CASE("a file with one column has a row for an empty line, because it may be an empty value") {
     std::istringstream in("name\na\n\nb\n");

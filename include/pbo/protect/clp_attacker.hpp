@@ -10,9 +10,14 @@
 // negative; each published cell is an equation; the least and the largest value of a cell are two linear programmes, solved by
 // the simplex method.  What follows at once (a leaf alone in its equation, a sum of nothing) is taken out before.
 //
+// The limits are those of whole people: where a programme ends at fractions of people it is divided (branch and bound), which
+// tables of two ways and hierarchies never need.  After `most_programmes` of them the limits of fractions stand, which are as wide
+// or wider, and whole_people() says so: somebody who tries all whole counts may then know more.
+//
 // Exact but for the solver's rounding: limits within 1e-6 of a whole number are that number.
 
 #include <pbo/protect/attacker.hpp>
+#include <pbo/protect/detail/whole_numbers.hpp>
 #include <pbo/protect/relations.hpp>
 
 #include <ClpSimplex.hpp>
@@ -26,13 +31,17 @@
 #include <memory>
 #include <numeric>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace pbo {
 
 class clp_attacker {
 public:
-    explicit clp_attacker(relations const& of) : of_(&of) {}
+    explicit clp_attacker(relations const& of, std::size_t most_programmes = 1'000) : of_(&of), most_(most_programmes) {}
+
+    /// Whether all ends that were asked for so far are ends of whole people.
+    [[nodiscard]] bool whole_people() const noexcept { return whole_people_; }
 
     void knows(known_cells const& known) {
         value_.assign(of_->leaves(), unknown);
@@ -168,7 +177,15 @@ private:
         p.at.assign(at, at + p.leaves.size());
         double end = 0.0;
         for (std::size_t i = 0; i < objective.size(); ++i) end += objective[i] * p.at[i];
-        return end;
+        if (std::all_of(p.at.begin(), p.at.end(), [](double n) { return std::fabs(n - std::round(n)) <= 1e-6; })) return end;
+        auto whole = detail::whole_numbers(*p.programme, p.leaves.size(), most_).least();
+        if (!whole.proven) {
+            whole_people_ = false;
+            return end;
+        }
+        if (!whole.at) throw std::invalid_argument("pbo::clp_attacker: no whole numbers of people add up to the published counts");
+        p.at = std::move(*whole.at);
+        return direction * whole.value;
     }
     [[nodiscard]] std::unique_ptr<ClpSimplex> programme_of(part const& p) const {
         std::vector<CoinBigIndex> starts{0};
@@ -199,6 +216,8 @@ private:
     }
 
     relations const* of_;
+    std::size_t most_;                   // programmes that one end may take
+    bool whole_people_ = true;
     std::vector<double> value_;          // a leaf's count where it is known
     std::vector<std::size_t> part_of_;   // an unknown leaf's part, and its place in it
     std::vector<int> position_;

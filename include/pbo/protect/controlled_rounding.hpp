@@ -20,15 +20,14 @@
 // The change of a cell that is a difference of others is rounded downwards to start with, as the others are.
 // Throws std::invalid_argument for a base under 2 and for counts that do not add up.
 
+#include <pbo/protect/detail/whole_numbers.hpp>
 #include <pbo/protect/relations.hpp>
 
 #include <ClpSimplex.hpp>
 #include <CoinPackedMatrix.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -44,94 +43,33 @@ struct controlled_rounding {
 
 namespace detail {
 
-class rounding_search {
-public:
-    rounding_search(relations const& of, std::int64_t base, std::size_t most) : of_(of), base_(base), left_(most) {
-        auto const cells = of.size();
-        std::vector<int> rows, columns;
-        std::vector<double> elements;
-        std::vector<double> low(cells + of.leaves(), 0.0), high(cells + of.leaves(), COIN_DBL_MAX), cost(cells + of.leaves(), 0.0), equals;
-        for (std::size_t c = 0; c < cells; ++c) {
-            auto const over = ((of[c].count % base) + base) % base;
-            below_.push_back(of[c].count - over);
-            over_.push_back(over);
-            high[c] = over == 0 ? 0.0 : 1.0;
-            cost[c] = static_cast<double>(base - 2 * over);
-            rows.push_back(static_cast<int>(c));
-            columns.push_back(static_cast<int>(c));
-            elements.push_back(-static_cast<double>(base));
-            equals.push_back(static_cast<double>(below_.back()));
-            for (auto const t : of[c].terms) {
-                rows.push_back(static_cast<int>(c));
-                columns.push_back(static_cast<int>(cells + t.leaf));
-                elements.push_back(t.times);
-            }
-        }
-        CoinPackedMatrix const matrix(false, rows.data(), columns.data(), elements.data(), static_cast<int>(elements.size()));
-        programme_.setLogLevel(0);
-        programme_.loadProblem(matrix, low.data(), high.data(), cost.data(), equals.data(), equals.data());
+/// For each cell whether it goes up, 0 or 1, and behind these the rounded leaves; the value is the sum of all changes but for what
+/// rounding everything downwards changes.
+[[nodiscard]] inline ClpSimplex rounding_programme(relations const& of, std::int64_t base, std::vector<std::int64_t> const& below) {
+    auto const cells = of.size();
+    std::vector<int> rows, columns;
+    std::vector<double> elements, equals;
+    std::vector<double> const low(cells + of.leaves(), 0.0);
+    std::vector<double> high(cells + of.leaves(), COIN_DBL_MAX), cost(cells + of.leaves(), 0.0);
+    auto const add = [&](std::size_t row, std::size_t column, double element) {
+        rows.push_back(static_cast<int>(row));
+        columns.push_back(static_cast<int>(column));
+        elements.push_back(element);
+    };
+    for (std::size_t c = 0; c < cells; ++c) {
+        auto const over = of[c].count - below[c];
+        high[c] = over == 0 ? 0.0 : 1.0;
+        cost[c] = static_cast<double>(base - 2 * over);
+        add(c, c, -static_cast<double>(base));
+        equals.push_back(static_cast<double>(below[c]));
+        for (auto const t : of[c].terms) add(c, cells + t.leaf, t.times);
     }
-    [[nodiscard]] std::optional<controlled_rounding> best() {
-        try_all();
-        if (best_ && out_of_programmes_) best_->proven = false;
-        if (!best_ && out_of_programmes_)
-            throw std::runtime_error("pbo::round_controlled: no rounding was found among those that were tried");
-        return best_;
-    }
-
-private:
-    void try_all() {
-        if (left_ == 0) {
-            out_of_programmes_ = true;
-            return;
-        }
-        --left_;
-        programme_.dual();
-        if (programme_.status() != 0) return;  // nothing adds up so
-        double change = programme_.objectiveValue();
-        for (auto const over : over_) change += static_cast<double>(over);
-        // Changes are whole: what is not better by 1 is not better.
-        if (best_ && change > static_cast<double>(best_->change) - 1.0 + 1e-6) return;
-        double const* const at = programme_.getColSolution();
-        std::size_t divided = of_.size();
-        double most = 1e-6;
-        for (std::size_t c = 0; c < of_.size(); ++c) {
-            double const off = std::fabs(at[c] - std::round(at[c]));
-            if (off > most) {
-                most = off;
-                divided = c;
-            }
-        }
-        if (divided == of_.size()) {
-            keep(at);
-            return;
-        }
-        bool const up_first = at[divided] >= 0.5;
-        int const column = static_cast<int>(divided);
-        for (bool const up : {up_first, !up_first}) {
-            programme_.setColumnBounds(column, up ? 1.0 : 0.0, up ? 1.0 : 0.0);
-            try_all();
-        }
-        programme_.setColumnBounds(column, 0.0, 1.0);
-    }
-    void keep(double const* at) {
-        controlled_rounding found;
-        for (std::size_t c = 0; c < of_.size(); ++c) {
-            bool const up = at[c] > 0.5;
-            found.printed.push_back(below_[c] + (up ? base_ : 0));
-            found.change += static_cast<std::uint64_t>(up ? base_ - over_[c] : over_[c]);
-        }
-        best_ = std::move(found);
-    }
-
-    relations const& of_;
-    std::int64_t base_;
-    std::size_t left_;
-    bool out_of_programmes_ = false;
-    std::vector<std::int64_t> below_, over_;
-    ClpSimplex programme_;
-    std::optional<controlled_rounding> best_;
-};
+    CoinPackedMatrix const matrix(false, rows.data(), columns.data(), elements.data(), static_cast<int>(elements.size()));
+    ClpSimplex programme;
+    programme.setLogLevel(0);
+    programme.loadProblem(matrix, low.data(), high.data(), cost.data(), equals.data(), equals.data());
+    return programme;
+}
 
 }  // namespace detail
 
@@ -141,8 +79,21 @@ private:
         throw std::invalid_argument("pbo::round_controlled: rounding to a multiple of " + std::to_string(base) +
                                     " changes nothing; expected 2 or more");
     of.check();
-    if (of.size() == 0) return controlled_rounding{};
-    return detail::rounding_search(of, base, most_programmes).best();
+    controlled_rounding all;
+    if (of.size() == 0) return all;
+    for (auto const& cell : of.cells()) all.printed.push_back(cell.count - ((cell.count % base) + base) % base);
+    auto programme = detail::rounding_programme(of, base, all.printed);
+    auto const found = detail::whole_numbers(programme, of.size(), most_programmes).least();
+    all.proven = found.proven;
+    if (!found.at && !found.proven)
+        throw std::runtime_error("pbo::round_controlled: none of the first " + std::to_string(most_programmes) + " roundings adds up");
+    if (!found.at) return std::nullopt;
+    for (std::size_t c = 0; c < of.size(); ++c) {
+        if ((*found.at)[c] > 0.5) all.printed[c] += base;
+        auto const moved = all.printed[c] - of[c].count;
+        all.change += static_cast<std::uint64_t>(moved < 0 ? -moved : moved);
+    }
+    return all;
 }
 
 }  // namespace pbo

@@ -324,10 +324,7 @@ inline void csv_rows::finish_row() {
     if (detail::is_ascii(window_.row, length)) return;
     for (std::size_t i = 0; i < fields_.size(); ++i)
         if (!detail::is_utf8((*this)[i]))
-            throw input_error(
-                {place(i), detail::shown_text((*this)[i]),
-                 "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\"; for a file in the older encoding of Windows: "
-                 "--encoding windows-1252)"});
+            throw input_error({place(i), detail::shown_text((*this)[i]), std::string(window_.source().expected())});
 }
 
 /// The row is broken at the field in hand, up to text_end; reading goes on at the line after the field's first.

@@ -275,15 +275,17 @@ private:
         for (auto const& f : options_.where) add(f.column);
         for (auto const& name : options_.figures) add(name);
         auto const look = [&](std::size_t bytes) {
-            auto const text = rows_.beginning(bytes);
+            // No more than asked for, however much has arrived; the first piece is taken as it came.
+            auto const text = rows_.beginning(bytes).substr(0, bytes == 1 ? std::string_view::npos : bytes);
             bool const all_there = text.size() < bytes;
             return options_.csv.delimiter != 0
                        ? detail::find_table(text, names, options_.csv.delimiter, options_.header_line, all_there)
                        : detail::find_table(text, names, options_.header_line, all_there);
         };
-        // The first piece that arrives nearly always has the headings on its first line.
+        // The first piece that arrives nearly always has the headings on its first line, and enough below it to be sure; a pipe
+        // may bring less.
         detail::table_start start = look(1);
-        if (!start.found || start.heading.line != 1)
+        if (!start.found || start.heading.line != 1 || !start.settled)
             start = look(std::size_t{1} << (options_.header_line == 0 ? 18U : 20U));
         if (options_.header_line != 0 && start.heading.line != options_.header_line)
             throw input_error({{rows_.source(), options_.header_line, {}},

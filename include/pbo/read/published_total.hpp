@@ -38,11 +38,11 @@ struct published_sum {
 
 namespace detail {
 
-[[nodiscard]] constexpr std::uint64_t rounding_base(std::uint64_t n) { return n % 10 == 0 ? 10 : n % 5 == 0 ? 5 : 1; }
+[[nodiscard]] constexpr std::uint64_t divisible_base(std::uint64_t n) { return n % 10 == 0 ? 10 : n % 5 == 0 ? 5 : 1; }
 [[nodiscard]] constexpr std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
 /// Twice as far as a total can be from the sum of n rounded figures.
 [[nodiscard]] constexpr std::uint64_t twice_the_slack(std::uint64_t total, std::size_t n, std::uint64_t base) {
-    auto const own = rounding_base(total);
+    auto const own = divisible_base(total);
     return (own == 1 ? 0 : own) + (base == 1 ? 0 : n * base);
 }
 
@@ -58,7 +58,7 @@ template <class Counts>
         to += n;
     };
     auto const common = [](std::uint64_t& base, std::uint64_t n) {
-        if (auto const own = detail::rounding_base(n); own < base) base = own;
+        if (auto const own = detail::divisible_base(n); own < base) base = own;
     };
     for (auto const& r : rows) {
         if (!counts(r)) continue;

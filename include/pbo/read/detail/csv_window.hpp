@@ -57,15 +57,18 @@ public:
             std::memmove(buffer_.data(), row, used);
         }
         row = buffer_.data();
-        auto const got = ended_ ? 0 : source_.read(row + used, chunk_);
-        ended_ = got == 0;
-        end = row + used + got;
-        arrived_ += got;
-        if (separator_ != ',') exchange(end - got, end);
+        end = row + used;
         *end = '\n';
         p = row + p_at;
         q = row + q_at;
         cursor = row + cursor_at;
+        // Only now, when all is in its place: reading may throw, and whoever catches that may go on.
+        auto const got = ended_ ? 0 : source_.read(end, chunk_);
+        ended_ = got == 0;
+        end += got;
+        arrived_ += got;
+        if (separator_ != ',') exchange(end - got, end);
+        *end = '\n';
         return got != 0;
     }
 

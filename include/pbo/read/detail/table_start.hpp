@@ -32,7 +32,8 @@ struct row_looked_at {
     std::size_t begin = 0, end = 0;  ///< bytes, the line end included
     std::uint64_t line = 1;
     bool whole = false;  ///< its end was there
-    std::vector<std::string> texts;
+    bool open = false;   ///< a quote does not close in what is there, and more may come
+    std::vector<std::string> texts{};
 
     [[nodiscard]] std::size_t filled() const {
         return static_cast<std::size_t>(
@@ -43,7 +44,7 @@ struct row_looked_at {
 /// Looks at the row that starts at this byte.
 [[nodiscard]] inline row_looked_at look_at_row(std::string_view text, std::size_t begin, std::uint64_t line,
                                                char delimiter, bool all_there) {
-    row_looked_at row{begin, begin, line, false, {}};
+    row_looked_at row{.begin = begin, .end = begin, .line = line};
     auto at = begin;
     for (;;) {
         std::string field;
@@ -61,6 +62,8 @@ struct row_looked_at {
             if (close < text.size()) {
                 field = std::move(quoted);
                 at = close + 1;
+            } else {
+                row.open = row.open || !all_there;
             }
         }
         auto const stop = std::min(text.find_first_of(std::string{delimiter, '\n'}, at), text.size());
@@ -112,6 +115,7 @@ struct row_looked_at {
 
 struct table_start {
     bool found = false;
+    bool settled = true;      ///< what has not arrived yet cannot change it
     std::size_t matched = 0;  ///< how many of the names its headings have
     char delimiter = ',';
     row_looked_at heading{};
@@ -175,6 +179,7 @@ inline constexpr std::size_t most_rows_looked_at = 100;
             best_matched = matched;
             best_filled = filled;
             best.heading = row;
+            best.settled = !row.open;
             if (on_two) {
                 best.groups = groups->texts;
                 best.group_line = groups->line;
@@ -193,18 +198,25 @@ inline constexpr std::size_t most_rows_looked_at = 100;
 [[nodiscard]] inline table_start find_table(std::string_view text, std::vector<std::string> const& names,
                                             std::uint64_t line, bool all_there) {
     table_start best;
+    bool settled = true;
     for (char const by : delimiters_known) {
         auto here = find_table(text, names, by, line, all_there);
         auto const columns = here.heading.texts.size();
-        bool const several =
-            !names.empty() ||
-            (columns > 1 &&
-             (by == ',' || look_at_row(text, here.heading.end, 1, by, all_there).texts.size() == columns));
+        bool several = !names.empty() || columns > 1;
+        if (names.empty() && columns > 1 && by != ',') {
+            auto const below = look_at_row(text, here.heading.end, 1, by, all_there);
+            several = below.texts.size() == columns;
+            settled = settled && below.whole && !below.open;
+        }
+        settled = settled && here.settled;
+        here.settled = settled;
         if (here.found && several) return here;
+        if (!names.empty()) settled = false;  // this delimiter may yet find them all
         bool const nearer = here.matched > best.matched ||
                             (here.matched == best.matched && best.heading.filled() < 2 && here.heading.filled() > 1);
         if (by == ',' || nearer) best = std::move(here);
     }
+    best.settled = settled;
     return best;
 }
 

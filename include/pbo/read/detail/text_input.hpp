@@ -8,8 +8,10 @@
 // Encoding Standard, in which five bytes mean nothing) are written anew.  Workbooks, which many people take for a CSV
 // file, are known by their first bytes.
 //
-// Throws input_error for a workbook, another file that is no text, a byte that means nothing, and a named encoding that
-// the first bytes contradict.
+// A byte that means nothing, and half of a character, go through as bytes that are no UTF-8: so the row that has them is refused
+// in its turn, as a row of UTF-8 would be, and those before it are read.
+//
+// Throws input_error for a workbook, another file that is no text, and a named encoding that the first bytes contradict.
 
 #include <pbo/core/detail/utf8.hpp>
 #include <pbo/core/errors.hpp>
@@ -43,6 +45,14 @@ public:
     /// Whether a byte of the source is a byte of the text, so that a file can be read from any byte on.
     [[nodiscard]] bool is_as_it_was() const noexcept {
         return encoding_ == text_encoding::from_first_bytes || encoding_ == text_encoding::utf_8;
+    }
+
+    /// What bytes that are no UTF-8 should have been.
+    [[nodiscard]] std::string_view expected() const noexcept {
+        if (encoding_ == text_encoding::windows_1252) return "text in windows-1252, in which this byte means nothing";
+        if (!is_as_it_was()) return "text in UTF-16; it ends in the middle of a character, or half of one stands alone";
+        return "UTF-8 text (in a spreadsheet: save as \"CSV UTF-8\"; for a file in the older encoding of Windows: "
+               "--encoding windows-1252)";
     }
 
     /// Fills at most size bytes and says how many; 0 at the end.
@@ -127,13 +137,10 @@ private:
         for (char const byte : left_) {
             auto const b = static_cast<unsigned char>(byte);
             char32_t const c = b < 0x80 || b > 0x9F ? b : windows_1252_from_80[b - 0x80U];
-            if (c == 0 && b != 0) {
-                constexpr std::string_view digits = "0123456789ABCDEF";
-                fail(line_, std::string("\\x") + digits[b >> 4U] + digits[b & 15U],
-                     "text in windows-1252, in which this byte means nothing");
-            }
-            if (c == U'\n') ++line_;
-            append_utf8(ready_, c);
+            if (c == 0 && b != 0)
+                ready_ += byte;
+            else
+                append_utf8(ready_, c);
         }
         left_.clear();
     }
@@ -144,24 +151,22 @@ private:
             return encoding_ == text_encoding::utf_16le ? char32_t(a) | char32_t(b) << 8U
                                                         : char32_t(b) | char32_t(a) << 8U;
         };
-        auto const broken = [this] {
-            fail(line_, {}, "text in UTF-16; it ends in the middle of a character, or half of one stands alone");
-        };
         for (; at + 2 <= left_.size(); at += 2) {
             auto c = unit(at);
-            if (c >= 0xDC00 && c < 0xE000) broken();
             if (c >= 0xD800 && c < 0xDC00) {
-                if (at + 4 > left_.size()) break;
-                auto const low = unit(at + 2);
-                if (low < 0xDC00 || low >= 0xE000) broken();
-                c = 0x10000 + ((c - 0xD800) << 10U) + (low - 0xDC00);
-                at += 2;
+                if (at + 4 > left_.size() && !at_end) break;
+                auto const low = at + 4 > left_.size() ? char32_t{0} : unit(at + 2);
+                if (low >= 0xDC00 && low < 0xE000) {
+                    c = 0x10000 + ((c - 0xD800) << 10U) + (low - 0xDC00);
+                    at += 2;
+                }
             }
-            if (c == U'\n') ++line_;
-            append_utf8(ready_, c);
+            append_utf8(ready_, c);  // half of a character as it is: no UTF-8
         }
         left_.erase(0, at);
-        if (at_end && !left_.empty()) broken();
+        if (!at_end) return;
+        if (!left_.empty()) ready_ += '\xFF';
+        left_.clear();
     }
 
     static constexpr std::size_t piece = std::size_t{1} << 16U;
@@ -171,7 +176,6 @@ private:
     std::string ready_;  // text that has not been asked for yet, from at_ on
     std::size_t at_ = 0;
     std::string left_;  // bytes that are not text yet
-    std::uint64_t line_ = 1;
 };
 
 }  // namespace pbo::detail
