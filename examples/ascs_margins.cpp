@@ -12,6 +12,8 @@
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
 
+#include <pbo/publish/detail/shown.hpp>
+#include <pbo/read/area_level.hpp>
 #include <pbo/read/csv_document.hpp>
 #include <pbo/sampling/ascs_estimate.hpp>
 #include <pbo/sampling/sampled_proportion.hpp>
@@ -71,8 +73,15 @@ pbo::sheet report(request const& asked) {
     });
     using figure = pbo::figure<double>;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
-    for (std::size_t row = 0; row < table.size(); ++row)
+    std::map<std::string, std::size_t> no_councils;  // England, an average: they would be counted twice
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        auto const name = table.text(row, asked.council);
+        if (pbo::level_of_code(name) || pbo::level_of_name(name).level != pbo::area_level::area) {
+            ++no_councils[std::string(name)];
+            continue;
+        }
         questions[{std::string(table.text(row, asked.council)), std::string(table.text(row, asked.question))}].push_back(row);
+    }
 
     std::map<std::string, council_margins> councils;
     council_margins all;
@@ -127,12 +136,15 @@ pbo::sheet report(request const& asked) {
                    pbo::figure<std::uint64_t>(c.smaller)});
     };
     for (auto const& [name, c] : councils) add(name, c);
-    add("all rows", all);
+    add("all councils", all);
     s.warn("Ratios are medians. Larger and smaller are margins that rounding cannot explain: strata asked at unequal rates "
            "make margins larger, strata that answer differently smaller. N is the sum of a question's weighted respondents.");
     if (without != 0)
-        s.warn("Left out: " + std::to_string(without) + (without == 1 ? " percentage" : " percentages") +
+        s.warn("Left out: " + pbo::detail::with_thousands(std::to_string(without)) + (without == 1 ? " percentage" : " percentages") +
                " without a margin, or of 0 or 100%.");
+    for (auto const& [name, rows] : no_councils)
+        s.warn("'" + name + "' is a total or an average and not a council: left out, with " + std::to_string(rows) +
+               (rows == 1 ? " row." : " rows."));
     for (auto const& note : table.notes) s.warn(note);
     s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
     if (examples::says_synthetic(table)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");

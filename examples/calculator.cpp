@@ -8,8 +8,9 @@
 //     calculator "one_share_exact(0.12)" 850 7335         the p-value of a share against a fixed one
 //     calculator [FILE|-]                                 CSV with the columns method,x1,n1,x2,n2,level
 //
-// Writes CSV: each row with estimate,lower,upper at 17 digits (x2 and n2 empty for one proportion; level empty for 0.95).  A row
-// of a file that cannot be computed gets "error: reason" as its estimate, and the rest goes on; the exit status is then 1.
+// Writes CSV: each row with estimate,lower,upper at 17 digits (x2 and n2 empty for one proportion; level empty for 0.95), empty
+// where there is none, and then with the reason in note.  A row of a file that cannot be computed has "error: reason" there, and
+// the rest goes on; the exit status is then 1.
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
@@ -32,11 +33,25 @@ namespace {
 
 constexpr std::array<std::string_view, 6> inputs{"method", "x1", "n1", "x2", "n2", "level"};
 
+constexpr std::string_view results{"estimate,lower,upper,note\n"};
+
 std::string with_17_digits(pbo::figure<double> const& x) {
-    if (!x.has_value()) return std::string(pbo::symbol(x.reason()));
+    if (!x.has_value()) return {};
     std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "%.17g", *x);
     return text.data();
+}
+
+/// "0.25,0.1,0.4,": the results' cells, and why any of them is empty: "lower [z] not applicable; upper [z] not applicable".
+std::string cells_of(examples::calculated_result const& r) {
+    std::string cells, note;
+    for (auto const& [name, value] : {std::pair("estimate", r.estimate), std::pair("lower", r.lower), std::pair("upper", r.upper)}) {
+        cells += with_17_digits(value) + ",";
+        if (!value.has_value())
+            note += (note.empty() ? "" : "; ") + std::string(name) + " " + std::string(symbol(value.reason())) + " " +
+                    std::string(words(value.reason()));
+    }
+    return cells + pbo::detail::csv_quoted(note);
 }
 
 /// Where each input stands in the file; throws input_error when one is missing or twice there.
@@ -66,12 +81,12 @@ examples::printed_text calculated(pbo::input_source source) {
     std::size_t const width = rows.size();
     std::string out;
     for (std::size_t i = 0; i < width; ++i) out += pbo::detail::csv_quoted(rows[i]) + ",";
-    out += "estimate,lower,upper\n";
+    out += results;
 
     std::size_t all = 0;
     std::size_t failed = 0;
     for (bool more = true; more;) {
-        std::array<std::string, 3> results;
+        std::string result;
         std::vector<std::string> echoed(width);
         try {
             more = rows.next();
@@ -81,20 +96,19 @@ examples::printed_text calculated(pbo::input_source source) {
             if (rows.size() != width)
                 throw std::invalid_argument(std::to_string(rows.size()) + " fields where the header has " + std::to_string(width));
             auto const cell = [&](std::size_t j) { return at[j] ? std::string_view(echoed[*at[j]]) : std::string_view{}; };
-            auto const result = examples::calculate(cell(0), {cell(1), cell(2), cell(3), cell(4)}, cell(5));
-            results = {with_17_digits(result.estimate), with_17_digits(result.lower), with_17_digits(result.upper)};
+            result = cells_of(examples::calculate(cell(0), {cell(1), cell(2), cell(3), cell(4)}, cell(5)));
         } catch (pbo::input_error const& e) {
             ++all;
             ++failed;
-            results[0] = "error: " + std::string(e.what());
+            result = ",,," + pbo::detail::csv_quoted("error: " + std::string(e.what()));
         } catch (std::exception const& e) {
             ++failed;
-            results[0] = "error: " + std::string(e.what());
+            result = ",,," + pbo::detail::csv_quoted("error: " + std::string(e.what()));
         }
         for (auto const& text : echoed) out += pbo::detail::csv_quoted(text) + ",";
-        out += pbo::detail::csv_quoted(results[0]) + "," + results[1] + "," + results[2] + "\n";
+        out += result + "\n";
     }
-    if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their estimate\n";
+    if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their note\n";
     return {std::move(out), failed == 0};
 }
 
@@ -106,10 +120,9 @@ std::string directly(std::vector<std::string> const& words, std::string const& l
     for (std::size_t i = 1; i < words.size(); ++i) counts[i - 1] = words[i];
     try {
         auto const result = examples::calculate(words[0], counts, level);
-        std::string out = "method,x1,n1,x2,n2,level,estimate,lower,upper\n" + pbo::detail::csv_quoted(words[0]);
+        std::string out = "method,x1,n1,x2,n2,level," + std::string(results) + pbo::detail::csv_quoted(words[0]);
         for (auto const& count : counts) out += "," + pbo::detail::csv_quoted(count);
-        return out + "," + (level.empty() ? "0.95" : level) + "," + with_17_digits(result.estimate) + "," + with_17_digits(result.lower) +
-               "," + with_17_digits(result.upper) + "\n";
+        return out + "," + (level.empty() ? "0.95" : level) + "," + cells_of(result) + "\n";
     } catch (std::exception const& e) {
         throw examples::usage_error(e.what());
     }

@@ -5,8 +5,15 @@
 // older people, do councils differ by more than chance, and do older people have direct payments less often?
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
-//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--threads N]
+//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--rejects FILE] [--threads N]
+//
+// Any two groups of any column, and any questionnaire, area by area:
+//
+//     compare_outcomes SURVEY.csv --by COLUMN [--first TEXT --second TEXT] [--instrument FILE]
+//
+// The survey is read once, from a pipe too, and no response is kept.
 
+#include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
@@ -18,8 +25,9 @@
 #include <pbo/measure/variation.hpp>
 #include <pbo/publish/comparison_sheet.hpp>
 #include <pbo/publish/variation_sheet.hpp>
-#include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
+#include <tuple>
 
 namespace {
 
@@ -33,6 +41,8 @@ struct request {
     examples::report_format format;
     unsigned threads = 1;
     examples::reading_options written;
+    std::string instrument, by, first, second;
+    std::string rejects;
 };
 
 enum class held { by_the_person, managed, otherwise };
@@ -45,15 +55,137 @@ std::ostream& operator<<(std::ostream& out, held h) {
     return out << (h == held::by_the_person ? "direct payment managed by oneself" : h == held::managed ? "managed budget" : "other");
 }
 
-std::string report(request const& asked) {
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
+pbo::read_options options_of(request const& asked) {
     pbo::read_options options;
     options.where = examples::filters_from(asked.where);
     asked.written.set(options);
-    auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    return options;
+}
+
+/// How many rows were bad, with where they are; the file of them.
+void tell_rejects(request const& asked, pbo::read_summary const& read, pbo::sheet& s) {
+    if (asked.rejects.empty()) return;
+    examples::write_rejects(asked.rejects, read.rejects);
+    auto const n = read.rejects.size();
+    if (n != 0)
+        s.warn(std::to_string(n) + (n == 1 ? " row was" : " rows were") + " rejected and not counted; " + asked.rejects +
+               " has each with its reason.");
+}
+
+/// The group that an option names, of those that the column has.
+std::string group_called(std::string const& option, std::string const& text, std::string const& column,
+                         std::vector<std::pair<std::string, examples::counted_answers_of::group const*>> const& groups) {
+    auto const meant = examples::group_of(column, text);
+    std::string all;
+    for (auto const& [key, one] : groups) {
+        if (one->texts.front().key == meant.key) return key;
+        all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(one->texts.front().called) + "'";
+    }
+    throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
+}
+
+/// Two groups of any column, of any questionnaire.
+std::string report_of_two(request const& asked, pbo::confidence_level level, pbo::multiplicity adjustment) {
+    if (asked.by.empty())
+        throw examples::usage_error("--instrument, --first and --second go with --by, the column that tells two groups apart");
+    if (!asked.table.empty() && asked.table != "areas") throw examples::usage_error("--table " + asked.table + " is of the groups that are built in; --by compares two area by area");
+    if (asked.first.empty() != asked.second.empty()) throw examples::usage_error("--first and --second go together");
+    auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
+    auto const& role = questionnaire.roles.front();
+    if (!role.instrument) throw std::runtime_error(asked.instrument + ": no area with a scale is asked of the role " + asked.role);
+    auto options = options_of(asked);
+    for (auto const& code : questionnaire.codes)
+        if (examples::asks(role, code.column)) options.maps.push_back(code);
+    examples::read_again file(asked.file);
+    examples::counted_answers_of const counted(file.source(), role, {asked.by}, options);
+    auto groups = counted.groups();
+    std::string first, second;
+    if (!asked.first.empty()) {
+        first = group_called("--first", asked.first, asked.by, groups);
+        second = group_called("--second", asked.second, asked.by, groups);
+        if (first == second) throw examples::usage_error("--first and --second name the same group");
+    } else {
+        std::erase_if(groups, [](auto const& g) { return g.second->texts.front().key.empty(); });
+        if (groups.size() != 2) {
+            std::string all;
+            for (auto const& g : groups) all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(g.second->texts.front().called) + "'";
+            throw std::runtime_error("--by " + asked.by + ": " + std::to_string(groups.size()) + (groups.size() == 1 ? " group" : " groups") +
+                                     "; --first and --second say which two are compared, of " + all);
+        }
+        first = groups[0].first;
+        second = groups[1].first;
+    }
+    std::string names[2];
+    for (auto const& [key, one] : counted.groups()) {
+        if (key == first) names[0] = one->texts.front().called;
+        if (key == second) names[1] = one->texts.front().called;
+    }
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .period = "not stated in the survey",
+                               .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
+                               .role = asked.role,
+                               .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
+                               .method = "newcombe, pearson_chi_squared",
+                               .rule = "none applied: counts as in the survey",
+                               .data = "sample",
+                               .indicator = role.instrument->name()};
+    auto const& o = counted.outcomes();
+    std::vector<pbo::sheet> sheets{pbo::comparison_sheet(pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment), from,
+                                                    asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    for (auto const& notes : {questionnaire.notes, counted.summary().notes})
+        for (auto const& note : notes) sheets.front().warn(note);
+    std::uint64_t others = 0;
+    for (auto const& [key, one] : counted.groups())
+        if (key != first && key != second) others += o[key].people();
+    if (others != 0)
+        sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
+                            (others == 1 ? "is" : "are") + " left out.");
+    if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
+    tell_rejects(asked, counted.summary(), sheets.front());
+    return examples::printed(sheets, asked.format);
+}
+
+/// The groups of a response that any of the tables needs: all are counted in one reading, and the tables made of the counts.
+using all_groups = std::tuple<held, pbo::delivery_mode, pbo::age_band, pbo::council_key>;
+using counted_answers = pbo::outcome_table<all_groups>;
+
+/// The same answers by other groups: group(held, mode, age band, council).
+template <class Group>
+auto regrouped(counted_answers const& all, Group const& group) {
+    auto counts = pbo::regroup(all.counts(), [&group](all_groups const& key) { return std::apply(group, key); });
+    return pbo::outcome_table(std::move(counts));
+}
+
+/// People with a budget in each age band, and those of them with a direct payment.
+pbo::shares_by_age direct_payments(counted_answers const& all, pbo::confidence_level const& level) {
+    pbo::shares_by_age::table_type::builder people(pbo::headings<1>{{"direct payment"}});
+    for (auto const& [key, answers] : all.counts()) {
+        auto const mode = std::get<pbo::delivery_mode>(key);
+        if (pbo::is_personal_budget(mode))
+            people[std::get<pbo::age_band>(key)] += pbo::tally(pbo::is_direct_payment(mode) ? answers.sheets() : 0, answers.sheets());
+        else
+            static_cast<void>(people[std::get<pbo::age_band>(key)]);
+    }
+    return pbo::share_by_age(people.freeze(), pbo::newcombe, level);
+}
+
+std::string report(request const& asked) {
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
+    if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty())
+        return report_of_two(asked, level, adjustment);
+    auto options = options_of(asked);
+    std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
+    if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
+    if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
+    if (asked.table == "variation") options.needed.push_back(council);
+    auto const counted = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        pbo::survey_files const survey{{asked.file}, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options};
+        return pbo::outcomes(runner, survey, how_held, &pbo::survey_response::mode, &pbo::survey_response::age_band,
+                             [](pbo::survey_response const& r) { return r.council.key(); });
     });
+    auto const& read = counted.files().front();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
@@ -63,29 +195,37 @@ std::string report(request const& asked) {
                                .rule = "none applied: counts as in the survey",
                                .data = "sample"};
 
-    auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
+    auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band band, auto const&) { return std::tuple(h, band); });
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
-    auto const o = pbo::outcomes(survey, how_held);
-    auto const wants = [&](std::string_view table) { return asked.table.empty() || asked.table == table; };
+    auto const o = regrouped(counted, [](held h, auto, auto, auto const&) { return h; });
+    std::vector<std::string> left_out;
+    auto const wants = [&](std::string_view table, std::vector<std::string> const& needs = {}) {
+        if (asked.table != table && !asked.table.empty()) return false;
+        if (needs.empty() || examples::has_column(read, needs)) return true;
+        left_out.push_back("The table of " + std::string(table) + " is left out: the survey has no column '" + needs.back() + "'.");
+        return false;
+    };
     std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
     std::vector<pbo::sheet> sheets;
     if (wants("areas"))
         sheets.push_back(pbo::comparison_sheet(pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment), from, who));
-    if (wants("strata")) {
+    if (wants("strata", age)) {
         for (auto const& [stratum, comparison] : within.strata)
             if (stratum != pbo::age_band::not_stated)
                 sheets.push_back(pbo::comparison_sheet(comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
         sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
-    if (wants("variation"))
-        sheets.push_back(pbo::variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment),
-                                              from, "councils"));
-    if (wants("age")) 
-        sheets.push_back(pbo::by_age_sheet(pbo::direct_payments_by_age(survey, pbo::newcombe, level), from,
-                                           "Direct payments at 65 and over, and at 18 to 64"));
-    if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
-    for (auto const& note : survey.notes) sheets.front().warn(note);
+    if (wants("variation", council))
+        sheets.push_back(pbo::variation_sheet(
+            pbo::variation(regrouped(counted, [](auto, auto, auto, pbo::council_key const& who_answered) { return who_answered; }), adjustment), from,
+            "councils"));
+    if (wants("age", age))
+        sheets.push_back(pbo::by_age_sheet(direct_payments(counted, level), from, "Direct payments at 65 and over, and at 18 to 64"));
+    if (examples::says_synthetic(read)) sheets.front().warn(std::string(examples::synthetic_warning));
+    for (auto const& notes : {read.notes, left_out})
+        for (auto const& note : notes) sheets.front().warn(note);
+    tell_rejects(asked, read, sheets.front());
     return examples::printed(sheets, asked.format);
 }
 
@@ -105,6 +245,11 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     examples::add_format(options, asked.format);
     asked.written.add_options(options);
+    options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
+    options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
+    options.add_option("--second", asked.second, "The second");
+    options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
+    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "areas";

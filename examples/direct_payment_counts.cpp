@@ -15,6 +15,7 @@
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/read/pivot.hpp>
 
@@ -81,8 +82,9 @@ std::string not_adding(council_year const& c, year_layout const& y) {
         sum += static_cast<std::int64_t>(*band);
     }
     auto const difference = sum - static_cast<std::int64_t>(*c.all_ages);
+    auto const thousands = [](auto n) { return pbo::detail::with_thousands(std::to_string(n)); };
     if (2 * std::abs(difference) <= 5 * static_cast<std::int64_t>(bands.size() + 1)) return {};
-    return c.council + " " + std::string(y.year) + " (" + std::to_string(sum) + " against " + std::to_string(*c.all_ages) + ")";
+    return c.council + " " + std::string(y.year) + " (" + thousands(sum) + " against " + thousands(*c.all_ages) + ")";
 }
 
 std::string report(std::filesystem::path const& path, examples::report_format const& format, unsigned threads) {

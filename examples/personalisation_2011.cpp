@@ -35,6 +35,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -98,7 +99,10 @@ struct evidence {
           conditions(pbo::outcomes_by_condition(users)) {}
 
     [[nodiscard]] static pbo::survey people(examples::read_again& file, unsigned threads, pbo::instrument const& areas) {
-        return examples::by_threads(threads, "reading " + file.name(), [&](auto const& runner) { return pbo::read_survey(runner, file.source(), areas); });
+        pbo::read_options options;  // without these, figures would be of nobody
+        options.needed = {examples::council_columns(), {"managed_by"}, {"mode_offered"}, {"age_band"}, {"told_value"}};
+        return examples::by_threads(threads, "reading " + file.name(),
+                                    [&](auto const& runner) { return pbo::read_survey(runner, file.source(), areas, options); });
     }
     [[nodiscard]] pbo::take_up_table taken_up(pbo::eligibility_basis basis, pbo::period const& when) const {
         pbo::take_up_selection only;
@@ -109,6 +113,13 @@ struct evidence {
         return pbo::england(taken_up(basis, when)).on_budget.counted();
     }
 };
+
+/// An enumeration's word as people write it: "on course".
+std::string in_words(auto value) {
+    std::string text(pbo::spelling(value));
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
 
 bool lies_in(window const& w, proportion const& computed) {
     return computed.trials() != 0 && w.contains(pbo::fraction(computed));
@@ -345,7 +356,7 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
         std::vector<pbo::dated_count> const counted{{april, e.england(basis, april)}, {october, e.england(basis, october)}};
         auto const course = pbo::course_of(counted, pbo::share::percent(30), {2011, 3, 31});
         auto const claimed = basis == ongoing ? pbo::course_verdict::on_course : pbo::course_verdict::off_course;
-        auto const text = std::string(spelling(course.verdict)) + ": " + per_cent(course.expected) + " to be expected on 2011-03-31";
+        auto const text = in_words(course.verdict) + ": " + per_cent(course.expected) + " to be expected on 2011-03-31";
         all[basis == ongoing ? "nhs_ic_2009_10_on_course_ongoing" : "nhs_ic_2009_10_not_on_course_with_short_term"] = without_figure(
             text, "linear from " + of(counted[0].counts) + " in April and " + of(counted[1].counts) + " in October 2010: an extrapolation, no interval",
             course.verdict == claimed ? by_construction : contradicted, "the Information Centre's own projection is not in print",
@@ -358,7 +369,7 @@ void add_change(claims_by_id& all, evidence const& e) {
     constexpr double margin = 0.05;
     auto const f = pbo::flatlined(direct.start.hits(), direct.end.hits(), margin);
     for (std::string id : {"direct_payments_flatlined", "direct_payments_stalled"})
-        all[id] = without_figure(thousands(direct.start.hits()) + " to " + thousands(direct.end.hits()) + " = " + per_cent(f.change) + " more; " + std::string(spelling(f.claim)) + " of 5%",
+        all[id] = without_figure(thousands(direct.start.hits()) + " to " + thousands(direct.end.hits()) + " = " + per_cent(f.change) + " more; " + in_words(f.claim) + " of 5%",
                                  "equivalence, two one-sided tests: " + examples::p_value(f.beyond_chance.p_value) + "; as a share of all budgets from " +
                                      per_cent(proportion{direct.start.hits(), e.year.all.start.hits()}.value()) + " to " + per_cent(proportion{direct.end.hits(), e.year.all.end.hits()}.value()),
                                  f.claim == pbo::flatlined_claim::no_change_within_margin ? by_construction : contradicted,
@@ -411,7 +422,7 @@ void add_targets_and_roll_out(claims_by_id& all, evidence const& e) {
         "100% cannot be planned while any entrant may start without a budget", computed, "how many enter and leave, and in which councils by default, is not in print");
     auto const required = pbo::required_conversion(a, 24, pbo::share::percent(100));
     all["roll_out_two_years"] = without_figure("without exits or entrants reached after 12 months if every annual review converts, and on average never if fewer do; with entrants as above " +
-                                                   std::string(spelling(required.outcome)),
+                                                   in_words(required.outcome),
                                                "the conversion it takes by the roll-out model, rates assumed known", computed,
                                                "conversion, exits and entrants are not in print: a claim about them, not about reviews", "100% within two years", "2 years");
     auto const offered = [](pbo::survey_response const& r) { return r.mode_offered && pbo::is_direct_payment(*r.mode_offered); };
@@ -543,7 +554,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
     };
     auto const& older = within.within(pbo::age_band::from_65);
     auto const association = "an association: people chose, and were chosen for, their mode";
-    all["poet_2011_self_managed_more_positive"] = without_figure(compared(self), "pearson_chi_squared an area", verdict(self), association, "significantly more positive");
+    all["poet_2011_self_managed_more_positive"] = without_figure(compared(self), "Pearson's chi-squared test in each area", verdict(self), association, "significantly more positive");
     all["poet_2011_self_managed_more_positive_older"] = without_figure(compared(older), "the same among people of 65 and over", verdict(older), association, "also among older people");
     auto const d = pbo::direct_payments_by_age(e.users);
     auto const offered = pbo::share_by_age(e.users, pbo::indicator("offered", [](pbo::survey_response const& r) {
@@ -573,7 +584,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
                            std::to_string(e.conditions.conditions.size() * c.areas.size()) + " tests (holm)";
         if (high > 0.0) text += "; odds ratios within councils from " + pbo::detail::rounded(low, 2) + " to " + pbo::detail::rounded(high, 2);
         std::string ratio = "independence " + (one.value ? pbo::detail::rounded(*one.value, 2) : std::string(symbol(one.value.reason())));
-        if (one.limits) ratio += " (95%: " + pbo::detail::rounded(one.limits->lower(), 2) + " to " + pbo::detail::rounded(one.limits->upper(), 2) + ", mantel_haenszel)";
+        if (one.limits) ratio += " (95%: " + pbo::detail::rounded(one.limits->lower(), 2) + " to " + pbo::detail::rounded(one.limits->upper(), 2) + ", Mantel-Haenszel)";
         all[id] = without_figure(text, ratio + "; " + std::to_string(c.people_with) + " with, " + std::to_string(c.people_without) + " without, " + std::to_string(c.not_answered) + " not answered",
                                  c.adjusted(pbo::outcome_finding::worse) == 0 && c.adjusted(pbo::outcome_finding::better) > 0 ? by_construction : contradicted,
                                  "associations: conditions go together, and each is looked at alone", print);
@@ -592,7 +603,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
         c.computed = of(direct) + " in the returns, which were made to agree with the 26% of ADASS";
         c.evidence = "26% (25.5 to 26.5) lies outside the window of a third: the two are not one figure";
         c.verdict = not_determinable;
-        c.missing = "of whom, when and on which basis the third was counted";
+        c.missing = "of whom, when and on which basis the third was counted is not in print";
     };
     auto const sample = pbo::smallest_clear_sample({67, 100}, {41, 100});
     auto const sizes = "the sample sizes of the two surveys are not in print";
@@ -627,7 +638,7 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     auto const pounds = [](double pence) { return pbo::detail::rounded(pence / 100.0, 2); };
     std::string means, differences;
     for (auto const& r : cost.rows) {
-        if (r.mean.value) means += (means.empty() ? "" : ", ") + std::string(spelling(r.mode)) + " " + pounds(*r.mean.value) + " pounds a week (" + std::to_string(r.weekly.n()) + ")";
+        if (r.mean.value) means += (means.empty() ? "" : ", ") + in_words(r.mode) + " " + pounds(*r.mean.value) + " pounds a week (" + std::to_string(r.weekly.n()) + ")";
         if (r.mode == delivery_mode::direct_payment && r.difference.value && r.difference.limits && r.within.value && r.within.limits)
             differences = "direct payment less managed budget " + pounds(*r.difference.value) + " pounds (95%: " + pounds(r.difference.limits->lower()) + " to " + pounds(r.difference.limits->upper()) +
                           "); within client groups " + pounds(*r.within.value) + " (" + pounds(r.within.limits->lower()) + " to " + pounds(r.within.limits->upper()) + ")";
@@ -641,8 +652,8 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
         equal += b.direct_payments_of_budgets.misses() == 0 ? 1U : 0U;
         nominal += *pbo::share::percent(95).met_by(b.on_budget) && !*pbo::share::percent(5).met_by(b.direct_payments) ? 1U : 0U;
     }
-    all["nominal_all_direct_payments"] = without_figure(number_of(equal, "council") + " with as many people on budgets as on direct payments", "a flag, not a finding", by_construction, "which real councils did so in 2011");
-    all["nominal_almost_no_direct_payments"] = without_figure(number_of(nominal, "council") + " with 95% take-up or more and direct payments under 5% of the people eligible", "a flag; both thresholds are ours", by_construction, "which real councils did so in 2011");
+    all["nominal_all_direct_payments"] = without_figure(number_of(equal, "council") + " with as many people on budgets as on direct payments", "a flag, not a finding", by_construction, "which real councils did so in 2011 is not in the data");
+    all["nominal_almost_no_direct_payments"] = without_figure(number_of(nominal, "council") + " with 95% take-up or more and direct payments under 5% of the people eligible", "a flag; both thresholds are ours", by_construction, "which real councils did so in 2011 is not in the data");
     std::uint64_t pilots = 0;
     for (auto const& who : in_march.context().councils) pilots += who.pilot == true ? 1U : 0U;
     all["pilots_individual_budgets"] = count_of("13", window::exactly({13, 1}), pilots, "a count", "which councils they are is invented in the data");
@@ -710,9 +721,15 @@ std::string report(request const& asked) {
     std::string out;
     auto sheet = examples::sheet_of_claims(claims, title, from);
     if (examples::says_synthetic(e.returns) || examples::says_synthetic(e.users)) sheet.warn(std::string(examples::synthetic_warning));
+    for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
+        for (auto const& note : read->notes) sheet.warn(read->source + ": " + note);
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
-    out = examples::page_of(claims, title, from);
-    for (auto const& warning : sheet.warnings) out += "\nNote: " + warning + "\n";
+    auto const width = asked.format.width != 0 ? asked.format.width : examples::terminal_width();
+    out = examples::page_of(claims, title, from, width);
+    for (auto const& warning : sheet.warnings) {
+        out += "\n";
+        pbo::detail::append_paragraph(out, "Note: ", warning, width);
+    }
     return out;
 }
 

@@ -20,10 +20,13 @@
 #include <pbo/read/headed_rows.hpp>
 
 #include <cmath>
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -50,6 +53,7 @@ bool yes_or_no(pbo::headed_rows const& rows, std::optional<std::size_t> column, 
 struct cells_of_file {
     pbo::relations cells;
     std::vector<pbo::input_place> places;
+    std::vector<std::string> notes;
 };
 
 cells_of_file read_cells(request const& asked) {
@@ -58,6 +62,14 @@ cells_of_file read_cells(request const& asked) {
     pbo::headed_rows rows(asked.file, options);
     auto const cell = rows.column("cell"), count = rows.column("count"), relation = rows.column("relation");
     auto const printed = rows.find("printed"), may = rows.find("may_be_suppressed");
+    std::vector<std::string_view> absent;
+    std::vector<std::size_t> used{cell, count, relation};
+    for (auto const& [name, at] : {std::pair("printed", printed), std::pair("may_be_suppressed", may)})
+        if (at)
+            used.push_back(*at);
+        else
+            absent.push_back(name);
+    rows.note_absent(absent, used);
     cells_of_file all;
     while (rows.next()) {
         auto const n = pbo::text_form<std::int64_t>::read(rows[count]);
@@ -72,6 +84,7 @@ cells_of_file read_cells(request const& asked) {
         }
         all.places.push_back(rows.place(count));
     }
+    all.notes = rows.summary().notes;
     if (auto const wrong = all.cells.first_contradiction())
         throw pbo::input_error({all.places[wrong->cell], std::to_string(all.cells[wrong->cell].count),
                                 std::to_string(wrong->others) + " for '" + all.cells[wrong->cell].name +
@@ -139,6 +152,7 @@ std::string report(request const& asked) {
     if (!attacker.whole_people())
         owner.warn("Whole people were not tried to the end, the table is too large: some limits are those of fractions of people, and "
                    "somebody who tries all whole counts may know more.");
+    for (auto const& note : read.notes) owner.warn(note);
     if (!asked.publish.empty()) pbo::write_whole(asked.publish, pbo::csv_of(published));
     return examples::printed({owner}, asked.format);
 }

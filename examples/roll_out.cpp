@@ -16,6 +16,7 @@
 #include "support/program.hpp"
 #include "support/progress_bar.hpp"
 #include "support/reading.hpp"
+#include "support/targets.hpp"
 
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
@@ -154,7 +155,7 @@ std::string simulation_in_words(pbo::forecast_result const& f, std::uint64_t run
 std::string report(request const& asked) {
     auto const rates = assumptions_of(asked);
     auto const conversion = conversion_of(asked);
-    auto const target = share_of("--target", asked.target);
+    auto const target = examples::target_from(asked.target).share;
     auto const until = month_of("--until", asked.until);
     auto const from = asked.from.empty() ? present_month() : month_of("--from", asked.from);
     auto const months = pbo::calendar_month::between(from, until);
@@ -214,7 +215,7 @@ int main(int argc, char** argv) {
     options.add_option("--schedule", asked.schedule, "Reviews every 12/R months, or every month with chance R/12")
         ->check(CLI::IsMember({"scheduled", "memoryless"}))
         ->capture_default_str();
-    options.add_option("--target", asked.target, "The take-up to be reached (1.0, 65%, 13/20)")->capture_default_str();
+    options.add_option("--target", asked.target, "The take-up to be reached (1.0, 65%, 13/20), or a national target: " + examples::national_targets())->capture_default_str();
     options.add_option("--required", asked.required, "Also: which conversion or review rate reaches the target")
         ->check(CLI::IsMember({"conversion", "reviews"}));
     options.add_option("--chance", asked.chance, "With --required: the chance that a careful plan asks for")

@@ -5,12 +5,14 @@
 //
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
-//                    [--target 0.30] [--method NAME] [--level 0.95] [--format text|markdown|csv|json] [--whole NAME]
+//                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json] [--whole NAME]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
+//                    [--protect threshold:N,both-sides:N,round:N]
+//                    [--roll-out]
 //                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
 //
 // Reads the project's own returns; with --people records of everybody eligible, a row a person or a row a service, which
@@ -23,15 +25,19 @@
 #include "support/benchmarking.hpp"
 #include "support/people.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
+#include "support/targets.hpp"
 
+#include <pbo/core/folded_text.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
+#include <pbo/publish/take_up_by_roll_out_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/rows_in_words.hpp>
@@ -61,6 +67,8 @@ struct request {
     examples::report_format format;
     std::string rejects;
     examples::side_by_side beside;
+    examples::protection protecting;
+    bool roll_out = false;
     unsigned threads = 1;
 };
 
@@ -73,6 +81,7 @@ struct what_was_read {
     std::vector<std::string> notes;
     std::size_t periods = 0;
     std::string rows;  ///< which rows the report is made of
+    std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
 };
 
@@ -169,23 +178,55 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     std::vector<pbo::published_row> shown;
     for (auto const& a : read.areas)
         if (a.when == all.meant.when) shown.push_back(a);
+    if (pbo::folded(all.meant.words.numerator) == "numerator" && pbo::folded(all.meant.words.denominator) == "denominator")
+        all.notes.push_back("What is counted has the file's own headings here; --title, --numerator-title and --denominator-title give it "
+                            "its words.");
     if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
     auto filters = options.where;
     if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
-    all.rows = pbo::rows_in_words(read, filters, read.totals.size());
+    bool const one_row_a_pair = !layout.by_measures() && !layout.by_categories();
+    all.rows = pbo::rows_in_words(read, filters, read.totals.size(),
+                                  one_row_a_pair || !read.has_bases ? 0 : read.areas.size() + read.totals.size());
     if (!read.has_bases) all.shares = read;
     all.summary = std::move(read);
     return all;
 }
 
-std::optional<pbo::target> target_of(request const& asked, what_was_read const& read, pbo::take_up_table const& table) {
+/// A target, and what is to be said of it.
+struct target_wanted {
+    std::optional<pbo::target> aim;
+    std::vector<std::string> notes;
+};
+
+/// A national target was set for a basis and a role: counts that are known to be others are not judged by it.
+target_wanted target_of(request const& asked, what_was_read const& read, pbo::take_up_table const& table) {
     auto const text = asked.target.empty() ? std::string(asked.published.wanted() || asked.people.wanted() ? "none" : "0.30") : asked.target;
-    if (text == "none") return std::nullopt;
-    auto const share = pbo::text_form<pbo::share>::read(text);
-    if (!share)
-        throw examples::usage_error("--target: found '" + text + "'; expected " +
-                                    pbo::text_form<pbo::share>::expected() + ", or none");
-    return pbo::target("take_up", *share, pbo::date{}, read.basis, table.context().whose);
+    if (text == "none") return {};
+    auto const [share, national] = examples::target_from(text, ", or none");
+    auto const& context = table.context();
+    if (national == nullptr) return {pbo::target("take_up", share, pbo::date{}, read.basis, context.whose), {}};
+    auto const& set = national->aim;
+    std::string const name(national->name);
+    auto const is_known_to_be_another = [&](auto stated, auto const& in_words, auto set_for) {
+        auto const known = context.words.as_published ? pbo::text_form<decltype(stated)>::read(in_words) : std::optional(stated);
+        return known && *known != set_for;
+    };
+    if (set.due() < pbo::targets::care_act_2014.due()) {  // that is everybody's, on whatever basis they are counted
+        auto const refuse = [&](std::string const& set_for, std::string_view counted) {
+            throw examples::usage_error("--target " + name + ": it was set for " + set_for + ", and these counts are of '" +
+                                        std::string(counted) + "'; give the share itself (" + share.text() + ")");
+        };
+        if (is_known_to_be_another(context.basis, context.words.basis, set.basis()))
+            refuse("people with ongoing support", context.words.as_published ? context.words.basis : pbo::spelling(context.basis));
+        if (is_known_to_be_another(context.whose, context.words.role, set.role()))
+            refuse("users and carers together", context.words.as_published ? context.words.role : pbo::spelling(context.whose));
+    }
+    target_wanted all{pbo::target("take_up", share, set.due(), read.basis, context.whose), {}};
+    all.notes.push_back("The target " + name + " is " + std::string(national->words) + ".");
+    if (context.when.is_stated() && context.when.last_day() < set.due())
+        all.notes.push_back("The target is of " + set.due().text() + ", and these counts are of " + context.when.text() +
+                            ", before it: whether it was met then, they do not tell.");
+    return all;
 }
 
 /// What every report says of the reading.
@@ -203,6 +244,7 @@ void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read
 
 /// Which figures stand in the report: those of the source, or counts made of its percentages.
 std::string rule_of(what_was_read const& read) {
+    if (!read.protected_by.empty()) return read.protected_by;
     if (read.shares) return "none applied: figures as in the source";
     auto const& made_from = read.meant.words.made_from;
     if (made_from.empty()) return "none applied: counts as in the source";
@@ -247,18 +289,30 @@ std::string report(request const& asked) {
         examples::read_again file(asked.file);
         return asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
     }();
+    if (asked.protecting.wanted()) {
+        auto const rule = asked.protecting.rule();
+        if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
+        auto safe = pbo::protect(read.returns, rule);
+        read.returns = std::move(safe.returns);
+        read.protected_by = rule.words();
+        read.notes = examples::protection::notes_without_numbers(read.notes);
+        read.notes.push_back(examples::protection::words(safe.withheld));
+        if (safe.withheld != 0) read.meant.whole = "the areas shown";
+        if (asked.people.wanted()) read.rows = "not stated: they are people";
+    }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
     auto const table = pbo::take_up(read.returns, read.basis, read.meant);
-    auto const aim = target_of(asked, read, table);
+    auto const [aim, notes_on_aim] = target_of(asked, read, table);
 
     pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read)};
     from.indicator = table.context().words.indicator;
     from.whole = table.context().whole_name();
     from.rows = read.rows;
     if (auto const shown = table.size(); read.periods > 1 && !asked.people.wanted())  // a row is a return
-        from.rows += ", of which " + std::to_string(shown) + " are reported here";
+        from.rows += ", of which " + pbo::detail::thousands(shown) + (shown == 1 ? " is reported here" : " are reported here");
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
+    for (auto const& note : notes_on_aim) sheet.warn(note);
     note_reading(sheet, asked, read);
     std::vector<pbo::sheet> sheets{std::move(sheet)};
     auto const& indicator = asked.published.indicator;
@@ -268,7 +322,19 @@ std::string report(request const& asked) {
                                            level, asked.format != "csv", indicator);
     if (examples::says_synthetic(read.summary))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
-    auto output = asked.format == "csv"
+    if (asked.roll_out) {
+        auto const& councils = table.context().councils;
+        if (std::none_of(councils.begin(), councils.end(), [](pbo::council const& c) { return c.roll_out_start.is_stated(); }))
+            throw std::runtime_error("--roll-out: the rows do not say when a council's roll-out began (column roll_out_start)");
+        if (!table.context().when.is_stated())
+            throw std::runtime_error("--roll-out: the rows do not say of which period they are, so that nobody can tell how long ago roll-out began");
+        auto by_age = pbo::take_up_by_roll_out_sheet(table, from, level);
+        if (examples::says_synthetic(read.summary)) by_age.warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv") sheets = {by_age};  // CSV is one table
+        else sheets.push_back(std::move(by_age));
+    }
+    auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
+                  : asked.format == "csv"
                       ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
                       : examples::printed(sheets, asked.format);
     if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
@@ -295,12 +361,16 @@ int main(int argc, char** argv) {
     options.add_flag("--sample", asked.sample, "The counts are a sample, not a complete count");
     options.add_option(
         "--target", asked.target,
-        "The share to be reached (0.30, 30%, 3/10), or none; of returns 0.30, of people and published tables none unless given");
+        "The share to be reached (0.30, 30%, 3/10), a national target (" + examples::national_targets() +
+            "), or none; of returns 0.30, of people and published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_written_file(options, "--rejects", asked.rejects,
                                "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
+    asked.protecting.add_options(options);
+    options.add_flag("--roll-out", asked.roll_out,
+                     "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

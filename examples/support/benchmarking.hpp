@@ -10,6 +10,7 @@
 #include "peers.hpp"
 #include "program.hpp"
 
+#include <pbo/core/folded_text.hpp>
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/benchmark.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
@@ -55,7 +56,12 @@ struct side_by_side {
 
     void add_options(CLI::App& options) {
         options.add_option("--benchmark", benchmark,
-                           "Set councils beside the whole (also: england), their region, the pilots, or the peers in a FILE of codes or names");
+                           "Set councils beside the whole (also: england), their region, the pilots, or the peers in a FILE of codes or names")
+            ->transform([](std::string const& text) {
+                for (std::string const known : {"whole", "england", "region", "pilots"})
+                    if (pbo::folded(text) == known) return known;
+                return text;
+            });
         auto* const with_funnel = options.add_flag("--funnel", funnel, "Funnel limits at 95 and 99.8% about the average");
         options.add_option("--overdispersion", overdispersion, "How the funnel is widened where councils differ beyond chance")
             ->check(CLI::IsMember({"none", "multiplicative", "additive"}))
@@ -208,11 +214,17 @@ inline void note_shortfalls(pbo::sheet& s, pbo::take_up_table const& table, pbo:
     for (auto const& row : found.rows)
         if (row.reading == not_recorded) on_paper.push_back(row.who);
     auto const name = [](pbo::council const& c) { return pbo::detail::name_of(c); };
-    s.warn("Short of the target: " + std::to_string(short_of_it) + ". " + std::to_string(found.how_many(not_reached)) +
-           " have not reached it; of " + std::to_string(on_paper.size()) +
-           " it is not recorded, because they report as many people on budgets as on direct payments, so that managed budgets were probably "
-           "not counted" + (on_paper.empty() ? "" : " (" + pbo::detail::named(on_paper, name) + ")") +
-           (found.how_many(cannot_be_told) == 0 ? "" : "; of " + std::to_string(found.how_many(cannot_be_told)) + " it cannot be told") + ".");
+    auto const& area = table.context().words.area;
+    auto const have = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " has" : " have"); };
+    auto const on_paper_only = on_paper.size();
+    s.warn("Short of the target: " + pbo::counted_in_words(short_of_it, area) + ". " + have(found.how_many(not_reached)) + " not reached it" +
+           (on_paper_only == 0
+                ? ""
+                : "; " + std::to_string(on_paper_only) + " may be short on paper only, with as many people counted as on direct payments, so that "
+                  "managed budgets were probably not recorded (" + pbo::detail::named(on_paper, name) + ")") +
+           (found.how_many(cannot_be_told) == 0
+                ? ""
+                : "; of " + std::to_string(found.how_many(cannot_be_told)) + " it cannot be told which of the two") + ".");
 }
 
 inline std::string without_origin(std::string const& what) { return what.substr(std::string_view("pbo::chosen_rows: ").size()); }

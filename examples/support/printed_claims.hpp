@@ -11,13 +11,13 @@
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/detail/wrapped.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,47 +97,38 @@ inline std::string counts_in_words(pbo::print_window const& w, std::uint64_t n) 
 }
 
 /// A block for each claim, under its source; and how many there are of each verdict.
-inline std::string page_of(std::vector<printed_claim> const& claims, std::string const& title, pbo::provenance const& from) {
-    std::string out = title + "\n";
-    for (auto const& [name, value] : pbo::detail::heading_entries(from))
-        if (!value.empty()) out += "  " + std::string(name) + std::string(10 - name.size(), ' ') + std::string(value) + "\n";
+inline std::string page_of(std::vector<printed_claim> const& claims, std::string const& title, pbo::provenance const& from, std::size_t width) {
+    std::string out;
+    auto const paragraph = [&](std::string const& first, std::string_view text) { pbo::detail::append_paragraph(out, first, text, width); };
+    auto const name = [](std::string_view word, std::size_t room) {
+        std::string padded = "  ";
+        pbo::detail::append_padded(padded, word, room - 2, false);
+        return padded;
+    };
+    paragraph("", title);
+    for (auto const& [what, value] : pbo::detail::heading_entries(from))
+        if (!value.empty()) paragraph(name(what, 12), value);
     out += "\n";
     std::array<std::size_t, verdict_meanings.size()> tally{};
     for (auto const& c : claims) ++tally[static_cast<std::size_t>(c.verdict)];
     out += std::to_string(claims.size()) + " figures and claims in print\n";
     for (std::size_t i = 0; i < tally.size(); ++i) {
         std::string const number = std::to_string(tally[i]);
-        std::string const word(pbo::spelling(static_cast<printed_verdict>(i)));
-        out += "  " + std::string(3 - number.size(), ' ') + number + "  " + word + std::string(18 - word.size(), ' ') +
-               std::string(verdict_meanings[i]) + "\n";
+        std::string first = "  ";
+        pbo::detail::append_padded(first, number, 3, true);
+        paragraph(first + name(pbo::spelling(static_cast<printed_verdict>(i)), 20), verdict_meanings[i]);
     }
     std::string source;
-    auto const line = [&out](std::string_view what, std::string const& text) {
-        if (text.empty()) return;
-        constexpr std::size_t indent = 13, width = 118;
-        out += "  " + std::string(what) + std::string(indent - 2 - what.size(), ' ');
-        std::size_t used = indent;
-        std::istringstream all(text);
-        for (std::string word; all >> word;) {
-            if (used > indent && used + 1 + word.size() > width) {
-                out += "\n" + std::string(indent, ' ');
-                used = indent;
-            }
-            if (used > indent) {
-                out += ' ';
-                ++used;
-            }
-            out += word;
-            used += pbo::detail::characters(word);
-        }
-        out += "\n";
+    auto const line = [&](std::string_view what, std::string const& text) {
+        if (!text.empty()) paragraph(name(what, 13), text);
     };
     for (auto const& c : claims) {
         if (auto const heading = c.source + ", " + c.year; heading != source) {
             source = heading;
             out += "\n" + source + "\n" + std::string(source.size(), '=') + "\n";
         }
-        out += "\n" + (c.print.empty() ? "(no figure)" : c.print) + ": " + c.statement + "\n";
+        out += "\n";
+        paragraph("", (c.print.empty() ? "(no figure)" : c.print) + ": " + c.statement);
         line("fits", c.window + (c.window.empty() || c.counts.empty() ? "" : "; ") + c.counts);
         line("computed", c.computed);
         line("evidence", c.evidence);

@@ -17,6 +17,7 @@
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -41,6 +42,16 @@ inline std::string named(std::filesystem::path const& file) {
 template <class Work>
 auto reading(std::filesystem::path const& file, unsigned threads, Work&& work) {
     return by_threads(threads, "reading " + named(file), std::forward<Work>(work));
+}
+
+/// The columns of which a file has one that names councils.
+inline std::vector<std::string> council_columns() { return {"ons_code", "cassr_code", "council"}; }
+/// Whether the file has a column, or one of several, that its records can do without.
+inline bool has_column(pbo::read_summary const& read, std::vector<std::string> const& one_of) {
+    auto const absent = [&](std::string const& name) {
+        return std::find(read.absent_columns.begin(), read.absent_columns.end(), name) != read.absent_columns.end();
+    };
+    return !std::all_of(one_of.begin(), one_of.end(), absent);
 }
 
 /// Whether what was read says of itself, in a column data_kind, that it is synthetic.

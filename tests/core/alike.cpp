@@ -10,6 +10,7 @@
 
 using pbo::detail::alike;
 using pbo::detail::edit_distance;
+using pbo::detail::mistyped;
 using pbo::detail::nearest_of;
 
 TEST_CASE("words are alike whatever their capitals, and whether blanks or an underscore stand between them") {
@@ -41,4 +42,21 @@ TEST_CASE("the nearest words come first, at most three, and none where all are f
     CHECK(nearest_of("", words).empty());
     CHECK(nearest_of(std::string(5000, 'x'), words).empty());
     CHECK(nearest_of("ab", {"aa", "ab", "ac", "bb"}).size() <= 3);
+}
+
+TEST_CASE("a typing error is a letter, two that changed places, or two letters in a longer word; other digits are another name") {
+    CHECK(mistyped("told_valeu", "told_value"));
+    CHECK(mistyped("age bnad", "age_band"));
+    CHECK(mistyped("direct_paymnet", "direct_payment"));
+    CHECK(mistyped("toldvalue", "told_value"));
+    CHECK(mistyped("rgion", "region"));
+    CHECK(mistyped("knid", "kind"));
+    CHECK(mistyped("form", "from"));
+    CHECK_FALSE(mistyped("told_value", "told_value"));
+    CHECK_FALSE(mistyped("Told Value", "told_value"));  // the same word
+    CHECK_FALSE(mistyped("mode", "role"));              // two letters of four
+    CHECK_FALSE(mistyped("age", "ages"));               // too short to tell
+    CHECK_FALSE(mistyped("aged_18_to_64", "aged_18_to_65"));
+    CHECK_FALSE(mistyped("mode_wanted", "mode_offered"));
+    CHECK_FALSE(mistyped(std::string(5000, 'x'), std::string(4999, 'x')));
 }

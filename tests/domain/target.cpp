@@ -25,6 +25,27 @@ TEST_CASE("the national targets are those of the field") {
     CHECK(printed(t) == "take_up 30% by 2011-03-31 (ongoing, users_and_carers)");
 }
 
+// 100 % by April 2013: A Vision for Adult Social Care, Department of Health, November 2010.  70 %: the minister to the National
+// Children and Adult Services Conference, 26 October 2012.  The Care Act 2014's section 26 and its commencement on 1 April 2015.
+TEST_CASE("national targets are found by their names, however they are typed, and each says what it asks for") {
+    using pbo::targets::find;
+    REQUIRE(find("care_act_2014") != nullptr);
+    CHECK(find("Care Act 2014")->aim == pbo::targets::care_act_2014);
+    CHECK(find(" CARE_ACT_2014 ")->aim.share() == share::percent(100));
+    CHECK(find("April 2011")->aim == pbo::targets::april_2011);
+    CHECK(find("april_2013")->aim.share() == share::percent(100));
+    CHECK(find("april_2013_lowered")->aim.share() == share::percent(70));
+    CHECK(find("april_2013_lowered")->aim.due() == pbo::date(2013, 3, 31));
+    CHECK(find("april_2012") == nullptr);
+    CHECK(find("") == nullptr);
+    CHECK(find("0.30") == nullptr);
+    for (auto const& one : pbo::targets::by_name) {
+        CHECK(find(one.name) == &one);
+        CHECK_FALSE(one.words.empty());
+        CHECK_FALSE(pbo::text_form<share>::read(one.name));  // no name is a share
+    }
+}
+
 TEST_CASE("targets read back from their text, with and without a date") {
     check_text(pbo::targets::april_2011, "take_up; 30%; 2011-03-31; ongoing; users_and_carers");
     check_text(pbo::targets::april_2013, "take_up; 100%; 2013-03-31; ongoing; users_and_carers");

@@ -57,6 +57,8 @@ TEST_CASE("only some, in the order asked for, whatever their capitals; the figur
 TEST_CASE("a row or a column that is not there is an error, with what there is; so is a name that two rows have") {
     CHECK_THROWS_WITH_AS((void)shown({.only = {"Kirklees"}}), "pbo::chosen_rows: no row is called 'Kirklees'",
                          std::invalid_argument);
+    CHECK_THROWS_WITH_AS((void)shown({.only = {"Brich"}}), "pbo::chosen_rows: no row is called 'Brich'; there are Birch",
+                         std::invalid_argument);
     CHECK_THROWS_WITH_AS((void)shown({.only = {"irc"}}), "pbo::chosen_rows: no row is called 'irc'; there are Birch",
                          std::invalid_argument);
     CHECK_THROWS_AS((void)shown({.only = {""}}), std::invalid_argument);

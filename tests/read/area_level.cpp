@@ -59,3 +59,25 @@ TEST_CASE("a column of levels says which rows are nations and groups") {
     for (auto word : {"Council", "Local authority", "Counties", "ICBs", "Counties & UAs (from Apr 2023)", ""})
         CHECK(pbo::level_of_word(word) == area_level::area);
 }
+
+TEST_CASE("what stands in brackets counts where it names the whole or takes away from it") {
+    auto const nation = [](char const* name) {
+        auto const found = pbo::level_of_name(name);
+        return found.level == area_level::nation ? found.name : "no nation";
+    };
+    CHECK(nation("Total (England)") == "England");
+    CHECK(nation("All councils [Wales]") == "Wales");
+    CHECK(nation("England (152 councils)") == "England");
+    CHECK(nation("Scotland (Estimated)") == "Scotland");
+    CHECK(pbo::level_of_name("Total (North East)").level == area_level::group);
+    CHECK(pbo::level_of_name("Total (provisional)").level == area_level::whole);
+    for (auto name : {"England (excluding London)", "England excl. London", "England less Isles of Scilly", "Total (excluding London)"})
+        CHECK(pbo::level_of_name(name).level == area_level::group);
+    CHECK(pbo::level_of_name("England (excluding London)").name == "england excluding london");
+    CHECK(pbo::level_of_name("Kirklees (excluding Batley)").level == area_level::area);
+    CHECK(pbo::level_of_name("Kirklees (England)").level == area_level::area);
+    CHECK(pbo::level_of_name("(").level == area_level::area);
+    CHECK(pbo::level_of_name("18 CASSR Average").level == area_level::whole);
+    CHECK(pbo::level_of_name("All 152 councils").level == area_level::whole);
+    CHECK(pbo::level_of_name("152").level == area_level::area);
+}

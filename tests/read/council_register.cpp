@@ -45,3 +45,10 @@ TEST_CASE("the look-up of 2024-25 has 153 councils in nine regions") {
     CHECK(r.regions().size() == 9);
     CHECK(r["E06000053"].name == "Isles of Scilly");
 }
+
+TEST_CASE("a column of regions under a heading with a typing error is named in the notes") {
+    std::istringstream in("ons_code,name,regoin\nE08000034,Kirklees,Yorkshire\n");
+    auto const councils = pbo::read_records<pbo::registered_council>({in, "codes.csv"});
+    CHECK(councils.notes == std::vector<std::string>{
+                                "The column 'regoin' was not read; if it is the column 'region', its heading has a typing error."});
+}

@@ -277,3 +277,29 @@ TEST_CASE("blanks round any text are left out, and what the options say about a 
     std::istringstream unknown("way\nx\n");
     CHECK_THROWS_AS(pbo::headed_rows({unknown, "p"}, options), pbo::input_error);  // a map of a column that is not there
 }
+
+TEST_CASE("columns that are needed must be there, one of those beside one another") {
+    auto const headings_of = [](std::string const& text, std::vector<std::vector<std::string>> needed) {
+        std::istringstream in(text);
+        return pbo::headed_rows({in, "h"}, {.needed = std::move(needed)}).header().size();
+    };
+    CHECK(headings_of("council,mode\na,b\n", {{"mode"}, {"ons_code", "council"}}) == 2);
+    CHECK_THROWS_WITH_AS(headings_of("council,age_bnad\na,b\n", {{"age_band"}}),
+                         "h:1: expected the column 'age_band'; 'age_bnad' may be 'age_band' with a typing error; the columns found "
+                         "are 'council', 'age_bnad'",
+                         pbo::input_error);
+    CHECK_THROWS_WITH_AS(headings_of("mode\nb\n", {{"ons_code", "council"}}),
+                         "h:1: expected one of the columns 'ons_code', 'council'; the columns found are 'mode'", pbo::input_error);
+    CHECK(headings_of("Printed in 2024,\ncouncil,mode\na,b\n", {{"mode"}}) == 2);  // the headings are found by them
+}
+
+TEST_CASE("a heading that differs from an absent column by a letter or two is named in the notes, unless somebody reads it") {
+    std::istringstream in("printd,keeps,cell\n1,2,3\n");
+    pbo::headed_rows rows({in, "h"}, {.columns = {{"keep", "kept"}}});
+    rows.note_absent({"printed", "keep", "sell"}, {rows.column("cell")});
+    while (rows.next()) {
+    }
+    CHECK(rows.summary().absent_columns == std::vector<std::string>{"printed", "keep", "sell"});
+    CHECK(rows.summary().notes == std::vector<std::string>{
+                                      "The column 'printd' was not read; if it is the column 'printed', its heading has a typing error."});
+}

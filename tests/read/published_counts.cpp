@@ -220,3 +220,17 @@ TEST_CASE("the value and the limits that a table states are kept beside the coun
     CHECK(read.indicator == "Smokers");
     CHECK(says(read.notes, "--indicator says otherwise"));
 }
+
+TEST_CASE("a total that only arithmetic gives away is named where its name stands") {
+    CHECK_THROWS_WITH_AS(
+        static_cast<void>(published("la,area,n,d\nE06000001,Ash,12,50\nE06000002,Elm,40,100\n,Gamma,52,150\n", plain())),
+        doctest::Contains("t.csv:4: column 'area': found 'Gamma'; expected an area; in both counts this row is the sum of the 2 rows of all "
+                          "the others (52 of 150), so it may be their total. Leave it out by --where 'area!=Gamma', or"),
+        pbo::input_error);
+}
+
+TEST_CASE("England without London is not England, and no area either") {
+    auto const read = published("la,area,n,d\nE06000001,Ash,12,50\nE06000002,Elm,40,100\n,England (excluding London),52,150\n", plain());
+    CHECK(areas_in(read) == "Ash 12/50, Elm 40/100");
+    CHECK(read.whole(read.latest()).empty());
+}

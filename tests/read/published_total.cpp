@@ -78,3 +78,13 @@ TEST_CASE("the sentence says where it stood, what it has and how that compares")
     CHECK(sentence_of(t) == "The file's 'X' row (line 9) is a total, not an area; it has no figures.");
     CHECK_FALSE(t.confirmed());
 }
+
+TEST_CASE("an average is not called a total") {
+    auto average = row(26, 75);
+    average.called = "National average";
+    std::vector<published_row> const areas{row(12, 50), row(40, 100)};
+    auto const sum = published_sum_of(areas, everything);
+    CHECK(sentence_of({average, sum, agreement_of(average, sum)}) ==
+          "The file's 'National average' row is an average, not an area: it has 26 of 75; the sum of the 2 areas with both counts is 52 "
+          "of 150, which does not agree.");
+}

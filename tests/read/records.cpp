@@ -173,6 +173,29 @@ TEST_CASE("collecting and stopping give the same records of a good file") {
     CHECK(read(text, collect).rejects.empty());
 }
 
+namespace {
+struct remark {
+    std::string colour;
+    std::string shape;
+};
+}  // namespace
+
+template <>
+inline constexpr auto pbo::columns_of<remark> =
+    pbo::columns(pbo::optional_column("colour", &remark::colour), pbo::optional_column("shape", &remark::shape));
+
+TEST_CASE("a file with none of the columns is refused, also where the record could do without each") {
+    auto const read_remarks_of = [](std::string const& text) {
+        std::istringstream in(text);
+        return pbo::read_records<remark>({in, "r.csv"});
+    };
+    CHECK(read_remarks_of("shape,size\nround,3\n")[0].shape == "round");
+    CHECK_THROWS_WITH_AS(read_remarks_of("colur,size\nred,3\n"),
+                         "r.csv:1: expected one of the columns 'colour', 'shape'; 'colur' may be 'colour' with a typing error; the "
+                         "columns found are 'colur', 'size'",
+                         pbo::input_error);
+}
+
 TEST_CASE("a column map reads a foreign layout") {
     std::string const text = "Stop name,Mode,Boardings,Late,people\nMill,tram,12,3,a picture\n";
     pbo::read_options options{

@@ -131,3 +131,14 @@ TEST_CASE("returns read in parts of any size, by any number of threads, are thos
     }
     std::filesystem::remove(file);
 }
+
+TEST_CASE("a heading with a typing error is named in the notes, and a file that names no council in any column is refused") {
+    auto const notes = read("ons_code,period,basis,role,eligible,personal_budgets,direct_paymnet\n"
+                            "E08000034,2011-03-31,ongoing,user,100,40,30\n")
+                           .notes;
+    CHECK(notes == std::vector<std::string>{"The column 'direct_paymnet' was not read; if it is the column 'direct_payment', its "
+                                            "heading has a typing error."});
+    CHECK(error("counci,period,basis,role,eligible,personal_budgets\nKirklees,2011-03-31,ongoing,user,100,40\n") ==
+          "r.csv:1: expected one of the columns 'ons_code', 'cassr_code', 'council'; 'counci' may be 'council' with a typing error; "
+          "the columns found are 'counci', 'period', 'basis', 'role', 'eligible', 'personal_budgets'");
+}

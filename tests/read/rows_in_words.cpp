@@ -14,4 +14,7 @@ TEST_CASE("the rows of a report in words") {
     CHECK(pbo::rows_in_words(s, {}) == "5 kept");
     CHECK(pbo::rows_in_words(s, {}, 2) == "5 kept (2 of them totals)");
     CHECK(pbo::rows_in_words(s, {{"a", "b"}}) == "5 kept, 0 left out by a=b");
+    s.counts = {.rows = 73556, .kept = 1336, .filtered = 72220};
+    CHECK(pbo::rows_in_words(s, {{"measure", "2B"}}, 15, 668) ==
+          "1,336 kept, which make 668 pairs of counts (15 of them totals), 72,220 left out by measure=2B");
 }

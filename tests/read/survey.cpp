@@ -127,3 +127,19 @@ TEST_CASE("the shipped survey has 1,114 users and 950 carers, and collecting fin
     auto const answered = better + independence[3] + independence[4] + independence[5];
     CHECK(100.0 * static_cast<double>(better) / static_cast<double>(answered) == doctest::Approx(76).epsilon(0.5 / 76));
 }
+
+TEST_CASE("a heading with a typing error is named in the notes, and a column that is needed must be there") {
+    std::string const row = "better,user,managed_budget,worse,no\n";
+    auto const s = read("friendships,role,mode,dignity,told_valeu\n" + row);
+    CHECK(s.notes == std::vector<std::string>{
+                         "The column 'told_valeu' was not read; if it is the column 'told_value', its heading has a typing error."});
+    CHECK(std::find(s.absent_columns.begin(), s.absent_columns.end(), "told_value") != s.absent_columns.end());
+    CHECK(std::find(s.absent_columns.begin(), s.absent_columns.end(), "mode") == s.absent_columns.end());
+    CHECK(read(head + row).notes.empty());
+    CHECK(error("friendships,role,mode,dignity,told_valeu\n" + row, {.needed = {{"told_value"}}}) ==
+          "s.csv:1: expected the column 'told_value'; 'told_valeu' may be 'told_value' with a typing error; the columns found are "
+          "'friendships', 'role', 'mode', 'dignity', 'told_valeu'");
+    CHECK(error("freindships,role,mode,dignity\n" + row) ==
+          "s.csv:1: expected the column 'friendships'; 'freindships' may be 'friendships' with a typing error; the columns found are "
+          "'freindships', 'role', 'mode', 'dignity'");
+}

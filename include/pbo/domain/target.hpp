@@ -9,8 +9,9 @@
 //     pbo::target ours{"direct_payments", pbo::share::percent(40), {2012, 3, 31},
 //                      pbo::eligibility_basis::ongoing, pbo::role::user};
 //
-// The date may be left open (no date).  The text form is "take_up; 30 %; 2011-03-31; ongoing; users_and_carers".
+// targets::find finds one by name.  The text form, of which the date may be empty: "take_up; 30 %; 2011-03-31; ongoing; user".
 
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/date.hpp>
@@ -72,18 +73,45 @@ private:
     pbo::role role_ = pbo::role::users_and_carers;
 };
 
-/// National targets.  The first two are measured on the snapshot of 31 March; ADASS counted people with ongoing support.
+/// National targets.  Those of April are measured on the snapshot of 31 March; ADASS counted people with ongoing support.
 namespace targets {
 /// 30 % of users and carers by April 2011.
 inline constexpr target april_2011{"take_up", share::percent(30), {2011, 3, 31}, eligibility_basis::ongoing,
                                    role::users_and_carers};
-/// All users and carers by April 2013.
+/// All users and carers by April 2013: set in November 2010.
 inline constexpr target april_2013{"take_up", share::percent(100), {2013, 3, 31}, eligibility_basis::ongoing,
                                    role::users_and_carers};
+/// 70 % by the same day: what the former was lowered to in October 2012.
+inline constexpr target april_2013_lowered{"take_up", share::percent(70), {2013, 3, 31}, eligibility_basis::ongoing,
+                                           role::users_and_carers};
 /// The Care Act 2014, in force from 1 April 2015: a personal budget is part of every care and support plan and every carer's
 /// support plan, so that all have one from that day on.  Whoever has not may be short of it or not recorded (shortfalls.hpp).
 inline constexpr target care_act_2014{"take_up", share::percent(100), {2015, 4, 1}, eligibility_basis::ongoing,
                                       role::users_and_carers};
+
+/// A target as programs name it, and what it asks for in words.
+struct named_target {
+    std::string_view name;
+    std::string_view words;
+    target aim;
+};
+inline constexpr std::array by_name{
+    named_target{"april_2011", "30% of users and carers with ongoing support on personal budgets by April 2011", april_2011},
+    named_target{"april_2013", "all users and carers with ongoing support on personal budgets by April 2013, as set in November 2010",
+                 april_2013},
+    named_target{"april_2013_lowered",
+                 "70% of users and carers with ongoing support on personal budgets by April 2013, as lowered in October 2012",
+                 april_2013_lowered},
+    named_target{"care_act_2014",
+                 "a personal budget for everybody with a care and support plan or a carer's support plan, from April 2015 on",
+                 care_act_2014}};
+
+/// The target of this name, whatever its capitals, and with blanks or underscores ("Care Act 2014"); null for none.
+[[nodiscard]] constexpr named_target const* find(std::string_view name) noexcept {
+    for (auto const& one : by_name)
+        if (detail::alike(one.name, name)) return &one;
+    return nullptr;
+}
 }  // namespace targets
 
 template <>

@@ -17,6 +17,7 @@
 // joined_sheets.hpp), so that what is chosen in one sheet is shown in all.  Throws std::invalid_argument for a column
 // or row that is not there.
 
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/joined_sheets.hpp>
@@ -99,7 +100,7 @@ struct sort_value {
         for (std::size_t part = 1; part < rows[i].size(); ++part) {
             auto const text = in_small_letters(rows[i][part]);
             same = same || (!text.empty() && text == wanted);
-            like = like || (wanted.size() > 2 && text.find(wanted) != std::string::npos);
+            like = like || (wanted.size() > 2 && text.find(wanted) != std::string::npos) || mistyped(wanted, text);
         }
         if (same) found.push_back(i);
         if (like) nearest += (nearest.empty() ? "" : ", ") + rows[i].back();

@@ -12,12 +12,15 @@
 //     pbo::level_of_name("Scotland (Estimated)")       // nation, Scotland
 //     pbo::level_of_name("All councils")               // whole, which nobody has named
 //     pbo::level_of_name("Yorkshire & Humber Region")  // group, yorkshire and the humber
+//     pbo::level_of_name("Total (England)")            // nation, England
+//     pbo::level_of_name("England (excluding London)") // group: some of England is not England
 //     pbo::level_of_name("Kirklees")                   // area
 //
 // Codes are GSS codes of the Office for National Statistics: E92, W92, S92, N92 a nation; K with E, W, S and N above
 // it; E12 a region of England, E13 inner and outer London.  Names are compared without capitals, blanks, brackets and
 // the words that say no more than that a row is a total.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -44,6 +47,25 @@ struct area_recognised {
 };
 
 namespace detail {
+
+/// What stands in brackets in a name, and the rest of it.
+struct bracketed_name {
+    std::string outside, inside;
+};
+[[nodiscard]] inline bracketed_name bracketed(std::string_view name) {
+    bracketed_name parts;
+    int brackets = 0;
+    for (char const c : name) {
+        bool const closes = brackets > 0 && (c == ')' || c == ']');
+        if (c == '(' || c == '[') ++brackets;
+        if (c == '(' || c == '[' || closes)
+            parts.inside += ' ';
+        else
+            (brackets > 0 ? parts.inside : parts.outside) += c;
+        if (closes) --brackets;
+    }
+    return parts;
+}
 
 /// In lower case, without what stands in brackets, one blank between words, "&" as "and".
 [[nodiscard]] inline std::vector<std::string> words_of_name(std::string_view name) {
@@ -126,12 +148,18 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
            word == "sum" || word == "average" || word == "mean" || word == "subtotal" || word == "national" ||
            word == "aggregate";
 }
+/// Words after which something is taken away again.
+[[nodiscard]] inline bool takes_away(std::string_view word) {
+    return word == "excluding" || word == "excl" || word == "exc" || word == "except" || word == "without" || word == "less" ||
+           word == "minus" || word == "outside";
+}
 /// Words that add nothing beside those.
 [[nodiscard]] inline bool says_nothing(std::string_view word) {
     return word == "of" || word == "the" || word == "for" || word == "in" || word == "councils" || word == "council" ||
            word == "areas" || word == "authorities" || word == "local" || word == "cassrs" || word == "las" ||
            word == "lads" || word == "sub" || word == "figure" || word == "estimated" || word == "services" ||
-           word == "cassr" || word == "regions";
+           word == "cassr" || word == "regions" ||
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });  // "All 152 councils"
 }
 
 }  // namespace detail
@@ -159,9 +187,10 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
     return std::nullopt;
 }
 
-/// The level that a name says.
-[[nodiscard]] inline area_recognised level_of_name(std::string_view name) {
-    auto words = detail::words_of_name(name);
+namespace detail {
+/// The level that a name without brackets says.
+[[nodiscard]] inline area_recognised level_of_plain_name(std::string_view name) {
+    auto const words = words_of_name(name);
     bool total = false;
     std::vector<std::string> rest;
     for (auto const& w : words) {
@@ -183,6 +212,23 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
     for (auto const& known : detail::groups_in_use)
         if (core == known) return {area_level::group, core};
     return {};
+}
+}  // namespace detail
+
+/// The level that a name says.  What stands in brackets counts where it names the whole, "Total (England)", or takes away from it,
+/// "England (excluding London)", as may stand without brackets too.
+[[nodiscard]] inline area_recognised level_of_name(std::string_view name) {
+    auto const parts = detail::bracketed(name);
+    auto const words = detail::words_of_name(parts.outside + " " + parts.inside);
+    auto const taken = std::find_if(words.begin(), words.end(), [](auto const& w) { return detail::takes_away(w); });
+    if (taken != words.end()) {
+        auto const before = detail::level_of_plain_name(detail::joined({words.begin(), taken}));
+        return before.level == area_level::area ? before : area_recognised{area_level::group, detail::joined(words)};
+    }
+    auto const outside = detail::level_of_plain_name(parts.outside);
+    if (outside.level != area_level::whole) return outside;
+    auto const inside = detail::level_of_plain_name(parts.inside);
+    return inside.level == area_level::area ? outside : inside;
 }
 
 /// The level that a column of levels says ("National", "Region", "Council type"); area for all that it does not know.

@@ -16,8 +16,9 @@
 // said in summary().notes.
 //
 // Throws input_error for an empty file, a heading that is there twice (headings may be empty, and then are no column),
-// a missing column (naming those found), a ragged row.  With bad_row::collect, the bad row goes to the rejects.
+// a missing column (naming those found, and slips), a ragged row.  With bad_row::collect, the bad row goes to the rejects.
 
+#include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
@@ -66,6 +67,9 @@ public:
         kind_at_ = find("data_kind");
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
         for (auto const& name : options_.figures) figures_.push_back(column(name));
+        for (auto const& one_of : options_.needed)
+            if (std::none_of(one_of.begin(), one_of.end(), [this](auto const& name) { return find(name).has_value(); }))
+                missing({one_of.begin(), one_of.end()}, true);
         for (auto const& text : options_.missing) meanings_.stands_for(text, absence::not_available);
         for (auto const& text : options_.suppressed) meanings_.stands_for(text, absence::suppressed);
         for (auto const& map : options_.maps) meanings_.means(column(map.column), map.text, map.value);
@@ -148,16 +152,19 @@ public:
         if (auto const at = find(name)) return *at;
         missing({name});
     }
-    /// Throws input_error for columns, by our names, that the file should have and does not.
-    [[noreturn]] void missing(std::vector<std::string_view> const& names) const {
-        std::string expected = names.size() == 1 ? "the column " : "the columns ";
+    /// Throws input_error for columns, by our names, that the file should have and does not, or of which it should have one.
+    [[noreturn]] void missing(std::vector<std::string_view> const& names, bool one_of_them = false) const {
+        std::string expected = names.size() == 1 ? "the column " : one_of_them ? "one of the columns " : "the columns ";
+        std::string slips;
         for (auto const& name : names) {
             if (&name != &names.front()) expected += ", ";
             expected += "'" + detail::shown_text(heading_of(name)) + "'";
             if (heading_of(name) != name) expected += " (for '" + std::string(name) + "')";
         }
+        for (auto const& [at, name] : misspelt(names, {}))
+            slips += "; '" + detail::shown_text(header_[at]) + "' may be '" + std::string(name) + "' with a typing error";
         constexpr std::size_t most = 60;
-        expected += "; the columns found are ";
+        expected += slips + "; the columns found are ";
         for (std::size_t i = 0; i < std::min(header_.size(), most); ++i)
             expected += (i == 0 ? "'" : ", '") + detail::shown_text(header_[i]) + "'";
         if (header_.size() > most) expected += " and " + std::to_string(header_.size() - most) + " more";
@@ -165,6 +172,14 @@ public:
             expected +=
                 " (no row has all the columns asked for; this one comes nearest, and --header-line names another)";
         fail({}, std::move(expected));
+    }
+    /// Tells that these columns, by our names, may be left out and are not there; a heading which nobody reads (its position
+    /// is not among those read) and which differs from one of them by a letter or two is named in the notes.
+    void note_absent(std::vector<std::string_view> const& names, std::vector<std::size_t> const& read) {
+        summary_.absent_columns.assign(names.begin(), names.end());
+        for (auto const& [at, name] : misspelt(names, read))
+            found_.push_back("The column '" + detail::shown_text(header_[at]) + "' was not read; if it is the column '" +
+                             std::string(heading_of(name)) + "', its heading has a typing error.");
     }
 
     /// Goes to the next row that the filters keep; false at the end, where a file that had none to keep is an error.
@@ -197,6 +212,18 @@ public:
                 ++summary_.counts.rows;
                 reject(e.problem());
             }
+    }
+    /// Takes back a row that next() kept, because it is a further line of headings.
+    void leave_out_heading() {
+        --summary_.counts.kept;
+        --summary_.counts.rows;
+        ++summary_.counts.left_out;
+        std::string begins;
+        std::size_t shown = 0;
+        for (std::size_t i = 0; i < header_.size() && shown < 3; ++i)
+            if (auto const text = (*this)[i]; !text.empty())
+                begins += (shown++ == 0 ? "'" : ", '") + detail::shown_text(text) + "'";
+        summary_.remarks.headings.push_back({rows_.line(), begins});
     }
     /// Takes back a row that next() kept, because it does not have what is asked for ("role=user").
     void filter_out(std::string_view asked) {
@@ -254,6 +281,20 @@ public:
     [[nodiscard]] read_summary const& summary() const noexcept { return summary_; }
 
 private:
+    /// Headings that nobody reads, each with the name of which it may be a slip.
+    [[nodiscard]] std::vector<std::pair<std::size_t, std::string_view>> misspelt(
+        std::vector<std::string_view> const& names, std::vector<std::size_t> const& read) const {
+        std::vector<std::pair<std::size_t, std::string_view>> all;
+        for (std::size_t i = 0; i < header_.size(); ++i) {
+            if (std::find(read.begin(), read.end(), i) != read.end()) continue;
+            auto const heading = folded(header_[i]);
+            auto const slip_of = [&](auto const& name) { return detail::mistyped(heading, folded(heading_of(name))); };
+            if (auto const name = std::find_if(names.begin(), names.end(), slip_of); name != names.end())
+                all.emplace_back(i, *name);
+        }
+        return all;
+    }
+
     struct filter {
         std::size_t column;
         column_filter asked;
@@ -274,6 +315,8 @@ private:
         for (auto const name : asked) add(name);
         for (auto const& f : options_.where) add(f.column);
         for (auto const& name : options_.figures) add(name);
+        for (auto const& one_of : options_.needed)
+            if (one_of.size() == 1) add(one_of.front());
         auto const look = [&](std::size_t bytes) {
             // No more than asked for, however much has arrived; the first piece is taken as it came.
             auto const text = rows_.beginning(bytes).substr(0, bytes == 1 ? std::string_view::npos : bytes);

@@ -270,13 +270,15 @@ private:
             if (!found) continue;
             auto const& r = rows[found->row];
             auto const name = shown_text(r.called);
-            throw input_error({table_.place(r.row, figures_.areas().key()), name,
+            auto at = figures_.areas().key();  // or where its name stands, if it has no key
+            for (std::size_t i = 0; table_.cell(r.row, at).empty() && i < table_.header().size(); ++i)
+                if (table_.cell(r.row, i) == r.called) at = i;
+            throw input_error({table_.place(r.row, at), name,
                                "an area; in both counts this row is the sum of the " + std::to_string(found->parts) +
                                    " rows " + found->whose + " (" + thousands(*r.numerator) + " of " +
                                    thousands(*r.denominator) +
                                    "), so it may be their total. Leave it out by --where '" +
-                                   table_.header()[figures_.areas().key()] +
-                                   "!=" + shown_text(table_.cell(r.row, figures_.areas().key())) +
+                                   table_.header()[at] + "!=" + shown_text(table_.cell(r.row, at)) +
                                    "', or say that it is their total by --total '" + name +
                                    "', or that no row is one by --total none"});
         }

@@ -16,10 +16,12 @@
 #include <pbo/read/area_level.hpp>
 #include <pbo/read/published_row.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pbo {
@@ -107,6 +109,10 @@ namespace detail {
     for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
     return digits;
 }
+[[nodiscard]] inline bool is_average(std::string_view name) {
+    auto const words = words_of_name(name);
+    return std::any_of(words.begin(), words.end(), [](auto const& w) { return w == "average" || w == "mean"; });
+}
 }  // namespace detail
 
 /// "The file's 'England' row (line 2) is a total, not an area: it has 300 of 1,000; the sum of the 2 areas with both
@@ -117,7 +123,7 @@ namespace detail {
     };
     std::string text = "The file's '" + t.row.called + "' row" +
                        (t.row.line == 0 ? std::string() : " (line " + std::to_string(t.row.line) + ")") +
-                       " is a total, not an area";
+                       (detail::is_average(t.row.called) ? " is an average, not an area" : " is a total, not an area");
     if (t.agrees == agreement::no_figures) return text + "; it has no figures.";
     text += ": it has " + of(*t.row.numerator, *t.row.denominator) + "; ";
     auto const sum = "the sum of the " + std::to_string(t.sum.with_figures) +

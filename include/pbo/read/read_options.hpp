@@ -82,6 +82,8 @@ struct read_options {
     std::vector<value_map> maps{};          ///< other words for the values of a column
     std::vector<std::string>
         figures{};  ///< a row of one text without any of these columns' figures is a heading or a note
+    /// Columns, by our names, that must be there although the records can do without; of several beside one another, one.
+    std::vector<std::vector<std::string>> needed{};
 };
 
 /// rows = kept + filtered + rejected.  A line with nothing on it is not a row, unless the file has only one column, and
@@ -109,6 +111,7 @@ struct read_summary {
     read_counts counts;
     std::vector<input_problem> rejects;  ///< one a rejected row, in the file's order
     std::string data_kind;               ///< what the first row's column data_kind says, if anything: "synthetic"
+    std::vector<std::string> absent_columns;  ///< those that the records have and the file does not
     read_remarks remarks;                ///< what was left out, and taken for something else than it seems
     std::vector<std::string> notes;      ///< the same in sentences, with what was found without being told
 };

@@ -47,11 +47,17 @@ struct return_on_line {
     return key.is_name() ? council_key(std::string_view(as_compared(key.text()))) : key;
 }
 
+/// A file without any column of councils is not one of returns.
+[[nodiscard]] inline read_options naming_councils(read_options options) {
+    options.needed.push_back({"ons_code", "cassr_code", "council"});
+    return options;
+}
+
 /// Reads returns of which each is right by itself.
 class return_reader {
 public:
     return_reader(input_source source, read_options const& options)
-        : rows_(std::move(source), options, columns_asked_for<council_return>()),
+        : rows_(std::move(source), naming_councils(options), columns_asked_for<council_return>()),
           columns_(positions_in<council_return>(rows_)) {}
     return_reader(return_reader const& whole, input_source source, csv_part part)
         : rows_(whole.rows_, std::move(source), part), columns_(whole.columns_) {}

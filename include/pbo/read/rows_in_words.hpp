@@ -7,7 +7,9 @@
 //
 //     pbo::rows_in_words(summary, {{"region", "London"}})    // "33 kept, 120 left out by region=London, 2 rejected"
 //     pbo::rows_in_words(summary, {}, 1)                      // "34 kept (1 of them a total)"
+//     pbo::rows_in_words(summary, {}, 1, 17)                  // "34 kept, which make 17 pairs of counts (1 of them a total)"
 
+#include <pbo/read/published_total.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <cstddef>
@@ -16,14 +18,16 @@
 
 namespace pbo {
 
+/// Where several rows make one pair of counts, `pairs` says how many pairs they make, and `totals` how many of those are totals.
 [[nodiscard]] inline std::string rows_in_words(read_summary const& summary, std::vector<column_filter> const& where,
-                                               std::size_t totals = 0) {
+                                               std::size_t totals = 0, std::size_t pairs = 0) {
     auto const& n = summary.counts;
-    std::string text = std::to_string(n.kept) + " kept";
-    if (totals != 0) text += " (" + std::to_string(totals) + (totals == 1 ? " of them a total)" : " of them totals)");
-    if (n.filtered != 0 || !where.empty()) text += ", " + std::to_string(n.filtered) + " left out";
+    std::string text = detail::thousands(n.kept) + " kept";
+    if (pairs != 0) text += ", which make " + detail::thousands(pairs) + (pairs == 1 ? " pair of counts" : " pairs of counts");
+    if (totals != 0) text += " (" + detail::thousands(totals) + (totals == 1 ? " of them a total)" : " of them totals)");
+    if (n.filtered != 0 || !where.empty()) text += ", " + detail::thousands(n.filtered) + " left out";
     for (auto const& f : where) text += (&f == &where.front() ? " by " : " and ") + f.text();
-    if (n.rejected != 0) text += ", " + std::to_string(n.rejected) + " rejected";
+    if (n.rejected != 0) text += ", " + detail::thousands(n.rejected) + " rejected";
     return text;
 }
 

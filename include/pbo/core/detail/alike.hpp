@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,6 +55,28 @@ namespace pbo::detail {
         }
     }
     return row.back();
+}
+
+/// Whether a text is another with a typing error: by a letter (or two that changed places), or by two in words of six
+/// letters or more.  Other digits are another name: aged_18 is no slip for aged_65.
+[[nodiscard]] inline bool mistyped(std::string_view text, std::string_view meant) {
+    constexpr std::size_t longest = 100;  // a longer text is a slip of none
+    auto const digits = [](std::string_view of) {
+        std::string all;
+        for (char const c : of)
+            if (c >= '0' && c <= '9') all += c;
+        return all;
+    };
+    auto const swapped = [](std::string_view a, std::string_view b) {
+        if (a.size() != b.size()) return false;
+        auto const at = std::mismatch(a.begin(), a.end(), b.begin());
+        return std::distance(at.first, a.end()) > 1 && at.first[0] == at.second[1] && at.first[1] == at.second[0] &&
+               std::equal(at.first + 2, a.end(), at.second + 2);
+    };
+    auto const shorter = std::min(text.size(), meant.size());
+    if (shorter < 4 || std::max(text.size(), meant.size()) > longest || digits(text) != digits(meant)) return false;
+    auto const errors = edit_distance(text, meant);
+    return errors != 0 && (errors <= (shorter < 6 ? 1U : 2U) || swapped(text, meant));
 }
 
 /// The words that a text may be a slip of, nearest first and at most three: those that differ in a quarter of their

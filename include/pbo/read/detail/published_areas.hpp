@@ -39,13 +39,6 @@ namespace pbo::detail {
     return regions;
 }
 
-/// Whether a heading is another with a typing error: by a letter, or by two in words of six letters or more.
-[[nodiscard]] inline bool mistyped(std::string_view heading, std::string_view meant) {
-    auto const shorter = std::min(heading.size(), meant.size());
-    auto const errors = shorter < 4 ? 0 : edit_distance(heading, meant);
-    return errors != 0 && errors <= (shorter < 6 ? 1U : 2U);
-}
-
 class published_areas {
 public:
     /// Throws input_error for a column that the layout names and the file does not have.
@@ -59,8 +52,8 @@ public:
         cassr_ = one_of({}, {}, "code", {"cassr_code", "la_code", "cassr code", "council code"});
         region_ = one_of(layout.region, "--region", "region", {"region", "region_name", "region name"});
         period_ = one_of(layout.period, "--period", "period", {"period"});
-        basis_ = table.find("basis");
-        role_ = table.find("role");
+        basis_ = one_of({}, {}, "basis", {"basis"});
+        role_ = one_of({}, {}, "role", {"role"});
         level_ = table.first_of(
             {"level", "geographic_level", "geographical level", "geography level", "area type", "area_type"});
         country_ = table.first_of({"country_name", "country"});

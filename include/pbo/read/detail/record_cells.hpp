@@ -58,6 +58,8 @@ inline void check_column_map(read_options const& options, std::vector<std::strin
         bool known = std::find(names.begin(), names.end(), ours) != names.end();
         for (auto const& filter : options.where) known = known || filter.column == ours;
         for (auto const& map : options.maps) known = known || map.column == ours;
+        for (auto const& one_of : options.needed)
+            known = known || std::find(one_of.begin(), one_of.end(), ours) != one_of.end();
         if (known) continue;
         std::string all;
         for (auto const name : names) all.append(all.empty() ? "" : ", ").append(name);
@@ -168,26 +170,34 @@ template <described_record Record>
 }
 
 /// The positions of a record's columns in a file, looked up once.  Other columns that are read beside the record are
-/// appended to the list of those that are missing; one that the caller fills itself is neither wanted nor read.
+/// appended to the list of those that are missing; one that the caller fills itself is neither wanted nor read.  A file that
+/// has none of the columns is not one of such records, also where the record could do without each.
 template <described_record Record>
 [[nodiscard]] std::array<std::size_t, column_count<Record>> positions_in(
-    headed_rows const& rows, std::vector<std::string_view> const& others = {}, std::string_view filled_by_caller = {}) {
+    headed_rows& rows, std::vector<std::string_view> const& others = {}, std::string_view filled_by_caller = {}) {
     std::array<std::size_t, column_count<Record>> positions{};
-    std::vector<std::string_view> names, missing;
+    std::vector<std::string_view> names, missing, absent;
+    std::vector<std::size_t> read;
     std::size_t i = 0;
     for_each_column<Record>([&](auto const& c) {
         bool const wanted = c.name != filled_by_caller;
         auto const at = wanted ? rows.find(c.name) : std::nullopt;
-        if (!at && c.required && wanted) missing.push_back(c.name);
+        if (!at && wanted) (c.required ? missing : absent).push_back(c.name);
+        if (at) read.push_back(*at);
         names.push_back(c.name);
         positions[i++] = at.value_or(absent_cell);
     });
     for (auto const other : others) {
-        if (!rows.find(other)) missing.push_back(other);
+        if (auto const at = rows.find(other))
+            read.push_back(*at);
+        else
+            missing.push_back(other);
         names.push_back(other);
     }
     check_column_map(rows.options(), names);
     if (!missing.empty()) rows.missing(missing);
+    if (read.empty()) rows.missing(absent, true);
+    rows.note_absent(absent, read);
     return positions;
 }
 
