@@ -56,7 +56,8 @@ template <class E>
     columns.text("level", "level", [](row const& e) { return e.level.text(); })
         .text("method", "method", [](row const& e) { return e.method.view(); });
     return columns.laid_out(all.size() == 1 ? "An estimate" : "Estimates",
-                            {.level = "in the rows", .method = "in the rows", .rule = "none applied: counts as given"}, all);
+                            {.level = "in the rows", .method = "in the rows",
+                             .rule = "none applied: counts as given"}, all);
 }
 template <class E>
 [[nodiscard]] sheet sheet_of(estimate<E> const& e) {
@@ -73,7 +74,8 @@ template <class E>
         .number("denominator_degrees_of_freedom", "and of the denominator", &row::denominator_degrees_of_freedom)
         .number("p", "p", &row::p_value);
     return columns.laid_out(all.size() == 1 ? "A test" : "Tests",
-                            {.level = "none: nothing here is an interval", .method = "in the rows", .rule = "none applied: counts as given"}, all);
+                            {.level = "none: nothing here is an interval", .method = "in the rows",
+                             .rule = "none applied: counts as given"}, all);
 }
 [[nodiscard]] inline sheet sheet_of(std::vector<test_result> const& all) {
     std::vector<sampled_test_result> tests;
@@ -102,8 +104,8 @@ template <class E>
         .number("expected", "expected", &row::expected)
         .share("share", "standardised share", &row::share)
         .limits("share_", shown_as::share, &row::share_limits);
-    return columns.laid_out("An indirectly standardised ratio", {.method = "indirect standardisation", .rule = "none applied: counts as given"},
-                            std::vector{found});
+    return columns.laid_out("An indirectly standardised ratio",
+                            {.method = "indirect standardisation", .rule = "none applied: counts as given"}, std::vector{found});
 }
 
 /// The official estimate with its margin, and what a reader must know beside it.

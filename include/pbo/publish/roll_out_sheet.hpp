@@ -227,7 +227,8 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
         .number("variance_on", "variance on", &row::variance_on, shown_to::programs)
         .number("variance_off", "variance off", &row::variance_off, shown_to::programs)
         .number("covariance", "covariance", &row::covariance, shown_to::programs);
-    return columns.laid_out("Simulated roll-outs, month by month", {.level = "none: simulated", .data = "simulated from assumptions"}, months);
+    return columns.laid_out("Simulated roll-outs, month by month",
+                            {.level = "none: simulated", .data = "simulated from assumptions"}, months);
 }
 
 /// So that text_table(roll_out_forecast(...)) prints a whole report.

@@ -92,7 +92,8 @@ template <class Key, class Unit>
     using row = detail::sampled_share_row;
     std::vector<row> rows;
     auto const add = [&rows](sampled_take_up::shares const& shares, std::string const& of) {
-        for (auto const& entry : shares.counts()) rows.push_back({entry.key.empty() ? "Region not stated" : entry.key, of, shares[entry.key]});
+        for (auto const& entry : shares.counts())
+            rows.push_back({entry.key.empty() ? "Region not stated" : entry.key, of, shares[entry.key]});
         rows.push_back({"All councils", of, shares.overall()});
     };
     add(t.on_budget, "on budgets, of those eligible");
