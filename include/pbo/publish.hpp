@@ -5,6 +5,7 @@
 
 // What leaves the building: sheets, and their writers.
 
+#include <pbo/publish/attainment_sheet.hpp>
 #include <pbo/publish/benchmark_sheet.hpp>
 #include <pbo/publish/change_sheet.hpp>
 #include <pbo/publish/claims_sheet.hpp>
@@ -15,7 +16,9 @@
 #include <pbo/publish/data_questions_sheet.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/distribution_sheet.hpp>
+#include <pbo/publish/estimate_sheet.hpp>
 #include <pbo/publish/funnel_sheet.hpp>
+#include <pbo/publish/growth_findings_sheet.hpp>
 #include <pbo/publish/growth_sheet.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/linked_pairs_sheet.hpp>
@@ -29,6 +32,7 @@
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
+#include <pbo/publish/sampled_sheet.hpp>
 #include <pbo/publish/several_targets_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/shown_rows.hpp>

@@ -7,6 +7,7 @@
 // many of all, the share with its limits, the councils between the limits, and the worst case.  Where a claim is made about
 // the share ("more than half of councils"), its verdict stands beside it.
 
+#include <pbo/measure/claims/attitude_change.hpp>
 #include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/claims/councils_that_answered.hpp>
 #include <pbo/publish/described_columns.hpp>
@@ -87,6 +88,19 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
                "worst case (none of them, or all of them) needs no assumption.");
     if (complete) s.warn("A complete count has no interval: no council is missing.");
     return s;
+}
+
+/// So that text_table(councils_that_answered(...)) and text_table(attitude_change(...)) print whole reports.
+[[nodiscard]] inline sheet sheet_of(councils_estimate const& found) { return claims_sheet({{"are so", found, {}}}); }
+[[nodiscard]] inline sheet sheet_of(attitude_change_result const& found) {
+    using row = attitude_change_result;
+    described_columns<row> columns;
+    columns.counts({"earlier", "earlier"}, "asked_earlier", {"earlier_share", "share"}, &row::earlier)
+        .counts({"later", "later"}, "asked_later", {"later_share", "share"}, &row::later)
+        .difference("difference", "points", &row::difference)
+        .number("z", "z", &row::z)
+        .number("p", "p", [](row const& r) { return r.test.p_value; });
+    return columns.laid_out("A change of attitude, of two samples", completed({.data = "sample"}, found.difference), std::vector{found});
 }
 
 }  // namespace pbo

@@ -6,6 +6,7 @@
 // Which figures deserve a question, made ready for a reader: a row a question, and how many places were looked at and how many
 // could not be for want of figures.
 
+#include <pbo/measure/data_quality/adding_up.hpp>
 #include <pbo/measure/data_quality/data_question.hpp>
 #include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -41,6 +42,18 @@ namespace detail {
            (found.questions.empty() ? "Nothing found that deserves a question of this kind."
                                     : "A question is not an error: there may be a good answer, and the figures are left as they are."));
     return s;
+}
+
+/// Do parts add up to their total?
+[[nodiscard]] inline sheet sheet_of(sum_check const& found) {
+    using row = sum_check;
+    described_columns<row> columns;
+    columns.count("parts", "the parts make", &row::parts)
+        .count("total", "the total is", &row::total)
+        .count("difference", "apart", &row::difference)
+        .count("explained", "rounding explains", &row::explained)
+        .text("adds_up", "adds up", &row::adds_up);
+    return columns.laid_out("Parts and their total", {.level = "none: whole-number comparisons"}, std::vector{found});
 }
 
 [[nodiscard]] inline sheet sheet_of(data_questions const& found) { return data_questions_sheet(found); }

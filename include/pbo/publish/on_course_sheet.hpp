@@ -26,32 +26,38 @@ struct course_row {
     who_texts who;
     target aim;
     course found;
-
-    /// Of the last count, where there is one.
-    template <class T, class Of>
-    [[nodiscard]] figure<T> last(Of of) const {
-        return found.last ? figure<T>(of(found.last->counts)) : figure<T>(absence::not_available);
-    }
 };
 
+/// of(row) is a course.
+template <class Row, class Of>
+void describe_course(described_columns<Row>& to, Of of) {
+    auto const last = [of](auto what) {  // of the last count, where there is one
+        return [=](Row const& r) {
+            auto const found = of(r);
+            using given = decltype(figure(what(found.last->counts)));
+            return found.last ? given(what(found.last->counts)) : given(absence::not_available);
+        };
+    };
+    to.text("last", "last count", [of](Row const& r) { return of(r).last ? of(r).last->when.text() : std::string(); })
+        .count("numerator", "people", last([](proportion const& c) { return c.hits(); }))
+        .count("denominator", "of", last([](proportion const& c) { return c.trials(); }))
+        .share("share", "share", last([](proportion const& c) { return c.value(); }))
+        .text("reached", "reached", [of](Row const& r) { return of(r).reached; })
+        .share("expected", "expected when due", [of](Row const& r) { return of(r).expected; })
+        .text("verdict", "verdict", [of](Row const& r) { return of(r).verdict; })
+        .count("people_needed", "people needed", [of](Row const& r) { return of(r).people_needed; })
+        .number("months_left", "months left", [of](Row const& r) { return of(r).months_left; })
+        .count("needed_a_month", "needed a month", [of](Row const& r) { return of(r).needed_a_month; })
+        .count("added_a_month", "added a month", [of](Row const& r) { return of(r).added_a_month; })
+        .text("because", "because", [of](Row const& r) { return of(r).because; });
+}
 [[nodiscard]] inline described_columns<course_row> course_columns() {
     using row = course_row;
     auto columns = who_described<row>();
     columns.text("indicator", "indicator", [](row const& r) { return std::string(r.aim.indicator().view()); })
         .text("target", "target", [](row const& r) { return r.aim.share().text(); })
-        .text("due", "due", [](row const& r) { return r.aim.due().text(); })
-        .text("last", "last count", [](row const& r) { return r.found.last ? r.found.last->when.text() : std::string(); })
-        .count("numerator", "people", [](row const& r) { return r.last<std::uint64_t>([](auto const& c) { return c.hits(); }); })
-        .count("denominator", "of", [](row const& r) { return r.last<std::uint64_t>([](auto const& c) { return c.trials(); }); })
-        .share("share", "share", [](row const& r) { return r.last<double>([](auto const& c) { return c.value(); }); })
-        .text("reached", "reached", [](row const& r) { return r.found.reached; })
-        .share("expected", "expected when due", [](row const& r) { return r.found.expected; })
-        .text("verdict", "verdict", [](row const& r) { return r.found.verdict; })
-        .count("people_needed", "people needed", [](row const& r) { return r.found.people_needed; })
-        .number("months_left", "months left", [](row const& r) { return r.found.months_left; })
-        .count("needed_a_month", "needed a month", [](row const& r) { return r.found.needed_a_month; })
-        .count("added_a_month", "added a month", [](row const& r) { return r.found.added_a_month; })
-        .text("because", "because", [](row const& r) { return r.found.because; });
+        .text("due", "due", [](row const& r) { return r.aim.due().text(); });
+    describe_course(columns, [](row const& r) { return r.found; });
     return columns;
 }
 
@@ -92,6 +98,12 @@ template <class Key>
     return s;
 }
 
+/// One course, of counts that do not say whose they are.
+[[nodiscard]] inline sheet sheet_of(course const& found) {
+    described_columns<course> columns;
+    detail::describe_course(columns, [](course const& c) { return c; });
+    return columns.laid_out("On course?", {.level = "none: an extrapolation has no interval"}, std::vector{found});
+}
 template <class Key>
 [[nodiscard]] sheet sheet_of(on_course_result<Key> const& r) {
     return on_course_sheet(r);

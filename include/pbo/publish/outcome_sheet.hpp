@@ -14,9 +14,11 @@
 #include <pbo/domain/instrument.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/majority.hpp>
+#include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/limits_in_words.hpp>
+#include <pbo/publish/detail/named_rows.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -152,6 +154,48 @@ template <class Key>
     for (auto const& entry : o.counts()) groups.push_back({{detail::key_text(entry.key)}, o[entry.key]});
     return outcome_sheet("Outcomes: " + std::string(o.asked().name()), {"group"}, groups,
                          completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.asked()));
+}
+
+namespace detail {
+struct estimated_row {
+    std::string group;
+    area about;
+    estimate<proportion> better;
+};
+}  // namespace detail
+
+/// Estimates of every key and area.
+template <class Key>
+[[nodiscard]] sheet sheet_of(outcome_estimates<Key> const& o) {
+    using row = detail::estimated_row;
+    std::vector<row> rows;
+    for (auto const& key : o.keys())
+        for (std::size_t i = 0; i < o.asked().size(); ++i)
+            rows.push_back({detail::key_text(key), o.asked().areas()[i], o[key][i]});
+    described_columns<row> columns;
+    columns.key("group", "group", &row::group)
+        .text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
+        .key("area_title", "area of life", [](row const& r) { return r.about.title; })
+        .count("answered", "answered", [](row const& r) { return r.better.counts.trials(); });
+    detail::describe_share(columns, "better", "better", [](row const& r) { return r.better.counts.hits(); }, &row::better);
+    auto from = completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.asked());
+    if (!rows.empty()) from = completed(std::move(from), rows.front().better);
+    auto s = columns.laid_out("Better, by area of life: " + std::string(o.asked().name()), std::move(from), rows);
+    s.warn(std::string(warnings::self_selected));
+    return s;
+}
+/// Areas known by their place, as what was judged knows no names.
+[[nodiscard]] inline sheet sheet_of(majority_summary const& judged) {
+    using row = detail::named_row<area_majority>;
+    auto columns = detail::named_columns<row>("area");
+    columns.counts({"better", "better"}, "answered", {"better_share", "share"}, [](row const& r) { return r.found.better.counts; })
+        .limits("better_", shown_as::share, [](row const& r) { return r.found.better.limits; })
+        .text("majority_better", "majority", [](row const& r) { return r.found.majority; })
+        .text("majority_alone", "alone", [](row const& r) { return r.found.alone; })
+        .text("majority_jointly", "jointly", [](row const& r) { return r.found.jointly; });
+    provenance from{.rule = "none applied: counts as given"};
+    if (!judged.areas.empty()) from = completed(std::move(from), judged.areas.front().better);
+    return columns.laid_out("Is a majority better? Areas in the order given", std::move(from), detail::named_rows(judged.areas));
 }
 
 }  // namespace pbo

@@ -14,7 +14,9 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
+#include <pbo/measure/roll_out/path.hpp>
 #include <pbo/measure/roll_out/required.hpp>
+#include <pbo/measure/roll_out/simulation.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/roll_out_words.hpp>
 #include <pbo/publish/detail/shown.hpp>
@@ -180,6 +182,53 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
     detail::note_forecast(s, f, any_normal, sentences);
     s.warn(detail::conclusion_of(f, level));
     return s;
+}
+
+/// One requirement, of rates and a target that it does not know.
+[[nodiscard]] inline sheet sheet_of(roll_out_requirement const& found) {
+    using row = roll_out_requirement;
+    described_columns<row> columns;
+    columns.text("outcome", "outcome", &row::outcome)
+        .number("least", "least", [](row const& r) { return r.least ? figure<double>(*r.least) : figure<double>(absence::not_applicable); })
+        .number("best", "with the most of it", &row::best);
+    return columns.laid_out("What it takes to reach the target", {.data = "forecast from assumptions"}, std::vector{found});
+}
+[[nodiscard]] inline sheet sheet_of(target_chance const& found) {
+    using row = target_chance;
+    described_columns<row> columns;
+    columns.number("reached", "chance of the target", &row::reached)
+        .number("nobody", "chance of nobody", &row::nobody)
+        .text("arithmetic", "arithmetic", &row::arithmetic);
+    return columns.laid_out("The chance of the target", {.data = "forecast from assumptions"}, std::vector{found});
+}
+/// Months of a path, and months of simulated futures.
+[[nodiscard]] inline sheet sheet_of(std::vector<roll_out_month> const& path) {
+    using row = roll_out_month;
+    described_columns<row> columns;
+    columns.count("month", "month", &row::month)
+        .count("on_budget", "on a budget", &row::mean_on)
+        .count("off_budget", "off", &row::mean_off)
+        .count("caseload", "caseload", &row::mean_caseload)
+        .share("take_up", "take-up", &row::take_up)
+        .number("variance_on", "variance on", &row::variance_on, shown_to::programs)
+        .number("variance_off", "variance off", &row::variance_off, shown_to::programs)
+        .number("covariance", "covariance", &row::covariance, shown_to::programs);
+    return columns.laid_out("Roll-out, month by month: means", {.level = "none: means", .data = "forecast from assumptions"}, path);
+}
+[[nodiscard]] inline sheet sheet_of(roll_out_month const& month) { return sheet_of(std::vector{month}); }
+[[nodiscard]] inline sheet sheet_of(std::vector<simulated_month> const& months) {
+    using row = simulated_month;
+    described_columns<row> columns;
+    columns.count("month", "month", &row::month)
+        .count("on_budget", "on a budget", &row::mean_on)
+        .count("off_budget", "off", &row::mean_off)
+        .counts({"reached", "runs that reached it"}, "runs", {"reached_share", "share of runs"}, &row::reached)
+        .count("nobody", "runs without anybody", &row::nobody)
+        .number("variance_on", "variance on", &row::variance_on, shown_to::programs)
+        .number("variance_off", "variance off", &row::variance_off, shown_to::programs)
+        .number("covariance", "covariance", &row::covariance, shown_to::programs);
+    return columns.laid_out("Simulated roll-outs, month by month",
+                            {.level = "none: simulated", .data = "simulated from assumptions"}, months);
 }
 
 /// So that text_table(roll_out_forecast(...)) prints a whole report.
