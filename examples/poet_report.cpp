@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// What difference did the budget make?  Outcomes of a POET-style survey by area of life, for any groups:
+// What difference did the budget make?  Outcomes of a POET-style survey, or of any questionnaire, by area of life, for any
+// groups:
 //
-//     poet_report [SURVEY.csv] [--by KEY[,KEY]] [--role user|carer] [--where COL=VALUE] [--method NAME] [--level 0.95]
+//     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
+//                 [--method NAME] [--level 0.95]
 //                 [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
+#include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
@@ -20,10 +23,12 @@
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/read/survey_of_roles.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <tuple>
@@ -35,6 +40,7 @@ namespace {
 
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
+    std::string instrument;
     std::vector<std::string> by{"none"};
     std::string role;
     std::vector<std::string> where;
@@ -201,59 +207,125 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& 
     return groups;
 }
 
-std::string report(request const& asked) {
-    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    std::vector<pbo::instrument> instruments;
-    if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
-    if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
+/// What the people of one role answered, in the groups to be shown.
+struct role_counted {
+    pbo::instrument const* asked;
+    std::vector<pbo::reported_group> groups;
+    std::vector<pbo::sheet> more;  ///< of questions of several answers
+};
 
-    auto const counted = read_and_count(asked, instruments);
+pbo::provenance provenance_of(request const& asked, pbo::role whose) {
+    return {.source = examples::named(asked.file),
+            .period = "not stated in the survey",
+            .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
+            .role = std::string(pbo::spelling(whose)),
+            .rule = "none applied: counts as in the survey",
+            .data = "sample"};
+}
+
+std::string report_of(request const& asked, std::vector<role_counted> const& roles, pbo::read_summary const& summary,
+                      std::vector<std::string> const& notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
-    for (auto const& outcomes : counted.roles) {
-        if (outcomes.size() == 0) continue;
-        pbo::provenance const from{.source = examples::named(asked.file),
-                                   .period = "not stated in the survey",
-                                   .basis = "people with a personal budget who answered",
-                                   .role = std::string(pbo::spelling(outcomes.asked().role())),
-                                   .rule = "none applied: counts as in the survey",
-                                   .data = "sample"};
-        std::string const name(outcomes.asked().name());
-        auto const groups = groups_of(outcomes, keys_of(asked), counted.councils);
-        sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), groups, from, method, level));
-        if (!anybody)
-            for (auto const& notes : {counted.summary.notes, counted.councils.notes()})
-                for (auto const& note : notes) sheets.back().warn(note);
-        if (examples::says_synthetic(counted.summary)) sheets.back().warn(std::string(examples::synthetic_warning));
-        if (asked.format == "csv") {
-            auto const text = examples::printed({sheets.back()}, asked.format);
-            out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
+    for (auto const& role : roles) {
+        auto const first = sheets.size();
+        if (role.asked != nullptr) {
+            auto const from = provenance_of(asked, role.asked->role());
+            std::string const& name = role.asked->name();
+            sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
+            sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
-        sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), groups, from, method, level));
+        sheets.insert(sheets.end(), role.more.begin(), role.more.end());
+        if (!anybody)
+            for (auto const& note : notes) sheets[first].warn(note);
+        if (examples::says_synthetic(summary)) sheets[first].warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv") {
+            auto const text = examples::printed({sheets[first]}, asked.format);
+            out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
+            for (auto at = first + 1; at < sheets.size(); ++at)
+                if (sheets[at].title.starts_with("Several"))
+                    std::cerr << "note: CSV is one table; '" << sheets[at].title << "' is in the other formats\n";
+        }
         anybody = true;
     }
-    auto const& rejects = counted.summary.rejects;
+    auto const& rejects = summary.rejects;
     if (!asked.rejects.empty()) {
         examples::write_rejects(asked.rejects, rejects);
         if (!rejects.empty()) std::cerr << "note: " << rejects.size() << (rejects.size() == 1 ? " row was" : " rows were") << " rejected; " << asked.rejects << " has each with its reason\n";
     }
     if (!anybody)
-        throw pbo::input_error({{counted.summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
+        throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
+}
+
+/// Any questionnaire, or any columns of the file: each role in a reading of its own.
+std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
+    if (!asked.unique.empty()) throw examples::usage_error("--unique goes with the questionnaire and the groups that are built in");
+    auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
+    pbo::read_options options;
+    options.where = examples::filters_from(asked.where);
+    asked.how_read.set(options);
+    options.allow_no_rows = true;
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    examples::read_again file(asked.file);
+    std::vector<std::unique_ptr<examples::counted_answers_of>> kept;  // what the roles look into
+    std::vector<role_counted> roles;
+    pbo::read_summary all;
+    auto notes = questionnaire.notes;
+    for (auto const& role : questionnaire.roles) {
+        auto theirs = options;
+        for (auto const& code : questionnaire.codes)
+            if (examples::asks(role, code.column)) theirs.maps.push_back(code);
+        kept.push_back(std::make_unique<examples::counted_answers_of>(file.source(), role, keys_of(asked), theirs));
+        auto const& counted = *kept.back();
+        for (auto const& note : counted.summary().notes)
+            if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+        auto rejects = std::move(all.rejects);
+        for (auto const& r : counted.summary().rejects)
+            if (std::none_of(rejects.begin(), rejects.end(), [&](auto const& known) { return known.place.line == r.place.line; }))
+                rejects.push_back(r);
+        all = counted.summary();
+        all.rejects = std::move(rejects);
+        if (counted.groups().empty()) continue;
+        roles.push_back({role.instrument ? &*role.instrument : nullptr, counted.reported(),
+                         counted.sheets_of_several(provenance_of(asked, role.whose), method, level)});
+    }
+    std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+    return report_of(asked, roles, all, notes, method, level);
+}
+
+bool built_in(std::string const& key) {
+    return key == "mode" || key == "council" || key == "role" || key == "age_band" || key == "client_group" || key == "none";
+}
+
+std::string report(request const& asked) {
+    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) return report_of_any(asked, method, level);
+    std::vector<pbo::instrument> instruments;
+    if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
+    if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
+
+    auto const counted = read_and_count(asked, instruments);
+    std::vector<role_counted> roles;
+    for (auto const& outcomes : counted.roles)
+        if (outcomes.size() != 0)
+            roles.push_back({&outcomes.asked(), groups_of(outcomes, keys_of(asked), counted.councils), {}});
+    auto notes = counted.summary.notes;
+    for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
+    return report_of(asked, roles, counted.summary, notes, method, level);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App options("Outcomes of a POET-style survey by area of life", "poet_report");
+    CLI::App options("Outcomes of a POET-style survey, or of another questionnaire, by area of life", "poet_report");
     request asked;
     options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
-    options.add_option("--by", asked.by, "Groups: mode, council, role, age_band, client_group or none; two with a comma")
-        ->delimiter(',')
-        ->check(CLI::IsMember({"mode", "council", "role", "age_band", "client_group", "none"}));
+    options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
+    options.add_option("--by", asked.by, "Groups: any column of the file, such as mode, council, age_band; several with a comma; or none")->delimiter(',');
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
     options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();

@@ -11,6 +11,7 @@
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
+//                    [--protect threshold:N,both-sides:N,round:N]
 //                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
 //
 // Reads the project's own returns; with --people records of everybody eligible, a row a person or a row a service, which
@@ -23,6 +24,7 @@
 #include "support/benchmarking.hpp"
 #include "support/people.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
@@ -63,6 +65,7 @@ struct request {
     examples::report_format format;
     std::string rejects;
     examples::side_by_side beside;
+    examples::protection protecting;
     unsigned threads = 1;
 };
 
@@ -75,6 +78,7 @@ struct what_was_read {
     std::vector<std::string> notes;
     std::size_t periods = 0;
     std::string rows;  ///< which rows the report is made of
+    std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
 };
 
@@ -237,6 +241,7 @@ void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read
 
 /// Which figures stand in the report: those of the source, or counts made of its percentages.
 std::string rule_of(what_was_read const& read) {
+    if (!read.protected_by.empty()) return read.protected_by;
     if (read.shares) return "none applied: figures as in the source";
     auto const& made_from = read.meant.words.made_from;
     if (made_from.empty()) return "none applied: counts as in the source";
@@ -281,6 +286,17 @@ std::string report(request const& asked) {
         examples::read_again file(asked.file);
         return asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
     }();
+    if (asked.protecting.wanted()) {
+        auto const rule = asked.protecting.rule();
+        if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
+        auto safe = pbo::protect(read.returns, rule);
+        read.returns = std::move(safe.returns);
+        read.protected_by = rule.words();
+        read.notes = examples::protection::notes_without_numbers(read.notes);
+        read.notes.push_back(examples::protection::words(safe.withheld));
+        if (safe.withheld != 0) read.meant.whole = "the areas shown";
+        if (asked.people.wanted()) read.rows = "not stated: they are people";
+    }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
     auto const table = pbo::take_up(read.returns, read.basis, read.meant);
@@ -337,6 +353,7 @@ int main(int argc, char** argv) {
     examples::add_written_file(options, "--rejects", asked.rejects,
                                "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
+    asked.protecting.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

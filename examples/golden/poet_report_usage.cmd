@@ -1,2 +1,2 @@
-poet_report {data}/synthetic_survey.csv --by colour
+poet_report {data}/synthetic_survey.csv --role colour
 exit 2

@@ -279,7 +279,8 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
     if (std::filesystem::exists(asked.benchmark)) options.peers.push_back(peers_in(asked.benchmark, table));
     auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
     for (auto const& who : table.context().councils)
-        if (pbo::detail::identity_of(pbo::detail::council_cells(who), {0, 1, 2, 3}) == chosen.rows.front())  // no region, nor the whole
+        if (auto const area = pbo::detail::area_of(who);  // no region, nor the whole
+            pbo::detail::row_identity{area.level, area.ons_code, area.cassr_code, area.name} == chosen.rows.front())
             sheets.front() = detail::page_asked_for(asked, table, series, who, options, from, method);
     return sheets;
 }

@@ -8,6 +8,7 @@
 #include <pbo/publish/benchmark_sheet.hpp>
 #include <pbo/publish/change_sheet.hpp>
 #include <pbo/publish/claims_sheet.hpp>
+#include <pbo/publish/comparison_sheet.hpp>
 #include <pbo/publish/conditions_sheet.hpp>
 #include <pbo/publish/council_page_sheet.hpp>
 #include <pbo/publish/csv_table.hpp>
@@ -34,6 +35,7 @@
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 #include <pbo/publish/trend_sheet.hpp>
+#include <pbo/publish/variation_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/publish/write_whole.hpp>
 

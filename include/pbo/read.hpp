@@ -5,6 +5,7 @@
 
 // Everything in read/: files, columns, records.
 
+#include <pbo/read/answered_rows.hpp>
 #include <pbo/read/area_level.hpp>
 #include <pbo/read/areas_and_totals.hpp>
 #include <pbo/read/council_register.hpp>
@@ -20,6 +21,7 @@
 #include <pbo/read/published_layout.hpp>
 #include <pbo/read/published_row.hpp>
 #include <pbo/read/published_total.hpp>
+#include <pbo/read/questionnaire.hpp>
 #include <pbo/read/read_options.hpp>
 #include <pbo/read/read_remarks.hpp>
 #include <pbo/read/record_files.hpp>

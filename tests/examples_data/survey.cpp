@@ -12,11 +12,14 @@
 #include <pbo/domain/date.hpp>
 #include <pbo/domain/delivery_mode.hpp>
 #include <pbo/domain/money_manager.hpp>
+#include <pbo/domain/poet_style.hpp>
 #include <pbo/domain/role.hpp>
+#include <pbo/read/questionnaire.hpp>
 
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -279,4 +282,19 @@ TEST_CASE("answers are missing and not applicable here and there; paid work is s
     rows const older = where(users(), "age_band", "65+");
     CHECK(where(users(), "paid_job", "not applicable").size() == 655);
     CHECK(where(older, "paid_job", "not applicable").size() > 450);
+}
+
+TEST_CASE("the shipped questionnaire of 2011 is the POET-style one that is built in; those of later editions can be read") {
+    auto const folder = std::filesystem::path(PBO_SOURCE_DIR) / "examples" / "data" / "instruments";
+    auto const asked = pbo::read_questionnaire(folder / "poet_style_2011.csv");
+    REQUIRE(asked.roles.size() == 2);
+    CHECK(asked.of(pbo::role::user)->instrument == pbo::poet_style_users());
+    CHECK(asked.of(pbo::role::carer)->instrument == pbo::poet_style_carers());
+    auto const later = pbo::read_questionnaire(folder / "poet_2013.csv");
+    CHECK(later.of(pbo::role::user)->instrument->size() == 13);
+    REQUIRE(later.notes.size() == 1);
+    CHECK(later.notes[0].find("the 14th area is not known") != std::string::npos);
+    auto const last = pbo::read_questionnaire(folder / "poet_2014.csv");
+    CHECK(last.of(pbo::role::user)->instrument->size() == 11);
+    CHECK(last.of(pbo::role::carer)->instrument->size() == 4);
 }

@@ -19,3 +19,20 @@ TEST_CASE("a warning met twice is printed once, and the order is kept") {
     s.warn("small base");
     CHECK(s.warnings == std::vector<std::string>{"small base", "associations, not effects"});
 }
+
+TEST_CASE("an absent figure has no limits, whatever its method says of them") {
+    using pbo::absence;
+    using pbo::figure;
+    sheet s("t", {}, {{"share", "share", pbo::shown_as::share},
+                      {"interval", "interval", pbo::shown_as::share, pbo::shown_to::people, false, true},
+                      {"lower", "lower", pbo::shown_as::share, pbo::shown_to::programs, false, true},
+                      {"next", "next", pbo::shown_as::count}});
+    s.add_row({figure<double>(absence::nothing_to_divide_by), std::string("0.0 to 100.0%"), figure<double>(0.0), figure<std::uint64_t>(0)});
+    CHECK(std::get<std::string>(s.rows()[0][1]) == "[n/0]");
+    CHECK(std::get<figure<double>>(s.rows()[0][2]) == figure<double>(absence::nothing_to_divide_by));
+    CHECK(std::get<figure<std::uint64_t>>(s.rows()[0][3]) == figure<std::uint64_t>(0));
+    s.add_row({figure<double>(absence::not_applicable), std::string("10.0 to 20.0%"), figure<double>(0.1), figure<std::uint64_t>(0)});
+    CHECK(std::get<std::string>(s.rows()[1][1]) == "[z]");
+    s.add_row({figure<double>(0.15), std::string("10.0 to 20.0%"), figure<double>(0.1), figure<std::uint64_t>(0)});
+    CHECK(std::get<figure<double>>(s.rows()[2][2]) == figure<double>(0.1));
+}

@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <variant>
 #include <vector>
 
 using namespace pbo;
@@ -16,8 +15,11 @@ TEST_CASE("a council is known by its codes and name, anybody else by a text") {
     CHECK(detail::name_of(c) == "E08000034");
     c.name = "Kirklees";
     CHECK(detail::name_of(c) == "Kirklees");
-    CHECK(std::get<std::string>(detail::who_cells(c)[0]) == "E08000034");
-    CHECK(std::get<std::string>(detail::who_cells(std::string("North"))[2]) == "North");
+    CHECK(detail::who_of(c).ons_code == "E08000034");
+    CHECK(detail::who_of(std::string("North")).name == "North");
+    CHECK(detail::area_of(c).level == "council");
+    c.ons = ons_code("E12000003");
+    CHECK(detail::area_of(c).level == "area");
 }
 
 TEST_CASE("a long list of names is cut, and says by how many") {

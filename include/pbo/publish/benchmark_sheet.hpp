@@ -9,85 +9,76 @@
 // do not judge how effective they are.
 
 #include <pbo/measure/benchmark.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
-#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace pbo {
 
 namespace detail {
-/// "-12.0 to -9.1", in percentage points.
-[[nodiscard]] inline std::string points_in_words(figure<interval> const& limits) {
-    if (!limits.has_value()) return std::string(symbol(limits.reason()));
-    return for_people(100.0 * limits->lower(), shown_as::points) + " to " + for_people(100.0 * limits->upper(), shown_as::points);
+
+[[nodiscard]] inline described_columns<council_row<benchmarked>> benchmark_columns(indicator_words const& words) {
+    using row = council_row<benchmarked>;
+    auto const compared = [](row const& r) { return r.found.reason == not_compared_because::compared; };
+    auto const group = [compared](auto of) {
+        return [=](row const& r) {
+            auto const given = figure(of(r.found.benchmark));
+            return compared(r) ? given : decltype(figure(of(r.found.benchmark)))(absence::not_applicable);
+        };
+    };
+    auto columns = share_columns<row>(words);
+    columns.limits("", shown_as::share, [](row const& r) { return r.found.area.limits; })
+        .text("benchmark", "benchmark", [compared](row const& r) { return compared(r) ? r.found.against : std::string(); })
+        .count("benchmark_numerator", "numerator", group([](proportion const& p) { return p.hits(); }), shown_to::programs)
+        .count("benchmark_denominator", "denominator", group([](proportion const& p) { return p.trials(); }), shown_to::programs)
+        .share("benchmark_share", "its " + words.share, group([](proportion const& p) { return p.value(); }))
+        .text("benchmark_verdict", "compared", [](row const& r) { return in_words(r.found.verdict); })
+        .points("benchmark_points", "points from it", [](row const& r) { return r.own(in_points(r.found.difference)); })
+        .limits("benchmark_points_", shown_as::points, [](row const& r) { return in_points(r.found.difference_limits); })
+        .number("benchmark_p_value", "p", [](row const& r) { return r.own(r.found.test.p_value); }, shown_to::programs)
+        .text("benchmark_reason", "reason if not compared", [](row const& r) { return r.found.reason; });
+    return columns;
 }
-[[nodiscard]] inline figure<double> in_points(figure<double> const& share) {
-    return share.transform([](double x) { return 100.0 * x; });
+
+[[nodiscard]] inline sheet benchmark_laid_out(std::vector<council_row<benchmarked>> const& rows, benchmark_result const& b,
+                                              indicator_words const& words, std::string const& against, provenance from) {
+    auto s = benchmark_columns(words).laid_out((words.about_budgets ? "Take-up" : words.indicator) + " beside " + against,
+                                               completed(std::move(from), b), rows);
+    auto const higher = b.how_many(benchmark_verdict::higher), lower = b.how_many(benchmark_verdict::lower);
+    auto const similar = b.how_many(benchmark_verdict::similar), none = b.how_many(benchmark_verdict::not_compared);
+    s.warn("Beside " + against + ": " + councils_in_words(higher) + " higher, " + std::to_string(similar) + " similar, " +
+           std::to_string(lower) + " lower, " + std::to_string(none) + " not compared. Higher and lower mean that the council's whole " +
+           b.level.text() + " interval lies above or below the benchmark's own figure.");
+    if (auto const compared = higher + similar + lower; compared > 1)
+        s.warn("Points from the benchmark have limits that take the uncertainty of both sides into account, and that the council is "
+               "a part of the benchmark where it is one. Many councils are compared at once: by chance alone about " +
+               rounded(b.level.alpha() * static_cast<double>(compared), 1) + " of " + std::to_string(compared) +
+               " would differ at this level.");
+    s.warn(std::string(warnings::not_a_judgement));
+    return s;
 }
+
 }  // namespace detail
 
 /// against is what the report calls the benchmark: "England", "each council's region", "the councils of peers.txt".
 [[nodiscard]] inline sheet benchmark_sheet(take_up_table const& t, benchmark_result const& b, std::string const& against, provenance from) {
-    from = detail::from_take_up(std::move(from), t.context());
-    from.level = detail::level_text(b.level);
-    from.method = b.method.view();
-    auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{t.context().words.share_name(), t.context().words.share, shown_as::share},
-                                   {"interval", "interval", shown_as::number, shown_to::people, false, true},
-                                   {"benchmark", "benchmark"},
-                                   {"benchmark_numerator", "numerator", shown_as::count, shown_to::programs},
-                                   {"benchmark_denominator", "denominator", shown_as::count, shown_to::programs},
-                                   {"benchmark_share", "its " + t.context().words.share, shown_as::share},
-                                   {"benchmark_verdict", "compared"},
-                                   {"benchmark_points", "points from it", shown_as::points},
-                                   {"benchmark_points_interval", "interval", shown_as::number, shown_to::people, false, true},
-                                   {"benchmark_points_lower", "lower", shown_as::points, shown_to::programs, false, true},
-                                   {"benchmark_points_upper", "upper", shown_as::points, shown_to::programs, false, true},
-                                   {"benchmark_p_value", "p", shown_as::number, shown_to::programs},
-                                   {"benchmark_reason", "reason if not compared"}});
-    auto const& said = t.context().words;
-    sheet s((said.about_budgets ? "Take-up" : said.indicator) + " beside " + against, std::move(from), std::move(columns));
-    for (auto const& c : t.context().councils) {
-        auto const& row = b[c.key()];
-        auto const& counts = t[c.key()].on_budget;
-        bool const compared = row.reason == not_compared_because::compared;
-        auto const absent = detail::count_or_reason(counts, 0);
-        auto const limits = absent.has_value() ? row.area.limits : figure<interval>(absent.reason());
-        auto const group = [&](std::uint64_t n) { return compared ? figure<std::uint64_t>(n) : absence::not_applicable; };
-        auto cells = detail::council_cells(c);
-        cells.emplace_back(detail::share_or_reason(counts));
-        cells.emplace_back(detail::limits_in_words(limits));
-        cells.emplace_back(compared ? row.against : std::string());
-        cells.emplace_back(group(row.benchmark.hits()));
-        cells.emplace_back(group(row.benchmark.trials()));
-        cells.emplace_back(compared ? row.benchmark.value() : figure<double>(absence::not_applicable));
-        cells.emplace_back(std::string(in_words(row.verdict)));
-        auto const apart = absent.has_value() ? row.difference_limits : figure<interval>(absent.reason());
-        cells.emplace_back(absent.has_value() ? detail::in_points(row.difference) : figure<double>(absent.reason()));
-        cells.emplace_back(detail::points_in_words(apart));
-        cells.emplace_back(detail::in_points(detail::lower_of(apart)));
-        cells.emplace_back(detail::in_points(detail::upper_of(apart)));
-        cells.emplace_back(absent.has_value() ? row.test.p_value : figure<double>(absent.reason()));
-        cells.emplace_back(std::string(spelling(row.reason)));
-        s.add_row(std::move(cells));
-    }
-    auto const higher = b.how_many(benchmark_verdict::higher), lower = b.how_many(benchmark_verdict::lower);
-    auto const similar = b.how_many(benchmark_verdict::similar), none = b.how_many(benchmark_verdict::not_compared);
-    s.warn("Beside " + against + ": " + detail::councils_in_words(higher) + " higher, " + std::to_string(similar) + " similar, " +
-           std::to_string(lower) + " lower, " + std::to_string(none) + " not compared. Higher and lower mean that the council's whole " +
-           detail::level_text(b.level) + " interval lies above or below the benchmark's own figure.");
-    if (auto const compared = higher + similar + lower; compared > 1)
-        s.warn("Points from the benchmark have limits that take the uncertainty of both sides into account, and that the council is "
-               "a part of the benchmark where it is one. Many councils are compared at once: by chance alone about " +
-               detail::rounded(b.level.alpha() * static_cast<double>(compared), 1) + " of " + std::to_string(compared) +
-               " would differ at this level.");
-    s.warn(std::string(warnings::not_a_judgement));
-    return s;
+    auto const rows = detail::council_rows(t, [&](council const& c, std::size_t) { return b[c.key()]; });
+    return detail::benchmark_laid_out(rows, b, t.context().words, against, completed(std::move(from), t.context()));
+}
+
+/// So that text_table(benchmark(...)) prints a whole report: the councils by their keys, in the order of those.
+[[nodiscard]] inline sheet sheet_of(benchmark_result const& b) {
+    std::vector<detail::council_row<benchmarked>> rows;
+    for (auto const& r : b.rows) rows.push_back({detail::area_of(r.key), tally(r.area.counts), r});
+    return detail::benchmark_laid_out(rows, b, detail::words_of_any(), "the benchmark", {.rule = "none applied: counts as in the returns"});
 }
 
 }  // namespace pbo

@@ -8,15 +8,13 @@
 // changed for all together, who moved most, and who is in one of the two alone.
 
 #include <pbo/measure/growth/council_changes.hpp>
-#include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
-#include <pbo/publish/detail/who.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +26,7 @@ namespace detail {
 /// "+5.0 points (+1.1 to +8.9)"
 [[nodiscard]] inline std::string change_in_words(share_change const& c) {
     if (!c.change.has_value()) return std::string(symbol(c.change.reason()));
-    return for_people(100.0 * *c.change, shown_as::points) + " points (" + points_in_words(c.limits) + ")";
+    return for_people(100.0 * *c.change, shown_as::points) + " points (" + limits_in_words(in_points(c.limits), shown_as::points) + ")";
 }
 [[nodiscard]] inline std::string share_of_counts(tally const& t) {
     return with_thousands(std::to_string(t.hits())) + " of " + with_thousands(std::to_string(t.trials())) + " = " +
@@ -42,7 +40,7 @@ inline void note_changes(sheet& s, council_changes_result const& c) {
            " rose, " + std::to_string(of(change_finding::fell)) + " fell, " +
            std::to_string(of(change_finding::no_clear_change)) + " without a clear change, " +
            std::to_string(of(change_finding::not_compared)) +
-           " not compared for want of figures in both. Rose and fell mean that the " + level_text(c.level) +
+           " not compared for want of figures in both. Rose and fell mean that the " + c.level.text() +
            " interval of the change leaves 0 out.");
     if (compared != 0)
         s.warn("The " + councils_in_words(compared) +
@@ -66,51 +64,50 @@ inline void note_changes(sheet& s, council_changes_result const& c) {
                " would leave 0 out at this level.");
 }
 
+[[nodiscard]] inline described_columns<council_change> change_columns(council_changes_result const& c) {
+    using row = council_change;
+    auto columns = area_columns<row>();
+    auto const of_period = [&columns](std::string const& name, period const& when, auto counts) {
+        auto const told = [counts](auto of) {
+            return [=](row const& r) { return count_or_reason(counts(r), of(counts(r))); };
+        };
+        columns.count(name + "_numerator", when.text() + ": counted", told([](tally const& t) { return t.hits(); }), shown_to::programs)
+            .count(name + "_denominator", when.text() + ": of", told([](tally const& t) { return t.trials(); }), shown_to::programs)
+            .share(name + "_share", when.text(), [counts](row const& r) { return share_or_reason(counts(r)); });
+    };
+    of_period("before", c.from, [](row const& r) {
+        tally nothing;
+        nothing.add(absence::not_available);
+        return r.in_both ? r.before : nothing;
+    });
+    of_period("after", c.until, [](row const& r) { return r.after; });
+    columns.text("change", "change", &row::finding)
+        .points("change_points", "points", [](row const& r) { return in_points(r.change); })
+        .limits("change_", shown_as::points, [](row const& r) { return in_points(r.limits); })
+        .text("change_from", "from", [from = c.from](row const&) { return from.text(); }, shown_to::programs)
+        .text("change_to", "to", [until = c.until](row const&) { return until.text(); }, shown_to::programs);
+    return columns;
+}
+
+[[nodiscard]] inline sheet changes_laid_out(council_changes_result const& c, provenance from) {
+    from.period = c.from.text() + " to " + c.until.text();
+    from.method = "difference of two shares: newcombe";
+    auto s = change_columns(c).laid_out("Change from " + c.from.text() + " to " + c.until.text(),
+                                        completed(std::move(from), c.level), c.councils);
+    note_changes(s, c);
+    s.warn(std::string(warnings::not_a_judgement));
+    return s;
+}
+
 }  // namespace detail
 
 [[nodiscard]] inline sheet change_sheet(take_up_table const& t, council_changes_result const& c, provenance from) {
-    from = detail::from_take_up(std::move(from), t.context());
-    from.period = c.from.text() + " to " + c.until.text();
-    from.level = detail::level_text(c.level);
-    from.method = "difference of two shares: newcombe";
-    auto columns = detail::council_columns();
-    columns.insert(columns.end(),
-                   {{"before_numerator", c.from.text() + ": counted", shown_as::count, shown_to::programs},
-                    {"before_denominator", c.from.text() + ": of", shown_as::count, shown_to::programs},
-                    {"before_share", c.from.text(), shown_as::share},
-                    {"after_numerator", c.until.text() + ": counted", shown_as::count, shown_to::programs},
-                    {"after_denominator", c.until.text() + ": of", shown_as::count, shown_to::programs},
-                    {"after_share", c.until.text(), shown_as::share},
-                    {"change", "change"},
-                    {"change_points", "points", shown_as::points},
-                    {"change_interval", "interval", shown_as::number, shown_to::people},
-                    {"change_lower", "lower", shown_as::points, shown_to::programs},
-                    {"change_upper", "upper", shown_as::points, shown_to::programs},
-                    {"change_from", "from", shown_as::text, shown_to::programs},
-                    {"change_to", "to", shown_as::text, shown_to::programs}});
-    sheet s("Change from " + c.from.text() + " to " + c.until.text(), std::move(from), std::move(columns));
-    for (auto const& row : c.councils) {
-        auto cells = detail::council_cells(row.who);
-        auto const add = [&cells](tally const& counts, bool there) {
-            auto const absent = figure<std::uint64_t>(absence::not_available);
-            cells.emplace_back(there ? detail::count_or_reason(counts, counts.hits()) : absent);
-            cells.emplace_back(there ? detail::count_or_reason(counts, counts.trials()) : absent);
-            cells.emplace_back(there ? detail::share_or_reason(counts) : figure<double>(absence::not_available));
-        };
-        add(row.before, row.in_both);
-        add(row.after, true);
-        cells.emplace_back(std::string(spelling(row.finding)));
-        cells.emplace_back(detail::in_points(row.change));
-        cells.emplace_back(detail::points_in_words(row.limits));
-        cells.emplace_back(detail::in_points(detail::lower_of(row.limits)));
-        cells.emplace_back(detail::in_points(detail::upper_of(row.limits)));
-        cells.emplace_back(c.from.text());
-        cells.emplace_back(c.until.text());
-        s.add_row(std::move(cells));
-    }
-    detail::note_changes(s, c);
-    s.warn(std::string(warnings::not_a_judgement));
-    return s;
+    return detail::changes_laid_out(c, completed(std::move(from), t.context()));
+}
+
+/// So that text_table(council_changes(...)) prints a whole report.
+[[nodiscard]] inline sheet sheet_of(council_changes_result const& c) {
+    return detail::changes_laid_out(c, {.rule = "none applied: counts as in the returns"});
 }
 
 }  // namespace pbo

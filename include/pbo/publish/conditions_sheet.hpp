@@ -32,33 +32,11 @@ namespace pbo {
 
 namespace detail {
 
-/// "1.51 to 2.92", or the reason why there are no limits.
-[[nodiscard]] inline std::string ratio_limits_in_words(figure<interval> const& limits) {
-    if (!limits) return std::string(symbol(limits.reason()));
-    return rounded(limits->lower(), 2) + " to " + rounded(limits->upper(), 2);
-}
-template <class Row, class Estimate>
-void describe_odds_ratio(described_columns<Row>& to, std::string const& name, std::string const& title, Estimate of) {
-    to.number(name, title, [of](Row const& r) { return std::invoke(of, r).value; })
-        .limits(name + "_", shown_as::number, [of](Row const& r) { return std::invoke(of, r).limits; },
-                [of](Row const& r) { return ratio_limits_in_words(std::invoke(of, r).limits); });
-}
-[[nodiscard]] inline std::string finding_in_words(figure<outcome_finding> const& f) {
-    return std::string(f ? spelling(*f) : symbol(f.reason()));
-}
-
 struct condition_row {
     condition which;
     area about;
     area_by_condition found;
 };
-
-template <class Of>
-void describe_group(described_columns<condition_row>& to, std::string const& suffix, std::string const& title, Of of) {
-    to.count("better_" + suffix, title, [of](condition_row const& r) { return (r.found.*of).hits(); })
-        .count("answered_" + suffix, "of", [of](condition_row const& r) { return (r.found.*of).trials(); })
-        .share("share_" + suffix, "share", [of](condition_row const& r) { return (r.found.*of).value(); });
-}
 
 [[nodiscard]] inline described_columns<condition_row> condition_columns(std::string const& strata) {
     using row = condition_row;
@@ -66,14 +44,16 @@ void describe_group(described_columns<condition_row>& to, std::string const& suf
     columns.text("condition", "condition", [](row const& r) { return r.which.name; }, shown_to::programs)
         .key("condition_title", "condition", [](row const& r) { return r.which.title; })
         .text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
-        .key("area_title", "area of life", [](row const& r) { return r.about.title; });
-    describe_group(columns, "with", "better with", &area_by_condition::with_condition);
-    describe_group(columns, "without", "without", &area_by_condition::without_condition);
-    describe_odds_ratio(columns, "odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; });
-    describe_odds_ratio(columns, "odds_ratio_within", "within " + strata, [](row const& r) { return r.found.within.odds_ratio; });
-    columns.number("p_within", "p", [](row const& r) { return r.found.within.test.p_value; })
+        .key("area_title", "area of life", [](row const& r) { return r.about.title; })
+        .counts({"better_with", "better with"}, "answered_with", {"share_with", "share"},
+                [](row const& r) { return r.found.with_condition; })
+        .counts({"better_without", "without"}, "answered_without", {"share_without", "share"},
+                [](row const& r) { return r.found.without_condition; })
+        .ratio("odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; })
+        .ratio("odds_ratio_within", "within " + strata, [](row const& r) { return r.found.within.odds_ratio; })
+        .number("p_within", "p", [](row const& r) { return r.found.within.test.p_value; })
         .number("adjusted_p", "adjusted p", [](row const& r) { return r.found.within.adjusted_p; })
-        .text("finding", "adjusted", [](row const& r) { return finding_in_words(r.found.within.adjusted); })
+        .text("finding", "adjusted", [](row const& r) { return r.found.within.adjusted; })
         .number("interaction_p", "interaction p", [](row const& r) { return r.found.within.interaction.p_value; });
     return columns;
 }

@@ -9,11 +9,10 @@
 // trend.
 
 #include <pbo/measure/council_page.hpp>
-#include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/quintile_sheet.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
 #include <cstdint>
@@ -25,7 +24,7 @@ namespace pbo {
 
 namespace detail {
 
-/// The cells that follow a row's name, in the order of the columns.
+/// The council itself, or what it is set beside.
 struct page_row {
     std::string beside{};
     std::string name{};
@@ -40,17 +39,29 @@ struct page_row {
     figure<std::uint64_t> people_to_reach = absence::not_applicable;
 };
 
-inline void add_page_row(sheet& s, page_row const& row) {
-    auto const words = [](figure<interval> const& limits, std::string text) {
-        return limits.has_value() ? std::move(text) : std::string();
+[[nodiscard]] inline described_columns<page_row> page_columns(indicator_words const& said) {
+    using row = page_row;
+    // Many rows have no limits by their nature (a target, a median): people read nothing there.
+    auto const limits = [](auto& to, std::string const& name, shown_as shown, auto of, std::string const& title) {
+        to.limits(name, shown, of, [=](row const& r) {
+            return of(r).has_value() ? limits_in_words(of(r), shown) : std::string();
+        }, title);
     };
-    s.add_row({row.beside, row.name, row.councils, row.numerator, row.denominator, row.share,
-               words(row.limits, limits_in_words(row.limits)), lower_of(row.limits), upper_of(row.limits), row.compared,
-               row.points, words(row.points_limits, points_in_words(row.points_limits)),
-               in_points(lower_of(row.points_limits)), in_points(upper_of(row.points_limits)), row.people_to_reach});
+    described_columns<row> columns;
+    columns.text("beside", "beside", &row::beside)
+        .text("name", "name", &row::name)
+        .count("councils", "councils", &row::councils)
+        .count("numerator", said.numerator, &row::numerator)
+        .count("denominator", said.denominator, &row::denominator)
+        .share("share", said.share, &row::share);
+    limits(columns, "", shown_as::share, [](row const& r) { return r.limits; }, "interval");
+    columns.text("compared", "compared", &row::compared).points("points_from_it", "points from it", &row::points);
+    limits(columns, "points_", shown_as::points, [](row const& r) { return in_points(r.points_limits); }, "interval of points");
+    columns.count("people_to_reach", "people to reach it", &row::people_to_reach);
+    return columns;
 }
 
-[[nodiscard]] inline page_row row_of(page_group const& g, std::string beside) {
+[[nodiscard]] inline page_row page_row_of(page_group const& g, std::string beside) {
     bool const compared = g.compared.reason == not_compared_because::compared;
     page_row row{.beside = std::move(beside), .name = g.group.name, .councils = std::uint64_t{g.with_figures}};
     row.numerator = g.compared.benchmark.hits();
@@ -66,19 +77,18 @@ inline void add_page_row(sheet& s, page_row const& row) {
     return row;
 }
 
-inline void add_past(sheet& s, council_page_result const& p) {
+inline void add_past(std::vector<page_row>& rows, council_page_result const& p) {
     for (auto const& past : p.past) {
         auto const& then = past.since.before;
-        add_page_row(s, {.beside = "itself",
-                         .name = past.when.text(),
-                         .numerator = count_or_reason(then, then.hits()),
-                         .denominator = count_or_reason(then, then.trials()),
-                         .share = share_or_reason(then),
-                         .compared = past.since.finding == change_finding::not_compared
-                                         ? "not compared: no figures"
-                                         : std::string(spelling(past.since.finding)),
-                         .points = in_points(past.since.change),
-                         .points_limits = past.since.limits});
+        rows.push_back({.beside = "itself",
+                        .name = past.when.text(),
+                        .numerator = count_or_reason(then, then.hits()),
+                        .denominator = count_or_reason(then, then.trials()),
+                        .share = share_or_reason(then),
+                        .compared = past.since.finding == change_finding::not_compared ? "not compared: no figures"
+                                                                                       : std::string(spelling(past.since.finding)),
+                        .points = in_points(past.since.change),
+                        .points_limits = past.since.limits});
     }
 }
 
@@ -86,7 +96,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
     if (p.rank.median.has_value())
         s.warn("Rank " + ranks_in_words(p.rank.first, p.rank.last) + " of " + std::to_string(p.ranked) +
                " (1 is the highest share); its counts allow " + ranks_in_words(p.rank.lower, p.rank.upper) + " at " +
-               level_text(p.level) +
+               p.level.text() +
                (p.quintile.has_value()
                     ? ". Quintile " + std::to_string(*p.quintile) + " of 5, where 1 holds the lowest shares."
                     : "."));
@@ -98,66 +108,43 @@ inline void note_standing(sheet& s, council_page_result const& p) {
                     : " (" + std::string(spelling(p.trend.reason)) + ")."));
 }
 
-}  // namespace detail
+[[nodiscard]] inline std::vector<page_row> page_rows(council_page_result const& p) {
+    std::vector<page_row> rows{{.beside = "the council",
+                                .name = name_of(p.who),
+                                .numerator = count_or_reason(p.counts, p.counts.hits()),
+                                .denominator = count_or_reason(p.counts, p.counts.trials()),
+                                .share = share_or_reason(p.counts),
+                                .limits = p.own.limits}};
+    if (p.aim)
+        rows.push_back({.beside = "target",
+                        .name = p.aim->text(),
+                        .share = p.aim->value(),
+                        .compared = p.fact.met.has_value() ? (*p.fact.met ? "met" : "not met") : "not determined",
+                        .points = p.fact.points_from_target,
+                        .people_to_reach = p.fact.more_people_needed});
+    rows.push_back({.beside = "middle", .name = "the median", .councils = std::uint64_t{p.with_figures}, .share = p.middle});
+    if (p.counts.trials() != 0 && p.middle.has_value() && p.own.limits.has_value()) {
+        rows.back().compared = in_words(verdict_against(*p.own.limits, *p.middle));
+        rows.back().points = 100.0 * (*p.own.value - *p.middle);
+        rows.back().people_to_reach = p.people_to_middle;
+    }
+    for (auto const& one : p.groups)
+        rows.push_back(page_row_of(one, &one == &p.groups.back()                   ? "the whole"
+                                        : one.group.name == p.who.region.view() ? "its region"
+                                                                                : "its peers"));
+    add_past(rows, p);
+    return rows;
+}
 
-[[nodiscard]] inline sheet council_page_sheet(take_up_table const& t, council_page_result const& p, provenance from) {
-    using enum shown_as;
-    from = detail::from_take_up(std::move(from), t.context());
-    from.level = detail::level_text(p.level);
-    from.method = p.method.view();
-    auto const name = detail::name_of(p.who);
-    sheet s(name, std::move(from),
-            {{"beside", "beside"},
-             {"name", "name"},
-             {"councils", "councils", count},
-             {"numerator", t.context().words.numerator, count},
-             {"denominator", t.context().words.denominator, count},
-             {"share", t.context().words.share, shown_as::share},
-             {"interval", "interval", text, shown_to::people},
-             {"lower", "lower", shown_as::share, shown_to::programs},
-             {"upper", "upper", shown_as::share, shown_to::programs},
-             {"compared", "compared"},
-             {"points_from_it", "points from it", points},
-             {"points_interval", "interval of points", text, shown_to::people},
-             {"points_lower", "lower", points, shown_to::programs},
-             {"points_upper", "upper", points, shown_to::programs},
-             {"people_to_reach", "people to reach it", count}});
-    auto const known = detail::count_or_reason(p.counts, 0);
-    detail::add_page_row(
-        s, {.beside = "the council",
-            .name = name,
-            .numerator = detail::count_or_reason(p.counts, p.counts.hits()),
-            .denominator = detail::count_or_reason(p.counts, p.counts.trials()),
-            .share = detail::share_or_reason(p.counts),
-            .limits = known.has_value() && p.counts.trials() != 0 ? p.own.limits
-                                                                  : figure<interval>(absence::not_applicable)});
+[[nodiscard]] inline sheet page_laid_out(council_page_result const& p, indicator_words const& said, provenance from) {
+    auto s = page_columns(said).laid_out(name_of(p.who), completed(std::move(from), p), page_rows(p));
     bool const has_people = p.counts.trials() != 0;
-    if (p.aim) {
-        detail::page_row row{.beside = "target", .name = p.aim->text(), .share = p.aim->value()};
-        row.compared = p.fact.met.has_value() ? (*p.fact.met ? "met" : "not met") : "not determined";
-        row.points = p.fact.points_from_target;
-        row.people_to_reach = p.fact.more_people_needed;
-        detail::add_page_row(s, row);
-    }
-    detail::page_row middle{
-        .beside = "middle", .name = "the median", .councils = std::uint64_t{p.with_figures}, .share = p.middle};
-    if (has_people && p.middle.has_value() && p.own.limits.has_value()) {
-        middle.compared = in_words(verdict_against(*p.own.limits, *p.middle));
-        middle.points = 100.0 * (*p.own.value - *p.middle);
-        middle.people_to_reach = p.people_to_middle;
-    }
-    detail::add_page_row(s, middle);
-    for (std::size_t i = 0; i < p.groups.size(); ++i)
-        detail::add_page_row(
-            s, detail::row_of(p.groups[i], i + 1 == p.groups.size()                        ? "the whole"
-                                           : p.groups[i].group.name == p.who.region.view() ? "its region"
-                                                                                           : "its peers"));
-    detail::add_past(s, p);
+    auto const known = count_or_reason(p.counts, 0);
     if (!has_people)
         s.warn(known.has_value() ? "Nobody to count a share of, so nothing is compared."
                                  : "No figures (" + std::string(words(known.reason())) + "), so nothing is compared.");
-    detail::note_standing(s, p);
-    s.warn("Higher and lower mean that the council's whole " + detail::level_text(p.level) +
+    note_standing(s, p);
+    s.warn("Higher and lower mean that the council's whole " + p.level.text() +
            " interval lies above or below the other's own share; rose and fell, that the interval of the change leaves "
            "0 out. It is a part of "
            "its region and of the whole, which the limits of the points take into account. People to reach it: with as "
@@ -166,6 +153,17 @@ inline void note_standing(sheet& s, council_page_result const& p) {
     if (has_people && p.counts.trials() < warnings::small_base) s.warn(warnings::small_bases(1));
     s.warn(std::string(warnings::not_a_judgement));
     return s;
+}
+
+}  // namespace detail
+
+[[nodiscard]] inline sheet council_page_sheet(take_up_table const& t, council_page_result const& p, provenance from) {
+    return detail::page_laid_out(p, t.context().words, completed(std::move(from), t.context()));
+}
+
+/// So that text_table(council_page(...)) prints a whole report.
+[[nodiscard]] inline sheet sheet_of(council_page_result const& p) {
+    return detail::page_laid_out(p, detail::words_of_any(), {.rule = "none applied: counts as in the returns"});
 }
 
 }  // namespace pbo

@@ -47,6 +47,8 @@ template <class T>
         return std::string(value ? "yes" : "no");
     else if constexpr (std::same_as<T, figure<bool>>)
         return std::string(value.has_value() ? (*value ? "yes" : "no") : symbol(value.reason()));
+    else if constexpr (requires { spelling(*value); })
+        return std::string(value.has_value() ? spelling(*value) : symbol(value.reason()));
     else if constexpr (may_be_absent<T>)
         return value;
     else if constexpr (std::unsigned_integral<T>)
@@ -102,7 +104,7 @@ public:
     }
 
     /// Limits beside the column before them: "interval" for people, PREFIXlower and PREFIXupper for programs.  words, where
-    /// given, says in its own way what people read.
+    /// given, says in its own way what people read.  Of a range that has no figure of its own (worst cases) they stand alone.
     template <class Limits>
     described_columns& limits(std::string const& prefix, shown_as shown, Limits of, std::string title = "interval") {
         return limits(prefix, shown, of, [of, shown](Row const& row) { return detail::limits_in_words(std::invoke(of, row), shown); },
@@ -110,11 +112,12 @@ public:
     }
     template <class Limits, class Words>
         requires std::invocable<Words const&, Row const&>
-    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, Words words, std::string title = "interval") {
-        column({prefix + "interval", std::move(title), shown, shown_to::people, false, true}, std::move(words));
-        column({prefix + "lower", "lower", shown, shown_to::programs, false, true},
+    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, Words words, std::string title = "interval",
+                              bool of_a_figure = true) {
+        column({prefix + "interval", std::move(title), shown, shown_to::people, false, of_a_figure}, std::move(words));
+        column({prefix + "lower", "lower", shown, shown_to::programs, false, of_a_figure},
                [of](Row const& row) { return detail::lower_of(std::invoke(of, row)); });
-        return column({prefix + "upper", "upper", shown, shown_to::programs, false, true},
+        return column({prefix + "upper", "upper", shown, shown_to::programs, false, of_a_figure},
                       [of](Row const& row) { return detail::upper_of(std::invoke(of, row)); });
     }
     /// Anything with a value and limits: NAME, and NAME_interval for people, NAME_lower and NAME_upper for programs.
@@ -122,6 +125,29 @@ public:
     described_columns& estimate(std::string const& name, std::string title, shown_as shown, Estimate of) {
         column({name, std::move(title), shown}, [of](Row const& row) { return figure<double>(std::invoke(of, row).value); });
         return limits(name + "_", shown, [of](Row const& row) { return figure<interval>(std::invoke(of, row).limits); });
+    }
+
+    /// A difference of two shares with its limits, in percentage points.
+    template <class Estimate>
+    described_columns& difference(std::string const& name, std::string title, Estimate of) {
+        points(name, std::move(title), [of](Row const& row) { return detail::in_points(std::invoke(of, row).value); });
+        return limits(name + "_", shown_as::points,
+                      [of](Row const& row) { return detail::in_points(figure<interval>(std::invoke(of, row).limits)); });
+    }
+    /// A ratio with its limits, to two decimals for people.
+    template <class Estimate>
+    described_columns& ratio(std::string const& name, std::string title, Estimate of) {
+        auto const limits_of = [of](Row const& row) { return figure<interval>(std::invoke(of, row).limits); };
+        number(name, std::move(title), [of](Row const& row) { return std::invoke(of, row).value; });
+        return limits(name + "_", shown_as::number, limits_of,
+                      [limits_of](Row const& row) { return detail::ratio_limits_in_words(limits_of(row)); });
+    }
+    /// Counts and their share: hits, trials (in words "of") and the share, named for programs and for people.
+    template <class Counts>
+    described_columns& counts(sheet_column const& hits, std::string const& trials, sheet_column const& of_them, Counts of) {
+        count(hits.name, hits.title, [of](Row const& row) { return std::invoke(of, row).hits(); });
+        count(trials, "of", [of](Row const& row) { return std::invoke(of, row).trials(); });
+        return share(of_them.name, of_them.title, [of](Row const& row) { return std::invoke(of, row).value(); });
     }
 
     /// The columns of a part of the row: a council, or one of two counts.

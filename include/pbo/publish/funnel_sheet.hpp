@@ -8,14 +8,16 @@
 // put there, how much more than by chance the councils differ, and what an adjustment does about it.
 
 #include <pbo/measure/benchmarking/funnel.hpp>
+#include <pbo/measure/p_chart.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
-#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/detail/named_rows.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,7 +38,7 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
 [[nodiscard]] inline std::string funnel_position(in_funnel const& area, std::vector<confidence_level> const& levels) {
     if (!area.levels_beyond.has_value()) return "";
     if (*area.levels_beyond == 0) return "inside";
-    return std::string(area.above ? "above " : "below ") + level_text(levels[*area.levels_beyond - 1]);
+    return std::string(area.above ? "above " : "below ") + levels[*area.levels_beyond - 1].text();
 }
 
 [[nodiscard]] inline std::string adjustment_in_words(reported_funnel const& f) {
@@ -59,6 +61,52 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
     }
     return found + "These limits are not widened for it, and flag differences that all councils have.";
 }
+
+/// An area in a funnel, with its score, and why it has no limits where it has none.
+struct funnel_place {
+    in_funnel area;
+    figure<double> score;
+    absence why = absence::nothing_to_divide_by;
+};
+
+/// The levels' limits, how far outside them the area is, and for programs the target, the score and the method.
+template <class Row, class Of>
+void describe_funnel(described_columns<Row>& to, funnel_result const& r, Of of) {
+    to.share("funnel_target", "target", [target = r.target](Row const&) { return target; }, shown_to::programs);
+    for (std::size_t i = 0; i < r.levels.size(); ++i) {
+        auto const text = r.levels[i].text();
+        auto name = "funnel_" + text.substr(0, text.find('%')) + "_";
+        std::replace(name.begin(), name.end(), '.', '_');
+        to.limits(name, shown_as::share, [of, i](Row const& row) {
+            funnel_place const place = of(row);
+            return place.area.limits.empty() ? figure<interval>(place.why) : figure<interval>(place.area.limits[i]);
+        }, text + " limits");
+    }
+    to.number("funnel_score", "score", [of](Row const& row) {
+        funnel_place const place = of(row);
+        return place.score.has_value() ? place.score : figure<double>(place.why);
+    }, shown_to::programs);
+    to.text("funnel_position", "position", [of, levels = r.levels](Row const& row) { return funnel_position(of(row).area, levels); })
+        .text("funnel_method", "method", [method = r.method](Row const&) { return method.view(); }, shown_to::programs);
+}
+
+[[nodiscard]] inline provenance from_funnel(provenance from, funnel_result const& r) {
+    from.level.clear();
+    for (auto const& level : r.levels) from.level += (from.level.empty() ? "" : " and ") + level.text();
+    from.method = r.method.view();
+    return from;
+}
+
+/// Areas without more than their place, or their period.
+template <class Name>
+[[nodiscard]] sheet funnel_of_areas(funnel_result const& r, std::string const& key, Name const& name, std::string title) {
+    using row = named_row<in_funnel>;
+    auto columns = named_columns<row>(key);
+    columns.count("denominator", "of", [](row const& one) { return one.found.counts.trials(); })
+        .share("share", "share", [](row const& one) { return one.found.value; });
+    describe_funnel(columns, r, [](row const& one) { return funnel_place{one.found, {}, absence::nothing_to_divide_by}; });
+    return columns.laid_out(std::move(title), from_funnel({.rule = "none applied: counts as in the source"}, r), named_rows(r.areas, name));
+}
 }  // namespace detail
 
 /// A funnel of a table's take-up: 95 and 99.8 %, inverted Wilson limits, winsorised overdispersion.  Where that cannot be
@@ -71,53 +119,24 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
 
 [[nodiscard]] inline sheet funnel_sheet(take_up_table const& t, reported_funnel const& f, provenance from) {
     auto const& r = f.result;
-    from = detail::from_take_up(std::move(from), t.context());
-    from.level.clear();
-    auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"denominator", t.context().words.denominator, shown_as::count},
-                                   {t.context().words.share_name(), t.context().words.share, shown_as::share},
-                                   {"funnel_target", "target", shown_as::share, shown_to::programs}});
-    for (auto const& level : r.levels) {
-        auto const text = detail::level_text(level);
-        from.level += (from.level.empty() ? "" : " and ") + text;
-        auto name = "funnel_" + text.substr(0, text.find('%'));
-        std::replace(name.begin(), name.end(), '.', '_');
-        columns.push_back({name + "_limits", text + " limits", shown_as::number, shown_to::people, false, true});
-        columns.push_back({name + "_lower", "lower", shown_as::share, shown_to::programs, false, true});
-        columns.push_back({name + "_upper", "upper", shown_as::share, shown_to::programs, false, true});
-    }
-    columns.push_back({"funnel_score", "score", shown_as::number, shown_to::programs});
-    columns.push_back({"funnel_position", "position"});
-    columns.push_back({"funnel_method", "method", shown_as::text, shown_to::programs});
-    from.method = r.method.view();
-
-    sheet s("Funnel of " + t.context().words.subject() + " about the average of " + t.context().whole_name(), std::move(from),
-            std::move(columns));
-    for (auto const& c : t.context().councils) {
-        auto const at = detail::position_in(t, c.key());
-        auto const& counts = t[c.key()].on_budget;
-        auto const absent = detail::count_or_reason(counts, 0);
-        auto const why = absent.has_value() ? absence::nothing_to_divide_by : absent.reason();
-        auto cells = detail::council_cells(c);
-        cells.emplace_back(detail::count_or_reason(counts, counts.trials()));
-        cells.emplace_back(detail::share_or_reason(counts));
-        cells.emplace_back(r.target);
-        for (std::size_t i = 0; i < r.levels.size(); ++i) {
-            auto const limits = r.areas[at].limits.empty() ? figure<interval>(why) : figure<interval>(r.areas[at].limits[i]);
-            cells.emplace_back(detail::limits_in_words(limits));
-            cells.emplace_back(detail::lower_of(limits));
-            cells.emplace_back(detail::upper_of(limits));
-        }
-        cells.emplace_back(f.found.scores[at].has_value() ? f.found.scores[at] : figure<double>(why));
-        cells.emplace_back(detail::funnel_position(r.areas[at], r.levels));
-        cells.emplace_back(std::string(r.method.view()));
-        s.add_row(std::move(cells));
-    }
+    auto const& words = t.context().words;
+    auto const rows = detail::council_rows(t, [&](council const& c, std::size_t at) {
+        auto const known = detail::count_or_reason(t[c.key()].on_budget, 0);
+        return detail::funnel_place{r.areas[at], f.found.scores[at],
+                                    known.has_value() ? absence::nothing_to_divide_by : known.reason()};
+    });
+    using row = detail::council_row<detail::funnel_place>;
+    auto columns = detail::area_columns<row>();
+    columns.count("denominator", words.denominator, [](row const& c) { return detail::count_or_reason(c.counts, c.counts.trials()); })
+        .share(words.share_name(), words.share, [](row const& c) { return detail::share_or_reason(c.counts); });
+    detail::describe_funnel(columns, r, [](row const& c) { return c.found; });
+    auto s = columns.laid_out("Funnel of " + words.subject() + " about the average of " + t.context().whole_name(),
+                              detail::from_funnel(completed(std::move(from), t.context()), r), rows);
     auto const n = r.with_people();
     std::string outside, chance;
     for (std::size_t i = 0; i < r.levels.size(); ++i) {
         auto const before = i == 0 ? "" : i + 1 == r.levels.size() ? " and " : ", ";
-        outside += before + std::to_string(r.outside(i)) + " outside the " + detail::level_text(r.levels[i]) + " limits";
+        outside += before + std::to_string(r.outside(i)) + " outside the " + r.levels[i].text() + " limits";
         chance += before + detail::rounded(r.levels[i].alpha() * static_cast<double>(n), 1);
     }
     if (n == 0) {
@@ -130,6 +149,16 @@ inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cel
     }
     s.warn(std::string(warnings::not_a_judgement));
     return s;
+}
+
+/// So that text_table(funnel(...)) and text_table(p_chart(...)) print whole reports.
+[[nodiscard]] inline sheet sheet_of(funnel_result const& r) {
+    return detail::funnel_of_areas(r, "area", [](std::size_t i) { return std::to_string(i + 1); },
+                                   "Funnel of areas in the order given, about the average of all");
+}
+[[nodiscard]] inline sheet sheet_of(p_chart_result const& r) {
+    return detail::funnel_of_areas(r.chart, "period", [&](std::size_t i) { return r.periods.at(i).text(); },
+                                   "Shares over time about the average of all periods");
 }
 
 }  // namespace pbo

@@ -41,7 +41,7 @@ struct national_row {
         .share("value", "share", [](row const& r) { return r.found.value; })
         .limits("", shown_as::share, [](row const& r) { return r.found.limits; }, [](row const& r) {
             return r.complete_count && r.found.value.has_value() ? std::string("none: complete count") : limits_in_words(r.found.limits);
-        }, "from ... to")
+        }, "from ... to", false)
         .number("standard_error", "standard error", [](row const& r) { return r.found.standard_error; })
         .number("degrees_of_freedom", "degrees of freedom", [](row const& r) { return r.found.degrees_of_freedom; })
         .text("assumes", "assumes", &row::assumes);

@@ -7,8 +7,8 @@
 // people numbers have commas in their thousands; for programs they have none, so that any of them can be found and
 // read, and the whole of a long list of bases.
 
-#include <pbo/core/text_form.hpp>
 #include <pbo/measure/claims/print_claim.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <algorithm>
@@ -42,24 +42,22 @@ namespace detail {
 
 [[nodiscard]] inline sheet print_check_sheet(std::vector<checked_print> const& all, provenance from = {}) {
     from.method = "exact, in whole numbers, halves up";
-    sheet s("Figures in print, held against their values", std::move(from),
-            {{"kind", "kind"},
-             {"printed", "printed", shown_as::text, shown_to::people},
-             {"printed", "printed", shown_as::text, shown_to::programs},
-             {"verdict", "verdict"},
-             {"what_holds", "what holds", shown_as::text, shown_to::people},
-             {"bases", "bases", shown_as::text, shown_to::people},
-             {"what_holds", "what holds", shown_as::text, shown_to::programs},
-             {"bases", "bases", shown_as::text, shown_to::programs}});
+    using row = checked_print;
+    using enum shown_to;
+    described_columns<row> columns;
+    columns.text("kind", "kind", &row::kind)
+        .text("printed", "printed", [](row const& one) { return one.printed.empty() ? one.values : one.printed; }, people)
+        .text("printed", "printed", &row::printed, programs)  // of shares the values are what is printed
+        .text("verdict", "verdict", &row::verdict)
+        .text("what_holds", "what holds", &row::what_holds, people)
+        .text("bases", "bases", [](row const& one) { return detail::first_and_last(one.bases); }, people)
+        .text("what_holds", "what holds", [](row const& one) { return detail::without_thousands(one.what_holds); }, programs)
+        .text("bases", "bases", [](row const& one) { return detail::without_thousands(one.bases); }, programs);
+    auto s = columns.laid_out("Figures in print, held against their values", std::move(from), all);
     std::size_t wrong = 0, open = 0;
     for (auto const& one : all) {
         wrong += one.verdict == print_verdict::does_not_hold ? 1U : 0U;
         open += one.verdict == print_verdict::cannot_tell ? 1U : 0U;
-        auto const& printed =
-            one.printed.empty() ? one.values : one.printed;  // of shares the values are what is printed
-        s.add_row({std::string(spelling(one.kind)), printed, one.printed, std::string(spelling(one.verdict)),
-                   one.what_holds, detail::first_and_last(one.bases), detail::without_thousands(one.what_holds),
-                   detail::without_thousands(one.bases)});
     }
     s.warn("Of " + std::to_string(all.size()) + (all.size() == 1 ? " figure, " : " figures, ") +
            std::to_string(all.size() - wrong - open) + " held, " + std::to_string(wrong) + " did not, and " +
@@ -70,6 +68,7 @@ namespace detail {
 }
 
 [[nodiscard]] inline sheet sheet_of(std::vector<checked_print> const& all) { return print_check_sheet(all); }
+[[nodiscard]] inline sheet sheet_of(checked_print const& one) { return print_check_sheet({one}); }
 
 }  // namespace pbo
 

@@ -15,11 +15,14 @@
 #include <pbo/core/interval.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
 #include <pbo/measure/roll_out/required.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/roll_out_words.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,94 +68,64 @@ namespace detail {
            ".";
 }
 
-/// A number with the lower and one with the upper conversion for programs, one text for people.
-inline void add_forecast_columns(std::vector<sheet_column>& to, std::string const& name, std::string const& title) {
-    to.push_back({name, title, shown_as::number, shown_to::people});
-    to.push_back({name + "_lower", title, shown_as::number, shown_to::programs});
-    to.push_back({name + "_upper", title, shown_as::number, shown_to::programs});
-}
-inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const& lower, figure<double> const& upper,
-                               shown_as how) {
-    to.emplace_back(from_to(shown_to_people{how}(lower), shown_to_people{how}(upper)));
-    to.emplace_back(lower);
-    to.emplace_back(upper);
-}
-
 [[nodiscard]] inline std::string requirement_cell(roll_out_requirement const& r) {
     return r.least ? unrounded(*r.least) : std::string(spelling(r.outcome));
 }
 
-}  // namespace detail
+[[nodiscard]] inline bool uses_normal_chance(forecast_month const& r) {
+    return r.lower.chance.arithmetic == chance_arithmetic::normal || r.upper.chance.arithmetic == chance_arithmetic::normal;
+}
 
-/// from.source says what was assumed unless it is given; period, level, method, rule and data are filled in here.
-[[nodiscard]] inline sheet roll_out_sheet(forecast_result const& f, provenance from = {},
-                                          std::optional<asked_requirement> const& asked = {},
-                                          confidence_level level = {}) {
-    bool any_normal = false;
-    for (auto const& row : f.rows)
-        any_normal = any_normal || row.lower.chance.arithmetic == chance_arithmetic::normal ||
-                     row.upper.chance.arithmetic == chance_arithmetic::normal;
-    if (from.source.empty()) from.source = detail::assumptions_in_words(f.rates, f.conversion);
-    from.period = f.rows.front().when.text() + " to " + f.rows.back().when.text();
-    from.level = level.text();
-    from.method =
-        std::string("exact moments; Fieller's range; ") + (any_normal ? "chance exact or normal" : "exact chance");
-    from.rule = "none applied: a forecast shows nobody's data";
-    from.data = "forecast from assumptions";
-
+/// A number with the lower and one with the upper conversion for programs, one text for people; of(prospect) is the number.
+template <class Lower, class Upper>
+void describe_prospects(described_columns<forecast_month>& to, std::string const& name, std::string const& title, shown_as how,
+                        Lower lower, Upper upper) {
+    using row = forecast_month;
+    auto const in_words = [=](row const& r) {
+        return from_to(shown_to_people{how}(lower(r.lower)), shown_to_people{how}(upper(r.upper)));
+    };
+    to.number(name, title, in_words, shown_to::people)
+        .number(name + "_lower", title, [=](row const& r) { return lower(r.lower); }, shown_to::programs)
+        .number(name + "_upper", title, [=](row const& r) { return upper(r.upper); }, shown_to::programs);
+}
+[[nodiscard]] inline described_columns<forecast_month> forecast_columns(forecast_result const& f, confidence_level const& level,
+                                                                        std::array<std::string, 4> const& required) {
+    using row = forecast_month;
     using enum shown_as;
-    std::vector<sheet_column> columns{{"month", "month"}, {"months_from_start", "", count, shown_to::programs}};
-    columns.push_back({"conversion_lower", "", number, shown_to::programs});
-    columns.push_back({"conversion_upper", "", number, shown_to::programs});
-    detail::add_forecast_columns(columns, "on_budget", "on a budget");
-    detail::add_forecast_columns(columns, "off_budget", "off");
-    columns.push_back({"caseload", "caseload", count});
-    detail::add_forecast_columns(columns, "take_up", "take-up");
-    detail::add_forecast_columns(columns, "take_up_range", level.text() + " range");
-    detail::add_forecast_columns(columns, "chance_of_target", "chance of " + f.target.text());
-    columns.push_back({"chance_arithmetic", "", text, shown_to::programs});
-    columns.push_back({"target", "", number, shown_to::programs});
-    for (auto const* name : {"required", "required_on_average", "required_for_even_chance", "required_for_chance"})
-        columns.push_back({name, "", text, shown_to::programs});
-
-    std::array<std::string, 4> required{};
-    std::vector<std::string> sentences;
-    if (asked) {
-        auto const lower = detail::requirements_of(f, f.conversion.lower(), *asked);
-        required = {std::string(spelling(asked->what)), detail::requirement_cell(lower[0]),
-                    detail::requirement_cell(lower[1]), detail::requirement_cell(lower[2])};
-        sentences.push_back(detail::requirement_sentence(f, f.conversion.lower(), *asked, lower));
-        if (asked->what == required_rate::reviews && !f.conversion.is_one())
-            sentences.push_back(detail::requirement_sentence(f, f.conversion.upper(), *asked,
-                                                             detail::requirements_of(f, f.conversion.upper(), *asked)));
-    }
-
-    sheet s("Roll-out of personal budgets", std::move(from), std::move(columns));
-    for (auto const& row : f.rows) {
-        auto const& low = row.lower.month;
-        auto const& high = row.upper.month;
-        std::vector<sheet_cell> cells{row.when.text(), figure<std::uint64_t>(low.month),
-                                      figure<double>(f.conversion.lower().value()),
-                                      figure<double>(f.conversion.upper().value())};
-        detail::add_forecast_cells(cells, low.mean_on, high.mean_on, count);
-        detail::add_forecast_cells(cells, low.mean_off, high.mean_off, count);
-        cells.emplace_back(figure<double>(high.mean_caseload()));
-        detail::add_forecast_cells(cells, low.take_up(), high.take_up(), share);
-        auto const from_limit = low.take_up_range(level).transform([](interval const& i) { return i.lower(); });
-        auto const to_limit = high.take_up_range(level).transform([](interval const& i) { return i.upper(); });
-        detail::add_forecast_cells(cells, from_limit, to_limit, share);
-        cells.emplace_back(
-            detail::from_to(detail::chance_words(row.lower, f.target), detail::chance_words(row.upper, f.target)));
-        cells.emplace_back(row.lower.chance.reached);
-        cells.emplace_back(row.upper.chance.reached);
-        bool const either_normal = row.lower.chance.arithmetic == chance_arithmetic::normal ||
-                                   row.upper.chance.arithmetic == chance_arithmetic::normal;
-        cells.emplace_back(std::string(spelling(either_normal ? chance_arithmetic::normal : chance_arithmetic::exact)));
-        cells.emplace_back(figure<double>(f.target.value()));
-        for (auto const& cell : required) cells.emplace_back(cell);
-        s.add_row(std::move(cells));
-    }
-
+    auto const programs = shown_to::programs;
+    auto const both = [&level](auto end) {
+        return [=](roll_out_prospect const& p) { return p.month.take_up_range(level).transform(end); };
+    };
+    auto const on = [](roll_out_prospect const& p) { return figure<double>(p.month.mean_on); };
+    auto const off = [](roll_out_prospect const& p) { return figure<double>(p.month.mean_off); };
+    auto const take_up = [](roll_out_prospect const& p) { return p.month.take_up(); };
+    described_columns<row> columns;
+    columns.text("month", "month", [](row const& r) { return r.when.text(); })
+        .count("months_from_start", "", [](row const& r) { return std::uint64_t{r.lower.month.month}; }, programs)
+        .number("conversion_lower", "", [c = f.conversion](row const&) { return c.lower().value(); }, programs)
+        .number("conversion_upper", "", [c = f.conversion](row const&) { return c.upper().value(); }, programs);
+    describe_prospects(columns, "on_budget", "on a budget", count, on, on);
+    describe_prospects(columns, "off_budget", "off", count, off, off);
+    columns.count("caseload", "caseload", [](row const& r) { return r.upper.month.mean_caseload(); });
+    describe_prospects(columns, "take_up", "take-up", share, take_up, take_up);
+    describe_prospects(columns, "take_up_range", level.text() + " range", share, both([](interval const& i) { return i.lower(); }),
+                       both([](interval const& i) { return i.upper(); }));
+    auto const chance = [](roll_out_prospect const& p) { return p.chance.reached; };
+    columns.number("chance_of_target", "chance of " + f.target.text(), [target = f.target](row const& r) {
+        return from_to(chance_words(r.lower, target), chance_words(r.upper, target));
+    }, shown_to::people);
+    columns.number("chance_of_target_lower", "chance of " + f.target.text(), [=](row const& r) { return chance(r.lower); }, programs)
+        .number("chance_of_target_upper", "chance of " + f.target.text(), [=](row const& r) { return chance(r.upper); }, programs)
+        .text("chance_arithmetic", "",
+              [](row const& r) { return uses_normal_chance(r) ? chance_arithmetic::normal : chance_arithmetic::exact; }, programs)
+        .number("target", "", [target = f.target](row const&) { return target.value(); }, programs);
+    for (std::size_t i = 0; i < required.size(); ++i)
+        columns.text(std::array{"required", "required_on_average", "required_for_even_chance", "required_for_chance"}[i], "",
+                     [text = required[i]](row const&) { return text; }, programs);
+    return columns;
+}
+/// What a reader of the forecast must know, and what it takes to reach the target.
+inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, std::vector<std::string> const& requirements) {
     s.warn(
         "Rates are assumed to be known and to stay as they are, people to be independent, and nobody to give a budget "
         "up. The range and the chance are those of people's chances alone; a wrong rate moves the result further.");
@@ -171,9 +144,40 @@ inline void add_forecast_cells(std::vector<sheet_cell>& to, figure<double> const
     s.warn(
         "Take-up rises with reviews, conversion, the default share and the number on a budget at the start. More exits "
         "or entrants move it towards the default share, up or down.");
-    if (auto why = detail::why_not_everybody(f); !why.empty()) s.warn(std::move(why));
-    if (auto why = detail::beyond_reach(f); !why.empty()) s.warn(std::move(why));
-    for (auto& sentence : sentences) s.warn(std::move(sentence));
+    if (auto why = why_not_everybody(f); !why.empty()) s.warn(std::move(why));
+    if (auto why = beyond_reach(f); !why.empty()) s.warn(std::move(why));
+    for (auto const& sentence : requirements) s.warn(sentence);
+}
+
+}  // namespace detail
+
+/// from.source says what was assumed unless it is given; period, level, method, rule and data are filled in here.
+[[nodiscard]] inline sheet roll_out_sheet(forecast_result const& f, provenance from = {},
+                                          std::optional<asked_requirement> const& asked = {},
+                                          confidence_level level = {}) {
+    bool const any_normal = std::any_of(f.rows.begin(), f.rows.end(), detail::uses_normal_chance);
+    if (from.source.empty()) from.source = detail::assumptions_in_words(f.rates, f.conversion);
+    from.period = f.rows.front().when.text() + " to " + f.rows.back().when.text();
+    from.level = level.text();
+    from.method =
+        std::string("exact moments; Fieller's range; ") + (any_normal ? "chance exact or normal" : "exact chance");
+    from.rule = "none applied: a forecast shows nobody's data";
+    from.data = "forecast from assumptions";
+
+    std::array<std::string, 4> required{};
+    std::vector<std::string> sentences;
+    if (asked) {
+        auto const lower = detail::requirements_of(f, f.conversion.lower(), *asked);
+        required = {std::string(spelling(asked->what)), detail::requirement_cell(lower[0]),
+                    detail::requirement_cell(lower[1]), detail::requirement_cell(lower[2])};
+        sentences.push_back(detail::requirement_sentence(f, f.conversion.lower(), *asked, lower));
+        if (asked->what == required_rate::reviews && !f.conversion.is_one())
+            sentences.push_back(detail::requirement_sentence(f, f.conversion.upper(), *asked,
+                                                             detail::requirements_of(f, f.conversion.upper(), *asked)));
+    }
+
+    auto s = detail::forecast_columns(f, level, required).laid_out("Roll-out of personal budgets", std::move(from), f.rows);
+    detail::note_forecast(s, f, any_normal, sentences);
     s.warn(detail::conclusion_of(f, level));
     return s;
 }

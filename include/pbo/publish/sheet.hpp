@@ -14,6 +14,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -73,11 +74,19 @@ public:
     explicit sheet(std::string heading, provenance where_from, std::vector<sheet_column> columns)
         : title(std::move(heading)), from(std::move(where_from)), columns_(std::move(columns)) {}
 
-    /// Throws std::invalid_argument unless the row has one cell for each column.
+    /// Throws std::invalid_argument unless the row has one cell for each column.  A figure that is absent has no limits to
+    /// show: those that belong to it are absent for its reason, whatever a method says of them ([0, 1] of nobody).
     void add_row(std::vector<sheet_cell> cells) {
         if (cells.size() != columns_.size())
             throw std::invalid_argument("pbo::sheet: a row of " + std::to_string(cells.size()) + " cells for " +
                                         std::to_string(columns_.size()) + " columns");
+        std::optional<absence> why;  // the figure that limits at its right belong to is absent
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (!columns_[i].belongs_to_previous)
+                why = std::visit(reason_of{}, cells[i]);
+            else if (why)
+                std::visit(absent_for{*why}, cells[i]);
+        }
         rows_.push_back(std::move(cells));
     }
     /// Notes a warning once, however often it is met.
@@ -105,6 +114,21 @@ public:
     [[nodiscard]] std::vector<std::vector<sheet_cell>> const& rows() const noexcept { return rows_; }
 
 private:
+    struct reason_of {
+        std::optional<absence> operator()(std::string const&) const { return {}; }
+        template <class T>
+        std::optional<absence> operator()(figure<T> const& f) const {
+            return f.has_value() ? std::nullopt : std::optional(f.reason());
+        }
+    };
+    struct absent_for {
+        absence why;
+        void operator()(std::string& text) const { text = symbol(why); }
+        template <class T>
+        void operator()(figure<T>& f) const {
+            f = why;
+        }
+    };
     [[nodiscard]] std::vector<std::size_t> all_but(shown_to others) const {
         std::vector<std::size_t> positions;
         for (std::size_t i = 0; i < columns_.size(); ++i)

@@ -7,52 +7,53 @@
 // verdict changes.
 
 #include <pbo/measure/side_by_side.hpp>
+#include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/take_up_sheet.hpp>
 
-#include <cstdint>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace pbo {
 
+namespace detail {
+
+struct twice_row {
+    who_texts who;
+    counted_twice found;
+};
+/// Counts, share and verdict in one of the two ways.
+inline void describe_way(described_columns<twice_row>& to, std::string const& name, tally counted_twice::*counts,
+                         attainment_fact counted_twice::*fact) {
+    auto const of = [counts](twice_row const& r) -> tally const& { return r.found.*counts; };
+    to.count(name + "_numerator", name + ": people", [of](twice_row const& r) { return count_or_reason(of(r), of(r).hits()); },
+             shown_to::programs)
+        .count(name + "_denominator", name + ": of", [of](twice_row const& r) { return count_or_reason(of(r), of(r).trials()); },
+               shown_to::programs)
+        .share(name + "_share", name, [of](twice_row const& r) { return share_or_reason(of(r)); })
+        .text(name + "_met", name + " met", [fact](twice_row const& r) { return (r.found.*fact).met; });
+}
+
+}  // namespace detail
+
 /// A row a council: both shares, both verdicts, and whether the verdict changes.
 [[nodiscard]] inline sheet side_by_side_sheet(side_by_side_result const& r, provenance from = {}) {
-    auto const text = [](way_of_counting const& w) {
-        std::ostringstream out;
-        out << w;
-        return out.str();
-    };
+    using row = detail::twice_row;
+    auto const text = [](way_of_counting const& w) { return std::string(spelling(w.basis)) + ", " + std::string(spelling(w.whose)); };
     from.basis = r.first.basis == r.second.basis ? std::string(spelling(r.first.basis)) : "both";
     from.role = spelling(r.first.whose);
     if (r.first.whose != r.second.whose) from.role += " and " + std::string(spelling(r.second.whose));
     from.period = r.when.text();
-    auto columns = detail::who_columns();
-    for (auto const& [name, title] : {std::pair<std::string, std::string>{"first", "first"}, {"second", "second"}}) {
-        columns.push_back({name + "_numerator", title + ": people", shown_as::count, shown_to::programs});
-        columns.push_back({name + "_denominator", title + ": of", shown_as::count, shown_to::programs});
-        columns.push_back({name + "_share", title, shown_as::share});
-        columns.push_back({name + "_met", title + " met"});
-    }
-    columns.push_back({"points_apart", "points apart", shown_as::points});
-    columns.push_back({"change", "verdict changes", shown_as::text});
-    sheet s("The same councils counted in two ways", std::move(from), std::move(columns));
-    auto const add = [&s](std::vector<sheet_cell> cells, counted_twice const& c) {
-        for (auto const* one : {&c.first, &c.second}) {
-            cells.emplace_back(detail::count_or_reason(*one, one->hits()));
-            cells.emplace_back(detail::count_or_reason(*one, one->trials()));
-            cells.emplace_back(detail::share_or_reason(*one));
-            cells.emplace_back(detail::yes_or_no((one == &c.first ? c.first_fact : c.second_fact).met));
-        }
-        cells.emplace_back(c.points_apart);
-        cells.emplace_back(std::string(spelling(c.change)));
-        s.add_row(std::move(cells));
-    };
-    for (auto const& row : r.rows) add(detail::who_cells(row.who), row);
-    add({std::string(), std::string(), std::string("All with both")}, r.overall);
+    auto columns = detail::who_described<row>();
+    detail::describe_way(columns, "first", &counted_twice::first, &counted_twice::first_fact);
+    detail::describe_way(columns, "second", &counted_twice::second, &counted_twice::second_fact);
+    columns.points("points_apart", "points apart", [](row const& c) { return c.found.points_apart; })
+        .text("change", "verdict changes", [](row const& c) { return c.found.change; });
+    std::vector<row> rows;
+    for (auto const& one : r.rows) rows.push_back({detail::who_of(one.who), one});
+    rows.push_back({detail::all_called("All with both"), r.overall});
+    auto s = columns.laid_out("The same councils counted in two ways", std::move(from), rows);
     s.warn("First: " + text(r.first) + ". Second: " + text(r.second) + ". Target share " + r.aim.text() + ": met on the first only by " +
            std::to_string(r.councils(verdict_change::only_the_first)) + ", on the second only by " +
            std::to_string(r.councils(verdict_change::only_the_second)) + ", the same on both for " +

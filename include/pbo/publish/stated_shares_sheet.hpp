@@ -14,14 +14,18 @@
 // from.period, level, method and data are filled in here.  Throws std::invalid_argument for a table of counts.
 
 #include <pbo/measure/indicator_words.hpp>
-#include <pbo/publish/detail/council_columns.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/read/areas_and_totals.hpp>
 #include <pbo/read/detail/stated_shares.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,6 +37,26 @@ namespace detail {
 [[nodiscard]] inline std::string printed_or_symbol(published_row const& r, std::uint64_t per) {
     if (!r.stated.value.has_value()) return std::string(symbol(r.stated.value.reason()));
     return per == 100 ? r.stated_text + "%" : r.stated_text;
+}
+
+struct stated_row {
+    area_texts who;
+    published_row read;
+};
+[[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, std::uint64_t per, bool own_limits) {
+    using row = stated_row;
+    auto columns = area_columns<row>();
+    columns.number("as_published", title, [per](row const& r) { return printed_or_symbol(r.read, per); }, shown_to::people)
+        .number("figure", "figure", [](row const& r) { return r.read.stated.value; }, shown_to::programs)
+        .count("per", "per", [per](row const&) { return per; }, shown_to::programs);
+    if (own_limits)
+        columns.number("published_lower", "published lower limit", [](row const& r) { return r.read.stated.lower; })
+            .column({"published_upper", "published upper limit", shown_as::number, shown_to::everyone, false, true},
+                    [](row const& r) { return r.read.stated.upper; });
+    columns.text("reason_if_absent", "reason if absent", [](row const& r) {
+        return r.read.stated.value.has_value() ? std::string_view() : words(r.read.stated.value.reason());
+    });
+    return columns;
 }
 
 }  // namespace detail
@@ -49,53 +73,30 @@ namespace detail {
     from.method = "none: " + what + " as published";
     from.data = what + " without a base";
 
-    std::vector<published_row const*> shown;
-    for (auto const& a : read.areas)
-        if (a.when == when) shown.push_back(&a);
-    auto const areas = shown.size();
-    for (auto const& t : read.totals)
-        if (t.row.when == when) shown.push_back(&t.row);
-    bool const own_limits = std::any_of(shown.begin(), shown.end(), [](published_row const* r) {
-        return r->stated.lower.has_value() && r->stated.upper.has_value();
-    });
-
-    auto columns = detail::council_columns();
-    columns.push_back({"as_published", read.per == 1 ? "share" : what == "percentages" ? "percentage" : what.substr(6),
-                       shown_as::number, shown_to::people});
-    columns.push_back({"figure", "figure", shown_as::number, shown_to::programs});
-    columns.push_back({"per", "per", shown_as::count, shown_to::programs, false, false, true});
-    if (own_limits) {
-        columns.push_back({"published_lower", "published lower limit", shown_as::number});
-        columns.push_back({"published_upper", "published upper limit", shown_as::number, shown_to::everyone, false, true});
-    }
-    columns.push_back({"reason_if_absent", "reason if absent"});
-
-    sheet s(said.indicator, std::move(from), std::move(columns));
+    std::vector<detail::stated_row> rows;
     std::size_t without = 0;
     std::string without_names;
-    for (auto const* r : shown) {
-        auto const& value = r->stated.value;
-        bool const is_area = r->is.level == area_level::area;
-        auto cells = detail::council_cells(r->who);
-        if (!is_area) {
-            cells[0] = r->is.level == area_level::group ? std::string("region") : std::string("whole");
-            cells[3] = r->called + " (as published)";
-        }
-        if (is_area && !value.has_value()) {
+    auto const add = [&](published_row const& r) {
+        if (r.when != when) return;
+        rows.push_back({detail::area_of(r.who), r});
+        if (r.is.level == area_level::area) {
             constexpr std::size_t most = 30;
-            if (++without <= most) without_names += (without == 1 ? ": " : ", ") + r->called;
+            if (r.stated.value.has_value()) return;
+            if (++without <= most) without_names += (without == 1 ? ": " : ", ") + r.called;
             if (without == most + 1) without_names += " and others";
+        } else {
+            rows.back().who.level = r.is.level == area_level::group ? "region" : "whole";
+            rows.back().who.name = r.called + " (as published)";
         }
-        cells.emplace_back(detail::printed_or_symbol(*r, read.per));
-        cells.emplace_back(value);
-        cells.emplace_back(figure<std::uint64_t>(read.per));
-        if (own_limits) {
-            cells.emplace_back(r->stated.lower);
-            cells.emplace_back(r->stated.upper);
-        }
-        cells.emplace_back(value.has_value() ? std::string() : std::string(words(value.reason())));
-        s.add_row(std::move(cells));
-    }
+    };
+    for (auto const& a : read.areas) add(a);
+    auto const areas = rows.size();
+    for (auto const& t : read.totals) add(t.row);
+    bool const own_limits = std::any_of(rows.begin(), rows.end(), [](detail::stated_row const& r) {
+        return r.read.stated.lower.has_value() && r.read.stated.upper.has_value();
+    });
+    auto const title = read.per == 1 ? "share" : what == "percentages" ? "percentage" : what.substr(6);
+    auto s = detail::stated_columns(title, read.per, own_limits).laid_out(said.indicator, std::move(from), rows);
     s.warn("Areas: " + std::to_string(areas - without) + " with figures, " + std::to_string(without) + " without" + without_names + ".");
     s.warn("No intervals, no sum of the areas and no comparison: the file has " + what +
            " without the number of people they are of, and how far chance alone moves a share depends on that number "

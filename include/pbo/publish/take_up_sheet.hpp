@@ -12,16 +12,17 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/attainment.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/detail/shown.hpp>
-#include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,32 +31,58 @@ namespace pbo {
 
 namespace detail {
 
-/// The one reason for a council without figures; several reasons in a sum are not one.
-[[nodiscard]] inline figure<std::uint64_t> count_or_reason(tally const& t, std::uint64_t n) {
-    if (t.trials() != 0 || t.absent().total() == 0) return n;
-    for (std::size_t i = 0; i < absence_reasons; ++i)
-        if (auto const why = static_cast<absence>(i); t.absent()[why] != 0) return why;
-    return n;
-}
-
-[[nodiscard]] inline figure<double> share_or_reason(tally const& t) {
-    auto const n = count_or_reason(t, t.trials());
-    return n.has_value() ? t.value() : figure<double>(n.reason());
-}
-
-/// The limits, or why there are none: a share of nobody has none to show.
-[[nodiscard]] inline figure<interval> limits_or_reason(tally const& t, figure<interval> const& limits) {
-    auto const n = count_or_reason(t, t.trials());
-    if (!n.has_value()) return n.reason();
-    return t.trials() == 0 ? figure<interval>(absence::nothing_to_divide_by) : limits;
-}
-
+/// A council, a region or the whole, with its counts and what was found of the target.
 struct take_up_row {
-    std::string level, ons_code, cassr_code, name, region;
+    area_texts who;
+    take_up_counts counts;
+    figure<interval> limits;
+    std::optional<attained> judged{};
+
+    [[nodiscard]] tally const& budgets() const { return counts.on_budget; }
+    /// Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
+    [[nodiscard]] figure<std::uint64_t> shown(known_alone const& alone, std::uint64_t n) const {
+        auto const told = count_or_reason(budgets(), n);
+        return !told.has_value() && alone.councils == 1 && budgets().absent().total() == 1 ? figure<std::uint64_t>(alone.people) : told;
+    }
+    [[nodiscard]] std::string reason(indicator_words const& said) const {
+        auto const known = count_or_reason(budgets(), 0);
+        if (!known.has_value()) return std::string(words(known.reason()));
+        return budgets().trials() == 0 ? said.nobody : std::string();
+    }
 };
 
-[[nodiscard]] inline take_up_row row_of(council const& c) {
-    return {level_of(c), c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()), std::string(c.region.view())};
+inline void describe_direct_payments(described_columns<take_up_row>& to, indicator_words const& said) {
+    using row = take_up_row;
+    auto const of_budgets = said.about_budgets ? "of budgets" : "of " + said.numerator;
+    to.count("direct_payments", "direct payments",
+             [](row const& r) { return count_or_reason(r.counts.direct_payments, r.counts.direct_payments.hits()); })
+        .share("direct_payments_of_eligible", "of " + said.denominator,
+               [](row const& r) { return share_or_reason(r.counts.direct_payments); })
+        .share("direct_payments_of_budgets", of_budgets,
+               [](row const& r) { return share_or_reason(r.counts.direct_payments_of_budgets); });
+}
+inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
+    using row = take_up_row;
+    to.text("met", "target met", [](row const& r) { return r.judged->fact.met; })
+        .points("points_from_target", "points from target", [](row const& r) { return r.judged->fact.points_from_target; })
+        .count("people_short", "people short", [](row const& r) { return r.judged->fact.more_people_needed; });
+    if (sampled)
+        to.text("interval_position", "interval lies", [](row const& r) {
+            return r.judged->statement ? std::string(spelling(r.judged->statement->position)) + " the target" : std::string();
+        });
+}
+[[nodiscard]] inline described_columns<take_up_row> take_up_columns(take_up_context const& context, bool has_direct, bool has_target) {
+    using row = take_up_row;
+    auto const& said = context.words;
+    auto columns = area_columns<row>();
+    columns.count("numerator", said.numerator, [](row const& r) { return r.shown(r.counts.on_budget_alone, r.budgets().hits()); })
+        .count("denominator", said.denominator, [](row const& r) { return r.shown(r.counts.eligible_alone, r.budgets().trials()); })
+        .share(said.share_name(), said.share, [](row const& r) { return share_or_reason(r.budgets()); })
+        .limits("", shown_as::share, &row::limits);
+    if (has_direct) describe_direct_payments(columns, said);
+    if (has_target) describe_target(columns, context.counted == completeness::sample);
+    columns.text("reason_if_absent", "reason if absent", [said](row const& r) { return r.reason(said); });
+    return columns;
 }
 
 /// How many of the areas have figures, have nobody to count, or have none, which are named while they are few.
@@ -85,6 +112,43 @@ struct take_up_row {
     return text;
 }
 
+/// What the whole and the regions are sums of, and how many areas met the target.
+inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
+                      std::optional<attainment_result<council_key>> const& judged) {
+    auto const& context = t.context();
+    auto const& said = context.words;
+    auto const total = t.total().on_budget;
+    s.warn(figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
+           (has_regions ? " and each region are sums" : " is the sum") + " of the " + (said.area == "council" ? "councils" : "areas") +
+           " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
+           with_thousands(std::to_string(total.trials())) + ").");
+    if (judged)
+        s.warn("Target " + judged->aim.share().text() + (judged->aim.due().is_stated() ? " by " + judged->aim.due().text() : "") +
+               ": met by " + std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) +
+               ", not determined for " + std::to_string(judged->undetermined()) + " of " +
+               counted_in_words(judged->rows.size(), said.area) + ".");
+    if (!has_regions)
+        s.warn(said.as_published ? "No regions: the file, as it was read, does not say which region an area is in."
+                                 : "No regions: the returns do not say which region a council is in.");
+}
+/// Councils whose managed budgets were probably not recorded, and those whose direct payments are not known.
+inline void note_direct_payments(sheet& s, take_up_table const& t) {
+    std::size_t equal = 0;
+    std::string names;
+    for (auto const& c : t.context().councils) {
+        auto const& both = t[c.key()].direct_payments_of_budgets;
+        if (both.trials() == 0 || both.misses() != 0) continue;
+        ++equal;
+        names += (names.empty() ? "" : ", ") + name_of(c);
+    }
+    if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, names));
+    auto const all = t.total();
+    auto const without = all.direct_payments.absent().total();
+    if (all.direct_payments.trials() != 0 && without > all.on_budget.absent().total())
+        s.warn("Direct payments are known for " + std::to_string(t.size() - without) + " of " +
+               counted_in_words(t.size(), t.context().words.area) + "; their sums are of those alone.");
+}
+
 }  // namespace detail
 
 /// from.basis, role, period, level, method and data are filled in here from the table.
@@ -94,127 +158,39 @@ template <class Method = wilson_method>
                                   Method const& method = {}, confidence_level level = {}) {
     auto const& context = t.context();
     auto const& said = context.words;
-    from = detail::from_take_up(std::move(from), context);
-    from.level = detail::level_text(level);
-    from.method = label(method.name()).view();
-    bool const sampled = context.counted == completeness::sample;
-
-    auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{"numerator", said.numerator, shown_as::count},
-                                   {"denominator", said.denominator, shown_as::count},
-                                   {said.about_budgets ? "take_up" : "share", said.share, shown_as::share},
-                                   {"interval", "interval", shown_as::number, shown_to::people, false, true},
-                                   {"lower", "lower", shown_as::share, shown_to::programs, false, true},
-                                   {"upper", "upper", shown_as::share, shown_to::programs, false, true}});
-    bool const has_direct = t.total().direct_payments.trials() != 0;
-    if (has_direct) {
-        columns.push_back({"direct_payments", "direct payments", shown_as::count});
-        columns.push_back({"direct_payments_of_eligible", "of " + said.denominator, shown_as::share});
-        columns.push_back(
-            {"direct_payments_of_budgets", said.about_budgets ? "of budgets" : "of " + said.numerator, shown_as::share});
-    }
-    if (aim) {
-        columns.push_back({"met", "target met"});
-        columns.push_back({"points_from_target", "points from target", shown_as::points});
-        columns.push_back({"people_short", "people short", shown_as::count});
-        if (sampled) columns.push_back({"interval_position", "interval lies"});
-    }
-    columns.push_back({"reason_if_absent", "reason if absent"});
-
-    sheet s(said.indicator, std::move(from), std::move(columns));
-    std::size_t small_ones = 0;
-    auto const add = [&](detail::take_up_row const& who, take_up_counts const& of, std::optional<attained> const& judged) {
-        auto const& budgets = of.on_budget;
-        auto const e = method(budgets.counted(), level);
-        auto const absent = detail::count_or_reason(budgets, 0);
-        auto const limits = detail::limits_or_reason(budgets, e.limits);
-        if (budgets.trials() != 0 && budgets.trials() < warnings::small_base) ++small_ones;
-        // Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
-        auto const shown = [&](known_alone const& alone, std::uint64_t n) {
-            return !absent.has_value() && alone.councils == 1 && budgets.absent().total() == 1 ? figure<std::uint64_t>(alone.people)
-                                                                                              : detail::count_or_reason(budgets, n);
-        };
-        std::vector<sheet_cell> cells{who.level, who.ons_code, who.cassr_code, who.name, who.region};
-        cells.emplace_back(shown(of.on_budget_alone, budgets.hits()));
-        cells.emplace_back(shown(of.eligible_alone, budgets.trials()));
-        cells.emplace_back(detail::share_or_reason(budgets));
-        cells.emplace_back(detail::limits_in_words(limits));
-        cells.emplace_back(detail::lower_of(limits));
-        cells.emplace_back(detail::upper_of(limits));
-        if (has_direct) {
-            cells.emplace_back(detail::count_or_reason(of.direct_payments, of.direct_payments.hits()));
-            cells.emplace_back(detail::share_or_reason(of.direct_payments));
-            cells.emplace_back(detail::share_or_reason(of.direct_payments_of_budgets));
-        }
-        if (aim) {
-            auto const& fact = judged->fact;
-            cells.emplace_back(fact.met.has_value() ? std::string(*fact.met ? "yes" : "no") : std::string(symbol(fact.met.reason())));
-            cells.emplace_back(fact.points_from_target);
-            cells.emplace_back(fact.more_people_needed);
-            if (sampled)
-                cells.emplace_back(judged->statement ? std::string(spelling(judged->statement->position)) + " the target" : std::string());
-        }
-        std::string reason = absent.has_value() ? "" : std::string(words(absent.reason()));
-        if (absent.has_value() && budgets.trials() == 0) reason = said.nobody;
-        cells.emplace_back(std::move(reason));
-        s.add_row(std::move(cells));
+    auto const total = t.total();
+    std::vector<detail::take_up_row> rows;
+    auto const add = [&](detail::area_texts who, take_up_counts const& of, attained const* judged) {
+        rows.push_back({std::move(who), of, method(of.on_budget.counted(), level).limits, {}});
+        if (judged != nullptr) rows.back().judged = *judged;
     };
-
     std::optional<attainment_result<council_key>> judged;
     if (aim) judged = attainment(t, *aim, method, level);
-    auto const judged_council = [&](council_key const& key) -> std::optional<attained> {
-        auto const* found = judged ? judged->find(key) : nullptr;
-        return found != nullptr ? std::optional(*found) : std::nullopt;
-    };
-    for (auto const& c : context.councils) add(detail::row_of(c), t[c.key()], judged_council(c.key()));
-
+    for (auto const& c : context.councils) add(detail::area_of(c), t[c.key()], judged ? judged->find(c.key()) : nullptr);
     auto const regions = by_region(t);
     bool const has_regions = !(regions.size() == 1 && regions.begin()->key.empty());
     std::optional<attainment_result<std::string>> judged_regions;
     if (aim) judged_regions = attainment(regions, *aim, method, level);
-    if (has_regions) {
-        std::size_t i = 0;
-        for (auto const& [name, cell] : regions) {
+    if (has_regions)
+        for (auto const& [name, cell] : regions)
             add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
-                judged_regions ? std::optional(judged_regions->rows[i].result) : std::nullopt);
-            ++i;
-        }
-    }
+                judged_regions ? judged_regions->find(name) : nullptr);
     auto const whole = context.whole_name();
-    add({whole == "England" ? "england" : "whole", "", "", whole, ""}, t.total(),
-        judged ? std::optional(judged->overall) : std::nullopt);
+    add({whole == "England" ? "england" : "whole", "", "", whole, ""}, total, judged ? &judged->overall : nullptr);
 
-    auto const total = t.total().on_budget;
-    s.warn(detail::figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
-           (has_regions ? " and each region are sums" : " is the sum") + " of the " +
-           (said.area == "council" ? "councils" : "areas") + " with figures (" +
-           detail::with_thousands(std::to_string(total.hits())) + " of " + detail::with_thousands(std::to_string(total.trials())) + ").");
-    if (judged)
-        s.warn("Target " + judged->aim.share().text() + (aim->due().is_stated() ? " by " + aim->due().text() : "") + ": met by " +
-               std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) + ", not determined for " +
-               std::to_string(judged->undetermined()) + " of " + counted_in_words(judged->rows.size(), said.area) + ".");
-    if (!has_regions)
-        s.warn(said.as_published ? "No regions: the file, as it was read, does not say which region an area is in."
-                                  : "No regions: the returns do not say which region a council is in.");
-    if (!sampled)
+    auto s = detail::take_up_columns(context, total.direct_payments.trials() != 0, aim.has_value())
+                 .laid_out(said.indicator, completed(std::move(from), context, level, method), rows);
+    detail::note_sums(s, t, has_regions, judged);
+    if (context.counted != completeness::sample)
         s.warn(!said.made_from.empty() ? warnings::counts_made_from(said.made_from)
                                        : std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
     if (said.client_level_from_2024 && context.when.is_stated() && context.when.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
-    std::size_t equal = 0;
-    std::string equal_names;
-    for (auto const& c : context.councils) {
-        auto const& both = t[c.key()].direct_payments_of_budgets;
-        if (both.trials() == 0 || both.misses() != 0) continue;
-        ++equal;
-        equal_names += (equal_names.empty() ? "" : ", ") + (c.name.empty() ? c.key().text() : std::string(c.name.view()));
-    }
-    if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, equal_names));
-    auto const without_direct = t.total().direct_payments.absent().total();
-    if (has_direct && without_direct > total.absent().total())
-        s.warn("Direct payments are known for " + std::to_string(t.size() - without_direct) + " of " +
-               counted_in_words(t.size(), said.area) + "; their sums are of those alone.");
-    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
+    detail::note_direct_payments(s, t);
+    auto const small = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
+        return r.budgets().trials() != 0 && r.budgets().trials() < warnings::small_base;
+    });
+    if (small != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small)));
     s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));
     return s;

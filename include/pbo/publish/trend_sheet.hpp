@@ -7,15 +7,13 @@
 // period in percentage points, and, where it cannot be calculated, why.
 
 #include <pbo/measure/recent_trend.hpp>
-#include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,45 +31,56 @@ namespace detail {
     }
     return all + ".";
 }
+
+/// A trend with the first and the last of the periods that it goes through.
+struct trend_found {
+    recent_trend_result trend;
+    std::string from{}, until{};
+};
+[[nodiscard]] inline trend_found trend_through(std::vector<counted_in> const& series, series_break_list const& breaks) {
+    trend_found found{recent_trend(series, breaks)};
+    std::vector<std::string> periods;
+    if (found.trend.reason == no_trend_because::calculated)
+        for (auto const& point : series)
+            if (point.counts.trials() != 0) periods.push_back(point.when.text());
+    if (!periods.empty()) {
+        found.from = periods[periods.size() - trend_points];
+        found.until = periods.back();
+    }
+    return found;
+}
+template <class Row, class Of>
+void describe_trend(described_columns<Row>& to, Of of) {
+    to.text("trend", "recent trend", [of](Row const& r) { return of(r).trend.verdict; })
+        .text("trend_from", "from", [of](Row const& r) { return of(r).from; })
+        .text("trend_to", "to", [of](Row const& r) { return of(r).until; })
+        .points("trend_points_a_period", "points a period", [of](Row const& r) { return in_points(of(r).trend.slope); })
+        .number("trend_chi_squared", "chi-squared", [of](Row const& r) { return of(r).trend.chi_squared; })
+        .count("trend_periods", "periods with figures", [of](Row const& r) { return of(r).trend.points; })
+        .text("trend_reason", "reason if not calculated", [of](Row const& r) { return of(r).trend.reason; });
+}
+inline provenance from_trend(provenance from) {
+    from.level = "99.8% (the rule's)";
+    from.method = "recent trend: weighted line through the latest five points, wilson";
+    return from;
+}
 }  // namespace detail
 
 /// A council whose latest five periods lie either side of one of the breaks has no trend.
 [[nodiscard]] inline sheet trend_sheet(take_up_table const& t, council_series const& series, provenance from,
                                        series_break_list const& breaks = {}) {
-    from = detail::from_take_up(std::move(from), t.context());
-    from.level = "99.8% (the rule's)";
-    from.method = "recent trend: weighted line through the latest five points, wilson";
-    auto columns = detail::council_columns();
-    columns.insert(columns.end(), {{t.context().words.share_name(), t.context().words.share, shown_as::share},
-                                   {"trend", "recent trend"},
-                                   {"trend_from", "from"},
-                                   {"trend_to", "to"},
-                                   {"trend_points_a_period", "points a period", shown_as::points},
-                                   {"trend_chi_squared", "chi-squared", shown_as::number},
-                                   {"trend_periods", "periods with figures", shown_as::count},
-                                   {"trend_reason", "reason if not calculated"}});
-    sheet s("Recent trend of " + t.context().words.subject(), std::move(from), std::move(columns));
-    std::array<std::size_t, 4> how_many{};
-    for (auto const& c : t.context().councils) {
+    using row = detail::council_row<detail::trend_found>;
+    auto const rows = detail::council_rows(t, [&](council const& c, std::size_t) {
         auto const found = series.find(c.key());
-        auto const trend = recent_trend(found == series.end() ? std::vector<counted_in>{} : found->second, breaks);
-        ++how_many[static_cast<std::size_t>(trend.verdict)];
-        std::vector<std::string> periods;
-        if (found != series.end() && trend.reason == no_trend_because::calculated)
-            for (auto const& point : found->second)
-                if (point.counts.trials() != 0) periods.push_back(point.when.text());
-        auto cells = detail::council_cells(c);
-        cells.emplace_back(detail::share_or_reason(t[c.key()].on_budget));
-        cells.emplace_back(std::string(spelling(trend.verdict)));
-        cells.emplace_back(periods.empty() ? std::string() : periods[periods.size() - trend_points]);
-        cells.emplace_back(periods.empty() ? std::string() : periods.back());
-        cells.emplace_back(detail::in_points(trend.slope));
-        cells.emplace_back(trend.chi_squared);
-        cells.emplace_back(figure<std::uint64_t>(trend.points));
-        cells.emplace_back(std::string(spelling(trend.reason)));
-        s.add_row(std::move(cells));
-    }
-    auto const of = [&](trend_verdict v) { return how_many[static_cast<std::size_t>(v)]; };
+        return detail::trend_through(found == series.end() ? std::vector<counted_in>{} : found->second, breaks);
+    });
+    auto columns = detail::share_columns<row>(t.context().words);
+    detail::describe_trend(columns, [](row const& r) { return r.found; });
+    auto s = columns.laid_out("Recent trend of " + t.context().words.subject(),
+                              detail::from_trend(completed(std::move(from), t.context())), rows);
+    auto const of = [&](trend_verdict v) {
+        return std::count_if(rows.begin(), rows.end(), [v](row const& r) { return r.found.trend.verdict == v; });
+    };
     s.warn("Recent trend: " + std::to_string(of(trend_verdict::increasing)) + " increasing, " +
            std::to_string(of(trend_verdict::decreasing)) + " decreasing, " +
            std::to_string(of(trend_verdict::no_significant_change)) + " without significant change; for " +
@@ -81,6 +90,14 @@ namespace detail {
            detail::breaks_in_words(breaks));
     s.warn(std::string(warnings::not_a_judgement));
     return s;
+}
+
+/// So that text_table(recent_trend(...)) prints its row; the periods it went through have stayed with the series.
+[[nodiscard]] inline sheet sheet_of(recent_trend_result const& r) {
+    using row = detail::trend_found;
+    described_columns<row> columns;
+    detail::describe_trend(columns, [](row const& one) { return one; });
+    return columns.laid_out("Recent trend", detail::from_trend({}), std::vector<row>{{r}});
 }
 
 }  // namespace pbo

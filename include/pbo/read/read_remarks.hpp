@@ -36,6 +36,7 @@ struct read_remarks {
     std::uint64_t spacers = 0;                     ///< rows of nothing but commas
     std::uint64_t asides = 0;                      ///< headings among the rows, and footnotes
     std::vector<row_left_out> left_out{};          ///< the first of them, in the file's order
+    std::vector<row_left_out> headings{};          ///< further lines of headings below the first
     std::map<std::string, std::uint64_t> flags{};  ///< a flag as written -> figures that it stands beside
     /// A column -> a name as folded() has it -> as written.
     std::map<std::string, std::map<std::string, std::set<std::string>>> names{};
@@ -58,6 +59,7 @@ struct read_remarks {
         asides += part.asides;
         for (auto const& row : part.left_out)
             if (left_out.size() < most) left_out.push_back(row);
+        headings.insert(headings.end(), part.headings.begin(), part.headings.end());
         for (auto const& [flag, figures] : part.flags) flags[flag] += figures;
         for (auto const& [column, met] : part.names)
             for (auto const& [name, written] : met) names[column][name].insert(written.begin(), written.end());
@@ -84,6 +86,9 @@ struct read_remarks {
             if (asides > shown) text += " and " + std::to_string(asides - shown) + " more";
             all.push_back(text + ".");
         }
+        for (auto const& row : headings)
+            all.push_back("Line " + std::to_string(row.line) + " was left out as a further line of headings; it begins with " +
+                          row.text + ".");
         for (auto const& [flag, figures] : flags) {
             auto const words = flag_words(flag);
             auto text = number(figures, "figure has ", "figures have ") + "'" + detail::shown_text(flag) + "' beside " +

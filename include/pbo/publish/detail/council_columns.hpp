@@ -3,60 +3,83 @@
 #ifndef PBO_PUBLISH_DETAIL_COUNCIL_COLUMNS_HPP
 #define PBO_PUBLISH_DETAIL_COUNCIL_COLUMNS_HPP
 
-// Who a row is about: the columns with which every sheet about councils begins, so that sheets can be joined on them.
+// The columns that every sheet of a take-up table begins with, and its rows: the councils in the order of the returns, each with
+// its counts and with what was found of it.
 
-#include <pbo/core/text_form.hpp>
+#include <pbo/count/tally.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 
+#include <algorithm>
 #include <cstddef>
-#include <string>
-#include <utility>
+#include <cstdint>
+#include <functional>
+#include <type_traits>
 #include <vector>
 
 namespace pbo::detail {
 
-[[nodiscard]] inline std::vector<sheet_column> council_columns() {
-    return {{"level", "level", shown_as::text, shown_to::programs},
-            {"ons_code", "ONS code"},
-            {"cassr_code", "CASSR code"},
-            {"name", "name", shown_as::text, shown_to::everyone, true},
-            {"region", "region"}};
+/// The one reason for a council without figures; several reasons in a sum are not one.
+[[nodiscard]] inline figure<std::uint64_t> count_or_reason(tally const& t, std::uint64_t n) {
+    if (t.trials() != 0 || t.absent().total() == 0) return n;
+    for (std::size_t i = 0; i < absence_reasons; ++i)
+        if (auto const why = static_cast<absence>(i); t.absent()[why] != 0) return why;
+    return n;
+}
+[[nodiscard]] inline figure<double> share_or_reason(tally const& t) {
+    auto const n = count_or_reason(t, t.trials());
+    return n.has_value() ? t.value() : figure<double>(n.reason());
+}
+/// What was found of an area, or the reason why the area has no figures.
+template <class T>
+[[nodiscard]] figure<T> found_or_reason(tally const& t, figure<T> const& found) {
+    auto const n = count_or_reason(t, 0);
+    return n.has_value() ? found : figure<T>(n.reason());
 }
 
-/// What kind of row it is: a code that is no council's makes it an area.
-[[nodiscard]] inline std::string level_of(council const& c) { return c.ons.is_stated() && !c.ons.is_council() ? "area" : "council"; }
+template <class Found>
+struct council_row {
+    area_texts who;
+    tally counts;
+    Found found;
 
-[[nodiscard]] inline std::vector<sheet_cell> council_cells(council const& c) {
-    return {level_of(c), c.ons.text(), text_form<cassr_code>::write(c.cassr), std::string(c.name.view()),
-            std::string(c.region.view())};
-}
-
-/// What a note calls it.
-[[nodiscard]] inline std::string name_of(council const& c) {
-    return c.name.empty() ? c.key().text() : std::string(c.name.view());
-}
-
-/// The entries that a take-up table knows.
-[[nodiscard]] inline provenance from_take_up(provenance from, take_up_context const& context) {
-    return completed(std::move(from), context);
-}
-
-/// Where a council stands among the entries of the table, in whose order findings are.
-[[nodiscard]] inline std::size_t position_in(take_up_table const& t, council_key const& key) {
-    std::size_t at = 0;
-    for (auto const& entry : t) {
-        if (entry.key == key) return at;
-        ++at;
+    /// A figure of what was found, or the reason why the council has none.
+    template <class T>
+    [[nodiscard]] figure<T> own(figure<T> const& one) const {
+        return found_or_reason(counts, one);
     }
-    return at;
+};
+
+/// A row for each council; found(council, place) has the place among the entries of the table, in whose order findings are.
+template <class Find>
+[[nodiscard]] auto council_rows(take_up_table const& t, Find const& find) {
+    using found = std::remove_cvref_t<std::invoke_result_t<Find const&, council const&, std::size_t>>;
+    std::vector<council_row<found>> rows;
+    for (auto const& c : t.context().councils) {
+        auto const key = c.key();
+        auto const at = std::lower_bound(t.begin(), t.end(), key, [](auto const& e, council_key const& k) { return e.key < k; });
+        rows.push_back({area_of(c), t[key].on_budget, find(c, static_cast<std::size_t>(at - t.begin()))});
+    }
+    return rows;
 }
 
-/// "1 council", "3 councils".
-[[nodiscard]] inline std::string councils_in_words(std::size_t n) {
-    return std::to_string(n) + (n == 1 ? " council" : " councils");
+/// The words of a finding that has left its table: they are true of any indicator.
+[[nodiscard]] inline indicator_words words_of_any() {
+    auto words = words_of_counts("counted", "of");
+    words.indicator = "Shares";
+    return words;
+}
+
+/// Whose row it is, and its share under the name and the heading of the words.
+template <class Row>
+[[nodiscard]] described_columns<Row> share_columns(indicator_words const& words) {
+    auto columns = area_columns<Row>();
+    columns.share(words.share_name(), words.share, [](Row const& r) { return share_or_reason(r.counts); });
+    return columns;
 }
 
 }  // namespace pbo::detail

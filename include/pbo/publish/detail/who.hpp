@@ -18,10 +18,6 @@
 
 namespace pbo::detail {
 
-[[nodiscard]] inline std::vector<sheet_column> who_columns() {
-    return {{"ons_code", "ONS code"}, {"cassr_code", "CASSR code"}, {"name", "name"}};
-}
-
 /// A council by its name, or by its key where it has none.
 template <class Key>
 [[nodiscard]] std::string name_of(Key const& who) {
@@ -29,14 +25,6 @@ template <class Key>
         return who.name.empty() ? who.key().text() : std::string(who.name.view());
     else
         return key_text(who);
-}
-
-template <class Key>
-[[nodiscard]] std::vector<sheet_cell> who_cells(Key const& who) {
-    if constexpr (std::same_as<Key, council>)
-        return {who.ons.text(), text_form<cassr_code>::write(who.cassr), name_of(who)};
-    else
-        return {std::string(), std::string(), key_text(who)};
 }
 
 /// The names in their order, at most so many of them.
@@ -49,10 +37,6 @@ template <class List, class Name>
         all += (n++ == 0 ? "" : ", ") + name(one);
     }
     return all;
-}
-
-[[nodiscard]] inline std::string yes_or_no(figure<bool> const& answer) {
-    return answer.has_value() ? (*answer ? "yes" : "no") : std::string(symbol(answer.reason()));
 }
 
 /// Whose row it is, as texts: a council, another key, or what all together are called.
@@ -76,6 +60,34 @@ template <class Row>
         .text("cassr_code", "CASSR code", [](Row const& r) { return r.who.cassr_code; })
         .key("name", "name", [](Row const& r) { return r.who.name; });
     return columns;
+}
+
+/// Whose row it is among councils, regions and the whole; a code that is no council's makes it an area.
+struct area_texts {
+    std::string level, ons_code, cassr_code, name, region;
+};
+[[nodiscard]] inline area_texts area_of(council const& c) {
+    return {c.ons.is_stated() && !c.ons.is_council() ? "area" : "council", c.ons.text(), text_form<cassr_code>::write(c.cassr),
+            std::string(c.name.view()), std::string(c.region.view())};
+}
+[[nodiscard]] inline area_texts const& area_of(area_texts const& who) { return who; }
+[[nodiscard]] inline area_texts area_of(council_key const& key) { return {"council", {}, {}, key.text(), {}}; }
+
+/// The columns of whose row it is, of rows whose `who` is an area or a council.
+template <class Row>
+[[nodiscard]] described_columns<Row> area_columns() {
+    described_columns<Row> columns;
+    columns.text("level", "level", [](Row const& r) { return area_of(r.who).level; }, shown_to::programs)
+        .text("ons_code", "ONS code", [](Row const& r) { return area_of(r.who).ons_code; })
+        .text("cassr_code", "CASSR code", [](Row const& r) { return area_of(r.who).cassr_code; })
+        .key("name", "name", [](Row const& r) { return area_of(r.who).name; })
+        .text("region", "region", [](Row const& r) { return area_of(r.who).region; });
+    return columns;
+}
+
+/// "1 council", "3 councils".
+[[nodiscard]] inline std::string councils_in_words(std::size_t n) {
+    return std::to_string(n) + (n == 1 ? " council" : " councils");
 }
 
 }  // namespace pbo::detail

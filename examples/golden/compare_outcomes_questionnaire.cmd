@@ -1,0 +1,2 @@
+compare_outcomes examples/golden/inputs/answers_of_asked_bad.csv --instrument examples/golden/inputs/asked.csv --by 'ethnic group' --rejects {out}/rejects.csv --format csv
+writes rejects.csv

@@ -1,0 +1,1 @@
+compare_outcomes --role carer --by region --first London --second 'north west'

@@ -1,0 +1,2 @@
+compare_outcomes --by region
+exit 1

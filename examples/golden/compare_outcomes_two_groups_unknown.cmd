@@ -1,0 +1,2 @@
+compare_outcomes --by region --first London --second Atlantis
+exit 1

@@ -1,0 +1,2 @@
+poet_report {data}/synthetic_survey.csv --by colour
+exit 1

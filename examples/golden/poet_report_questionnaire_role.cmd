@@ -1,0 +1,2 @@
+poet_report examples/golden/inputs/answers_of_asked.csv --instrument examples/golden/inputs/asked.csv --role carer
+exit 2

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_EXAMPLES_SUPPORT_PROTECTING_HPP
+#define PBO_EXAMPLES_SUPPORT_PROTECTING_HPP
+
+// --protect RULE[,RULE]: what is withheld from a report of councils, and what may then still be said beside it.
+
+#include "program.hpp"
+
+#include <pbo/core/text_form.hpp>
+#include <pbo/measure/protected_returns.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace examples {
+
+class protection {
+public:
+    void add_options(CLI::App& options) {
+        options
+            .add_option("--protect", rules_,
+                        "Withhold small counts before anything is made of them: threshold:5 (counts of 1 to 4), both-sides:5 (and counts "
+                        "that leave 1 to 4 people beside them), round:5 (what is shown is rounded to the nearest 5); several by commas")
+            ->delimiter(',');
+    }
+    [[nodiscard]] bool wanted() const noexcept { return !rules_.empty(); }
+
+    [[nodiscard]] pbo::take_up_protection rule() const {
+        pbo::take_up_protection all;
+        for (auto const& text : rules_) {
+            auto const colon = text.find(':');
+            auto const name = text.substr(0, colon);
+            auto* const where = name == "threshold"    ? &all.least
+                                : name == "both-sides" ? &all.both_sides
+                                : name == "round"      ? &all.round_to
+                                                       : nullptr;
+            if (!where) throw usage_error("--protect: found '" + text + "'; expected " + rules_known());
+            auto const number = pbo::text_form<std::uint64_t>::read(colon == std::string::npos ? "" : text.substr(colon + 1));
+            if (!number || *number < 2)
+                throw usage_error("--protect: found '" + text + "'; expected " + name + ": and a whole number of 2 or more, such as " +
+                                  name + ":5");
+            if (*where) throw usage_error("--protect: '" + name + "' is named twice");
+            *where = *number;
+        }
+        return all;
+    }
+
+    /// Notes that may stand beside a protected report: those of the reading that name no number.  A total that the file has, or how
+    /// many rows were people, may be the count that is withheld, by subtraction.
+    [[nodiscard]] static std::vector<std::string> notes_without_numbers(std::vector<std::string> const& notes) {
+        std::vector<std::string> safe;
+        std::copy_if(notes.begin(), notes.end(), std::back_inserter(safe),
+                     [](std::string const& n) { return n.find_first_of("0123456789") == std::string::npos; });
+        if (auto const left_out = notes.size() - safe.size(); left_out != 0)
+            safe.push_back("Notes on the reading that name numbers are left out: they may tell what is withheld. Without --protect the owner of "
+                           "the file sees them.");
+        return safe;
+    }
+    [[nodiscard]] static std::string words(std::size_t withheld) {
+        if (withheld == 0) return "No count had to be withheld by this rule.";
+        return (withheld == 1 ? "1 area has" : std::to_string(withheld) + " areas have") +
+               std::string(" a count withheld by this rule. Regions and the whole are sums of the areas that are shown, so that subtracting tells "
+                           "nothing; they are not the sums of all people.");
+    }
+
+private:
+    [[nodiscard]] static std::string rules_known() { return "threshold:N, both-sides:N or round:N, several of them by commas"; }
+    std::vector<std::string> rules_;
+};
+
+}  // namespace examples
+
+#endif

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_COMPARISON_SHEET_HPP
+#define PBO_PUBLISH_COMPARISON_SHEET_HPP
+
+// Two groups compared, made ready for a reader: a row for each area of life, with both groups' counts and shares, the difference in
+// percentage points with its limits, the p-value, the same adjusted over the areas, and what is found of an area alone and as one of
+// all.  comparison_sheet lays out two groups of a survey or of a sample of one; within_strata_sheet what is common to all strata;
+// by_age_sheet a share at 65 and over beside that of younger people.
+
+#include <pbo/core/confidence_level.hpp>
+#include <pbo/core/figure.hpp>
+#include <pbo/measure/compare_outcomes.hpp>
+#include <pbo/measure/compare_within_strata.hpp>
+#include <pbo/measure/direct_payments_by_age.hpp>
+#include <pbo/measure/sampled_outcomes.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/provenance_of.hpp>
+#include <pbo/publish/sheet.hpp>
+#include <pbo/publish/warnings.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+namespace detail {
+
+template <class Finding>
+struct area_finding {
+    area about;
+    Finding found;
+};
+/// Findings of an instrument's areas, each beside its area.
+template <class Finding>
+[[nodiscard]] std::vector<area_finding<Finding>> by_area(instrument const& asked, std::vector<Finding> const& findings) {
+    std::vector<area_finding<Finding>> rows;
+    for (std::size_t i = 0; i < findings.size(); ++i) rows.push_back({asked.areas()[i], findings[i]});
+    return rows;
+}
+template <class Row>
+[[nodiscard]] described_columns<Row> area_described() {
+    described_columns<Row> columns;
+    columns.key("area", "area of life", [](Row const& r) { return r.about.title; });
+    return columns;
+}
+/// The difference, the p-value, and what is found alone and as one of all the areas.
+template <class Row>
+void describe_findings(described_columns<Row>& to) {
+    to.difference("difference", "points", [](Row const& r) { return r.found.difference; })
+        .number("p", "p", [](Row const& r) { return r.found.test.p_value; })
+        .number("adjusted_p", "adjusted p", [](Row const& r) { return r.found.adjusted_p; })
+        .text("alone", "alone", [](Row const& r) { return r.found.alone; })
+        .text("adjusted", "adjusted", [](Row const& r) { return r.found.adjusted; });
+}
+[[nodiscard]] inline std::string level_of_areas(confidence_level const& level, adjustment_choice const& adjusted_by) {
+    return level.text() + "; p-values adjusted over the areas: " + std::string(spelling(adjusted_by.how()));
+}
+
+}  // namespace detail
+
+/// Of an outcome_comparison, or of a sampled_outcome_comparison, which has answers and weighted shares in place of counts.
+template <class Comparison>
+[[nodiscard]] sheet comparison_sheet(Comparison const& c, provenance from, std::string title = "Two groups compared") {
+    using row = detail::area_finding<std::remove_cvref_t<decltype(c.areas.front())>>;
+    from.level = detail::level_of_areas(c.level, c.adjusted_by);
+    if (!c.areas.empty())
+        from.method = std::string(c.areas.front().difference.method.view()) + ", " + std::string(c.areas.front().test.method.view());
+    auto columns = detail::area_described<row>();
+    if constexpr (requires { c.areas.front().first.hits(); }) {
+        columns.counts({"better_1", "better"}, "answered_1", {"share_1", "share"}, [](row const& r) { return r.found.first; })
+            .counts({"better_2", "better"}, "answered_2", {"share_2", "share"}, [](row const& r) { return r.found.second; });
+    } else {
+        columns.count("answered_1", "answered", [](row const& r) { return r.found.first.answered(); })
+            .share("share_1", "better", [](row const& r) { return r.found.first.value(); })
+            .count("answered_2", "answered", [](row const& r) { return r.found.second.answered(); })
+            .share("share_2", "better", [](row const& r) { return r.found.second.value(); });
+    }
+    detail::describe_findings(columns);
+    auto s = columns.laid_out(std::move(title), std::move(from), detail::by_area(c.asked, c.areas));
+    s.warn(std::string(warnings::self_selected));
+    auto const small = std::count_if(c.areas.begin(), c.areas.end(), [](auto const& a) {
+        return std::min(a.first.answered(), a.second.answered()) < warnings::small_base;
+    });
+    if (small != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small)));
+    return s;
+}
+
+/// strata says in words what is held fixed: "age bands".
+template <class Stratum>
+[[nodiscard]] sheet within_strata_sheet(comparison_within_strata<Stratum> const& c, provenance from,
+                                        std::string const& strata = "strata") {
+    using row = detail::area_finding<area_within_strata>;
+    from.level = detail::level_of_areas(c.level, c.adjusted_by);
+    from.method = "mantel_haenszel";
+    auto columns = detail::area_described<row>();
+    columns.ratio("odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; });
+    detail::describe_findings(columns);
+    columns.number("interaction_p", "interaction p", [](row const& r) { return r.found.interaction.p_value; })
+        .number("adjusted_interaction_p", "adjusted", [](row const& r) { return r.found.adjusted_interaction_p; });
+    auto s = columns.laid_out("Common to all " + strata, std::move(from), detail::by_area(c.asked, c.areas));
+    s.warn("Interaction tests have little power: a large p-value does not show that the " + strata + " are alike.");
+    return s;
+}
+
+[[nodiscard]] inline sheet by_age_sheet(shares_by_age const& found, provenance from,
+                                        std::string title = "Shares at 65 and over, and at 18 to 64") {
+    using row = shares_by_age;
+    using enum age_band;
+    described_columns<row> columns;
+    columns.text("what", "what", [](row const& r) { return r.shares.context().names[0].view(); })
+        .counts({"older", "65+"}, "older_people", {"older_share", "share"}, [](row const& r) { return r[from_65]; })
+        .counts({"younger", "18-64"}, "younger_people", {"younger_share", "share"}, [](row const& r) { return r[from_18_to_64]; })
+        .difference("difference", "points", &row::difference)
+        .number("p", "p", [](row const& r) { return r.test.p_value; })
+        .text("finding", "65+", &row::older_people);
+    return columns.laid_out(std::move(title), completed(std::move(from), found.difference), std::vector{found});
+}
+
+/// So that text_table(compare(...)) and the others print whole reports.
+template <class Comparison>
+    requires(std::same_as<Comparison, outcome_comparison> || std::same_as<Comparison, sampled_outcome_comparison>)
+[[nodiscard]] sheet sheet_of(Comparison const& c) {
+    return comparison_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.asked));
+}
+template <class Stratum>
+[[nodiscard]] sheet sheet_of(comparison_within_strata<Stratum> const& c) {
+    return within_strata_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.asked));
+}
+[[nodiscard]] inline sheet sheet_of(shares_by_age const& found) {
+    return by_age_sheet(found, {.rule = "none applied: counts as in the source"});
+}
+
+}  // namespace pbo
+
+#endif
