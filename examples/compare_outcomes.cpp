@@ -10,6 +10,8 @@
 // Any two groups of any column, and any questionnaire, area by area:
 //
 //     compare_outcomes SURVEY.csv --by COLUMN [--first TEXT --second TEXT] [--instrument FILE]
+//
+// The survey is read once, from a pipe too, and no response is kept.
 
 #include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
@@ -23,7 +25,9 @@
 #include <pbo/measure/variation.hpp>
 #include <pbo/publish/comparison_sheet.hpp>
 #include <pbo/publish/variation_sheet.hpp>
-#include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
+
+#include <tuple>
 
 namespace {
 
@@ -142,6 +146,30 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     return examples::printed(sheets, asked.format);
 }
 
+/// The groups of a response that any of the tables needs: all are counted in one reading, and the tables made of the counts.
+using all_groups = std::tuple<held, pbo::delivery_mode, pbo::age_band, pbo::council_key>;
+using counted_answers = pbo::outcome_table<all_groups>;
+
+/// The same answers by other groups: group(held, mode, age band, council).
+template <class Group>
+auto regrouped(counted_answers const& all, Group const& group) {
+    auto counts = pbo::regroup(all.counts(), [&group](all_groups const& key) { return std::apply(group, key); });
+    return pbo::outcome_table(std::move(counts));
+}
+
+/// People with a budget in each age band, and those of them with a direct payment.
+pbo::shares_by_age direct_payments(counted_answers const& all, pbo::confidence_level const& level) {
+    pbo::shares_by_age::table_type::builder people(pbo::headings<1>{{"direct payment"}});
+    for (auto const& [key, answers] : all.counts()) {
+        auto const mode = std::get<pbo::delivery_mode>(key);
+        if (pbo::is_personal_budget(mode))
+            people[std::get<pbo::age_band>(key)] += pbo::tally(pbo::is_direct_payment(mode) ? answers.sheets() : 0, answers.sheets());
+        else
+            static_cast<void>(people[std::get<pbo::age_band>(key)]);
+    }
+    return pbo::share_by_age(people.freeze(), pbo::newcombe, level);
+}
+
 std::string report(request const& asked) {
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
@@ -152,9 +180,12 @@ std::string report(request const& asked) {
     if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
     if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
     if (asked.table == "variation") options.needed.push_back(council);
-    auto const survey = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::read_survey(runner, asked.file, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options);
+    auto const counted = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        pbo::survey_files const survey{{asked.file}, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options};
+        return pbo::outcomes(runner, survey, how_held, &pbo::survey_response::mode, &pbo::survey_response::age_band,
+                             [](pbo::survey_response const& r) { return r.council.key(); });
     });
+    auto const& read = counted.files().front();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
@@ -164,13 +195,13 @@ std::string report(request const& asked) {
                                .rule = "none applied: counts as in the survey",
                                .data = "sample"};
 
-    auto const by_age = pbo::outcomes(survey, how_held, &pbo::survey_response::age_band);
+    auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band band, auto const&) { return std::tuple(h, band); });
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
-    auto const o = pbo::outcomes(survey, how_held);
+    auto const o = regrouped(counted, [](held h, auto, auto, auto const&) { return h; });
     std::vector<std::string> left_out;
     auto const wants = [&](std::string_view table, std::vector<std::string> const& needs = {}) {
         if (asked.table != table && !asked.table.empty()) return false;
-        if (needs.empty() || examples::has_column(survey, needs)) return true;
+        if (needs.empty() || examples::has_column(read, needs)) return true;
         left_out.push_back("The table of " + std::string(table) + " is left out: the survey has no column '" + needs.back() + "'.");
         return false;
     };
@@ -186,15 +217,15 @@ std::string report(request const& asked) {
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
     if (wants("variation", council))
-        sheets.push_back(pbo::variation_sheet(pbo::variation(pbo::outcomes(survey, [](auto const& r) { return r.council.key(); }), adjustment),
-                                              from, "councils"));
+        sheets.push_back(pbo::variation_sheet(
+            pbo::variation(regrouped(counted, [](auto, auto, auto, pbo::council_key const& who_answered) { return who_answered; }), adjustment), from,
+            "councils"));
     if (wants("age", age))
-        sheets.push_back(pbo::by_age_sheet(pbo::direct_payments_by_age(survey, pbo::newcombe, level), from,
-                                           "Direct payments at 65 and over, and at 18 to 64"));
-    if (examples::says_synthetic(survey)) sheets.front().warn(std::string(examples::synthetic_warning));
-    for (auto const& notes : {survey.notes, left_out})
+        sheets.push_back(pbo::by_age_sheet(direct_payments(counted, level), from, "Direct payments at 65 and over, and at 18 to 64"));
+    if (examples::says_synthetic(read)) sheets.front().warn(std::string(examples::synthetic_warning));
+    for (auto const& notes : {read.notes, left_out})
         for (auto const& note : notes) sheets.front().warn(note);
-    tell_rejects(asked, survey, sheets.front());
+    tell_rejects(asked, read, sheets.front());
     return examples::printed(sheets, asked.format);
 }
 

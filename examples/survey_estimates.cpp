@@ -8,6 +8,8 @@
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
 //                      [--threads N]
+//
+// The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -18,7 +20,11 @@
 #include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/publish/warnings.hpp>
-#include <pbo/read/csv_document.hpp>
+#include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/read_cell.hpp>
+#include <pbo/read/detail/row_reader.hpp>
+#include <pbo/read/detail/shown_text.hpp>
+#include <pbo/read/table_read.hpp>
 #include <pbo/sampling/korn_graubard.hpp>
 #include <pbo/sampling/normal.hpp>
 #include <pbo/sampling/proportion_methods.hpp>
@@ -72,16 +78,6 @@ wanted_outcome outcome_from(std::string const& text) {
     return wanted;
 }
 
-/// The number in a cell, above or at `least`.
-double number_at(pbo::csv_document const& document, std::size_t row, std::string const& column, bool above_zero) {
-    auto const value = document.value<double>(row, column);
-    if (value < 0.0 || (above_zero && value == 0.0))
-        throw pbo::input_error({{document.source, document.line(row), column},
-                                std::string(document.text(row, column)),
-                                above_zero ? "a number above 0" : "a number of at least 0"});
-    return value;
-}
-
 constexpr std::size_t most_shown = 12;
 
 /// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may be meant.
@@ -91,86 +87,155 @@ bool slip_of(std::string_view text, std::string_view answer) {
     return distance <= 2 && 2 * distance < text.size();
 }
 
-/// The answers, and what was found in reading them.
-struct answers_read {
-    std::vector<answer> answers;
-    std::vector<std::string> notes;
-    bool synthetic = false;
-};
-answers_read answers_in(request const& asked, wanted_outcome const& wanted) {
-    std::vector<std::string> columns;
-    for (auto const& column : {wanted.column, asked.by, asked.strata, asked.cluster, asked.weight, asked.population})
-        if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end())
-            columns.push_back(column);
-    auto const document = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        pbo::read_options how;
-        asked.written.set(how);
-        return pbo::read_columns(runner, asked.file, columns, how);
-    });
+/// What was found in the answers while they were counted.
+struct answers_found {
     std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
     std::set<std::string> other_spellings;
-    auto const one_spelling = [&](std::string const& column, std::string_view text) -> std::string const& {
-        auto const& first = spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
-        if (first != text) other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
-        return first;
-    };
-    auto const needed = [&](std::size_t row, std::string const& column) {
-        if (column.empty()) return std::string();
-        auto const text = document.text(row, column);
-        if (text.empty())
-            throw pbo::input_error(
-                {{document.source, document.line(row), column}, "", "a text: every record belongs somewhere"});
-        return one_spelling(column, text);
-    };
-    std::vector<answer> all;
-    std::vector<std::string> values;
-    for (auto const& value : wanted.values) values.push_back(pbo::folded(value));
     std::map<std::string, std::string> met;  // an answer as it is compared -> as written
-    std::set<std::string> missing;
-    for (std::size_t row = 0; row < document.size(); ++row) {
-        answer a{asked.by.empty() ? "" : one_spelling(asked.by, document.text(row, asked.by)),
-                 needed(row, asked.strata),
-                 needed(row, asked.cluster),
-                 {},
-                 1.0,
-                 {}};
-        if (auto const text = document.text(row, wanted.column); !text.empty()) {
-            auto const meant = pbo::folded(text);
-            bool const hit = std::find(values.begin(), values.end(), meant) != values.end();
-            if (!hit && pbo::absence_named(text)) {
-                missing.emplace(text);
+    std::set<std::string> missing;           // texts taken as missing
+    std::uint64_t without_answer = 0;
+    pbo::weight_summary weights;             // of those with one
+};
+
+/// The answers of a file, read once, of which none is kept: a source (count/source.hpp).  Which spelling came first is known
+/// when the parts of the file are put together, in their order.
+class answers_of_file {
+public:
+    using record_type = answer;
+
+    answers_of_file(request const& asked, wanted_outcome const& wanted, answers_found& found)
+        : asked_(asked), found_(found), columns_{wanted.column} {
+        for (auto const& value : wanted.values) values_.push_back(pbo::folded(value));
+        for (auto const* column : {&asked.by, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
+            if (!column->empty() && std::find(columns_.begin(), columns_.end(), *column) == columns_.end()) columns_.push_back(*column);
+    }
+
+    template <pbo::chunk_runner Runner, class Fresh, class Visit, class Merge>
+    friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh, Visit const& visit,
+                                          Merge&& merge) {
+        return answers.read(runner, fresh, visit, merge);
+    }
+
+private:
+    template <class Runner, class Fresh, class Visit, class Merge>
+    [[nodiscard]] pbo::files_read read(Runner const& runner, Fresh const& fresh, Visit const& visit, Merge& merge) const {
+        pbo::read_options how;
+        asked_.written.set(how);
+        std::vector<std::string_view> const wanted(columns_.begin(), columns_.end());
+        pbo::input_source file(asked_.file);
+        if (file.size()) {
+            constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
+            pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how, wanted);
+            auto const at = positions(parts.rows());
+            parts.read_all(
+                runner, [] { return pbo::detail::kept_texts{}; },
+                [&at](pbo::detail::kept_texts& to, pbo::headed_rows const& row) { to.add(row, at); },
+                [&](pbo::detail::kept_texts&& some, std::uint64_t before) {
+                    auto state = fresh();
+                    for (std::size_t row = 0; row < some.size(); ++row)
+                        visit(state, answer_of(parts.rows(), before + some.line(row),
+                                               [&](std::size_t i) { return some[row * at.size() + i]; }));
+                    merge(std::move(state));
+                });
+            return {{parts.rows().summary()}};
+        }
+        pbo::detail::row_reader reader(std::move(file), how, wanted);  // a pipe is read row by row
+        auto const at = positions(reader.rows());
+        auto state = fresh();
+        reader.read([&](pbo::headed_rows const& row) {
+            visit(state, answer_of(row, row.line(), [&](std::size_t i) { return row.text(at[i]); }));
+        });
+        merge(std::move(state));
+        return {{reader.rows().summary()}};
+    }
+    [[nodiscard]] std::vector<std::size_t> positions(pbo::headed_rows const& rows) const {
+        std::vector<std::size_t> at;
+        std::vector<std::string_view> missing;
+        for (auto const& name : columns_) {
+            if (auto const found = rows.find(name)) at.push_back(*found);
+            else missing.push_back(name);
+        }
+        if (!missing.empty()) rows.missing(missing);
+        return at;
+    }
+
+    /// text(i) is the text in the i-th of the columns.
+    template <class Text>
+    [[nodiscard]] answer answer_of(pbo::headed_rows const& rows, std::uint64_t line, Text const& text) const {
+        auto const in = [&](std::string const& column) {
+            return text(static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin()));
+        };
+        auto const refuse = [&](std::string const& column, std::string_view found, std::string expected) {
+            throw pbo::input_error({{rows.summary().source, line, std::string(rows.heading_of(column))}, pbo::detail::shown_text(found), std::move(expected)});
+        };
+        auto const needed = [&](std::string const& column) {
+            if (column.empty()) return std::string();
+            if (in(column).empty()) refuse(column, "", "a text: every record belongs somewhere");
+            return one_spelling(column, in(column));
+        };
+        auto const number = [&](std::string const& column, bool above_zero) {
+            double value{};
+            if (auto expected = pbo::detail::read_cell(in(column), value)) refuse(column, in(column), std::move(*expected));
+            if (value < 0.0 || (above_zero && value == 0.0))
+                refuse(column, in(column), above_zero ? "a number above 0" : "a number of at least 0");
+            return value;
+        };
+        answer a{asked_.by.empty() ? "" : one_spelling(asked_.by, in(asked_.by)), needed(asked_.strata), needed(asked_.cluster), {}, 1.0, {}};
+        if (auto const given = text(0); !given.empty()) {
+            auto const meant = pbo::folded(given);
+            bool const hit = std::find(values_.begin(), values_.end(), meant) != values_.end();
+            if (!hit && pbo::absence_named(given)) {
+                found_.missing.emplace(given);
             } else {
                 a.hit = hit;
-                met.try_emplace(meant, text);
+                if (!found_.met.contains(meant)) found_.met.emplace(meant, given);
             }
         }
-        if (!asked.weight.empty()) a.weight = number_at(document, row, asked.weight, false);
-        if (!asked.population.empty()) a.population = number_at(document, row, asked.population, true);
-        if (a.group.empty() && !asked.by.empty()) a.group = "(not stated)";
-        all.push_back(std::move(a));
+        if (!asked_.weight.empty()) a.weight = number(asked_.weight, false);
+        if (!asked_.population.empty()) a.population = number(asked_.population, true);
+        if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
+        found_.without_answer += a.hit ? 0U : 1U;
+        if (a.hit) found_.weights.add(a.weight);
+        return a;
     }
-    if (met.empty()) throw pbo::input_error({{document.source, 0, wanted.column}, {}, "a column with answers"});
-    answers_read read{std::move(all), document.notes, examples::says_synthetic(document)};
-    read.notes.insert(read.notes.end(), other_spellings.begin(), other_spellings.end());
-    for (auto const& text : missing) read.notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
+    [[nodiscard]] std::string one_spelling(std::string const& column, std::string_view text) const {
+        auto const& first = found_.spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
+        if (first != text) found_.other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        return first;
+    }
+
+    request const& asked_;
+    answers_found& found_;
+    std::vector<std::string> columns_;  // the outcome's first
+    std::vector<std::string> values_;   // as they are compared
+};
+
+/// What must be said of the answers that were found.  Throws input_error where there is none, or the one asked for is a slip.
+std::vector<std::string> notes_on(answers_found const& found, wanted_outcome const& wanted, pbo::read_summary const& read) {
+    if (found.met.empty()) throw pbo::input_error({{read.source, 0, wanted.column}, {}, "a column with answers"});
+    auto notes = read.notes;
+    notes.insert(notes.end(), found.other_spellings.begin(), found.other_spellings.end());
+    for (auto const& text : found.missing) notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
+    std::vector<std::string> values;
+    for (auto const& value : wanted.values) values.push_back(pbo::folded(value));
     std::string others, unknown;
     std::size_t shown = 0;
-    for (auto const& [meant, answer] : met)
+    for (auto const& [meant, answer] : found.met)
         if (std::find(values.begin(), values.end(), meant) == values.end() && ++shown <= most_shown)
             others += (others.empty() ? "'" : ", '") + answer + "'";
     if (shown > most_shown) others += " and " + std::to_string(shown - most_shown) + " more";
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (met.contains(values[i])) continue;
-        for (auto const& [meant, answer] : met)
+        if (found.met.contains(values[i])) continue;
+        for (auto const& [meant, answer] : found.met)
             if (slip_of(values[i], meant))
-                throw pbo::input_error({{document.source, 0, wanted.column},
+                throw pbo::input_error({{read.source, 0, wanted.column},
                                         wanted.values[i],
                                         "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
         unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
     }
-    if (!unknown.empty()) read.notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
-    if (shown != 0) read.notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
-    return read;
+    if (!unknown.empty()) notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
+    if (shown != 0) notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
+    return notes;
 }
 
 constexpr double large_relative_standard_error = 0.3;
@@ -182,8 +247,10 @@ std::string flag_of(pbo::sampled_proportion const& p) {
     return p.n() < pbo::warnings::small_base ? "small base" : "";
 }
 
-template <class Method, class Sample>
-pbo::sheet estimates(request const& asked, Sample const& sample, Method const& method, pbo::confidence_level level) {
+using counted_answers = pbo::sampled_table<std::string, pbo::weighted_proportion>;
+
+template <class Method>
+pbo::sheet estimates(request const& asked, counted_answers const& t, Method const& method, pbo::confidence_level level) {
     using enum pbo::shown_as;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
     for (auto const& [what, column] :
@@ -207,10 +274,6 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
          {"df", "df", count},
          {"deff", "design effect", number},
          {"flag", "note"}});
-    auto const t = pbo::tabulate(
-        sample, pbo::by(&answer::group),
-        pbo::indicator(
-            "outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; }));
     std::size_t large = 0, small = 0;
     auto const add = [&](std::string group, pbo::sampled_proportion const& p) {
         auto const e = method(p, level);
@@ -237,42 +300,48 @@ pbo::sheet estimates(request const& asked, Sample const& sample, Method const& m
     return s;
 }
 
-template <class Sample>
-pbo::sheet by_method(request const& asked, Sample const& sample) {
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    if (asked.method == "normal") return estimates(asked, sample, pbo::normal, level);
-    if (asked.method == "wilson") return estimates(asked, sample, pbo::wilson, level);
-    if (asked.method == "arcsine") return estimates(asked, sample, pbo::arcsine, level);
-    if (asked.method == "likelihood_ratio") return estimates(asked, sample, pbo::likelihood_ratio, level);
-    if (asked.method == "korn_graubard") return estimates(asked, sample, pbo::korn_graubard, level);
-    if (asked.method == "xlogit") return estimates(asked, sample, pbo::xlogit, level);
-    if (asked.method == "korn_graubard_nchs") return estimates(asked, sample, pbo::korn_graubard_nchs, level);
-    return estimates(asked, sample, pbo::logit, level);
+pbo::sheet by_method(request const& asked, counted_answers const& t, pbo::confidence_level level) {
+    if (asked.method == "normal") return estimates(asked, t, pbo::normal, level);
+    if (asked.method == "wilson") return estimates(asked, t, pbo::wilson, level);
+    if (asked.method == "arcsine") return estimates(asked, t, pbo::arcsine, level);
+    if (asked.method == "likelihood_ratio") return estimates(asked, t, pbo::likelihood_ratio, level);
+    if (asked.method == "korn_graubard") return estimates(asked, t, pbo::korn_graubard, level);
+    if (asked.method == "xlogit") return estimates(asked, t, pbo::xlogit, level);
+    if (asked.method == "korn_graubard_nchs") return estimates(asked, t, pbo::korn_graubard_nchs, level);
+    return estimates(asked, t, pbo::logit, level);
 }
 
 std::string report(request const& asked) {
     auto const wanted = outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
-    auto const [answers, notes, synthetic] = answers_in(asked, wanted);
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
     auto const population = pbo::population(&answer::population);
-    auto sheet = asked.cluster.empty() ? by_method(asked, pbo::sample(answers, strata, weights, population, lonely))
-                                       : by_method(asked, pbo::sample(answers, strata, pbo::clusters(&answer::cluster),
-                                                                      weights, population, lonely));
+    answers_found found;
+    answers_of_file const answers(asked, wanted, found);
+    auto const outcome = pbo::indicator(
+        "outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; });
+    auto const t = examples::reading(asked.file, asked.threads, [&](auto const& runner) -> pbo::table_read<counted_answers> {
+        if (asked.cluster.empty())
+            return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely), pbo::by(&answer::group), outcome);
+        return pbo::tabulate(runner, pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely),
+                             pbo::by(&answer::group), outcome);
+    });
+    auto const& read = t.files().front();
+    auto const notes = notes_on(found, wanted, read);
+    auto sheet = by_method(asked, t, level);
     for (auto const& note : notes) sheet.warn(note);
-    std::uint64_t missing = 0;
-    for (auto const& a : answers) missing += a.hit ? 0U : 1U;
+    auto const missing = found.without_answer;
     if (missing != 0)
         sheet.warn(std::to_string(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
                    wanted.column + "' and " + (missing == 1 ? "is" : "are") +
                    " left out: the weights no longer stand for everybody.");
     if (asked.strata.empty() && asked.cluster.empty()) {
         if (!asked.weight.empty()) {
-            auto const answered =
-                pbo::summarise_weights(answers, [](answer const& a) { return a.hit ? a.weight : 0.0; });
+            auto const& answered = found.weights;
             std::ostringstream kish;
             kish.precision(4);
             kish << "Weights and no strata or clusters: the standard errors know nothing of how people were found. By "
@@ -286,7 +355,7 @@ std::string report(request const& asked) {
             "chance "
             "alone, not who chose.");
     }
-    if (synthetic)
+    if (examples::says_synthetic(read))
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
     return examples::printed({sheet}, asked.format);
 }

@@ -12,6 +12,7 @@
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
 //                    [--protect threshold:N,both-sides:N,round:N]
+//                    [--roll-out]
 //                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
 //
 // Reads the project's own returns; with --people records of everybody eligible, a row a person or a row a service, which
@@ -36,6 +37,7 @@
 #include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
+#include <pbo/publish/take_up_by_roll_out_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/rows_in_words.hpp>
@@ -66,6 +68,7 @@ struct request {
     std::string rejects;
     examples::side_by_side beside;
     examples::protection protecting;
+    bool roll_out = false;
     unsigned threads = 1;
 };
 
@@ -319,7 +322,19 @@ std::string report(request const& asked) {
                                            level, asked.format != "csv", indicator);
     if (examples::says_synthetic(read.summary))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
-    auto output = asked.format == "csv"
+    if (asked.roll_out) {
+        auto const& councils = table.context().councils;
+        if (std::none_of(councils.begin(), councils.end(), [](pbo::council const& c) { return c.roll_out_start.is_stated(); }))
+            throw std::runtime_error("--roll-out: the rows do not say when a council's roll-out began (column roll_out_start)");
+        if (!table.context().when.is_stated())
+            throw std::runtime_error("--roll-out: the rows do not say of which period they are, so that nobody can tell how long ago roll-out began");
+        auto by_age = pbo::take_up_by_roll_out_sheet(table, from, level);
+        if (examples::says_synthetic(read.summary)) by_age.warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv") sheets = {by_age};  // CSV is one table
+        else sheets.push_back(std::move(by_age));
+    }
+    auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
+                  : asked.format == "csv"
                       ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
                       : examples::printed(sheets, asked.format);
     if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
@@ -354,6 +369,8 @@ int main(int argc, char** argv) {
                                "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
     asked.protecting.add_options(options);
+    options.add_flag("--roll-out", asked.roll_out,
+                     "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -54,9 +54,11 @@
 #include <pbo/measure/growth/rounding_residual.hpp>
 #include <pbo/measure/growth/take_up_change.hpp>
 #include <pbo/measure/indicators.hpp>
+#include <pbo/measure/linked_pairs.hpp>
 #include <pbo/measure/local_criteria.hpp>
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/mean_amount.hpp>
+#include <pbo/measure/mode_choice.hpp>
 #include <pbo/measure/non_response.hpp>
 #include <pbo/measure/on_course.hpp>
 #include <pbo/measure/outcome_estimates.hpp>
@@ -72,6 +74,7 @@
 #include <pbo/measure/roll_out/path.hpp>
 #include <pbo/measure/roll_out/required.hpp>
 #include <pbo/measure/roll_out/simulation.hpp>
+#include <pbo/measure/roll_out/take_up_by_roll_out.hpp>
 #include <pbo/measure/sampled_outcomes.hpp>
 #include <pbo/measure/sampled_take_up.hpp>
 #include <pbo/measure/savings.hpp>
@@ -81,6 +84,7 @@
 #include <pbo/measure/take_up.hpp>
 #include <pbo/measure/take_up_of_people.hpp>
 #include <pbo/measure/take_up_series.hpp>
+#include <pbo/measure/time_on_budget.hpp>
 #include <pbo/measure/variation.hpp>
 
 #endif

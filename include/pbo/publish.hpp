@@ -18,8 +18,10 @@
 #include <pbo/publish/funnel_sheet.hpp>
 #include <pbo/publish/growth_sheet.hpp>
 #include <pbo/publish/joined_sheets.hpp>
+#include <pbo/publish/linked_pairs_sheet.hpp>
 #include <pbo/publish/local_criteria_sheet.hpp>
 #include <pbo/publish/markdown_table.hpp>
+#include <pbo/publish/mode_choice_sheet.hpp>
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
@@ -32,8 +34,10 @@
 #include <pbo/publish/shown_rows.hpp>
 #include <pbo/publish/side_by_side_sheet.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
+#include <pbo/publish/take_up_by_roll_out_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 #include <pbo/publish/text_table.hpp>
+#include <pbo/publish/time_on_budget_sheet.hpp>
 #include <pbo/publish/trend_sheet.hpp>
 #include <pbo/publish/variation_sheet.hpp>
 #include <pbo/publish/warnings.hpp>

@@ -89,4 +89,7 @@ TEST_CASE("a higher share at 65 and over is called higher, and people who did no
     CHECK(d[age_band::from_65].trials() == 20);
     CHECK(d[age_band::from_65].absent()[absence::not_available] == 1);
     CHECK(spelling(share_finding::lower) == "lower");
+    // Shares that were counted before are the same finding.
+    CHECK(share_by_age(d.shares) == d);
+    CHECK(share_by_age(shares_by_age::table_type{}).older_people.reason() == absence::nothing_to_divide_by);
 }

@@ -61,6 +61,7 @@ TEST_CASE("take_up, attainment, outcomes and comparing_outcomes run on the shipp
     {
 #include "page_code/take_up_1.inc"
         CHECK(pbo::england(t).on_budget.counted().hits() == 339'700);
+#include "page_code/take_up_3.inc"
 #include "page_code/attainment_1.inc"
 #include "page_code/attainment_2.inc"
     }
@@ -70,6 +71,11 @@ TEST_CASE("take_up, attainment, outcomes and comparing_outcomes run on the shipp
     {
         auto const survey = pbo::read_survey("examples/data/synthetic_survey.csv", pbo::poet_style_users());
 #include "page_code/comparing_outcomes_1.inc"
+    }
+    {
+        auto const survey = pbo::read_survey("examples/data/synthetic_survey.csv", pbo::poet_style_users());
+#include "page_code/budget_paths_1.inc"
+        CHECK(p.pairs == 579);
     }
 }
 

@@ -10,6 +10,7 @@
 //     pbo::direct_payments_by_age(survey)                  // responses, budget holders, or supported_persons, a row each
 //     pbo::direct_payments_by_age(pbo::threads{2}, files)   // any source (count/source.hpp), and a chunk runner first
 //     pbo::share_by_age(survey, pbo::indicator("offered a direct payment", asked, offered))
+//     pbo::share_by_age(table)                              // of tallies by age band that were counted with something else
 //
 // Records need an age_band and, for direct payments, a mode.  A budget whose mode is other or not stated counts among
 // the people, because it is a budget; a service without a budget does not, nor does a person whose mechanism is unknown.
@@ -77,15 +78,21 @@ struct share_by_age_function {
     [[nodiscard]] auto operator()(Runner const& runner, Source&& records, Indicator const& counted, Method const& method = {},
                                   confidence_level const& level = {}) const {
         auto shares = tabulate(runner, records, by(&source_record<Source>::age_band), counted);
+        return reported((*this)(static_cast<shares_by_age::table_type const&>(shares), method, level), what_was_read(shares));
+    }
+    /// Shares that have been counted.
+    template <difference_method Method = newcombe_method>
+    [[nodiscard]] shares_by_age operator()(shares_by_age::table_type counted, Method const& method = {},
+                                           confidence_level const& level = {}) const {
         shares_by_age all;
-        all.shares = shares;
+        all.shares = std::move(counted);
         auto const older = all[age_band::from_65];
         auto const younger = all[age_band::from_18_to_64];
         all.difference = method(difference_of{older, younger}, level);
         all.test = tested(test_beside<Method>{}, older, younger);
         using enum share_finding;
         all.older_people = side_found(all.test.p_value, all.difference.counts.value(), level, higher, lower, no_clear_difference);
-        return reported(std::move(all), what_was_read(shares));
+        return all;
     }
     template <record_source Source, class Indicator, difference_method Method = newcombe_method>
         requires indicator_of<Indicator, source_record<Source>>
@@ -117,7 +124,7 @@ struct direct_payments_by_age_function {
 
 }  // namespace detail
 
-/// share_by_age(records, indicator, method = newcombe, level = 95 %).
+/// share_by_age(records, indicator, method = newcombe, level = 95 %), or share_by_age(table, method, level).
 inline constexpr detail::share_by_age_function share_by_age{};
 
 /// direct_payments_by_age(records, method = newcombe, level = 95 %).

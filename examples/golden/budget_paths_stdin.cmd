@@ -1,0 +1,2 @@
+budget_paths - --table pairs
+stdin examples/data/synthetic_survey.csv

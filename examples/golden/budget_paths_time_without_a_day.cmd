@@ -1,0 +1,2 @@
+budget_paths {data}/synthetic_survey.csv --table time
+exit 2

@@ -1,0 +1,2 @@
+budget_paths examples/golden/inputs/twice.csv
+exit 1
