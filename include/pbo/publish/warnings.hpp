@@ -52,7 +52,8 @@ inline constexpr std::uint64_t small_base = 30;
            " under 0.05%, so that 0.0% is printed; CSV has them unrounded.";
 }
 /// Self-directed support equal to direct payments, so that managed budgets were probably not recorded.
-[[nodiscard]] inline std::string managed_budgets_not_recorded(std::size_t n, std::string const& names, std::string const& area = "council") {
+[[nodiscard]] inline std::string managed_budgets_not_recorded(std::size_t n, std::string const& names,
+                                                              std::string const& area = "council") {
     return std::to_string(n) + " " + area + (n == 1 ? " reports" : "s report") +
            " as many people with self-directed support as with direct payments: managed budgets were probably not recorded (" +
            names + ").";
