@@ -15,6 +15,7 @@
 #include <pbo/compare/breslow_day.hpp>
 #include <pbo/compare/cluster_bootstrap.hpp>
 #include <pbo/compare/cochran_mantel_haenszel.hpp>
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/difference.hpp>
 #include <pbo/compare/difference_of.hpp>

@@ -24,6 +24,7 @@
 #include <pbo/core/progress.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/random.hpp>
+#include <pbo/core/subject.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/core/threads.hpp>
 #include <pbo/core/version.hpp>

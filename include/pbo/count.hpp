@@ -13,6 +13,7 @@
 #include <pbo/count/keys.hpp>
 #include <pbo/count/packed_answers.hpp>
 #include <pbo/count/parts.hpp>
+#include <pbo/count/remembered.hpp>
 #include <pbo/count/row.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>

@@ -51,6 +51,7 @@
 #include <pbo/measure/growth/growth.hpp>
 #include <pbo/measure/growth/growth_by_start.hpp>
 #include <pbo/measure/growth/growth_effects.hpp>
+#include <pbo/measure/growth/growth_of_tables.hpp>
 #include <pbo/measure/growth/rounding_residual.hpp>
 #include <pbo/measure/growth/take_up_change.hpp>
 #include <pbo/measure/indicators.hpp>

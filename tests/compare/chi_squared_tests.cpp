@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <sstream>
 
 using pbo::contingency_table;
@@ -44,6 +45,31 @@ TEST_CASE("chi-squared tails and quantiles agree with 50-digit arithmetic") {
     CHECK(relative(chi_squared_quantile(1.0, 1e-12, 5), 65.238636213367845) < 1e-13);
     CHECK(relative(chi_squared_quantile(0.001, 1 - 0.001, 5), 0.21021260262921917) < 1e-13);
     CHECK(chi_squared_quantile(0.95, 1 - 0.95, 0) == 0.0);
+}
+
+// Expected: tests/reference/tails.py (mpmath 1.2.1, 50 digits).
+TEST_CASE("chi-squared tails are known to their last digits, however small") {
+    struct row { double x; std::uint64_t df; double upper, lower; };
+    double const tolerance = std::numeric_limits<long double>::digits > 60 ? 5e-16 : 5e-13;  // wide_logarithm.hpp
+    for (row const& r : {row{0.0625, 1, 0.80258734863415255152, 0.19741265136584744848},
+                         row{20.0, 1, 7.7442164310440836377e-6, 0.99999225578356895592},
+                         row{450.0, 1, 7.2129941724512066666e-100, 1.0},
+                         row{1400.0, 1, 2.101014516264217495e-306, 1.0},
+                         row{3.5, 2, 0.17377394345044512668, 0.82622605654955487332},
+                         row{7.25, 5, 0.20270150896534122443, 0.79729849103465877557},
+                         row{1497.0, 92, 1.6530575752613916094e-252, 1.0},
+                         row{88.0, 93, 0.62713411223792640085, 0.37286588776207359915},
+                         row{23.5, 444, 1.0, 2.6274447211961821083e-194},
+                         row{4100.75, 1341, 1.2175689181183177623e-276, 1.0},
+                         row{2500.0, 2500, 0.49623871942280827205, 0.50376128057719172795},
+                         row{1000250.0, 1000000, 0.42966254616523585034, 0.57033745383476414966}}) {
+        CAPTURE(r.x);
+        CAPTURE(r.df);
+        CHECK(relative(pbo::detail::chi_squared_upper_tail(r.x, r.df), r.upper) <= tolerance);
+        CHECK(relative(pbo::detail::chi_squared_lower_tail(r.x, r.df), r.lower) <= tolerance);
+    }
+    CHECK(pbo::detail::chi_squared_upper_tail(0.0, 3) == 1.0);
+    CHECK(pbo::detail::chi_squared_lower_tail(0.0, 3) == 0.0);
 }
 
 TEST_CASE("chi-squared quantiles come back through the tail, from tiny to huge levels") {

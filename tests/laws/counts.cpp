@@ -98,6 +98,12 @@ TEST_CASE("laws: proportion, tally and what was absent") {
     laws::overflows(many, pbo::tally(0, 1));
     laws::refuses_part<std::domain_error>(pbo::tally(2, 3), "hits", std::uint64_t{4});
 
+    auto const about = [](std::uint64_t n) {
+        return pbo::remembered<pbo::tally>(a_tally(n, n + 1, pbo::absence::suppressed), {"user", "dignity", "ongoing"});
+    };
+    laws::hold_for<pbo::remembered<pbo::tally>>({about(1), about(4), about(9)});
+    laws::refuses<std::invalid_argument>(about(1), pbo::remembered<pbo::tally>({1, 2}, {"carer", "dignity", "ongoing"}));
+
     std::vector<std::string> full(pbo::absence_reasons, laws::bytes_of_leaf(std::uint64_t{0}));
     full[0] = laws::bytes_of_leaf(most);
     auto const all = laws::rebuilt<pbo::absences>(full);

@@ -102,6 +102,12 @@ TEST_CASE("laws: take-up, and what it is the take-up of") {
     full.eligible_alone.people = most;
     laws::overflows(full, councils(1));
 
+    pbo::subject const users{"user", "take-up", "ongoing"};
+    laws::hold_for<pbo::remembered_take_up>({{councils(3), users}, {councils(40), users}, {councils(500), users}});
+    laws::overflows(pbo::remembered_take_up(full, users), pbo::remembered_take_up(councils(1), users));
+    laws::refuses<std::invalid_argument>(pbo::remembered_take_up(councils(3), users),
+                                         pbo::remembered_take_up(councils(3), {"user", "take-up", "including_short_term"}));
+
     using enum pbo::eligibility_basis;
     laws::hold_for<pbo::take_up_context>({about(ongoing, {"Kirklees", "Barnet"}), about(ongoing, {"Barnet", "York"}),
                                           about(ongoing, {"Hull"})}, same_councils);

@@ -120,6 +120,31 @@ TEST_CASE("a group with a council that the table has not is refused by name; ano
     CHECK(direct[named("Ash")].reason == not_compared_because::no_figures);
 }
 
+TEST_CASE("any table of tallies by council is benchmarked as a take-up table of the same counts is") {
+    auto const t = table_of({{"Ash", "North", 30, 100}, {"Birch", "North", 45, 90}, {"Oak", "South", 1, 50}});
+    table<council_key, tally>::builder cells;
+    for (auto const& e : t) cells[e.key] = e.cell.on_budget;
+    auto const plain = cells.freeze();
+    auto const as_before = benchmark(t, every_council(t));
+    auto const of_tallies = benchmark(plain, every_council(plain, "all three"));
+    for (auto const& row : as_before.rows) {
+        auto const& other = of_tallies[row.key];
+        CHECK(other.against == "all three");
+        CHECK(other.area == row.area);
+        CHECK(other.verdict == row.verdict);
+        CHECK(other.test.p_value == row.test.p_value);
+    }
+    CHECK(every_council(plain).name == "the 3 councils read");
+    auto const by_region = benchmark_by_region(plain, t.context().councils);
+    CHECK(by_region[named("Ash")].benchmark == proportion(75, 190));
+    CHECK(by_region[named("Ash")].test.p_value == benchmark_by_region(t)[named("Ash")].test.p_value);
+    CHECK(by_region[named("Oak")].reason == not_compared_because::itself_alone);
+    CHECK(benchmark_by_region(plain, council_list{})[named("Oak")].reason == not_compared_because::no_group);
+    CHECK(councils_in_region(t.context().councils, "North").members.size() == 2);
+    auto const misses = [](tally const& c) { return tally(c.misses(), c.trials()); };
+    CHECK(benchmark(plain, every_council(plain), wilson, {}, misses)[named("Oak")].area.counts == proportion(49, 50));
+}
+
 TEST_CASE("against England 2024-25, Manchester is lower and the Isle of Wight higher; the Isles of Scilly are not compared") {
     auto const returns = ascof_2024_25(direct_payments);
     REQUIRE_FALSE(returns.empty());

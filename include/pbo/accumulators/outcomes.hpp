@@ -19,6 +19,7 @@
 #include <pbo/accumulators/detail/reading.hpp>
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/count/answer_counts.hpp>
+#include <pbo/count/remembered.hpp>
 #include <pbo/count/weighted_answer_counts.hpp>
 #include <pbo/count/weighted_proportion.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -130,7 +131,9 @@ public:
             auto missing = answers_.count(area, answer_code::missing);
             for (std::size_t code = asked_->scale(area).size() + 1; code <= answer_code::highest_answer; ++code)
                 missing += answers_.count(area, code);
-            return weighted_area_outcome(in[0], in[1], in[2], answers_.count(area, answer_code::not_applicable), missing);
+            return remembered<weighted_area_outcome>(
+                {in[0], in[1], in[2], answers_.count(area, answer_code::not_applicable), missing},
+                {spelling(asked_->role()), asked_->areas()[area].name, {}});
         }
     }
     /// Throws, naming the areas there are, for a name that the instrument does not have.

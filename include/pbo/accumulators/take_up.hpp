@@ -175,8 +175,11 @@ struct the_take_up {
 namespace detail {
 struct read_take_up {
     template <class Counts>
-    Counts operator()(counted_take_up<Counts> const& cell) const {
-        return cell.counts();
+    auto operator()(counted_take_up<Counts> const& cell) const {
+        if constexpr (std::same_as<Counts, take_up_counts>)
+            return cell.context() ? cell.context()->remembered_of(cell.counts()) : remembered_take_up(cell.counts());
+        else
+            return cell.counts();
     }
 };
 }  // namespace detail

@@ -13,6 +13,7 @@
 // a and b are whatever converts to a proportion.  The default is Newcombe's, because it is made of two Wilson intervals
 // and Wilson's is this library's default for one share; Tango's is the score interval, the same family, for pairs.
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/compare/paired_difference_of.hpp>
@@ -25,7 +26,7 @@ namespace pbo {
 
 struct difference_function {
     template <difference_method M = newcombe_method>
-    [[nodiscard]] estimate<difference_of> operator()(proportion const& first, proportion const& second, M const& method = {},
+    [[nodiscard]] estimate<difference_of> operator()(comparand const& first, comparand const& second, M const& method = {},
                                                      confidence_level const& level = {}) const {
         return method(difference_of{first, second}, level);
     }
@@ -53,7 +54,7 @@ struct part_against_whole_function {
     /// Throws std::domain_error when the whole does not contain the part.
     template <class M = newcombe_method>
         requires method_for<M, part_and_whole>
-    [[nodiscard]] estimate<part_and_whole> operator()(proportion const& part, proportion const& whole, M const& method = {},
+    [[nodiscard]] estimate<part_and_whole> operator()(comparand const& part, comparand const& whole, M const& method = {},
                                                       confidence_level const& level = {}) const {
         return method(part_and_whole{part, whole}, level);
     }

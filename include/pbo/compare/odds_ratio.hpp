@@ -10,6 +10,7 @@
 //
 // a and b are whatever converts to a proportion.  The default is the score interval, as Wilson's is for one share.
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/score.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
 
@@ -17,7 +18,7 @@ namespace pbo {
 
 struct odds_ratio_function {
     template <odds_ratio_method M = score_method>
-    [[nodiscard]] estimate<odds_ratio_of> operator()(proportion const& first, proportion const& second, M const& method = {},
+    [[nodiscard]] estimate<odds_ratio_of> operator()(comparand const& first, comparand const& second, M const& method = {},
                                           confidence_level const& level = {}) const {
         return method(odds_ratio_of{first, second}, level);
     }

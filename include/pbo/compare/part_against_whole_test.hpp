@@ -8,6 +8,7 @@
 // the others is the same question.  The p-value is two-sided.  Nobody in the part, or the part is the whole, or nobody or
 // everybody hit: no statistic, and p = 1.
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/part_and_whole.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
@@ -30,7 +31,7 @@ struct part_against_whole_score_test {
         double const z = e.value().value() / std::sqrt(variance);
         return {z, absence::not_applicable, std::min(1.0, 2.0 * detail::normal_upper_tail(std::abs(z))), name()};
     }
-    [[nodiscard]] test_result operator()(proportion const& part, proportion const& whole) const {
+    [[nodiscard]] test_result operator()(comparand const& part, comparand const& whole) const {
         return (*this)(part_and_whole{part, whole});
     }
 };

@@ -14,6 +14,7 @@
 //
 // The part is the whole: the difference is 0 and so are both limits.  Nobody in the part: no value, and limits [-1, 1].
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
@@ -35,9 +36,12 @@ public:
     static constexpr interval range{-1.0, 1.0};
 
     constexpr part_and_whole() = default;
-    /// Throws std::domain_error when the whole does not contain the part.
-    constexpr part_and_whole(proportion const& part, proportion const& whole)
-        : part_(part), whole_(whole), rest_(whole - part) {}
+    /// Throws std::domain_error when the whole does not contain the part, std::invalid_argument when both remember what they
+    /// are about and do not belong together.
+    constexpr part_and_whole(comparand const& part, comparand const& whole)
+        : part_(part), whole_(whole), rest_(whole_ - part_) {
+        part.refuse_unless_with(whole);
+    }
 
     [[nodiscard]] constexpr proportion const& part() const noexcept { return part_; }
     [[nodiscard]] constexpr proportion const& whole() const noexcept { return whole_; }

@@ -10,6 +10,7 @@
 //
 // a and b are whatever converts to a proportion.  Koopman's is the score interval, as Wilson's is for one share: hence the default.
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/koopman.hpp>
 #include <pbo/compare/ratio_of.hpp>
 
@@ -17,7 +18,7 @@ namespace pbo {
 
 struct ratio_function {
     template <ratio_method M = koopman_method>
-    [[nodiscard]] estimate<ratio_of> operator()(proportion const& first, proportion const& second, M const& method = {},
+    [[nodiscard]] estimate<ratio_of> operator()(comparand const& first, comparand const& second, M const& method = {},
                                           confidence_level const& level = {}) const {
         return method(ratio_of{first, second}, level);
     }

@@ -13,6 +13,7 @@
 //
 // callable_two_by_two_test is the call syntax of every test of two proportions: test(p1, p2), test(table).
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -35,8 +36,11 @@ struct two_by_two {
         : a(a1), b(b1), c(c1), d(d1) {
         static_cast<void>(detail::checked_sum(detail::checked_sum(a, b), detail::checked_sum(c, d)));
     }
-    constexpr two_by_two(proportion const& first, proportion const& second)
-        : two_by_two(first.hits(), first.misses(), second.hits(), second.misses()) {}
+    /// Throws std::invalid_argument for two that remember what they are about and do not belong together.
+    constexpr two_by_two(comparand const& first, comparand const& second)
+        : two_by_two(first.counts().hits(), first.counts().misses(), second.counts().hits(), second.counts().misses()) {
+        first.refuse_unless_with(second);
+    }
 
     [[nodiscard]] constexpr proportion first() const { return {a, a + b}; }
     [[nodiscard]] constexpr proportion second() const { return {c, c + d}; }
@@ -67,7 +71,7 @@ struct callable_two_by_two_test {
     [[nodiscard]] test_result operator()(two_by_two const& counts) const {
         return static_cast<Test const&>(*this).test(counts);
     }
-    [[nodiscard]] test_result operator()(proportion const& first, proportion const& second) const {
+    [[nodiscard]] test_result operator()(comparand const& first, comparand const& second) const {
         return static_cast<Test const&>(*this).test(two_by_two(first, second));
     }
 };

@@ -6,6 +6,7 @@
 // How many of how many here, and how many of how many there?  The evidence that the difference, the ratio and the odds
 // ratio of two independent shares have in common.
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -22,7 +23,8 @@ struct two_groups {
     proportion second;
 
     constexpr two_groups() = default;
-    constexpr two_groups(proportion const& a, proportion const& b) : first(a), second(b) {}
+    /// Throws std::invalid_argument for two that remember what they are about and do not belong together.
+    constexpr two_groups(comparand const& a, comparand const& b) : first(a), second(b) { a.refuse_unless_with(b); }
 
     /// Nobody was asked in one of the groups, so that there is nothing to compare.
     [[nodiscard]] constexpr bool one_is_empty() const noexcept { return first.trials() == 0 || second.trials() == 0; }

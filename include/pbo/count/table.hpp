@@ -39,6 +39,10 @@ concept table_context = std::regular<C> && requires(C& mine, C const& other) {
     { mine += other } -> std::same_as<C&>;
 };
 
+/// A context that knows what its cells are about: context.remembered_of(cell) is the cell with that.
+template <class Context, class Cell>
+concept tells_what_is_counted = requires(Context const& context, Cell const& cell) { context.remembered_of(cell); };
+
 template <std::totally_ordered Key, cell Cell, table_context Context = no_context>
 class table {
 public:
@@ -76,17 +80,25 @@ public:
     }
     [[nodiscard]] bool contains(Key const& key) const { return find(key) != nullptr; }
 
-    /// The cell.  Throws std::out_of_range, naming the key and those that there are.
-    [[nodiscard]] Cell const& operator[](Key const& key) const {
-        if (auto const* found = find(key)) return *found;
-        no_cell(key);
+    /// The cell, which remembers what it is about where the context can tell (count/remembered.hpp).  Throws
+    /// std::out_of_range, naming the key and those that there are.
+    [[nodiscard]] decltype(auto) operator[](Key const& key) const {
+        auto const* const found = find(key);
+        if (found == nullptr) no_cell(key);
+        if constexpr (tells_what_is_counted<Context, Cell>)
+            return context_.remembered_of(*found);
+        else
+            return static_cast<Cell const&>(*found);
     }
 
     /// All cells merged into one.
-    [[nodiscard]] Cell total() const {
+    [[nodiscard]] auto total() const {
         Cell sum{};
         for (auto const& e : entries_) sum += e.cell;
-        return sum;
+        if constexpr (tells_what_is_counted<Context, Cell>)
+            return context_.remembered_of(sum);
+        else
+            return sum;
     }
 
     /// Merges cell by cell.  When a context or a cell refuses, nothing has changed.  O(n + m).

@@ -7,6 +7,7 @@
 //
 //     auto b = pbo::benchmark(t, pbo::every_council(t));
 //     auto r = pbo::benchmark_by_region(t);
+//     auto s = pbo::benchmark(told, pbo::every_council(told));   // any table of tallies by council (tabulate, by(council_of))
 //     b[pbo::ons_code("E08000003")].verdict       // lower: the council's interval lies wholly below England's point
 //     b[pbo::ons_code("E08000003")].test.p_value  // the same question with the uncertainty of both sides
 //
@@ -24,10 +25,14 @@
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/compare/part_against_whole_test.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/text_form.hpp>
+#include <pbo/count/table.hpp>
+#include <pbo/domain/council_list.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/benchmarking/benchmark_verdict.hpp>
+#include <pbo/measure/detail/tally_of_cell.hpp>
 #include <pbo/measure/peer_group.hpp>
 #include <pbo/measure/take_up.hpp>
 
@@ -35,6 +40,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -97,27 +103,36 @@ struct benchmark_sum {
 
 struct benchmark_function {
     /// Throws std::invalid_argument for a group with a council that is not in the table.
-    template <class Method = wilson_method>
+    template <class Cell, class Context, class Method = wilson_method, class Indicator = usual_tally>
         requires interval_method<Method>
-    [[nodiscard]] benchmark_result operator()(take_up_table const& t, peer_group const& group, Method const& method = {},
-                                              confidence_level level = {},
-                                              tally take_up_counts::*indicator = &take_up_counts::on_budget) const {
-        auto const sum = sum_of(t, group, indicator);
-        benchmark_result all{level, method.name(), {}};
-        for (auto const& [key, cell] : t) all.rows.push_back(compared(key, cell.*indicator, group, sum, method, level));
-        return all;
+    [[nodiscard]] auto operator()(table<council_key, Cell, Context> const& t, peer_group const& group, Method const& method = {},
+                                  confidence_level level = {}, Indicator const& indicator = {}) const {
+        if constexpr (gives_tally<Indicator, Cell>) {
+            auto const sum = sum_of(t, group, indicator);
+            benchmark_result all{level, method.name(), {}};
+            for (auto const& [key, cell] : t)
+                all.rows.push_back(compared(key, std::invoke(indicator, cell), group, sum, method, level));
+            return all;
+        } else {
+            static_assert(never<Cell>,
+                          "pbo::benchmark takes a table of tallies by council; what gives a cell's tally stands last, such as "
+                          "pbo::benchmark(t, group, pbo::wilson, {}, &pbo::take_up_counts::direct_payments)");
+            return refused_call{};
+        }
     }
 
-    [[nodiscard]] static benchmark_sum sum_of(take_up_table const& t, peer_group const& group,
-                                              tally take_up_counts::*indicator) {
+    template <class Cell, class Context, class Indicator>
+    [[nodiscard]] static benchmark_sum sum_of(table<council_key, Cell, Context> const& t, peer_group const& group,
+                                              Indicator const& indicator) {
         benchmark_sum sum;
         for (auto const& key : group.members) {
             auto const* cell = t.find(key);
             if (cell == nullptr)
                 throw std::invalid_argument("pbo::benchmark: the group '" + group.name + "' has a council '" + key.text() +
                                             "' that is not in the table");
-            sum.counts += (cell->*indicator).counted();
-            sum.councils += (cell->*indicator).trials() != 0 ? 1U : 0U;
+            tally const counts = std::invoke(indicator, *cell);
+            sum.counts += counts.counted();
+            sum.councils += counts.trials() != 0 ? 1U : 0U;
         }
         return sum;
     }
@@ -164,17 +179,27 @@ private:
 
 struct benchmark_by_region_function {
     /// Each council against its own region; one whose region is not stated is not compared.
-    template <class Method = wilson_method>
-        requires interval_method<Method>
-    [[nodiscard]] benchmark_result operator()(take_up_table const& t, Method const& method = {}, confidence_level level = {},
-                                              tally take_up_counts::*indicator = &take_up_counts::on_budget) const {
+    template <class Cell, class Context, class Method = wilson_method, class Indicator = usual_tally>
+        requires interval_method<Method> && knows_councils<table<council_key, Cell, Context>> && gives_tally<Indicator, Cell>
+    [[nodiscard]] benchmark_result operator()(table<council_key, Cell, Context> const& t, Method const& method = {},
+                                              confidence_level level = {}, Indicator const& indicator = {}) const {
+        return (*this)(t, councils_of(t), method, level, indicator);
+    }
+    /// Councils whose regions the table does not know: whoever is not in the list is in no region.
+    template <class Cell, class Context, class Method = wilson_method, class Indicator = usual_tally>
+        requires interval_method<Method> && gives_tally<Indicator, Cell>
+    [[nodiscard]] benchmark_result operator()(table<council_key, Cell, Context> const& t, council_list const& councils,
+                                              Method const& method = {}, confidence_level level = {},
+                                              Indicator const& indicator = {}) const {
         std::map<std::string, std::pair<peer_group, benchmark_sum>> regions;
         std::map<council_key, std::string> region_of;
-        for (auto const& c : t.context().councils) {
+        for (auto const& c : councils) {
+            if (!t.contains(c.key())) continue;
             std::string const name(c.region.view());
             region_of[c.key()] = name;
             if (name.empty() || regions.contains(name)) continue;
-            auto group = councils_in_region(t, name);
+            auto group = peers_where(
+                councils, name, [&](council const& who) { return who.region.view() == name && t.contains(who.key()); });
             auto const sum = benchmark_function::sum_of(t, group, indicator);
             regions.emplace(name, std::pair{std::move(group), sum});
         }
@@ -183,7 +208,7 @@ struct benchmark_by_region_function {
         for (auto const& [key, cell] : t) {
             auto const found = regions.find(region_of[key]);
             auto const& [group, sum] = found == regions.end() ? none : found->second;
-            all.rows.push_back(benchmark_function::compared(key, cell.*indicator, group, sum, method, level));
+            all.rows.push_back(benchmark_function::compared(key, std::invoke(indicator, cell), group, sum, method, level));
         }
         return all;
     }
@@ -191,10 +216,11 @@ struct benchmark_by_region_function {
 
 }  // namespace detail
 
-/// benchmark(take-up table, peer group, method = wilson, level = 95 %, indicator = on_budget)
+/// benchmark(table by council, peer group, method = wilson, level = 95 %, indicator = the tally, of take-up on_budget)
 inline constexpr detail::benchmark_function benchmark{};
 
-/// benchmark_by_region(take-up table, method = wilson, level = 95 %, indicator = on_budget)
+/// benchmark_by_region(take-up table, method = wilson, level = 95 %, indicator = on_budget);
+/// benchmark_by_region(table by council, councils, method, level, indicator)
 inline constexpr detail::benchmark_by_region_function benchmark_by_region{};
 
 }  // namespace pbo

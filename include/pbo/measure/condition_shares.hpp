@@ -19,6 +19,8 @@
 // Nobody answered anywhere: no lowest, no highest, and the variation says no degrees of freedom; one group the same.
 // O(responses + groups log groups).
 
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/measure/conditions.hpp>
@@ -76,14 +78,23 @@ private:
 
 namespace detail {
 struct condition_shares_function {
-    template <surveyed Survey, class Key>
+    template <response_source Survey, key_of_response Key>
     [[nodiscard]] auto operator()(Survey const& survey, condition const& which, Key const& key, std::uint64_t least = 1) const {
+        return (*this)(in_sequence{}, survey, which, key, least);
+    }
+    template <chunk_runner Runner, response_source Survey, key_of_response Key>
+    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey, condition const& which, Key const& key,
+                                  std::uint64_t least = 1) const {
         using key_type = std::remove_cvref_t<std::invoke_result_t<Key const&, survey_response const&>>;
-        typename table<key_type, tally>::builder cells;
-        for (survey_response const& r : survey.responses) {
-            auto const met = which.met(r);
-            cells[std::invoke(key, r)].add(met ? figure<bool>(*met) : figure<bool>(absence::not_available));
-        }
+        using builder = typename table<key_type, tally>::builder;
+        builder cells;
+        auto said = visit_source(
+            runner, survey, [] { return builder{}; },
+            [&](builder& to, survey_response const& r) {
+                auto const met = which.met(r);
+                to[std::invoke(key, r)].add(met ? figure<bool>(*met) : figure<bool>(absence::not_available));
+            },
+            [&](builder&& next) { cells += next; });
         auto const counted = cells.freeze();
         condition_shares_result<key_type> all{which, least, {}, counted.total(), {}};
         for (auto const& [where, cell] : counted) all.rows.push_back({where, cell});
@@ -91,12 +102,12 @@ struct condition_shares_function {
         for (auto const& r : all.rows)
             if (all.is_compared(r)) compared.push_back(r.met);
         all.variation = variation(compared);
-        return all;
+        return reported(std::move(all), std::move(said));
     }
 };
 }  // namespace detail
 
-/// condition_shares(survey, condition, key, least answers to be compared = 1).
+/// condition_shares(survey, condition, key, least answers to be compared = 1), a chunk runner first where there is one.
 inline constexpr detail::condition_shares_function condition_shares{};
 
 }  // namespace pbo

@@ -15,8 +15,10 @@
 // not answered: whoever has no family carer answers the second with no or not at all, which is why involved_in_planning
 // stands beside it.
 
+#include <pbo/count/source.hpp>
 #include <pbo/domain/survey_response.hpp>
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +32,13 @@ struct condition {
     std::string title;  ///< for people
     answer_of met = nullptr;
 };
+
+/// Responses wherever they are: a survey, a range of responses, survey files.
+template <class S>
+concept response_source = record_source<S> && std::derived_from<source_record<S>, survey_response>;
+
+template <class Key>
+concept key_of_response = std::invocable<Key const&, survey_response const&>;
 
 /// Yes when both are, no when either is not, else not answered.
 [[nodiscard]] constexpr std::optional<bool> both_of(std::optional<bool> const& a, std::optional<bool> const& b) noexcept {

@@ -24,6 +24,7 @@
 #include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/count/keys.hpp>
 #include <pbo/count/packed_answers.hpp>
+#include <pbo/count/remembered.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
@@ -73,7 +74,21 @@ public:
         asked_ = asked;
         return *this;
     }
+    /// Takes a part out of the whole that contains it; throws std::domain_error when it does not.
+    constexpr area_outcome& operator-=(area_outcome const& part) {
+        if (part.hits() > hits() || part.no_difference_ > no_difference_ ||
+            part.misses() - part.no_difference_ > misses() - no_difference_ || part.not_applicable_ > not_applicable_ ||
+            part.missing() > missing())
+            throw std::domain_error("pbo::area_outcome: " + part.text() + " answered from " + std::to_string(part.asked_) +
+                                    " asked is not a part of " + text() + " from " + std::to_string(asked_));
+        proportion::operator-=(part);
+        no_difference_ -= part.no_difference_;
+        not_applicable_ -= part.not_applicable_;
+        asked_ -= part.asked_;
+        return *this;
+    }
     [[nodiscard]] friend constexpr area_outcome operator+(area_outcome a, area_outcome const& b) { return a += b; }
+    [[nodiscard]] friend constexpr area_outcome operator-(area_outcome a, area_outcome const& b) { return a -= b; }
     /// What it is made of, by name: see count/parts.hpp.
     template <class Self, class Visit>
     static constexpr void parts_of(Self& self, Visit&& visit) {
@@ -106,15 +121,16 @@ public:
     [[nodiscard]] std::uint64_t people() const noexcept { return answers_->sheets(); }
     [[nodiscard]] instrument const& asked() const noexcept { return *asked_; }
 
-    /// Throws std::out_of_range for an area that the instrument does not have.
-    [[nodiscard]] area_outcome operator[](std::size_t area) const {
+    /// It remembers whose it is and which area.  Throws std::out_of_range for an area that the instrument does not have.
+    [[nodiscard]] remembered<area_outcome> operator[](std::size_t area) const {
         std::uint64_t in[3] = {};
         for (std::uint8_t code = 1; code <= asked_->scale(area).size(); ++code)
             in[static_cast<std::size_t>(asked_->direction_of(area, code))] += answers_->count(area, code);
-        return {in[0], in[1], in[2], answers_->count(area, answer_code::not_applicable), answers_->sheets()};
+        return {{in[0], in[1], in[2], answers_->count(area, answer_code::not_applicable), answers_->sheets()},
+                {spelling(asked_->role()), asked_->areas()[area].name, {}}};
     }
     /// Throws, naming the areas there are, for a name that the instrument does not have.
-    [[nodiscard]] area_outcome operator[](std::string_view area) const { return (*this)[asked_->index_of(area)]; }
+    [[nodiscard]] remembered<area_outcome> operator[](std::string_view area) const { return (*this)[asked_->index_of(area)]; }
 
 private:
     answer_counts<> const* answers_;

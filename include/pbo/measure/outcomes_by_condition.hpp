@@ -23,7 +23,11 @@
 
 #include <pbo/compare/odds_ratio_of.hpp>
 #include <pbo/compare/score.hpp>
+#include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/estimate.hpp>
+#include <pbo/count/answer_counts.hpp>
+#include <pbo/count/source.hpp>
+#include <pbo/count/table.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/adjustment_choice.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
@@ -91,14 +95,34 @@ inline constexpr auto council_of_response = [](survey_response const& r) { retur
 
 struct outcomes_by_condition_function {
     template <surveyed Survey, class Stratum = std::remove_const_t<decltype(council_of_response)>>
-    [[nodiscard]] condition_table operator()(Survey const& survey, std::vector<condition> const& conditions = poet_conditions(),
-                                             Stratum const& stratum = {}, confidence_level const& level = {},
-                                             adjustment_choice over_all = {}) const {
+        requires response_source<Survey const>
+    [[nodiscard]] auto operator()(Survey const& survey, std::vector<condition> const& conditions = poet_conditions(),
+                                  Stratum const& stratum = {}, confidence_level const& level = {},
+                                  adjustment_choice over_all = {}) const {
+        return (*this)(in_sequence{}, survey, conditions, stratum, level, over_all);
+    }
+    /// All conditions are counted in one pass.
+    template <chunk_runner Runner, surveyed Survey, class Stratum = std::remove_const_t<decltype(council_of_response)>>
+        requires response_source<Survey const>
+    [[nodiscard]] auto operator()(Runner const& runner, Survey const& survey,
+                                  std::vector<condition> const& conditions = poet_conditions(), Stratum const& stratum = {},
+                                  confidence_level const& level = {}, adjustment_choice over_all = {}) const {
+        using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, survey_response const&>>;
+        using part = std::vector<counted_condition<key>>;
+        part counted(conditions.size(), counted_condition<key>(survey.asked));
+        auto said = visit_source(
+            runner, survey, [&] { return part(conditions.size(), counted_condition<key>(survey.asked)); },
+            [&](part& to, survey_response const& r) {
+                for (std::size_t i = 0; i < conditions.size(); ++i) to[i].add(r, conditions[i], stratum);
+            },
+            [&](part&& next) {
+                for (std::size_t i = 0; i < conditions.size(); ++i) counted[i].take(next[i]);
+            });
         condition_table all{survey.asked, {}, level, over_all};
         std::vector<figure<double>> p_values;
         std::vector<figure<double>> interactions;
-        for (auto const& c : conditions) {
-            all.conditions.push_back(found(survey, c, stratum, level));
+        for (std::size_t i = 0; i < conditions.size(); ++i) {
+            all.conditions.push_back(found(survey.asked, conditions[i], std::move(counted[i]), level));
             for (auto const& area : all.conditions.back().areas) {
                 p_values.push_back(area.within.test.p_value);
                 interactions.push_back(area.within.interaction.p_value);
@@ -114,36 +138,53 @@ struct outcomes_by_condition_function {
                 area.within.adjusted = outcome_found(p_values[i], area.within.difference.counts.value(), level);
                 ++i;
             }
-        return all;
+        return reported(std::move(all), std::move(said));
     }
 
 private:
-    template <class Survey, class Stratum>
-    static condition_findings found(Survey const& survey, condition const& which, Stratum const& stratum, confidence_level const& level) {
-        using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, survey_response const&>>;
-        using builder = typename table<key, answer_counts<>, instrument>::builder;
-        condition_findings c{which, survey.asked, 0, 0, 0, 0, {}};
-        builder with(survey.asked);
-        builder without(survey.asked);
-        answer_counts<> all_with;
-        answer_counts<> all_without;
-        for (survey_response const& r : survey.responses) {
+    /// The answers of those with the condition and of those without, by stratum and together.
+    template <class Key>
+    struct counted_condition {
+        using builder = typename table<Key, answer_counts<>, instrument>::builder;
+
+        explicit counted_condition(instrument const& asked) : with(asked), without(asked) {}
+
+        template <class Stratum>
+        void add(survey_response const& r, condition const& which, Stratum const& stratum) {
             auto const met = which.met(r);
             if (!met) {
-                ++c.not_answered;
-                continue;
+                ++not_answered;
+                return;
             }
-            ++(*met ? c.people_with : c.people_without);
             (*met ? with : without)[std::invoke(stratum, r)].add(r.answers);
             (*met ? all_with : all_without).add(r.answers);
         }
-        auto const within = compare_within_strata(outcome_table<key>(with.freeze()), outcome_table<key>(without.freeze()), newcombe,
-                                                  level, multiplicity::unadjusted);
+        void take(counted_condition const& next) {
+            with += next.with;
+            without += next.without;
+            all_with += next.all_with;
+            all_without += next.all_without;
+            not_answered = checked_sum(not_answered, next.not_answered);
+        }
+
+        builder with;
+        builder without;
+        answer_counts<> all_with;
+        answer_counts<> all_without;
+        std::uint64_t not_answered = 0;
+    };
+
+    template <class Key>
+    static condition_findings found(instrument const& asked, condition const& which, counted_condition<Key> counted,
+                                    confidence_level const& level) {
+        condition_findings c{which, asked, counted.all_with.sheets(), counted.all_without.sheets(), counted.not_answered, 0, {}};
+        auto const within = compare_within_strata(outcome_table<Key>(counted.with.freeze()), outcome_table<Key>(counted.without.freeze()),
+                                                  newcombe, level, multiplicity::unadjusted);
         for (auto const& s : within.strata)
             c.strata += s.comparison.not_compared() < s.comparison.areas.size() ? 1U : 0U;
-        outcome_view const first(all_with, survey.asked);
-        outcome_view const second(all_without, survey.asked);
-        for (std::size_t i = 0; i < survey.asked.size(); ++i) {
+        outcome_view const first(counted.all_with, asked);
+        outcome_view const second(counted.all_without, asked);
+        for (std::size_t i = 0; i < asked.size(); ++i) {
             auto const a = first[i].better();
             auto const b = second[i].better();
             c.areas.push_back({a, b, score(odds_ratio_of{a, b}, level), within.areas[i]});
@@ -154,7 +195,8 @@ private:
 
 }  // namespace detail
 
-/// outcomes_by_condition(survey, conditions = poet_conditions(), stratum = council, level = 95 %, adjustment = holm).
+/// outcomes_by_condition(survey, conditions = poet_conditions(), stratum = council, level = 95 %, adjustment = holm), a chunk runner
+/// first where there is one; surveys are any source with an instrument, files too.
 inline constexpr detail::outcomes_by_condition_function outcomes_by_condition{};
 
 }  // namespace pbo

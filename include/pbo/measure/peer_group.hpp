@@ -13,11 +13,14 @@
 // Names are matched without regard to capitals, and otherwise as the table spells them: councils that change the spelling
 // of their name are safer by code.  Nobody is left out in silence: what is not found is an error that names it.
 
+#include <pbo/count/table.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
+#include <pbo/domain/council_list.hpp>
 #include <pbo/measure/take_up.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -44,13 +47,40 @@ struct peer_group {
 
 namespace detail {
 
-template <class Wanted>
-[[nodiscard]] peer_group peers_where(take_up_table const& t, std::string name, Wanted const& wanted) {
+/// What knows its councils: a list of them, or a table whose context has one.
+[[nodiscard]] inline council_list const& councils_of(council_list const& all) { return all; }
+template <class Cell, class Context>
+    requires requires(Context const& c) { { c.councils } -> std::convertible_to<council_list const&>; }
+[[nodiscard]] council_list const& councils_of(table<council_key, Cell, Context> const& t) {
+    return t.context().councils;
+}
+template <class T>
+concept knows_councils = requires(T const& t) { councils_of(t); };
+
+template <knows_councils Councils, class Wanted>
+[[nodiscard]] peer_group peers_where(Councils const& known, std::string name, Wanted const& wanted) {
     std::vector<council_key> members;
-    for (auto const& c : t.context().councils)
+    for (auto const& c : councils_of(known))
         if (wanted(c)) members.push_back(c.key());
     return {std::move(name), std::move(members)};
 }
+
+struct every_council_function {
+    [[nodiscard]] peer_group operator()(take_up_table const& t) const {
+        return peers_where(t, t.context().whole_name(), [](council const&) { return true; });
+    }
+    /// Of any other table by council.
+    template <class Cell, class Context>
+    [[nodiscard]] peer_group operator()(table<council_key, Cell, Context> const& t, std::string name) const {
+        std::vector<council_key> members;
+        for (auto const& e : t) members.push_back(e.key);
+        return {std::move(name), std::move(members)};
+    }
+    template <class Cell, class Context>
+    [[nodiscard]] peer_group operator()(table<council_key, Cell, Context> const& t) const {
+        return (*this)(t, t.size() == 1 ? "the one council read" : "the " + counted_in_words(t.size(), "council") + " read");
+    }
+};
 
 [[nodiscard]] inline bool same_but_for_capitals(std::string_view a, std::string_view b) {
     auto const small_ones = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
@@ -78,14 +108,15 @@ struct wrong_names {
 struct named_councils_function {
     /// Throws std::invalid_argument for no texts at all, and naming the texts (the first ten of them) that are no council of
     /// the table or that are more than one.
-    [[nodiscard]] peer_group operator()(take_up_table const& t, std::vector<std::string> const& texts,
+    template <knows_councils Councils>
+    [[nodiscard]] peer_group operator()(Councils const& t, std::vector<std::string> const& texts,
                                         std::string name = "named councils") const {
         if (texts.empty()) throw std::invalid_argument("pbo::named_councils: no councils are named");
         std::vector<council_key> members;
         wrong_names unknown, ambiguous;
         for (auto const& text : texts) {
             std::size_t found = 0;
-            for (auto const& c : t.context().councils)
+            for (auto const& c : councils_of(t))
                 if (is_called(c, text) && ++found == 1) members.push_back(c.key());
             if (found != 1) (found == 0 ? unknown : ambiguous).add(text);
         }
@@ -98,12 +129,11 @@ struct named_councils_function {
 
 }  // namespace detail
 
-inline constexpr auto every_council = [](take_up_table const& t) {
-    return detail::peers_where(t, t.context().whole_name(), [](council const&) { return true; });
-};
+/// every_council(table by council), every_council(table by council, name)
+inline constexpr detail::every_council_function every_council{};
 
 /// Throws std::invalid_argument for a region that no council of the table is in; "" are those whose region is not stated.
-inline constexpr auto councils_in_region = [](take_up_table const& t, std::string_view region) {
+inline constexpr auto councils_in_region = [](detail::knows_councils auto const& t, std::string_view region) {
     auto group = detail::peers_where(t, std::string(region), [&](council const& c) { return c.region.view() == region; });
     if (group.members.empty())
         throw std::invalid_argument("pbo::councils_in_region: no council is in a region '" + std::string(region) + "'");
@@ -111,7 +141,7 @@ inline constexpr auto councils_in_region = [](take_up_table const& t, std::strin
 };
 
 /// Empty where the returns name no pilot.
-inline constexpr auto pilot_councils = [](take_up_table const& t) {
+inline constexpr auto pilot_councils = [](detail::knows_councils auto const& t) {
     return detail::peers_where(t, "pilots", [](council const& c) { return c.pilot.value_or(false); });
 };
 

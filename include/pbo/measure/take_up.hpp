@@ -24,6 +24,8 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/subject.hpp>
+#include <pbo/count/remembered.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
@@ -97,6 +99,47 @@ struct take_up_counts {
     friend bool operator==(take_up_counts const&, take_up_counts const&) = default;
 };
 
+/// The counts of a council, or of several, that were taken out of a table: each share remembers whose it is and on which basis,
+/// so that adding and comparing refuse those that differ.  .counted() is the counts alone.
+struct remembered_take_up {
+    remembered<tally> on_budget{};
+    remembered<tally> direct_payments{};
+    remembered<tally> direct_payments_of_budgets{};
+    known_alone on_budget_alone{};
+    known_alone eligible_alone{};
+
+    remembered_take_up() = default;
+    remembered_take_up(take_up_counts const& counts, subject const& about = {})
+        : on_budget(counts.on_budget, about), direct_payments(counts.direct_payments, about),
+          direct_payments_of_budgets(counts.direct_payments_of_budgets, about), on_budget_alone(counts.on_budget_alone),
+          eligible_alone(counts.eligible_alone) {}
+
+    [[nodiscard]] subject const& about() const noexcept { return on_budget.about(); }
+    [[nodiscard]] take_up_counts counted() const {
+        return {on_budget, direct_payments, direct_payments_of_budgets, on_budget_alone, eligible_alone};
+    }
+    operator take_up_counts() const { return counted(); }
+
+    /// Throws std::invalid_argument, saying what differs, for those of others or on another basis.
+    remembered_take_up& operator+=(remembered_take_up const& other) {
+        detail::refuse_unless_together(about(), other.about(), "added");
+        auto sum = counted();
+        sum += other.counted();
+        return *this = {sum, detail::both_say(about(), other.about())};
+    }
+    /// What it is made of, by name: see count/parts.hpp.
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("on_budget", self.on_budget);
+        visit("direct_payments", self.direct_payments);
+        visit("direct_payments_of_budgets", self.direct_payments_of_budgets);
+        visit("on_budget_alone", self.on_budget_alone);
+        visit("eligible_alone", self.eligible_alone);
+    }
+    /// Equal counts.
+    friend bool operator==(remembered_take_up const& a, remembered_take_up const& b) { return a.counted() == b.counted(); }
+};
+
 /// What all councils of a take-up table share, and who they are.
 struct take_up_context {
     eligibility_basis basis = eligibility_basis::ongoing;
@@ -111,6 +154,12 @@ struct take_up_context {
     [[nodiscard]] council const& of(council_key const& key) const {
         if (auto const* found = councils.find(key)) return *found;
         throw std::out_of_range("pbo::take_up: no council '" + key.text() + "'");
+    }
+
+    /// A council's counts, which remember whose they are, of which indicator and on which basis.
+    [[nodiscard]] remembered_take_up remembered_of(take_up_counts const& counts) const {
+        return {counts, words.as_published ? subject{words.role, words.indicator, words.basis}
+                                           : subject{spelling(whose), words.indicator, spelling(basis)}};
     }
 
     /// England, where it is known to be, or else "the 33 councils read".

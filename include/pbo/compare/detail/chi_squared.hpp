@@ -9,17 +9,25 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/wide_logarithm.hpp>
 
 #include <cmath>
 #include <cstdint>
 
 namespace pbo::detail {
 
-/// log of the density's kernel x^(a-1) e^-x / Gamma(a) at x = half the statistic, a = df / 2.
-inline double log_gamma_density(double a, double x) {
-    double const m = a - 1.0;
-    if (m < 16.0) return m * std::log(x) - x - std::lgamma(a);
-    return -deviance(m, x, m - x) - stirling_error(m) - 0.5 * std::log(6.2831853071795864769 * m);
+/// The density's kernel x^(a-1) e^-x / Gamma(a) at x = half the statistic, a = df / 2.
+inline long double gamma_density(double a, double x) {
+    long double const m = static_cast<long double>(a) - 1.0L;
+    if (m < 16.0L) return std::exp(m * std::log(static_cast<long double>(x)) - x) / std::tgamma(static_cast<long double>(a));
+    return std::exp(-m * wide_deviance(x, m) - stirling_error(a - 1.0)) / std::sqrt(6.2831853071795864769L * m);
+}
+
+/// erfc(sqrt(x)): what rounding takes from the root is put back, for at x = 100 it is 200 times as large in the result.
+inline double erfc_of_root(double x) {
+    double const root = std::sqrt(x);
+    double const lost = std::fma(-root, root, x) / (2.0 * root);
+    return std::erfc(root) - 1.1283791670955125739 * std::exp(-x) * lost;
 }
 
 /// P(X > statistic), X chi-squared with df degrees of freedom; 1 for df = 0 (a constant never exceeds).
@@ -27,28 +35,29 @@ inline double chi_squared_upper_tail(double statistic, std::uint64_t df) {
     if (df == 0 || !(statistic > 0.0)) return 1.0;
     if (std::isinf(statistic)) return 0.0;
     double const x = 0.5 * statistic;
-    if (df == 1) return std::erfc(std::sqrt(x));
+    if (df == 1) return erfc_of_root(x);
     bool const odd = df % 2 == 1;
     double const lowest = odd ? 1.5 : 1.0;
     double const highest = 0.5 * static_cast<double>(df);
     // e^-x would underflow before the later terms count: start at the largest term and go both ways.
     double const start = x < highest ? lowest + std::floor(std::fmax(0.0, x - lowest)) : highest;
-    double const first = std::exp(log_gamma_density(start, x));
-    double sum = first;
-    double term = first;
-    for (double a = start; a < highest; a += 1.0) {
-        term *= x / a;
+    long double const first = gamma_density(start, x);
+    long double sum = first;
+    long double term = first;
+    long double const wide_x = x;
+    for (long double a = start; a < highest; a += 1.0L) {
+        term *= wide_x / a;
         sum += term;
-        if (term < 1e-18 * sum) break;
+        if (term < 1e-18L * sum) break;
     }
     term = first;
-    for (double a = start; a > lowest; a -= 1.0) {
-        term *= (a - 1.0) / x;
+    for (long double a = start; a > lowest; a -= 1.0L) {
+        term *= (a - 1.0L) / wide_x;
         sum += term;
-        if (term < 1e-18 * sum) break;
+        if (term < 1e-18L * sum) break;
     }
-    if (odd) sum += std::erfc(std::sqrt(x));
-    return sum < 1.0 ? sum : 1.0;
+    if (odd) sum += erfc_of_root(x);
+    return sum < 1.0L ? static_cast<double>(sum) : 1.0;
 }
 
 /// P(X <= statistic), keeping its relative accuracy where it is small.
@@ -59,10 +68,10 @@ inline double chi_squared_lower_tail(double statistic, std::uint64_t df) {
     double const x = 0.5 * statistic;
     if (x > a + 1.0) return 1.0 - chi_squared_upper_tail(statistic, df);
     if (df == 1) return std::erf(std::sqrt(x));
-    double term = 1.0;
-    double sum = 1.0;
-    for (double k = 1.0; term > 1e-18 * sum; k += 1.0) sum += term *= x / (a + k);
-    return std::exp(log_gamma_density(a + 1.0, x)) * sum;
+    long double term = 1.0L;
+    long double sum = 1.0L;
+    for (long double k = 1.0L; term > 1e-18L * sum; k += 1.0L) sum += term *= x / (a + k);
+    return static_cast<double>(gamma_density(a + 1.0, x) * sum);
 }
 
 /// The statistic that is exceeded with probability `upper` (lower = 1 - upper is given too, so that neither loses
@@ -87,7 +96,7 @@ inline double chi_squared_quantile(double lower, double upper, std::uint64_t df)
         double const tail = use_upper ? chi_squared_upper_tail(x, df) : chi_squared_lower_tail(x, df);
         double const wanted = use_upper ? upper : lower;
         (use_upper == (tail > wanted) ? below : above) = x;
-        double const density = 0.5 * std::exp(log_gamma_density(0.5 * n, 0.5 * x));
+        double const density = 0.5 * static_cast<double>(gamma_density(0.5 * n, 0.5 * x));
         double const step = std::log(tail / wanted) * tail / density * (use_upper ? 1.0 : -1.0);
         double next = x + step;
         if (!(next > below && next < above)) next = std::isinf(above) ? 2.0 * x : 0.5 * (below + above);

@@ -20,6 +20,7 @@
 // change of mind.  Nobody in one: no difference, no test (nothing to divide by).  Throws std::domain_error for shares above 1
 // and for sizes of which no count rounds to the share (17 people cannot be 67 %).
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
 #include <pbo/core/confidence_level.hpp>
@@ -62,7 +63,7 @@ namespace detail {
 
 struct attitude_change_function {
     template <difference_method Method = newcombe_method>
-    [[nodiscard]] attitude_change_result operator()(proportion const& earlier, proportion const& later, Method const& method = {},
+    [[nodiscard]] attitude_change_result operator()(comparand const& earlier, comparand const& later, Method const& method = {},
                                                     confidence_level const& level = {}) const {
         attitude_change_result r{earlier, later, method(difference_of{later, earlier}, level), absence::nothing_to_divide_by,
                                  tested(pearson_chi_squared, later, earlier)};

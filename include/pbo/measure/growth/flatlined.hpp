@@ -26,6 +26,7 @@
 // smaller than assumed and the test cautious.  Throws std::domain_error unless 0 < margin < 1, and unless the level is
 // above a half.  Cost: two binomial tails and an interval.
 
+#include <pbo/compare/comparand.hpp>
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/compare/equivalence.hpp>
 #include <pbo/compare/mee.hpp>
@@ -91,7 +92,7 @@ struct flatlined_function {
     }
 
     /// Two shares of different people: the margin is in shares (0.01 is one point).
-    [[nodiscard]] flatlined_result operator()(proportion const& start, proportion const& end, double margin,
+    [[nodiscard]] flatlined_result operator()(comparand const& start, comparand const& end, double margin,
                                               confidence_level const& level = {}) const {
         equivalence const test(margin);
         auto const beside = level_beside_two_tests(level);

@@ -20,17 +20,23 @@
 // must not be compared (client-level data from 2024-25 on); std::domain_error when a return does not add up (check()).
 // No council at both ends: everything is 0 of 0 and no share of growth is defined.  O(n log n) in returns.
 
+#include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/never.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
+#include <pbo/count/source.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/delivery_mode.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/role.hpp>
+#include <pbo/measure/detail/tally_of_cell.hpp>
 #include <pbo/measure/growth/growth_effects.hpp>
+#include <pbo/measure/growth/growth_of_tables.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -94,9 +100,30 @@ struct growth_result : growth_by_mode {
 namespace detail {
 
 struct growth_function {
-    template <class Returns>
-    [[nodiscard]] growth_result operator()(Returns const& returns, eligibility_basis basis, period const& from, period const& until,
-                                           std::optional<role> whose = {}) const {
+    /// Two tables of tallies, see growth_of_tables.hpp.
+    template <class Key, class Cell, class Context, class Indicator = usual_tally>
+    [[nodiscard]] auto operator()(table<Key, Cell, Context> const& before, table<Key, Cell, Context> const& after,
+                                  Indicator const& indicator = {}) const {
+        if constexpr (gives_tally<Indicator, Cell>) {
+            return growth_of_tables(before, after, indicator);
+        } else {
+            static_assert(never<Cell>,
+                          "pbo::growth takes two tables of tallies; what gives a cell's tally stands last, such as "
+                          "pbo::growth(before, after, &pbo::take_up_counts::direct_payments)");
+            return refused_call{};
+        }
+    }
+    /// Returns of any source, also files that are read while they are counted.
+    template <record_source Returns>
+        requires std::derived_from<source_record<Returns const>, council_return>
+    [[nodiscard]] auto operator()(Returns const& returns, eligibility_basis basis, period const& from, period const& until,
+                                  std::optional<role> whose = {}) const {
+        return (*this)(in_sequence{}, returns, basis, from, until, whose);
+    }
+    template <chunk_runner Runner, record_source Returns>
+        requires std::derived_from<source_record<Returns const>, council_return>
+    [[nodiscard]] auto operator()(Runner const& runner, Returns const& returns, eligibility_basis basis, period const& from,
+                                  period const& until, std::optional<role> whose = {}) const {
         if (from == until) throw std::invalid_argument("pbo::growth: from and until are both " + from.text());
         if (!comparable(from, until))
             throw std::invalid_argument("pbo::growth: " + from.text() + " and " + until.text() +
@@ -105,34 +132,43 @@ struct growth_function {
         all.basis = basis;
         all.from = from;
         all.until = until;
-        std::map<council_key, std::array<council_return const*, 2>> found;
+        std::map<council_key, std::array<std::optional<council_return>, 2>> found;
         std::array<std::size_t, 2> met{};
-        for (council_return const& r : returns) {
-            if (r.basis != basis || (whose && r.whose != *whose) || (r.when != from && r.when != until)) continue;
-            if (met[0] + met[1] == 0) all.whose = r.whose;
-            if (r.whose != all.whose)
-                throw std::invalid_argument("pbo::growth: the returns hold several roles (" + std::string(spelling(all.whose)) +
-                                            ", " + std::string(spelling(r.whose)) + "): select one");
-            std::size_t const end = r.when == until ? 1 : 0;
-            auto& place = found[r.who.key()][end];
-            if (place != nullptr)
-                throw std::invalid_argument("pbo::growth: the council '" + r.who.key().text() + "' appears twice at " + r.when.text());
-            check(r);
-            place = &r;
-            ++met[end];
-        }
+        using part = std::vector<council_return>;
+        auto said = visit_source(
+            runner, returns, [] { return part{}; },
+            [&](part& to, council_return const& r) {
+                if (r.basis == basis && (!whose || r.whose == *whose) && (r.when == from || r.when == until)) to.push_back(r);
+            },
+            [&](part&& next) {
+                for (auto& r : next) {
+                    if (met[0] + met[1] == 0) all.whose = r.whose;
+                    if (r.whose != all.whose)
+                        throw std::invalid_argument("pbo::growth: the returns hold several roles (" +
+                                                    std::string(spelling(all.whose)) + ", " + std::string(spelling(r.whose)) +
+                                                    "): select one");
+                    std::size_t const end = r.when == until ? 1 : 0;
+                    auto& place = found[r.who.key()][end];
+                    if (place)
+                        throw std::invalid_argument("pbo::growth: the council '" + r.who.key().text() + "' appears twice at " +
+                                                    r.when.text());
+                    check(r);
+                    place = std::move(r);
+                    ++met[end];
+                }
+            });
         for (std::size_t end = 0; end < 2; ++end)
             if (met[end] == 0)
                 throw std::invalid_argument("pbo::growth: no returns on the basis '" + std::string(spelling(basis)) + "' at " +
                                             (end == 0 ? from : until).text());
         for (auto const& [key, ends] : found) add(all, ends);
-        return all;
+        return reported(std::move(all), std::move(said));
     }
 
 private:
     /// true, or why there is no take-up in it.
-    static figure<bool> usable(council_return const* r) {
-        if (r == nullptr) return absence::not_available;
+    static figure<bool> usable(std::optional<council_return> const& r) {
+        if (!r) return absence::not_available;
         if (!r->eligible.has_value()) return r->eligible.reason();
         if (auto const budgets = on_personal_budgets(*r); !budgets.has_value()) return budgets.reason();
         return true;
@@ -142,10 +178,10 @@ private:
             if (!r.by_mode(mode).has_value()) return false;
         return true;
     }
-    static void add(growth_result& all, std::array<council_return const*, 2> const& ends) {
+    static void add(growth_result& all, std::array<std::optional<council_return>, 2> const& ends) {
         auto const start = usable(ends[0]);
         auto const end = usable(ends[1]);
-        council const& who = ends[1] != nullptr ? ends[1]->who : ends[0]->who;
+        council const& who = ends[1] ? ends[1]->who : ends[0]->who;
         if (!start.has_value() || !end.has_value()) {
             all.without.push_back({who, start, end});
             return;
@@ -177,7 +213,8 @@ private:
 
 }  // namespace detail
 
-/// growth(returns, basis, from, until, role = the only one there is).
+/// growth(returns, basis, from, until, role = the only one there is), a chunk runner first where there is one; growth(table, table,
+/// indicator = the tally, of take-up on_budget).
 inline constexpr detail::growth_function growth{};
 
 }  // namespace pbo
