@@ -156,3 +156,17 @@ TEST_CASE("thirty areas without figures are all named, and of more the first thi
         CHECK(words.ends_with(", Shire " + std::to_string(last) + (n > 30 ? " and others" : "")));
     }
 }
+
+TEST_CASE("shares that one decimal does not show are told") {
+    auto all = returns();
+    for (auto& r : all) r.direct_payment = r.part_direct_payment = absence::not_available;
+    all[0].eligible = 100'000;  // 40 of them: 0.04 %
+    auto const s = take_up_sheet(take_up(all, eligibility_basis::ongoing), {});
+    CHECK(has(s, "3 shares above 0% are under 0.05%"));  // Wold's, its region's and the whole's, 43 of 100,020
+    all[0].personal_budgets = 50;  // 0.05 % prints as 0.1 %
+    CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "under 0.05%"));
+    all[0].eligible = 100'001;
+    CHECK(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "2 shares above 0% are under 0.05%"));
+    all[0].personal_budgets = all[1].personal_budgets = 0;
+    CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "under 0.05%"));
+}

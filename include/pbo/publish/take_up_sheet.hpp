@@ -141,7 +141,7 @@ inline void note_direct_payments(sheet& s, take_up_table const& t) {
         ++equal;
         names += (names.empty() ? "" : ", ") + name_of(c);
     }
-    if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, names));
+    if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, names, t.context().words.area));
     auto const all = t.total();
     auto const without = all.direct_payments.absent().total();
     if (all.direct_payments.trials() != 0 && without > all.on_budget.absent().total())
@@ -191,6 +191,11 @@ template <class Method = wilson_method>
         return r.budgets().trials() != 0 && r.budgets().trials() < warnings::small_base;
     });
     if (small != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small)));
+    auto const tiny = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
+        auto const& p = r.budgets();  // under 1 in 2,000
+        return p.hits() != 0 && p.hits() <= (p.trials() - 1) / 2000;
+    });
+    if (tiny != 0) s.warn(warnings::smaller_than_shown(static_cast<std::size_t>(tiny)));
     s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));
     return s;

@@ -46,9 +46,15 @@ inline constexpr std::uint64_t small_base = 30;
     return "Small bases: " + std::to_string(rows) + (rows == 1 ? " row rests" : " rows rest") + " on fewer than " +
            std::to_string(small_base) + " people; read the interval, not the share.";
 }
+/// Rates of a few in a hundred thousand, which one decimal of a per cent does not show.
+[[nodiscard]] inline std::string smaller_than_shown(std::size_t shares) {
+    return std::to_string(shares) + (shares == 1 ? " share above 0% is" : " shares above 0% are") +
+           " under 0.05%, so that 0.0% is printed; CSV has them unrounded.";
+}
 /// Self-directed support equal to direct payments, so that managed budgets were probably not recorded.
-[[nodiscard]] inline std::string managed_budgets_not_recorded(std::size_t councils, std::string const& names) {
-    return std::to_string(councils) + (councils == 1 ? " council reports" : " councils report") +
+[[nodiscard]] inline std::string managed_budgets_not_recorded(std::size_t n, std::string const& names,
+                                                              std::string const& area = "council") {
+    return std::to_string(n) + " " + area + (n == 1 ? " reports" : "s report") +
            " as many people with self-directed support as with direct payments: managed budgets were probably not recorded (" +
            names + ").";
 }

@@ -171,8 +171,7 @@ public:
             expected += " (no row has all the columns asked for; this one comes nearest, and --header-line names another)";
         fail({}, std::move(expected));
     }
-    /// Tells that these columns, by our names, may be left out and are not there; a heading which nobody reads (its position
-    /// is not among those read) and which differs from one of them by a letter or two is named in the notes.
+    /// Tells that these columns may be left out and are not there; a heading that is none of those read and a slip for one is noted.
     void note_absent(std::vector<std::string_view> const& names, std::vector<std::size_t> const& read) {
         summary_.absent_columns.assign(names.begin(), names.end());
         for (auto const& [at, name] : misspelt(names, read))
@@ -279,11 +278,9 @@ private:
         std::vector<std::string_view> const& names, std::vector<std::size_t> const& read) const {
         std::vector<std::pair<std::size_t, std::string_view>> all;
         for (std::size_t i = 0; i < header_.size(); ++i) {
-            if (std::find(read.begin(), read.end(), i) != read.end()) continue;
-            auto const heading = folded(header_[i]);
-            auto const slip_of = [&](auto const& name) { return detail::mistyped(heading, folded(heading_of(name))); };
-            if (auto const name = std::find_if(names.begin(), names.end(), slip_of); name != names.end())
-                all.emplace_back(i, *name);
+            auto const slip_of = [&](auto name) { return detail::mistyped(folded(header_[i]), folded(heading_of(name))); };
+            auto const name = std::find_if(names.begin(), names.end(), slip_of);
+            if (name != names.end() && std::find(read.begin(), read.end(), i) == read.end()) all.emplace_back(i, *name);
         }
         return all;
     }
