@@ -18,6 +18,7 @@
 #include <pbo/read/people_file.hpp>
 #include <pbo/read/pivot.hpp>
 #include <pbo/read/published_counts.hpp>
+#include <pbo/read/published_items.hpp>
 #include <pbo/read/published_layout.hpp>
 #include <pbo/read/published_row.hpp>
 #include <pbo/read/published_total.hpp>

@@ -14,9 +14,9 @@
 //
 // Three counts of a return are used, each of which holds the next: people eligible, on budgets, on direct payments.  One that is
 // withheld takes those that it holds with it, because between a larger count and a smaller one there may be only one place.
-// Sums of councils (regions, England) are made of those whose counts are shown, so that no sum minus the councils
-// shown is a withheld count; they are then not the sums of all people.
-// (For tables whose sums must stay those of all people: suppress.hpp, which withholds more so that they do not tell.)
+// Sums of councils (regions, England) are made of those whose counts are shown, so that no sum minus the councils shown is a
+// withheld count; they are then not the sums of all people.  (For tables whose sums must stay those of all people: suppress.hpp,
+// which withholds more so that they do not tell.)
 //
 // With both_sides nobody finds a withheld count out from the others (the people on budgets are between those on direct payments
 // and those eligible), nor that it is small, unless they know the rule: that what is withheld is small is then known, as [c] says

@@ -216,12 +216,7 @@ public:
         --summary_.counts.kept;
         --summary_.counts.rows;
         ++summary_.counts.left_out;
-        std::string begins;
-        std::size_t shown = 0;
-        for (std::size_t i = 0; i < header_.size() && shown < 3; ++i)
-            if (auto const text = (*this)[i]; !text.empty())
-                begins += (shown++ == 0 ? "'" : ", '") + detail::shown_text(text) + "'";
-        summary_.remarks.headings.push_back({rows_.line(), begins});
+        summary_.remarks.headings.push_back({rows_.line(), detail::first_texts(rows_.fields(), rows_.size())});
     }
     /// Takes back a row that next() kept, because it does not have what is asked for ("role=user").
     void filter_out(std::string_view asked) {

@@ -9,11 +9,13 @@
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/read/detail/row_fields.hpp>
+#include <pbo/read/detail/shown_text.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +51,15 @@ namespace pbo::detail {
         only = text;
     }
     return only;
+}
+
+/// The first three texts of a row, as they are shown: 'Number', 'How is life?'.
+[[nodiscard]] inline std::string first_texts(row_fields const& fields, std::size_t size) {
+    std::string begins;
+    for (std::size_t i = 0, shown = 0; i < size && shown < 3; ++i)
+        if (auto const text = trimmed(fields[i]); !text.empty())
+            begins += (shown++ == 0 ? "'" : ", '") + shown_text(text) + "'";
+    return begins;
 }
 
 /// Whether so little stands in a row that it may be no data: of four cells at most one is filled.  A row of data nearly

@@ -1,0 +1,1 @@
+direct_payment_counts examples/golden/inputs/return_of_amounts.csv --item Expenditure --amounts --format csv
