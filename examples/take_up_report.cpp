@@ -297,7 +297,7 @@ std::string report(request const& asked) {
         read.protected_by = rule.words();
         read.notes = examples::protection::notes_without_numbers(read.notes);
         read.notes.push_back(examples::protection::words(safe.withheld));
-        if (safe.withheld != 0) read.meant.whole = "the areas shown";
+        if (safe.withheld != 0) read.meant.whole = "The areas shown";
         if (asked.people.wanted()) read.rows = "not stated: they are people";
     }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
