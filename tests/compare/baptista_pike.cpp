@@ -16,7 +16,7 @@ TEST_CASE("Baptista and Pike's limits are the outermost odds ratios that are not
                          row{{4, 12}, {1, 15}, 0.70580842774326631, 181.20523301272783},
                          row{{11, 20}, {6, 25}, 0.97656168056287663, 14.920039561354044}}) {
         auto const limits = pbo::baptista_pike(pbo::odds_ratio_of{r.first, r.second}).limits.value();
-        CHECK(support::close(limits.lower(), r.lower, 1e-12));
-        CHECK(support::close(limits.upper(), r.upper, 1e-12));
+        CHECK(pairs_of_proportions::close(limits.lower(), r.lower, 1e-12));
+        CHECK(pairs_of_proportions::close(limits.upper(), r.upper, 1e-12));
     }
 }

@@ -16,9 +16,9 @@ std::vector<pbo::two_by_two> const admissions{{512, 313, 89, 19},  {353, 207, 17
 
 // Expected: tests/reference/compare_tests.py (statsmodels 0.13.5, StratifiedTable.test_equal_odds).
 TEST_CASE("Breslow-Day agrees with statsmodels, with Tarone's correction and without") {
-    CHECK(support::close(*pbo::breslow_day(admissions).statistic, 18.825513705236514, 1e-12));
-    CHECK(support::close(*pbo::breslow_day(admissions).p_value, 0.0020713903499175457, 1e-12));
-    CHECK(support::close(*pbo::breslow_day_tarone(admissions).statistic, 18.825501252053229, 1e-12));
-    CHECK(support::close(*pbo::breslow_day_tarone(admissions).p_value, 0.0020714013978808676, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day(admissions).statistic, 18.825513705236514, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day(admissions).p_value, 0.0020713903499175457, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day_tarone(admissions).statistic, 18.825501252053229, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day_tarone(admissions).p_value, 0.0020714013978808676, 1e-12));
     CHECK(*pbo::breslow_day_tarone(admissions).degrees_of_freedom == 5.0);
 }

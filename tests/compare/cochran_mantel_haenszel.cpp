@@ -17,10 +17,10 @@ std::vector<pbo::two_by_two> const admissions{{512, 313, 89, 19},  {353, 207, 17
 // Expected: tests/reference/compare_tests.R (R 4.2.2, mantelhaen.test).
 TEST_CASE("Cochran-Mantel-Haenszel agrees with R, corrected and not") {
     auto const plain = pbo::cochran_mantel_haenszel(admissions);
-    CHECK(support::close(*plain.statistic, 1.524606660443436, 1e-13));
-    CHECK(support::close(*plain.p_value, 0.216923697055518, 1e-13));
+    CHECK(pairs_of_proportions::close(*plain.statistic, 1.524606660443436, 1e-13));
+    CHECK(pairs_of_proportions::close(*plain.p_value, 0.216923697055518, 1e-13));
     CHECK(*plain.degrees_of_freedom == 1.0);
     auto const corrected = pbo::cochran_mantel_haenszel_continuity_corrected(admissions);
-    CHECK(support::close(*corrected.statistic, 1.426946228586688, 1e-13));
-    CHECK(support::close(*corrected.p_value, 0.232263462817048, 1e-13));
+    CHECK(pairs_of_proportions::close(*corrected.statistic, 1.426946228586688, 1e-13));
+    CHECK(pairs_of_proportions::close(*corrected.p_value, 0.232263462817048, 1e-13));
 }

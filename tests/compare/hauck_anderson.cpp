@@ -14,7 +14,7 @@ TEST_CASE("Hauck and Anderson's interval is its formula in 40 digits, clamped to
                          row{{6, 7}, {2, 7}, 0.042770316537589495, 1},
                          row{{10, 10}, {1, 10}, 0.65400360154599458, 1}}) {
         auto const limits = pbo::hauck_anderson(pbo::difference_of{r.first, r.second}).limits.value();
-        CHECK(support::close(limits.lower(), r.lower, 1e-13));
-        CHECK(support::close(limits.upper(), r.upper, 1e-13));
+        CHECK(pairs_of_proportions::close(limits.lower(), r.lower, 1e-13));
+        CHECK(pairs_of_proportions::close(limits.upper(), r.upper, 1e-13));
     }
 }

@@ -18,8 +18,8 @@ TEST_CASE("a cell of 0 has the limit that the formula goes to") {
     auto const infinite = std::numeric_limits<double>::infinity();
     auto const check = [](auto const& e, double lower, double upper) {
         auto const limits = inverse_sinh(e).limits.value();
-        CHECK((limits.lower() == lower || support::close(limits.lower(), lower, 1e-14)));
-        CHECK((limits.upper() == upper || support::close(limits.upper(), upper, 1e-14)));
+        CHECK((limits.lower() == lower || pairs_of_proportions::close(limits.lower(), lower, 1e-14)));
+        CHECK((limits.upper() == upper || pairs_of_proportions::close(limits.upper(), upper, 1e-14)));
     };
     check(ratio_of{{0, 16}, {15, 72}}, 0.0, 1.1524376462082378);
     check(ratio_of{{15, 72}, {0, 16}}, 0.86772590542335223, infinite);

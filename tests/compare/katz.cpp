@@ -13,7 +13,7 @@ TEST_CASE("Katz's interval is its formula in 40 digits") {
                          row{{9, 10}, {3, 10}, 1.1383503574476699, 7.906177514784793},
                          row{{6, 7}, {2, 7}, 0.8948459075994672, 10.057597541171745}}) {
         auto const limits = pbo::katz(pbo::ratio_of{r.first, r.second}).limits.value();
-        CHECK(support::close(limits.lower(), r.lower, 1e-13));
-        CHECK(support::close(limits.upper(), r.upper, 1e-13));
+        CHECK(pairs_of_proportions::close(limits.lower(), r.lower, 1e-13));
+        CHECK(pairs_of_proportions::close(limits.upper(), r.upper, 1e-13));
     }
 }

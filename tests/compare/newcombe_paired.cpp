@@ -14,7 +14,7 @@ TEST_CASE("Newcombe's interval for pairs is its formula in 40 digits") {
                          row{{36, 12, 2, 0}, 0.056929584003238811, 0.3404276029749407},
                          row{{5, 3, 9, 4}, -0.53068217922347985, 0.023734401068538446}}) {
         auto const limits = pbo::newcombe_paired(r.e).limits.value();
-        CHECK(support::close(limits.lower(), r.lower, 1e-13));
-        CHECK(support::close(limits.upper(), r.upper, 1e-13));
+        CHECK(pairs_of_proportions::close(limits.lower(), r.lower, 1e-13));
+        CHECK(pairs_of_proportions::close(limits.upper(), r.upper, 1e-13));
     }
 }

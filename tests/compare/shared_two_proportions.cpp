@@ -18,7 +18,7 @@
 #include <sstream>
 #include <string>
 
-using support::close;
+using pairs_of_proportions::close;
 
 namespace {
 
@@ -147,10 +147,10 @@ pbo::stratified_odds_ratio_of admissions() {
 pbo::interval ours(covered const& c, std::vector<std::uint64_t> const& n, double level) {
     if (c.family == "stratified") return *pbo::mantel_haenszel(admissions(), pbo::confidence_level{level}).limits;
     REQUIRE(n.size() == 4);
-    if (c.family == "difference") return support::limits_of(c.method, pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}}, level);
-    if (c.family == "ratio") return support::limits_of(c.method, pbo::ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level);
-    if (c.family == "odds_ratio") return support::limits_of(c.method, pbo::odds_ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level);
-    return support::limits_of(c.method, pbo::paired_difference_of{n[0], n[1], n[2], n[3]}, level);
+    if (c.family == "difference") return pairs_of_proportions::limits_of(c.method, pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}}, level);
+    if (c.family == "ratio") return pairs_of_proportions::limits_of(c.method, pbo::ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level);
+    if (c.family == "odds_ratio") return pairs_of_proportions::limits_of(c.method, pbo::odds_ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level);
+    return pairs_of_proportions::limits_of(c.method, pbo::paired_difference_of{n[0], n[1], n[2], n[3]}, level);
 }
 
 bool is_ours(std::string const& label) {

@@ -18,8 +18,8 @@
 #include <vector>
 
 using pbo::proportion;
-using support::close;
-using support::huge;
+using pairs_of_proportions::close;
+using pairs_of_proportions::huge;
 
 static_assert(pbo::estimand<pbo::difference_of> && pbo::estimand<pbo::ratio_of> && pbo::estimand<pbo::odds_ratio_of>);
 static_assert(pbo::estimand<pbo::paired_difference_of> && pbo::estimand<pbo::part_and_whole>);
@@ -72,13 +72,13 @@ TEST_CASE("paired intervals turn over when the occasions are swapped, stay in th
              {20, 12, 2, 16}, {0, 0, 0, 1}, {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 5, 0, 0}, {3, 0, 0, 4}, {43, 0, 1, 0},
              {huge, 0, 0, huge}, {huge, 1, 0, huge}, {huge / 3, huge / 5, 7, 0}, {0, huge, 1, 0}})
         for (auto const& m : pbo::methods_for<pbo::paired_difference_of>)
-            for (double level : support::levels) {
+            for (double level : pairs_of_proportions::levels) {
                 CAPTURE(m.name());
                 CAPTURE(n[1]);
                 CAPTURE(level);
                 pbo::paired_difference_of const e{n[0], n[1], n[2], n[3]};
-                auto const i = support::limits_of(m.name(), e, level);
-                auto const j = support::limits_of(m.name(), pbo::paired_difference_of{n[0], n[2], n[1], n[3]}, level);
+                auto const i = pairs_of_proportions::limits_of(m.name(), e, level);
+                auto const j = pairs_of_proportions::limits_of(m.name(), pbo::paired_difference_of{n[0], n[2], n[1], n[3]}, level);
                 CHECK(pbo::paired_difference_of::range.contains(i));
                 CHECK(i.contains(*e.value()));
                 CHECK(close(i.lower(), -j.upper(), 1e-15, 1e-16));

@@ -17,7 +17,7 @@
 #include <sstream>
 #include <string>
 
-using support::close;
+using pairs_of_proportions::close;
 
 namespace {
 
@@ -30,7 +30,7 @@ void compare_all(Rows const& rows, Make const& make, double absolute) {
         CAPTURE(row.method);
         CAPTURE(e);
         CAPTURE(row.level);
-        auto const i = support::limits_of(row.method, e, row.level);
+        auto const i = pairs_of_proportions::limits_of(row.method, e, row.level);
         CAPTURE(i.lower());
         CAPTURE(row.lower);
         CAPTURE(i.upper());

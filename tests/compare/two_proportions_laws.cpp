@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-using support::close;
+using pairs_of_proportions::close;
 
 namespace {
 
@@ -26,17 +26,17 @@ bool jumps(std::string_view method) { return method.starts_with("baptista_pike")
 template <class E>
 void keeps_range_value_and_level() {
     for (auto const& m : pbo::methods_for<E>) {
-        for (auto const& n : support::tables()) {
+        for (auto const& n : pairs_of_proportions::tables()) {
             E const e{{n[0], n[1]}, {n[2], n[3]}};
             CAPTURE(m.name());
             CAPTURE(e);
             pbo::interval last{0.0, 0.0};
-            for (double level : support::levels) {
+            for (double level : pairs_of_proportions::levels) {
                 CAPTURE(level);
-                auto const i = support::limits_of(m.name(), e, level);
+                auto const i = pairs_of_proportions::limits_of(m.name(), e, level);
                 CHECK(E::range.contains(i));
                 if (auto const v = e.value(); v && promises_value<E>(m.name())) CHECK(i.contains(*v));
-                if (level > support::levels[0] && !jumps(m.name())) {
+                if (level > pairs_of_proportions::levels[0] && !jumps(m.name())) {
                     double const slack = 1e-12;
                     CHECK(i.lower() <= last.lower() + slack * std::abs(last.lower()) + 1e-21);
                     CHECK((std::isinf(i.upper()) || i.upper() >= last.upper() - slack * std::abs(last.upper()) - 1e-21));
@@ -57,12 +57,12 @@ TEST_CASE("limits stay in the range, contain the value where promised, and widen
 
 TEST_CASE("swapping the groups turns a difference's interval over, to the last bit where the formula is symmetric") {
     for (auto const& m : pbo::methods_for<pbo::difference_of>)
-        for (auto const& n : support::tables())
-            for (double level : support::levels) {
+        for (auto const& n : pairs_of_proportions::tables())
+            for (double level : pairs_of_proportions::levels) {
                 CAPTURE(m.name());
                 CAPTURE(level);
-                auto const i = support::limits_of(m.name(), pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}}, level);
-                auto const j = support::limits_of(m.name(), pbo::difference_of{{n[2], n[3]}, {n[0], n[1]}}, level);
+                auto const i = pairs_of_proportions::limits_of(m.name(), pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}}, level);
+                auto const j = pairs_of_proportions::limits_of(m.name(), pbo::difference_of{{n[2], n[3]}, {n[0], n[1]}}, level);
                 CHECK(close(i.lower(), -j.upper(), 1e-15, 1e-16));
                 CHECK(close(i.upper(), -j.lower(), 1e-15, 1e-16));
             }
@@ -70,14 +70,14 @@ TEST_CASE("swapping the groups turns a difference's interval over, to the last b
 
 TEST_CASE("counting misses instead of hits turns a difference's interval over") {
     for (auto const& m : pbo::methods_for<pbo::difference_of>)
-        for (auto const& n : support::tables()) {
+        for (auto const& n : pairs_of_proportions::tables()) {
             CAPTURE(m.name());
             CAPTURE(n[0]);
             CAPTURE(n[1]);
             CAPTURE(n[2]);
             CAPTURE(n[3]);
-            auto const i = support::limits_of(m.name(), pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}});
-            auto const j = support::limits_of(m.name(),
+            auto const i = pairs_of_proportions::limits_of(m.name(), pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}});
+            auto const j = pairs_of_proportions::limits_of(m.name(),
                                               pbo::difference_of{{n[1] - n[0], n[1]}, {n[3] - n[2], n[3]}});
             CHECK(close(i.lower(), -j.upper(), 1e-13, 1e-16));
             CHECK(close(i.upper(), -j.lower(), 1e-13, 1e-16));
@@ -87,16 +87,16 @@ TEST_CASE("counting misses instead of hits turns a difference's interval over") 
 TEST_CASE("swapping the groups inverts the limits of a ratio and of an odds ratio") {
     auto const check = [](auto const& methods, auto const& estimand) {
         for (auto const& m : methods)
-            for (auto const& n : support::tables())
-                for (double level : support::levels) {
+            for (auto const& n : pairs_of_proportions::tables())
+                for (double level : pairs_of_proportions::levels) {
                     CAPTURE(m.name());
                     CAPTURE(level);
                     CAPTURE(n[0]);
                     CAPTURE(n[1]);
                     CAPTURE(n[2]);
                     CAPTURE(n[3]);
-                    auto const i = support::limits_of(m.name(), estimand(n[0], n[1], n[2], n[3]), level);
-                    auto const j = support::limits_of(m.name(), estimand(n[2], n[3], n[0], n[1]), level);
+                    auto const i = pairs_of_proportions::limits_of(m.name(), estimand(n[0], n[1], n[2], n[3]), level);
+                    auto const j = pairs_of_proportions::limits_of(m.name(), estimand(n[2], n[3], n[0], n[1]), level);
                     CHECK(close(i.lower(), 1.0 / j.upper(), 1e-14));
                     CHECK(close(i.upper(), 1.0 / j.lower(), 1e-14));
                 }
@@ -140,19 +140,19 @@ TEST_CASE("score limits are the points at which the score test stands at the lev
         auto const edge = [](pbo::interval const& i, double at) {
             return std::min(std::abs(i.lower() - at), std::abs(i.upper() - at));
         };
-        CHECK(edge(support::limits_of("mee", pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}}, level), 0.0) < 1e-13);
-        CHECK(edge(support::limits_of("koopman", pbo::ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level), 1.0) < 1e-13);
-        CHECK(edge(support::limits_of("score", pbo::odds_ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level), 1.0) < 1e-13);
+        CHECK(edge(pairs_of_proportions::limits_of("mee", pbo::difference_of{{n[0], n[1]}, {n[2], n[3]}}, level), 0.0) < 1e-13);
+        CHECK(edge(pairs_of_proportions::limits_of("koopman", pbo::ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level), 1.0) < 1e-13);
+        CHECK(edge(pairs_of_proportions::limits_of("score", pbo::odds_ratio_of{{n[0], n[1]}, {n[2], n[3]}}, level), 1.0) < 1e-13);
     }
 }
 
 TEST_CASE("exact intervals for the odds ratio are nested: mid-P within exact, Baptista-Pike's mid-P within its exact") {
-    for (auto const& n : support::tables())
+    for (auto const& n : pairs_of_proportions::tables())
         for (double level : {0.5, 0.95, 0.998}) {
             pbo::odds_ratio_of const e{{n[0], n[1]}, {n[2], n[3]}};
             CAPTURE(e);
             CAPTURE(level);
-            CHECK(support::limits_of("exact_conditional", e, level).contains(support::limits_of("mid_p", e, level)));
-            CHECK(support::limits_of("baptista_pike", e, level).contains(support::limits_of("baptista_pike_mid_p", e, level)));
+            CHECK(pairs_of_proportions::limits_of("exact_conditional", e, level).contains(pairs_of_proportions::limits_of("mid_p", e, level)));
+            CHECK(pairs_of_proportions::limits_of("baptista_pike", e, level).contains(pairs_of_proportions::limits_of("baptista_pike_mid_p", e, level)));
         }
 }

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace support {
+namespace pairs_of_proportions {
 
 /// Equal to within `relative` of the expected size; infinities only to themselves.
 inline bool close(double found, double expected, double relative, double absolute = 0.0) {
@@ -42,6 +42,6 @@ inline std::vector<std::array<std::uint64_t, 4>> const& tables() {
 
 inline constexpr std::array levels{1e-8, 0.01, 0.5, 0.95, 0.998, 1.0 - 1e-10};
 
-}  // namespace support
+}  // namespace pairs_of_proportions
 
 #endif
