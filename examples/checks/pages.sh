@@ -37,6 +37,8 @@ sed '1s/$/,stratum,weight/;1!s/$/,all,2.5/' "$data/synthetic_survey.csv" >SURVEY
 cp "$inputs/synthetic_design.csv" DATA.csv
 cp "$inputs/published_ascof.csv" ascof.csv
 cp "$inputs/cells.csv" CELLS.csv
+cp "$inputs/people.csv" PEOPLE.csv
+sed '1s/mechanism/Support mechanism/' "$inputs/people_services.csv" >SERVICES.csv
 cp "$inputs/synthetic_margins.csv" MARGINS.csv
 head -n 9 "$inputs/calculations.csv" >COUNTS.csv  # the others are there for their errors
 {
