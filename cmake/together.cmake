@@ -9,13 +9,14 @@
 #
 # sets RESULT to the sources to be compiled in place of SOURCES: NAME_1.cpp, ... in this build folder, each with SIZE tests,
 # named from FOLDER, which must be among the folders of includes.
-# A test is compiled alone when it says what may not stand in a namespace (it specialises a template of the library, or replaces operator new) or asks
+# A test is compiled alone when it says what may not stand in a namespace (it specialises a template of the library, replaces
+# operator new, or is called from another source: namespace every) or asks
 # the preprocessor (its includes may depend on the answer).  What a test says is read again when it changes.
 function(pbo_together result name folder sources size)
   set(compiled)
   set(batch)
   set(number 0)
-  set(alone "^(template <> *$|template <> *struct [a-z_]*::|struct [a-z]+::|void\\*? operator|namespace (pbo|std|boost|doctest)[: ]|int main|#(if|define))")
+  set(alone "^(template <> *$|template <> *struct [a-z_]*::|struct [a-z]+::|void\\*? operator|namespace (pbo|std|boost|doctest|every)[: ]|int main|#(if|define))")
   list(SORT sources)
   foreach(source IN LISTS sources)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
