@@ -40,7 +40,7 @@ TEST_CASE("line breaks, tabs and what is invisible are shown, so that a name can
     CHECK(pbo::csv_of(s, false) == "a\n\"Wold\\nForged,99\\t\\x1B[2J\\u202E\\u200B\"\n");
 }
 
-TEST_CASE("limits share the reason of their estimate, and say their own where it is another") {
+TEST_CASE("limits are absent where their estimate is, and say their own reason where it is there") {
     using pbo::absence;
     using pbo::figure;
     using pbo::shown_as;
@@ -61,7 +61,7 @@ TEST_CASE("limits share the reason of their estimate, and say their own where it
           "n,share,lower,upper,share_absent\n"
           "4,0.5,0.25,0.75,\n"
           "0,,,,[c]\n"
-          "0,,0,1,[n/0]\n"
+          "0,,,,[n/0]\n"
           "1,0.5,,,[df]\n"
-          "1,,,,[n/0]; lower [x]; upper [x]\n");
+          "1,,,,[n/0]\n");
 }

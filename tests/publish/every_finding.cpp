@@ -44,7 +44,7 @@ std::set<std::string> const no_findings{
     "people_behind", "share_of_people_behind", "quantile", "sorted_quantile", "byar", "exact_poisson", "event_limits", "funnel_limits",
     "smallest_clear_sample", "effective_sample_size", "weighting_design_effect", "effective_counts",
     // what other functions take: tables, councils, series, strata, sums, weights; and a take-up table for every period
-    "named_councils", "with_carers", "take_up_series", "ascs_strata", "ascs_subgroup", "cluster_strata_of", "cluster_sums", "cross_table",
+    "every_council", "named_councils", "with_carers", "take_up_series", "ascs_strata", "ascs_subgroup", "cluster_strata_of", "cluster_sums", "cross_table",
     "jackknife_1", "jackknife_n", "balanced_repeated", "rescaled_bootstrap", "summarise_weights", "take_up_by_period",
     // the types of listed ones
     "sums_in_question",                                                                              // data_questions

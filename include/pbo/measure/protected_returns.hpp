@@ -61,14 +61,14 @@ struct take_up_protection {
 /// The return as it may be shown.  Throws std::invalid_argument for a rounding base under 2.
 [[nodiscard]] inline council_return protected_return(council_return const& r, take_up_protection const& rule) {
     auto const under = [](std::optional<std::uint64_t> least, std::uint64_t n) { return least && n != 0 && n < *least; };
-    auto const small = [&](figure<std::uint64_t> const& n) { return n && (under(rule.least, *n) || under(rule.both_sides, *n)); };
+    auto const is_small = [&](figure<std::uint64_t> const& n) { return n && (under(rule.least, *n) || under(rule.both_sides, *n)); };
     auto const small_rest = [&](figure<std::uint64_t> const& n, figure<std::uint64_t> const& of) {
         return n && of && *of > *n && under(rule.both_sides, *of - *n);
     };
     auto const budgets = on_personal_budgets(r), direct = on_direct_payments(r);
-    bool const hides_eligible = small(r.eligible);
-    bool const hides_budgets = hides_eligible || small(budgets) || small_rest(budgets, r.eligible);
-    bool const hides_direct = hides_budgets || small(direct) || small_rest(direct, r.eligible) || small_rest(direct, budgets);
+    bool const hides_eligible = is_small(r.eligible);
+    bool const hides_budgets = hides_eligible || is_small(budgets) || small_rest(budgets, r.eligible);
+    bool const hides_direct = hides_budgets || is_small(direct) || small_rest(direct, r.eligible) || small_rest(direct, budgets);
     auto const shown = [&](figure<std::uint64_t> const& n, bool withheld) -> figure<std::uint64_t> {
         if (withheld) return absence::suppressed;
         if (n && rule.round_to) return round_to_nearest(*rule.round_to).printed(*n);

@@ -83,10 +83,10 @@ template <class Comparison>
     detail::describe_findings(columns);
     auto s = columns.laid_out(std::move(title), std::move(from), detail::by_area(c.asked, c.areas));
     s.warn(std::string(warnings::self_selected));
-    auto const small = std::count_if(c.areas.begin(), c.areas.end(), [](auto const& a) {
+    auto const small_rows = std::count_if(c.areas.begin(), c.areas.end(), [](auto const& a) {
         return std::min(a.first.answered(), a.second.answered()) < warnings::small_base;
     });
-    if (small != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small)));
+    if (small_rows != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small_rows)));
     return s;
 }
 

@@ -187,10 +187,10 @@ template <class Method = wilson_method>
     if (said.client_level_from_2024 && context.when.is_stated() && context.when.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
     detail::note_direct_payments(s, t);
-    auto const small = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
+    auto const small_rows = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
         return r.budgets().trials() != 0 && r.budgets().trials() < warnings::small_base;
     });
-    if (small != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small)));
+    if (small_rows != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small_rows)));
     auto const tiny = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
         auto const& p = r.budgets();  // under 1 in 2,000
         return p.hits() != 0 && p.hits() <= (p.trials() - 1) / 2000;

@@ -56,9 +56,9 @@ inline constexpr double practically_normal = 1e17;
     long double const density = 0.39894228040143267794L * std::sqrt(a * mean_above) * std::exp(of_factor - deviance);
     // Up to |t| = 3 what is within it is the quicker one, and has digits enough that the rest keeps its own.
     constexpr long double turn = std::numeric_limits<long double>::digits > 60 ? 9.0L : 3.0L;
-    bool const far = square * df > turn;
-    if (far && x * (static_cast<double>(total) + 2.0) <= a + 1.0) return static_cast<double>(density * lower_ratio(a, 0.5, x, y));
-    if (far || x < 0.02) return static_cast<double>(1.0L - density * lower_ratio(0.5, a, y, x));
+    bool const is_far = square * df > turn;
+    if (is_far && x * (static_cast<double>(total) + 2.0) <= a + 1.0) return static_cast<double>(density * lower_ratio(a, 0.5, x, y));
+    if (is_far || x < 0.02) return static_cast<double>(1.0L - density * lower_ratio(0.5, a, y, x));
     // A power series of positive terms.
     long double term = 2.0L * density, within = term;
     for (long double n = 0.0L; term > 1e-20L * within; n += 1.0L) within += term *= (total + n) / (1.5L + n) * below;

@@ -311,7 +311,7 @@ private:
     published_areas areas_;
     std::size_t figure_column_ = 0;
     stated_scale scale_;
-    std::map<std::size_t, printed_figure> shares_;  // row -> what stands on it
+    std::map<std::size_t, figure_in_print> shares_;  // row -> what stands on it
     counts_from_shares made_;
     std::string headings_;
     std::vector<std::string> notes_;

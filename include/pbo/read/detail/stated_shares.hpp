@@ -37,7 +37,7 @@
 namespace pbo::detail {
 
 /// A figure as it is printed: its value, how many decimals it has, and whether a per cent sign stands behind it.
-struct printed_figure {
+struct figure_in_print {
     figure<double> value{};
     int decimals = 0;
     bool per_cent = false;
@@ -45,11 +45,11 @@ struct printed_figure {
 };
 
 /// Nothing for a text that is neither a number nor the absence of one.
-[[nodiscard]] inline std::optional<printed_figure> printed_figure_in(std::string_view cell) {
+[[nodiscard]] inline std::optional<figure_in_print> printed_figure_in(std::string_view cell) {
     auto text = without_flags(cell).figure;
     if (auto const bracket = text.find(" ("); bracket != std::string_view::npos && text.back() == ')')
         text = trimmed(text.substr(0, bracket));  // 7.7 (7.6): a figure and its revision
-    printed_figure found;
+    figure_in_print found;
     if (!text.empty() && text.back() == '%') {
         found.per_cent = true;
         text = trimmed(text.substr(0, text.size() - 1));
@@ -152,7 +152,7 @@ public:
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
 
     /// The figure in a cell.  Throws input_error for what is none, is negative or is above the scale.
-    [[nodiscard]] printed_figure read(table_text& table, std::size_t r, std::size_t column) const {
+    [[nodiscard]] figure_in_print read(table_text& table, std::size_t r, std::size_t column) const {
         auto const& text = table.cell(r, column);
         if (auto const why = table.stand_in(text)) return {.value = *why};
         auto found = printed_figure_in(text);
@@ -186,7 +186,7 @@ public:
         std::uint64_t count = 0;
         std::uint64_t within = 0;  ///< how far the count may be from the one that the figure was made of
     };
-    [[nodiscard]] made add(printed_figure const& share, std::uint64_t per, std::uint64_t base,
+    [[nodiscard]] made add(figure_in_print const& share, std::uint64_t per, std::uint64_t base,
                            std::string const& called) {
         ++made_;
         auto const n = static_cast<double>(base);
@@ -227,7 +227,7 @@ public:
 
 private:
     /// The shares that print so; decimals beyond a part in a thousand million tell no counts apart that people have.
-    [[nodiscard]] static print_window window_of(printed_figure const& share, std::uint64_t per) {
+    [[nodiscard]] static print_window window_of(figure_in_print const& share, std::uint64_t per) {
         std::uint64_t parts = per, scale = 1;
         for (int i = 0; i < share.decimals && parts <= 100'000'000; ++i) {
             parts *= 10;
