@@ -323,11 +323,11 @@ inline complaints lawless(headers const& all, headers const& tests, std::map<std
     complaints found;
     for (auto const& [name, path] : merging_types(all)) {
         if (excused.contains(name)) continue;
-        bool const is_listed = std::ranges::any_of(tests, [&name = name](auto const& test) {
+        bool const is_listed = std::ranges::any_of(tests, [&sought = name](auto const& test) {
             if (!test.first.starts_with("laws/") && !test.first.ends_with("/laws.cpp")) return false;
             std::string_view rest = test.second;
             for (auto at = rest.find("hold_for<"); at != std::string_view::npos; at = rest.find("hold_for<", at + 1))
-                if (speaks_of(rest.substr(at + 9, rest.find('\n', at) - at - 9), name)) return true;
+                if (speaks_of(rest.substr(at + 9, rest.find('\n', at) - at - 9), sought)) return true;
             return false;
         });
         if (!is_listed) found.push_back(path + ": " + name + " merges, and no laws::hold_for<" + name + "> tries its laws");
