@@ -6,6 +6,8 @@
 // each header.
 #include "finding_sheets.hpp"
 
+#include "hostile.hpp"
+
 #include <pbo/compare/difference.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
 #include <pbo/count/amount.hpp>
@@ -30,37 +32,10 @@
 
 namespace {
 
-struct continental : std::numpunct<char> {
-    char do_decimal_point() const override { return ','; }
-    char do_thousands_sep() const override { return '.'; }
-    std::string do_grouping() const override { return "\3"; }
-};
+using hostile::written;
+using hostile::written_hostile;
+using hostile::under_a_hostile_locale;
 
-/// The global locale while it lives.
-class under_a_hostile_locale {
-public:
-    under_a_hostile_locale() : before_(std::locale::global(std::locale(std::locale::classic(), new continental))) {}
-    ~under_a_hostile_locale() { std::locale::global(before_); }
-    under_a_hostile_locale(under_a_hostile_locale const&) = delete;
-    under_a_hostile_locale& operator=(under_a_hostile_locale const&) = delete;
-
-private:
-    std::locale before_;
-};
-
-template <class T>
-std::string written(T const& value) {
-    std::ostringstream out;
-    out << value;
-    return out.str();
-}
-template <class T>
-std::string written_hostile(T const& value) {
-    under_a_hostile_locale const hostile;
-    std::ostringstream out;
-    out << std::hex << std::showbase << std::showpos << std::uppercase << std::scientific << std::setprecision(2) << std::boolalpha << value;
-    return out.str();
-}
 template <class T>
 void check_one(T const& value) {
     CHECK(written_hostile(value) == written(value));
@@ -78,7 +53,7 @@ TEST_CASE("the locale and the state of this test do change numbers") {
     under_a_hostile_locale const hostile;
     std::ostringstream out;
     out << 1234.5 << ' ' << 1234567;
-    CHECK(out.str() == "1.234,5 1.234.567");
+    CHECK(out.str() == "1.2.3.4,5 1.2.3.4.5.6.7");
 }
 
 TEST_CASE("values are written alike into any stream") {

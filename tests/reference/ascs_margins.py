@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: BSL-1.0
 
 # How the published margins of the ASCS relate to those of a simple random sample of the published respondents:
-# ../shared/data/ascs_2020_21_by_council_long.csv.  The figures of tests/sampling/shared_ascs.cpp and of
-# docs/sampling_weights.md.   python3 tests/reference/ascs_margins.py   (Python 3.11, no packages)
-import csv, itertools, math, collections
+# its published table by council, one row an answer.  The figures of tests/sampling/shared_ascs.cpp and of
+# docs/sampling_weights.md.   python3 tests/reference/ascs_margins.py TABLE.csv   (Python 3.11, no packages)
+import csv, itertools, math, collections, sys
 
 groups = collections.defaultdict(list)
-with open("../shared/data/ascs_2020_21_by_council_long.csv", encoding="utf-8") as f:
+with open(sys.argv[1], encoding="utf-8") as f:
     for r in csv.DictReader(f):
         groups[(r["cassr"], r["question"])].append(r)
 
