@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# The reference (docs/site/reference.py) has every public header, and every name that the pages, programs and tests call pbo::NAME:
+# sh tests/house/reference.sh SCRATCH
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
+out=$1
+rm -rf "$out"
+python3 "$root/docs/site/reference.py" "$root/include" "$out"
+failed=0
+missing() { sed 's|$| has no entry|' >>"$out/missing"; }
+(cd "$root/include" && find pbo/*/ -name '*.hpp' ! -path '*/detail/*') | LC_ALL=C sort >"$out/headers"
+cat "$out"/*.md | sed -n 's/^`#include <\(.*\)>`$/\1/p' | LC_ALL=C sort -u | LC_ALL=C comm -23 "$out/headers" - | missing
+# Not ours: what a test declares in namespace pbo for itself, and namespaces.
+grep -rhoE '\bpbo::[a-z_0-9]+(::[a-z_0-9]+)?' "$root/README.md" "$root/docs" "$root/examples" "$root/tests" "$root/benchmarks" \
+    --include='*.md' --include='*.cpp' --include='*.hpp' | sed 's/^pbo:://' | sort -u |
+    grep -vE '^(detail|tag|extract|targets|breaks|pbo)(::|$)|^(colour|b|d|with_rows)(::|$)' >"$out/used"
+grep -rhoE '\bpbo::(targets|breaks|extract)::[a-z_0-9]+' "$root/README.md" "$root/docs" "$root/examples" "$root/tests" \
+    --include='*.md' --include='*.cpp' --include='*.hpp' | sed 's/^pbo:://' | sort -u >>"$out/used"
+[ "$(wc -l <"$out/used")" -gt 500 ] || { echo "only $(wc -l <"$out/used") names are used"; failed=1; }
+# Of a class with a name in it (pbo::target::share), the class.
+awk 'NR == FNR { has[$0] = 1; next } { whole = $0; sub(/::.*/, "") } !(whole in has) && !($0 in has) { print "pbo::" whole }' \
+    "$out/names.txt" "$out/used" | missing
+cat "$out/missing"
+[ ! -s "$out/missing" ] && [ $failed -eq 0 ]
