@@ -32,8 +32,8 @@ TEST_CASE("only what is in the program is markup: a text of run time is refused 
     static_assert(!std::is_constructible_v<html_text, std::string_view>);
     static_assert(!std::is_constructible_v<html_text, char const*>);
     html_text h{"<b title=\""};
-    h += escaped("x\"><i>");
-    h += "\"/>";
+    h << escaped("x\"><i>");
+    h << "\"/>";
     CHECK(h.str() == "<b title=\"x&quot;&gt;&lt;i&gt;\"/>");
     CHECK((html_text("<b>") + html_text("</b>")).str() == "<b></b>");
 }

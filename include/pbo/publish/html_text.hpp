@@ -3,15 +3,17 @@
 #ifndef PBO_PUBLISH_HTML_TEXT_HPP
 #define PBO_PUBLISH_HTML_TEXT_HPP
 
-// How does a name stay a name in a page or a picture?  html_text is text that is markup already.  Markup comes from literals of the program
-// alone (their constructor runs while compiling), numbers, and other html_text; any other text goes through escaped(), which makes
-// characters of its angle brackets, quotes and ampersands, and shows what is invisible or turns the direction of writing (visible.hpp).  So a
-// council called "</script>" cannot become one: a std::string does not compile where markup is wanted.
+// How does a name stay a name in a page or a picture?  html_text is text that is markup already.  Markup comes from
+// literals of the program alone (their constructor runs while compiling), numbers, and other html_text; any other text
+// goes through escaped(), which makes characters of its angle brackets, quotes and ampersands, and shows what is
+// invisible or turns the direction of writing (visible.hpp).  So a council called "</script>" cannot become one: a
+// std::string does not compile where markup is wanted.
 //
-//     html_text h{"<p title=\""}; h += escaped(name); h += "\">";
+//     html_text h{"<p title=\""}; h << escaped(name) << "\">";
 //
-// Good for XML (SVG) as for HTML, in text and within quotes: only the five entities are used that both know.  Throws nothing but
-// std::bad_alloc; linear in the text.
+// Good for XML (SVG) as for HTML, in text and within quotes: only the five entities are used that both know.  Throws
+// nothing but std::bad_alloc; linear in the text.  Not part of <pbo/publish.hpp>: it is for those who write pages and
+// pictures.
 
 #include <pbo/publish/detail/visible.hpp>
 
@@ -42,15 +44,16 @@ public:
     html_text() = default;
     html_text(markup_literal markup) : text_(markup.view()) {}
 
-    html_text& operator+=(markup_literal markup) {
+    /// Written after what is there.  (Not +=, which in this library merges counts.)
+    html_text& operator<<(markup_literal markup) {
         text_ += markup.view();
         return *this;
     }
-    html_text& operator+=(html_text const& other) {
+    html_text& operator<<(html_text const& other) {
         text_ += other.text_;
         return *this;
     }
-    friend html_text operator+(html_text a, html_text const& b) { return std::move(a += b); }
+    friend html_text operator+(html_text a, html_text const& b) { return std::move(a << b); }
 
     [[nodiscard]] std::string const& str() const& noexcept { return text_; }
     [[nodiscard]] std::string str() && noexcept { return std::move(text_); }
@@ -69,23 +72,36 @@ private:
     html_text out;
     for (char const c : detail::visible(plain)) {
         switch (c) {
-            case '&': out.text_ += "&amp;"; break;
-            case '<': out.text_ += "&lt;"; break;
-            case '>': out.text_ += "&gt;"; break;
-            case '"': out.text_ += "&quot;"; break;
-            case '\'': out.text_ += "&#39;"; break;
-            default: out.text_ += c;
+            case '&':
+                out.text_ += "&amp;";
+                break;
+            case '<':
+                out.text_ += "&lt;";
+                break;
+            case '>':
+                out.text_ += "&gt;";
+                break;
+            case '"':
+                out.text_ += "&quot;";
+                break;
+            case '\'':
+                out.text_ += "&#39;";
+                break;
+            default:
+                out.text_ += c;
         }
     }
     return out;
 }
 
-/// A number as attributes have it, with at most so many decimals and none that are not needed: 428.3, 173.  Throws std::domain_error for
-/// one that is not finite.
+/// A number as attributes have it, with at most so many decimals and none that are not needed: 428.3, 173.  Throws
+/// std::domain_error for one that is not finite.
 [[nodiscard]] inline html_text number(double value, int decimals = 1) {
-    if (!std::isfinite(value)) throw std::domain_error("pbo::html_text: a number that is not finite has no place in a picture");
+    if (!std::isfinite(value))
+        throw std::domain_error("pbo::html_text: a number that is not finite has no place in a picture");
     std::array<char, 400> text{};
-    auto const end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr;
+    auto const end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr;
     std::string digits(text.data(), end);
     if (digits.find('.') != std::string::npos) {
         digits.erase(digits.find_last_not_of('0') + 1);

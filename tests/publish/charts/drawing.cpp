@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#include <pbo/publish/charts/drawing.hpp>
+#include "support.hpp"
 
+#include <pbo/publish/charts/drawing.hpp>
 #include <pbo/publish/charts/palette.hpp>
 
 #include <doctest/doctest.h>
 
 #include <limits>
-
-#include "support.hpp"
 
 using namespace pbo::charts;
 
@@ -20,11 +19,15 @@ TEST_CASE("a drawing to the byte") {
     d.dot("d", {10, 12}, 5, "<b>");
     d.text({5, 40}, "1 < 2", looks::small_label, text_anchor::end);
     CHECK(d.as_svg().str() ==
-          "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 50\" width=\"300\" height=\"50\" role=\"img\" aria-labelledby=\"x-t x-d\">"
+          "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 50\" width=\"300\" height=\"50\" role=\"img\" "
+          "aria-labelledby=\"x-t x-d\">"
           "<title id=\"x-t\">What &amp; where</title><desc id=\"x-d\">Seen</desc>"
-          "<style>text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}.e{text-anchor:end}.s{font-size:12px}"
-          ".z{stroke:#1b2328;stroke-width:1.5;fill:none}.d{fill:#14507f}</style><rect width=\"300\" height=\"50\" fill=\"#fff\"/>"
-          "<path class=\"z\" d=\"M1 2V20.2\"/><circle class=\"d\" cx=\"10\" cy=\"12\" r=\"5\" ><title>&lt;b&gt;</title></circle>"
+          "<style>text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}.e{text-anchor:end}.s{font-"
+          "size:12px}"
+          ".z{stroke:#1b2328;stroke-width:1.5;fill:none}.d{fill:#14507f}</style><rect width=\"300\" height=\"50\" "
+          "fill=\"#fff\"/>"
+          "<path class=\"z\" d=\"M1 2V20.2\"/><circle class=\"d\" cx=\"10\" cy=\"12\" r=\"5\" "
+          "><title>&lt;b&gt;</title></circle>"
           "<text x=\"5\" y=\"40\" class=\"s e\" >1 &lt; 2</text></svg>\n");
     CHECK(d.as_svg(false).str().find("<style>") == std::string::npos);
 }
@@ -60,8 +63,9 @@ TEST_CASE("the looks have no other colours than the palette, and text none that 
         auto const end = style.find_first_of(";}", at);
         auto const hex = style.substr(at, end - at);
         bool known = hex == "#fff";
-        for (auto const c : {colour::ink, colour::second_ink, colour::axis, colour::grid, colour::blue, colour::orange, colour::orange_text, colour::grey,
-                             colour::teal, colour::mid_blue, colour::no_difference, colour::pale_orange, colour::other})
+        for (auto const c : {colour::ink, colour::second_ink, colour::axis, colour::grid, colour::blue, colour::orange,
+                             colour::orange_text, colour::grey, colour::teal, colour::mid_blue, colour::no_difference,
+                             colour::pale_orange, colour::other})
             known = known || hex == c;
         CHECK_MESSAGE(known, hex);
     }

@@ -28,15 +28,24 @@ TEST_CASE("what is not drawn is named while it is one to three, and counted afte
     some.add(absence::not_available, "Isles of Scilly");
     some.add(absence::suppressed, "Oak");
     some.add(absence::suppressed, "Ash");
-    CHECK(some.text("councils") == "Not drawn: Oak and Ash: withheld: too small to publish [c]. Isles of Scilly: not available [x].");
+    CHECK(some.text("councils") ==
+          "Not drawn: Oak and Ash: withheld: too small to publish [c]. Isles of Scilly: not available [x].");
     for (int i = 0; i < 2; ++i) some.add(absence::suppressed, "Elm");
-    CHECK(some.text("councils") == "Not drawn: 4 councils: withheld: too small to publish [c]. Isles of Scilly: not available [x].");
+    CHECK(some.text("councils") ==
+          "Not drawn: 4 councils: withheld: too small to publish [c]. Isles of Scilly: not available [x].");
     CHECK(some.total() == 5);
 }
 
 TEST_CASE("the source says which rows, which basis, and the rule where one was applied") {
-    CHECK(charts::detail::source_line({.source = "a.csv", .rule = "none applied: counts as in the source", .version = "pbo 1"}) ==
+    CHECK(charts::detail::source_line(
+              {.source = "a.csv", .rule = "none applied: counts as in the source", .version = "pbo 1"}) ==
           "Source: a.csv. Made with pbo 1.");
-    CHECK(charts::detail::source_line({.source = "a.csv", .basis = "ongoing", .role = "users_and_carers", .rule = "threshold 5", .rows = "3 kept", .version = "pbo 1"}) ==
-          "Source: a.csv (rows: 3 kept). Basis: ongoing; role: users and carers. Disclosure rule: threshold 5. Made with pbo 1.");
+    CHECK(charts::detail::source_line({.source = "a.csv",
+                                       .basis = "ongoing",
+                                       .role = "users_and_carers",
+                                       .rule = "threshold 5",
+                                       .rows = "3 kept",
+                                       .version = "pbo 1"}) ==
+          "Source: a.csv (rows: 3 kept). Basis: ongoing; role: users and carers. Disclosure rule: threshold 5. Made "
+          "with pbo 1.");
 }

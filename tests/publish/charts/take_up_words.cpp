@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
+#include "../side_by_side.hpp"
+
 #include <pbo/publish/charts/take_up_words.hpp>
 
 #include <doctest/doctest.h>
-
-#include "../side_by_side.hpp"
 
 using namespace pbo;
 using namespace pbo::charts;
@@ -15,7 +15,7 @@ TEST_CASE("a subtitle says what the rows are of, and calls nothing England that 
     CHECK(own.where_and_when(6) == "6 councils, 2010\u201311");
     CHECK(own.whole == "the 6 councils read");
 
-    take_up_context smokers;
+    take_up_selection smokers;
     smokers.words = words_of_counts("smokers", "adults asked");
     smokers.words.area = "county";
     smokers.whole = "England";

@@ -3,8 +3,9 @@
 #ifndef PBO_TESTS_PUBLISH_CHARTS_XML_HPP
 #define PBO_TESTS_PUBLISH_CHARTS_XML_HPP
 
-// A picture read as XML, strictly: tags nest and close, attributes are quoted and named once, an ampersand begins one of the five
-// entities or a number, and nothing follows the one root.  What a reader of the picture would get is then asked of the elements.
+// A picture read as XML, strictly: tags nest and close, attributes are quoted and named once, an ampersand begins one
+// of the five entities or a number, and nothing follows the one root.  What a reader of the picture would get is then
+// asked of the elements.
 
 #include <cctype>
 #include <map>
@@ -43,7 +44,9 @@ public:
     [[nodiscard]] element const& root() const { return all_.front(); }
 
 private:
-    [[noreturn]] void fail(std::string const& why) const { throw std::runtime_error("not XML: " + why + ", before '" + std::string(left_.substr(0, 40)) + "'"); }
+    [[noreturn]] void fail(std::string const& why) const {
+        throw std::runtime_error("not XML: " + why + ", before '" + std::string(left_.substr(0, 40)) + "'");
+    }
     void skip_space() {
         while (!left_.empty() && (left_.front() == ' ' || left_.front() == '\n')) left_.remove_prefix(1);
     }
@@ -54,7 +57,8 @@ private:
     }
     std::string name() {
         std::string n;
-        while (!left_.empty() && (std::isalnum(static_cast<unsigned char>(left_.front())) != 0 || left_.front() == '-' || left_.front() == ':')) {
+        while (!left_.empty() && (std::isalnum(static_cast<unsigned char>(left_.front())) != 0 ||
+                                  left_.front() == '-' || left_.front() == ':')) {
             n += left_.front();
             left_.remove_prefix(1);
         }
@@ -72,7 +76,8 @@ private:
                 continue;
             }
             bool known = false;
-            for (auto const& [entity, meant] : {std::pair("&amp;", '&'), std::pair("&lt;", '<'), std::pair("&gt;", '>'), std::pair("&quot;", '"'), std::pair("&#39;", '\'')})
+            for (auto const& [entity, meant] : {std::pair("&amp;", '&'), std::pair("&lt;", '<'), std::pair("&gt;", '>'),
+                                                std::pair("&quot;", '"'), std::pair("&#39;", '\'')})
                 if (!known && take(entity)) {
                     text += meant;
                     known = true;
@@ -91,15 +96,18 @@ private:
         for (skip_space(); !left_.empty() && left_.front() != '>' && left_.front() != '/'; skip_space()) {
             auto const attribute = name();
             if (!take("=\"")) fail("an attribute without quotes");
-            if (!all_[at].attributes.emplace(attribute, characters('"')).second) fail("an attribute named twice: " + attribute);
+            if (!all_[at].attributes.emplace(attribute, characters('"')).second)
+                fail("an attribute named twice: " + attribute);
             if (!take("\"")) fail("quotes that do not close");
         }
         if (take("/>")) return;
         if (!take(">")) fail("a tag that does not end");
         while (!left_.starts_with("</")) {
             if (left_.empty()) fail("an element that does not close: " + e.name);
-            if (left_.front() == '<') read_element(e.name);
-            else all_[at].text += characters('<');
+            if (left_.front() == '<')
+                read_element(e.name);
+            else
+                all_[at].text += characters('<');
         }
         if (!take("</") || name() != e.name || !take(">")) fail("an element closed by another's name: " + e.name);
     }

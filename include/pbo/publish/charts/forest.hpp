@@ -3,18 +3,21 @@
 #ifndef PBO_PUBLISH_CHARTS_FOREST_HPP
 #define PBO_PUBLISH_CHARTS_FOREST_HPP
 
-// In which areas of life do two groups differ?  A row for each area, the largest difference first, with a dot at the difference, a line over
-// its limits, and a line at no difference.  A filled dot: the sign is sure after allowing for all the areas; a hollow one: we cannot tell.
+// In which areas of life do two groups differ?  A row for each area, the largest difference first, with a dot at the
+// difference, a line over its limits, and a line at no difference.  A filled dot: the sign is sure after allowing for
+// all the areas; a hollow one: we cannot tell.
 //
-//     auto const plot = pbo::charts::forest_plot_of(pbo::compare(o[direct], o[managed]), {"people on a direct payment", "direct payment",
+//     auto const plot = pbo::charts::forest_plot_of(pbo::compare(o[direct], o[managed]), {"people on a direct payment",
+//     "direct payment",
 //                                                   "people on managed budgets", "managed"}, from);
 //     pbo::charts::svg_of(plot);          // 720 pixels wide
 //     pbo::charts::svg_of(plot, 340);     // a phone's
 //
-// The title is made of the verdicts (adjusted over the areas), never of the estimates alone.  An area without a difference keeps its row,
-// with the symbol of its reason and no mark.  The axis holds every limit.  Works for a comparison of counts and for one of a sample.
-// Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// The title is made of the verdicts (adjusted over the areas), never of the estimates alone.  An area without a
+// difference keeps its row, with the symbol of its reason and no mark.  The axis holds every limit.  Works for a
+// comparison of counts and for one of a sample. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/scale.hpp>
@@ -53,12 +56,15 @@ struct compared_groups {
 
 namespace detail {
 
-[[nodiscard]] inline std::string points_text(double points) { return pbo::detail::for_people(points, shown_as::points); }
+[[nodiscard]] inline std::string points_text(double points) {
+    return pbo::detail::for_people(points, shown_as::points);
+}
 
 [[nodiscard]] inline std::string forest_value(forest_row const& row, bool with_limits) {
     if (!row.points.has_value()) return std::string(symbol(row.points.reason()));
     auto text = points_text(*row.points);
-    if (with_limits && row.limits.has_value()) text += " (" + points_text(row.limits->lower()) + " to " + points_text(row.limits->upper()) + ")";
+    if (with_limits && row.limits.has_value())
+        text += " (" + points_text(row.limits->lower()) + " to " + points_text(row.limits->upper()) + ")";
     return text;
 }
 
@@ -75,15 +81,18 @@ struct forest_verdicts {
     auto const everywhere = all == 1 ? std::string(", in the one area asked") : ", in all " + areas(all) + " of life";
     if (n.first == all || n.second == all)
         return with_capital(n.first == all ? who.first : who.second) + " more often report better" + everywhere;
-    if (n.unsure == all) return "We cannot tell whether " + who.first + " or " + who.second + " more often report better";
+    if (n.unsure == all)
+        return "We cannot tell whether " + who.first + " or " + who.second + " more often report better";
     auto const but = n.unsure == 0 ? std::string() : "; in " + std::to_string(n.unsure) + " we cannot tell";
     if (n.second == 0 || n.first == 0)
-        return with_capital(n.first != 0 ? who.first : who.second) + " more often report better in " + std::to_string(n.first + n.second) + " of " +
-               areas(all) + but;
-    return with_capital(who.first) + " more often report better in " + areas(n.first) + ", " + who.second + " in " + std::to_string(n.second) + but;
+        return with_capital(n.first != 0 ? who.first : who.second) + " more often report better in " +
+               std::to_string(n.first + n.second) + " of " + areas(all) + but;
+    return with_capital(who.first) + " more often report better in " + areas(n.first) + ", " + who.second + " in " +
+           std::to_string(n.second) + but;
 }
 
-[[nodiscard]] inline std::string forest_seen(std::vector<forest_row> const& rows, forest_verdicts const& n, std::string const& title) {
+[[nodiscard]] inline std::string forest_seen(std::vector<forest_row> const& rows, forest_verdicts const& n,
+                                             std::string const& title) {
     std::string text = title + ". ";
     std::vector<forest_row const*> known;
     for (auto const& r : rows)
@@ -95,7 +104,8 @@ struct forest_verdicts {
         if (n.unsure != 0) text += " In " + counted(n.unsure, "area", "areas") + " we cannot tell.";
     }
     if (known.size() != rows.size())
-        text += " " + counted(rows.size() - known.size(), "row has", "rows have") + " no figure, and the reason in its place.";
+        text += " " + counted(rows.size() - known.size(), "row has", "rows have") +
+                " no figure, and the reason in its place.";
     return text + " Every figure is in the table.";
 }
 
@@ -109,31 +119,40 @@ template <class Comparison>
     detail::forest_verdicts n;
     for (std::size_t i = 0; i < c.areas.size(); ++i) {
         auto const& a = c.areas[i];
-        forest_row row{std::string(c.asked.areas()[i].title), pbo::detail::in_points(figure<double>(a.difference.value)),
-                       pbo::detail::in_points(figure<interval>(a.difference.limits)),
-                       a.adjusted.transform([](outcome_finding f) { return f != outcome_finding::no_clear_difference; })};
+        forest_row row{
+            std::string(c.asked.areas()[i].title), pbo::detail::in_points(figure<double>(a.difference.value)),
+            pbo::detail::in_points(figure<interval>(a.difference.limits)),
+            a.adjusted.transform([](outcome_finding f) { return f != outcome_finding::no_clear_difference; })};
         if (!row.points.has_value()) row.limits = row.points.reason();
         if (row.points.has_value() && a.adjusted.has_value())
-            ++(*a.adjusted == outcome_finding::better ? n.first : *a.adjusted == outcome_finding::worse ? n.second : n.unsure);
+            ++(*a.adjusted == outcome_finding::better  ? n.first
+               : *a.adjusted == outcome_finding::worse ? n.second
+                                                       : n.unsure);
         plot.rows.push_back(std::move(row));
     }
-    std::stable_sort(plot.rows.begin(), plot.rows.end(), [](forest_row const& a, forest_row const& b) {
+    pbo::detail::sort_stably(plot.rows, [](forest_row const& a, forest_row const& b) {
         if (a.points.has_value() != b.points.has_value()) return a.points.has_value();
         return a.points.has_value() && *a.points > *b.points;
     });
     auto& w = plot.words;
-    w.drawn = detail::with_capital(who.first_short) + " minus " + who.second_short + ", share better, " + detail::counted(c.areas.size(), "area", "areas") + " of life";
+    w.drawn = detail::with_capital(who.first_short) + " minus " + who.second_short + ", share better, " +
+              detail::counted(c.areas.size(), "area", "areas") + " of life";
     w.title = detail::forest_title(n, who);
-    w.subtitle = "Difference in the share who report better, " + who.first_short + " minus " + who.second_short + ", percentage points, with " +
-                 c.level.text() + " limits. " + detail::with_capital(from.role.empty() ? "people" : from.role == "user" || from.role == "carer" ? from.role + "s" : from.role) +
+    w.subtitle = "Difference in the share who report better, " + who.first_short + " minus " + who.second_short +
+                 ", percentage points, with " + c.level.text() + " limits. " +
+                 detail::with_capital(from.role.empty()                             ? "people"
+                                      : from.role == "user" || from.role == "carer" ? from.role + "s"
+                                                                                    : from.role) +
                  " who answered" + (from.indicator.empty() ? "" : ", " + from.indicator);
     w.seen = detail::forest_seen(plot.rows, n, w.title);
     auto const adjusted_by = std::string(spelling(c.adjusted_by.how()));
     w.caption.push_back(
         adjusted_by == "unadjusted"
             ? "Filled dot: the sign of the difference is sure if it had been the only area. Hollow dot: we cannot tell."
-            : "Filled dot: the sign of the difference is sure, after allowing for " + detail::counted(n.compared(), "comparison", "comparisons") + " (" +
-                  detail::with_capital(detail::spaced(adjusted_by)) + "). Hollow dot: we cannot tell. The limits are those of each area alone.");
+            : "Filled dot: the sign of the difference is sure, after allowing for " +
+                  detail::counted(n.compared(), "comparison", "comparisons") + " (" +
+                  detail::with_capital(detail::spaced(adjusted_by)) +
+                  "). Hollow dot: we cannot tell. The limits are those of each area alone.");
     w.caption.push_back(std::string(warnings::self_selected));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));
@@ -152,25 +171,37 @@ struct forest_layout {
     double label_width;
     bool narrow;
 };
-inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale const& x, double y, forest_layout const& at, chart_size size) {
+inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale const& x, double y,
+                             forest_layout const& at, chart_size size) {
     if (row.points.has_value()) {
         if (row.limits.has_value()) d.line("i", {x.at(row.limits->lower()), y}, {x.at(row.limits->upper()), y});
         bool const filled = row.sure == figure<bool>(true);
         auto const told = row.name + ", " + forest_value(row, true);
-        if (filled) d.dot("d", {x.at(*row.points), y}, 5, told);
-        else d.dot("hd", {x.at(*row.points), y}, 4, told);
+        if (filled)
+            d.dot("d", {x.at(*row.points), y}, 5, told);
+        else
+            d.dot("hd", {x.at(*row.points), y}, 4, told);
     }
     if (!at.narrow) {
         d.text({size.right(), y + 4.5}, forest_value(row, true), looks::label, text_anchor::end);
         return;
     }
     auto const value = forest_value(row, false);
-    double const low = row.limits.has_value() ? x.at(row.limits->lower()) : row.points.has_value() ? x.at(*row.points) - 5 : at.left;
-    double const high = row.limits.has_value() ? x.at(row.limits->upper()) : row.points.has_value() ? x.at(*row.points) + 5 : at.left;
-    if (!row.points.has_value()) d.text({at.left + 8, y + 4.5}, value, looks::small_label, text_anchor::start, true);
-    else if (high + 8 + text_width(value, looks::small_label) <= size.right() + 8) d.text({high + 8, y + 4.5}, value, looks::small_label, text_anchor::start, true);
-    else if (low - 8 - text_width(value, looks::small_label) >= 0) d.text({low - 8, y + 4.5}, value, looks::small_label, text_anchor::end, true);
-    else d.text({std::clamp(x.at(*row.points), size.left() + 24, size.right() - 24), y - 8}, value, looks::small_label, text_anchor::middle, true);
+    double const low = row.limits.has_value()   ? x.at(row.limits->lower())
+                       : row.points.has_value() ? x.at(*row.points) - 5
+                                                : at.left;
+    double const high = row.limits.has_value()   ? x.at(row.limits->upper())
+                        : row.points.has_value() ? x.at(*row.points) + 5
+                                                 : at.left;
+    if (!row.points.has_value())
+        d.text({at.left + 8, y + 4.5}, value, looks::small_label, text_anchor::start, true);
+    else if (high + 8 + text_width(value, looks::small_label) <= size.right() + 8)
+        d.text({high + 8, y + 4.5}, value, looks::small_label, text_anchor::start, true);
+    else if (low - 8 - text_width(value, looks::small_label) >= 0)
+        d.text({low - 8, y + 4.5}, value, looks::small_label, text_anchor::end, true);
+    else
+        d.text({std::clamp(x.at(*row.points), size.left() + 24, size.right() - 24), y - 8}, value, looks::small_label,
+               text_anchor::middle, true);
 }
 
 }  // namespace detail
@@ -179,7 +210,8 @@ inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale con
     auto words = plot.words;
     bool const narrow = size.narrow();
     double const value_width = narrow ? 0 : text_width("+00.0 (+00.0 to +00.0)", looks::label) + 10;
-    detail::forest_layout const at{narrow ? size.left() + 18 : size.left() + 232, narrow ? size.right() - 18 : size.right() - value_width,
+    detail::forest_layout const at{narrow ? size.left() + 18 : size.left() + 232,
+                                   narrow ? size.right() - 18 : size.right() - value_width,
                                    narrow ? size.right() - size.left() : 226.0, narrow};
     double lowest = 0, highest = 0;
     for (auto const& r : plot.rows) {
@@ -189,10 +221,14 @@ inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale con
     }
     auto const marks = difference_axis(lowest, highest, 7);
     auto const x = marks.scale(at.left, at.right);
-    bool const left_fits = x.at(0) - 8 - text_width(plot.left_words, looks::small_label) >= (narrow ? 4.0 : size.left());
-    bool const right_fits = x.at(0) + 8 + text_width(plot.right_words, looks::small_label) <= (narrow ? size.width() - 4 : at.right + 16);
-    if (!left_fits || !right_fits) words.caption.insert(words.caption.begin(), "Right of the line at 0: " + plot.right_words.substr(0, plot.right_words.rfind(' ')) +
-                                                        "; left of it: " + plot.left_words.substr(plot.left_words.find(' ') + 1) + ".");
+    bool const left_fits =
+        x.at(0) - 8 - text_width(plot.left_words, looks::small_label) >= (narrow ? 4.0 : size.left());
+    bool const right_fits =
+        x.at(0) + 8 + text_width(plot.right_words, looks::small_label) <= (narrow ? size.width() - 4 : at.right + 16);
+    if (!left_fits || !right_fits)
+        words.caption.insert(words.caption.begin(),
+                             "Right of the line at 0: " + plot.right_words.substr(0, plot.right_words.rfind(' ')) +
+                                 "; left of it: " + plot.left_words.substr(plot.left_words.find(' ') + 1) + ".");
     auto [d, y] = detail::begun("forest", words, size);
     if (left_fits) d.text({x.at(0) - 8, y + 31}, plot.left_words, looks::small_label, text_anchor::end);
     if (right_fits) d.text({x.at(0) + 8, y + 31}, plot.right_words, looks::small_label);
@@ -216,7 +252,8 @@ inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale con
     }
     double const bottom = next + 2.5;
     if (!narrow)
-        for (std::size_t i = 1; i < rows.size(); ++i) d.line("g", {size.left(), rows[i].top}, {size.right(), rows[i].top});
+        for (std::size_t i = 1; i < rows.size(); ++i)
+            d.line("g", {size.left(), rows[i].top}, {size.right(), rows[i].top});
     double last_label_ends = -100;
     for (double const v : marks.at) {
         bool const zero = std::abs(v) < marks.step / 2;
@@ -232,7 +269,8 @@ inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale con
         d.text({x.at(v), y + 49}, label, looks::axis, text_anchor::middle);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        double line = narrow ? rows[i].top + 16 : rows[i].middle + 4.5 - 8.0 * static_cast<double>(rows[i].label.size() - 1);
+        double line =
+            narrow ? rows[i].top + 16 : rows[i].middle + 4.5 - 8.0 * static_cast<double>(rows[i].label.size() - 1);
         for (auto const& text : rows[i].label) {
             d.text({size.left(), line}, text, looks::label, text_anchor::start, narrow);
             line += 16;

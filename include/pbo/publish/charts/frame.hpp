@@ -3,13 +3,15 @@
 #ifndef PBO_PUBLISH_CHARTS_FRAME_HPP
 #define PBO_PUBLISH_CHARTS_FRAME_HPP
 
-// What is above and below every picture?  A title that states the finding, a subtitle (measure, people, place, time, limits), and below a
-// caption: what marks mean that are not labelled, what is not shown, the source, with what it was made.  chart_words has them, with the two
-// texts for those who cannot see the picture: what is drawn, and what one sees.
+// What is above and below every picture?  A title that states the finding, a subtitle (measure, people, place, time,
+// limits), and below a caption: what marks mean that are not labelled, what is not shown, the source, with what it was
+// made.  chart_words has them, with the two texts for those who cannot see the picture: what is drawn, and what one
+// sees.
 //
-// chart_size is the width in pixels.  Below 640 the layout is a phone's: drawn anew, with text as large as before.  plotted<P> is a chart's
-// figures and words, ready to be drawn: draw(plot, size) is its drawing, svg_of(plot, size) its file.  Throws std::invalid_argument for
-// widths under 300.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// chart_size is the width in pixels.  Below 640 the layout is a phone's: drawn anew, with text as large as before.
+// plotted<P> is a chart's figures and words, ready to be drawn: draw(plot, size) is its drawing, svg_of(plot, size) its
+// file.  Throws std::invalid_argument for widths under 300.  Not part of <pbo/publish.hpp>: see
+// <pbo/publish/charts.hpp>.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/version.hpp>
@@ -34,7 +36,8 @@ class chart_size {
 public:
     static constexpr double least = 300, phone = 340, usual = 720, narrow_below = 640;
     constexpr chart_size(double width = usual) : width_(width) {
-        if (!(width >= least && width <= 4000)) throw std::invalid_argument("pbo::charts: a picture is 300 to 4000 pixels wide");
+        if (!(width >= least && width <= 4000))
+            throw std::invalid_argument("pbo::charts: a picture is 300 to 4000 pixels wide");
     }
     [[nodiscard]] constexpr double width() const noexcept { return width_; }
     [[nodiscard]] constexpr bool narrow() const noexcept { return width_ < narrow_below; }
@@ -63,14 +66,17 @@ concept plotted = requires(P const& plot, chart_size size) {
 namespace detail {
 
 /// The drawing with its head, and the base line that the head ends with.
-[[nodiscard]] inline std::pair<drawing, double> begun(std::string const& name, chart_words const& words, chart_size size) {
+[[nodiscard]] inline std::pair<drawing, double> begun(std::string const& name, chart_words const& words,
+                                                      chart_size size) {
     drawing d(name + (size.narrow() ? "-narrow" : "-wide"), size.width());
     d.describe(words.drawn, words.seen);
     double y = 9;
     double const room = size.right() - size.left();
-    for (auto const& line : lines_of(words.title, room, looks::title)) d.text({size.left(), y += 25}, line, looks::title);
+    for (auto const& line : lines_of(words.title, room, looks::title))
+        d.text({size.left(), y += 25}, line, looks::title);
     y += 5;
-    for (auto const& line : lines_of(words.subtitle, room, looks::subtitle)) d.text({size.left(), y += 19}, line, looks::subtitle);
+    for (auto const& line : lines_of(words.subtitle, room, looks::subtitle))
+        d.text({size.left(), y += 19}, line, looks::subtitle);
     return {std::move(d), y};
 }
 
@@ -84,7 +90,8 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
 }
 
 [[nodiscard]] inline std::string with_capital(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text;
 }
 [[nodiscard]] inline std::string counted(std::size_t n, std::string_view one, std::string_view many) {
@@ -95,11 +102,12 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
 [[nodiscard]] inline std::string in_words(period const& when) {
     if (!when.is_stated()) return {};
     if (when.kind() == period_kind::snapshot) {
-        constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                          "July",    "August",   "September", "October", "November", "December"};
+        constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
         auto const day = when.first_day();
-        return std::to_string(day.day()) + " " + std::string(months.at(static_cast<std::size_t>(day.month()) - 1)) + " " +
-               std::to_string(day.year());
+        return std::to_string(day.day()) + " " + std::string(months.at(static_cast<std::size_t>(day.month()) - 1)) +
+               " " + std::to_string(day.year());
     }
     auto text = when.text();
     if (when.kind() == period_kind::financial_year)
@@ -119,12 +127,14 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
     if (!from.rows.empty()) text += " (rows: " + from.rows + ")";
     text += ".";
     if (!from.basis.empty() || !from.role.empty())
-        text += " Basis: " + (from.basis.empty() ? std::string("not stated") : spaced(from.basis)) + (from.role.empty() ? "" : "; role: " + spaced(from.role)) + ".";
+        text += " Basis: " + (from.basis.empty() ? std::string("not stated") : spaced(from.basis)) +
+                (from.role.empty() ? "" : "; role: " + spaced(from.role)) + ".";
     if (!from.rule.empty() && !from.rule.starts_with("none applied")) text += " Disclosure rule: " + from.rule + ".";
     return text + " Made with " + (from.version.empty() ? "pbo" : from.version) + ".";
 }
 
-/// Areas that are not drawn, by their reasons: named if one to three, else counted.  "Isles of Scilly: not available [x]."
+/// Areas that are not drawn, by their reasons: named if one to three, else counted.  "Isles of Scilly: not available
+/// [x]."
 class absences_in_words {
 public:
     void add(absence why, std::string name) { names_.at(static_cast<std::size_t>(why)).push_back(std::move(name)); }
@@ -140,9 +150,11 @@ public:
             auto const& names = names_[i];
             if (names.empty()) continue;
             std::string who;
-            if (names.size() > 3) who = std::to_string(names.size()) + " " + areas;
+            if (names.size() > 3)
+                who = std::to_string(names.size()) + " " + areas;
             else
-                for (std::size_t k = 0; k < names.size(); ++k) who += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
+                for (std::size_t k = 0; k < names.size(); ++k)
+                    who += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
             auto const why = static_cast<absence>(i);
             auto const said = why == absence::suppressed             ? std::string("withheld: too small to publish")
                               : why == absence::nothing_to_divide_by ? std::string("nobody to count")

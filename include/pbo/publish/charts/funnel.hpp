@@ -3,18 +3,20 @@
 #ifndef PBO_PUBLISH_CHARTS_FUNNEL_HPP
 #define PBO_PUBLISH_CHARTS_FUNNEL_HPP
 
-// Is any council unusual among councils of its size?  A dot for each, people across and share up, between the limits within which councils
-// of that size would lie about the average: those of the funnel (by chance alone, or widened for what all councils differ in), and, where
-// they are widened, the widest by chance alone in grey.  Outside the widest limits a dot is larger and orange, and is named.
+// Is any council unusual among councils of its size?  A dot for each, people across and share up, between the limits
+// within which councils of that size would lie about the average: those of the funnel (by chance alone, or widened for
+// what all councils differ in), and, where they are widened, the widest by chance alone in grey.  Outside the widest
+// limits a dot is larger and orange, and is named.
 //
 //     auto const plot = pbo::charts::funnel_plot_of(t, pbo::funnel_of(t, pbo::funnel_adjustment::additive), from);
 //
-// The limits are drawn through 37 sizes spaced evenly in ratio, from the smallest council to the largest.  Named are those outside the
-// widest limits, then the farthest by score, up to nine, then the three largest, as far as there is a free place (label_places.hpp).
-// A council without a share is not drawn and is counted in the caption: what a rule withholds is in no table that this is made from.
-// Throws std::domain_error for a table in which nobody has a share, or a single council: there is no funnel.  Not part of
-// <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// The limits are drawn through 37 sizes spaced evenly in ratio, from the smallest council to the largest.  Named are
+// those outside the widest limits, then the farthest by score, up to nine, then the three largest, as far as there is a
+// free place (label_places.hpp). A council without a share is not drawn and is counted in the caption: what a rule
+// withholds is in no table that this is made from. Throws std::domain_error for a table in which nobody has a share, or
+// a single council: there is no funnel. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/scale.hpp>
@@ -51,9 +53,9 @@ struct funnel_plot {
     std::string across;        ///< what is counted across
     std::string target_label;  ///< "England 24.5%"
     double target = 0;
-    std::vector<funnel_dot> dots;       ///< in the table's order
-    std::vector<funnel_curve> curves;   ///< from the innermost
-    std::vector<std::size_t> to_name{}; ///< positions of dots, the most important first
+    std::vector<funnel_dot> dots;        ///< in the table's order
+    std::vector<funnel_curve> curves;    ///< from the innermost
+    std::vector<std::size_t> to_name{};  ///< positions of dots, the most important first
 };
 
 namespace detail {
@@ -65,16 +67,19 @@ inline constexpr std::size_t sizes_of_a_funnel = 37;
     std::vector<std::uint64_t> sizes;
     double const ratio = static_cast<double>(most) / static_cast<double>(least);
     for (std::size_t i = 0; i < sizes_of_a_funnel; ++i) {
-        auto const n = i + 1 == sizes_of_a_funnel ? most
-                                                  : static_cast<std::uint64_t>(std::llround(static_cast<double>(least) *
-                                                                               std::pow(ratio, static_cast<double>(i) / (sizes_of_a_funnel - 1))));
+        auto const n =
+            i + 1 == sizes_of_a_funnel
+                ? most
+                : static_cast<std::uint64_t>(std::llround(
+                      static_cast<double>(least) * std::pow(ratio, static_cast<double>(i) / (sizes_of_a_funnel - 1))));
         if (sizes.empty() || n > sizes.back()) sizes.push_back(n);
     }
     return sizes;
 }
 
 template <class Method>
-[[nodiscard]] funnel_curve curve_of(Method const& method, double target, confidence_level const& level, std::vector<std::uint64_t> const& sizes) {
+[[nodiscard]] funnel_curve curve_of(Method const& method, double target, confidence_level const& level,
+                                    std::vector<std::uint64_t> const& sizes) {
     funnel_curve curve;
     curve.upper_label = level.text() + " limit";
     curve.lower_label = level.text();
@@ -92,19 +97,20 @@ template <class Method>
     std::vector<std::size_t> order(dots.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     auto const far = [&](std::size_t i) { return dots[i].score.has_value() ? std::abs(*dots[i].score) : 0.0; };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    pbo::detail::sort_stably(order, [&](std::size_t a, std::size_t b) {
         return dots[a].outside != dots[b].outside ? dots[a].outside : far(a) > far(b);
     });
     order.resize(std::min(order.size(), most_by_score));
     std::vector<std::size_t> by_size(dots.size());
     for (std::size_t i = 0; i < by_size.size(); ++i) by_size[i] = i;
-    std::stable_sort(by_size.begin(), by_size.end(), [&](std::size_t a, std::size_t b) { return dots[a].people > dots[b].people; });
+    pbo::detail::sort_stably(by_size, [&](std::size_t a, std::size_t b) { return dots[a].people > dots[b].people; });
     for (std::size_t i = 0; i < std::min(largest, by_size.size()); ++i)
         if (std::find(order.begin(), order.end(), by_size[i]) == order.end()) order.push_back(by_size[i]);
     return order;
 }
 
-[[nodiscard]] inline std::string funnel_found(reported_funnel const& f, std::size_t outside, std::size_t all, std::string const& areas) {
+[[nodiscard]] inline std::string funnel_found(reported_funnel const& f, std::size_t outside, std::size_t all,
+                                              std::string const& areas) {
     auto const widest = f.result.levels.back().text();
     auto const who = with_capital(outside_in_words(outside, all, areas));
     auto const verb = outside == 1 || outside == 0 ? " lies" : " lie";
@@ -115,7 +121,8 @@ template <class Method>
     return who + verb + " outside the " + widest + " limits, allowing for what all of them differ in";
 }
 
-inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_funnel const& f, std::string const& not_drawn, std::size_t outside, std::size_t outside_by_chance) {
+inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_funnel const& f,
+                         std::string const& not_drawn, std::size_t outside, std::size_t outside_by_chance) {
     auto const words = take_up_words(t);
     auto const all = plot.dots.size();
     auto& w = plot.words;
@@ -123,12 +130,15 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
     w.title = funnel_found(f, outside, all, words.areas);
     w.drawn = "Funnel of " + t.context().words.subject() + " in " + counted(all, words.area, words.areas);
     w.subtitle = words.measure + ", by the number of " + words.people + ". " + words.where_and_when(all);
-    w.seen = "Each of " + std::to_string(all) + " dots is a " + words.area + ": " + words.people + " across, share up. " + plot.target_label + ". " + w.title + ".";
+    w.seen = "Each of " + std::to_string(all) + " dots is a " + words.area + ": " + words.people +
+             " across, share up. " + plot.target_label + ". " + w.title + ".";
     if (outside != 0) {
         std::string names;
         std::size_t told = 0;
         for (auto const i : plot.to_name)
-            if (plot.dots[i].outside && told < 5) names += (told++ == 0 ? "" : ", ") + plot.dots[i].name + " (" + pbo::detail::for_people(plot.dots[i].share, shown_as::share) + ")";
+            if (plot.dots[i].outside && told < 5)
+                names += (told++ == 0 ? "" : ", ") + plot.dots[i].name + " (" +
+                         pbo::detail::for_people(plot.dots[i].share, shown_as::share) + ")";
         w.seen += (told < outside ? " Farthest: " : " Outside: ") + names + ".";
     }
     if (!not_drawn.empty()) w.seen += " " + not_drawn;
@@ -137,36 +147,43 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
     if (f.how == funnel_adjustment::none)
         meaning += "The limits allow for chance alone: differences that all councils have put more outside.";
     else
-        meaning += "Limits with overdispersion allow for differences that all " + words.areas + " have (standard deviation " +
-                   (f.found.tau_squared.has_value() ? pbo::detail::rounded(100.0 * std::sqrt(*f.found.tau_squared), 1) : std::string("not known")) +
-                   " points); the grey dotted limits allow for chance alone and would put " + std::to_string(outside_by_chance) + " of " + std::to_string(all) +
-                   " outside.";
+        meaning += "Limits with overdispersion allow for differences that all " + words.areas +
+                   " have (standard deviation " +
+                   (f.found.tau_squared.has_value() ? pbo::detail::rounded(100.0 * std::sqrt(*f.found.tau_squared), 1)
+                                                    : std::string("not known")) +
+                   " points); the grey dotted limits allow for chance alone and would put " +
+                   std::to_string(outside_by_chance) + " of " + std::to_string(all) + " outside.";
     w.caption.push_back(meaning);
-    w.caption.push_back("A " + words.area + " that stands out is a reason to ask, not a verdict." + (not_drawn.empty() ? "" : " " + not_drawn));
+    w.caption.push_back("A " + words.area + " that stands out is a reason to ask, not a verdict." +
+                        (not_drawn.empty() ? "" : " " + not_drawn));
     plot.across = with_capital(words.people);
 }
 
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
-[[nodiscard]] inline funnel_plot funnel_plot_of(take_up_table const& t, reported_funnel const& f, provenance const& from,
-                                                std::vector<std::string> const& notes = {}) {
+[[nodiscard]] inline funnel_plot funnel_plot_of(take_up_table const& t, reported_funnel const& f,
+                                                provenance const& from, std::vector<std::string> const& notes = {}) {
     if (f.result.with_people() < 2 || !f.result.target.has_value())
-        throw std::domain_error("pbo::charts::funnel_plot_of: " + detail::counted(f.result.with_people(), "area has", "areas have") +
-                                " a share; a funnel sets at least two side by side");
+        throw std::domain_error(
+            "pbo::charts::funnel_plot_of: " + detail::counted(f.result.with_people(), "area has", "areas have") +
+            " a share; a funnel sets at least two side by side");
     funnel_plot plot;
     plot.target = *f.result.target;
-    plot.target_label = detail::with_capital(t.context().whole_name()) + " " + pbo::detail::for_people(plot.target, shown_as::share);
+    plot.target_label =
+        detail::with_capital(t.context().whole_name()) + " " + pbo::detail::for_people(plot.target, shown_as::share);
     detail::absences_in_words absent;
     std::uint64_t least = 0, most = 0;
     std::size_t at = 0;
-    auto const by_chance = funnel(t, adjusted_for(f.found, funnel_adjustment::none), f.result.levels, f.result.target, pbo::detail::entry_on_budget);
+    auto const by_chance = funnel(t, adjusted_for(f.found, funnel_adjustment::none), f.result.levels, f.result.target,
+                                  pbo::detail::entry_on_budget);
     std::vector<std::pair<council_key, std::size_t>> places;
     for (auto const& entry : t) places.emplace_back(entry.key, at++);
     std::size_t outside = 0;
     for (auto const& c : t.context().councils) {  // in the order of the returns
         auto const key = c.key();
-        auto const found = std::lower_bound(places.begin(), places.end(), key, [](auto const& p, council_key const& k) { return p.first < k; });
+        auto const found = std::lower_bound(places.begin(), places.end(), key,
+                                            [](auto const& p, council_key const& k) { return p.first < k; });
         auto const& area = f.result.areas[found->second];
         if (!area.value.has_value() || area.limits.empty()) {
             auto const why = pbo::detail::share_or_reason(t[key].on_budget);
@@ -182,17 +199,20 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
     }
     auto const sizes = detail::funnel_sizes(least, most);
     auto const method = adjusted_for(f.found, f.how);
-    for (auto const& level : f.result.levels) plot.curves.push_back(detail::curve_of(method, plot.target, level, sizes));
+    for (auto const& level : f.result.levels)
+        plot.curves.push_back(detail::curve_of(method, plot.target, level, sizes));
     plot.curves.back().widest = true;
     if (f.how != funnel_adjustment::none) {
         for (auto& curve : plot.curves) curve.second_line = "with overdispersion";
-        plot.curves.push_back(detail::curve_of(adjusted_for(f.found, funnel_adjustment::none), plot.target, f.result.levels.back(), sizes));
+        plot.curves.push_back(detail::curve_of(adjusted_for(f.found, funnel_adjustment::none), plot.target,
+                                               f.result.levels.back(), sizes));
         plot.curves.back().chance_alone = true;
         plot.curves.back().upper_label += ", chance alone";
         plot.curves.back().lower_label.clear();
     }
     plot.to_name = detail::dots_to_name(plot.dots);
-    detail::funnel_words(plot, t, f, absent.text(take_up_words(t).areas), outside, by_chance.outside(f.result.levels.size() - 1));
+    detail::funnel_words(plot, t, f, absent.text(take_up_words(t).areas), outside,
+                         by_chance.outside(f.result.levels.size() - 1));
     plot.words.caption.insert(plot.words.caption.end(), notes.begin(), notes.end());
     plot.words.caption.push_back(detail::source_line(from));
     return plot;

@@ -3,11 +3,11 @@
 #ifndef PBO_PUBLISH_CHARTS_PALETTE_HPP
 #define PBO_PUBLISH_CHARTS_PALETTE_HPP
 
-// Which colours does a picture have, and can they be told apart?  One light ground, one ink, four categories at most, and the ratio of
-// contrast of the Web Content Accessibility Guidelines 2.2 (relative luminance, sRGB): text is at least 4.5 to its ground, a mark that
-// carries a meaning at least 3.  Pale fills fall short of 3 against white and are therefore always outlined.  A colour never works
-// alone: categories also differ in shape, what is unsure is hollow, what is withheld hatched.  Not part of <pbo/publish.hpp>: see
-// <pbo/publish/charts.hpp>.
+// Which colours does a picture have, and can they be told apart?  One light ground, one ink, four categories at most,
+// and the ratio of contrast of the Web Content Accessibility Guidelines 2.2 (relative luminance, sRGB): text is at
+// least 4.5 to its ground, a mark that carries a meaning at least 3.  Pale fills fall short of 3 against white and are
+// therefore always outlined.  A colour never works alone: categories also differ in shape, what is unsure is hollow,
+// what is withheld hatched.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <cmath>
 #include <cstddef>
@@ -28,7 +28,8 @@ inline constexpr std::string_view orange_text = "#a34700";  ///< words that name
 inline constexpr std::string_view grey = "#7f8b95";         ///< all the rest; chance alone
 inline constexpr std::string_view teal = "#1f8a80";         ///< a fourth category
 inline constexpr std::string_view mid_blue = "#5f8fb5";     ///< many intervals
-inline constexpr std::string_view no_difference = "#d3dae0", pale_orange = "#f0a860", other = "#eef1f3";  ///< fills, outlined
+inline constexpr std::string_view no_difference = "#d3dae0", pale_orange = "#f0a860",
+                                  other = "#eef1f3";  ///< fills, outlined
 }  // namespace colour
 
 namespace detail {
@@ -46,8 +47,10 @@ namespace detail {
 
 /// Of "#rrggbb", 0 to 1.  Throws std::invalid_argument for any other text.
 [[nodiscard]] inline double relative_luminance(std::string_view hex) {
-    if (hex.size() != 7 || hex.front() != '#') throw std::invalid_argument("pbo::charts: a colour is written #rrggbb, in small letters");
-    return 0.2126 * detail::channel_of(hex, 1) + 0.7152 * detail::channel_of(hex, 3) + 0.0722 * detail::channel_of(hex, 5);
+    if (hex.size() != 7 || hex.front() != '#')
+        throw std::invalid_argument("pbo::charts: a colour is written #rrggbb, in small letters");
+    return 0.2126 * detail::channel_of(hex, 1) + 0.7152 * detail::channel_of(hex, 3) +
+           0.0722 * detail::channel_of(hex, 5);
 }
 
 /// 1 (the same) to 21 (black on white), whichever is the ground.

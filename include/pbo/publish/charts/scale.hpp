@@ -3,13 +3,15 @@
 #ifndef PBO_PUBLISH_CHARTS_SCALE_HPP
 #define PBO_PUBLISH_CHARTS_SCALE_HPP
 
-// Where on the paper does a figure lie?  A scale is linear from one value to another and from one coordinate to another; at(value) is the
-// place.  round_axis finds the round numbers to end at and to label: a step of 1, 2 or 5 times a power of ten, at most seven labels unless
-// asked for fewer, wide enough to hold everything that is drawn, so that no limit is ever cut.
+// Where on the paper does a figure lie?  A scale is linear from one value to another and from one coordinate to
+// another; at(value) is the place.  round_axis finds the round numbers to end at and to label: a step of 1, 2 or 5
+// times a power of ten, at most seven labels unless asked for fewer, wide enough to hold everything that is drawn, so
+// that no limit is ever cut.
 //
-// Shares start at zero and end at the round number above the largest limit, 100 % at most; differences always show zero, with a step on
-// either side.  Labels are rounded to as many decimals as their step has.  Throws std::domain_error for values that are not finite or
-// not in order.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// Shares start at zero and end at the round number above the largest limit, 100 % at most; differences always show
+// zero, with a step on either side.  Labels are rounded to as many decimals as their step has.  Throws
+// std::domain_error for values that are not finite or not in order.  Not part of <pbo/publish.hpp>: see
+// <pbo/publish/charts.hpp>.
 
 #include <pbo/publish/detail/shown.hpp>
 
@@ -24,10 +26,13 @@ namespace pbo::charts {
 
 class linear_scale {
 public:
-    constexpr linear_scale(double from, double to, double first, double last) : from_(from), to_(to), first_(first), last_(last) {
+    constexpr linear_scale(double from, double to, double first, double last)
+        : from_(from), to_(to), first_(first), last_(last) {
         if (!(from < to)) throw std::domain_error("pbo::charts::linear_scale: from is below to");
     }
-    [[nodiscard]] constexpr double at(double value) const noexcept { return first_ + (value - from_) / (to_ - from_) * (last_ - first_); }
+    [[nodiscard]] constexpr double at(double value) const noexcept {
+        return first_ + (value - from_) / (to_ - from_) * (last_ - first_);
+    }
     [[nodiscard]] constexpr double from() const noexcept { return from_; }
     [[nodiscard]] constexpr double to() const noexcept { return to_; }
     [[nodiscard]] constexpr double first() const noexcept { return first_; }

@@ -3,10 +3,10 @@
 #ifndef PBO_PUBLISH_CHARTS_TAKE_UP_WORDS_HPP
 #define PBO_PUBLISH_CHARTS_TAKE_UP_WORDS_HPP
 
-// What is a take-up table about, in the words of a picture's subtitle?  The measure as a sentence ("People on personal budgets as a share of
-// people eligible", or the words of a published table), the people it is of, what an area is called, where and when.  They are those of
-// the table's context: nothing is called England, and nothing a council, that the rows do not say is one.  Not part of
-// <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// What is a take-up table about, in the words of a picture's subtitle?  The measure as a sentence ("People on personal
+// budgets as a share of people eligible", or the words of a published table), the people it is of, what an area is
+// called, where and when.  They are those of the table's context: nothing is called England, and nothing a council,
+// that the rows do not say is one. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -34,13 +34,14 @@ public:
     }
     /// "152 councils, England, 2024\u201325".
     [[nodiscard]] std::string where_and_when(std::size_t n) const {
-        return detail::counted(n, area, areas) + (where_.empty() ? "" : ", " + where_) + (when_.empty() ? "" : ", " + when_);
+        return detail::counted(n, area, areas) + (where_.empty() ? "" : ", " + where_) +
+               (when_.empty() ? "" : ", " + when_);
     }
 
     std::string area, areas;  ///< "council", "councils"
     std::string people;       ///< whom shares are of
     std::string measure;
-    std::string whole;        ///< "England", "the 33 councils read"
+    std::string whole;  ///< "England", "the 33 councils read"
 
 private:
     std::string where_, when_;

@@ -3,13 +3,15 @@
 #ifndef PBO_PUBLISH_CHARTS_TEXT_WIDTH_HPP
 #define PBO_PUBLISH_CHARTS_TEXT_WIDTH_HPP
 
-// How wide is a text in a picture, and how is it laid in lines?  Nobody knows which font the reader has: pictures ask for Arial and get
-// something like it.  So widths are those of DejaVu Sans (Bitstream Vera's licence; read from its table of advances), 15 to 20 % wider
-// than Arial: what fits by them fits in either.  Letters outside ASCII are reckoned as wide as the widest tenth of Latin, Greek and Cyrillic,
-// and other scripts as wide as they are high and a third more.
+// How wide is a text in a picture, and how is it laid in lines?  Nobody knows which font the reader has: pictures ask
+// for Arial and get something like it.  So widths are those of DejaVu Sans (Bitstream Vera's licence; read from its
+// table of advances), 15 to 20 % wider than Arial: what fits by them fits in either.  Letters outside ASCII are
+// reckoned as wide as the widest tenth of Latin, Greek and Cyrillic, and other scripts as wide as they are high and a
+// third more.
 //
-// lines_of breaks between words; a word that is wider than the line is broken within, so that a name of 300 letters stays whole and stays
-// on the page.  Nothing is ever cut.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// lines_of breaks between words; a word that is wider than the line is broken within, so that a name of 300 letters
+// stays whole and stays on the page.  Nothing is ever cut.  Not part of <pbo/publish.hpp>: see
+// <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/utf8.hpp>
 #include <pbo/publish/detail/visible.hpp>
@@ -34,15 +36,17 @@ struct text_style {
 namespace detail {
 /// Advances of DejaVu Sans and DejaVu Sans Bold, U+0020 to U+007E, in thousandths of the size.
 inline constexpr std::array<std::uint16_t, 95> regular_advances{
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636, 636,
-    636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
-    603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352, 635,
-    634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838};
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361,  318, 337, 636, 636, 636,
+    636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632,
+    575, 775, 752, 295, 295, 656, 557, 863, 748, 787, 603, 787, 695, 635,  611, 732, 684, 989, 685,
+    611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635, 615, 352,  635, 634, 278, 278, 579,
+    278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592,  525, 636, 337, 636, 838};
 inline constexpr std::array<std::uint16_t, 95> bold_advances{
-    348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696, 696, 696, 696,
-    696, 696, 400, 400, 838, 838, 838, 580, 1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 372, 775, 637, 995, 837, 850,
-    733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716, 678, 435, 716,
-    712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838};
+    348, 456,  521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415,  380, 365, 696, 696,  696,
+    696, 696,  696, 696, 696, 696,  696, 400, 400, 838, 838, 838, 580, 1000, 774, 762, 734, 830,  683,
+    683, 821,  837, 372, 372, 775,  637, 995, 837, 850, 733, 850, 770, 720,  682, 812, 774, 1103, 771,
+    724, 725,  457, 365, 457, 838,  500, 500, 675, 716, 593, 716, 678, 435,  716, 712, 343, 343,  665,
+    343, 1042, 712, 687, 716, 716,  493, 595, 478, 712, 652, 924, 645, 652,  582, 712, 365, 712,  838};
 
 [[nodiscard]] constexpr double advance_of(std::uint32_t code, bool bold) {
     if (code >= 0x20 && code < 0x7F) return (bold ? bold_advances : regular_advances)[code - 0x20];

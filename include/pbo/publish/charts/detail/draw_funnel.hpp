@@ -5,6 +5,7 @@
 
 // The drawing of a funnel_plot: grid, limits, average, dots, names.  Included by <pbo/publish/charts/funnel.hpp>.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/publish/charts/funnel.hpp>
 
 #include <algorithm>
@@ -26,7 +27,7 @@ struct side_label {
     [[nodiscard]] double height() const { return 14.0 * static_cast<double>(lines.size()) + 2; }
 };
 inline void keep_apart(std::vector<side_label>& labels, double top, double bottom) {
-    std::stable_sort(labels.begin(), labels.end(), [](side_label const& a, side_label const& b) { return a.y < b.y; });
+    pbo::detail::sort_stably(labels, [](side_label const& a, side_label const& b) { return a.y < b.y; });
     double least = top;
     for (auto& l : labels) {
         l.y = std::max(l.y, least + 7);
@@ -38,8 +39,8 @@ inline void keep_apart(std::vector<side_label>& labels, double top, double botto
         most = l->y - 7;
     }
 }
-inline void add_side_label(std::vector<side_label>& to, double y, std::string const& text, text_style const& style, double room,
-                           std::string const& second = {}) {
+inline void add_side_label(std::vector<side_label>& to, double y, std::string const& text, text_style const& style,
+                           double room, std::string const& second = {}) {
     if (text.empty()) return;
     side_label label{y, lines_of(text, room, style), {}};
     label.styles.assign(label.lines.size(), style);
@@ -52,11 +53,13 @@ inline void add_side_label(std::vector<side_label>& to, double y, std::string co
 }
 
 /// The grid of a plot with shares up and people across, and the numbers of both axes.
-inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const& y, axis_marks const& people, linear_scale const& x,
-                        std::string const& across) {
+inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const& y, axis_marks const& people,
+                        linear_scale const& x, std::string const& across) {
     for (double const v : shares.at) {
-        if (v == shares.from()) d.line("x", {x.first(), y.at(v)}, {x.last(), y.at(v)});
-        else d.line("g", {x.first(), y.at(v)}, {x.last(), y.at(v)});
+        if (v == shares.from())
+            d.line("x", {x.first(), y.at(v)}, {x.last(), y.at(v)});
+        else
+            d.line("g", {x.first(), y.at(v)}, {x.last(), y.at(v)});
         d.text({x.first() - 6, y.at(v) + 4.5}, share_label(v, shares), looks::axis, text_anchor::end);
     }
     double const base = y.first();
@@ -108,11 +111,15 @@ inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const
             high.push_back({x.at(static_cast<double>(n)), y.at(limits.upper())});
         }
         for (auto const* one : {&low, &high}) {
-            if (curve.chance_alone) d.curve("pl", *one);
-            else if (curve.widest) d.curve("lo", *one);
-            else d.curve("li", *one);
+            if (curve.chance_alone)
+                d.curve("pl", *one);
+            else if (curve.widest)
+                d.curve("lo", *one);
+            else
+                d.curve("li", *one);
         }
-        detail::add_side_label(labels, high.back().y + 4.5, curve.upper_label, looks::small_label, room, curve.second_line);
+        detail::add_side_label(labels, high.back().y + 4.5, curve.upper_label, looks::small_label, room,
+                               curve.second_line);
         if (curve.through.back().second.lower() > 0.0)
             detail::add_side_label(labels, low.back().y + 4.5, curve.lower_label, looks::small_label, room);
         lines.push_back(std::move(low));
@@ -122,7 +129,8 @@ inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const
     lines.push_back({{left, y.at(plot.target)}, {right, y.at(plot.target)}});
 
     // A few that stand out are large; many are kept apart from the others by their colour and a little more size.
-    auto const many = std::count_if(plot.dots.begin(), plot.dots.end(), [](funnel_dot const& dot) { return dot.outside; }) > 12;
+    auto const many =
+        std::count_if(plot.dots.begin(), plot.dots.end(), [](funnel_dot const& dot) { return dot.outside; }) > 12;
     double const outlier = many ? 4 : 5;
     std::vector<point> at;
     for (auto const& dot : plot.dots) at.push_back({x.at(static_cast<double>(dot.people)), y.at(dot.share)});
@@ -135,30 +143,38 @@ inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const
     std::vector<inside_label> inside;
     if (narrow) {  // the upper limits and the average are labelled inside the plot, at its right
         for (auto const& curve : plot.curves)
-            if (!curve.chance_alone) inside.push_back({{right, y.at(curve.through.back().second.upper()) - 4}, curve.widest ? curve.upper_label : curve.lower_label, looks::small_label});
+            if (!curve.chance_alone)
+                inside.push_back({{right, y.at(curve.through.back().second.upper()) - 4},
+                                  curve.widest ? curve.upper_label : curve.lower_label,
+                                  looks::small_label});
         double line = y.at(plot.target);
-        for (auto& text : lines_of(plot.target_label, right - left - 8, looks::strong)) inside.push_back({{right, line += 14}, std::move(text), looks::strong});
+        for (auto& text : lines_of(plot.target_label, right - left - 8, looks::strong))
+            inside.push_back({{right, line += 14}, std::move(text), looks::strong});
         for (auto const& l : inside) places.occupy(drawing::box_of(l.base, l.text, l.style, text_anchor::end));
     } else {
         detail::add_side_label(labels, y.at(plot.target) + 4.5, plot.target_label, looks::strong, room);
         detail::keep_apart(labels, top - 6, top + height + 20);
         for (auto const& l : labels)
-            for (std::size_t i = 0; i < l.lines.size(); ++i) d.text({right + 6, l.y + 14.0 * static_cast<double>(i)}, l.lines[i], l.styles[i]);
+            for (std::size_t i = 0; i < l.lines.size(); ++i)
+                d.text({right + 6, l.y + 14.0 * static_cast<double>(i)}, l.lines[i], l.styles[i]);
     }
     for (bool const outside : {false, true})
         for (std::size_t i = 0; i < plot.dots.size(); ++i) {
             auto const& dot = plot.dots[i];
             if (dot.outside != outside) continue;
             auto const told = dot.name + " " + pbo::detail::for_people(dot.share, shown_as::share);
-            if (outside) d.dot("f", at[i], outlier, told);
-            else d.dot("d", at[i], 3, told);
+            if (outside)
+                d.dot("f", at[i], outlier, told);
+            else
+                d.dot("d", at[i], 3, told);
         }
     for (auto const& l : inside) d.text(l.base, l.text, l.style, text_anchor::end, true);
     for (auto const i : plot.to_name) {
         auto const& dot = plot.dots[i];
         auto const& style = dot.outside ? looks::named_outlier : looks::small_label;
         auto const shown = pbo::detail::visible(dot.name);
-        if (auto const place = places.take(at[i], dot.outside ? outlier : 3.0, shown, style, dot.outside)) d.text(place->base, dot.name, style, place->anchor, true);
+        if (auto const place = places.take(at[i], dot.outside ? outlier : 3.0, shown, style, dot.outside))
+            d.text(place->base, dot.name, style, place->anchor, true);
     }
     double const lines_below = static_cast<double>(lines_of(plot.across, x.last() - x.first(), looks::axis).size() - 1);
     detail::end(d, plot.words, size, top + height + 36 + 15 * lines_below);
