@@ -93,7 +93,8 @@ public:
     /// A count of the people that figures of the row are made of.
     template <class Projection>
     described_columns& base(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({.name = std::move(name), .title = std::move(title), .shown = shown_as::count, .whom = whom, .is_base = true}, std::move(of));
+        return column({.name = std::move(name), .title = std::move(title), .shown = shown_as::count, .whom = whom, .is_base = true},
+                      std::move(of));
     }
     template <class Projection>
     described_columns& share(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {

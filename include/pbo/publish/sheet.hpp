@@ -64,7 +64,7 @@ struct sheet_column {
     bool is_key = false;               ///< says whose row it is: begins every block of a table too wide for its page
     bool belongs_to_previous = false;  ///< limits beside their estimate: one block, and one reason for absence
     bool never_absent = false;         ///< CSV needs no column that says why
-    bool is_base = false;              ///< counts the people that a figure of the row is made of: where they are few, somebody is recognised
+    bool is_base = false;              ///< counts the people that a figure is made of: of few, somebody may be recognised
 };
 
 using sheet_cell = std::variant<std::string, figure<std::uint64_t>, figure<std::int64_t>, figure<double>>;
@@ -106,8 +106,8 @@ public:
     [[nodiscard]] std::vector<std::string> notes() const {
         auto all = warnings;
         if (!from.unprotected()) return all;
-        auto const few = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [this](auto const& row) { return is_of_few(row); }));
-        if (few != 0) all.push_back(pbo::warnings::unprotected_bases(few));
+        auto const few = std::count_if(rows_.begin(), rows_.end(), [this](auto const& row) { return is_of_few(row); });
+        if (few != 0) all.push_back(pbo::warnings::unprotected_bases(static_cast<std::size_t>(few)));
         return all;
     }
 

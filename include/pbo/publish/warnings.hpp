@@ -51,8 +51,8 @@ inline constexpr std::uint64_t unprotected_base = 10;
 
 /// "No disclosure rule was applied: 3 rows are of fewer than 10 people, who could be recognised. ..."
 [[nodiscard]] inline std::string unprotected_bases(std::size_t rows) {
-    return "No disclosure rule was applied: " + std::to_string(rows) + (rows == 1 ? " row has a base" : " rows have bases") + " of fewer than " +
-           std::to_string(unprotected_base) + " people, who could be recognised. Do not publish " + (rows == 1 ? "it" : "them") + " as " +
+    return "No disclosure rule was applied: " + std::to_string(rows) + (rows == 1 ? " row has a base" : " rows have bases") +
+           " of fewer than " + std::to_string(unprotected_base) + " people, who could be recognised. Do not publish " + (rows == 1 ? "it" : "them") + " as " +
            (rows == 1 ? "it is." : "they are.");
 }
 /// Rates of a few in a hundred thousand, which one decimal of a per cent does not show.
