@@ -49,11 +49,12 @@ inline constexpr std::uint64_t small_base = 30;
 /// People behind a figure under which a report that no disclosure rule was applied to warns: they could be recognised.
 inline constexpr std::uint64_t unprotected_base = 10;
 
-/// "No disclosure rule was applied: 3 rows are of fewer than 10 people, who could be recognised. ..."
+/// "No disclosure rule was applied: 3 rows have bases of fewer than 10 people, who could be recognised. ..."
 [[nodiscard]] inline std::string unprotected_bases(std::size_t rows) {
-    return "No disclosure rule was applied: " + std::to_string(rows) + (rows == 1 ? " row has a base" : " rows have bases") +
-           " of fewer than " + std::to_string(unprotected_base) + " people, who could be recognised. Do not publish " + (rows == 1 ? "it" : "them") + " as " +
-           (rows == 1 ? "it is." : "they are.");
+    bool const one = rows == 1;
+    return "No disclosure rule was applied: " + std::to_string(rows) + (one ? " row has a base" : " rows have bases") +
+           " of fewer than " + std::to_string(unprotected_base) + " people, who could be recognised. Do not publish " +
+           (one ? "it as it is." : "them as they are.");
 }
 /// Rates of a few in a hundred thousand, which one decimal of a per cent does not show.
 [[nodiscard]] inline std::string smaller_than_shown(std::size_t shares) {
