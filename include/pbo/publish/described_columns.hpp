@@ -109,6 +109,12 @@ public:
     described_columns& count(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
         return column({std::move(name), std::move(title), shown_as::count, whom}, std::move(of));
     }
+    /// A count of the people that figures of the row are made of.
+    template <class Projection>
+    described_columns& base(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({.name = std::move(name), .title = std::move(title), .shown = shown_as::count, .whom = whom, .is_base = true},
+                      std::move(of));
+    }
     template <class Projection>
     described_columns& share(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
         return column({std::move(name), std::move(title), shown_as::share, whom}, std::move(of));
@@ -161,11 +167,11 @@ public:
         return limits(name + "_", shown_as::number, limits_of,
                       [limits_of](Row const& row) { return detail::ratio_limits_in_words(limits_of(row)); });
     }
-    /// Counts and their share: hits, trials (in words "of") and the share, named for programs and for people.
+    /// Counts of people and their share: hits, trials (in words "of") and the share, named for programs and for people.
     template <class Counts>
     described_columns& counts(sheet_column const& hits, std::string const& trials, sheet_column const& of_them, Counts of) {
         count(hits.name, hits.title, [of](Row const& row) { return std::invoke(of, row).hits(); });
-        count(trials, "of", [of](Row const& row) { return std::invoke(of, row).trials(); });
+        base(trials, "of", [of](Row const& row) { return std::invoke(of, row).trials(); });
         return share(of_them.name, of_them.title, [of](Row const& row) { return std::invoke(of, row).value(); });
     }
 
