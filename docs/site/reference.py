@@ -246,7 +246,7 @@ def main():
         if "/detail/" not in h.path and not any(line.strip() for line in h.opening):
             silent.append(h.path)
     for room, of_room in rooms.items():
-        page = [f"# {room}/: {ROOMS[room]}", ""]
+        page = [f"# {room}/: {ROOMS.get(room, 'see its headers')}", ""]
         for h in of_room:
             anchor = re.sub(r"\W+", "-", h.path[4:-4])
             page += [f"## {h.path[4:]} {{ #{anchor} }}", "", f"`#include <{h.included}>`", ""] + as_markdown(h.opening) + [""]
