@@ -13,7 +13,7 @@ missing() { sed 's|$| has no entry|' >>"$out/missing"; }
 (cd "$root/include" && find pbo/*/ -name '*.hpp' ! -path '*/detail/*') | LC_ALL=C sort >"$out/headers"
 cat "$out"/*.md | sed -n 's/^`#include <\(.*\)>`$/\1/p' | LC_ALL=C sort -u | LC_ALL=C comm -23 "$out/headers" - | missing
 # Not names: namespaces, without what stands in them, and what a test declares in namespace pbo for itself.
-spaces=$(grep -rhoE '^namespace [a-z_]+ \{' "$root/include" | cut -d' ' -f2 | sort -u | grep -vx pbo | tr '\n' '|')
+spaces=$(grep -rhoE '^namespace [a-z_:]+ \{' "$root/include" | sed 's|.*[ :]\([a-z_]*\) {|\1|' | sort -u | grep -vx pbo | tr '\n' '|')
 grep -rhoE '\bpbo::[a-z_0-9]+(::[a-z_0-9]+)?' "$root/README.md" "$root/docs" "$root/examples" "$root/tests" "$root/benchmarks" \
     --include='*.md' --include='*.cpp' --include='*.hpp' | sed 's/^pbo:://' | sort -u |
     grep -vE "^(${spaces}colour|b|d|with_rows|pbo)\$|^(detail|tag|colour)::" >"$out/used"
