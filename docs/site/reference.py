@@ -6,7 +6,8 @@
 Writes OUT/ROOM.md, a section a public header: how it is included, its opening comment (the question it answers, formula and
 source, units, the undefined case, what is thrown, cost), and every public name with its signature and comment; and
 OUT/index.md, every name in the order of the alphabet with a link.  Fails, naming them, where a public header has no
-opening comment or a declaration cannot be read.  OUT/names.txt has the names alone.
+opening comment or a declaration cannot be read.  OUT/names.txt has the names alone, OUT/headers.txt a name and
+its header in every line.
 """
 import pathlib
 import re
@@ -268,6 +269,7 @@ def main():
         listing.append(f"| `{name}` | " + ", ".join(f"[{p[4:]}]({r}.md#{a})" for r, a, p in index[name]) + " |")
     (out / "index.md").write_text("\n".join(listing) + "\n", encoding="utf-8")
     (out / "names.txt").write_text("\n".join(sorted(index)) + "\n", encoding="utf-8")
+    (out / "headers.txt").write_text("".join(sorted(f"{name} {h.included}\n" for h in headers for name in {n for n, *_ in h.names})), encoding="utf-8")
     if unread:
         sys.exit("\n".join(dict.fromkeys(unread)))
     if silent:
