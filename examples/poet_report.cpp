@@ -7,11 +7,13 @@
 //     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
 //                 [--method NAME] [--level 0.95]
 //                 [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
+//                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
 #include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
 
@@ -20,6 +22,7 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/read/survey_of_roles.hpp>
 
@@ -51,6 +54,7 @@ struct request {
     std::string unique;
     std::string rejects;
     unsigned threads = 1;
+    examples::protection protecting;
 };
 
 std::vector<std::string> keys_of(request const& asked) {
@@ -186,7 +190,7 @@ survey_counted read_and_count(request const& asked, std::vector<pbo::instrument>
 
 /// In the order of the keys asked for: enumerations have their own, councils that of the file.
 std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& outcomes, std::vector<std::string> const& keys,
-                                           councils_met const& councils) {
+                                           councils_met const& councils, examples::protection const& protecting) {
     std::map<std::vector<std::size_t>, pbo::reported_group> ordered;
     for (auto const& [key, cell] : outcomes.counts()) {
         std::vector<std::size_t> places;
@@ -200,7 +204,9 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& 
             places.push_back(place);
             texts.push_back(std::move(text));
         }
-        ordered.emplace(std::move(places), pbo::reported_group{std::move(texts), outcomes[key]});
+        pbo::reported_group group{std::move(texts), outcomes[key], {}};
+        if (protecting.wanted()) group.shown = pbo::protected_outcomes(group.outcomes, protecting.rule());
+        ordered.emplace(std::move(places), std::move(group));
     }
     std::vector<pbo::reported_group> groups;
     for (auto& [places, group] : ordered) groups.push_back(std::move(group));
@@ -219,21 +225,32 @@ pbo::provenance provenance_of(request const& asked, pbo::role whose) {
             .period = "not stated in the survey",
             .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
             .role = std::string(pbo::spelling(whose)),
-            .rule = "none applied: counts as in the survey",
+            .rule = asked.protecting.wanted() ? asked.protecting.rule().words() : "none applied: counts as in the survey",
             .data = "sample"};
 }
 
+/// In how many rows of the groups something is withheld.
+std::size_t rows_that_withhold(std::vector<pbo::reported_group> const& groups) {
+    std::size_t rows = 0;
+    for (auto const& group : groups)
+        rows += static_cast<std::size_t>(
+            std::count_if(group.shown.begin(), group.shown.end(), [](pbo::shown_outcome const& o) { return o.withholds(); }));
+    return rows;
+}
+
 std::string report_of(request const& asked, std::vector<role_counted> const& roles, pbo::read_summary const& summary,
-                      std::vector<std::string> const& notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
+                      std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
+    auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
     for (auto const& role : roles) {
         auto const first = sheets.size();
         if (role.asked != nullptr) {
             auto const from = provenance_of(asked, role.asked->role());
             std::string const& name = role.asked->name();
             sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
+            if (asked.protecting.wanted()) sheets.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
             sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
         sheets.insert(sheets.end(), role.more.begin(), role.more.end());
@@ -289,8 +306,8 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
         all = counted.summary();
         all.rejects = std::move(rejects);
         if (counted.groups().empty()) continue;
-        roles.push_back({role.instrument ? &*role.instrument : nullptr, counted.reported(),
-                         counted.sheets_of_several(provenance_of(asked, role.whose), method, level)});
+        roles.push_back({role.instrument ? &*role.instrument : nullptr, counted.reported(asked.protecting),
+                         counted.sheets_of_several(provenance_of(asked, role.whose), asked.protecting, method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     return report_of(asked, roles, all, notes, method, level);
@@ -303,6 +320,7 @@ bool built_in(std::string const& key) {
 std::string report(request const& asked) {
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
     if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) return report_of_any(asked, method, level);
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
@@ -312,7 +330,7 @@ std::string report(request const& asked) {
     std::vector<role_counted> roles;
     for (auto const& outcomes : counted.roles)
         if (outcomes.size() != 0)
-            roles.push_back({&outcomes.asked(), groups_of(outcomes, keys_of(asked), counted.councils), {}});
+            roles.push_back({&outcomes.asked(), groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting), {}});
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
     return report_of(asked, roles, counted.summary, notes, method, level);
@@ -334,6 +352,7 @@ int main(int argc, char** argv) {
     asked.how_read.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
     examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
+    asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

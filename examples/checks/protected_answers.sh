@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# What --protect withholds of answers is in no report, in no format, and does not follow from what is there: forbidden numbers are
+# searched for, and in CSV the sums of each row, and of the rows of a group.
+. "$(dirname -- "$0")/common.sh"
+
+# people N GROUP MODE INDEPENDENCE DIGNITY USES
+people() { awk -v n="$1" -v line="user,$2,$3,$4,$5,$6$others" 'BEGIN { for (i = 0; i < n; ++i) print line }'; }
+columns="support_you_need physical_health mental_wellbeing control_of_support control_over_life feeling_safe paid_relationships
+    where_and_with_whom_you_live family_relationships friendships paid_job volunteering carer_support_to_care carer_quality_of_life
+    carer_physical_health carer_mental_wellbeing carer_finances carer_control_over_life carer_relationship_with_person
+    carer_family_relationships carer_social_life carer_paid_work"
+headings="" others=""
+for column in $columns; do headings="$headings,$column" others="$others,"; done
+b="a lot better" s="no difference" w="a little worse" x="not applicable" pa="a personal assistant"
+{
+    echo "role,group,mode,independence,dignity,uses$headings"
+    # North: independence 101 better, 83 no difference, 47 worse, 71 n/a;  dignity 113 better, 109 worse, 80 n/a
+    people 101 North "direct payment" "$b" "$b" "$pa"
+    people 12 North "direct payment" "$s" "$b" "$pa"
+    people 71 North "direct payment" "$s" "$w" "a day centre"
+    people 38 North "direct payment" "$w" "$w" ""
+    people 9 North "direct payment" "$w" "$x" ""
+    people 71 North "direct payment" "$x" "$x" ""
+    # South: independence 53 better, 97 no difference, 103 worse, 61 n/a;  dignity 139 better, 132 worse, 43 n/a
+    people 53 South "managed budget" "$b" "$b" "$pa"
+    people 86 South "managed budget" "$s" "$b" "$pa"
+    people 11 South "managed budget" "$s" "$w" "$pa"
+    people 103 South "managed budget" "$w" "$w" "$pa"
+    people 18 South "managed budget" "$x" "$w" "a day centre"
+    people 43 South "managed budget" "$x" "$x" ""
+    # West: 41 in all
+    people 29 West "individual service fund" "$b" "$b" "$pa"
+    people 12 West "individual service fund" "$s" "$w" "$pa"
+    # East: nothing small
+    people 211 East other_or_not_stated "$b" "$b" "$pa"
+    people 96 East other_or_not_stated "$s" "$b" "$pa"
+    people 77 East other_or_not_stated "$s" "$w" "a day centre"
+    people 167 East other_or_not_stated "$w" "$w" "a day centre"
+} >survey.csv
+cat >asked.csv <<'END'
+area,title,role,answer,code,direction
+independence,Independence,user,a lot better,1,better
+independence,Independence,user,no difference,2,same
+independence,Independence,user,a little worse,3,worse
+independence,Independence,user,not applicable,8,not_applicable
+dignity,Dignity,user,a lot better,1,better
+dignity,Dignity,user,a little worse,2,worse
+dignity,Dignity,user,not applicable,8,not_applicable
+uses,Uses of the budget,user,a personal assistant,1,several
+uses,Uses of the budget,user,a day centre,2,several
+END
+# Withheld by a threshold of 60: 83 and 47 of 231; 53, 97 and 103 of 253; the 314 and 41 who were asked; 61 and 43 n/a;
+# and in uses 18 of 271.
+forbidden='(^|[^0-9.,])(83|47|53|97|103|314|61|43|41|18)([^0-9.%]|$)|0\.3593|0\.2034|0\.2094|0\.3833|0\.4071|0\.7073|0\.0664'
+forbidden="$forbidden|35\.9%|20\.3%|20\.9%|40\.7%|70\.7%|6\.6%"
+
+# follows FIRST: rows of a CSV whose columns from the FIRST on are asked, answered, n/a, missing, better, ... give a withheld count away.
+follows() {
+    awk -F, -v keys="$1" '
+        NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; next }
+        function shown(name) { return $at[name] ~ /^[0-9]+$/ }
+        {
+            group = ""
+            for (i = 1; i <= keys; ++i) group = group "|" $i
+            n = shown("better") + shown("no_difference") + shown("worse")
+            if (shown("answered") && n == 2) print "two of three and their sum: " $0
+            if (!shown("answered") && n > 0) print "an answer without its base: " $0
+            rest = shown("answered") + shown("not_applicable") + shown("missing")
+            if (shown("asked") ? rest == 2 : rest == 3) print "who was asked, or one of its parts: " $0
+            if (group in asked && asked[group] != shown("asked")) print "who was asked stands in another area: " $0
+            asked[group] = shown("asked")
+            for (share in at)
+                if (share ~ /_share$/ && $at[share] ~ /^[0-9]/ && (!shown("answered") || !shown(substr(share, 1, length(share) - 6))))
+                    print "a share of what is withheld: " $0
+        }' out
+}
+
+"$programs/poet_report" survey.csv --instrument asked.csv --by group >unprotected 2>&1
+[ "$(grep -oE "$forbidden" unprotected | sort -u | wc -l)" -gt 7 ] || wrong "the search finds little where nothing is protected"
+looked=0
+for rule in threshold:60 both-sides:60 threshold:60,round:5; do
+    for format in text markdown csv json; do
+        for groups in "--instrument asked.csv --by group" "--by mode" "--by group" "--by mode,group --role user" "--by group --method jeffreys" \
+            "--by group --where group!=East"; do
+            exits 0 "$programs/poet_report" survey.csv $groups --format $format --protect "$rule"
+            cat out err | sed 's/pbo [0-9.]*//' | grep -nE "$forbidden" &&
+                wrong "poet_report $groups --format $format --protect $rule tells what is withheld"
+            grep -q "withheld by this rule" out err || wrong "poet_report $groups --format $format does not say that counts are withheld"
+            if [ "$format" = csv ]; then
+                case $groups in *mode,group*) keys=2 ;; *) keys=1 ;; esac
+                found=$(follows $keys)
+                [ -z "$found" ] || [ "$rule" = threshold:60,round:5 ] || wrong "poet_report $groups --protect $rule: $found"
+            fi
+            looked=$((looked + 1))
+        done
+    done
+done
+[ "$looked" -eq 72 ] || wrong "$looked reports were looked at, not 72"
+
+# What is not small is printed.
+exits 0 "$programs/poet_report" survey.csv --instrument asked.csv --by group --protect threshold:60
+grep -qE '^North +Independence +302 +231 +71 +0 +43\.7%' out || wrong "North is not as it should be: $(grep North out)"
+grep -qE '^South +Independence +\[c\] +253 +\[c\] +\[c\] +\[c\]' out || wrong "South is not as it should be: $(grep South out)"
+grep -qE '^West +Independence +\[c\] +\[c\] ' out || wrong "West is not as it should be: $(grep West out)"
+grep -qE "^ *rule +counts of 1 to 59 are withheld$" out || wrong "the rule is not stated: $(head -20 out)"
+grep -q "No disclosure rule" out && wrong "a rule was applied, and the report says none was"
+for release in ascs ascof_2018_19 ascof_2024_25 pss_ex1; do
+    exits 0 "$programs/poet_report" survey.csv --instrument asked.csv --by group --protect $release
+    grep -qE "^ *rule +$release: " out || wrong "$release is not stated: $(head -20 out)"
+done
+exits 2 "$programs/poet_report" survey.csv --protect ascs,round:10
+says "--protect: 'ascs' is a whole rule and stands alone"
+exits 2 "$programs/poet_report" survey.csv --protect asc
+says "expected threshold:N, both-sides:N or round:N, several of them by commas, or one of ascs, ascof_2018_19, ascof_2024_25, pss_ex1"
+finish
