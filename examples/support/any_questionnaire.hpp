@@ -166,10 +166,14 @@ public:
         for (auto const& [key, one] : groups()) {
             std::vector<std::string> texts;
             for (auto const& t : one->texts) texts.push_back(t.called);
-            all.push_back({std::move(texts), outcomes()[key], {}});
+            all.push_back({std::move(texts), outcomes()[key], {}, 0});
             std::vector<std::uint64_t> bases;
             for (auto const& q : one->several) bases.push_back(q.people);
-            if (protecting.wanted()) all.back().shown = pbo::protected_outcomes(all.back().outcomes, protecting.rule(), bases);
+            if (!protecting.wanted()) continue;
+            auto const rule = protecting.rule();
+            all.back().shown = pbo::protected_outcomes(all.back().outcomes, rule, bases);
+            for (auto const n : bases)
+                if (!rule.round_to && !rule.is_small_base(n)) all.back().least_asked = std::max(all.back().least_asked, n);
         }
         return all;
     }

@@ -24,9 +24,9 @@ TEST_CASE("of a row that is withheld nothing stays but whose it is") {
     s.warn("noted");
     auto const shown = pbo::with_withheld_rows(s, {false, true});
     CHECK(pbo::csv_of(shown, false) == "area,n,n_absent,share,lower,share_absent,finding\ndignity,41,,0.25,0.125,,better\nsafety,,[c],,,[c],[c]\n");
-    auto const text = pbo::text_table(shown);
-    CHECK(text.find("safety") != std::string::npos);
-    for (auto const* told : {"75.0%", "50.0%", "worse"}) CHECK(text.find(told) == std::string::npos);
+    auto const page = pbo::text_table(shown);
+    CHECK(page.find("safety") != std::string::npos);
+    for (auto const* told : {"75.0%", "50.0%", "worse"}) CHECK(page.find(told) == std::string::npos);
     CHECK(shown.notes() == std::vector<std::string>{"noted"});  // 3 people are not told of
     CHECK(s.notes().size() == 2);
     CHECK_THROWS_WITH_AS(static_cast<void>(pbo::with_withheld_rows(s, {true})), "pbo::with_withheld_rows: 1 answers for the 2 rows of 't'",

@@ -41,7 +41,9 @@ struct protected_outcome_comparison {
     outcome_comparison comparison;
     std::vector<bool> withheld;  ///< by area
 
-    [[nodiscard]] std::size_t areas_withheld() const { return static_cast<std::size_t>(std::count(withheld.begin(), withheld.end(), true)); }
+    [[nodiscard]] std::size_t areas_withheld() const {
+        return static_cast<std::size_t>(std::count(withheld.begin(), withheld.end(), true));
+    }
 };
 
 [[nodiscard]] inline protected_outcome_comparison protected_comparison(outcome_comparison const& of, count_protection const& rule) {

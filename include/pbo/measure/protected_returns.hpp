@@ -40,7 +40,9 @@ namespace pbo {
 /// The return as it may be shown.  Throws std::invalid_argument for a rounding base under 2.
 [[nodiscard]] inline council_return protected_return(council_return const& r, count_protection const& rule) {
     auto const is_small = [&](figure<std::uint64_t> const& n) { return n && rule.is_small(*n); };
-    auto const small_rest = [&](figure<std::uint64_t> const& n, figure<std::uint64_t> const& of) { return n && of && rule.leaves_few(*n, *of); };
+    auto const small_rest = [&](figure<std::uint64_t> const& n, figure<std::uint64_t> const& of) {
+        return n && of && rule.leaves_few(*n, *of);
+    };
     auto const budgets = on_personal_budgets(r), direct = on_direct_payments(r);
     bool const small_budgets = is_small(budgets) || small_rest(budgets, r.eligible);
     bool const small_direct = is_small(direct) || small_rest(direct, r.eligible) || small_rest(direct, budgets);

@@ -86,7 +86,8 @@ private:
 [[nodiscard]] inline count_protection protection_called(std::string_view name) {
     for (auto const& one : protections_of_releases())
         if (one.called == name) return one;
-    throw std::invalid_argument("pbo::protection_called: found '" + std::string(name) + "'; expected one of " + releases_with_protections());
+    throw std::invalid_argument("pbo::protection_called: found '" + std::string(name) + "'; expected one of " +
+                                releases_with_protections());
 }
 
 }  // namespace pbo

@@ -44,6 +44,7 @@ struct reported_group {
     std::vector<std::string> keys;
     outcome_view outcomes;
     std::vector<shown_outcome> shown{};  ///< area by area, where not everything may be shown
+    std::uint64_t least_asked = 0;       ///< how many are known to be in the group from other questions that are shown
 
     [[nodiscard]] shown_outcome shown_of(std::size_t area) const {
         return shown.empty() ? shown_as_counted(outcomes[area]) : shown.at(area);
@@ -126,7 +127,8 @@ void describe_count(described_columns<Row>& to, sheet_column column, bool withhe
     auto const verdict = [](majority_verdict area_majority::* which) {
         return [which](row const& r) { return std::string(r.judged ? spelling((*r.judged).*which) : symbol(absence::suppressed)); };
     };
-    columns.text("majority_alone", "alone", verdict(&area_majority::alone)).text("majority_jointly", "jointly", verdict(&area_majority::jointly));
+    columns.text("majority_alone", "alone", verdict(&area_majority::alone))
+        .text("majority_jointly", "jointly", verdict(&area_majority::jointly));
     return columns;
 }
 
@@ -199,7 +201,8 @@ template <class Method = wilson_method>
         for (std::size_t i = 0; i < there.places.size(); ++i)
             rows[rows.size() - group.outcomes.size() + there.places[i]].judged = judged.areas[i];
     }
-    auto s = detail::outcome_columns(key_columns, detail::any_protected(groups)).laid_out(std::move(title), completed(std::move(from), level, method), rows);
+    auto s = detail::outcome_columns(key_columns, detail::any_protected(groups))
+                 .laid_out(std::move(title), completed(std::move(from), level, method), rows);
     s.warn(std::string(warnings::self_selected));
     if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
     if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
@@ -214,7 +217,8 @@ template <class Method = wilson_method>
                                    confidence_level level = {}) {
     std::vector<detail::majority_row> rows;
     for (auto const& group : groups) rows.push_back({&group, majorities(detail::areas_shown(group).better, method, level)});
-    return detail::majority_columns(key_columns, detail::any_protected(groups)).laid_out(std::move(title), completed(std::move(from), level, method), rows);
+    return detail::majority_columns(key_columns, detail::any_protected(groups))
+        .laid_out(std::move(title), completed(std::move(from), level, method), rows);
 }
 
 /// So that text_table(outcomes(survey, key)) prints a whole report: a group for each key.
