@@ -45,7 +45,8 @@ TEST_CASE("an area in which a count is withheld is withheld whole, and p-values 
     CHECK(shown.comparison.areas[0].difference == all.areas[0].difference);
     CHECK(*shown.comparison.areas[0].adjusted_p == doctest::Approx(2.0 * *all.areas[0].test.p_value).epsilon(1e-12));
     CHECK(shown.comparison.areas[1].first.answered() == 0);
-    CHECK_FALSE(shown.comparison.areas[1].adjusted_p.has_value());
+    CHECK(shown.comparison.areas[1].adjusted_p == absence::suppressed);
+    CHECK(shown.comparison.areas[1].difference.value == absence::suppressed);
     auto const csv = csv_of(comparison_sheet(shown.comparison, {}, "t", shown.withheld), false);
     CHECK(csv.find("\nSafety,,[c],,[c],,[c],,[c],,[c],") != std::string::npos);
     CHECK(csv.find("0.05") == std::string::npos);  // 3 of 60

@@ -8,7 +8,7 @@
 // the areas are those of the areas shown.  Variation is that between the groups whose counts are shown.
 //
 //     auto const c = pbo::protected_comparison(pbo::compare(o[direct], o[managed]), pbo::count_protection{.both_sides = 5});
-//     c.comparison                 // an outcome_comparison: an area that is withheld has nobody in it
+//     c.comparison                 // an outcome_comparison: an area that is withheld has nobody in it, and its findings are suppressed
 //     c.withheld                   // which areas: their rows show nothing (comparison_sheet)
 //
 // Two tables of the same people (all ages, and each age) tell more than either: who prints both must relate their cells
@@ -56,8 +56,17 @@ struct protected_outcome_comparison {
         groups.emplace_back();
         if (a && b) groups.back() = {of_counts(*a), of_counts(*b)};
     }
-    return {detail::compared_areas(of.asked, groups, newcombe_method{}, of.level, of.adjusted_by, detail::test_beside<newcombe_method>{}),
-            std::move(withheld)};
+    auto shown = detail::compared_areas(of.asked, groups, newcombe_method{}, of.level, of.adjusted_by,
+                                        detail::test_beside<newcombe_method>{});
+    for (std::size_t i = 0; i < withheld.size(); ++i) {
+        if (!withheld[i]) continue;
+        auto& area = shown.areas[i];
+        area.difference.value = absence::suppressed;
+        area.difference.limits = absence::suppressed;
+        area.test.p_value = area.adjusted_p = absence::suppressed;
+        area.alone = area.adjusted = absence::suppressed;
+    }
+    return {std::move(shown), std::move(withheld)};
 }
 
 /// Between the groups of a table whose counts are shown.
