@@ -98,10 +98,22 @@ for rule in threshold:60 both-sides:60 threshold:60,round:5; do
 done
 [ "$looked" -eq 72 ] || wrong "$looked reports were looked at, not 72"
 
+# What somebody could tell is told the owner, beside the report and not in it.
+exits 0 "$programs/poet_report" survey.csv --instrument asked.csv --by group --protect threshold:60
+cp out without_audit
+exits 0 "$programs/poet_report" survey.csv --instrument asked.csv --by group --protect threshold:60 --audit
+same out without_audit
+grep -qE '^North +Independence +worse +0 +130$' err || wrong "47 of the 130 are not bounded by them: $(grep North err)"
+grep -qE '^South +Independence +asked +271 +\[x\]$' err || wrong "that 271 answered is not known: $(grep South err)"
+grep -qE '^(East|North) .* (asked|missing) ' err && wrong "the audit speaks of what is shown: $(cat err)"
+exits 2 "$programs/poet_report" survey.csv --instrument asked.csv --by group --audit
+says "--audit tells what can be told of what --protect withholds"
+
 # Two groups: the area in which 53 of 253 are better is withheld whole, and the p-values are adjusted without it.
 for rule in threshold:60 both-sides:60 threshold:60,round:5; do
-    for format in text markdown csv json; do
+    for format in text markdown csv json "svg --chart forest"; do
         exits 0 "$programs/compare_outcomes" survey.csv --by group --first North --second South --instrument asked.csv --format $format --protect "$rule"
+        sed -E 's/ [a-z0-9-]+="[^"]*"//g' out >drawn && mv drawn out  # where a picture puts what it draws
         cat out err | grep -nE '(^|[^0-9.,])(53|253|101|231)([^0-9.%]|$)|0\.2094|0\.4372|20\.9%|43\.7%|[0-9]+ (person|people) of other' &&
             wrong "compare_outcomes --format $format --protect $rule tells what is withheld"
         grep -q "1 row has a count withheld by this rule" out err || wrong "compare_outcomes --format $format does not say what is withheld"
