@@ -35,7 +35,7 @@ TEST_CASE("what is no relation is refused with what would be right") {
     CHECK_THROWS_WITH_AS(t.add("a", 3, "+a"), "pbo::relations: the cell 'a' appears twice", std::invalid_argument);
     CHECK_THROWS_WITH_AS(t.add("", 3, "+a"), "pbo::relations: a cell without a name", std::invalid_argument);
     CHECK_THROWS_WITH_AS(t.add("b", -3, "+a"), "pbo::relations: the cell 'b' counts -3 people", std::invalid_argument);
-    CHECK_THROWS_WITH_AS(t.add("b", 3, "a +b"), doctest::Contains("expected leaves that each start with + or -"), std::invalid_argument);
+    CHECK_THROWS_WITH_AS(t.add("b", 3, "a +b"), doctest::Contains("the relation of 'b' is 'a +b'; expected leaves that each start with + or -"), std::invalid_argument);
     CHECK_THROWS_WITH_AS(t.add("b", 3, "+a +"), doctest::Contains("a leaf's name after each + or -"), std::invalid_argument);
     CHECK(t.size() == 1);
 }

@@ -67,7 +67,8 @@ public:
     /// Adds a cell; a leaf is known from the first term that names it.  Throws std::invalid_argument for an empty or repeated
     /// name, a relation that is not signed leaves, and a negative count of people.  O(terms log leaves).
     std::size_t add(std::string name, std::int64_t count, std::string_view relation, cell_treatment treatment = {}) {
-        return add(std::move(name), count, terms_of(name, relation), treatment);
+        auto terms = terms_of(name, relation);  // before the name is given away
+        return add(std::move(name), count, std::move(terms), treatment);
     }
     std::size_t add(std::string name, std::int64_t count, std::vector<leaf_term> terms, cell_treatment treatment = {}) {
         if (name.empty()) throw std::invalid_argument("pbo::relations: a cell without a name");
