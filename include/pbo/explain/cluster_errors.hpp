@@ -52,9 +52,10 @@ struct cluster_rows {
     Eigen::VectorXd v;  ///< mu (1 - mu)
 };
 
-/// Of all clusters with somebody in the model.
-[[nodiscard]] inline std::vector<cluster_rows> rows_by_cluster(logistic_fit const& fit) {
-    std::map<std::uint32_t, std::map<std::uint32_t, std::pair<double, double>>> counts;  // cluster -> pattern -> hits, asked
+/// Of all clusters with somebody in the model: pattern -> hits, asked.
+[[nodiscard]] inline std::map<std::uint32_t, std::map<std::uint32_t, std::pair<double, double>>> counts_by_cluster(
+    logistic_fit const& fit) {
+    std::map<std::uint32_t, std::map<std::uint32_t, std::pair<double, double>>> counts;
     auto const& pattern_of = fit.matrix().pattern_of;
     for (std::size_t i = 0; i < pattern_of.size(); ++i) {
         if (pattern_of[i] == no_pattern) continue;
@@ -62,8 +63,11 @@ struct cluster_rows {
         hits += fit.counts_of_rows()[i].first;
         asked += fit.counts_of_rows()[i].second;
     }
+    return counts;
+}
+[[nodiscard]] inline std::vector<cluster_rows> rows_by_cluster(logistic_fit const& fit) {
     std::vector<cluster_rows> all;
-    for (auto const& [cluster, patterns] : counts) {
+    for (auto const& [cluster, patterns] : counts_by_cluster(fit)) {
         auto& rows = all.emplace_back();
         auto const n = static_cast<Eigen::Index>(patterns.size());
         rows.g.resize(n, fit.fitted_matrix().cols());

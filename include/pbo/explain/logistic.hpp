@@ -63,10 +63,12 @@ public:
         detail::columns_apart const apart(matrix_.x);
         for (auto const j : apart.dependent) aliased_.push_back(static_cast<std::size_t>(j));
         fitted_ = apart.independent;
+        null_space_ = apart.null_space;
         x_ = detail::columns_of(matrix_.x, fitted_);
         at_limit_.assign(matrix_.values.size(), false);
         point_ = detail::logistic_iteration(x_, matrix_.hits, matrix_.asked, matrix_.offset, how.penalised).solve({});
-        if (!how.penalised && !point_.converged) find_limit();
+        // Log odds of 15 may be of a pattern that one in three million would not answer alike, or on their way to infinity.
+        if (!how.penalised && (!point_.converged || point_.log_odds.cwiseAbs().maxCoeff() > 15.0)) find_limit();
         if (!point_.converged)
             throw std::domain_error("pbo::logistic: no coefficients were found in " +
                                     std::string(how.penalised ? "1200" : "60") + " steps; are numbers of very different size?");
@@ -121,6 +123,15 @@ public:
         if (at_limit_[pattern]) return matrix_.hits(i) > 0.0 ? 1.0 : 0.0;
         return detail::probabilities_at(x_.row(i) * point_.coefficients + matrix_.offset.row(i))(0);
     }
+    /// Whether those who were met say what the log odds of this row of all columns are.
+    [[nodiscard]] bool is_known(Eigen::RowVectorXd const& row) const {
+        return null_space_.cols() == 0 || (row * null_space_).cwiseAbs().maxCoeff() <= 1e-8 * row.norm();
+    }
+    [[nodiscard]] Eigen::RowVectorXd fitted_part(Eigen::RowVectorXd const& row) const {
+        Eigen::RowVectorXd part(static_cast<Eigen::Index>(fitted_.size()));
+        for (std::size_t i = 0; i < fitted_.size(); ++i) part(static_cast<Eigen::Index>(i)) = row(fitted_[i]);
+        return part;
+    }
     [[nodiscard]] bool at_limit(std::size_t pattern) const { return at_limit_.at(pattern); }
     /// Where the i-th of all columns is among those that were fitted; -1 where it is not.
     [[nodiscard]] Eigen::Index fitted_position(std::size_t i) const {
@@ -156,6 +167,7 @@ private:
         std::vector<Eigen::Index> kept;
         for (auto const j : apart.independent) kept.push_back(fitted_[static_cast<std::size_t>(j)]);
         fitted_ = std::move(kept);
+        null_space_ = detail::columns_apart(detail::rows_of(matrix_.x, rest)).null_space;
         x_ = detail::columns_of(matrix_.x, fitted_);
         Eigen::MatrixXd const x = detail::rows_of(x_, rest);
         auto const some = [&rest](Eigen::VectorXd const& of) {
@@ -184,6 +196,7 @@ private:
     Eigen::MatrixXd x_;
     detail::logistic_point point_;
     std::vector<bool> at_limit_;
+    Eigen::MatrixXd null_space_;  // of the patterns that were fitted: what moves no log odds of theirs
     bool weighted_ = false;
 };
 

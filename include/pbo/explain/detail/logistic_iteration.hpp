@@ -96,7 +96,11 @@ private:
     }
     [[nodiscard]] Eigen::VectorXd step_at(logistic_point const& at, Eigen::Index fixed) const {
         Eigen::VectorXd const root = root_weights(at);
-        Eigen::VectorXd residual = hits_ - asked_.cwiseProduct(at.probability);
+        Eigen::VectorXd residual(hits_.size());  // y (1 - mu) - (n - y) mu: near 0 and 1 too it is never lost in rounding
+        for (Eigen::Index i = 0; i < residual.size(); ++i) {
+            double const eta = at.log_odds(i), e = std::exp(-std::fabs(eta)), small_share = e / (1.0 + e), large_share = 1.0 / (1.0 + e);
+            residual(i) = hits_(i) * (eta < 0.0 ? large_share : small_share) - (asked_(i) - hits_(i)) * (eta < 0.0 ? small_share : large_share);
+        }
         if (penalised_) {
             Eigen::MatrixXd const rows = root.asDiagonal() * x_;
             Eigen::VectorXd const hat = (rows * at.inverse).cwiseProduct(rows).rowwise().sum();

@@ -72,6 +72,10 @@ public:
         collect(all);
         find_levels();
         name_columns();
+        constexpr std::size_t most = 1000;  // beyond that something was taken for a factor that is none
+        if (names.size() > most)
+            throw std::length_error("pbo::logistic: " + std::to_string(names.size()) + " coefficients, more than " + std::to_string(most) +
+                                    "; is a column of names or numbers taken for a factor?");
         x.resize(static_cast<Eigen::Index>(values.size()), static_cast<Eigen::Index>(names.size()));
         for (std::size_t i = 0; i < values.size(); ++i) x.row(static_cast<Eigen::Index>(i)) = row_of(values[i]);
     }
