@@ -130,7 +130,7 @@ pbo::sheet estimates(request const& asked, counted_answers const& t, Method cons
          .rule = "none applied: counts as in the file",
          .data = "sample"},
         {{"group", asked.by.empty() ? "group" : asked.by},
-         {"n", "n", count},
+         {.name = "n", .title = "n", .shown = count, .is_base = true},
          {"weighted_total", "stand for", count},
          {"estimate", "share", share},
          {"se", "standard error", share},

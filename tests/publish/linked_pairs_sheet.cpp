@@ -27,8 +27,8 @@ TEST_CASE("a row a question, and what became of those who name somebody") {
     people[2].linked_respondent = "c2";
     auto const p = linked_pairs(people);
     auto const csv = tests::cells_of(sheet_of(p));
-    CHECK(csv.find("told_value,0,1,0,0,0,100,") != std::string::npos);
-    CHECK(csv.find("own_choice_of_mode,0,0,0,0,1,[n/0],[n/0],[n/0],[n/0]\n") != std::string::npos);
+    CHECK(csv.find("told_value,0,1,0,0,1,0,100,") != std::string::npos);
+    CHECK(csv.find("own_choice_of_mode,0,0,0,0,0,1,[n/0],[n/0],[n/0],[n/0]\n") != std::string::npos);
     auto const text = text_table(p);
     CHECK(text.find("1 user and carer who name each other. 0 other records name somebody who names") != std::string::npos);
     CHECK(text.find("1 of the 1") != std::string::npos);

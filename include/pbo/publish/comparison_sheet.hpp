@@ -75,9 +75,9 @@ template <class Comparison>
         columns.counts({"better_1", "better"}, "answered_1", {"share_1", "share"}, [](row const& r) { return r.found.first; })
             .counts({"better_2", "better"}, "answered_2", {"share_2", "share"}, [](row const& r) { return r.found.second; });
     } else {
-        columns.count("answered_1", "answered", [](row const& r) { return r.found.first.answered(); })
+        columns.base("answered_1", "answered", [](row const& r) { return r.found.first.answered(); })
             .share("share_1", "better", [](row const& r) { return r.found.first.value(); })
-            .count("answered_2", "answered", [](row const& r) { return r.found.second.answered(); })
+            .base("answered_2", "answered", [](row const& r) { return r.found.second.answered(); })
             .share("share_2", "better", [](row const& r) { return r.found.second.value(); });
     }
     detail::describe_findings(columns);
