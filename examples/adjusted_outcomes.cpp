@@ -121,6 +121,7 @@ private:
         for (auto const& term : terms_) {
             if (term.columns.size() > 1) continue;
             auto text = std::string(row[term.columns[0]]);
+            if (examples::is_reserved(text)) row.refuse(term.columns[0], text, "a text without control characters");
             if (!text.empty() && (pbo::absence_named(text) && pbo::folded(text) != pbo::folded(term.reference))) {
                 found_.texts.taken_as_missing(term.columns[0], text);
                 text.clear();
@@ -138,7 +139,7 @@ private:
             }
             a.pattern += examples::between_covariates;
         }
-        found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
+        if (!asked_.weight.empty()) found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
         return a;
     }
 

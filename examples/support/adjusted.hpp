@@ -34,8 +34,11 @@
 
 namespace examples {
 
-// A pattern is its covariates' texts, each with a byte after it that no text of a file has.
+// A pattern is its covariates' texts, each with a byte after it that no text may have.
 inline constexpr char between_covariates = '\x1f', no_covariate = '\x1e';
+inline bool is_reserved(std::string_view text) {
+    return text.find(between_covariates) != std::string_view::npos || text.find(no_covariate) != std::string_view::npos;
+}
 inline bool is_incomplete(std::string_view pattern) { return pattern.find(no_covariate) != std::string_view::npos; }
 
 /// COLUMN:REFERENCE, COLUMN, or COLUMN*COLUMN.
@@ -121,7 +124,7 @@ pbo::covariate_patterns patterns_by_unit(Table const& t, std::vector<pbo::model_
         auto of_pattern = people == nullptr ? 0 : people->at(key);
         for (auto const& e : cell.entries()) {
             auto const m = e.cell.moments();
-            auto const n = people == nullptr ? static_cast<std::uint64_t>(m.a + m.b) : std::exchange(of_pattern, 0);
+            auto const n = people == nullptr ? static_cast<std::uint64_t>(m.a + m.b) : m.a + m.b > 0.0 ? std::exchange(of_pattern, 0) : 0;
             patterns.add(names.at(e.id), values, m.a, m.a + m.b, n);
         }
     }

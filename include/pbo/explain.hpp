@@ -18,6 +18,7 @@
 #include <pbo/explain/model_errors.hpp>
 #include <pbo/explain/model_term.hpp>
 #include <pbo/explain/observed_expected.hpp>
+#include <pbo/explain/overdispersed_errors.hpp>
 #include <pbo/explain/proportional_odds.hpp>
 #include <pbo/explain/random_intercept.hpp>
 

@@ -111,7 +111,7 @@ struct fay_herriot_fit {
             information += (shared * shared).trace() - 2.0 * (q * cubes).trace();
         }
         double const next = std::fmax(0.0, a + (weighed.squaredNorm() - trace) / information);
-        bool const still = std::fabs(next - a) <= 1e-15 * (a + d.minCoeff());
+        bool const still = std::fabs(next - a) <= 1e-14 * (a + d.minCoeff());
         if (still) break;
         if (step == 1000) throw std::domain_error("pbo::fay_herriot: the model's variance was not found in 1000 steps");
         a = next;
