@@ -3,8 +3,8 @@
 #ifndef PBO_EXAMPLES_SUPPORT_ADJUSTED_HPP
 #define PBO_EXAMPLES_SUPPORT_ADJUSTED_HPP
 
-// What adjusted_outcomes makes of its words and of its counts: terms from texts, patterns from a table of a sample, and the
-// sheets of a fit.
+// What adjusted_outcomes makes of its words and of its counts: terms from texts, patterns from a table of a sample, and
+// the sheets of a fit.
 
 #include "league.hpp"
 #include "program.hpp"
@@ -60,16 +60,18 @@ inline std::vector<pbo::model_term> terms_from(std::vector<std::string> const& t
         }
         auto const colon = text.find(':');
         if (text.empty() || colon == 0 || colon + 1 == text.size()) throw wrong(text);
-        terms.push_back(colon == std::string::npos ? pbo::numeric(text) : pbo::factor(text.substr(0, colon), text.substr(colon + 1)));
+        terms.push_back(colon == std::string::npos ? pbo::numeric(text)
+                                                   : pbo::factor(text.substr(0, colon), text.substr(colon + 1)));
     }
     for (auto const& term : terms) {
         auto const named = [&](std::string const& column) {
-            return std::count_if(terms.begin(), terms.end(), [&](pbo::model_term const& t) { return t.columns == std::vector{column}; });
+            return std::count_if(terms.begin(), terms.end(),
+                                 [&](pbo::model_term const& t) { return t.columns == std::vector{column}; });
         };
         for (auto const& column : term.columns) {
             if (named(column) == 0)
-                throw usage_error("--on: '" + column + "' of '" + term.name() + "' must also be a term by itself: " + column +
-                                  ":REFERENCE for a factor, " + column + " for a number");
+                throw usage_error("--on: '" + column + "' of '" + term.name() + "' must also be a term by itself: " +
+                                  column + ":REFERENCE for a factor, " + column + " for a number");
             if (named(column) > 1 || std::count(term.columns.begin(), term.columns.end(), column) > 1)
                 throw usage_error("--on: '" + column + "' is there twice");
         }
@@ -84,15 +86,17 @@ inline void set_references(std::vector<pbo::model_term>& terms, answers_met cons
             auto const spelled = met.spelling_met(term.columns[0], term.reference);
             if (!spelled) {
                 std::string levels;
-                for (auto const& level : met.spellings_of(term.columns[0])) levels += (levels.empty() ? "'" : ", '") + level + "'";
-                throw pbo::input_error({{read.source, 0, term.columns[0]}, term.reference, "a reference that somebody has: " + levels});
+                for (auto const& level : met.spellings_of(term.columns[0]))
+                    levels += (levels.empty() ? "'" : ", '") + level + "'";
+                throw pbo::input_error(
+                    {{read.source, 0, term.columns[0]}, term.reference, "a reference that somebody has: " + levels});
             }
             term.reference = *spelled;
         }
 }
 
-/// A row for each pattern and unit, in the table's order, as pbo::design_errors wants it.  people: of each pattern, where
-/// the counts are sums of weights.
+/// A row for each pattern and unit, in the table's order, as pbo::design_errors wants it.  people: of each pattern,
+/// where the counts are sums of weights.
 template <class Table>
 pbo::covariate_patterns patterns_by_unit(Table const& t, std::vector<pbo::model_term> const& terms,
                                          std::map<std::string, std::uint64_t> const* people) {
@@ -105,9 +109,11 @@ pbo::covariate_patterns patterns_by_unit(Table const& t, std::vector<pbo::model_
         }
     pbo::covariate_patterns patterns(std::move(columns));
     std::map<std::uint64_t, std::string> names;
-    bool const is_plain = t.frame().levels() == 2 && t.frame().strata().size() == 1;  // a cluster's name says which it is
+    bool const is_plain =
+        t.frame().levels() == 2 && t.frame().strata().size() == 1;  // a cluster's name says which it is
     for (std::size_t u = 0; u < t.frame().units().size(); ++u)
-        names[t.frame().units()[u].id] = is_plain ? t.frame().units()[u].name : t.frame().path(t.frame().levels() - 1, u);
+        names[t.frame().units()[u].id] =
+            is_plain ? t.frame().units()[u].name : t.frame().path(t.frame().levels() - 1, u);
     for (auto const& [key, cell] : t.counts()) {
         std::vector<pbo::covariate> values;
         std::size_t at = 0;
@@ -115,16 +121,22 @@ pbo::covariate_patterns patterns_by_unit(Table const& t, std::vector<pbo::model_
             auto const end = key.find(between_covariates, at);
             auto const text = std::string_view(key).substr(at, end - at);
             double x{};
-            if (text.front() == no_covariate) values.emplace_back(std::string());
-            else if (!term.is_factor && !pbo::detail::read_cell(text, x)) values.emplace_back(x);
-            else values.emplace_back(std::string(text));
+            if (text.front() == no_covariate)
+                values.emplace_back(std::string());
+            else if (!term.is_factor && !pbo::detail::read_cell(text, x))
+                values.emplace_back(x);
+            else
+                values.emplace_back(std::string(text));
             at = end + 1;
         }
-        // Where weights are added up people are known of the pattern, not of its part in a unit: all are told with the first.
+        // Where weights are added up people are known of the pattern, not of its part in a unit: all are told with the
+        // first.
         auto of_pattern = people == nullptr ? 0 : people->at(key);
         for (auto const& e : cell.entries()) {
             auto const m = e.cell.moments();
-            auto const n = people == nullptr ? static_cast<std::uint64_t>(m.a + m.b) : m.a + m.b > 0.0 ? std::exchange(of_pattern, 0) : 0;
+            auto const n = people == nullptr ? static_cast<std::uint64_t>(m.a + m.b)
+                           : m.a + m.b > 0.0 ? std::exchange(of_pattern, 0)
+                                             : 0;
             patterns.add(names.at(e.id), values, m.a, m.a + m.b, n);
         }
     }
@@ -158,7 +170,8 @@ inline std::string errors_in_words(adjusted_report const& r) {
     if (r.league) return "observed / expected, expected by logistic regression";
     if (r.errors == "model") return "logistic regression, the model's own errors";
     if (r.errors == "design") return "logistic regression, errors of the sample's design";
-    if (r.errors == "bootstrap") return "logistic regression, cluster bootstrap by " + r.cluster + " (" + r.bootstrap + ")";
+    if (r.errors == "bootstrap")
+        return "logistic regression, cluster bootstrap by " + r.cluster + " (" + r.bootstrap + ")";
     return "logistic regression, errors by cluster (" + r.errors + ", " + r.cluster + ")";
 }
 
@@ -169,7 +182,8 @@ inline std::string named_coefficient(pbo::coefficient_name const& name) {
 /// Of whom it is known why they have no estimate.
 inline void say_what_has_no_estimate(pbo::sheet& s, pbo::logistic_fit const& fit) {
     for (auto const& name : fit.aliased())
-        s.warn(named_coefficient(name) + " has no estimate: the terms before it say the same already, or nobody is there (aliased).");
+        s.warn(named_coefficient(name) +
+               " has no estimate: the terms before it say the same already, or nobody is there (aliased).");
     for (auto const& [name, direction] : fit.separated())
         s.warn(named_coefficient(name) + " has no finite estimate: the answers separate, so that the likelihood " +
                (direction > 0   ? "grows with it for ever."
@@ -177,7 +191,9 @@ inline void say_what_has_no_estimate(pbo::sheet& s, pbo::logistic_fit const& fit
                                 : "does not settle it.") +
                " (--firth gives finite estimates.)");
     if (!fit.separated().empty())
-        s.warn("The other estimates are those of the limit, in which people of patterns that all answered alike are fitted exactly.");
+        s.warn(
+            "The other estimates are those of the limit, in which people of patterns that all answered alike are "
+            "fitted exactly.");
 }
 
 /// Log odds ratios.
@@ -195,11 +211,16 @@ inline pbo::sheet odds_sheet(adjusted_report const& r, pbo::provenance const& fr
         .number("p", "p", &row::p_value)
         .count("n", "n", &row::n)
         .number("odds_ratio", "odds ratio", &row::odds_ratio)
-        .number("odds_ratio_lower", "odds ratio, lower", [](row const& e) { return pbo::detail::lower_of(e.odds_ratio_limits()); })
-        .number("odds_ratio_upper", "odds ratio, upper", [](row const& e) { return pbo::detail::upper_of(e.odds_ratio_limits()); });
-    auto s = columns.laid_out(r.outcome + ", when the rest is equal", from, pbo::adjusted_estimates(fit, errors, r.level));
-    s.warn("An association, not a cause: people with and without a condition may also differ in what is not in the model. An odds "
-           "ratio of 2 is twice the odds, not twice the share (--effects margins has shares).");
+        .number("odds_ratio_lower", "odds ratio, lower",
+                [](row const& e) { return pbo::detail::lower_of(e.odds_ratio_limits()); })
+        .number("odds_ratio_upper", "odds ratio, upper",
+                [](row const& e) { return pbo::detail::upper_of(e.odds_ratio_limits()); });
+    auto s =
+        columns.laid_out(r.outcome + ", when the rest is equal", from, pbo::adjusted_estimates(fit, errors, r.level));
+    s.warn(
+        "An association, not a cause: people with and without a condition may also differ in what is not in the model. "
+        "An odds "
+        "ratio of 2 is twice the odds, not twice the share (--effects margins has shares).");
     return s;
 }
 
@@ -231,9 +252,12 @@ inline pbo::sheet margins_sheet(adjusted_report const& r, pbo::provenance const&
         .number("upper", "upper", [](row const& m) { return pbo::detail::upper_of(m.difference_limits); })
         .number("p", "p", &row::p_value)
         .count("n", "n", &row::n)
-        .number("odds_ratio", "odds ratio", [of_odds](row const& m) { return of_odds(m).transform([](double b) { return std::exp(b); }); })
-        .number("odds_ratio_lower", "odds ratio, lower", [limits_of_odds](row const& m) { return pbo::detail::lower_of(limits_of_odds(m)); })
-        .number("odds_ratio_upper", "odds ratio, upper", [limits_of_odds](row const& m) { return pbo::detail::upper_of(limits_of_odds(m)); })
+        .number("odds_ratio", "odds ratio",
+                [of_odds](row const& m) { return of_odds(m).transform([](double b) { return std::exp(b); }); })
+        .number("odds_ratio_lower", "odds ratio, lower",
+                [limits_of_odds](row const& m) { return pbo::detail::lower_of(limits_of_odds(m)); })
+        .number("odds_ratio_upper", "odds ratio, upper",
+                [limits_of_odds](row const& m) { return pbo::detail::upper_of(limits_of_odds(m)); })
         .share("share", "share", &row::share)
         .share("share_se", "standard error of the share", &row::share_error)
         .share("share_lower", "share, lower", [](row const& m) { return pbo::detail::lower_of(m.share_limits); })
@@ -241,15 +265,18 @@ inline pbo::sheet margins_sheet(adjusted_report const& r, pbo::provenance const&
     auto s = columns.laid_out(r.outcome + ": shares that would be expected, when the rest is equal", from, found);
     for (auto const& m : found)
         if (m.share && m.share_limits)
-            s.warn("If all were '" + m.level + "' in '" + m.term + "' and all else stayed as it is, " + pbo::detail::for_people(*m.share, pbo::shown_as::share) + " (" +
-                   r.level.text() + ": " + pbo::detail::limits_in_words(m.share_limits) + ") would be expected.");
-    s.warn("Expected from what people who differ in one thing, and are alike in the others of the model, were found to answer: an "
-           "association. It does not say what a change would do.");
+            s.warn("If all were '" + m.level + "' in '" + m.term + "' and all else stayed as it is, " +
+                   pbo::detail::for_people(*m.share, pbo::shown_as::share) + " (" + r.level.text() + ": " +
+                   pbo::detail::limits_in_words(m.share_limits) + ") would be expected.");
+    s.warn(
+        "Expected from what people who differ in one thing, and are alike in the others of the model, were found to "
+        "answer: an "
+        "association. It does not say what a change would do.");
     return s;
 }
 
-inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns const& patterns, pbo::logistic_fit const& fit,
-                                    pbo::coefficient_errors const& errors) {
+inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns const& patterns,
+                                    pbo::logistic_fit const& fit, pbo::coefficient_errors const& errors) {
     pbo::provenance const from{.source = r.source,
                                .level = r.level.text(),
                                .method = errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""),
@@ -259,8 +286,10 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
     pbo::described_columns<who> of_people;
     of_people.key("who", "who", &who::what).count("people", "people", &who::people);
     auto people = of_people.laid_out("Who is in the model of " + r.outcome, from, r.people);
-    auto estimates = r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}))
-                     : r.as_shares ? margins_sheet(r, from, fit, errors) : odds_sheet(r, from, fit, errors);
+    auto estimates =
+        r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}))
+        : r.as_shares ? margins_sheet(r, from, fit, errors)
+                      : odds_sheet(r, from, fit, errors);
 
     std::vector<pbo::term_test> wholes;
     for (auto& test : pbo::term_tests(fit, errors))
@@ -282,7 +311,8 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
     if (!references.empty()) estimates.warn("Each level is set against the reference: " + references + ".");
     for (auto const& term : fit.matrix().terms())
         if (term.columns.size() > 1)
-            estimates.warn("With '" + term.name() + "' in the model, the odds ratio of each of these columns is that among people at the "
+            estimates.warn("With '" + term.name() +
+                           "' in the model, the odds ratio of each of these columns is that among people at the "
                            "reference, or at 0, of the others.");
     say_what_has_no_estimate(estimates, fit);
     for (auto const& note : r.notes) estimates.warn(note);

@@ -3,8 +3,8 @@
 #ifndef PBO_EXAMPLES_SUPPORT_LEAGUE_HPP
 #define PBO_EXAMPLES_SUPPORT_LEAGUE_HPP
 
-// A league table of clusters before and after adjustment: what was observed, what would be expected of anybody with the same
-// people, and the places that the counts allow.
+// A league table of clusters before and after adjustment: what was observed, what would be expected of anybody with the
+// same people, and the places that the counts allow.
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/explain/observed_expected.hpp>
@@ -50,12 +50,15 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
     auto s = columns.laid_out(outcome + " by " + cluster + ", as it is and adjusted", from, found.clusters);
     std::uint64_t moved = 0;
     for (auto const& c : found.clusters) moved += c.as_is.place != c.adjusted.place ? 1U : 0U;
-    s.warn("Expected is what the model expects of people like those met there, over all areas together; the adjusted share is observed / "
-           "expected times the share of all. " +
-           std::to_string(moved) + " of " + std::to_string(found.clusters.size()) + " have another place when adjusted.");
+    s.warn(
+        "Expected is what the model expects of people like those met there, over all areas together; the adjusted "
+        "share is observed / "
+        "expected times the share of all. " +
+        std::to_string(moved) + " of " + std::to_string(found.clusters.size()) + " have another place when adjusted.");
     if (found.phi)
         s.warn("Areas differ by phi = " + pbo::detail::number_text(*found.phi, 4) +
-               " times what chance allows (winsorised at 10%, at least 1). Higher or lower than expected is beyond the limits of a funnel "
+               " times what chance allows (winsorised at 10%, at least 1). Higher or lower than expected is beyond the "
+               "limits of a funnel "
                "widened by it: a reason to ask, and no verdict.");
     s.warn("From and to are the places that the counts allow at " + from.level + ".");
     return s;

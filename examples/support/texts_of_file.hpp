@@ -3,8 +3,9 @@
 #ifndef PBO_EXAMPLES_SUPPORT_TEXTS_OF_FILE_HPP
 #define PBO_EXAMPLES_SUPPORT_TEXTS_OF_FILE_HPP
 
-// Any columns of a file, read once and by threads, from a pipe too, of which no row is kept.  Records are made where parts are
-// put together, in the file's order, so that what is to be known of the whole (which spelling came first) is known then.
+// Any columns of a file, read once and by threads, from a pipe too, of which no row is kept.  Records are made where
+// parts are put together, in the file's order, so that what is to be known of the whole (which spelling came first) is
+// known then.
 
 #include "reading_options.hpp"
 
@@ -30,7 +31,8 @@ namespace examples {
 template <class Text>
 class row_of_texts {
 public:
-    row_of_texts(pbo::headed_rows const& rows, std::uint64_t line, std::vector<std::string> const& columns, Text const& text)
+    row_of_texts(pbo::headed_rows const& rows, std::uint64_t line, std::vector<std::string> const& columns,
+                 Text const& text)
         : rows_(rows), line_(line), columns_(columns), text_(text) {}
 
     [[nodiscard]] std::string_view operator[](std::string const& column) const {
@@ -45,7 +47,8 @@ public:
     template <class T>
     [[nodiscard]] T number(std::string const& column, bool above_zero = false) const {
         T value{};
-        if (auto expected = pbo::detail::read_cell((*this)[column], value)) refuse(column, (*this)[column], std::move(*expected));
+        if (auto expected = pbo::detail::read_cell((*this)[column], value))
+            refuse(column, (*this)[column], std::move(*expected));
         if (value < T{} || (above_zero && value == T{}))
             refuse(column, (*this)[column], above_zero ? "a number above 0" : "a number of at least 0");
         return value;
@@ -60,15 +63,18 @@ private:
 
 /// record_of(row_of_texts) makes a record, which visit(state, record) counts: the loop of a source (count/source.hpp).
 template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
-[[nodiscard]] pbo::files_read read_texts(Runner const& runner, std::filesystem::path const& path, reading_options const& written,
-                                         std::vector<std::string> const& columns, RecordOf const& record_of, Fresh const& fresh,
-                                         Visit const& visit, Merge& merge) {
+[[nodiscard]] pbo::files_read read_texts(Runner const& runner, std::filesystem::path const& path,
+                                         reading_options const& written, std::vector<std::string> const& columns,
+                                         RecordOf const& record_of, Fresh const& fresh, Visit const& visit,
+                                         Merge& merge) {
     auto const positions = [&columns](pbo::headed_rows const& rows) {
         std::vector<std::size_t> at;
         std::vector<std::string_view> missing;
         for (auto const& name : columns) {
-            if (auto const found = rows.find(name)) at.push_back(*found);
-            else missing.push_back(name);
+            if (auto const found = rows.find(name))
+                at.push_back(*found);
+            else
+                missing.push_back(name);
         }
         if (!missing.empty()) rows.missing(missing);
         return at;
@@ -78,7 +84,8 @@ template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
     std::vector<std::string_view> const wanted(columns.begin(), columns.end());
     pbo::input_source file(path);
     if (file.size()) {
-        constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
+        constexpr auto part =
+            pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
         pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how, wanted);
         auto const at = positions(parts.rows());
         parts.read_all(

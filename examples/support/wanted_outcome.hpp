@@ -3,8 +3,8 @@
 #ifndef PBO_EXAMPLES_SUPPORT_WANTED_OUTCOME_HPP
 #define PBO_EXAMPLES_SUPPORT_WANTED_OUTCOME_HPP
 
-// An outcome of any column, as COLUMN=VALUE[,VALUE]: which answers are hits, which stand for none, and what must be said of
-// those that were found.
+// An outcome of any column, as COLUMN=VALUE[,VALUE]: which answers are hits, which stand for none, and what must be
+// said of those that were found.
 
 #include "program.hpp"
 
@@ -49,7 +49,8 @@ inline wanted_outcome outcome_from(std::string const& text) {
 
 inline constexpr std::size_t most_answers_shown = 12;
 
-/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may be meant.
+/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may
+/// be meant.
 inline bool slip_of(std::string_view text, std::string_view answer) {
     if (text.find_first_of("0123456789") != std::string_view::npos) return false;
     auto const distance = pbo::detail::edit_distance(text, answer);
@@ -74,7 +75,8 @@ public:
     /// Of texts that are compared as the same, the one that was met first.
     std::string one_spelling(std::string const& column, std::string_view text) {
         auto const& first = spelled_.try_emplace({column, pbo::folded(text)}, text).first->second;
-        if (first != text) other_spellings_.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        if (first != text)
+            other_spellings_.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
         return first;
     }
     /// The spelling that was met of this text, or nothing.
@@ -95,7 +97,8 @@ public:
     [[nodiscard]] std::vector<std::string> notes(pbo::read_summary const& read) const {
         auto all = read.notes;
         all.insert(all.end(), other_spellings_.begin(), other_spellings_.end());
-        for (auto const& [column, text] : missing_) all.push_back("'" + text + "' in '" + column + "' is taken as missing.");
+        for (auto const& [column, text] : missing_)
+            all.push_back("'" + text + "' in '" + column + "' is taken as missing.");
         return all;
     }
     /// And of the outcome.  Throws input_error where there is no answer, or the one asked for is a slip.
@@ -105,16 +108,18 @@ public:
         std::string others, unknown;
         std::size_t shown = 0;
         for (auto const& [meant, answer] : met_)
-            if (std::find(wanted.folded.begin(), wanted.folded.end(), meant) == wanted.folded.end() && ++shown <= most_answers_shown)
+            if (std::find(wanted.folded.begin(), wanted.folded.end(), meant) == wanted.folded.end() &&
+                ++shown <= most_answers_shown)
                 others += (others.empty() ? "'" : ", '") + answer + "'";
         if (shown > most_answers_shown) others += " and " + std::to_string(shown - most_answers_shown) + " more";
         for (std::size_t i = 0; i < wanted.folded.size(); ++i) {
             if (met_.contains(wanted.folded[i])) continue;
             for (auto const& [meant, answer] : met_)
                 if (slip_of(wanted.folded[i], meant))
-                    throw pbo::input_error({{read.source, 0, wanted.column},
-                                            wanted.values[i],
-                                            "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
+                    throw pbo::input_error(
+                        {{read.source, 0, wanted.column},
+                         wanted.values[i],
+                         "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
             unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
         }
         if (!unknown.empty()) all.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
@@ -125,9 +130,10 @@ public:
     }
 
 private:
-    std::map<std::pair<std::string, std::string>, std::string> spelled_;  // column and text as compared -> as first written
+    std::map<std::pair<std::string, std::string>, std::string>
+        spelled_;  // column and text as compared -> as first written
     std::set<std::string> other_spellings_;
-    std::map<std::string, std::string> met_;  // an answer as it is compared -> as written
+    std::map<std::string, std::string> met_;                 // an answer as it is compared -> as written
     std::set<std::pair<std::string, std::string>> missing_;  // columns, and texts taken as missing
 };
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// covariate_patterns.hpp, model_term.hpp, coefficient_errors.hpp and bootstrap_errors.hpp: what stands between a table of
-// records and a fit.
+// covariate_patterns.hpp, model_term.hpp, coefficient_errors.hpp and bootstrap_errors.hpp: what stands between a table
+// of records and a fit.
 #include "explain/trusted.hpp"
 
+#include <pbo/core/threads.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/count/tabulate.hpp>
-#include <pbo/core/threads.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/bootstrap_errors.hpp>
 #include <pbo/explain/cluster_errors.hpp>
@@ -33,8 +33,11 @@ struct person {
 }  // namespace
 
 TEST_CASE("records are counted once, by any runner, and patterns are what is left") {
-    std::vector<person> const people{{"A", "dp", true, 70, true}, {"A", "dp", true, 70, false}, {"A", "mb", false, 30, true},
-                                     {"B", "dp", true, 70, true}, {"B", "", false, 30, true}};
+    std::vector<person> const people{{"A", "dp", true, 70, true},
+                                     {"A", "dp", true, 70, false},
+                                     {"A", "mb", false, 30, true},
+                                     {"B", "dp", true, 70, true},
+                                     {"B", "", false, 30, true}};
     auto const better = indicator("better", &person::better);
     auto const keys = by(&person::council, &person::mode, &person::told, &person::age);
     auto const patterns = patterns_of(tabulate(people, keys, better), {"mode", "told", "age"});
@@ -74,7 +77,8 @@ TEST_CASE("an offset is a part of the log odds that is known") {
     // Of odds 3/7 twice what is known, the rest is 3/7 / 2.
     covariate_patterns patterns({});
     patterns.add("", {}, 3, 10, 10, std::log(2.0));
-    CHECK(*logistic(patterns, {}).coefficient(0) == doctest::Approx(std::log(3.0 / 7.0) - std::log(2.0)).epsilon(1e-12));
+    CHECK(*logistic(patterns, {}).coefficient(0) ==
+          doctest::Approx(std::log(3.0 / 7.0) - std::log(2.0)).epsilon(1e-12));
 }
 
 TEST_CASE("interactions with numbers, in the order of R's model.matrix") {
@@ -83,7 +87,8 @@ TEST_CASE("interactions with numbers, in the order of R's model.matrix") {
     for (auto const* g : {"a", "b", "c"})
         for (double x : {1.0, 2.0, 3.0}) patterns.add("", {std::string(g), x}, hits++, 12, 12);
     auto const fit = logistic(patterns, {factor("g", "b"), numeric("x"), interaction("g", "x")});
-    std::vector<coefficient_name> const expected{{"(intercept)", ""}, {"g", "a"}, {"g", "c"}, {"x", ""}, {"g:x", "a:x"}, {"g:x", "c:x"}};
+    std::vector<coefficient_name> const expected{{"(intercept)", ""}, {"g", "a"},     {"g", "c"},
+                                                 {"x", ""},           {"g:x", "a:x"}, {"g:x", "c:x"}};
     CHECK(fit.names() == expected);
     // The slope of b is that of b alone.
     covariate_patterns alone({"x"});
@@ -94,7 +99,8 @@ TEST_CASE("interactions with numbers, in the order of R's model.matrix") {
 TEST_CASE("F's tail: that of Student's t for one contrast, and chi-squared's for many degrees of freedom") {
     // R 4.2.2: pf(3.2, 2, 7.5, lower = FALSE), pf(5, 1, 9, lower = FALSE), pf(1e-9, 3, 4, lower = FALSE)
     CHECK(detail::f_upper_tail(3.2, 2, 7.5) == doctest::Approx(0.09889497767641779).epsilon(1e-9));
-    CHECK(detail::f_upper_tail(5, 1, 9) == doctest::Approx(detail::student_t_both_tails(std::sqrt(5.0), 9)).epsilon(1e-12));
+    CHECK(detail::f_upper_tail(5, 1, 9) ==
+          doctest::Approx(detail::student_t_both_tails(std::sqrt(5.0), 9)).epsilon(1e-12));
     CHECK(detail::f_upper_tail(0, 3, 4) == 1.0);
     CHECK(detail::f_upper_tail(2, 3, 1e12) == doctest::Approx(detail::chi_squared_upper_tail(6, 3)).epsilon(1e-9));
 }
@@ -112,12 +118,13 @@ TEST_CASE("with less than one degree of freedom nothing is tested") {
 }
 
 TEST_CASE("the cluster bootstrap comes near CR0 with many clusters, and is the same for the same seed") {
-    // Twelve times the twenty clusters of small_clusters.csv: the bootstrap's variance is CR0's but for chance and 1/240.
+    // Twelve times the twenty clusters of small_clusters.csv: the bootstrap's variance is CR0's but for chance and
+    // 1/240.
     covariate_patterns patterns({"mode", "told"});
     for (int copy = 0; copy < 12; ++copy)
         for (auto const& row : explain_trusted::data_of("small_clusters.csv"))
-            patterns.add(row.at("cluster") + "/" + std::to_string(copy), {row.at("mode"), row.at("told")}, std::stod(row.at("hits")),
-                         std::stod(row.at("asked")), std::stoull(row.at("asked")));
+            patterns.add(row.at("cluster") + "/" + std::to_string(copy), {row.at("mode"), row.at("told")},
+                         std::stod(row.at("hits")), std::stod(row.at("asked")), std::stoull(row.at("asked")));
     auto const fit = logistic(patterns, {factor("mode", "managed"), factor("told", "no")});
     auto const errors = bootstrap_errors(fit, {7, 400});
     auto const cr0 = cluster_errors(fit, cluster_error_kind::cr0);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// design_errors.hpp against svyglm's values of tests/reference/explain: records of a stratified sample, a domain of it, and
-// weighted counts of clusters in strata, some of weight 0.
+// design_errors.hpp against svyglm's values of tests/reference/explain: records of a stratified sample, a domain of it,
+// and weighted counts of clusters in strata, some of weight 0.
 #include "explain/trusted.hpp"
 
 #include <pbo/explain/adjusted_estimates.hpp>
@@ -39,12 +39,15 @@ struct fitted_design {
 fitted_design of_schools(bool domain) {
     std::vector<school> schools;
     for (auto const& row : explain_trusted::data_of("api/apistrat"))
-        schools.push_back({row.at("stype"), row.at("sch.wide"), std::stod(row.at("api99")) / 100.0, std::stod(row.at("pw")),
-                           std::stod(row.at("fpc")), row.at("awards") == "Yes"});
-    auto const t = tabulate(sample(schools, strata(&school::type), weights(&school::weight), population(&school::schools)),
-                            by(&school::type, &school::score, &school::wide),
-                            indicator("award", [&](school const& s) { return !domain || s.wide == "Yes"; }, &school::award));
-    auto fit = logistic(patterns_of(t, {"stype", "api99/100", "sch.wide"}), {factor("stype", "E"), numeric("api99/100")});
+        schools.push_back({row.at("stype"), row.at("sch.wide"), std::stod(row.at("api99")) / 100.0,
+                           std::stod(row.at("pw")), std::stod(row.at("fpc")), row.at("awards") == "Yes"});
+    auto const t =
+        tabulate(sample(schools, strata(&school::type), weights(&school::weight), population(&school::schools)),
+                 by(&school::type, &school::score, &school::wide),
+                 indicator(
+                     "award", [&](school const& s) { return !domain || s.wide == "Yes"; }, &school::award));
+    auto fit =
+        logistic(patterns_of(t, {"stype", "api99/100", "sch.wide"}), {factor("stype", "E"), numeric("api99/100")});
     auto errors = design_errors(fit, t);
     return {std::move(fit), std::move(errors)};
 }
@@ -56,8 +59,9 @@ fitted_design of_counts(double largest) {
         rows.push_back({row.at("stratum"), row.at("cluster"), row.at("mode"), row.at("told"), w == 1e6 ? largest : w,
                         std::stoull(row.at("hits")), std::stoull(row.at("asked"))});
     }
-    auto const t = tabulate(sample(rows, strata(&counted_row::stratum), clusters(&counted_row::cluster), weights(&counted_row::weight)),
-                            by(&counted_row::mode, &counted_row::told), counts("hits", &counted_row::hits, &counted_row::asked));
+    auto const t = tabulate(
+        sample(rows, strata(&counted_row::stratum), clusters(&counted_row::cluster), weights(&counted_row::weight)),
+        by(&counted_row::mode, &counted_row::told), counts("hits", &counted_row::hits, &counted_row::asked));
     auto fit = logistic(patterns_of(t, {"mode", "told"}), {factor("mode", "managed"), factor("told", "no")});
     auto errors = design_errors(fit, t);
     return {std::move(fit), std::move(errors)};
@@ -105,7 +109,8 @@ TEST_CASE("coefficients, errors, degrees of freedom, limits and Wald's tests of 
 }
 
 TEST_CASE("the table must be the one that was fitted") {
-    std::vector<school> const one{{"E", "Yes", 1, 1, 10, true}, {"E", "Yes", 2, 1, 10, false}, {"E", "Yes", 2, 1, 10, true}};
+    std::vector<school> const one{
+        {"E", "Yes", 1, 1, 10, true}, {"E", "Yes", 2, 1, 10, false}, {"E", "Yes", 2, 1, 10, true}};
     auto const t = tabulate(sample(one), by(&school::score), indicator("award", &school::award));
     auto const other = tabulate(sample(one), by(&school::score, &school::award), indicator("award", &school::award));
     auto const fit = logistic(patterns_of(t, {"score"}), {});

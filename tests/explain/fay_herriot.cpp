@@ -26,7 +26,9 @@ councils const& read_councils() {
         councils made;
         for (auto const& row : explain_trusted::data_of("councils.csv")) {
             made.names.push_back(row.at("council"));
-            made.areas.push_back({std::stod(row.at("estimate")), std::stod(row.at("design_variance")), {std::stod(row.at("rural")), std::stod(row.at("spend"))}});
+            made.areas.push_back({std::stod(row.at("estimate")),
+                                  std::stod(row.at("design_variance")),
+                                  {std::stod(row.at("rural")), std::stod(row.at("spend"))}});
             made.people.push_back(std::stod(row.at("people")));
         }
         return made;
@@ -51,11 +53,13 @@ TEST_CASE("the model's variance, coefficients, estimates and their errors are th
         if (quantity == "se") ours = fit.standard_errors[coefficient];
         if (quantity == "benchmark_ratio") ours = benchmark_ratio(fit, areas, people);
         for (std::size_t i = 0; i < names.size(); ++i)
-            if (names[i] == row.at("level")) ours = quantity == "fay_herriot_mse" ? fit.areas[i].mean_squared_error : fit.areas[i].value;
+            if (names[i] == row.at("level"))
+                ours = quantity == "fay_herriot_mse" ? fit.areas[i].mean_squared_error : fit.areas[i].value;
         CAPTURE(row.at("id"));
         CAPTURE(quantity);
         double const theirs = std::stod(row.at("value"));
-        CHECK_MESSAGE(agree(ours, theirs, 1e-10, quantity == "fay_herriot_mse" ? 1e-300 : 0.01), ours << " for " << theirs);
+        CHECK_MESSAGE(agree(ours, theirs, 1e-10, quantity == "fay_herriot_mse" ? 1e-300 : 0.01),
+                      ours << " for " << theirs);
         ++checked;
     }
     CHECK(checked == 64);
@@ -67,7 +71,8 @@ TEST_CASE("a council that nobody asked has the model's estimate, and changes no 
     areas.push_back({std::nullopt, 0.0, {0.2, 5.0}});
     auto const fit = fay_herriot(areas);
     CHECK(fit.model_variance == before.model_variance);
-    CHECK(fit.areas.back().value == doctest::Approx(fit.coefficients[0] + 0.2 * fit.coefficients[1] + 5.0 * fit.coefficients[2]).epsilon(1e-12));
+    CHECK(fit.areas.back().value ==
+          doctest::Approx(fit.coefficients[0] + 0.2 * fit.coefficients[1] + 5.0 * fit.coefficients[2]).epsilon(1e-12));
     CHECK(fit.areas.back().model_share == 1.0);
     CHECK(fit.areas.back().mean_squared_error > fit.model_variance);
     CHECK(fit.areas[0].value == before.areas[0].value);
@@ -94,5 +99,6 @@ TEST_CASE("what cannot be fitted is refused") {
     auto twice = read_councils().areas;
     for (auto& area : twice) area.covariates[1] = 2.0 * area.covariates[0];
     CHECK_THROWS_AS((void)fay_herriot(twice), std::domain_error);
-    CHECK_THROWS_AS((void)benchmark_ratio(fay_herriot(read_councils().areas), read_councils().areas, {1.0}), std::invalid_argument);
+    CHECK_THROWS_AS((void)benchmark_ratio(fay_herriot(read_councils().areas), read_councils().areas, {1.0}),
+                    std::invalid_argument);
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// logistic.hpp, model_errors.hpp, cluster_errors.hpp, coefficient_errors.hpp and adjusted_estimates.hpp against every trusted
-// value of tests/reference/explain that is of counts.
+// logistic.hpp, model_errors.hpp, cluster_errors.hpp, coefficient_errors.hpp and adjusted_estimates.hpp against every
+// trusted value of tests/reference/explain that is of counts.
 #include "explain/trusted.hpp"
 
 #include <pbo/explain/adjusted_estimates.hpp>

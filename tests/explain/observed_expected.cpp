@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// observed_expected.hpp: Berkeley's departments as they are and adjusted for who applied.  Expected by hand: with one factor the
-// model's shares are those observed, 1198 of 2691 men and 557 of 1835 women; phi by NumPy.
+// observed_expected.hpp: Berkeley's departments as they are and adjusted for who applied.  Expected by hand: with one
+// factor the model's shares are those observed, 1198 of 2691 men and 557 of 1835 women; phi by NumPy.
 #include "explain/trusted.hpp"
 
 #include <pbo/explain/observed_expected.hpp>
@@ -27,7 +27,8 @@ TEST_CASE("observed against expected, and places before and after") {
     CHECK(a.expected == doctest::Approx(expected).epsilon(1e-12));
     CHECK(*a.ratio == doctest::Approx(601 / expected).epsilon(1e-12));
     CHECK(*a.adjusted_share == doctest::Approx(601 / expected * 1755.0 / 4526.0).epsilon(1e-12));
-    CHECK(*a.z == doctest::Approx((601 - expected) / std::sqrt(825 * men * (1 - men) + 108 * women * (1 - women))).epsilon(1e-12));
+    CHECK(*a.z == doctest::Approx((601 - expected) / std::sqrt(825 * men * (1 - men) + 108 * women * (1 - women)))
+                      .epsilon(1e-12));
     CHECK(*found.phi == doctest::Approx(62.57650569390487).epsilon(1e-12));
     CHECK(*a.z_among == doctest::Approx(*a.z / std::sqrt(62.57650569390487)).epsilon(1e-12));
     CHECK(found.overall == doctest::Approx(1755.0 / 4526.0).epsilon(1e-14));
@@ -68,7 +69,9 @@ TEST_CASE("with nothing to adjust for, places stay; equal shares have one place;
 
 TEST_CASE("weighted counts have no chance of their own") {
     auto const weighted = explain_trusted::counts_of("weights.csv", {"mode"}, true);
-    CHECK_THROWS_AS((void)observed_expected(weighted, logistic(weighted, {factor("mode", "managed")})), std::domain_error);
+    CHECK_THROWS_AS((void)observed_expected(weighted, logistic(weighted, {factor("mode", "managed")})),
+                    std::domain_error);
     auto const patterns = explain_trusted::counts_of("ucb.csv", {"gender"});
-    CHECK_THROWS_AS((void)observed_expected(patterns, logistic(patterns, {factor("gender", "Male")}), {.draws = 0}), std::domain_error);
+    CHECK_THROWS_AS((void)observed_expected(patterns, logistic(patterns, {factor("gender", "Male")}), {.draws = 0}),
+                    std::domain_error);
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// overdispersed_errors.hpp: a series of 28 quarters with two breaks, against R's quasibinomial (tests/reference/explain).
+// overdispersed_errors.hpp: a series of 28 quarters with two breaks, against R's quasibinomial
+// (tests/reference/explain).
 #include "explain/trusted.hpp"
 
 #include <pbo/explain/adjusted_estimates.hpp>
@@ -24,8 +25,10 @@ logistic_fit of_series() {
     for (auto const& row : explain_trusted::data_of("series.csv")) {
         std::vector<covariate> values;
         for (double const x : segments_of(std::stod(row.at("quarter")), {13, 22})) values.emplace_back(x);
-        for (std::size_t i = 0; i < columns.size(); ++i) CHECK(std::get<double>(values[i]) == std::stod(row.at(columns[i])));
-        patterns.add("", std::move(values), std::stod(row.at("hits")), std::stod(row.at("asked")), std::stoull(row.at("asked")));
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            CHECK(std::get<double>(values[i]) == std::stod(row.at(columns[i])));
+        patterns.add("", std::move(values), std::stod(row.at("hits")), std::stod(row.at("asked")),
+                     std::stoull(row.at("asked")));
     }
     std::vector<model_term> terms;
     for (auto const& column : columns) terms.push_back(numeric(column));
@@ -34,7 +37,8 @@ logistic_fit of_series() {
 
 }  // namespace
 
-TEST_CASE("a segmented logistic series is R's, with its overdispersion, slope after the break and what is left in waves") {
+TEST_CASE(
+    "a segmented logistic series is R's, with its overdispersion, slope after the break and what is left in waves") {
     auto const fit = of_series();
     auto const series = overdispersed_errors(fit);
     std::size_t checked = 0;

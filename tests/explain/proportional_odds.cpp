@@ -30,22 +30,28 @@ std::vector<ordered_row> scale() {
 
 TEST_CASE("thresholds, coefficients, errors and the tests of the assumption are those of clm and of Brant") {
     auto const fit = proportional_odds({"mode", "told"}, scale(), {factor("mode", "managed"), factor("told", "no")});
-    std::map<std::string, std::size_t> const cuts{{"much_worse|worse", 0}, {"worse|same", 1}, {"same|better", 2}, {"better|much_better", 3}};
+    std::map<std::string, std::size_t> const cuts{
+        {"much_worse|worse", 0}, {"worse|same", 1}, {"same|better", 2}, {"better|much_better", 3}};
     std::size_t checked = 0;
     for (auto const& row : explain_trusted::values()) {
         if (!row.at("id").starts_with("po-")) continue;
         auto const& quantity = row.at("quantity");
         auto const of_test = [&](term_test const& t) {
-            return quantity.ends_with("_p") ? *t.result.p_value : quantity.ends_with("_df") ? *t.result.degrees_of_freedom : *t.result.statistic;
+            return quantity.ends_with("_p")    ? *t.result.p_value
+                   : quantity.ends_with("_df") ? *t.result.degrees_of_freedom
+                                               : *t.result.statistic;
         };
         std::optional<double> ours;
         if (quantity == "loglik_individual") ours = fit.log_likelihood;
         if (quantity == "threshold") ours = *fit.thresholds[cuts.at(row.at("term"))].estimate;
         if (quantity == "threshold_se") ours = *fit.thresholds[cuts.at(row.at("term"))].standard_error;
         for (auto const& e : fit.coefficients)
-            if (e.name == coefficient_name{row.at("term"), row.at("level")}) ours = quantity == "se" ? *e.standard_error : *e.estimate;
+            if (e.name == coefficient_name{row.at("term"), row.at("level")})
+                ours = quantity == "se" ? *e.standard_error : *e.estimate;
         if (quantity.starts_with("proportional_odds"))
-            ours = of_test(row.at("term") == "mode+told" ? fit.all : row.at("term") == "mode" ? fit.tests[0] : fit.tests[1]);
+            ours = of_test(row.at("term") == "mode+told" ? fit.all
+                           : row.at("term") == "mode"    ? fit.tests[0]
+                                                         : fit.tests[1]);
         if (quantity.starts_with("brant")) ours = of_test(fit.brant);
         CAPTURE(row.at("id"));
         REQUIRE(ours);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// random_intercept.hpp against lme4 and 80-bit floats (tests/reference/explain).  The tolerances are those of the reference: its own
-// optimiser stops at 3e-6 of coefficients and sigma and takes errors by differences (5e-4 at one point).
+// random_intercept.hpp against lme4 and 80-bit floats (tests/reference/explain).  The tolerances are those of the
+// reference: its own optimiser stops at 3e-6 of coefficients and sigma and takes errors by differences (5e-4 at one
+// point).
 #include "explain/trusted.hpp"
 
 #include <pbo/explain/random_intercept.hpp>
@@ -16,20 +17,24 @@
 using namespace pbo;
 using explain_trusted::agree;
 
-TEST_CASE("coefficients, sigma, median odds ratio, share of variance and errors are those of lme4, by 1, 7 and 25 points") {
+TEST_CASE(
+    "coefficients, sigma, median odds ratio, share of variance and errors are those of lme4, by 1, 7 and 25 points") {
     std::map<std::string, random_intercept_fit> fits;
     std::size_t checked = 0;
     for (auto const& row : explain_trusted::values()) {
         auto const& model = row.at("model");
         auto const& quantity = row.at("quantity");
-        if (!row.at("id").starts_with("ri-") || quantity.starts_with("loglik") || model.find(" 101 points") != std::string::npos) continue;
+        if (!row.at("id").starts_with("ri-") || quantity.starts_with("loglik") ||
+            model.find(" 101 points") != std::string::npos)
+            continue;
         auto const key = row.at("data") + model;
         if (!fits.contains(key)) {
             auto const terms = explain_trusted::terms_of(model.substr(0, model.find(", random")));
             std::vector<std::string> columns;
             for (auto const& term : terms) columns.push_back(term.columns[0]);
             auto const points = std::stoull(model.substr(model.find("intercept, ") + 11));
-            fits.emplace(key, random_intercept(logistic(explain_trusted::counts_of(row.at("data"), columns), terms), points));
+            fits.emplace(
+                key, random_intercept(logistic(explain_trusted::counts_of(row.at("data"), columns), terms), points));
         }
         auto const& fit = fits.at(key);
         std::optional<double> ours;
@@ -38,7 +43,8 @@ TEST_CASE("coefficients, sigma, median odds ratio, share of variance and errors 
         if (quantity == "median_odds_ratio") ours = fit.median_odds_ratio;
         if (quantity == "icc") ours = fit.share_of_variance;
         for (auto const& e : fit.coefficients)
-            if (e.name == coefficient_name{row.at("term"), row.at("level")}) ours = quantity == "se" ? *e.standard_error : *e.estimate;
+            if (e.name == coefficient_name{row.at("term"), row.at("level")})
+                ours = quantity == "se" ? *e.standard_error : *e.estimate;
         CAPTURE(row.at("id"));
         CAPTURE(key);
         CAPTURE(quantity);
@@ -69,7 +75,8 @@ TEST_CASE("Gauss and Hermite: moments of the normal distribution") {
         detail::hermite_rule const rule(points);
         double mass = 0.0, second = 0.0, fourth = 0.0;
         for (std::size_t i = 0; i < points; ++i) {
-            double const t = rule.nodes[i], w = std::exp(rule.log_weights[i] - 0.5 * t * t) / std::sqrt(6.283185307179586);
+            double const t = rule.nodes[i],
+                         w = std::exp(rule.log_weights[i] - 0.5 * t * t) / std::sqrt(6.283185307179586);
             mass += w;
             second += w * t * t;
             fourth += w * t * t * t * t;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// What logistic.hpp does where answers separate or terms say the same twice, and Firth's likelihood (tests/reference/explain).
+// What logistic.hpp does where answers separate or terms say the same twice, and Firth's likelihood
+// (tests/reference/explain).
 #include "explain/trusted.hpp"
 
 #include <pbo/explain/adjusted_estimates.hpp>
@@ -17,7 +18,8 @@ using explain_trusted::agree;
 
 namespace {
 
-covariate_patterns of(std::vector<std::string> columns, std::vector<std::pair<std::vector<covariate>, std::pair<double, double>>> const& rows) {
+covariate_patterns of(std::vector<std::string> columns,
+                      std::vector<std::pair<std::vector<covariate>, std::pair<double, double>>> const& rows) {
     covariate_patterns patterns(std::move(columns));
     for (auto const& [values, counts] : rows)
         patterns.add("", values, counts.first, counts.second, static_cast<std::uint64_t>(counts.second));
@@ -25,7 +27,8 @@ covariate_patterns of(std::vector<std::string> columns, std::vector<std::pair<st
 }
 
 logistic_fit of_separation(logistic_options how = {}) {
-    return logistic(explain_trusted::counts_of("separation.csv", {"mode", "told"}), {factor("mode", "managed"), factor("told", "no")}, how);
+    return logistic(explain_trusted::counts_of("separation.csv", {"mode", "told"}),
+                    {factor("mode", "managed"), factor("told", "no")}, how);
 }
 
 }  // namespace
@@ -40,14 +43,16 @@ TEST_CASE("a level of which all are hits grows for ever: it is named, and the ot
     covariate_patterns rest({"mode", "told"});
     for (auto const& row : explain_trusted::data_of("separation.csv"))
         if (row.at("mode") != "mixed")
-            rest.add(row.at("cluster"), {row.at("mode"), row.at("told")}, std::stod(row.at("hits")), std::stod(row.at("asked")),
-                     static_cast<std::uint64_t>(std::stod(row.at("asked"))));
+            rest.add(row.at("cluster"), {row.at("mode"), row.at("told")}, std::stod(row.at("hits")),
+                     std::stod(row.at("asked")), static_cast<std::uint64_t>(std::stod(row.at("asked"))));
     auto const others = logistic(rest, {factor("mode", "managed"), factor("told", "no")});
-    auto const all = adjusted_estimates(fit, model_errors(fit)), some = adjusted_estimates(others, model_errors(others));
+    auto const all = adjusted_estimates(fit, model_errors(fit)),
+               some = adjusted_estimates(others, model_errors(others));
     CHECK(agree(*all[1].estimate, *some[1].estimate, 1e-12));
     CHECK(agree(*all[3].estimate, *some[2].estimate, 1e-12));
     CHECK(agree(*all[3].standard_error, *some[2].standard_error, 1e-12));
-    auto const robust = adjusted_estimates(fit, cluster_errors(fit)), robust_some = adjusted_estimates(others, cluster_errors(others));
+    auto const robust = adjusted_estimates(fit, cluster_errors(fit)),
+               robust_some = adjusted_estimates(others, cluster_errors(others));
     CHECK(agree(*robust[3].standard_error, *robust_some[2].standard_error, 1e-10));
     CHECK(agree(*robust[3].degrees_of_freedom, *robust_some[2].degrees_of_freedom, 1e-10));
     CHECK_FALSE(all[2].p_value.has_value());
@@ -64,7 +69,8 @@ TEST_CASE("Firth's estimates, errors and likelihood are those of 30 digits and o
             auto const terms = explain_trusted::terms_of(row.at("model"));
             std::vector<std::string> columns;
             for (auto const& term : terms) columns.push_back(term.columns[0]);
-            fits.emplace(row.at("data"), logistic(explain_trusted::counts_of(row.at("data"), columns), terms, {.penalised = true}));
+            fits.emplace(row.at("data"),
+                         logistic(explain_trusted::counts_of(row.at("data"), columns), terms, {.penalised = true}));
         }
         auto const& fit = fits.at(row.at("data"));
         double const theirs = std::stod(row.at("value"));
@@ -90,7 +96,8 @@ TEST_CASE("esoph has a level of one case and is not separated") {
 TEST_CASE("a term that others say already is named, and changes nothing") {
     std::vector<std::pair<std::vector<covariate>, std::pair<double, double>>> const rows{
         {{"a", 1.0, "x"}, {3, 10}}, {{"b", 2.0, "y"}, {5, 10}}, {{"b", 2.0, "x"}, {4, 10}}, {{"a", 1.0, "y"}, {6, 11}}};
-    auto const with = logistic(of({"kind", "staff", "side"}, rows), {factor("kind", "a"), numeric("staff"), factor("side", "x")});
+    auto const with =
+        logistic(of({"kind", "staff", "side"}, rows), {factor("kind", "a"), numeric("staff"), factor("side", "x")});
     auto const without = logistic(of({"kind", "staff", "side"}, rows), {factor("kind", "a"), factor("side", "x")});
     REQUIRE(with.aliased() == std::vector<coefficient_name>{{"staff", ""}});
     CHECK(with.coefficient(2).reason() == absence::not_applicable);
@@ -100,9 +107,13 @@ TEST_CASE("a term that others say already is named, and changes nothing") {
 
 TEST_CASE("a term may be aliased and others separated; both are named") {
     // Nobody of c has y (as Titanic's crew has no children); all of b with y are hits.
-    std::vector<std::pair<std::vector<covariate>, std::pair<double, double>>> const rows{
-        {{"a", "x"}, {3, 10}}, {{"a", "y"}, {5, 10}}, {{"b", "x"}, {4, 10}}, {{"b", "y"}, {7, 7}}, {{"c", "x"}, {2, 9}}};
-    auto const fit = logistic(of({"class", "age"}, rows), {factor("class", "a"), factor("age", "x"), interaction("class", "age")});
+    std::vector<std::pair<std::vector<covariate>, std::pair<double, double>>> const rows{{{"a", "x"}, {3, 10}},
+                                                                                         {{"a", "y"}, {5, 10}},
+                                                                                         {{"b", "x"}, {4, 10}},
+                                                                                         {{"b", "y"}, {7, 7}},
+                                                                                         {{"c", "x"}, {2, 9}}};
+    auto const fit =
+        logistic(of({"class", "age"}, rows), {factor("class", "a"), factor("age", "x"), interaction("class", "age")});
     CHECK(fit.aliased() == std::vector<coefficient_name>{{"class:age", "c:y"}});
     REQUIRE(fit.separated().size() == 1);
     CHECK(fit.separated()[0] == separated_coefficient{{"class:age", "b:y"}, 1});
@@ -141,11 +152,13 @@ TEST_CASE("what cannot be fitted says what would be right") {
         }
         return std::string();
     };
-    CHECK(told({factor("kind", "c")}) == "pbo::logistic: nobody has the reference 'c' of 'kind'; the levels that were met: 'a', 'b'");
+    CHECK(told({factor("kind", "c")}) ==
+          "pbo::logistic: nobody has the reference 'c' of 'kind'; the levels that were met: 'a', 'b'");
     CHECK(told({factor("mode", "a")}) == "pbo::covariate_patterns: no column 'mode' among 'kind', 'x'");
     CHECK(told({factor("x", "1")}) == "pbo::logistic: 'x' is a factor and has numbers");
     CHECK(told({numeric("kind")}) == "pbo::logistic: 'kind' is a number and has the text 'a'");
-    CHECK(told({factor("kind", "a"), interaction("kind", "x")}) == "pbo::logistic: 'x' interacts and is no term itself");
+    CHECK(told({factor("kind", "a"), interaction("kind", "x")}) ==
+          "pbo::logistic: 'x' interacts and is no term itself");
     CHECK(told({factor("kind", "a"), factor("kind", "b")}) == "pbo::logistic: 'kind' is in the model twice");
     CHECK_THROWS_AS((void)logistic(of({"x"}, {}), {numeric("x")}), std::domain_error);
     auto const fit = logistic(patterns, {factor("kind", "a")});

@@ -26,9 +26,12 @@ inline std::vector<std::string> fields_of(std::string const& text) {
     std::vector<std::string> fields(1);
     bool quoted = false;
     for (char const c : text) {
-        if (c == '"') quoted = !quoted;
-        else if (c == ',' && !quoted) fields.emplace_back();
-        else if (c != '\r') fields.back() += c;
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            fields.emplace_back();
+        else if (c != '\r')
+            fields.back() += c;
     }
     return fields;
 }
@@ -72,14 +75,15 @@ inline std::vector<pbo::model_term> terms_of(std::string const& model) {
 }
 
 /// Counts by pattern and cluster; times the weight where that is wanted.
-inline pbo::covariate_patterns counts_of(std::string const& data, std::vector<std::string> const& columns, bool weigh = false) {
+inline pbo::covariate_patterns counts_of(std::string const& data, std::vector<std::string> const& columns,
+                                         bool weigh = false) {
     pbo::covariate_patterns patterns(columns);
     for (auto const& row : data_of(data)) {
         std::vector<pbo::covariate> values;
         for (auto const& column : columns) values.emplace_back(row.at(column));
         double const asked = std::stod(row.at("asked")), w = weigh ? std::stod(row.at("weight")) : 1.0;
-        patterns.add(row.contains("cluster") ? row.at("cluster") : "", std::move(values), w * std::stod(row.at("hits")), w * asked,
-                     static_cast<std::uint64_t>(asked));
+        patterns.add(row.contains("cluster") ? row.at("cluster") : "", std::move(values), w * std::stod(row.at("hits")),
+                     w * asked, static_cast<std::uint64_t>(asked));
     }
     return patterns;
 }

@@ -3,9 +3,10 @@
 #ifndef PBO_EXPLAIN_ADJUSTED_ESTIMATES_HPP
 #define PBO_EXPLAIN_ADJUSTED_ESTIMATES_HPP
 
-// What does each term say, how sure is it, and of how many people?  One estimate for each coefficient of a logistic fit, on the
-// scale of log odds and as an odds ratio, with limits and p-value by the errors that are given; and a test for each term as a
-// whole.  An odds ratio of 2 is twice the odds, not twice the share: margins.hpp has shares.  None of it says cause.
+// What does each term say, how sure is it, and of how many people?  One estimate for each coefficient of a logistic
+// fit, on the scale of log odds and as an odds ratio, with limits and p-value by the errors that are given; and a test
+// for each term as a whole.  An odds ratio of 2 is twice the odds, not twice the share: margins.hpp has shares.  None
+// of it says cause.
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
@@ -15,7 +16,6 @@
 #include <pbo/explain/logistic.hpp>
 
 #include <Eigen/Core>
-
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -26,12 +26,12 @@ namespace pbo {
 
 struct adjusted_estimate {
     coefficient_name name;
-    figure<double> estimate;            ///< log odds ratio; of the intercept: log odds
+    figure<double> estimate;  ///< log odds ratio; of the intercept: log odds
     figure<double> standard_error;
     figure<double> degrees_of_freedom;
     figure<interval> limits;
     figure<double> p_value;
-    std::uint64_t n = 0;                ///< people with the level; for numbers and the intercept all
+    std::uint64_t n = 0;  ///< people with the level; for numbers and the intercept all
 
     [[nodiscard]] figure<double> odds_ratio() const {
         return estimate.transform([](double b) { return std::exp(b); });
@@ -56,7 +56,8 @@ namespace detail {
 }
 }  // namespace detail
 
-[[nodiscard]] inline std::vector<adjusted_estimate> adjusted_estimates(logistic_fit const& fit, coefficient_errors const& errors,
+[[nodiscard]] inline std::vector<adjusted_estimate> adjusted_estimates(logistic_fit const& fit,
+                                                                       coefficient_errors const& errors,
                                                                        confidence_level level = {}) {
     std::vector<adjusted_estimate> all;
     for (std::size_t i = 0; i < fit.names().size(); ++i) {
@@ -85,7 +86,8 @@ namespace detail {
         std::vector<Eigen::Index> at;
         for (auto const column : fit.matrix().columns_of_terms[t])
             if (fit.coefficient(column)) at.push_back(fit.fitted_position(column));
-        Eigen::MatrixXd contrasts = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(at.size()), fit.fitted_matrix().cols());
+        Eigen::MatrixXd contrasts =
+            Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(at.size()), fit.fitted_matrix().cols());
         for (std::size_t i = 0; i < at.size(); ++i) contrasts(static_cast<Eigen::Index>(i), at[i]) = 1.0;
         all.push_back({fit.matrix().terms()[t].name(), at.size(), errors.wald(contrasts, fit.fitted_coefficients())});
     }

@@ -3,20 +3,21 @@
 #ifndef PBO_EXPLAIN_CLUSTER_ERRORS_HPP
 #define PBO_EXPLAIN_CLUSTER_ERRORS_HPP
 
-// How sure, if people of one council resemble each other?  With v = mu (1 - mu), n asked and y hits of a pattern in a cluster,
-// M = (sum n v x x')^-1, G the rows sqrt(n v) x' of a cluster, r = (y - n mu) / sqrt(n v) and Q = I - G M G':
+// How sure, if people of one council resemble each other?  With v = mu (1 - mu), n asked and y hits of a pattern in a
+// cluster, M = (sum n v x x')^-1, G the rows sqrt(n v) x' of a cluster, r = (y - n mu) / sqrt(n v) and Q = I - G M G':
 //
 //     V = sum over clusters of t t', t = S' r
 //     cr0  S = G M                       Liang and Zeger 1986; the normal distribution
 //     cr1  cr0's V times m / (m - 1)     for m clusters; Student's with m - 1 degrees of freedom
-//     cr2  S = T (T Q T)^(-1/2) G M      T = diag(v); Bell and McCaffrey 2002, Pustejovsky and Tipton 2018; Student's with
+//     cr2  S = T (T Q T)^(-1/2) G M      T = diag(v); Bell and McCaffrey 2002, Pustejovsky and Tipton 2018; Student's
+//     with
 //                                        Satterthwaite's degrees of freedom, for each coefficient its own
 //
-// cr2 is that of people, whatever the rows: people of one pattern in one cluster share their rows of the hat matrix, so that it
-// follows from the counts alone.  (The same formulas on rows of counts give another number: the root is not invariant.)  It is
-// the one to use with few clusters, where cr0 and cr1 are too sure.  With weights its working model would have to be chosen:
-// std::domain_error; use cr0, cr1 or design_errors.  So it is for one cluster, and for a penalised fit.
-// Cost: clusters x (patterns in a cluster)^3 for cr2, x patterns x coefficients^2 for the others.
+// cr2 is that of people, whatever the rows: people of one pattern in one cluster share their rows of the hat matrix, so
+// that it follows from the counts alone.  (The same formulas on rows of counts give another number: the root is not
+// invariant.)  It is the one to use with few clusters, where cr0 and cr1 are too sure.  With weights its working model
+// would have to be chosen: std::domain_error; use cr0, cr1 or design_errors.  So it is for one cluster, and for a
+// penalised fit. Cost: clusters x (patterns in a cluster)^3 for cr2, x patterns x coefficients^2 for the others.
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
@@ -24,7 +25,6 @@
 
 #include <Eigen/Core>
 #include <Eigen/Eigenvalues>
-
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -40,7 +40,8 @@ enum class cluster_error_kind : std::uint8_t { cr0, cr1, cr2 };
 
 template <>
 inline constexpr auto spellings_of<cluster_error_kind> =
-    std::array{spelled<cluster_error_kind>{cluster_error_kind::cr0, "cr0"}, spelled<cluster_error_kind>{cluster_error_kind::cr1, "cr1"},
+    std::array{spelled<cluster_error_kind>{cluster_error_kind::cr0, "cr0"},
+               spelled<cluster_error_kind>{cluster_error_kind::cr1, "cr1"},
                spelled<cluster_error_kind>{cluster_error_kind::cr2, "cr2"}};
 
 namespace detail {
@@ -106,13 +107,17 @@ struct cluster_rows {
 }  // namespace detail
 
 /// Throws std::domain_error for fewer than two clusters, and where cr2 has no value (see above).
-[[nodiscard]] inline coefficient_errors cluster_errors(logistic_fit const& fit, cluster_error_kind kind = cluster_error_kind::cr2) {
-    if (fit.penalised()) throw std::domain_error("pbo::cluster_errors: a penalised fit has no scores of clusters; use model_errors");
+[[nodiscard]] inline coefficient_errors cluster_errors(logistic_fit const& fit,
+                                                       cluster_error_kind kind = cluster_error_kind::cr2) {
+    if (fit.penalised())
+        throw std::domain_error("pbo::cluster_errors: a penalised fit has no scores of clusters; use model_errors");
     bool const reduced = kind == cluster_error_kind::cr2;
     if (reduced && fit.weighted())
-        throw std::domain_error("pbo::cluster_errors: cr2 has no value for weighted counts: use cr0 or cr1, or design_errors");
+        throw std::domain_error(
+            "pbo::cluster_errors: cr2 has no value for weighted counts: use cr0 or cr1, or design_errors");
     auto const clusters = detail::rows_by_cluster(fit);
-    if (clusters.size() < 2) throw std::domain_error("pbo::cluster_errors: one cluster says nothing about how clusters differ");
+    if (clusters.size() < 2)
+        throw std::domain_error("pbo::cluster_errors: one cluster says nothing about how clusters differ");
     auto const& inverse = fit.inverse_information();
     Eigen::MatrixXd v = Eigen::MatrixXd::Zero(inverse.rows(), inverse.rows());
     std::vector<detail::cluster_shares> shares;

@@ -3,15 +3,16 @@
 #ifndef PBO_EXPLAIN_COEFFICIENT_ERRORS_HPP
 #define PBO_EXPLAIN_COEFFICIENT_ERRORS_HPP
 
-// How sure is a coefficient, a sum of them, or a factor as a whole?  The covariance of the coefficients that were fitted, and the
-// distribution that goes with it: the normal one, Student's with so many degrees of freedom, or, for CR2, Student's with
-// degrees of freedom found for each contrast by itself (Satterthwaite; Pustejovsky and Tipton 2018, J Bus Econ Stat 36:672):
+// How sure is a coefficient, a sum of them, or a factor as a whole?  The covariance of the coefficients that were
+// fitted, and the distribution that goes with it: the normal one, Student's with so many degrees of freedom, or, for
+// CR2, Student's with degrees of freedom found for each contrast by itself (Satterthwaite; Pustejovsky and Tipton 2018,
+// J Bus Econ Stat 36:672):
 //
 //     P_ij = [i = j] s_i' s_i - s_i' G_i M G_j' s_j        df = (sum P_ii)^2 / sum P_ij^2
 //
-// over clusters i, with s = S c and S, G, M of cluster_errors.hpp.  A factor of q coefficients is tested by Wald's statistic Q:
-// chi-squared, F = Q / q on (q, df), or Hotelling's T^2 approximated by eta = q (q + 1) / total variance, HTZ:
-// F = (eta - q + 1) / (eta q) Q on (q, eta - q + 1).  With less than one degree of freedom nothing is tested
+// over clusters i, with s = S c and S, G, M of cluster_errors.hpp.  A factor of q coefficients is tested by Wald's
+// statistic Q: chi-squared, F = Q / q on (q, df), or Hotelling's T^2 approximated by eta = q (q + 1) / total variance,
+// HTZ: F = (eta - q + 1) / (eta q) Q on (q, eta - q + 1).  With less than one degree of freedom nothing is tested
 // (no_degrees_of_freedom): Student's curve has no mean there.
 //
 // Contrasts are over the columns that were fitted (logistic_fit::fitted).
@@ -21,11 +22,11 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
+#include <pbo/interval/detail/f_distribution.hpp>
 #include <pbo/interval/detail/student_t.hpp>
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
-
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -43,25 +44,23 @@ struct cluster_shares {
     Eigen::MatrixXd of_squares;  ///< S' S
 };
 
-/// P(F > f) with d1 and d2 degrees of freedom, whole or not.
-[[nodiscard]] inline double f_upper_tail(double f, double d1, double d2) {
-    if (!(f > 0.0)) return 1.0;
-    double const both = d2 + d1 * f;
-    return beta_lower_tail(0.5 * d2, 0.5 * d1, d2 / both, d1 * f / both);
-}
-
 }  // namespace detail
 
 class coefficient_errors {
 public:
     /// Normal, and chi-squared.
-    coefficient_errors(std::string name, Eigen::MatrixXd covariance) : name_(std::move(name)), covariance_(std::move(covariance)) {}
+    coefficient_errors(std::string name, Eigen::MatrixXd covariance)
+        : name_(std::move(name)), covariance_(std::move(covariance)) {}
     /// Student's, and F.
     coefficient_errors(std::string name, Eigen::MatrixXd covariance, double degrees_of_freedom)
         : name_(std::move(name)), covariance_(std::move(covariance)), kind_(kind::fixed), df_(degrees_of_freedom) {}
     /// Satterthwaite's, and HTZ; inverse is the information's.
-    coefficient_errors(std::string name, Eigen::MatrixXd covariance, std::vector<detail::cluster_shares> clusters, Eigen::MatrixXd inverse)
-        : name_(std::move(name)), covariance_(std::move(covariance)), kind_(kind::each), clusters_(std::move(clusters)),
+    coefficient_errors(std::string name, Eigen::MatrixXd covariance, std::vector<detail::cluster_shares> clusters,
+                       Eigen::MatrixXd inverse)
+        : name_(std::move(name)),
+          covariance_(std::move(covariance)),
+          kind_(kind::each),
+          clusters_(std::move(clusters)),
           inverse_(std::move(inverse)) {}
 
     /// model, cr0, cr1, cr2, design, bootstrap.
@@ -93,7 +92,8 @@ public:
         return df;
     }
     /// Of an estimate with this contrast.
-    [[nodiscard]] figure<interval> limits(double estimate, Eigen::VectorXd const& contrast, confidence_level level) const {
+    [[nodiscard]] figure<interval> limits(double estimate, Eigen::VectorXd const& contrast,
+                                          confidence_level level) const {
         return quantile(contrast, level).transform([&](double t) {
             double const reach = t * standard_error(contrast);
             return interval(estimate - reach, estimate + reach);
@@ -108,25 +108,29 @@ public:
         if (!df || *df < 1.0) return absence::no_degrees_of_freedom;
         return detail::student_t_both_tails(estimate / se, *df);
     }
-    /// Are all of these contrasts (a row each) 0?  statistic: Q for chi-squared, F otherwise; degrees_of_freedom: the second
-    /// of F's, or the number of contrasts.
+    /// Are all of these contrasts (a row each) 0?  statistic: Q for chi-squared, F otherwise; degrees_of_freedom: the
+    /// second of F's, or the number of contrasts.
     [[nodiscard]] test_result wald(Eigen::MatrixXd const& contrasts, Eigen::VectorXd const& coefficients) const {
         auto const q = static_cast<double>(contrasts.rows());
         label const method(kind_ == kind::each ? "wald_htz" : "wald");
         Eigen::LLT<Eigen::MatrixXd> const llt(contrasts * covariance_ * contrasts.transpose());
         if (contrasts.rows() == 0 || llt.info() != Eigen::Success)
-            return {absence::nothing_to_divide_by, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom, method};
+            return {absence::nothing_to_divide_by, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom,
+                    method};
         Eigen::VectorXd const at = contrasts * coefficients;
         double const statistic = at.dot(llt.solve(at));
         if (kind_ == kind::normal)
-            return {statistic, q, detail::chi_squared_upper_tail(statistic, static_cast<std::uint64_t>(contrasts.rows())), method};
+            return {statistic, q,
+                    detail::chi_squared_upper_tail(statistic, static_cast<std::uint64_t>(contrasts.rows())), method};
         double df = df_, share = 1.0;
         if (kind_ == kind::each) {
             double const eta = q * (q + 1.0) / total_variance(contrasts);
             df = eta - q + 1.0;
             share = df / eta;
         }
-        if (!(df >= 1.0)) return {absence::no_degrees_of_freedom, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom, method};
+        if (!(df >= 1.0))
+            return {absence::no_degrees_of_freedom, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom,
+                    method};
         double const f = share * statistic / q;
         return {f, df, detail::f_upper_tail(f, q, df), method};
     }
@@ -140,7 +144,8 @@ private:
         if (!df || *df < 1.0) return absence::no_degrees_of_freedom;
         return detail::student_t_quantile(level, *df);
     }
-    /// The sum of the variances of all elements of Omega^(-1/2) V Omega^(-1/2), Omega the expectation of V under the model.
+    /// The sum of the variances of all elements of Omega^(-1/2) V Omega^(-1/2), Omega the expectation of V under the
+    /// model.
     [[nodiscard]] double total_variance(Eigen::MatrixXd const& contrasts) const {
         auto const q = contrasts.rows();
         Eigen::MatrixXd omega = Eigen::MatrixXd::Zero(q, q);
@@ -158,11 +163,14 @@ private:
             Eigen::MatrixXd const d = scaled * c.of_squares * scaled.transpose(), h = u.transpose() * inverse_ * u;
             for (Eigen::Index s = 0; s < q; ++s)
                 for (Eigen::Index t = 0; t < q; ++t) {
-                    total += d(s, s) * d(t, t) - d(s, s) * h(t, t) - d(t, t) * h(s, s) + d(s, t) * (d(s, t) - 2.0 * h(s, t));
+                    total +=
+                        d(s, s) * d(t, t) - d(s, s) * h(t, t) - d(t, t) * h(s, s) + d(s, t) * (d(s, t) - 2.0 * h(s, t));
                     crossed[at(s, t)].noalias() += u.col(s) * u.col(t).transpose();
                 }
         }
-        auto const trace_of = [](Eigen::MatrixXd const& a, Eigen::MatrixXd const& b) { return a.cwiseProduct(b.transpose()).sum(); };
+        auto const trace_of = [](Eigen::MatrixXd const& a, Eigen::MatrixXd const& b) {
+            return a.cwiseProduct(b.transpose()).sum();
+        };
         for (Eigen::Index s = 0; s < q; ++s)
             for (Eigen::Index t = 0; t < q; ++t) {
                 Eigen::MatrixXd const st = inverse_ * crossed[at(s, t)], ts = inverse_ * crossed[at(t, s)];

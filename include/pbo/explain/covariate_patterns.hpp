@@ -3,17 +3,18 @@
 #ifndef PBO_EXPLAIN_COVARIATE_PATTERNS_HPP
 #define PBO_EXPLAIN_COVARIATE_PATTERNS_HPP
 
-// Who was asked, told apart by what a model depends on?  A model needs nothing of a person but the pattern of covariates, the
-// cluster and the answer, so that records are counted once, by any source and runner, and then only patterns are left:
+// Who was asked, told apart by what a model depends on?  A model needs nothing of a person but the pattern of
+// covariates, the cluster and the answer, so that records are counted once, by any source and runner, and then only
+// patterns are left:
 //
 //     auto const t = pbo::tabulate(survey, pbo::by(&r::council, &r::mode, &r::told), pbo::indicator("better", ...));
 //     auto const patterns = pbo::patterns_of(t, {"mode", "told"});      // the first key is the cluster
 //     auto const sampled = pbo::tabulate(pbo::sample(survey, ...), pbo::by(&r::mode, &r::told), ...);
 //     auto const weighted = pbo::patterns_of(sampled, {"mode", "told"}); // clusters are the sample's units
 //
-// A covariate is a text (a level) or a number; an empty text is missing, and its rows are left out of a model that uses the
-// column (logistic_fit::left_out says how many people those are).  Keys that are numbers are numbers, all others their text.
-// Rows keep the order in which they are added.
+// A covariate is a text (a level) or a number; an empty text is missing, and its rows are left out of a model that uses
+// the column (logistic_fit::left_out says how many people those are).  Keys that are numbers are numbers, all others
+// their text. Rows keep the order in which they are added.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -45,10 +46,10 @@ public:
     struct row {
         std::uint32_t cluster = 0;  ///< position in clusters()
         std::vector<covariate> values;
-        double hits = 0.0;          ///< weighted, where there are weights
+        double hits = 0.0;  ///< weighted, where there are weights
         double asked = 0.0;
-        double offset = 0.0;        ///< a part of the log odds that is known
-        std::uint64_t people = 0;   ///< unweighted
+        double offset = 0.0;       ///< a part of the log odds that is known
+        std::uint64_t people = 0;  ///< unweighted
     };
 
     explicit covariate_patterns(std::vector<std::string> columns) : columns_(std::move(columns)) {
@@ -58,16 +59,16 @@ public:
             throw std::invalid_argument("pbo::covariate_patterns: there are two columns '" + *twice + "'");
     }
 
-    /// So many hits of so many asked.  Throws std::invalid_argument for another number of values, std::domain_error unless
-    /// 0 <= hits <= asked, all finite.
+    /// So many hits of so many asked.  Throws std::invalid_argument for another number of values, std::domain_error
+    /// unless 0 <= hits <= asked, all finite.
     void add(std::string const& cluster, std::vector<covariate> values, double hits, double asked, std::uint64_t people,
              double offset = 0.0) {
         if (values.size() != columns_.size())
             throw std::invalid_argument("pbo::covariate_patterns: " + std::to_string(values.size()) + " values for " +
                                         std::to_string(columns_.size()) + " columns");
         if (!(hits >= 0.0 && hits <= asked && std::isfinite(asked) && std::isfinite(offset)))
-            throw std::domain_error("pbo::covariate_patterns: " + detail::number_text(hits) + " hits of " + detail::number_text(asked) +
-                                    " asked, offset " + detail::number_text(offset));
+            throw std::domain_error("pbo::covariate_patterns: " + detail::number_text(hits) + " hits of " +
+                                    detail::number_text(asked) + " asked, offset " + detail::number_text(offset));
         for (auto const& value : values)
             if (auto const* x = std::get_if<double>(&value); x != nullptr && !std::isfinite(*x))
                 throw std::domain_error("pbo::covariate_patterns: a covariate of " + detail::number_text(*x));
@@ -112,20 +113,21 @@ template <class T>
 template <std::size_t First, class Key>
 [[nodiscard]] std::vector<covariate> covariates_of(Key const& key) {
     std::vector<covariate> values;
-    if constexpr (is_tuple<Key>)
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
+    if constexpr (is_tuple<Key>) [&]<std::size_t... I>(std::index_sequence<I...>) {
             (values.push_back(covariate_from(std::get<First + I>(key))), ...);
-        }(std::make_index_sequence<std::tuple_size_v<Key> - First>{});
-    else if constexpr (First == 0)
-        values.push_back(covariate_from(key));
+        }
+    (std::make_index_sequence<std::tuple_size_v<Key> - First>{});
+    else if constexpr (First == 0) values.push_back(covariate_from(key));
     return values;
 }
 
 template <class Key>
 [[nodiscard]] std::string cluster_of(Key const& key) {
     auto const first = [&key]() -> covariate {
-        if constexpr (is_tuple<Key>) return covariate_from(std::get<0>(key));
-        else return covariate_from(key);
+        if constexpr (is_tuple<Key>)
+            return covariate_from(std::get<0>(key));
+        else
+            return covariate_from(key);
     }();
     if (auto const* text = std::get_if<std::string>(&first)) return *text;
     return number_text(std::get<double>(first), 17);
@@ -143,7 +145,8 @@ template <class Key, class Context>
     return patterns;
 }
 
-/// Of a table of a sample: a row for each key and unit of the frame, in the table's order.  design_errors relies on that.
+/// Of a table of a sample: a row for each key and unit of the frame, in the table's order.  design_errors relies on
+/// that.
 template <class Key, class Unit>
 [[nodiscard]] covariate_patterns patterns_of(sampled_table<Key, Unit> const& t, std::vector<std::string> columns) {
     covariate_patterns patterns(std::move(columns));

@@ -3,8 +3,8 @@
 #ifndef PBO_EXPLAIN_LOGISTIC_HPP
 #define PBO_EXPLAIN_LOGISTIC_HPP
 
-// What remains of a difference when the rest is equal?  A logistic regression of hits out of asked on the terms of a model,
-// fitted from covariate patterns:
+// What remains of a difference when the rest is equal?  A logistic regression of hits out of asked on the terms of a
+// model, fitted from covariate patterns:
 //
 //     log(mu / (1 - mu)) = intercept + sum of coefficients + offset
 //
@@ -13,11 +13,11 @@
 //     fit.aliased()                     // said already by the terms before it: not_applicable
 //     fit.separated()                   // the likelihood grows for ever: not_available, with the direction
 //
-// Where answers separate (all of a level are hits, say), the estimates of the other terms are those of the limit: the patterns
-// that are fitted by 0 or 1 are put aside.  {.penalised = true} is Firth's likelihood, finite always.  How sure the estimates
-// are is asked of model_errors, cluster_errors and design_errors.  Throws std::invalid_argument for terms that do not fit the
-// columns, std::domain_error when nobody was asked.
-// Cost: rows x log(patterns), then a handful of steps of patterns x coefficients^2.  Needs Eigen (Debian: libeigen3-dev).
+// Where answers separate (all of a level are hits, say), the estimates of the other terms are those of the limit: the
+// patterns that are fitted by 0 or 1 are put aside.  {.penalised = true} is Firth's likelihood, finite always.  How
+// sure the estimates are is asked of model_errors, cluster_errors and design_errors.  Throws std::invalid_argument for
+// terms that do not fit the columns, std::domain_error when nobody was asked. Cost: rows x log(patterns), then a
+// handful of steps of patterns x coefficients^2.  Needs Eigen (Debian: libeigen3-dev).
 
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
@@ -28,7 +28,6 @@
 #include <pbo/explain/model_term.hpp>
 
 #include <Eigen/Core>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -64,14 +63,16 @@ public:
         for (auto const j : apart.dependent) aliased_.push_back(static_cast<std::size_t>(j));
         fitted_ = apart.independent;
         null_space_ = apart.null_space;
-        x_ = detail::columns_of(matrix_.x, fitted_);
+        x_ = detail::chosen_columns(matrix_.x, fitted_);
         at_limit_.assign(matrix_.values.size(), false);
         point_ = detail::logistic_iteration(x_, matrix_.hits, matrix_.asked, matrix_.offset, how.penalised).solve({});
-        // Log odds of 15 may be of a pattern that one in three million would not answer alike, or on their way to infinity.
+        // Log odds of 15 may be of a pattern that one in three million would not answer alike, or on their way to
+        // infinity.
         if (!how.penalised && (!point_.converged || point_.log_odds.cwiseAbs().maxCoeff() > 15.0)) find_limit();
         if (!point_.converged)
             throw std::domain_error("pbo::logistic: no coefficients were found in " +
-                                    std::string(how.penalised ? "1200" : "60") + " steps; are numbers of very different size?");
+                                    std::string(how.penalised ? "1200" : "60") +
+                                    " steps; are numbers of very different size?");
     }
 
     /// Of all columns, those without an estimate too.
@@ -155,21 +156,23 @@ private:
         std::vector<Eigen::Index> rest;
         for (std::size_t i = 0; i < at_limit_.size(); ++i)
             if (!at_limit_[i]) rest.push_back(static_cast<Eigen::Index>(i));
-        Eigen::MatrixXd const others = detail::rows_of(x_, rest);
+        Eigen::MatrixXd const others = detail::chosen_rows(x_, rest);
         detail::columns_apart const apart(others);
         double const largest = found.direction.cwiseAbs().maxCoeff();
         for (Eigen::Index j = 0; j < x_.cols(); ++j) {
             if (apart.null_space.row(j).cwiseAbs().maxCoeff() <= 1e-8) continue;
             double const d = found.direction(j);
             separated_.push_back({matrix_.names[static_cast<std::size_t>(fitted_[static_cast<std::size_t>(j)])],
-                                  std::fabs(d) <= 1e-8 * largest ? 0 : d > 0.0 ? 1 : -1});
+                                  std::fabs(d) <= 1e-8 * largest ? 0
+                                  : d > 0.0                      ? 1
+                                                                 : -1});
         }
         std::vector<Eigen::Index> kept;
         for (auto const j : apart.independent) kept.push_back(fitted_[static_cast<std::size_t>(j)]);
         fitted_ = std::move(kept);
-        null_space_ = detail::columns_apart(detail::rows_of(matrix_.x, rest)).null_space;
-        x_ = detail::columns_of(matrix_.x, fitted_);
-        Eigen::MatrixXd const x = detail::rows_of(x_, rest);
+        null_space_ = detail::columns_apart(detail::chosen_rows(matrix_.x, rest)).null_space;
+        x_ = detail::chosen_columns(matrix_.x, fitted_);
+        Eigen::MatrixXd const x = detail::chosen_rows(x_, rest);
         auto const some = [&rest](Eigen::VectorXd const& of) {
             Eigen::VectorXd picked(static_cast<Eigen::Index>(rest.size()));
             for (std::size_t i = 0; i < rest.size(); ++i) picked(static_cast<Eigen::Index>(i)) = of(rest[i]);

@@ -3,17 +3,19 @@
 #ifndef PBO_EXPLAIN_MARGINS_HPP
 #define PBO_EXPLAIN_MARGINS_HPP
 
-// What do odds ratios come to in shares?  If everybody in the model had this level and all else stayed as it is, what share would
-// be expected (marginal standardisation; Lane and Nelder 1982), and by how much does it differ from the reference's?
+// What do odds ratios come to in shares?  If everybody in the model had this level and all else stayed as it is, what
+// share would be expected (marginal standardisation; Lane and Nelder 1982), and by how much does it differ from the
+// reference's?
 //
 //     share = sum of asked mu(x with the level) / sum of asked       (asked is weighted where there are weights)
-//     difference = share - share of the reference                    of a number: mean of the slope mu (1 - mu) b, for one more
+//     difference = share - share of the reference                    of a number: mean of the slope mu (1 - mu) b, for
+//     one more
 //
-// Standard errors by the delta method, g' V g with the errors that are given, covariates as they are; limits of a share on the scale
-// of its log odds, so that they stay between 0 and 1.  Of a level for which somebody's mu cannot be known (nobody like that was met,
-// or answers separate) there is no share: not_available.  It is what people who differ in this and are alike in the model's other
-// terms show: an association, no promise of what a change would do.
-// Cost: patterns x levels x coefficients.
+// Standard errors by the delta method, g' V g with the errors that are given, covariates as they are; limits of a share
+// on the scale of its log odds, so that they stay between 0 and 1.  Of a level for which somebody's mu cannot be known
+// (nobody like that was met, or answers separate) there is no share: not_available.  It is what people who differ in
+// this and are alike in the model's other terms show: an association, no promise of what a change would do. Cost:
+// patterns x levels x coefficients.
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
@@ -22,7 +24,6 @@
 #include <pbo/explain/logistic.hpp>
 
 #include <Eigen/Core>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -35,15 +36,15 @@ namespace pbo {
 /// One level of a factor, or a number.
 struct margin {
     std::string term{};
-    std::string level{};                 ///< empty for a number
+    std::string level{};  ///< empty for a number
     bool is_reference = false;
-    std::uint64_t n = 0;                 ///< people with the level
-    figure<double> share{};              ///< not_applicable for a number
+    std::uint64_t n = 0;     ///< people with the level
+    figure<double> share{};  ///< not_applicable for a number
     figure<double> share_error{};
     figure<interval> share_limits{};
-    figure<double> difference{};         ///< from the reference: not_applicable there; of a number the mean slope
+    figure<double> difference{};  ///< from the reference: not_applicable there; of a number the mean slope
     figure<double> difference_error{};
-    figure<double> degrees_of_freedom{}; ///< of the difference
+    figure<double> degrees_of_freedom{};  ///< of the difference
     figure<interval> difference_limits{};
     figure<double> p_value{};
 };
@@ -90,7 +91,9 @@ private:
             double const p = share.value, spread = p * (1.0 - p);
             if (spread > 0.0)
                 m.share_limits = errors_.limits(0.0, share.gradient, level_).transform([&](interval const& reach) {
-                    auto const at = [&](double step) { return 1.0 / (1.0 + std::exp(-(std::log(p / (1.0 - p)) + step / spread))); };
+                    auto const at = [&](double step) {
+                        return 1.0 / (1.0 + std::exp(-(std::log(p / (1.0 - p)) + step / spread)));
+                    };
                     return interval(at(reach.lower()), at(reach.upper()));
                 });
         }
@@ -107,7 +110,8 @@ private:
         m.n = fit_.people();
         m.share = m.share_error = absence::not_applicable;
         m.share_limits = absence::not_applicable;
-        if (fit_.matrix().names.size() != static_cast<std::size_t>(fit_.fitted().size())) return m;  // something has no estimate
+        if (fit_.matrix().names.size() != static_cast<std::size_t>(fit_.fitted().size()))
+            return m;  // something has no estimate
         auto const slope = slope_of(column);
         say_difference(m, slope.value, slope.gradient);
         return m;
@@ -148,7 +152,8 @@ private:
     }
     void add(margin_with_gradient& mean, Eigen::RowVectorXd const& row, Eigen::Index pattern) const {
         double const weight = fit_.matrix().asked(pattern) / people_;
-        double const mu = probabilities_at(Eigen::VectorXd::Constant(1, row.dot(fit_.fitted_coefficients()) + fit_.matrix().offset(pattern)))(0);
+        double const mu = probabilities_at(
+            Eigen::VectorXd::Constant(1, row.dot(fit_.fitted_coefficients()) + fit_.matrix().offset(pattern)))(0);
         mean.value += weight * mu;
         mean.gradient += weight * mu * (1.0 - mu) * row.transpose();
     }
@@ -164,7 +169,8 @@ private:
             auto more = m.values[i];
             more[at] = std::get<double>(more[at]) + 1.0;
             Eigen::RowVectorXd const step = fit_.fitted_part(m.row_of(more)) - row;  // the row is linear in each number
-            double const mu = fit_.probability(i), v = mu * (1.0 - mu), slope = step.dot(b), weight = m.asked(pattern) / people_;
+            double const mu = fit_.probability(i), v = mu * (1.0 - mu), slope = step.dot(b),
+                         weight = m.asked(pattern) / people_;
             mean.value += weight * v * slope;
             mean.gradient += weight * (v * step + v * (1.0 - 2.0 * mu) * slope * row).transpose();
         }
@@ -180,7 +186,8 @@ private:
 }  // namespace detail
 
 /// Of every factor, its levels, the reference first; of every number, its slope.
-[[nodiscard]] inline std::vector<margin> margins(logistic_fit const& fit, coefficient_errors const& errors, confidence_level level = {}) {
+[[nodiscard]] inline std::vector<margin> margins(logistic_fit const& fit, coefficient_errors const& errors,
+                                                 confidence_level level = {}) {
     return detail::margins_of(fit, errors, level).all();
 }
 

@@ -9,7 +9,8 @@
 //     pbo::numeric("age")                              // for one year more
 //     pbo::interaction("mode", "told_value")           // of columns that stand in the model themselves
 //
-// A factor has treatment contrasts: one coefficient for each level but the reference, which is stated and never guessed.
+// A factor has treatment contrasts: one coefficient for each level but the reference, which is stated and never
+// guessed.
 
 #include <cstddef>
 #include <stdexcept>

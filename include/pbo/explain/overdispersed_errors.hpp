@@ -3,19 +3,22 @@
 #ifndef PBO_EXPLAIN_OVERDISPERSED_ERRORS_HPP
 #define PBO_EXPLAIN_OVERDISPERSED_ERRORS_HPP
 
-// Did something change when the law did?  A series of shares, a row for each period, with its breaks declared as terms (an interrupted
-// series, segmented regression; Wagner and others 2002):
+// Did something change when the law did?  A series of shares, a row for each period, with its breaks declared as terms
+// (an interrupted series, segmented regression; Wagner and others 2002):
 //
-//     pbo::segments_of(period, {13, 22})     the period; for each break 1 from it on, and periods since: each a pbo::numeric term
+//     pbo::segments_of(period, {13, 22})     the period; for each break 1 from it on, and periods since: each a
+//     pbo::numeric term
 //
-// Shares of a country over years differ by more than chance in so many people, so that errors are widened (quasi-likelihood, McCullagh
-// and Nelder 1989, 4.5): the model's covariance times phi, with Student's t of N - p degrees of freedom,
+// Shares of a country over years differ by more than chance in so many people, so that errors are widened
+// (quasi-likelihood, McCullagh and Nelder 1989, 4.5): the model's covariance times phi, with Student's t of N - p
+// degrees of freedom,
 //
 //     phi = sum of r^2 / (N - p),   r = (y - n mu) / sqrt(n mu (1 - mu)) of each of N rows with people
 //
-// and what is left must not go in waves, or the errors are too small still: lag_1 = sum r_t r_(t-1) / sum r_t^2, Durbin and Watson's
-// d = sum (r_t - r_(t-1))^2 / sum r_t^2 (2: none).  Rows are taken in the order in which they were added.  The terms are associations
-// with time: whatever else happened then is in them.  Throws std::domain_error where N - p is below 1, and for a penalised fit.
+// and what is left must not go in waves, or the errors are too small still: lag_1 = sum r_t r_(t-1) / sum r_t^2, Durbin
+// and Watson's d = sum (r_t - r_(t-1))^2 / sum r_t^2 (2: none).  Rows are taken in the order in which they were added.
+// The terms are associations with time: whatever else happened then is in them.  Throws std::domain_error where N - p
+// is below 1, and for a penalised fit.
 
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/detail/model_matrix.hpp>
@@ -59,8 +62,8 @@ struct overdispersed_series {
     }
     auto const df = static_cast<double>(r.size()) - static_cast<double>(fit.fitted().size());
     if (df < 1.0)
-        throw std::domain_error("pbo::overdispersed_errors: " + std::to_string(r.size()) + " rows for " + std::to_string(fit.fitted().size()) +
-                                " coefficients");
+        throw std::domain_error("pbo::overdispersed_errors: " + std::to_string(r.size()) + " rows for " +
+                                std::to_string(fit.fitted().size()) + " coefficients");
     double squares = 0.0, products = 0.0, steps = 0.0;
     for (std::size_t t = 0; t < r.size(); ++t) {
         squares += r[t] * r[t];
@@ -69,8 +72,8 @@ struct overdispersed_series {
         steps += (r[t] - r[t - 1]) * (r[t] - r[t - 1]);
     }
     double const phi = squares / df;
-    return {coefficient_errors("quasi", phi * fit.inverse_information(), df), phi, squares > 0.0 ? products / squares : 0.0,
-            squares > 0.0 ? steps / squares : 2.0};
+    return {coefficient_errors("quasi", phi * fit.inverse_information(), df), phi,
+            squares > 0.0 ? products / squares : 0.0, squares > 0.0 ? steps / squares : 2.0};
 }
 
 }  // namespace pbo

@@ -6,18 +6,21 @@
 // What remains of a difference in answers that are ordered, a lot worse to a lot better?  The cumulative logit model of
 // proportional odds (McCullagh 1980), by categories in their order:
 //
-//     logit P(Y <= j) = threshold_j - sum of coefficients x      (as R's clm and polr have it; SAS and VGAM differ in sign)
+//     logit P(Y <= j) = threshold_j - sum of coefficients x      (as R's clm and polr have it; SAS and VGAM differ in
+//     sign)
 //
-// so that exp(coefficient) is the ratio of the odds of answering higher rather than lower, the same wherever the line is drawn.
-// That it is the same is an assumption, and tested for each term and for all: twice the gain in log likelihood when the terms
-// get a coefficient for every threshold (chi-squared; clm's nominal_test), and Brant's (1990) Wald test of separate fits.
+// so that exp(coefficient) is the ratio of the odds of answering higher rather than lower, the same wherever the line
+// is drawn. That it is the same is an assumption, and tested for each term and for all: twice the gain in log
+// likelihood when the terms get a coefficient for every threshold (chi-squared; clm's nominal_test), and Brant's (1990)
+// Wald test of separate fits.
 //
-//     auto const fit = pbo::proportional_odds({"mode", "told"}, rows, {pbo::factor("mode", "managed"), pbo::factor("told", "no")});
-//     fit.coefficients[0].estimate, fit.thresholds, fit.tests
+//     auto const fit = pbo::proportional_odds({"mode", "told"}, rows, {pbo::factor("mode", "managed"),
+//     pbo::factor("told", "no")}); fit.coefficients[0].estimate, fit.thresholds, fit.tests
 //
-// Standard errors are the model's, from the observed information, with the normal distribution.  Throws std::domain_error when a
-// category was answered by nobody, when a term says what others say already, and when the likelihood grows for ever.
-// Cost: a few steps of patterns x categories x coefficients^2, once for each term more.  Needs Eigen.
+// Standard errors are the model's, from the observed information, with the normal distribution.  Throws
+// std::domain_error when a category was answered by nobody, when a term says what others say already, and when the
+// likelihood grows for ever. Cost: a few steps of patterns x categories x coefficients^2, once for each term more.
+// Needs Eigen.
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
@@ -29,7 +32,6 @@
 #include <pbo/explain/model_term.hpp>
 
 #include <Eigen/Core>
-
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -58,8 +60,10 @@ struct proportional_odds_fit {
 };
 
 /// Throws std::invalid_argument for rows that do not have the same number of answers, of at least 3.
-[[nodiscard]] inline proportional_odds_fit proportional_odds(std::vector<std::string> columns, std::vector<ordered_row> const& rows,
-                                                             std::vector<model_term> const& terms, confidence_level level = {}) {
+[[nodiscard]] inline proportional_odds_fit proportional_odds(std::vector<std::string> columns,
+                                                             std::vector<ordered_row> const& rows,
+                                                             std::vector<model_term> const& terms,
+                                                             confidence_level level = {}) {
     covariate_patterns patterns(std::move(columns));
     for (auto const& row : rows) {
         if (row.answers.size() != rows[0].answers.size() || row.answers.size() < 3)
@@ -73,7 +77,8 @@ struct proportional_odds_fit {
     if (matrix.values.empty()) throw std::domain_error("pbo::proportional_odds: nobody was asked");
     if (auto const apart = detail::columns_apart(matrix.x); !apart.dependent.empty()) {
         auto const& name = matrix.names[static_cast<std::size_t>(apart.dependent[0])];
-        throw std::domain_error("pbo::proportional_odds: '" + name.term + " " + name.level + "' says what terms before it say already");
+        throw std::domain_error("pbo::proportional_odds: '" + name.term + " " + name.level +
+                                "' says what terms before it say already");
     }
     Eigen::MatrixXd counts = Eigen::MatrixXd::Zero(matrix.x.rows(), static_cast<Eigen::Index>(rows[0].answers.size()));
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -82,7 +87,8 @@ struct proportional_odds_fit {
                 counts(matrix.pattern_of[i], static_cast<Eigen::Index>(j)) += static_cast<double>(rows[i].answers[j]);
     for (Eigen::Index j = 0; j < counts.cols(); ++j)
         if (counts.col(j).sum() == 0.0)
-            throw std::domain_error("pbo::proportional_odds: nobody gave answer " + std::to_string(j + 1) + "; leave it out or join it to the next");
+            throw std::domain_error("pbo::proportional_odds: nobody gave answer " + std::to_string(j + 1) +
+                                    "; leave it out or join it to the next");
 
     Eigen::MatrixXd const x = matrix.x.rightCols(matrix.x.cols() - 1);
     auto const q = x.cols(), cuts = counts.cols() - 1;
@@ -106,11 +112,14 @@ struct proportional_odds_fit {
         return e;
     };
     for (Eigen::Index j = 0; j < cuts; ++j)
-        found.thresholds.push_back(estimate_at({std::to_string(j + 1) + "|" + std::to_string(j + 2), ""}, j, matrix.people));
+        found.thresholds.push_back(
+            estimate_at({std::to_string(j + 1) + "|" + std::to_string(j + 2), ""}, j, matrix.people));
     for (Eigen::Index i = 0; i < q; ++i) {
         std::uint64_t n = 0;
         for (std::size_t r = 0; r < matrix.people_of.size(); ++r)
-            if (matrix.names[static_cast<std::size_t>(i) + 1].level.empty() || x(static_cast<Eigen::Index>(r), i) != 0.0) n += matrix.people_of[r];
+            if (matrix.names[static_cast<std::size_t>(i) + 1].level.empty() ||
+                x(static_cast<Eigen::Index>(r), i) != 0.0)
+                n += matrix.people_of[r];
         found.coefficients.push_back(estimate_at(matrix.names[static_cast<std::size_t>(i) + 1], cuts + i, n));
     }
     auto const gain = [&](std::string name, std::vector<std::size_t> const& freed) {
@@ -119,8 +128,10 @@ struct proportional_odds_fit {
         auto const free_fit = detail::cumulative_logit(x, counts, nominal);
         double const statistic = std::fmax(0.0, 2.0 * (free_fit.log_likelihood - fit.log_likelihood));
         auto const df = static_cast<std::uint64_t>(freed.size()) * static_cast<std::uint64_t>(cuts - 1);
-        return term_test{std::move(name), freed.size(),
-                         {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df), label("likelihood_ratio")}};
+        return term_test{std::move(name),
+                         freed.size(),
+                         {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df),
+                          label("likelihood_ratio")}};
     };
     std::vector<std::size_t> every;
     for (std::size_t t = 0; t < terms.size(); ++t) {
@@ -129,7 +140,9 @@ struct proportional_odds_fit {
     }
     found.all = gain("all", every);
     auto const [statistic, df] = detail::brant_statistic(matrix.x, counts);
-    found.brant = {"all", every.size(), {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df), label("brant")}};
+    found.brant = {"all",
+                   every.size(),
+                   {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df), label("brant")}};
     return found;
 }
 

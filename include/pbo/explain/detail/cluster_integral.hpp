@@ -3,9 +3,10 @@
 #ifndef PBO_EXPLAIN_DETAIL_CLUSTER_INTEGRAL_HPP
 #define PBO_EXPLAIN_DETAIL_CLUSTER_INTEGRAL_HPP
 
-// The likelihood of a logistic regression with normal intercepts of clusters, each cluster's integral by adaptive Gauss-Hermite
-// quadrature about its mode; and its greatest value, by Newton's method with derivatives by differences of the fourth order, for
-// the nodes move with the parameters.  Sums are long double, so that second differences keep ten digits.
+// The likelihood of a logistic regression with normal intercepts of clusters, each cluster's integral by adaptive
+// Gauss-Hermite quadrature about its mode; and its greatest value, by Newton's method with derivatives by differences
+// of the fourth order, for the nodes move with the parameters.  Sums are long double, so that second differences keep
+// ten digits.
 
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/detail/gauss_hermite.hpp>
@@ -13,7 +14,6 @@
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -29,7 +29,8 @@ public:
             auto& all = clusters_.emplace_back();
             for (auto const& [pattern, count] : patterns) all.push_back({pattern, count.first, count.second});
         }
-        if (clusters_.size() < 2) throw std::domain_error("pbo::random_intercept: one cluster says nothing about how clusters differ");
+        if (clusters_.size() < 2)
+            throw std::domain_error("pbo::random_intercept: one cluster says nothing about how clusters differ");
     }
 
     /// at: coefficients, then sigma.
@@ -48,7 +49,8 @@ private:
         double hits, asked;
     };
 
-    [[nodiscard]] long double of_cluster(std::vector<counted> const& cluster, Eigen::VectorXd const& eta, double sigma) const {
+    [[nodiscard]] long double of_cluster(std::vector<counted> const& cluster, Eigen::VectorXd const& eta,
+                                         double sigma) const {
         // the mode of the log of the integrand, which is concave
         long double u = 0.0L, curvature = 1.0L;
         for (int step = 0; step < 100; ++step) {
@@ -72,7 +74,8 @@ private:
         for (auto const term : terms) sum += std::exp(term - largest);
         return largest + std::log(sum * width) - 0.91893853320467274178L;  // log sqrt(2 pi), of the normal density
     }
-    [[nodiscard]] static long double log_integrand(std::vector<counted> const& cluster, Eigen::VectorXd const& eta, double sigma, long double u) {
+    [[nodiscard]] static long double log_integrand(std::vector<counted> const& cluster, Eigen::VectorXd const& eta,
+                                                   double sigma, long double u) {
         long double sum = -0.5L * u * u;
         for (auto const& c : cluster) {
             long double const e = eta(c.pattern) + sigma * u, tail = std::log1p(std::exp(-std::fabs(e)));
@@ -88,7 +91,8 @@ private:
 
 /// By differences of the fourth order, with steps of a fraction of the scale.
 template <class Function>
-void differences_of(Function const& f, Eigen::VectorXd const& at, Eigen::VectorXd const& scale, Eigen::VectorXd& gradient, Eigen::MatrixXd& second) {
+void differences_of(Function const& f, Eigen::VectorXd const& at, Eigen::VectorXd const& scale,
+                    Eigen::VectorXd& gradient, Eigen::MatrixXd& second) {
     constexpr double steps[]{-2.0, -1.0, 1.0, 2.0}, first[]{1.0, -8.0, 8.0, -1.0}, curved[]{-1.0, 16.0, 16.0, -1.0};
     auto const d = at.size();
     gradient.resize(d);
@@ -110,7 +114,8 @@ void differences_of(Function const& f, Eigen::VectorXd const& at, Eigen::VectorX
                     both(j) += steps[b] * h(j);
                     mixed += first[b] * (f.exact(both) - here);
                 }
-                second(i, j) = (a == 0 ? 0.0 : second(i, j)) + static_cast<double>(first[a] * mixed / (144.0L * h(i) * h(j)));
+                second(i, j) =
+                    (a == 0 ? 0.0 : second(i, j)) + static_cast<double>(first[a] * mixed / (144.0L * h(i) * h(j)));
                 second(j, i) = second(i, j);
             }
         }
@@ -129,7 +134,8 @@ void maximise(Function const& f, Eigen::VectorXd& at, Eigen::VectorXd const& sca
         Eigen::LLT<Eigen::MatrixXd> const llt(-second);
         Eigen::VectorXd move = llt.info() == Eigen::Success ? Eigen::VectorXd(llt.solve(gradient))
                                                             : Eigen::VectorXd(scale.cwiseAbs2().cwiseProduct(gradient));
-        if (double const longest = move.cwiseQuotient(scale).cwiseAbs().maxCoeff(); longest > 5.0) move *= 5.0 / longest;
+        if (double const longest = move.cwiseQuotient(scale).cwiseAbs().maxCoeff(); longest > 5.0)
+            move *= 5.0 / longest;
         if (move.cwiseQuotient(scale).cwiseAbs().maxCoeff() < 1e-9) return;
         for (int halved = 0; halved < 30; ++halved, move *= 0.5) {
             double const next = f(at + move);

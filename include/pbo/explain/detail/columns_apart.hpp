@@ -4,12 +4,11 @@
 #define PBO_EXPLAIN_DETAIL_COLUMNS_APART_HPP
 
 // Which columns of a matrix say something that those before them do not?  Gram and Schmidt's process, each column made
-// orthogonal twice (Giraud, Langou, Rozloznik and van den Eshof 2005: twice is enough).  A column of which less than 10^-9 is
-// left depends on those before it, and gives a vector d with A d = 0.  The order is the model's, as in R: the later of two terms
-// that say the same is the aliased one.
+// orthogonal twice (Giraud, Langou, Rozloznik and van den Eshof 2005: twice is enough).  A column of which less than
+// 10^-9 is left depends on those before it, and gives a vector d with A d = 0.  The order is the model's, as in R: the
+// later of two terms that say the same is the aliased one.
 
 #include <Eigen/Core>
-
 #include <vector>
 
 namespace pbo::detail {
@@ -55,12 +54,12 @@ struct columns_apart {
 };
 
 /// Only those columns.
-[[nodiscard]] inline Eigen::MatrixXd columns_of(Eigen::MatrixXd const& a, std::vector<Eigen::Index> const& wanted) {
+[[nodiscard]] inline Eigen::MatrixXd chosen_columns(Eigen::MatrixXd const& a, std::vector<Eigen::Index> const& wanted) {
     Eigen::MatrixXd some(a.rows(), static_cast<Eigen::Index>(wanted.size()));
     for (std::size_t i = 0; i < wanted.size(); ++i) some.col(static_cast<Eigen::Index>(i)) = a.col(wanted[i]);
     return some;
 }
-[[nodiscard]] inline Eigen::MatrixXd rows_of(Eigen::MatrixXd const& a, std::vector<Eigen::Index> const& wanted) {
+[[nodiscard]] inline Eigen::MatrixXd chosen_rows(Eigen::MatrixXd const& a, std::vector<Eigen::Index> const& wanted) {
     Eigen::MatrixXd some(static_cast<Eigen::Index>(wanted.size()), a.cols());
     for (std::size_t i = 0; i < wanted.size(); ++i) some.row(static_cast<Eigen::Index>(i)) = a.row(wanted[i]);
     return some;

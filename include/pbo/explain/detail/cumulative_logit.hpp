@@ -3,15 +3,14 @@
 #ifndef PBO_EXPLAIN_DETAIL_CUMULATIVE_LOGIT_HPP
 #define PBO_EXPLAIN_DETAIL_CUMULATIVE_LOGIT_HPP
 
-// The likelihood of ordered answers, logit P(Y <= j) = threshold_j - x b, and with a coefficient for every threshold where a
-// column is said to be nominal, by Newton's method with the observed information.  And Brant's test: separate logistic fits of
-// Y > j, whose slopes have a joint covariance since they are of the same people.
+// The likelihood of ordered answers, logit P(Y <= j) = threshold_j - x b, and with a coefficient for every threshold
+// where a column is said to be nominal, by Newton's method with the observed information.  And Brant's test: separate
+// logistic fits of Y > j, whose slopes have a joint covariance since they are of the same people.
 
 #include <pbo/explain/detail/logistic_iteration.hpp>
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
-
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +22,8 @@
 namespace pbo::detail {
 
 struct cumulative_fit {
-    Eigen::VectorXd parameters;  ///< thresholds, coefficients of columns that are not nominal, then those of each threshold
+    Eigen::VectorXd
+        parameters;  ///< thresholds, coefficients of columns that are not nominal, then those of each threshold
     Eigen::MatrixXd covariance;
     double log_likelihood = 0.0;
 };
@@ -66,8 +66,10 @@ public:
                 Eigen::MatrixXd second = Eigen::MatrixXd::Zero(size_, size_);
                 for (Eigen::Index cut = j - 1; cut <= j; ++cut) {
                     if (cut < 0 || cut == cuts_) continue;
-                    double const sign = cut == j ? 1.0 : -1.0, eta = log_odds(at, i, cut), e = std::exp(-std::fabs(eta));
-                    double const slope = e / ((1.0 + e) * (1.0 + e)), bend = slope * (eta > 0.0 ? -1.0 : 1.0) * (1.0 - e) / (1.0 + e);
+                    double const sign = cut == j ? 1.0 : -1.0, eta = log_odds(at, i, cut),
+                                 e = std::exp(-std::fabs(eta));
+                    double const slope = e / ((1.0 + e) * (1.0 + e)),
+                                 bend = slope * (eta > 0.0 ? -1.0 : 1.0) * (1.0 - e) / (1.0 + e);
                     Eigen::VectorXd const a = row(i, cut);
                     d += sign * slope * a;
                     second.noalias() += sign * bend * a * a.transpose();
@@ -82,17 +84,21 @@ private:
     [[nodiscard]] Eigen::VectorXd row(Eigen::Index i, Eigen::Index cut) const {
         Eigen::VectorXd a = Eigen::VectorXd::Zero(size_);
         a(cut) = 1.0;
-        for (std::size_t c = 0; c < first_.size(); ++c) a(first_[c] + stride_[c] * cut) = -x_(i, static_cast<Eigen::Index>(c));
+        for (std::size_t c = 0; c < first_.size(); ++c)
+            a(first_[c] + stride_[c] * cut) = -x_(i, static_cast<Eigen::Index>(c));
         return a;
     }
     [[nodiscard]] double log_odds(Eigen::VectorXd const& at, Eigen::Index i, Eigen::Index cut) const {
         double eta = at(cut);
-        for (std::size_t c = 0; c < first_.size(); ++c) eta -= x_(i, static_cast<Eigen::Index>(c)) * at(first_[c] + stride_[c] * cut);
+        for (std::size_t c = 0; c < first_.size(); ++c)
+            eta -= x_(i, static_cast<Eigen::Index>(c)) * at(first_[c] + stride_[c] * cut);
         return eta;
     }
     /// P(Y = j): the difference of two cumulative shares, by the smaller tails.
     [[nodiscard]] double probability(Eigen::VectorXd const& at, Eigen::Index i, Eigen::Index j) const {
-        auto const below = [](double eta) { return eta < 0.0 ? std::exp(eta) / (1.0 + std::exp(eta)) : 1.0 / (1.0 + std::exp(-eta)); };
+        auto const below = [](double eta) {
+            return eta < 0.0 ? std::exp(eta) / (1.0 + std::exp(eta)) : 1.0 / (1.0 + std::exp(-eta));
+        };
         if (j == 0) return below(log_odds(at, i, 0));
         if (j == cuts_) return below(-log_odds(at, i, cuts_ - 1));
         double const lower = log_odds(at, i, j - 1), upper = log_odds(at, i, j);
@@ -104,7 +110,8 @@ private:
     std::vector<Eigen::Index> first_, stride_;
 };
 
-[[nodiscard]] inline cumulative_fit cumulative_logit(Eigen::MatrixXd const& x, Eigen::MatrixXd const& counts, std::vector<bool> const& nominal) {
+[[nodiscard]] inline cumulative_fit cumulative_logit(Eigen::MatrixXd const& x, Eigen::MatrixXd const& counts,
+                                                     std::vector<bool> const& nominal) {
     cumulative_likelihood const likelihood(x, counts, nominal);
     cumulative_fit fit;
     fit.parameters = Eigen::VectorXd::Zero(likelihood.size());
@@ -137,11 +144,14 @@ private:
         }
         if (fit.parameters.cwiseAbs().maxCoeff() > 40.0) break;
     }
-    throw std::domain_error("pbo::proportional_odds: the likelihood has no greatest value that was found; a level may have one answer alone");
+    throw std::domain_error(
+        "pbo::proportional_odds: the likelihood has no greatest value that was found; a level may have one answer "
+        "alone");
 }
 
 /// Brant's statistic and its degrees of freedom.  x has the intercept first.
-[[nodiscard]] inline std::pair<double, std::uint64_t> brant_statistic(Eigen::MatrixXd const& x, Eigen::MatrixXd const& counts) {
+[[nodiscard]] inline std::pair<double, std::uint64_t> brant_statistic(Eigen::MatrixXd const& x,
+                                                                      Eigen::MatrixXd const& counts) {
     auto const cuts = counts.cols() - 1, p = x.cols(), q = p - 1;
     Eigen::VectorXd const asked = counts.rowwise().sum(), offset = Eigen::VectorXd::Zero(x.rows());
     std::vector<logistic_point> fits;
@@ -149,7 +159,8 @@ private:
         Eigen::VectorXd const above = counts.rightCols(cuts - j).rowwise().sum();
         fits.push_back(logistic_iteration(x, above, asked, offset).solve({}));
         if (!fits.back().converged)
-            throw std::domain_error("pbo::proportional_odds: above answer " + std::to_string(j + 1) + " answers separate; Brant's test has no value");
+            throw std::domain_error("pbo::proportional_odds: above answer " + std::to_string(j + 1) +
+                                    " answers separate; Brant's test has no value");
     }
     Eigen::VectorXd slopes(cuts * q);
     Eigen::MatrixXd v(cuts * q, cuts * q);

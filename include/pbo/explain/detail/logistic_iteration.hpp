@@ -3,15 +3,15 @@
 #ifndef PBO_EXPLAIN_DETAIL_LOGISTIC_ITERATION_HPP
 #define PBO_EXPLAIN_DETAIL_LOGISTIC_ITERATION_HPP
 
-// The coefficients at which the likelihood of hits out of asked is greatest: Newton's method, which here is least squares
-// reweighted (McCullagh and Nelder 1989, 2.5), each step by Householder's QR of the weighted rows, never by the normal
-// equations.  It ends when no log odds moves by more than 10^-10 (the next step would move them by the square of that).
-// Firth's penalised likelihood (Firth 1993; Heinze and Schemper 2002) adds half the log determinant of the information:
-// every pattern gets h/2 hits and h/2 misses, h its share of the hat matrix, and estimates are finite whatever was answered.
+// The coefficients at which the likelihood of hits out of asked is greatest: Newton's method, which here is least
+// squares reweighted (McCullagh and Nelder 1989, 2.5), each step by Householder's QR of the weighted rows, never by the
+// normal equations.  It ends when no log odds moves by more than 10^-10 (the next step would move them by the square of
+// that). Firth's penalised likelihood (Firth 1993; Heinze and Schemper 2002) adds half the log determinant of the
+// information: every pattern gets h/2 hits and h/2 misses, h its share of the hat matrix, and estimates are finite
+// whatever was answered.
 
 #include <Eigen/Core>
 #include <Eigen/QR>
-
 #include <cmath>
 #include <cstddef>
 
@@ -19,7 +19,7 @@ namespace pbo::detail {
 
 struct logistic_point {
     Eigen::VectorXd coefficients;
-    Eigen::VectorXd log_odds;     ///< of each pattern
+    Eigen::VectorXd log_odds;  ///< of each pattern
     Eigen::VectorXd probability;
     Eigen::MatrixXd inverse;      ///< of the information: M
     double log_likelihood = 0.0;  ///< of people, with the penalty where there is one
@@ -37,7 +37,8 @@ struct logistic_point {
     return sum;
 }
 [[nodiscard]] inline Eigen::VectorXd probabilities_at(Eigen::VectorXd const& log_odds) {
-    return log_odds.unaryExpr([](double eta) { return eta < 0.0 ? std::exp(eta) / (1.0 + std::exp(eta)) : 1.0 / (1.0 + std::exp(-eta)); });
+    return log_odds.unaryExpr(
+        [](double eta) { return eta < 0.0 ? std::exp(eta) / (1.0 + std::exp(eta)) : 1.0 / (1.0 + std::exp(-eta)); });
 }
 /// (R' R)^-1 of an upper triangle.
 [[nodiscard]] inline Eigen::MatrixXd inverse_of_square(Eigen::MatrixXd const& r) {
@@ -96,10 +97,13 @@ private:
     }
     [[nodiscard]] Eigen::VectorXd step_at(logistic_point const& at, Eigen::Index fixed) const {
         Eigen::VectorXd const root = root_weights(at);
-        Eigen::VectorXd residual(hits_.size());  // y (1 - mu) - (n - y) mu: near 0 and 1 too it is never lost in rounding
+        Eigen::VectorXd residual(
+            hits_.size());  // y (1 - mu) - (n - y) mu: near 0 and 1 too it is never lost in rounding
         for (Eigen::Index i = 0; i < residual.size(); ++i) {
-            double const eta = at.log_odds(i), e = std::exp(-std::fabs(eta)), small_share = e / (1.0 + e), large_share = 1.0 / (1.0 + e);
-            residual(i) = hits_(i) * (eta < 0.0 ? large_share : small_share) - (asked_(i) - hits_(i)) * (eta < 0.0 ? small_share : large_share);
+            double const eta = at.log_odds(i), e = std::exp(-std::fabs(eta)), small_share = e / (1.0 + e),
+                         large_share = 1.0 / (1.0 + e);
+            residual(i) = hits_(i) * (eta < 0.0 ? large_share : small_share) -
+                          (asked_(i) - hits_(i)) * (eta < 0.0 ? small_share : large_share);
         }
         if (penalised_) {
             Eigen::MatrixXd const rows = root.asDiagonal() * x_;
@@ -107,13 +111,15 @@ private:
             residual += hat.cwiseProduct(Eigen::VectorXd::Constant(hat.size(), 0.5) - at.probability);
         }
         if (fixed < 0) {
-            Eigen::VectorXd const working = residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
+            Eigen::VectorXd const working =
+                residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
             return qr_.solve(working);
         }
         Eigen::MatrixXd others(x_.rows(), x_.cols() - 1);
         others << x_.leftCols(fixed), x_.rightCols(x_.cols() - 1 - fixed);
         Eigen::HouseholderQR<Eigen::MatrixXd> const qr(root.asDiagonal() * others);
-        Eigen::VectorXd const working = residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
+        Eigen::VectorXd const working =
+            residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
         Eigen::VectorXd const some = qr.solve(working);
         Eigen::VectorXd move(x_.cols());
         move << some.head(fixed), 0.0, some.tail(x_.cols() - 1 - fixed);
@@ -123,7 +129,8 @@ private:
     Eigen::MatrixXd const& x_;
     Eigen::VectorXd const &hits_, &asked_, &offset_;
     bool penalised_;
-    mutable Eigen::HouseholderQR<Eigen::MatrixXd> qr_;  // of the last point that was looked at, which is where the step starts
+    mutable Eigen::HouseholderQR<Eigen::MatrixXd>
+        qr_;  // of the last point that was looked at, which is where the step starts
 };
 
 }  // namespace pbo::detail

@@ -3,15 +3,14 @@
 #ifndef PBO_EXPLAIN_DETAIL_MODEL_MATRIX_HPP
 #define PBO_EXPLAIN_DETAIL_MODEL_MATRIX_HPP
 
-// From terms to a matrix: a column for the intercept, for each level of a factor but its reference, for a number, and for each
-// combination of those that interact; a row for each pattern in which somebody was asked.  Levels are those that were met, the
-// reference first, then in the order of the alphabet.
+// From terms to a matrix: a column for the intercept, for each level of a factor but its reference, for a number, and
+// for each combination of those that interact; a row for each pattern in which somebody was asked.  Levels are those
+// that were met, the reference first, then in the order of the alphabet.
 
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/model_term.hpp>
 
 #include <Eigen/Core>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -47,14 +46,14 @@ inline constexpr std::uint32_t no_pattern = std::numeric_limits<std::uint32_t>::
 
 class model_matrix {
 public:
-    Eigen::MatrixXd x;                        ///< a row for each pattern
-    Eigen::VectorXd hits, asked, offset;      ///< of each pattern, all clusters together
+    Eigen::MatrixXd x;                           ///< a row for each pattern
+    Eigen::VectorXd hits, asked, offset;         ///< of each pattern, all clusters together
     std::vector<std::vector<covariate>> values;  ///< of each pattern, the columns that the model uses
-    std::vector<std::uint32_t> pattern_of;    ///< of each row of the covariate_patterns; no_pattern where it is left out
+    std::vector<std::uint32_t> pattern_of;  ///< of each row of the covariate_patterns; no_pattern where it is left out
     std::vector<coefficient_name> names;
     std::vector<std::vector<std::size_t>> columns_of_terms;  ///< for each term, its columns of x
-    std::vector<rows_left_out> left_out;      ///< with an empty covariate, by the first column that is empty
-    std::vector<std::uint64_t> people_of;     ///< of each pattern
+    std::vector<rows_left_out> left_out;   ///< with an empty covariate, by the first column that is empty
+    std::vector<std::uint64_t> people_of;  ///< of each pattern
     std::uint64_t people = 0;
 
     model_matrix(covariate_patterns const& all, std::vector<model_term> const& terms) : terms_(terms) {
@@ -74,8 +73,8 @@ public:
         name_columns();
         constexpr std::size_t most = 1000;  // beyond that something was taken for a factor that is none
         if (names.size() > most)
-            throw std::length_error("pbo::logistic: " + std::to_string(names.size()) + " coefficients, more than " + std::to_string(most) +
-                                    "; is a column of names or numbers taken for a factor?");
+            throw std::length_error("pbo::logistic: " + std::to_string(names.size()) + " coefficients, more than " +
+                                    std::to_string(most) + "; is a column of names or numbers taken for a factor?");
         x.resize(static_cast<Eigen::Index>(values.size()), static_cast<Eigen::Index>(names.size()));
         for (std::size_t i = 0; i < values.size(); ++i) x.row(static_cast<Eigen::Index>(i)) = row_of(values[i]);
     }
@@ -99,7 +98,9 @@ public:
         return row;
     }
     /// The levels of a term's column, the reference first; empty for a number.
-    [[nodiscard]] std::vector<std::string> const& levels_of(std::string const& column) const { return levels_[main_of(column)]; }
+    [[nodiscard]] std::vector<std::string> const& levels_of(std::string const& column) const {
+        return levels_[main_of(column)];
+    }
     /// The position of a column among the values.
     [[nodiscard]] std::size_t main_of(std::string const& column) const {
         for (std::size_t i = 0; i < main_.size(); ++i)
@@ -124,8 +125,9 @@ private:
                     empty[i] += row.people;
                     whole = false;
                 } else if (main_[i].is_factor == (text == nullptr)) {
-                    throw std::invalid_argument("pbo::logistic: '" + main_[i].columns[0] + "' is " +
-                                                (text == nullptr ? "a factor and has numbers" : "a number and has the text '" + *text + "'"));
+                    throw std::invalid_argument(
+                        "pbo::logistic: '" + main_[i].columns[0] + "' is " +
+                        (text == nullptr ? "a factor and has numbers" : "a number and has the text '" + *text + "'"));
                 }
                 key.first.push_back(value);
             }
@@ -158,8 +160,9 @@ private:
             if (met.erase(main_[m].reference) == 0) {
                 std::string all;
                 for (auto const& level : met) all += (all.empty() ? "'" : ", '") + level + "'";
-                throw std::invalid_argument("pbo::logistic: nobody has the reference '" + main_[m].reference + "' of '" +
-                                            main_[m].columns[0] + "'; the levels that were met: " + (all.empty() ? "none" : all));
+                throw std::invalid_argument("pbo::logistic: nobody has the reference '" + main_[m].reference +
+                                            "' of '" + main_[m].columns[0] +
+                                            "'; the levels that were met: " + (all.empty() ? "none" : all));
             }
             levels_[m].push_back(main_[m].reference);
             levels_[m].insert(levels_[m].end(), met.begin(), met.end());
@@ -172,9 +175,9 @@ private:
             bool first = true;
             for (auto const& column : term.columns) {
                 auto const m = main_of(column);
-                std::vector<std::string> const one = main_[m].is_factor
-                                                         ? std::vector<std::string>(levels_[m].begin() + 1, levels_[m].end())
-                                                         : std::vector<std::string>{term.columns.size() > 1 ? column : ""};
+                std::vector<std::string> const one =
+                    main_[m].is_factor ? std::vector<std::string>(levels_[m].begin() + 1, levels_[m].end())
+                                       : std::vector<std::string>{term.columns.size() > 1 ? column : ""};
                 std::vector<std::string> next;
                 for (auto const& level : one)
                     for (auto const& before : made) next.push_back(first ? level : before + ":" + level);
@@ -191,7 +194,8 @@ private:
     [[nodiscard]] std::vector<double> contrasts(std::size_t m, covariate const& value) const {
         if (auto const* x_of = std::get_if<double>(&value)) return {*x_of};
         std::vector<double> all;
-        for (std::size_t l = 1; l < levels_[m].size(); ++l) all.push_back(levels_[m][l] == std::get<std::string>(value) ? 1.0 : 0.0);
+        for (std::size_t l = 1; l < levels_[m].size(); ++l)
+            all.push_back(levels_[m][l] == std::get<std::string>(value) ? 1.0 : 0.0);
         return all;
     }
 
