@@ -89,7 +89,7 @@ public:
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh,
                                           Visit const& visit, Merge&& merge) {
         return examples::read_texts(
-            runner, answers.asked_.file, answers.asked_.written, answers.columns_,
+            runner, pbo::input_source(answers.asked_.file), answers.asked_.written, answers.columns_,
             [&answers](auto const& row) { return answers.answer_of(row); }, fresh, visit, merge);
     }
 

@@ -14,12 +14,12 @@
 #include <pbo/read/detail/read_cell.hpp>
 #include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
+#include <pbo/read/input_source.hpp>
 #include <pbo/read/table_read.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,7 +63,7 @@ private:
 
 /// record_of(row_of_texts) makes a record, which visit(state, record) counts: the loop of a source (count/source.hpp).
 template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
-[[nodiscard]] pbo::files_read read_texts(Runner const& runner, std::filesystem::path const& path,
+[[nodiscard]] pbo::files_read read_texts(Runner const& runner, pbo::input_source file,
                                          reading_options const& written, std::vector<std::string> const& columns,
                                          RecordOf const& record_of, Fresh const& fresh, Visit const& visit,
                                          Merge& merge) {
@@ -82,7 +82,6 @@ template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
     pbo::read_options how;
     written.set(how);
     std::vector<std::string_view> const wanted(columns.begin(), columns.end());
-    pbo::input_source file(path);
     if (file.size()) {
         constexpr auto part =
             pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
