@@ -16,6 +16,7 @@
 // the column (logistic_fit::left_out says how many people those are).  Keys that are numbers are numbers, all others
 // their text. Rows keep the order in which they are added.
 
+#include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
