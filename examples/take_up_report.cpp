@@ -12,7 +12,7 @@
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
-//                    [--protect threshold:N,both-sides:N,round:N]
+//                    [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
 //                    [--roll-out]
 //                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
 //
@@ -37,6 +37,7 @@
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
+#include <pbo/measure/protected_audit.hpp>
 #include <pbo/measure/protected_returns.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
@@ -49,6 +50,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -71,6 +73,7 @@ struct request {
     std::string rejects;
     examples::side_by_side beside;
     examples::protection protecting;
+    bool audit = false;
     bool roll_out = false;
     unsigned threads = 1;
 };
@@ -254,6 +257,34 @@ std::string rule_of(what_was_read const& read) {
     return "none applied: numerators made from the " + made_from + " of the source";
 }
 
+/// What an attacker can tell of every count that is withheld, for the owner, on standard error.  Of the three counts of a return each
+/// holds the next, and sums are made of what is shown, so that nothing else bounds them.
+void tell_audit(request const& asked, what_was_read const& read, pbo::count_protection const& rule) {
+    using enum pbo::shown_as;
+    pbo::sheet s("What can be told of the counts that are withheld (for the owner only)",
+                 {.source = examples::named(asked.file), .rule = read.protected_by},
+                 {{.name = "period", .title = "period", .is_key = true}, {.name = "area", .title = "area", .is_key = true},
+                  {"count", "withheld"}, {"least", "at least", count}, {"most", "at most", count}});
+    for (auto const& r : read.returns) {
+        std::ostringstream who;
+        who << r.who;
+        auto larger = pbo::count_limits{};
+        for (auto const& [what, n] : {std::pair("eligible", r.eligible), std::pair("on budgets", r.personal_budgets),
+                                      std::pair("on direct payments", r.direct_payment)}) {
+            if (n || n.reason() != pbo::absence::suppressed) {
+                if (n) larger = pbo::detail::limits_of_shown(n, rule);
+                continue;
+            }
+            s.add_row({std::string(r.when.text()), who.str(), std::string(what), pbo::figure<std::uint64_t>(0),
+                       larger.most ? pbo::figure<std::uint64_t>(*larger.most) : pbo::absence::not_available});
+        }
+    }
+    s.warn("The limits of whoever knows everything that is shown, that people on direct payments are among those on budgets and those among the "
+           "eligible, and that nobody is counted less than zero times; [x] where nothing bounds a count. Who knows the rule knows as well that "
+           "what is withheld is small, leaves few people beside it, or is part of what is.");
+    std::cerr << pbo::text_table(s) << '\n';
+}
+
 /// Percentages without a base: as they are printed, and nothing that takes counts.
 std::string report_of_shares(request const& asked, what_was_read const& read) {
     if (examples::draws(asked.format))
@@ -285,6 +316,7 @@ std::string report(request const& asked) {
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 
+    if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
     pbo::read_options options;
     asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
@@ -303,6 +335,7 @@ std::string report(request const& asked) {
         read.protected_by = rule.words();
         read.notes = examples::protection::notes_without_numbers(read.notes);
         read.notes.push_back(examples::protection::words(safe.withheld));
+        if (asked.audit) tell_audit(asked, read, rule);
         if (safe.withheld != 0) read.meant.whole = "The areas shown";
         if (asked.people.wanted()) read.rows = "not stated: they are people";
     }
@@ -382,6 +415,7 @@ int main(int argc, char** argv) {
                                "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
     asked.protecting.add_options(options);
+    options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
     examples::add_format(options, asked.format, {"funnel", "caterpillar"});

@@ -38,6 +38,17 @@ for format in text markdown csv json; do
 done
 [ "$looked" -eq 48 ] || wrong "$looked reports were looked at, not 48"
 
+# What somebody could tell is told the owner, beside the report and not in it.
+exits 0 "$programs/take_up_report" small.csv $columns --protect both-sides:5
+cp out without_audit
+exits 0 "$programs/take_up_report" small.csv $columns --protect both-sides:5 --audit
+same out without_audit
+grep -qE '^2023-24 +Ash +on budgets +0 +1,000$' err || wrong "the budgets of Ash are not bounded by the 1,000: $(cat err)"
+grep -qE '^2023-24 +Yew +on direct payments +0 +700$' err || wrong "the direct payments of Yew are not bounded by the 700: $(cat err)"
+grep -E ' (Elm|Fir|Oak) ' err && wrong "the audit speaks of what is shown"
+exits 2 "$programs/take_up_report" small.csv $columns --audit
+says "--audit tells what can be told of what --protect withholds"
+
 # The rules of releases: ASCOF of 2024-25 withholds the 3 of 700 and the 700, and nothing of those that leave few beside them.
 exits 0 "$programs/take_up_report" small.csv $columns --format csv --protect ascof_2024_25
 grep -E ',(700|3),' out && wrong "ascof_2024_25 shows a numerator of 3 or its base"
