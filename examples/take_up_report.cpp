@@ -37,6 +37,7 @@
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
+#include <pbo/measure/protected_returns.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
 #include <pbo/publish/take_up_by_roll_out_sheet.hpp>

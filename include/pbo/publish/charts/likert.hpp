@@ -146,11 +146,10 @@ struct likert_verdicts {
     auto& w = plot.words;
     w.drawn = "Better, worse or no difference, " + detail::counted(plot.rows.size(), "area", "areas") + " of life";
     w.title = detail::likert_title(n);
-    w.subtitle = "Share of those who answered who say better, worse or no difference. " +
-                 pbo::detail::with_thousands(std::to_string(most_asked)) + " " +
-                 (from.role.empty() ? std::string(most_asked == 1 ? "person" : "people")
-                                    : detail::spaced(from.role) + (most_asked == 1 ? "" : "s")) +
-                 " asked";
+    w.subtitle = "Share of those who answered who say better, worse or no difference";
+    auto const role = detail::spaced(from.role);
+    if (most_asked != 0)
+        w.subtitle += ". " + (role.empty() ? detail::counted(most_asked, "person", "people") : detail::counted(most_asked, role, role + "s")) + " asked";
     w.seen = detail::likert_seen(plot.rows, w.title);
     w.caption.push_back(
         std::string("\u201cMore than half\u201d is sure for all ") + detail::counted(n.all(), "area", "areas") +
