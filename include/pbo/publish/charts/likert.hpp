@@ -149,7 +149,10 @@ struct likert_verdicts {
     w.subtitle = "Share of those who answered who say better, worse or no difference";
     auto const role = detail::spaced(from.role);
     if (most_asked != 0)
-        w.subtitle += ". " + (role.empty() ? detail::counted(most_asked, "person", "people") : detail::counted(most_asked, role, role + "s")) + " asked";
+        w.subtitle += ". " +
+                      (role.empty() ? detail::counted(most_asked, "person", "people")
+                                    : detail::counted(most_asked, role, role + "s")) +
+                      " asked";
     w.seen = detail::likert_seen(plot.rows, w.title);
     w.caption.push_back(
         std::string("\u201cMore than half\u201d is sure for all ") + detail::counted(n.all(), "area", "areas") +
