@@ -117,7 +117,7 @@ std::string with_forest(request const& asked, std::vector<pbo::sheet> const& she
                         pbo::charts::compared_groups const& who, pbo::read_summary const& read) {
     bool const alone = examples::draws(asked.format);
     if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
-    std::vector<std::string> in_picture;
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.where);
     if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning);
     auto const shown = asked.protecting.wanted() ? pbo::protected_comparison(compared, asked.protecting.rule()).comparison : compared;
     auto const plot = pbo::charts::forest_plot_of(shown, who, sheets.front().from, in_picture);

@@ -285,7 +285,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
     auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
-    std::vector<std::string> in_picture;
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.where);
     if (examples::says_synthetic(summary)) in_picture.emplace_back(examples::synthetic_warning);
     std::vector<pbo::page_figure> figures;
     for (auto const& role : roles) {

@@ -67,6 +67,14 @@ inline bool draws(report_format const& how) {
     return how == "svg";
 }
 
+/// Which rows a picture is of, for its caption: it is looked at without the command.
+inline std::vector<std::string> rows_in_picture(std::vector<std::string> const& where) {
+    std::string text;
+    for (auto const& one : where) text += (text.empty() ? "Of the rows with " : ", ") + one;
+    if (text.empty()) return {};
+    return {text + "."};
+}
+
 /// The picture.  What the report's notes say goes to standard error, as with CSV, so that nothing is lost.
 template <class Plot>
 std::string drawn(Plot const& plot, report_format const& how, std::vector<std::string> const& notes) {

@@ -78,7 +78,7 @@ TEST_CASE("a title is made of the verdicts on all areas together") {
     CHECK(title(0, 0, 14) == "In none of 14 areas of life do more than half report better");
     CHECK(title(0, 2, 12) == "In 12 of 14 areas half or less report better; in 2 we cannot tell");
     CHECK(title(0, 0, 1) == "Half or less report better in the one area asked");
-    CHECK(title(0, 0, 0) == "There are no answers to show");
+    CHECK(title(0, 0, 0) == "There are no shares to show");
 }
 
 TEST_CASE("what is withheld has no length: one hatched piece, the same size whatever it hides, and its symbol") {
@@ -102,6 +102,7 @@ TEST_CASE("what is withheld has no length: one hatched piece, the same size what
     bool symbol_stands = false;
     for (auto const& t : all.named("text")) symbol_stands = symbol_stands || t.text == "[c]";
     CHECK(symbol_stands);
+    for (auto const& t : all.named("text")) CHECK(t.text.find(" 0 areas") == std::string::npos);
     CHECK(all.named("desc").front().text.find("1 area lacks a share") != std::string::npos);
     auto const plot = likert_plot_of(hidden(0.30));
     CHECK(plot.words.caption[1].starts_with("[c] and hatched: withheld"));
@@ -117,7 +118,7 @@ TEST_CASE("nobody answered an area: it says so; an empty sheet is a picture with
     for (auto const& t : pictures::read(d).named("text")) said = said || t.text == "nobody answered";
     CHECK(said);
     CHECK(pictures::collisions(d) == "");
-    CHECK(likert_plot_of(outcomes_of({})).words.title == "There are no answers to show");
+    CHECK(likert_plot_of(outcomes_of({})).words.title == "There are no shares to show");
     CHECK(pictures::collisions(draw(likert_plot_of(outcomes_of({})))) == "");
 }
 

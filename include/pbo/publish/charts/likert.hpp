@@ -79,7 +79,7 @@ struct likert_verdicts {
 [[nodiscard]] inline std::string likert_title(likert_verdicts const& n) {
     auto const all = n.all();
     auto const areas = counted(all, "area", "areas");
-    if (all == 0) return "There are no answers to show";
+    if (all == 0) return "There are no shares to show";
     if (n.more == all)
         return "More than half report better in " +
                (all == 1 ? std::string("the one area asked") : "all " + areas + " of life");
@@ -154,10 +154,12 @@ struct likert_verdicts {
                                     : detail::counted(most_asked, role, role + "s")) +
                       " asked";
     w.seen = detail::likert_seen(plot.rows, w.title);
+    auto const sure = n.all() == 0
+                          ? std::string()
+                          : "\u201cMore than half\u201d is sure for all " + detail::counted(n.all(), "area", "areas") +
+                                " together (" + (from.level.empty() ? std::string("95%") : from.level) + "). ";
     w.caption.push_back(
-        std::string("\u201cMore than half\u201d is sure for all ") + detail::counted(n.all(), "area", "areas") +
-        " together (" + (from.level.empty() ? std::string("95%") : from.level) +
-        "). Shares are of those who answered; not applicable and missing are people, and are in no share.");
+        sure + "Shares are of those who answered; not applicable and missing are people, and are in no share.");
     if (std::any_of(plot.rows.begin(), plot.rows.end(), [](likert_row const& r) {
             return r.better == share(absence::suppressed) || r.worse == share(absence::suppressed) ||
                    r.no_difference == share(absence::suppressed);
