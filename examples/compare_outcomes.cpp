@@ -5,7 +5,7 @@
 // older people, do councils differ by more than chance, and do older people have direct payments less often?
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
-//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json|svg] [--chart forest] [--width N]
+//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json|html|svg] [--chart forest] [--width N]
 //                      [--rejects FILE] [--threads N]
 //                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
 //
@@ -30,6 +30,7 @@
 #include <pbo/measure/variation.hpp>
 #include <pbo/publish/charts/forest.hpp>
 #include <pbo/publish/comparison_sheet.hpp>
+#include <pbo/publish/page_figure.hpp>
 #include <pbo/publish/variation_sheet.hpp>
 #include <pbo/read/survey_files.hpp>
 
@@ -111,13 +112,17 @@ std::string group_called(std::string const& option, std::string const& text, std
     throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
 }
 
-/// The comparison as a picture.  The sheet of the same has the notes.
-std::string forest_of(request const& asked, pbo::outcome_comparison const& compared, pbo::charts::compared_groups const& who, pbo::sheet const& of,
-                      pbo::read_summary const& read) {
-    std::vector<std::string> in_picture;
+/// The report with the comparison of its first sheet as a picture, or that picture alone.
+std::string with_forest(request const& asked, std::vector<pbo::sheet> const& sheets, pbo::outcome_comparison const& compared,
+                        pbo::charts::compared_groups const& who, pbo::read_summary const& read) {
+    bool const alone = examples::draws(asked.format);
+    if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.where);
     if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning);
     auto const shown = asked.protecting.wanted() ? pbo::protected_comparison(compared, asked.protecting.rule()).comparison : compared;
-    return examples::drawn(pbo::charts::forest_plot_of(shown, who, of.from, in_picture), asked.format, of.notes());
+    auto const plot = pbo::charts::forest_plot_of(shown, who, sheets.front().from, in_picture);
+    if (alone) return examples::drawn(plot, asked.format, sheets.front().notes());
+    return examples::as_page(sheets, {pbo::figure_of(plot)});
 }
 
 /// Two groups of any column, of any questionnaire.
@@ -177,11 +182,8 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                             (others == 1 ? "is" : "are") + " left out.");
     if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
     tell_rejects(asked, counted.summary(), sheets.front());
-    if (examples::draws(asked.format)) {
-        auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
-        return forest_of(asked, compared, {people(names[0]), names[0], people(names[1]), names[1]}, sheets.front(), counted.summary());
-    }
-    return examples::printed(sheets, asked.format);
+    auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
+    return with_forest(asked, sheets, compared, {people(names[0]), names[0], people(names[1]), names[1]}, counted.summary());
 }
 
 /// The groups of a response that any of the tables needs: all are counted in one reading, and the tables made of the counts.
@@ -295,10 +297,9 @@ std::string report(request const& asked) {
     if (protecting && asked.one_of_several)
         sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
     tell_rejects(asked, read, sheets.front());
-    if (examples::draws(asked.format))
-        return forest_of(asked, compared, {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"},
-                         sheets.front(), read);
-    return examples::printed(sheets, asked.format);
+    if (!asked.table.empty() && asked.table != "areas") return examples::printed(sheets, asked.format);
+    return with_forest(asked, sheets, compared,
+                       {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, read);
 }
 
 }  // namespace

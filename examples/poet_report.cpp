@@ -6,7 +6,7 @@
 //
 //     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
 //                 [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
+//                 [--format text|markdown|csv|json|html|svg] [--chart likert] [--width N] [--unique COLUMN] [--rejects FILE] [--threads N]
 //                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
@@ -24,7 +24,9 @@
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/protected_audit.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
+#include <pbo/publish/charts/likert.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
+#include <pbo/publish/page_figure.hpp>
 #include <pbo/read/survey_of_roles.hpp>
 
 #include <algorithm>
@@ -283,6 +285,9 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
     auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.where);
+    if (examples::says_synthetic(summary)) in_picture.emplace_back(examples::synthetic_warning);
+    std::vector<pbo::page_figure> figures;
     for (auto const& role : roles) {
         auto const first = sheets.size();
         if (role.asked != nullptr) {
@@ -304,6 +309,8 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
                 if (sheets[at].title.starts_with("Several"))
                     std::cerr << "note: CSV is one table; '" << sheets[at].title << "' is in the other formats\n";
         }
+        if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1)
+            figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(sheets[first], in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
         anybody = true;
     }
     auto const& rejects = summary.rejects;
@@ -314,6 +321,13 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     if (!anybody)
         throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
+    if (examples::draws(asked.format)) {
+        if (roles.size() != 1 || roles.front().asked == nullptr || roles.front().groups.size() != 1)
+            throw examples::usage_error("--chart " + asked.format.chart +
+                                        " draws one group of one role: --role chooses the role, --where the group, in place of --by");
+        return examples::drawn(pbo::charts::likert_plot_of(sheets.front(), in_picture), asked.format, sheets.front().notes());
+    }
+    if (asked.format == "html") return examples::as_page(sheets, figures);
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
 
@@ -389,7 +403,7 @@ int main(int argc, char** argv) {
     options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    examples::add_format(options, asked.format);
+    examples::add_format(options, asked.format, {"likert"});
     asked.how_read.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
     examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");

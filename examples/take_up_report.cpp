@@ -5,7 +5,7 @@
 //
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
-//                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|svg] [--whole NAME]
+//                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|html|svg] [--whole NAME]
 //                    [--chart funnel|caterpillar] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
@@ -357,13 +357,15 @@ std::string report(request const& asked) {
     auto const& indicator = asked.published.indicator;
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
         sheets.push_back(std::move(more));
+    std::vector<std::string> in_picture;
+    if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
     if (examples::draws(asked.format)) {
-        std::vector<std::string> in_picture;
-        if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, from, aim, method, level, in_picture);
         if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
         return picture;
     }
+    std::vector<pbo::page_figure> figures;
+    if (asked.format == "html") figures = examples::figures_of(asked.beside, sheets, table, from, aim, method, level, in_picture);
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
     if (examples::says_synthetic(read.summary))
@@ -382,7 +384,8 @@ std::string report(request const& asked) {
     auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
                   : asked.format == "csv"
                       ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
-                      : examples::printed(sheets, asked.format);
+                  : asked.format == "html" ? examples::as_page(sheets, figures)
+                                           : examples::printed(sheets, asked.format);
     if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
     return output;
 }

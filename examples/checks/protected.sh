@@ -49,6 +49,26 @@ grep -E ' (Elm|Fir|Oak) ' err && wrong "the audit speaks of what is shown"
 exits 2 "$programs/take_up_report" small.csv $columns --audit
 says "--audit tells what can be told of what --protect withholds"
 
+# A page carries its tables as files: they are read as well.  Pictures have words and places.
+with_files() {
+    sed 's/;base64,[A-Za-z0-9+/=]*//g' "$1"
+    grep -o ';base64,[A-Za-z0-9+/=]*' "$1" | sed 's/;base64,//' | while read -r coded; do printf '%s' "$coded" | base64 -d; done
+}
+pictures=0
+exits 0 "$programs/take_up_report" small.csv $columns --format html
+with_files out >unprotected
+grep -qE "$forbidden" unprotected || wrong "the search finds nothing in a page where nothing is protected"
+for written in "--format html" "--format html --funnel --quintiles --change" "--format html --only Ash" "--format svg --chart funnel" \
+    "--format svg --chart caterpillar" "--format svg --chart caterpillar --only Ash" "--format svg --chart caterpillar --width 340"; do
+    exits 0 "$programs/take_up_report" small.csv $columns $written --protect both-sides:5
+    with_files out >seen
+    cat seen err | grep -nE "$forbidden" && wrong "take_up_report $written tells what is withheld"
+    grep -q "withheld" seen || wrong "take_up_report $written does not say that counts are withheld"
+    grep -q "<title>\(Ash\|Yew\) " seen && wrong "take_up_report $written has a mark for what is withheld"
+    pictures=$((pictures + 1))
+done
+[ "$pictures" -eq 7 ] || wrong "$pictures pages and pictures were looked at, not 7"
+
 # The rules of releases: ASCOF of 2024-25 withholds the 3 of 700 and the 700, and nothing of those that leave few beside them.
 exits 0 "$programs/take_up_report" small.csv $columns --format csv --protect ascof_2024_25
 grep -E ',(700|3),' out && wrong "ascof_2024_25 shows a numerator of 3 or its base"

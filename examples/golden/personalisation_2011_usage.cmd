@@ -1,3 +1,3 @@
 # A format that there is not.
-personalisation_2011 --format html
+personalisation_2011 --format pdf
 exit 2

@@ -3,16 +3,18 @@
 #ifndef PBO_EXAMPLES_SUPPORT_PICTURES_HPP
 #define PBO_EXAMPLES_SUPPORT_PICTURES_HPP
 
-// --format svg --chart funnel|caterpillar: councils side by side as one picture.  It is drawn from the table that the
-// report is printed from, so that what is withheld from the one is withheld from the other.  --only picks one council
-// out; everybody is drawn.
+// --format svg --chart funnel|caterpillar, and the pictures of a page: councils side by side as one picture.  It is
+// drawn from the table that the report is printed from, so that what is withheld from the one is withheld from the
+// other.  --only picks one council out; everybody is drawn.
 
 #include "benchmarking.hpp"
 #include "report_format.hpp"
 
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/page_figure.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -66,6 +68,37 @@ inline std::string picture_of(side_by_side const& asked, report_format const& ho
         std::string const why = e.what();
         throw std::runtime_error("--chart " + how.chart + ": " + why.substr(why.find(": ") + 2));
     }
+}
+
+/// The pictures of a page: all in order, with the one council picked out that --only names, and the funnel where it is
+/// asked for.  Where there is nothing to draw the page has its tables alone.
+inline std::vector<pbo::page_figure> figures_of(side_by_side const& asked, std::vector<pbo::sheet> const& sheets,
+                                                pbo::take_up_table const& table, pbo::provenance from,
+                                                std::optional<pbo::target> const& aim,
+                                                pbo::any_interval_method const& method, pbo::confidence_level level,
+                                                std::vector<std::string> const& in_picture) {
+    from = pbo::completed(std::move(from), table.context());
+    auto const with_shares =
+        std::count_if(table.begin(), table.end(), [](auto const& entry) { return entry.cell.on_budget.trials() != 0; });
+    std::vector<pbo::page_figure> all;
+    if (with_shares == 0) return all;
+    std::optional<pbo::council_key> picked;
+    if (asked.only.size() == 1) {
+        auto of = sheets;
+        auto const chosen = detail::choose_rows(asked, of);
+        for (auto const& who : table.context().councils)
+            if (auto const area = pbo::detail::area_of(who);
+                pbo::detail::row_identity{area.level, area.ons_code, area.cassr_code, area.name} == chosen.rows.front())
+                picked = who.key();
+    }
+    all.push_back(
+        pbo::figure_of(pbo::charts::caterpillar_plot_of(table, from, {aim, picked, level}, in_picture, method)));
+    if (asked.funnel && with_shares > 1) {
+        auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
+        all.push_back(
+            pbo::figure_of(pbo::charts::funnel_plot_of(table, pbo::funnel_of(table, widened), from, in_picture)));
+    }
+    return all;
 }
 
 }  // namespace examples

@@ -3,10 +3,11 @@
 #ifndef PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 #define PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 
-// How a report is written: --format text|markdown|csv|json, and --width N for text, which otherwise fits the terminal or,
-// where the report does not go to one, 100 characters.  Programs whose findings can be drawn also take --format svg --chart NAME,
+// How a report is written: --format text|markdown|csv|json|html, and --width N for text, which otherwise fits the terminal or,
+// where the report does not go to one, 100 characters.  html is one page that needs no other file.  Programs whose findings can be drawn also take --format svg --chart NAME,
 // one picture; there --width is that of the picture in pixels, 720 unless given, and under 640 the layout is a phone's.
 
+#include "html_output.hpp"
 #include "json_output.hpp"
 #include "program.hpp"
 
@@ -42,9 +43,9 @@ struct report_format {
 
 /// charts are the pictures that the program can draw.
 inline void add_format(CLI::App& options, report_format& asked, std::vector<std::string> const& charts = {}) {
-    std::vector<std::string> formats{"text", "markdown", "csv", "json"};
+    std::vector<std::string> formats{"text", "markdown", "csv", "json", "html"};
     if (!charts.empty()) formats.emplace_back("svg");
-    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv or json" : "text, markdown, csv, json, or svg, one picture")
+    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv, json, or html, a page" : "text, markdown, csv, json, html, a page, or svg, one picture")
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
     options
@@ -64,6 +65,14 @@ inline bool draws(report_format const& how) {
     if (how == "svg" && how.width != 0 && how.width < static_cast<std::size_t>(pbo::charts::chart_size::least))
         throw usage_error("--width: a picture is at least 300 pixels wide");
     return how == "svg";
+}
+
+/// Which rows a picture is of, for its caption: it is looked at without the command.
+inline std::vector<std::string> rows_in_picture(std::vector<std::string> const& where) {
+    std::string text;
+    for (auto const& one : where) text += (text.empty() ? "Of the rows with " : ", ") + one;
+    if (text.empty()) return {};
+    return {text + "."};
 }
 
 /// The picture.  What the report's notes say goes to standard error, as with CSV, so that nothing is lost.
@@ -86,6 +95,7 @@ inline std::size_t terminal_width() {
 /// The sheets as one report.  CSV, which is one table, holds the first alone, and its notes go to standard error, so that
 /// nothing is lost.
 inline std::string printed(std::vector<pbo::sheet> const& sheets, report_format const& how) {
+    if (how == "html") return as_page(sheets, {});
     if (how == "markdown") return pbo::markdown_table(sheets);
     if (how == "json") return as_json(sheets);
     if (how == "text") return pbo::text_table(sheets, how.width != 0 ? how.width : terminal_width());

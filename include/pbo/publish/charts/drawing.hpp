@@ -42,7 +42,8 @@ enum class text_anchor { start, middle, end };
 namespace looks {
 inline constexpr text_style title{"ti", 20, true}, subtitle{"su", 14}, label{"", 13}, small_label{"s", 12},
     axis{"ax", 12}, caption{"no", 12}, strong{"s bo", 12, true}, picked_out{"r", 13, true},
-    named_outlier{"s r", 12, true}, tile_code{"tc", 11};
+    named_outlier{"s r", 12, true}, tile_code{"tc", 11}, on_blue{"s wh", 12, true}, better_word{"s u", 12, true},
+    worse_word{"s r", 12, true};
 }  // namespace looks
 
 namespace detail {
@@ -60,6 +61,8 @@ inline constexpr std::array looks_known{
     look{"r", "{fill:#a34700;font-weight:700}"},
     look{"s", "{font-size:12px}"},
     look{"tc", "{font-size:11px}"},
+    look{"wh", "{fill:#fff;font-weight:700}"},
+    look{"u", "{fill:#14507f;font-weight:700}"},
     look{"ha", "{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}"},
     look{"g", "{stroke:#dfe4e8;stroke-width:1;fill:none}"},
     look{"x", "{stroke:#6f7b85;stroke-width:1;fill:none}"},
@@ -97,6 +100,8 @@ public:
     drawing(std::string name, double width) : name_(std::move(name)), width_(width) {}
     [[nodiscard]] double width() const noexcept { return width_; }
     [[nodiscard]] double height() const noexcept { return height_; }
+    /// By which its ids begin: each of a page's pictures has its own.
+    void set_name(std::string name) { name_ = std::move(name); }
     void set_height(double height) noexcept { height_ = height; }
     /// What is drawn, and what one sees who cannot see it.
     void describe(std::string drawn, std::string seen) {

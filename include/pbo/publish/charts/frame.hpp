@@ -129,7 +129,7 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
     if (!from.basis.empty() || !from.role.empty())
         text += " Basis: " + (from.basis.empty() ? std::string("not stated") : spaced(from.basis)) +
                 (from.role.empty() ? "" : "; role: " + spaced(from.role)) + ".";
-    if (!from.rule.empty() && !from.rule.starts_with("none applied")) text += " Disclosure rule: " + from.rule + ".";
+    if (!from.unprotected()) text += " Disclosure rule: " + from.rule + ".";
     return text + " Made with " + (from.version.empty() ? "pbo" : from.version) + ".";
 }
 

@@ -1,0 +1,2 @@
+poet_report {data}/synthetic_survey.csv --format svg --chart likert
+exit 2

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include "html_output.hpp"
+
+#include <pbo/publish/html_page.hpp>
+
+#if __has_include(<nlohmann/json.hpp>)
+#include "json_output.hpp"
+#endif
+
+std::string examples::as_page(std::vector<pbo::sheet> const& sheets, std::vector<pbo::page_figure> const& figures) {
+    pbo::html_page_parts parts{figures, {}};
+#if __has_include(<nlohmann/json.hpp>)
+    parts.downloads.push_back({"report.json", "application/json", as_json(sheets)});
+#endif
+    return pbo::html_page(sheets, parts);
+}
