@@ -16,7 +16,7 @@
 #include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
@@ -34,15 +34,13 @@ namespace {
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
     std::string role = "user";
-    std::vector<std::string> where;
     double level = 0.95;
     std::string adjustment = "holm";
     std::string table;
     examples::report_format format;
     unsigned threads = 1;
-    examples::reading_options written;
+    examples::row_options rows;
     std::string instrument, by, first, second;
-    std::string rejects;
 };
 
 enum class held { by_the_person, managed, otherwise };
@@ -53,24 +51,6 @@ held how_held(pbo::survey_response const& r) {
 
 std::ostream& operator<<(std::ostream& out, held h) {
     return out << (h == held::by_the_person ? "direct payment managed by oneself" : h == held::managed ? "managed budget" : "other");
-}
-
-pbo::read_options options_of(request const& asked) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.written.set(options);
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    return options;
-}
-
-/// How many rows were bad, with where they are; the file of them.
-void tell_rejects(request const& asked, pbo::read_summary const& read, pbo::sheet& s) {
-    if (asked.rejects.empty()) return;
-    examples::write_rejects(asked.rejects, read.rejects);
-    auto const n = read.rejects.size();
-    if (n != 0)
-        s.warn(std::to_string(n) + (n == 1 ? " row was" : " rows were") + " rejected and not counted; " + asked.rejects +
-               " has each with its reason.");
 }
 
 /// The group that an option names, of those that the column has.
@@ -94,7 +74,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
     auto const& role = questionnaire.roles.front();
     if (!role.instrument) throw std::runtime_error(asked.instrument + ": no area with a scale is asked of the role " + asked.role);
-    auto options = options_of(asked);
+    auto options = asked.rows.options();
     for (auto const& code : questionnaire.codes)
         if (examples::asks(role, code.column)) options.maps.push_back(code);
     examples::read_again file(asked.file);
@@ -129,10 +109,12 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .method = "newcombe, pearson_chi_squared",
                                .rule = "none applied: counts as in the survey",
                                .data = "sample",
-                               .indicator = role.instrument->name()};
+                               .indicator = role.instrument->name(),
+                               .rows = asked.rows.rows_of_role(counted.summary(), role.whose)};
     auto const& o = counted.outcomes();
     std::vector<pbo::sheet> sheets{pbo::comparison_sheet(pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment), from,
                                                     asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
     for (auto const& notes : {questionnaire.notes, counted.summary().notes})
         for (auto const& note : notes) sheets.front().warn(note);
     std::uint64_t others = 0;
@@ -142,7 +124,8 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
         sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
                             (others == 1 ? "is" : "are") + " left out.");
     if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
-    tell_rejects(asked, counted.summary(), sheets.front());
+    asked.rows.note_rows(sheets.front(), from.rows, counted.summary().rejects.size());
+    asked.rows.write(counted.summary().rejects);
     return examples::printed(sheets, asked.format);
 }
 
@@ -175,7 +158,7 @@ std::string report(request const& asked) {
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty())
         return report_of_two(asked, level, adjustment);
-    auto options = options_of(asked);
+    auto options = asked.rows.options();
     std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
     if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
     if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
@@ -193,7 +176,8 @@ std::string report(request const& asked) {
                                .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
                                .method = "newcombe, pearson_chi_squared",
                                .rule = "none applied: counts as in the survey",
-                               .data = "sample"};
+                               .data = "sample",
+                               .rows = asked.rows.rows_of_role(read, *pbo::text_form<pbo::role>::read(asked.role))};
 
     auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band band, auto const&) { return std::tuple(h, band); });
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
@@ -214,6 +198,7 @@ std::string report(request const& asked) {
             if (stratum != pbo::age_band::not_stated)
                 sheets.push_back(pbo::comparison_sheet(comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
         sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
+        sheets.back().title = who + ", common to all age bands";
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
     if (wants("variation", council))
@@ -225,7 +210,8 @@ std::string report(request const& asked) {
     if (examples::says_synthetic(read)) sheets.front().warn(std::string(examples::synthetic_warning));
     for (auto const& notes : {read.notes, left_out})
         for (auto const& note : notes) sheets.front().warn(note);
-    tell_rejects(asked, read, sheets.front());
+    asked.rows.note_rows(sheets.front(), from.rows, read.rejects.size());
+    asked.rows.write(read.rejects);
     return examples::printed(sheets, asked.format);
 }
 
@@ -238,18 +224,16 @@ int main(int argc, char** argv) {
     for (auto const& s : pbo::spellings_of<pbo::multiplicity>) adjustments.emplace_back(s.text);
     options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
     options.add_option("--role", asked.role, "Users or carers")->check(CLI::IsMember({"user", "carer"}))->capture_default_str();
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     examples::add_format(options, asked.format);
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
     options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
     options.add_option("--second", asked.second, "The second");
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
-    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "areas";

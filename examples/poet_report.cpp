@@ -13,7 +13,7 @@
 #include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/core/detail/reused_states.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
@@ -43,13 +43,11 @@ struct request {
     std::string instrument;
     std::vector<std::string> by{"none"};
     std::string role;
-    std::vector<std::string> where;
-    examples::reading_options how_read;
+    examples::row_options rows;
     std::string method = "wilson";
     double level = 0.95;
     examples::report_format format;
     std::string unique;
-    std::string rejects;
     unsigned threads = 1;
 };
 
@@ -146,12 +144,9 @@ struct survey_counted {
 
 /// All roles in one reading; no response is kept.
 survey_counted read_and_count(request const& asked, std::vector<pbo::instrument> const& instruments) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.how_read.set(options);
+    auto options = asked.rows.options();
     options.allow_no_rows = true;
     for (auto const& key : keys_of(asked)) options.needed.push_back(key == "council" ? examples::council_columns() : std::vector{key});
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     wanted_keys const keys(keys_of(asked));
 
     using builder = pbo::detail::answer_builder<group_key>;
@@ -210,17 +205,26 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& 
 /// What the people of one role answered, in the groups to be shown.
 struct role_counted {
     pbo::instrument const* asked;
+    std::string rows;  ///< which rows of the file they are
     std::vector<pbo::reported_group> groups;
     std::vector<pbo::sheet> more;  ///< of questions of several answers
 };
 
-pbo::provenance provenance_of(request const& asked, pbo::role whose) {
+pbo::provenance provenance_of(request const& asked, pbo::role whose, std::string const& rows) {
     return {.source = examples::named(asked.file),
             .period = "not stated in the survey",
             .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
             .role = std::string(pbo::spelling(whose)),
             .rule = "none applied: counts as in the survey",
-            .data = "sample"};
+            .data = "sample",
+            .rows = rows};
+}
+
+/// Of a reading of all roles, the rows of one: those of another are left out of its report.
+std::string rows_of(request const& asked, pbo::read_summary read, pbo::instrument const& of, std::uint64_t people) {
+    read.counts.filtered += read.counts.kept - people;
+    read.counts.kept = people;
+    return asked.rows.rows_of_role(read, of.role());
 }
 
 std::string report_of(request const& asked, std::vector<role_counted> const& roles, pbo::read_summary const& summary,
@@ -231,14 +235,16 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     for (auto const& role : roles) {
         auto const first = sheets.size();
         if (role.asked != nullptr) {
-            auto const from = provenance_of(asked, role.asked->role());
+            auto const from = provenance_of(asked, role.asked->role(), role.rows);
             std::string const& name = role.asked->name();
             sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
             sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
         sheets.insert(sheets.end(), role.more.begin(), role.more.end());
+        if (!asked.instrument.empty()) examples::say_if_self_selected(sheets, first);
         if (!anybody)
             for (auto const& note : notes) sheets[first].warn(note);
+        asked.rows.note_rows(sheets[first], role.rows, summary.rejects.size());
         if (examples::says_synthetic(summary)) sheets[first].warn(std::string(examples::synthetic_warning));
         if (asked.format == "csv") {
             auto const text = examples::printed({sheets[first]}, asked.format);
@@ -249,13 +255,9 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
         }
         anybody = true;
     }
-    auto const& rejects = summary.rejects;
-    if (!asked.rejects.empty()) {
-        examples::write_rejects(asked.rejects, rejects);
-        if (!rejects.empty()) std::cerr << "note: " << rejects.size() << (rejects.size() == 1 ? " row was" : " rows were") << " rejected; " << asked.rejects << " has each with its reason\n";
-    }
+    asked.rows.write(summary.rejects);
     if (!anybody)
-        throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
+        throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.rows.choose_rows() ? " that --where keeps" : "") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
@@ -264,11 +266,8 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
 std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
     if (!asked.unique.empty()) throw examples::usage_error("--unique goes with the questionnaire and the groups that are built in");
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.how_read.set(options);
+    auto options = asked.rows.options();
     options.allow_no_rows = true;
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     examples::read_again file(asked.file);
     std::vector<std::unique_ptr<examples::counted_answers_of>> kept;  // what the roles look into
     std::vector<role_counted> roles;
@@ -289,8 +288,9 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
         all = counted.summary();
         all.rejects = std::move(rejects);
         if (counted.groups().empty()) continue;
-        roles.push_back({role.instrument ? &*role.instrument : nullptr, counted.reported(),
-                         counted.sheets_of_several(provenance_of(asked, role.whose), method, level)});
+        auto const rows = asked.rows.rows_of_role(counted.summary(), role.whose);
+        roles.push_back({role.instrument ? &*role.instrument : nullptr, rows, counted.reported(),
+                         counted.sheets_of_several(provenance_of(asked, role.whose, rows), method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     return report_of(asked, roles, all, notes, method, level);
@@ -310,9 +310,13 @@ std::string report(request const& asked) {
 
     auto const counted = read_and_count(asked, instruments);
     std::vector<role_counted> roles;
-    for (auto const& outcomes : counted.roles)
-        if (outcomes.size() != 0)
-            roles.push_back({&outcomes.asked(), groups_of(outcomes, keys_of(asked), counted.councils), {}});
+    for (auto const& outcomes : counted.roles) {
+        if (outcomes.size() == 0) continue;
+        std::uint64_t people = 0;
+        for (auto const& [key, answers] : outcomes.counts()) people += answers.sheets();
+        roles.push_back({&outcomes.asked(), rows_of(asked, counted.summary, outcomes.asked(), people),
+                         groups_of(outcomes, keys_of(asked), counted.councils), {}});
+    }
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
     return report_of(asked, roles, counted.summary, notes, method, level);
@@ -327,13 +331,11 @@ int main(int argc, char** argv) {
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
     options.add_option("--by", asked.by, "Groups: any column of the file, such as mode, council, age_band; several with a comma; or none")->delimiter(',');
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_format(options, asked.format);
-    asked.how_read.add_options(options);
+    asked.rows.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
-    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -7,13 +7,13 @@
 //
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
-//                      [--threads N]
+//                      [--where COL=VALUE] [--rejects FILE] [--threads N]
 //
 // The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/detail/alike.hpp>
@@ -49,7 +49,7 @@ struct request {
     double level = 0.95;
     std::string lonely = "fail";
     examples::report_format format;
-    examples::reading_options written;
+    examples::row_options rows;
     unsigned threads = 1;
 };
 
@@ -93,6 +93,7 @@ struct answers_found {
     std::set<std::string> other_spellings;
     std::map<std::string, std::string> met;  // an answer as it is compared -> as written
     std::set<std::string> missing;           // texts taken as missing
+    std::set<std::string> roles;             // of all, where the file says so and nobody asked for one
     std::uint64_t without_answer = 0;
     pbo::weight_summary weights;             // of those with one
 };
@@ -104,10 +105,13 @@ public:
     using record_type = answer;
 
     answers_of_file(request const& asked, wanted_outcome const& wanted, answers_found& found)
-        : asked_(asked), found_(found), columns_{wanted.column} {
+        : asked_(asked), how_(asked.rows.options()), found_(found), columns_{wanted.column} {
         for (auto const& value : wanted.values) values_.push_back(pbo::folded(value));
         for (auto const* column : {&asked.by, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
             if (!column->empty() && std::find(columns_.begin(), columns_.end(), *column) == columns_.end()) columns_.push_back(*column);
+        auto const& filters = how_.where;
+        says_role_ = std::find(columns_.begin(), columns_.end(), "role") == columns_.end() &&
+                     std::none_of(filters.begin(), filters.end(), [](auto const& f) { return f.column == "role"; });
     }
 
     template <pbo::chunk_runner Runner, class Fresh, class Visit, class Merge>
@@ -119,13 +123,11 @@ public:
 private:
     template <class Runner, class Fresh, class Visit, class Merge>
     [[nodiscard]] pbo::files_read read(Runner const& runner, Fresh const& fresh, Visit const& visit, Merge& merge) const {
-        pbo::read_options how;
-        asked_.written.set(how);
         std::vector<std::string_view> const wanted(columns_.begin(), columns_.end());
         pbo::input_source file(asked_.file);
         if (file.size()) {
             constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
-            pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how, wanted);
+            pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how_, wanted);
             auto const at = positions(parts.rows());
             parts.read_all(
                 runner, [] { return pbo::detail::kept_texts{}; },
@@ -133,21 +135,43 @@ private:
                 [&](pbo::detail::kept_texts&& some, std::uint64_t before) {
                     auto state = fresh();
                     for (std::size_t row = 0; row < some.size(); ++row)
-                        visit(state, answer_of(parts.rows(), before + some.line(row),
-                                               [&](std::size_t i) { return some[row * at.size() + i]; }));
+                        visit_unless_bad(parts.rows(), before + some.line(row), at,
+                                         [&](std::size_t i) { return some[row * at.size() + i]; }, state, visit);
                     merge(std::move(state));
                 });
-            return {{parts.rows().summary()}};
+            return {{in_order(parts.rows().summary())}};
         }
-        pbo::detail::row_reader reader(std::move(file), how, wanted);  // a pipe is read row by row
+        pbo::detail::row_reader reader(std::move(file), how_, wanted);  // a pipe is read row by row
         auto const at = positions(reader.rows());
         auto state = fresh();
         reader.read([&](pbo::headed_rows const& row) {
-            visit(state, answer_of(row, row.line(), [&](std::size_t i) { return row.text(at[i]); }));
+            visit_unless_bad(reader.rows(), row.line(), at, [&](std::size_t i) { return row.text(at[i]); }, state, visit);
         });
         merge(std::move(state));
-        return {{reader.rows().summary()}};
+        return {{in_order(reader.rows().summary())}};
     }
+    /// A bad row is an error, or with --rejects a reject.
+    template <class Text, class State, class Visit>
+    void visit_unless_bad(pbo::headed_rows& rows, std::uint64_t line, std::vector<std::size_t> const& at, Text const& text, State& state,
+                          Visit const& visit) const {
+        answer a;
+        try {
+            a = answer_of(rows, line, text);
+        } catch (pbo::input_error const& e) {
+            rows.refuse(e.problem());
+            return;
+        }
+        if (at.size() > columns_.size())
+            if (auto const whose = pbo::text_form<pbo::role>::read(text(columns_.size()))) found_.roles.emplace(pbo::spelling(*whose));
+        visit(state, a);
+    }
+    /// What a part refuses by itself comes before what is refused of its texts.
+    [[nodiscard]] static pbo::read_summary in_order(pbo::read_summary read) {
+        std::stable_sort(read.rejects.begin(), read.rejects.end(),
+                         [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+        return read;
+    }
+    /// Where the columns are, and the role last, if the file has one.
     [[nodiscard]] std::vector<std::size_t> positions(pbo::headed_rows const& rows) const {
         std::vector<std::size_t> at;
         std::vector<std::string_view> missing;
@@ -156,6 +180,7 @@ private:
             else missing.push_back(name);
         }
         if (!missing.empty()) rows.missing(missing);
+        if (auto const role = rows.find("role"); role && says_role_) at.push_back(*role);
         return at;
     }
 
@@ -181,7 +206,9 @@ private:
             return value;
         };
         answer a{asked_.by.empty() ? "" : one_spelling(asked_.by, in(asked_.by)), needed(asked_.strata), needed(asked_.cluster), {}, 1.0, {}};
-        if (auto const given = text(0); !given.empty()) {
+        if (!asked_.weight.empty()) a.weight = number(asked_.weight, false);
+        if (!asked_.population.empty()) a.population = number(asked_.population, true);
+        if (auto const given = text(0); !given.empty()) {  // last: a row that is refused has given no answer
             auto const meant = pbo::folded(given);
             bool const hit = std::find(values_.begin(), values_.end(), meant) != values_.end();
             if (!hit && pbo::absence_named(given)) {
@@ -191,8 +218,6 @@ private:
                 if (!found_.met.contains(meant)) found_.met.emplace(meant, given);
             }
         }
-        if (!asked_.weight.empty()) a.weight = number(asked_.weight, false);
-        if (!asked_.population.empty()) a.population = number(asked_.population, true);
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
         if (a.hit) found_.weights.add(a.weight);
@@ -205,14 +230,22 @@ private:
     }
 
     request const& asked_;
+    pbo::read_options how_;
     answers_found& found_;
+    bool says_role_ = false;
     std::vector<std::string> columns_;  // the outcome's first
     std::vector<std::string> values_;   // as they are compared
 };
 
 /// What must be said of the answers that were found.  Throws input_error where there is none, or the one asked for is a slip.
 std::vector<std::string> notes_on(answers_found const& found, wanted_outcome const& wanted, pbo::read_summary const& read) {
-    if (found.met.empty()) throw pbo::input_error({{read.source, 0, wanted.column}, {}, "a column with answers"});
+    if (found.met.empty())
+        throw pbo::input_error({{read.source, 0, wanted.column},
+                                {},
+                                "a column with answers" + (read.rejects.empty() ? std::string()
+                                                                                : "; " + pbo::detail::thousands(read.rejects.size()) +
+                                                                                      " rows were rejected, the first because of " +
+                                                                                      read.rejects.front().message())});
     auto notes = read.notes;
     notes.insert(notes.end(), found.other_spellings.begin(), found.other_spellings.end());
     for (auto const& text : found.missing) notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
@@ -250,20 +283,18 @@ std::string flag_of(pbo::sampled_proportion const& p) {
 using counted_answers = pbo::sampled_table<std::string, pbo::weighted_proportion>;
 
 template <class Method>
-pbo::sheet estimates(request const& asked, counted_answers const& t, Method const& method, pbo::confidence_level level) {
+pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const& t, Method const& method,
+                     pbo::confidence_level level) {
     using enum pbo::shown_as;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
     for (auto const& [what, column] :
          {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
+    from.basis = design.empty() ? "every record chosen alike" : design;
+    from.level = level.text();
+    from.method = pbo::label(method.name()).view();
     pbo::sheet s(
-        "Share of the population with " + asked.outcome,
-        {.source = examples::named(asked.file),
-         .basis = design.empty() ? "every record chosen alike" : design,
-         .level = level.text(),
-         .method = std::string(pbo::label(method.name()).view()),
-         .rule = "none applied: counts as in the file",
-         .data = "sample"},
+        "Share of the population with " + asked.outcome, std::move(from),
         {{"group", asked.by.empty() ? "group" : asked.by},
          {"n", "n", count},
          {"weighted_total", "stand for", count},
@@ -300,15 +331,15 @@ pbo::sheet estimates(request const& asked, counted_answers const& t, Method cons
     return s;
 }
 
-pbo::sheet by_method(request const& asked, counted_answers const& t, pbo::confidence_level level) {
-    if (asked.method == "normal") return estimates(asked, t, pbo::normal, level);
-    if (asked.method == "wilson") return estimates(asked, t, pbo::wilson, level);
-    if (asked.method == "arcsine") return estimates(asked, t, pbo::arcsine, level);
-    if (asked.method == "likelihood_ratio") return estimates(asked, t, pbo::likelihood_ratio, level);
-    if (asked.method == "korn_graubard") return estimates(asked, t, pbo::korn_graubard, level);
-    if (asked.method == "xlogit") return estimates(asked, t, pbo::xlogit, level);
-    if (asked.method == "korn_graubard_nchs") return estimates(asked, t, pbo::korn_graubard_nchs, level);
-    return estimates(asked, t, pbo::logit, level);
+pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const& t, pbo::confidence_level level) {
+    if (asked.method == "normal") return estimates(asked, from, t, pbo::normal, level);
+    if (asked.method == "wilson") return estimates(asked, from, t, pbo::wilson, level);
+    if (asked.method == "arcsine") return estimates(asked, from, t, pbo::arcsine, level);
+    if (asked.method == "likelihood_ratio") return estimates(asked, from, t, pbo::likelihood_ratio, level);
+    if (asked.method == "korn_graubard") return estimates(asked, from, t, pbo::korn_graubard, level);
+    if (asked.method == "xlogit") return estimates(asked, from, t, pbo::xlogit, level);
+    if (asked.method == "korn_graubard_nchs") return estimates(asked, from, t, pbo::korn_graubard_nchs, level);
+    return estimates(asked, from, t, pbo::logit, level);
 }
 
 std::string report(request const& asked) {
@@ -332,13 +363,21 @@ std::string report(request const& asked) {
     });
     auto const& read = t.files().front();
     auto const notes = notes_on(found, wanted, read);
-    auto sheet = by_method(asked, t, level);
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .role = found.roles.size() == 1 ? *found.roles.begin() : std::string(),
+                               .rule = "none applied: counts as in the file",
+                               .data = "sample",
+                               .rows = pbo::rows_in_words(read, asked.rows.options().where)};
+    auto sheet = by_method(asked, from, t, level);
     for (auto const& note : notes) sheet.warn(note);
+    if (found.roles.size() > 1)
+        sheet.warn("Users and carers are counted together here, and answer different questions: --where role=user keeps one of the two, "
+                   "--by role sets them apart.");
     auto const missing = found.without_answer;
     if (missing != 0)
-        sheet.warn(std::to_string(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
-                   wanted.column + "' and " + (missing == 1 ? "is" : "are") +
-                   " left out: the weights no longer stand for everybody.");
+        sheet.warn(pbo::detail::thousands(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
+                   wanted.column + "' and " + (missing == 1 ? "is" : "are") + " left out" +
+                   (asked.weight.empty() ? "." : ": the weights no longer stand for everybody."));
     if (asked.strata.empty() && asked.cluster.empty()) {
         if (!asked.weight.empty()) {
             auto const& answered = found.weights;
@@ -355,9 +394,12 @@ std::string report(request const& asked) {
             "chance "
             "alone, not who chose.");
     }
+    asked.rows.note_rows(sheet, from.rows, read.rejects.size());
     if (examples::says_synthetic(read))
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
-    return examples::printed({sheet}, asked.format);
+    auto output = examples::printed({sheet}, asked.format);
+    asked.rows.write(read.rejects);
+    return output;
 }
 
 }  // namespace
@@ -388,7 +430,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember(policies))
         ->capture_default_str();
     examples::add_format(options, asked.format);
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

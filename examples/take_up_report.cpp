@@ -29,6 +29,7 @@
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 #include "support/targets.hpp"
 
 #include <pbo/core/folded_text.hpp>
@@ -80,9 +81,15 @@ struct what_was_read {
     pbo::read_summary summary;
     std::vector<std::string> notes;
     std::size_t periods = 0;
-    std::string rows;  ///< which rows the report is made of
+    std::vector<pbo::column_filter> filters{};  ///< what rows were left out by
+    std::size_t totals = 0, pairs = 0;          ///< rows that are totals; pairs of counts, where a row is not one
     std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
+
+    /// Which rows the report is made of, where so many of the areas and periods read stand in it.
+    [[nodiscard]] std::string rows(std::size_t reported) const {
+        return pbo::rows_in_words(summary, filters, totals, pairs, periods > 1 ? reported : 0);
+    }
 };
 
 template <class E>
@@ -113,7 +120,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
         all.notes.push_back("The records do not say on which basis people are eligible: they were taken for people with ongoing support; "
                             "--basis including_short_term says otherwise.");
     all.returns = std::move(read.returns);
-    all.rows = pbo::rows_in_words(read.summary, options.where);
+    all.filters = options.where;
     all.summary = std::move(read.summary);
     return all;
 }
@@ -144,9 +151,17 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
         if (t.confirmed() && t.row.is.level == pbo::area_level::nation && all.meant.whole.empty())
             all.meant.whole = t.row.is.name;
     }
-    all.rows = pbo::rows_in_words(read, options.where, totals.size());
+    all.filters = options.where;
+    all.totals = totals.size();
     all.summary = std::move(read);
     return all;
+}
+
+/// Whether a heading says that its counts are of more people than were asked.
+bool is_weighted(std::string const& heading) {
+    auto const text = pbo::folded(heading);
+    auto const at = text.find("weighted");
+    return at != std::string::npos && !text.substr(0, at).ends_with("un");
 }
 
 what_was_read published(request const& asked, examples::read_again& file, pbo::read_options const& options) {
@@ -170,6 +185,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
         if (asked.published.numerator_title.empty())
             all.meant.words.numerator = "count from '" + layout.numerator_words() + "'";
     }
+    all.meant.words.area = read.area;
     all.meant.words.basis = read.basis;
     all.meant.words.role = read.role;
     all.meant.whole = asked.published.whole.empty() ? read.whole(read.latest()) : asked.published.whole;
@@ -182,11 +198,14 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
         all.notes.push_back("What is counted has the file's own headings here; --title, --numerator-title and --denominator-title give it "
                             "its words.");
     if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
-    auto filters = options.where;
-    if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
-    bool const one_row_a_pair = !layout.by_measures() && !layout.by_categories();
-    all.rows = pbo::rows_in_words(read, filters, read.totals.size(),
-                                  one_row_a_pair || !read.has_bases ? 0 : read.areas.size() + read.totals.size());
+    all.filters = options.where;
+    if (layout.period_is && !layout.period.empty()) all.filters.push_back({layout.period, asked.published.period_is});
+    all.totals = read.totals.size();
+    if (read.has_bases && (layout.by_measures() || layout.by_categories())) all.pairs = read.areas.size() + read.totals.size();
+    for (auto const* column : {&layout.numerator, &layout.value, &layout.denominator})
+        if (is_weighted(*column))
+            all.notes.push_back("The counts of '" + *column + "' are weighted, as it says: people who did not answer are counted in them, and "
+                                "intervals, which take them for people, are narrower than they should be.");
     if (!read.has_bases) all.shares = read;
     all.summary = std::move(read);
     return all;
@@ -229,11 +248,11 @@ target_wanted target_of(request const& asked, what_was_read const& read, pbo::ta
     return all;
 }
 
-/// What every report says of the reading.
-void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read) {
-    for (auto const& note : read.notes) s.warn(note);
+/// What every report says of the reading; a council's page, which is short, nothing of the file's totals.
+void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read, bool on_a_page = false) {
+    for (auto const& note : on_a_page && asked.published.wanted() && !asked.protecting.wanted() ? read.summary.notes : read.notes) s.warn(note);
     if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
-        s.warn("Rows of the file: " + s.from.rows + "." +
+        s.warn(examples::row_options::sentence_of_rows(s.from.rows) +
                (asked.rejects.empty() || read.summary.rejects.empty()
                     ? ""
                     : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
@@ -263,7 +282,9 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
                                         " takes counts; the file has percentages or rates without the number of people "
                                         "they are of (--denominator names the column of that base)");
     auto const when = read.meant.when.value_or(pbo::period{});
-    pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read), .rows = read.rows};
+    auto const& areas = read.shares->areas;
+    auto const reported = std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.when == when; });
+    pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read), .rows = read.rows(static_cast<std::size_t>(reported))};
     from.indicator = read.meant.words.indicator;
     auto sheet = pbo::stated_shares_sheet(*read.shares, read.meant.words, std::move(from), when);
     note_reading(sheet, asked, read);
@@ -298,7 +319,6 @@ std::string report(request const& asked) {
         read.notes = examples::protection::notes_without_numbers(read.notes);
         read.notes.push_back(examples::protection::words(safe.withheld));
         if (safe.withheld != 0) read.meant.whole = "The areas shown";
-        if (asked.people.wanted()) read.rows = "not stated: they are people";
     }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
@@ -308,9 +328,9 @@ std::string report(request const& asked) {
     pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read)};
     from.indicator = table.context().words.indicator;
     from.whole = table.context().whole_name();
-    from.rows = read.rows;
-    if (auto const shown = table.size(); read.periods > 1 && !asked.people.wanted())  // a row is a return
-        from.rows += ", of which " + pbo::detail::thousands(shown) + (shown == 1 ? " is reported here" : " are reported here");
+    from.rows = asked.people.wanted() && asked.protecting.wanted() ? "not stated: they are people"
+                : asked.people.wanted()                            ? read.rows(0)  // a row is no return there
+                                                                   : read.rows(table.size());
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     for (auto const& note : notes_on_aim) sheet.warn(note);
     note_reading(sheet, asked, read);
@@ -320,6 +340,7 @@ std::string report(request const& asked) {
         sheets.push_back(std::move(more));
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
+    note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
     if (examples::says_synthetic(read.summary))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
     if (asked.roll_out) {

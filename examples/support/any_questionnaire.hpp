@@ -56,6 +56,13 @@ inline pbo::questionnaire questionnaire_from(std::string const& file, std::strin
     return asked;
 }
 
+/// How the people of another survey were found, its file does not say: what is known of POET is only a condition there.
+inline void say_if_self_selected(std::vector<pbo::sheet>& sheets, std::size_t from = 0) {
+    for (; from < sheets.size(); ++from)
+        std::replace(sheets[from].warnings.begin(), sheets[from].warnings.end(), std::string(pbo::warnings::self_selected),
+                     std::string(pbo::warnings::if_self_selected));
+}
+
 /// Whether a column is of a question that is asked of the role.
 inline bool asks(pbo::asked_of_role const& role, std::string const& column) {
     if (!role.instrument) return false;
@@ -135,6 +142,7 @@ public:
         if (asked.instrument) answers.move_into<pbo::instrument>(all);
         outcomes_.emplace_back(all.freeze());
         summary_ = rows.summary();
+        if (!rows.says_role()) summary_.absent_columns.emplace_back("role");
         if (!rows.says_role() && !groups_.empty())
             summary_.notes.push_back("The file has no column 'role': everybody in it is counted as one of the role " +
                                      std::string(pbo::spelling(asked.whose)) + ".");

@@ -137,7 +137,26 @@ TEST_CASE("a table of other counts is printed in its own words, without those of
     for (auto const* word : {"take-up", "Take-up", "budget", "eligible", "council", "England", "choice", "client-level", "ongoing"})
         CHECK_MESSAGE(text.find(word) == std::string::npos, word);
     CHECK(has(s, "the 3 areas read"));
+    CHECK(has(s, "Overlapping intervals"));
     CHECK(tests::cells_of(s).starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,share,lower,upper,"));
+}
+
+TEST_CASE("regions as areas are called so, and nobody asks in which region they are; one area alone overlaps with nothing") {
+    std::vector<council_return> all(2);
+    all[0].who.name = council_name("North");
+    all[1].who.name = council_name("South");
+    for (auto& r : all) {
+        r.eligible = 100;
+        r.personal_budgets = 40;
+    }
+    auto words = words_of_counts("smokers", "adults");
+    CHECK(has(take_up_sheet(take_up(all, eligibility_basis::ongoing, {.words = words, .whole = {}}), {}), "No regions: "));
+    words.area = "region";
+    auto const s = take_up_sheet(take_up(all, eligibility_basis::ongoing, {.words = words, .whole = {}}), {});
+    CHECK(has(s, "Regions: 2 with figures, 0 without. The whole is the sum of the regions with figures (80 of 200)."));
+    CHECK_FALSE(has(s, "No regions: "));
+    all.pop_back();
+    CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing, {.words = words, .whole = {}}), {}), "Overlapping"));
 }
 
 TEST_CASE("thirty areas without figures are all named, and of more the first thirty") {
