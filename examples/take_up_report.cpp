@@ -202,10 +202,12 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     if (layout.period_is && !layout.period.empty()) all.filters.push_back({layout.period, asked.published.period_is});
     all.totals = read.totals.size();
     if (read.has_bases && (layout.by_measures() || layout.by_categories())) all.pairs = read.areas.size() + read.totals.size();
+    std::string weighted;
     for (auto const* column : {&layout.numerator, &layout.value, &layout.denominator})
-        if (is_weighted(*column))
-            all.notes.push_back("The counts of '" + *column + "' are weighted, as it says: people who did not answer are counted in them, and "
-                                "intervals, which take them for people, are narrower than they should be.");
+        if (is_weighted(*column)) weighted += (weighted.empty() ? "'" : " and '") + *column + "'";
+    if (!weighted.empty())
+        all.notes.push_back("The counts of " + weighted + " are weighted, by their name: people who did not answer are counted in them, and "
+                            "intervals, which take them for people who did, are too narrow.");
     if (!read.has_bases) all.shares = read;
     all.summary = std::move(read);
     return all;

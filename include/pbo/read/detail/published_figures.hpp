@@ -35,7 +35,10 @@ namespace pbo::detail {
 
 /// A count of people, or why there is none.  Decimals are said to be what they are: an amount of money, a rate, an
 /// estimate.
-[[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column) {
+/// why_not says what else than counts the reader could take.
+[[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column,
+                                                    std::string_view why_not = "and a share of people cannot be made of it "
+                                                                               "(percentages of a base: --per 100)") {
     auto const& text = table.cell(r, column);
     if (auto const why = table.stand_in(text)) return *why;
     if (auto const value = text_form<figure<std::uint64_t>>::read(text)) {
@@ -46,9 +49,7 @@ namespace pbo::detail {
     auto digits = text;
     std::erase(digits, ',');
     if (text_form<double>::read(digits))
-        expected =
-            "a count of people, a whole number; this is an amount, a rate or an estimate, and a share of people cannot "
-            "be made of it (percentages of a base: --per 100)";
+        expected = "a count of people, a whole number; this is an amount, a rate or an estimate, " + std::string(why_not);
     throw input_error({table.place(r, column), shown_text(text), std::move(expected)});
 }
 
