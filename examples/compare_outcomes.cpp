@@ -199,6 +199,12 @@ std::string report(request const& asked) {
                 sheets.push_back(pbo::comparison_sheet(comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
         sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
         sheets.back().title = who + ", common to all age bands";
+        std::uint64_t no_age = 0;
+        for (auto const& [group, answers] : by_age.counts())
+            if (std::get<0>(group) != held::otherwise && std::get<1>(group) == pbo::age_band::not_stated) no_age += answers.sheets();
+        if (no_age != 0)
+            sheets.back().warn(pbo::detail::with_thousands(std::to_string(no_age)) + (no_age == 1 ? " person whose age is not stated is" : " people whose age is not stated are") +
+                               " a band of their own in what is common, without a table here.");
         if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
     }
     if (wants("variation", council))

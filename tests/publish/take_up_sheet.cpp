@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "finding_sheets.hpp"
 
+#include <pbo/interval/bayes.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 
 #include <doctest/doctest.h>
@@ -188,4 +189,11 @@ TEST_CASE("shares that one decimal does not show are told") {
     CHECK(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "2 shares above 0% are under 0.05%"));
     all[0].personal_budgets = all[1].personal_budgets = 0;
     CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "under 0.05%"));
+}
+
+// 40 of 100 with the prior Beta(3000, 1): the limits lie near 3,040 of 3,101, 98%.
+TEST_CASE("a share that its own limits do not hold is printed with a sentence that says why") {
+    auto const t = take_up(returns(), eligibility_basis::ongoing);
+    CHECK(has(take_up_sheet(t, {}, {}, bayes(3000, 1)), "outside the limits beside"));
+    CHECK_FALSE(has(take_up_sheet(t, {}), "outside the limits beside"));
 }
