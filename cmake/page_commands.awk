@@ -61,6 +61,9 @@ function finish(    i, n, lines, at, line, last, last_at, text, to, whole) {
     marker = ""
 }
 function note_options(text) {
+    # Commands of other programs have options of their own.
+    while (match(text, /(^|\n) *(\$ )?(cmake|cpack|meson|pkg-config|g\+\+|git|sudo|apt-get|mkdocs|reuse|clang-format|clang-tidy) [^\n]*/))
+        text = substr(text, 1, RSTART - 1) substr(text, RSTART + RLENGTH)
     while (match(text, /--[a-z][a-z-]*/)) {
         print substr(text, RSTART, RLENGTH) "\t" page > (out "/options")
         text = substr(text, RSTART + RLENGTH)

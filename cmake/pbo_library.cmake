@@ -25,10 +25,17 @@ if(PBO_JSON_INCLUDE_DIR)
   target_include_directories(pbo SYSTEM INTERFACE $<BUILD_INTERFACE:${PBO_JSON_INCLUDE_DIR}>)
 endif()
 
-install(TARGETS pbo EXPORT pbo_targets FILE_SET HEADERS)
-install(EXPORT pbo_targets NAMESPACE pbo:: FILE pbo-targets.cmake DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
+# All of this is one component, so that it can be packed without the programs.
+install(TARGETS pbo EXPORT pbo_targets FILE_SET HEADERS COMPONENT pbo_headers)
+install(EXPORT pbo_targets NAMESPACE pbo:: FILE pbo-targets.cmake DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo COMPONENT pbo_headers)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/pbo-config.cmake.in ${PROJECT_BINARY_DIR}/pbo-config.cmake
                               INSTALL_DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/pbo-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/pbo-config.cmake ${PROJECT_BINARY_DIR}/pbo-config-version.cmake
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo COMPONENT pbo_headers)
+# pkg-config finds the headers from where the file itself lies, so that the whole may be moved.
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/pkgconfig
+           OUTPUT_VARIABLE PBO_PREFIX_FROM_PC)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/pbo.pc.in ${PROJECT_BINARY_DIR}/pbo.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/pbo.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig COMPONENT pbo_headers)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/licenses/pbo COMPONENT pbo_headers)

@@ -726,7 +726,7 @@ std::string report(request const& asked) {
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
     auto const width = asked.format.width != 0 ? asked.format.width : examples::terminal_width();
     out = examples::page_of(claims, title, from, width);
-    for (auto const& warning : sheet.warnings) {
+    for (auto const& warning : sheet.notes()) {
         out += "\n";
         pbo::detail::append_paragraph(out, "Note: ", warning, width);
     }

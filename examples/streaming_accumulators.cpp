@@ -55,7 +55,7 @@ pbo::sheet_column limits_column(std::string name, std::string title, pbo::shown_
 }
 std::vector<pbo::sheet_column> share_columns(std::string const& name, std::string const& title) {
     using enum pbo::shown_as;
-    return {{name + "_hits", title, count}, {name + "_of", "of", count}, {name + "_share", "share", share},
+    return {{name + "_hits", title, count}, {.name = name + "_of", .title = "of", .shown = count, .is_base = true}, {name + "_share", "share", share},
             limits_column(name + "_interval", "interval", pbo::shown_to::people),
             limits_column(name + "_lower", "from"), limits_column(name + "_upper", "to")};
 }

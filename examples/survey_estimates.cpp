@@ -296,7 +296,7 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     pbo::sheet s(
         "Share of the population with " + asked.outcome, std::move(from),
         {{"group", asked.by.empty() ? "group" : asked.by},
-         {"n", "n", count},
+         {.name = "n", .title = "n", .shown = count, .is_base = true},
          {"weighted_total", "stand for", count},
          {"estimate", "share", share},
          {"se", "standard error", share},

@@ -104,7 +104,7 @@ for name in $names; do
 done >help 2>&1
 sort -u cut/options | while IFS='	' read -r option page; do
     grep -qE -- "(^|[ ,])$option([ ,=]|$)" help || grep -qE -- "(^|[^a-z-])$option([^a-z-]|$)" "$root/examples/run" "$root/tests/run" \
-        "$root/benchmarks/against_peers/run" || printf '%s has the option %s, which no program takes\n' "$page" "$option"
+        "$root/cmake/vendor.sh" "$root/benchmarks/against_peers/run" || printf '%s has the option %s, which no program takes\n' "$page" "$option"
 done >unknown
 [ -s unknown ] && wrong "$(cat unknown)"
 finish

@@ -190,7 +190,7 @@ public:
             for (auto const& name : by_) columns.push_back({name, name, text, pbo::shown_to::everyone, true});
             columns.insert(columns.end(), {{"answer", "answer", text, pbo::shown_to::everyone, true},
                                            {"people", "people", count},
-                                           {"of", "of", count},
+                                           {.name = "of", .title = "of", .shown = count, .is_base = true},
                                            {"share", "share", share},
                                            {"interval", "interval", number, pbo::shown_to::people, false, true},
                                            {"lower", "lower", share, pbo::shown_to::programs, false, true},

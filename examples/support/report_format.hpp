@@ -61,7 +61,7 @@ inline std::string printed(std::vector<pbo::sheet> const& sheets, report_format 
     if (how == "markdown") return pbo::markdown_table(sheets);
     if (how == "json") return as_json(sheets);
     if (how == "text") return pbo::text_table(sheets, how.width != 0 ? how.width : terminal_width());
-    for (auto const& warning : sheets.front().warnings) std::cerr << "note: " << pbo::detail::visible(warning) << '\n';
+    for (auto const& warning : sheets.front().notes()) std::cerr << "note: " << pbo::detail::visible(warning) << '\n';
     return pbo::csv_table(sheets.front());
 }
 

@@ -79,6 +79,8 @@ TEST_CASE("take_up, attainment, outcomes and comparing_outcomes run on the shipp
     }
 }
 
+#include "page_code/installing_1.inc"
+
 TEST_CASE("checking_print and roll_out run by themselves") {
 #include "page_code/checking_print_1.inc"
     CHECK(r.bases == "1,249 to 1,253");

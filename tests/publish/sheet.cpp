@@ -52,3 +52,24 @@ TEST_CASE("a figure outside its own limits is counted once, an absent one never"
     CHECK(s.figures_outside_limits() == 2);
     CHECK(sheet{}.figures_outside_limits() == 0);
 }
+
+TEST_CASE("where no disclosure rule was applied, rows of fewer than ten people are told, and nobody is nobody") {
+    using pbo::figure;
+    auto const noted = [](std::string rule, std::vector<std::uint64_t> const& bases) {
+        sheet s("t", {.rule = std::move(rule)},
+                {{"hits", "hits", pbo::shown_as::count}, {.name = "of", .title = "of", .shown = pbo::shown_as::count, .is_base = true}});
+        for (auto const n : bases) s.add_row({figure<std::uint64_t>(3), figure<std::uint64_t>(n)});
+        s.add_row({figure<std::uint64_t>(pbo::absence::suppressed), figure<std::uint64_t>(pbo::absence::suppressed)});
+        s.warn("first");
+        return s.notes();
+    };
+    CHECK(noted("none applied: counts as in the source", {10, 0, 100}) == std::vector<std::string>{"first"});
+    CHECK(noted("none applied: counts as in the source", {9, 10, 0}) ==
+          std::vector<std::string>{"first",
+                                   "No disclosure rule was applied: 1 row has a base of fewer than 10 people, who could be recognised. "
+                                   "Do not publish it as it is."});
+    CHECK(noted("", {9, 1, 40}).back() ==
+          "No disclosure rule was applied: 2 rows have bases of fewer than 10 people, who could be recognised. Do not publish them as "
+          "they are.");
+    CHECK(noted("counts of 1 to 4 are withheld", {9, 1}) == std::vector<std::string>{"first"});
+}

@@ -57,7 +57,7 @@ template <class Key>
     using row = shortfalls_result::row;
     auto columns = detail::area_columns<row>();
     columns.count("numerator", "counted", [](row const& r) { return detail::count_or_reason(r.counts, r.counts.hits()); })
-        .count("denominator", "of", [](row const& r) { return detail::count_or_reason(r.counts, r.counts.trials()); })
+        .base("denominator", "of", [](row const& r) { return detail::count_or_reason(r.counts, r.counts.trials()); })
         .share("share", "share", [](row const& r) { return detail::share_or_reason(r.counts); });
     detail::describe_fact(columns, [](row const& r) { return r.fact; });
     columns.text("reading", "how it can be read", &row::reading);

@@ -38,7 +38,7 @@ namespace detail {
     columns.limits("", shown_as::share, [](row const& r) { return r.found.area.limits; })
         .text("benchmark", "benchmark", [compared](row const& r) { return compared(r) ? r.found.against : std::string(); })
         .count("benchmark_numerator", "numerator", group([](proportion const& p) { return p.hits(); }), shown_to::programs)
-        .count("benchmark_denominator", "denominator", group([](proportion const& p) { return p.trials(); }), shown_to::programs)
+        .base("benchmark_denominator", "denominator", group([](proportion const& p) { return p.trials(); }), shown_to::programs)
         .share("benchmark_share", "its " + words.share, group([](proportion const& p) { return p.value(); }))
         .text("benchmark_verdict", "compared", [](row const& r) { return in_words(r.found.verdict); })
         .points("benchmark_points", "points from it", [](row const& r) { return r.own(in_points(r.found.difference)); })

@@ -77,7 +77,7 @@ inline void note_changes(sheet& s, council_changes_result const& c, std::string 
             return [=](row const& r) { return count_or_reason(counts(r), of(counts(r))); };
         };
         columns.count(name + "_numerator", when.text() + ": counted", told([](tally const& t) { return t.hits(); }), shown_to::programs)
-            .count(name + "_denominator", when.text() + ": of", told([](tally const& t) { return t.trials(); }), shown_to::programs)
+            .base(name + "_denominator", when.text() + ": of", told([](tally const& t) { return t.trials(); }), shown_to::programs)
             .share(name + "_share", when.text(), [counts](row const& r) { return share_or_reason(counts(r)); });
     };
     of_period("before", c.from, [](row const& r) {

@@ -102,7 +102,7 @@ template <class Key, class Method = wilson_method>
     using row = detail::condition_share_row;
     described_columns<row> columns;
     columns.key(key_column, key_column, &row::key)
-        .count("answered", "answered", [](row const& r) { return r.met.trials(); })
+        .base("answered", "answered", [](row const& r) { return r.met.trials(); })
         .count("not_answered", "not answered", [](row const& r) { return r.met.absent().total(); });
     detail::describe_share(columns, "yes", "yes", [](row const& r) { return r.met.hits(); }, &row::share);
     std::vector<row> rows;

@@ -53,7 +53,7 @@ struct page_row {
         .text("name", "name", &row::name)
         .count("councils", several_in_words(said.area), &row::councils)
         .count("numerator", said.numerator, &row::numerator)
-        .count("denominator", said.denominator, &row::denominator)
+        .base("denominator", said.denominator, &row::denominator)
         .share("share", said.share, &row::share);
     limits(columns, "", shown_as::share, [](row const& r) { return r.limits; }, "interval");
     columns.text("compared", "compared", &row::compared).points("points_from_it", "points from it", &row::points);

@@ -13,7 +13,7 @@
 // A projection is anything that std::invoke takes (a member, a function) and gives a text, a number, a figure, yes or no, or a
 // value of an enumeration with spellings.  What cannot be absent by its type needs no column for the reason in CSV.  Limits are
 // one column for people ("73.4 to 78.4%") and two for programs (NAME_lower, NAME_upper).
-// Cost: a call through std::function for each cell.
+// Cost: a virtual call for each cell.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -25,6 +25,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -43,7 +44,9 @@ concept may_be_absent = requires(T const& cell) {
 /// What a projection gave, as a cell.
 template <class T>
 [[nodiscard]] sheet_cell cell_of(T const& value) {
-    if constexpr (std::same_as<T, bool>)
+    if constexpr (std::same_as<T, sheet_cell>)
+        return value;
+    else if constexpr (std::same_as<T, bool>)
         return std::string(value ? "yes" : "no");
     else if constexpr (std::same_as<T, figure<bool>>)
         return std::string(value.has_value() ? (*value ? "yes" : "no") : symbol(value.reason()));
@@ -63,6 +66,22 @@ template <class T>
         return std::string(value);
 }
 
+/// What gives the cells of a column, whatever its rows are: descriptions of all rows then share one type of vector, and copies of a
+/// description their projections.  (std::function would do as much, but each projection would cost a compiler ten times what it
+/// costs here, and there are hundreds.)
+struct cell_maker {
+    virtual ~cell_maker() = default;
+    /// row: points to a row of the description that this belongs to.
+    [[nodiscard]] virtual sheet_cell cell_of_row(void const* row) const = 0;
+};
+
+template <class Row, class Of>
+struct projected_cell final : cell_maker {
+    explicit projected_cell(Of projection) : of(std::move(projection)) {}
+    [[nodiscard]] sheet_cell cell_of_row(void const* row) const override { return cell_of(std::invoke(of, *static_cast<Row const*>(row))); }
+    Of of;
+};
+
 }  // namespace detail
 
 template <class Row>
@@ -74,7 +93,7 @@ public:
         using given = std::remove_cvref_t<std::invoke_result_t<Projection const&, Row const&>>;
         c.never_absent = !detail::may_be_absent<given>;
         columns_.push_back(std::move(c));
-        cells_.push_back([of = std::move(of)](Row const& row) { return detail::cell_of<given>(std::invoke(of, row)); });
+        keep(std::move(of));
         return *this;
     }
     template <class Projection>
@@ -89,6 +108,12 @@ public:
     template <class Projection>
     described_columns& count(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
         return column({std::move(name), std::move(title), shown_as::count, whom}, std::move(of));
+    }
+    /// A count of the people that figures of the row are made of.
+    template <class Projection>
+    described_columns& base(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({.name = std::move(name), .title = std::move(title), .shown = shown_as::count, .whom = whom, .is_base = true},
+                      std::move(of));
     }
     template <class Projection>
     described_columns& share(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
@@ -142,29 +167,19 @@ public:
         return limits(name + "_", shown_as::number, limits_of,
                       [limits_of](Row const& row) { return detail::ratio_limits_in_words(limits_of(row)); });
     }
-    /// Counts and their share: hits, trials (in words "of") and the share, named for programs and for people.
+    /// Counts of people and their share: hits, trials (in words "of") and the share, named for programs and for people.
     template <class Counts>
     described_columns& counts(sheet_column const& hits, std::string const& trials, sheet_column const& of_them, Counts of) {
         count(hits.name, hits.title, [of](Row const& row) { return std::invoke(of, row).hits(); });
-        count(trials, "of", [of](Row const& row) { return std::invoke(of, row).trials(); });
+        base(trials, "of", [of](Row const& row) { return std::invoke(of, row).trials(); });
         return share(of_them.name, of_them.title, [of](Row const& row) { return std::invoke(of, row).value(); });
-    }
-
-    /// The columns of a part of the row: a council, or one of two counts.
-    template <class Part, class Projection>
-    described_columns& with(described_columns<Part> const& others, Projection part) {
-        for (std::size_t i = 0; i < others.columns_.size(); ++i) {
-            columns_.push_back(others.columns_[i]);
-            cells_.push_back([cell = others.cells_[i], part](Row const& row) { return cell(std::invoke(part, row)); });
-        }
-        return *this;
     }
 
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
     [[nodiscard]] std::vector<sheet_cell> row(Row const& one) const {
         std::vector<sheet_cell> cells;
         cells.reserve(cells_.size());
-        for (auto const& cell : cells_) cells.push_back(cell(one));
+        for (auto const& cell : cells_) cells.push_back(cell->cell_of_row(std::addressof(one)));
         return cells;
     }
     /// A sheet with a row for each of the rows, in their order, which says where figures lie outside their own limits.
@@ -179,11 +194,13 @@ public:
     }
 
 private:
-    template <class>
-    friend class described_columns;
+    template <class Of>
+    void keep(Of of) {
+        cells_.push_back(std::unique_ptr<detail::cell_maker const>(new detail::projected_cell<Row, Of>(std::move(of))));
+    }
 
     std::vector<sheet_column> columns_;
-    std::vector<std::function<sheet_cell(Row const&)>> cells_;
+    std::vector<std::shared_ptr<detail::cell_maker const>> cells_;
 };
 
 }  // namespace pbo

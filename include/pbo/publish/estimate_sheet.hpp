@@ -35,7 +35,9 @@ void describe_evidence(described_columns<estimate<E>>& to) {
         std::string const name(E::evidence_names[i]);
         auto title = name;
         std::replace(title.begin(), title.end(), '_', ' ');
-        to.number(name, title, [i](estimate<E> const& e) { return e.counts.evidence()[i]; });
+        bool const people = name == "n" || name.starts_with("n_") || name.starts_with("trials");
+        to.column({.name = name, .title = title, .shown = shown_as::number, .is_base = people},
+                  [i](estimate<E> const& e) { return e.counts.evidence()[i]; });
     }
 }
 

@@ -102,7 +102,7 @@ template <class Name>
 [[nodiscard]] sheet funnel_of_areas(funnel_result const& r, std::string const& key, Name const& name, std::string title) {
     using row = named_row<in_funnel>;
     auto columns = named_columns<row>(key);
-    columns.count("denominator", "of", [](row const& one) { return one.found.counts.trials(); })
+    columns.base("denominator", "of", [](row const& one) { return one.found.counts.trials(); })
         .share("share", "share", [](row const& one) { return one.found.value; });
     describe_funnel(columns, r, [](row const& one) { return funnel_place{one.found, {}, absence::nothing_to_divide_by}; });
     return columns.laid_out(std::move(title), from_funnel({.rule = "none applied: counts as in the source"}, r), named_rows(r.areas, name));
@@ -127,7 +127,7 @@ template <class Name>
     });
     using row = detail::council_row<detail::funnel_place>;
     auto columns = detail::area_columns<row>();
-    columns.count("denominator", words.denominator, [](row const& c) { return detail::count_or_reason(c.counts, c.counts.trials()); })
+    columns.base("denominator", words.denominator, [](row const& c) { return detail::count_or_reason(c.counts, c.counts.trials()); })
         .share(words.share_name(), words.share, [](row const& c) { return detail::share_or_reason(c.counts); });
     detail::describe_funnel(columns, r, [](row const& c) { return c.found; });
     auto s = columns.laid_out("Funnel of " + words.subject() + " about the average of " + t.context().whole_name(),

@@ -77,7 +77,7 @@ inline void append_json_list(std::string& out, std::vector<std::string> const& i
         for (auto i : positions) one[s.columns()[i].name] = cell_in_json(row[i]);
         rows.push_back(json_text(one));
     }
-    for (auto const& note : s.warnings) notes.push_back(json_text(note));
+    for (auto const& note : s.notes()) notes.push_back(json_text(note));
     std::string out = "    {\n      \"title\": " + json_text(s.title) + ",\n      \"provenance\": " + json_text(provenance);
     for (auto const& [name, items] : {std::pair{"columns", &columns}, {"rows", &rows}, {"notes", &notes}}) {
         out.append(",\n      \"").append(name).append("\": [");

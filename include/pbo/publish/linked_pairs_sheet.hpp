@@ -29,6 +29,7 @@ namespace detail {
         .count("user_only", "the user only", [](row const& r) { return r.answers.first_only(); })
         .count("carer_only", "the carer only", [](row const& r) { return r.answers.second_only(); })
         .count("neither", "neither", [](row const& r) { return r.answers.neither(); })
+        .base("answered", "of", [](row const& r) { return r.answers.trials(); })
         .count("not_answered", "not answered", &row::not_answered)
         .points("difference", "user less carer, points",
                 [](row const& r) { return r.difference.value.transform([](double d) { return 100.0 * d; }); })

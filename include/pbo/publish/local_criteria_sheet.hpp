@@ -56,7 +56,7 @@ void describe_money(described_columns<Row>& to, std::string const& name, std::st
 template <class Row, class Tally, class Estimate>
 void describe_tally(described_columns<Row>& to, std::string const& name, std::string const& title, Tally tally_of, Estimate of) {
     describe_share(to, name, title, [tally_of](Row const& r) { return tally_of(r).hits(); }, std::move(of));
-    to.count(name + "_known", "of", [tally_of](Row const& r) { return tally_of(r).trials(); })
+    to.base(name + "_known", "of", [tally_of](Row const& r) { return tally_of(r).trials(); })
         .count(name + "_absent", "absent", [tally_of](Row const& r) { return tally_of(r).absent().total(); }, shown_to::programs);
 }
 
@@ -70,7 +70,7 @@ template <class Method>
                                                                            confidence_level const& level) {
     using row = local_criteria_row;
     described_columns<row> columns;
-    columns.key(key_column, key_column, &row::key).count("reviews", "reviews", [](row const& r) { return r.counts.reviews; });
+    columns.key(key_column, key_column, &row::key).base("reviews", "reviews", [](row const& r) { return r.counts.reviews; });
     auto const describe = [&](std::string const& name, std::string const& title, tally local_criteria_counts::*which) {
         describe_tally(columns, name, title, [which](row const& r) { return r.counts.*which; },
                        [which, method, level](row const& r) { return method((r.counts.*which).counted(), level); });
@@ -80,7 +80,7 @@ template <class Method>
     describe("offered", "offered a direct payment", &local_criteria_counts::offered);
     describe("accepted", "accepted", &local_criteria_counts::accepted);
     columns.share("conversion", "conversion", [](row const& r) { return r.counts.conversion(); })
-        .count("savings_reviews", "costs known", [](row const& r) { return r.counts.saved.n(); })
+        .base("savings_reviews", "costs known", [](row const& r) { return r.counts.saved.n(); })
         .number("spend_pounds", "reviewed spend, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.spend()) / 100.0; })
         .number("saved_pounds", "saved, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.saved()) / 100.0; });
     describe_money(columns, "saving_each", "saved each", [level](row const& r) { return student(mean_saving{r.counts.saved}, level); });
@@ -117,7 +117,7 @@ template <class Key, class Context, class Method = wilson_method>
     from.method = "student, welch";
     described_columns<row> columns;
     columns.key("mode", "mode", &row::mode)
-        .count("people", "budgets known", [](row const& r) { return r.weekly.n(); })
+        .base("people", "budgets known", [](row const& r) { return r.weekly.n(); })
         .count("absent", "not known", [](row const& r) { return r.weekly.absent().total(); });
     detail::describe_money(columns, "mean", "mean a week", &row::mean);
     detail::describe_money(columns, "difference", "from " + std::string(spelling(c.reference)), &row::difference);

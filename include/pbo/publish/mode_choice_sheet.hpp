@@ -49,7 +49,7 @@ struct known_share_row {
         .text("what", "what", &row::name, shown_to::programs)
         .text("title", "of them", &row::title, shown_to::people)
         .count("people", "people", [](row const& r) { return r.counts.hits(); })
-        .count("known", "of", [](row const& r) { return r.counts.trials(); })
+        .base("known", "of", [](row const& r) { return r.counts.trials(); })
         .share("share", "share", [](row const& r) { return r.counts.value(); })
         .limits("", shown_as::share, [](row const& r) { return r.limits(); })
         .count("not_known", "not known", [](row const& r) { return r.counts.absent().total(); });

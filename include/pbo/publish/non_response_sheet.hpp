@@ -114,8 +114,8 @@ template <class Key>
         .count("councils", "councils", &row::councils)
         .count("answered", "answered", &row::answered)
         .count("numerator", "on budgets", [](row const& a) { return a.counted.hits(); })
-        .count("denominator", "eligible where answered", [](row const& a) { return a.counted.trials(); })
-        .count("eligible_in_all", "eligible in all", &row::eligible)
+        .base("denominator", "eligible where answered", [](row const& a) { return a.counted.trials(); })
+        .base("eligible_in_all", "eligible in all", &row::eligible)
         .share("share", "share where answered", [](row const& a) { return a.counted.value(); });
     auto rows = r.strata;
     for (auto& stratum : rows)

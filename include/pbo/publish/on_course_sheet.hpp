@@ -40,7 +40,7 @@ void describe_course(described_columns<Row>& to, Of of) {
     };
     to.text("last", "last count", [of](Row const& r) { return of(r).last ? of(r).last->when.text() : std::string(); })
         .count("numerator", "people", last([](proportion const& c) { return c.hits(); }))
-        .count("denominator", "of", last([](proportion const& c) { return c.trials(); }))
+        .base("denominator", "of", last([](proportion const& c) { return c.trials(); }))
         .share("share", "share", last([](proportion const& c) { return c.value(); }))
         .text("reached", "reached", [of](Row const& r) { return of(r).reached; })
         .share("expected", "expected when due", [of](Row const& r) { return of(r).expected; })

@@ -71,7 +71,7 @@ struct outcome_row {
     columns.text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
         .key("area_title", "area of life", [](row const& r) { return r.about.title; })
         .count("asked", "asked", [](row const& r) { return r.counts.asked(); })
-        .count("answered", "answered", [](row const& r) { return r.counts.answered(); })
+        .base("answered", "answered", [](row const& r) { return r.counts.answered(); })
         .count("not_applicable", "n/a", [](row const& r) { return r.counts.not_applicable(); })
         .count("missing", "missing", [](row const& r) { return r.counts.missing(); });
     describe_share(columns, "better", "better", [](row const& r) { return r.counts.better().hits(); },
@@ -96,7 +96,7 @@ struct majority_row {
     using row = majority_row;
     using enum majority_verdict;
     auto columns = group_columns<row>(key_columns, &row::group);
-    columns.count("people", "people", [](row const& r) { return r.group->outcomes.people(); })
+    columns.base("people", "people", [](row const& r) { return r.group->outcomes.people(); })
         .count("areas", "areas", [](row const& r) { return r.group->outcomes.size(); })
         .count("majority_better", "majority better", [](row const& r) { return r.judged.with_majority(); });
     for (auto const& [name, title, verdict] :
@@ -176,7 +176,7 @@ template <class Key>
     columns.key("group", "group", &row::group)
         .text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
         .key("area_title", "area of life", [](row const& r) { return r.about.title; })
-        .count("answered", "answered", [](row const& r) { return r.better.counts.trials(); });
+        .base("answered", "answered", [](row const& r) { return r.better.counts.trials(); });
     detail::describe_share(columns, "better", "better", [](row const& r) { return r.better.counts.hits(); }, &row::better);
     auto from = completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.asked());
     if (!rows.empty()) from = completed(std::move(from), rows.front().better);

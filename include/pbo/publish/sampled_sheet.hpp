@@ -38,7 +38,7 @@ namespace detail {
 /// of(row) is a sampled_proportion.
 template <class Row, class Of>
 void describe_sampled(described_columns<Row>& to, std::string const& name, std::string const& title, Of of) {
-    to.count("n", "people", [of](Row const& r) { return of(r).n(); })
+    to.base("n", "people", [of](Row const& r) { return of(r).n(); })
         .estimate(name, title, shown_as::share, [of](Row const& r) { return logit(of(r)); })
         .number("standard_error", "standard error", [of](Row const& r) { return of(r).standard_error(); }, shown_to::programs)
         .number("degrees_of_freedom", "degrees of freedom", [of](Row const& r) { return of(r).degrees_of_freedom(); }, shown_to::programs)
@@ -118,7 +118,7 @@ template <std::derived_from<sampled_estimate> E>
 [[nodiscard]] inline sheet sheet_of(weighting_report const& r) {
     using row = detail::named_row<weight_summary>;
     auto columns = detail::named_columns<row>("weights");
-    columns.count("n", "records", [](row const& w) { return w.found.n(); })
+    columns.base("n", "records", [](row const& w) { return w.found.n(); })
         .number("smallest", "smallest", [](row const& w) { return w.found.smallest(); })
         .number("largest", "largest", [](row const& w) { return w.found.largest(); })
         .number("sum", "sum", [](row const& w) { return w.found.weight(); })

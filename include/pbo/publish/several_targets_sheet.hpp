@@ -34,7 +34,7 @@ struct aimed_row {
         .text("target", "target", [](row const& r) { return r.aim.share().text(); })
         .text("due", "due", [](row const& r) { return r.aim.due().text(); })
         .count("numerator", "people", [](row const& r) { return count_or_reason(r.counts, r.counts.hits()); })
-        .count("denominator", "of", [](row const& r) { return count_or_reason(r.counts, r.counts.trials()); })
+        .base("denominator", "of", [](row const& r) { return count_or_reason(r.counts, r.counts.trials()); })
         .share("share", "share", [](row const& r) { return share_or_reason(r.counts); })
         .text("met", "met", [](row const& r) { return r.fact.met; })
         .points("points_from_target", "points from target", [](row const& r) { return r.fact.points_from_target; })

@@ -9,6 +9,7 @@
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/version.hpp>
+#include <pbo/publish/warnings.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +40,9 @@ struct provenance {
     std::string whole{};      ///< what the total is of: "England", "the 33 areas read"
     std::string rows{};       ///< which rows: "33 kept, 120 left out by region=London, 2 rejected"
     std::string version{std::string("pbo ").append(pbo::version)};
+
+    /// No disclosure rule was applied, as far as is stated.
+    [[nodiscard]] bool unprotected() const { return rule.empty() || rule.starts_with("none applied"); }
 };
 
 /// How a column's figures are shown.  Text rounds for reading; CSV never rounds.
@@ -61,6 +65,7 @@ struct sheet_column {
     bool is_key = false;               ///< says whose row it is: begins every block of a table too wide for its page
     bool belongs_to_previous = false;  ///< limits beside their estimate: one block, and one reason for absence
     bool never_absent = false;         ///< CSV needs no column that says why
+    bool is_base = false;              ///< counts the people that a figure is made of: of few, somebody may be recognised
 };
 
 using sheet_cell = std::variant<std::string, figure<std::uint64_t>, figure<std::int64_t>, figure<double>>;
@@ -95,6 +100,16 @@ public:
         for (auto const& known : warnings)
             if (known == warning) return;
         warnings.push_back(std::move(warning));
+    }
+
+    /// What a writer prints below the rows: the warnings, and, where no disclosure rule was applied, whether rows are of so few people
+    /// that somebody could be recognised.
+    [[nodiscard]] std::vector<std::string> notes() const {
+        auto all = warnings;
+        if (!from.unprotected()) return all;
+        auto const few = std::count_if(rows_.begin(), rows_.end(), [this](auto const& row) { return is_of_few(row); });
+        if (few != 0) all.push_back(pbo::warnings::unprotected_bases(static_cast<std::size_t>(few)));
+        return all;
     }
 
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
@@ -148,6 +163,13 @@ private:
             return f.has_value() ? std::nullopt : std::optional(f.reason());
         }
     };
+    struct few_people {
+        bool operator()(std::string const&) const { return false; }
+        template <class T>
+        bool operator()(figure<T> const& n) const {
+            return n && static_cast<double>(*n) > 0.0 && static_cast<double>(*n) < static_cast<double>(pbo::warnings::unprotected_base);
+        }
+    };
     struct absent_for {
         absence why;
         void operator()(std::string& text) const { text = symbol(why); }
@@ -156,6 +178,11 @@ private:
             f = why;
         }
     };
+    [[nodiscard]] bool is_of_few(std::vector<sheet_cell> const& row) const {
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (columns_[i].is_base && std::visit(few_people{}, row[i])) return true;
+        return false;
+    }
     [[nodiscard]] std::vector<std::size_t> all_but(shown_to others) const {
         std::vector<std::size_t> positions;
         for (std::size_t i = 0; i < columns_.size(); ++i)

@@ -29,7 +29,7 @@ inline void describe_way(described_columns<twice_row>& to, std::string const& na
     auto const of = [counts](twice_row const& r) -> tally const& { return r.found.*counts; };
     to.count(name + "_numerator", name + ": people", [of](twice_row const& r) { return count_or_reason(of(r), of(r).hits()); },
              shown_to::programs)
-        .count(name + "_denominator", name + ": of", [of](twice_row const& r) { return count_or_reason(of(r), of(r).trials()); },
+        .base(name + "_denominator", name + ": of", [of](twice_row const& r) { return count_or_reason(of(r), of(r).trials()); },
                shown_to::programs)
         .share(name + "_share", name, [of](twice_row const& r) { return share_or_reason(of(r)); })
         .text(name + "_met", name + " met", [fact](twice_row const& r) { return (r.found.*fact).met; });

@@ -38,7 +38,7 @@ struct roll_out_age_row {
     columns.key("since_roll_out_began", "since roll-out began", &row::since)
         .count("councils", "councils", &row::councils)
         .count("numerator", words.numerator, [](row const& r) { return r.on_budget.hits(); })
-        .count("denominator", words.denominator, [](row const& r) { return r.on_budget.trials(); })
+        .base("denominator", words.denominator, [](row const& r) { return r.on_budget.trials(); })
         .share(words.share_name(), words.share, [](row const& r) { return r.on_budget.value(); })
         .limits("", shown_as::share, &row::limits)
         .count("councils_without_figures", "without figures", [](row const& r) { return r.on_budget.absent().total(); });

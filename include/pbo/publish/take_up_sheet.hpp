@@ -76,7 +76,7 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     auto const& said = context.words;
     auto columns = area_columns<row>();
     columns.count("numerator", said.numerator, [](row const& r) { return r.shown(r.counts.on_budget_alone, r.budgets().hits()); })
-        .count("denominator", said.denominator, [](row const& r) { return r.shown(r.counts.eligible_alone, r.budgets().trials()); })
+        .base("denominator", said.denominator, [](row const& r) { return r.shown(r.counts.eligible_alone, r.budgets().trials()); })
         .share(said.share_name(), said.share, [](row const& r) { return share_or_reason(r.budgets()); })
         .limits("", shown_as::share, &row::limits);
     if (has_direct) describe_direct_payments(columns, said);

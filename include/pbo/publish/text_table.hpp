@@ -51,10 +51,10 @@ using provenance_entry = std::pair<std::string_view, std::string_view>;
 }
 /// The notes that no sheet above has.
 [[nodiscard]] inline std::vector<std::string> notes_below(sheet const& s, std::vector<sheet const*> const& above) {
-    std::vector<std::string> notes = s.warnings;
+    auto notes = s.notes();
     for (auto const* other : above)
-        std::erase_if(notes, [&](std::string const& note) {
-            return std::find(other->warnings.begin(), other->warnings.end(), note) != other->warnings.end();
+        std::erase_if(notes, [known = other->notes()](std::string const& note) {
+            return std::find(known.begin(), known.end(), note) != known.end();
         });
     return notes;
 }

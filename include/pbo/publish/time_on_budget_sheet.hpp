@@ -38,7 +38,7 @@ struct time_on_budget_row {
     people("months_6_to_11", "6 to 11 months", budget_duration::from_6_months);
     people("year_1", "1 year", budget_duration::from_1_year);
     people("years_2_or_more", "2 years or more", budget_duration::from_2_years);
-    columns.count("known", "known", [](row const& r) { return r.months.known(); })
+    columns.base("known", "known", [](row const& r) { return r.months.known(); })
         .count("lower_quartile_months", "lower quartile, months", [](row const& r) { return r.months.lower_quartile(); })
         .count("median_months", "median, months", [](row const& r) { return r.months.median(); })
         .count("upper_quartile_months", "upper quartile, months", [](row const& r) { return r.months.upper_quartile(); });

@@ -30,7 +30,7 @@ template <class Row, class Of>
 void describe_variation(described_columns<Row>& to, std::string const& groups, std::string const& people, sheet_column const& share,
                         Of of) {
     to.count(groups, groups, [of](Row const& r) { return of(r).groups; })
-        .count(people, people, [of](Row const& r) { return of(r).all.trials(); })
+        .base(people, people, [of](Row const& r) { return of(r).all.trials(); })
         .share(share.name, share.title, [of](Row const& r) { return of(r).all.value(); })
         .share("standard_deviation", "standard deviation", [of](Row const& r) { return of(r).standard_deviation; })
         .number("p", "p", [of](Row const& r) { return of(r).test.p_value; });

@@ -50,6 +50,16 @@ inline constexpr std::uint64_t small_base = 30;
     return "Small bases: " + std::to_string(rows) + (rows == 1 ? " row rests" : " rows rest") + " on fewer than " +
            std::to_string(small_base) + " people; read the interval, not the share.";
 }
+/// People behind a figure under which a report that no disclosure rule was applied to warns: they could be recognised.
+inline constexpr std::uint64_t unprotected_base = 10;
+
+/// "No disclosure rule was applied: 3 rows have bases of fewer than 10 people, who could be recognised. ..."
+[[nodiscard]] inline std::string unprotected_bases(std::size_t rows) {
+    bool const one = rows == 1;
+    return "No disclosure rule was applied: " + std::to_string(rows) + (one ? " row has a base" : " rows have bases") +
+           " of fewer than " + std::to_string(unprotected_base) + " people, who could be recognised. Do not publish " +
+           (one ? "it as it is." : "them as they are.");
+}
 /// Rates of a few in a hundred thousand, which one decimal of a per cent does not show.
 [[nodiscard]] inline std::string smaller_than_shown(std::size_t shares) {
     return std::to_string(shares) + (shares == 1 ? " share above 0% is" : " shares above 0% are") +
