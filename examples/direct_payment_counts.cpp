@@ -339,7 +339,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
                 std::string group;
                 for (auto const& one : a.groups) group += ", " + one;
                 without += (without.empty() ? "" : ", ") + a.area.called + group + " (" + std::string(words(a.figures[i].reason())) +
-                           (a.rows > 1 ? ", in one of " + std::to_string(a.rows) + " rows or more)" : ")");
+                           (a.rows > 1 ? ", in at least one of its " + std::to_string(a.rows) + " rows)" : ")");
             }
             if (!without.empty()) s.warn(in + "Without a figure for " + asked.items[i] + ": " + without + ".");
         }

@@ -6,7 +6,7 @@
 //
 //     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
 //                 [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
+//                 [--table outcomes|majority|several] [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
@@ -48,6 +48,7 @@ struct request {
     double level = 0.95;
     examples::report_format format;
     std::string unique;
+    std::string table;
     unsigned threads = 1;
 };
 
@@ -232,29 +233,40 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
+    bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.asked != nullptr; });
+    std::string const table = !asked.table.empty() || asked.format != "csv" ? asked.table : any_scale ? "outcomes" : "several";
+    auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
     for (auto const& role : roles) {
-        auto const first = sheets.size();
+        std::vector<pbo::sheet> theirs;
         if (role.asked != nullptr) {
             auto const from = provenance_of(asked, role.asked->role(), role.rows);
             std::string const& name = role.asked->name();
-            sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
-            sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
+            if (wants("outcomes")) theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
+            if (wants("majority"))
+                theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
-        sheets.insert(sheets.end(), role.more.begin(), role.more.end());
-        if (!asked.instrument.empty()) examples::say_if_self_selected(sheets, first);
+        if (wants("several"))
+            theirs.insert(theirs.end(), role.more.begin(), role.more.end());
+        else if (asked.table.empty())
+            for (auto const& one : role.more)
+                std::cerr << "note: CSV is one table; '" << one.title << "' is another: --table several\n";
+        if (theirs.empty()) continue;
+        if (!asked.instrument.empty()) examples::say_if_self_selected(theirs);
         if (!anybody)
-            for (auto const& note : notes) sheets[first].warn(note);
-        asked.rows.note_rows(sheets[first], role.rows, summary.rejects.size());
-        if (examples::says_synthetic(summary)) sheets[first].warn(std::string(examples::synthetic_warning));
-        if (asked.format == "csv") {
-            auto const text = examples::printed({sheets[first]}, asked.format);
-            out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
-            for (auto at = first + 1; at < sheets.size(); ++at)
-                if (sheets[at].title.starts_with("Several"))
-                    std::cerr << "note: CSV is one table; '" << sheets[at].title << "' is in the other formats\n";
-        }
+            for (auto const& note : notes) theirs.front().warn(note);
+        asked.rows.note_rows(theirs.front(), role.rows, summary.rejects.size());
+        if (examples::says_synthetic(summary)) theirs.front().warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv")
+            for (auto const& one : theirs) {
+                auto const text = examples::printed({one}, asked.format);
+                out += out.empty() ? text : text.substr(text.find('\n') + 1);  // one header for both roles
+            }
+        sheets.insert(sheets.end(), theirs.begin(), theirs.end());
         anybody = true;
     }
+    if (!roles.empty() && !anybody)
+        throw std::runtime_error("--table " + asked.table + ": no question " +
+                                 (asked.table == "several" ? "to which a person may give several answers" : "with a scale") + " was asked");
     asked.rows.write(summary.rejects);
     if (!anybody)
         throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.rows.choose_rows() ? " that --where keeps" : "") +
@@ -333,6 +345,8 @@ int main(int argc, char** argv) {
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the outcomes unless asked otherwise")
+        ->check(CLI::IsMember({"outcomes", "majority", "several"}));
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");

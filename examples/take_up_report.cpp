@@ -37,6 +37,8 @@
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/compare/sison_glaz.hpp>
+#include <pbo/publish/category_sheet.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
 #include <pbo/publish/take_up_by_roll_out_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
@@ -298,7 +300,50 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
     return output;
 }
 
+/// All categories of a table at once.
+std::string report_of_categories(request const& asked) {
+    for (auto const& [option, given] :
+         {std::pair("--target", !asked.target.empty() && asked.target != "none"), std::pair("--benchmark", !asked.beside.benchmark.empty()),
+          std::pair("--funnel", asked.beside.funnel), std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
+          std::pair("--trend", asked.beside.trend), std::pair("--protect", asked.protecting.wanted()), std::pair("--roll-out", asked.roll_out),
+          std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--numerator", !asked.published.layout.numerator.empty())})
+        if (given) throw examples::usage_error(std::string(option) + " is of one share; --category without a text asks for all categories");
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    pbo::read_options options;
+    asked.reading.set(options);
+    options.where = examples::filters_from(asked.where);
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto const layout = asked.published.categories();
+    examples::read_again file(asked.file);
+    auto const read = pbo::read_published_categories(file.source(), layout, options);
+    auto filters = options.where;
+    if (layout.period_is && read.periods > 1) filters.push_back({layout.period.empty() ? "period" : layout.period, asked.published.period_is});
+    pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source",
+                         .data = asked.sample ? "sample" : "counts as published", .rows = pbo::rows_in_words(read, filters)};
+    auto const title = !asked.published.title.empty() ? asked.published.title
+                       : layout.category.empty()      ? "Shares of " + std::to_string(read.categories.size()) + " categories"
+                                                      : "Shares of the categories of " + layout.category;
+    auto const made = [&](auto const& method) { return pbo::category_sheet(read, from, method, level, title); };
+    std::string const wanted = asked.method == "wilson" ? "goodman" : asked.method;  // Wilson's is of one share
+    if (wanted != "goodman" && wanted != "sison_glaz" && wanted != "quesenberry_hurst")
+        throw examples::usage_error("--method: found '" + asked.method + "'; of several categories expected goodman, sison_glaz or quesenberry_hurst");
+    auto sheet = wanted == "goodman" ? made(pbo::goodman) : wanted == "sison_glaz" ? made(pbo::sison_glaz) : made(pbo::quesenberry_hurst);
+    if (asked.sample)
+        std::replace(sheet.warnings.begin(), sheet.warnings.end(), std::string(pbo::warnings::counts_as_published),
+                     std::string("The counts are a sample, as --sample says: the limits are what it leaves open."));
+    for (auto const& note : read.notes) sheet.warn(note);
+    if (!filters.empty() || read.counts.rejected != 0)
+        sheet.warn(examples::row_options::sentence_of_rows(from.rows) +
+                   (asked.rejects.empty() || read.rejects.empty() ? "" : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+    if (read.periods > 1)
+        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.when.text() + ". For another: --period-is.");
+    auto output = examples::printed({sheet}, asked.format);
+    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.rejects);
+    return output;
+}
+
 std::string report(request const& asked) {
+    if (asked.published.all_categories()) return report_of_categories(asked);
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 

@@ -188,7 +188,8 @@ public:
             auto const& question = asked_->several[q];
             std::vector<pbo::sheet_column> columns;
             for (auto const& name : by_) columns.push_back({name, name, text, pbo::shown_to::everyone, true});
-            columns.insert(columns.end(), {{"answer", "answer", text, pbo::shown_to::everyone, true},
+            columns.insert(columns.end(), {{"question", "question", text, pbo::shown_to::programs},
+                                           {"answer", "answer", text, pbo::shown_to::everyone, true},
                                            {"people", "people", count},
                                            {.name = "of", .title = "of", .shown = count, .is_base = true},
                                            {"share", "share", share},
@@ -207,6 +208,7 @@ public:
                     std::vector<pbo::sheet_cell> cells;
                     for (auto const& t : one->texts) cells.emplace_back(t.called);
                     auto const e = method(pbo::proportion(of.given[i], of.people), level);
+                    cells.emplace_back(question.title);
                     cells.emplace_back(question.answers[i]);
                     cells.emplace_back(pbo::figure<std::uint64_t>(of.given[i]));
                     cells.emplace_back(pbo::figure<std::uint64_t>(of.people));
