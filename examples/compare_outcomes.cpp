@@ -5,7 +5,8 @@
 // older people, do councils differ by more than chance, and do older people have direct payments less often?
 //
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
-//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json] [--rejects FILE] [--threads N]
+//                      [--table areas|strata|variation|age] [--format text|markdown|csv|json|svg] [--chart forest] [--width N]
+//                      [--rejects FILE] [--threads N]
 //
 // Any two groups of any column, and any questionnaire, area by area:
 //
@@ -23,6 +24,7 @@
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/variation.hpp>
+#include <pbo/publish/charts/forest.hpp>
 #include <pbo/publish/comparison_sheet.hpp>
 #include <pbo/publish/variation_sheet.hpp>
 #include <pbo/read/survey_files.hpp>
@@ -63,6 +65,14 @@ std::string group_called(std::string const& option, std::string const& text, std
         all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(one->texts.front().called) + "'";
     }
     throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
+}
+
+/// The comparison as a picture.  The sheet of the same has the notes.
+std::string forest_of(request const& asked, pbo::outcome_comparison const& compared, pbo::charts::compared_groups const& who, pbo::sheet const& of,
+                      pbo::read_summary const& read) {
+    std::vector<std::string> in_picture;
+    if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning);
+    return examples::drawn(pbo::charts::forest_plot_of(compared, who, of.from, in_picture), asked.format, of.warnings);
 }
 
 /// Two groups of any column, of any questionnaire.
@@ -112,8 +122,8 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .indicator = role.instrument->name(),
                                .rows = asked.rows.rows_of_role(counted.summary(), role.whose)};
     auto const& o = counted.outcomes();
-    std::vector<pbo::sheet> sheets{pbo::comparison_sheet(pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment), from,
-                                                    asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
+    std::vector<pbo::sheet> sheets{pbo::comparison_sheet(compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
     if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
     for (auto const& notes : {questionnaire.notes, counted.summary().notes})
         for (auto const& note : notes) sheets.front().warn(note);
@@ -126,6 +136,10 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
     asked.rows.note_rows(sheets.front(), from.rows, counted.summary().rejects.size());
     asked.rows.write(counted.summary().rejects);
+    if (examples::draws(asked.format)) {
+        auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
+        return forest_of(asked, compared, {people(names[0]), names[0], people(names[1]), names[1]}, sheets.front(), counted.summary());
+    }
     return examples::printed(sheets, asked.format);
 }
 
@@ -189,10 +203,11 @@ std::string report(request const& asked) {
         left_out.push_back("The table of " + std::string(table) + " is left out: the survey has no column '" + needs.back() + "'.");
         return false;
     };
+    auto const compared = pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment);
     std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
     std::vector<pbo::sheet> sheets;
     if (wants("areas"))
-        sheets.push_back(pbo::comparison_sheet(pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment), from, who));
+        sheets.push_back(pbo::comparison_sheet(compared, from, who));
     if (wants("strata", age)) {
         for (auto const& [stratum, comparison] : within.strata)
             if (stratum != pbo::age_band::not_stated)
@@ -218,6 +233,9 @@ std::string report(request const& asked) {
         for (auto const& note : notes) sheets.front().warn(note);
     asked.rows.note_rows(sheets.front(), from.rows, read.rejects.size());
     asked.rows.write(read.rejects);
+    if (examples::draws(asked.format))
+        return forest_of(asked, compared, {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"},
+                         sheets.front(), read);
     return examples::printed(sheets, asked.format);
 }
 
@@ -234,7 +252,7 @@ int main(int argc, char** argv) {
     options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
-    examples::add_format(options, asked.format);
+    examples::add_format(options, asked.format, {"forest"});
     asked.rows.add_options(options);
     options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
     options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
@@ -242,7 +260,9 @@ int main(int argc, char** argv) {
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
-        if (asked.format == "csv" && asked.table.empty()) asked.table = "areas";
+        if (examples::draws(asked.format) && !asked.table.empty() && asked.table != "areas")
+            throw examples::usage_error("--chart forest draws the areas; --table " + asked.table + " has no picture");
+        if ((asked.format == "csv" || asked.format == "svg") && asked.table.empty()) asked.table = "areas";
         return report(asked);
     });
 }

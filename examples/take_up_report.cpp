@@ -5,7 +5,8 @@
 //
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
-//                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json] [--whole NAME]
+//                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|svg] [--whole NAME]
+//                    [--chart funnel|caterpillar] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
@@ -23,6 +24,7 @@
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
+#include "support/pictures.hpp"
 #include "support/people.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
@@ -276,6 +278,9 @@ std::string rule_of(what_was_read const& read) {
 
 /// Percentages without a base: as they are printed, and nothing that takes counts.
 std::string report_of_shares(request const& asked, what_was_read const& read) {
+    if (examples::draws(asked.format))
+        throw examples::usage_error("--chart draws counts; the file has percentages or rates without the number of people they are of "
+                                    "(--denominator names the column of that base)");
     for (auto const& [option, given] :
          {std::pair("--target", !asked.target.empty() && asked.target != "none"), std::pair("--sample", asked.sample),
           std::pair("--benchmark", !asked.beside.benchmark.empty()), std::pair("--funnel", asked.beside.funnel),
@@ -306,7 +311,7 @@ std::string report_of_categories(request const& asked) {
          {std::pair("--target", !asked.target.empty() && asked.target != "none"), std::pair("--benchmark", !asked.beside.benchmark.empty()),
           std::pair("--funnel", asked.beside.funnel), std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
           std::pair("--trend", asked.beside.trend), std::pair("--protect", asked.protecting.wanted()), std::pair("--roll-out", asked.roll_out),
-          std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--numerator", !asked.published.layout.numerator.empty())})
+          std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format)), std::pair("--numerator", !asked.published.layout.numerator.empty())})
         if (given) throw examples::usage_error(std::string(option) + " is of one share; --category without a text asks for all categories");
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     pbo::read_options options;
@@ -385,6 +390,13 @@ std::string report(request const& asked) {
     auto const& indicator = asked.published.indicator;
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
         sheets.push_back(std::move(more));
+    if (examples::draws(asked.format)) {
+        std::vector<std::string> in_picture;
+        if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
+        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, from, aim, method, level, in_picture);
+        if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
+        return picture;
+    }
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
     note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
@@ -439,7 +451,7 @@ int main(int argc, char** argv) {
     asked.protecting.add_options(options);
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
-    examples::add_format(options, asked.format);
+    examples::add_format(options, asked.format, {"funnel", "caterpillar"});
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

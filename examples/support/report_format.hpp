@@ -4,11 +4,13 @@
 #define PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 
 // How a report is written: --format text|markdown|csv|json, and --width N for text, which otherwise fits the terminal or,
-// where the report does not go to one, 100 characters.
+// where the report does not go to one, 100 characters.  Programs whose findings can be drawn also take --format svg --chart NAME,
+// one picture; there --width is that of the picture in pixels, 720 unless given, and under 640 the layout is a phone's.
 
 #include "json_output.hpp"
 #include "program.hpp"
 
+#include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -33,16 +35,42 @@ inline constexpr std::size_t least_width = 40;
 struct report_format {
     std::string name = "text";
     std::size_t width = 0;  ///< 0: as wide as the terminal
+    std::string chart{};    ///< the picture asked for
 
     friend bool operator==(report_format const& f, std::string_view wanted) { return f.name == wanted; }
 };
 
-inline void add_format(CLI::App& options, report_format& asked) {
-    options.add_option("--format", asked.name, "text, markdown, csv or json")
-        ->check(CLI::IsMember({"text", "markdown", "csv", "json"}))
+/// charts are the pictures that the program can draw.
+inline void add_format(CLI::App& options, report_format& asked, std::vector<std::string> const& charts = {}) {
+    std::vector<std::string> formats{"text", "markdown", "csv", "json"};
+    if (!charts.empty()) formats.emplace_back("svg");
+    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv or json" : "text, markdown, csv, json, or svg, one picture")
+        ->check(CLI::IsMember(formats))
         ->capture_default_str();
-    options.add_option("--width", asked.width, "The longest line of text (the terminal's width, or 100)")
+    options
+        .add_option("--width", asked.width,
+                    charts.empty() ? "The longest line of text (the terminal's width, or 100)"
+                                   : "The longest line of text (the terminal's width, or 100); of a picture its width in pixels (720; under 640 "
+                                     "it is drawn for a phone)")
         ->check(CLI::Range(least_width, std::size_t{10'000}));
+    if (!charts.empty())
+        options.add_option("--chart", asked.chart, "With --format svg: the picture")->check(CLI::IsMember(charts));
+}
+
+/// Whether a picture is asked for.  Throws usage_error for half of it: a picture without --format svg, or the other way round.
+inline bool draws(report_format const& how) {
+    if (how == "svg" && how.chart.empty()) throw usage_error("--format svg is one picture; --chart says which");
+    if (how != "svg" && !how.chart.empty()) throw usage_error("--chart " + how.chart + " goes with --format svg");
+    if (how == "svg" && how.width != 0 && how.width < static_cast<std::size_t>(pbo::charts::chart_size::least))
+        throw usage_error("--width: a picture is at least 300 pixels wide");
+    return how == "svg";
+}
+
+/// The picture.  What the report's notes say goes to standard error, as with CSV, so that nothing is lost.
+template <class Plot>
+std::string drawn(Plot const& plot, report_format const& how, std::vector<std::string> const& notes) {
+    for (auto const& note : notes) std::cerr << "note: " << pbo::detail::visible(note) << '\n';
+    return svg_of(plot, pbo::charts::chart_size(how.width == 0 ? pbo::charts::chart_size::usual : static_cast<double>(std::min<std::size_t>(how.width, 4000)))).str();
 }
 
 /// The terminal's width; 100 where standard output is none.

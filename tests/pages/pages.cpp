@@ -6,6 +6,7 @@
 // pages that tests/publish/ and tests/measure/ compile word by word are not repeated here.
 
 #include <pbo.hpp>
+#include <pbo/publish/charts/funnel.hpp>
 
 #include <doctest/doctest.h>
 
@@ -54,6 +55,10 @@ using record = r;
 
 [[maybe_unused]] void take_up_of_people() {
 #include "page_code/take_up_2.inc"
+}
+
+[[maybe_unused]] void charts(pbo::take_up_table const& t) {
+#include "page_code/charts_1.inc"
 }
 
 TEST_CASE("take_up, attainment, outcomes and comparing_outcomes run on the shipped data") {

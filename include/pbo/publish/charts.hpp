@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_CHARTS_HPP
+#define PBO_PUBLISH_CHARTS_HPP
+
+// Something to look at: findings drawn as pictures (SVG), each with the finding as its title and a text for those who cannot see it.
+// Not part of <pbo/publish.hpp>: who prints tables need not compile how pictures are drawn.
+
+#include <pbo/publish/charts/caterpillar.hpp>
+#include <pbo/publish/charts/drawing.hpp>
+#include <pbo/publish/charts/forest.hpp>
+#include <pbo/publish/charts/frame.hpp>
+#include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/label_places.hpp>
+#include <pbo/publish/charts/palette.hpp>
+#include <pbo/publish/charts/scale.hpp>
+#include <pbo/publish/charts/take_up_words.hpp>
+#include <pbo/publish/charts/text_width.hpp>
+
+#endif

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_CHARTS_DRAWING_HPP
+#define PBO_PUBLISH_CHARTS_DRAWING_HPP
+
+// What is a picture made of?  Marks (a line, a dot, a diamond, a bar) and text, each with the class of its look;
+// as_svg() is the file.  The looks are in one table here, and a file has those it uses.  Coordinates are pixels with
+// one decimal.  Text goes through escaped() and stays horizontal; where it stands is remembered, so that labels can
+// keep clear of one another and a test can say that none overlaps.
+//
+// Within a page (as_svg(false)) the looks are left to the page's style, and ids carry the picture's name, so that many
+// fit.  Throws std::domain_error for a coordinate that is not finite.  Not part of <pbo/publish.hpp>: see
+// <pbo/publish/charts.hpp>.
+
+#include <pbo/publish/charts/text_width.hpp>
+#include <pbo/publish/html_text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo::charts {
+
+struct point {
+    double x = 0, y = 0;
+};
+struct box {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    [[nodiscard]] constexpr bool meets(box const& other) const noexcept {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+};
+
+enum class text_anchor { start, middle, end };
+
+/// The looks of text, by use.
+namespace looks {
+inline constexpr text_style title{"ti", 20, true}, subtitle{"su", 14}, label{"", 13}, small_label{"s", 12},
+    axis{"ax", 12}, caption{"no", 12}, strong{"s bo", 12, true}, picked_out{"r", 13, true},
+    named_outlier{"s r", 12, true}, tile_code{"tc", 11};
+}  // namespace looks
+
+namespace detail {
+struct look {
+    markup_literal name, rule;
+};
+inline constexpr std::array looks_known{
+    look{"ti", "{font-size:20px;font-weight:700}"},
+    look{"su", "{font-size:14px;fill:#4b5761}"},
+    look{"no", "{font-size:12px;fill:#4b5761}"},
+    look{"ax", "{font-size:12px;fill:#4b5761}"},
+    look{"bo", "{font-weight:700}"},
+    look{"e", "{text-anchor:end}"},
+    look{"m", "{text-anchor:middle}"},
+    look{"r", "{fill:#a34700;font-weight:700}"},
+    look{"s", "{font-size:12px}"},
+    look{"tc", "{font-size:11px}"},
+    look{"ha", "{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}"},
+    look{"g", "{stroke:#dfe4e8;stroke-width:1;fill:none}"},
+    look{"x", "{stroke:#6f7b85;stroke-width:1;fill:none}"},
+    look{"z", "{stroke:#1b2328;stroke-width:1.5;fill:none}"},
+    look{"tg", "{stroke:#1b2328;stroke-width:1.5;stroke-dasharray:6 4;fill:none}"},
+    look{"i", "{stroke:#14507f;stroke-width:2;fill:none}"},
+    look{"iv", "{stroke:#5f8fb5;stroke-width:2;fill:none}"},
+    look{"io", "{stroke:#d4700f;stroke-width:3;fill:none}"},
+    look{"d", "{fill:#14507f}"},
+    look{"f", "{fill:#d4700f}"},
+    look{"hd", "{fill:#fff;stroke:#14507f;stroke-width:2}"},
+    look{"hs", "{fill:#fff;stroke:#14507f;stroke-width:1.2}"},
+    look{"pl", "{stroke:#7f8b95;stroke-width:1.5;stroke-dasharray:1.5 3;fill:none}"},
+    look{"li", "{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fill:none}"},
+    look{"lo", "{stroke:#4b5761;stroke-width:1.5;fill:none}"},
+    look{"b1", "{fill:#14507f}"},
+    look{"b2", "{fill:#f0a860;stroke:#6f7b85}"},
+    look{"b3", "{fill:#d3dae0;stroke:#6f7b85}"},
+    look{"b4", "{fill:#eef1f3;stroke:#6f7b85}"},
+    look{"w", "{fill:#fff}"}};
+/// Every look of all pictures, for the style of a page.
+[[nodiscard]] inline html_text all_looks() {
+    html_text style{"text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}"};
+    for (auto const& one : looks_known) {
+        style << ".";
+        style << one.name;
+        style << one.rule;
+    }
+    return style;
+}
+}  // namespace detail
+
+class drawing {
+public:
+    drawing(std::string name, double width) : name_(std::move(name)), width_(width) {}
+    [[nodiscard]] double width() const noexcept { return width_; }
+    [[nodiscard]] double height() const noexcept { return height_; }
+    void set_height(double height) noexcept { height_ = height; }
+    /// What is drawn, and what one sees who cannot see it.
+    void describe(std::string drawn, std::string seen) {
+        drawn_ = std::move(drawn);
+        seen_ = std::move(seen);
+    }
+
+    void line(markup_literal look, point a, point b) {
+        open("path", look);
+        body_ << "d=\"M";
+        add(a);
+        if (a.y == b.y) {
+            body_ << "H";
+            body_ << number(b.x);
+        } else if (a.x == b.x) {
+            body_ << "V";
+            body_ << number(b.y);
+        } else {
+            body_ << "L";
+            add(b);
+        }
+        body_ << "\"/>";
+    }
+    void curve(markup_literal look, std::vector<point> const& through) {
+        if (through.empty()) return;
+        open("path", look);
+        body_ << "d=\"";
+        for (std::size_t i = 0; i < through.size(); ++i) {
+            if (i == 0)
+                body_ << "M";
+            else
+                body_ << "L";
+            add(through[i]);
+        }
+        body_ << "\"/>";
+    }
+    /// A dot; whoever points at it is told what it is.
+    void dot(markup_literal look, point at, double radius, std::string_view told = {}) {
+        open("circle", look);
+        attribute("cx", at.x);
+        attribute("cy", at.y);
+        attribute("r", radius);
+        close("circle", told);
+    }
+    void diamond(markup_literal look, point at, double reach, std::string_view told = {}) {
+        open("path", look);
+        body_ << "d=\"M";
+        add({at.x, at.y - reach});
+        for (auto const& corner : {point{at.x + reach, at.y}, point{at.x, at.y + reach}, point{at.x - reach, at.y}}) {
+            body_ << "L";
+            add(corner);
+        }
+        body_ << "Z\"";
+        close("path", told);
+    }
+    void bar(markup_literal look, box const& where, std::string_view told = {}) {
+        open("rect", look);
+        attribute("x", where.left);
+        attribute("y", where.top);
+        attribute("width", where.right - where.left);
+        attribute("height", where.bottom - where.top);
+        close("rect", told);
+    }
+    /// Withheld: hatched, with an outline and without a length of its own.
+    void hatched(box const& where) {
+        bar("w", where);
+        double const height = where.bottom - where.top;
+        for (double x = where.left - height; x < where.right; x += 6) {
+            double const from = std::max(x, where.left), to = std::min(x + height, where.right);
+            if (from < to) line("x", {from, where.bottom - (from - x)}, {to, where.bottom - (to - x)});
+        }
+        open("path", "x");
+        body_ << "d=\"M";
+        add({where.left, where.top});
+        body_ << "H";
+        body_ << number(where.right);
+        body_ << "V";
+        body_ << number(where.bottom);
+        body_ << "H";
+        body_ << number(where.left);
+        body_ << "Z\"/>";
+    }
+    /// One line of text on its base line.  A halo keeps what is beneath from touching it.
+    void text(point at, std::string_view plain, text_style const& style = looks::label,
+              text_anchor anchor = text_anchor::start, bool halo = false) {
+        body_ << "<text ";
+        attribute("x", at.x);
+        attribute("y", at.y);
+        std::string classes(style.classes);
+        auto const more = [&](std::string_view c) { classes += (classes.empty() ? "" : " ") + std::string(c); };
+        if (anchor == text_anchor::end) more("e");
+        if (anchor == text_anchor::middle) more("m");
+        if (halo) more("ha");
+        if (!classes.empty()) {
+            note_used(classes);
+            body_ << "class=\"";
+            body_ << escaped(classes);
+            body_ << "\" ";
+        }
+        body_ << ">";
+        body_ << escaped(plain);
+        body_ << "</text>";
+        texts_.push_back(box_of(at, pbo::detail::visible(plain), style, anchor));
+        said_.emplace_back(plain);
+    }
+    [[nodiscard]] static box box_of(point at, std::string_view shown, text_style const& style, text_anchor anchor) {
+        double const wide = text_width(shown, style);
+        double const left = anchor == text_anchor::start ? at.x
+                            : anchor == text_anchor::end ? at.x - wide
+                                                         : at.x - wide / 2;
+        return {left, at.y - 0.75 * style.size, left + wide, at.y + 0.22 * style.size};
+    }
+    /// Where the texts stand, and what they are, in the order they were drawn.
+    [[nodiscard]] std::vector<box> const& texts() const noexcept { return texts_; }
+    [[nodiscard]] std::vector<std::string> const& said() const noexcept { return said_; }
+
+    [[nodiscard]] html_text as_svg(bool alone = true) const {
+        html_text const id = escaped(name_);
+        html_text out{"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "};
+        out << number(width_) + html_text(" ") + number(height_) + html_text("\" width=\"") + number(width_);
+        out << html_text("\" height=\"") + number(height_) + html_text("\" role=\"img\" aria-labelledby=\"") + id;
+        out << html_text("-t ") + id + html_text("-d\"><title id=\"") + id + html_text("-t\">") + escaped(drawn_);
+        out << html_text("</title><desc id=\"") + id + html_text("-d\">") + escaped(seen_) + html_text("</desc>");
+        if (alone) out << html_text("<style>") + style() + html_text("</style>");
+        out << html_text("<rect width=\"") + number(width_) + html_text("\" height=\"") + number(height_) +
+                   html_text("\" fill=\"#fff\"/>");
+        out << body_;
+        out << "</svg>";
+        if (alone) out << "\n";
+        return out;
+    }
+
+private:
+    void attribute(markup_literal name, double value) {
+        body_ << name;
+        body_ << "=\"";
+        body_ << number(value);
+        body_ << "\" ";
+    }
+    void open(markup_literal element, markup_literal look) {
+        note_used(look.view());
+        body_ << "<";
+        body_ << element;
+        body_ << " class=\"";
+        body_ << look;
+        body_ << "\" ";
+    }
+    void close(markup_literal element, std::string_view told) {
+        if (told.empty()) {
+            body_ << "/>";
+            return;
+        }
+        body_ << html_text("><title>") + escaped(told) + html_text("</title></") + html_text(element) + html_text(">");
+    }
+    void add(point at) {
+        body_ << number(at.x);
+        body_ << " ";
+        body_ << number(at.y);
+    }
+    void note_used(std::string_view classes) {
+        while (!classes.empty()) {
+            auto const one = classes.substr(0, classes.find(' '));
+            used_.emplace(one);
+            classes.remove_prefix(std::min(classes.size(), one.size() + 1));
+        }
+    }
+    [[nodiscard]] html_text style() const {
+        html_text all{"text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}"};
+        for (auto const& one : detail::looks_known)
+            if (used_.contains(std::string(one.name.view())))
+                all << html_text(".") + html_text(one.name) + html_text(one.rule);
+        return all;
+    }
+
+    std::string name_, drawn_, seen_;
+    double width_, height_ = 0;
+    html_text body_;
+    std::set<std::string> used_;
+    std::vector<box> texts_;
+    std::vector<std::string> said_;
+};
+
+}  // namespace pbo::charts
+
+#endif

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_CHARTS_TAKE_UP_WORDS_HPP
+#define PBO_PUBLISH_CHARTS_TAKE_UP_WORDS_HPP
+
+// What is a take-up table about, in the words of a picture's subtitle?  The measure as a sentence ("People on personal
+// budgets as a share of people eligible", or the words of a published table), the people it is of, what an area is
+// called, where and when.  They are those of the table's context: nothing is called England, and nothing a council,
+// that the rows do not say is one. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+
+#include <pbo/measure/take_up.hpp>
+#include <pbo/publish/charts/frame.hpp>
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace pbo::charts {
+
+class take_up_words {
+public:
+    explicit take_up_words(take_up_table const& t) {
+        auto const& context = t.context();
+        auto const& said = context.words;
+        area = said.area;
+        auto const two = counted_in_words(2, said.area);
+        areas = two.substr(two.find(' ') + 1);
+        people = said.about_budgets ? "people eligible" : said.denominator;
+        measure = said.about_budgets ? "People on personal budgets as a share of people eligible"
+                                     : detail::with_capital(said.numerator) + " as a share of " + said.denominator;
+        whole = context.whole_name();
+        where_ = context.whole;
+        when_ = detail::in_words(context.when);
+    }
+    /// "152 councils, England, 2024\u201325".
+    [[nodiscard]] std::string where_and_when(std::size_t n) const {
+        return detail::counted(n, area, areas) + (where_.empty() ? "" : ", " + where_) +
+               (when_.empty() ? "" : ", " + when_);
+    }
+
+    std::string area, areas;  ///< "council", "councils"
+    std::string people;       ///< whom shares are of
+    std::string measure;
+    std::string whole;  ///< "England", "the 33 councils read"
+
+private:
+    std::string where_, when_;
+};
+
+}  // namespace pbo::charts
+
+#endif
