@@ -189,7 +189,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
         if (asked.published.numerator_title.empty())
             all.meant.words.numerator = "count from '" + layout.numerator_words() + "'";
     }
-    all.meant.words.area = read.area;
+    if (read.area != "area") all.meant.words.area = read.area;
     all.meant.words.basis = read.basis;
     all.meant.words.role = read.role;
     all.meant.whole = asked.published.whole.empty() ? read.whole(read.latest()) : asked.published.whole;

@@ -52,8 +52,8 @@ TEST_CASE("where a count is withheld no share of the area is shown, but the coun
 }
 
 TEST_CASE("a total of the file beside the sum of the areas") {
-    CHECK(has(sheet_of_text(text), "The file's 'England' row (line 8) is a total, not an area; the sums of the areas are others: managed 301 where "
-                                   "the areas have 300."));
+    CHECK(has(sheet_of_text(text), "The file's 'England' row (line 8) is a total, not an area; the sums of the areas with figures are others: managed "
+                                   "301 where the areas have 300."));
     auto agreeing = text;
     agreeing.replace(agreeing.find("301"), 3, "300");
     CHECK(has(sheet_of_text(agreeing), "is a total, not an area; the sums of the areas agree."));
