@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace {
 
@@ -95,6 +96,7 @@ std::string report(request const& asked) {
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
     std::map<std::string, std::size_t> no_councils;  // England, an average: they would be counted twice
     auto rejects = table.rejects;
+    std::set<std::pair<std::string, std::string>> spoilt;  // questions of which a response is not known, nor N then
     for (std::size_t row = 0; row < table.size(); ++row) {
         auto const name = table.text(row, asked.council);
         if (pbo::level_of_code(name) || pbo::level_of_name(name).level != pbo::area_level::area) {
@@ -104,11 +106,13 @@ std::string report(request const& asked) {
         if (auto problem = problem_in(table, row, asked)) {
             if (how.on_bad_row == pbo::bad_row::stop) throw pbo::input_error(std::move(*problem));
             rejects.push_back(std::move(*problem));
+            spoilt.emplace(table.text(row, asked.council), table.text(row, asked.question));
             continue;
         }
         questions[{std::string(table.text(row, asked.council)), std::string(table.text(row, asked.question))}].push_back(row);
     }
 
+    for (auto const& question : spoilt) questions.erase(question);
     std::map<std::string, council_margins> councils;
     council_margins all;
     std::uint64_t without = 0;
@@ -169,6 +173,9 @@ std::string report(request const& asked) {
     if (without != 0)
         s.warn("Left out: " + pbo::detail::with_thousands(std::to_string(without)) + (without == 1 ? " percentage" : " percentages") +
                " without a margin, or of 0 or 100%.");
+    if (!spoilt.empty())
+        s.warn(std::to_string(spoilt.size()) + (spoilt.size() == 1 ? " question" : " questions") +
+               " of a council with a rejected row " + (spoilt.size() == 1 ? "is" : "are") + " left out: without it N is not known.");
     for (auto const& [name, rows] : no_councils)
         s.warn("'" + name + "' is a total or an average and not a council: left out, with " + std::to_string(rows) +
                (rows == 1 ? " row." : " rows."));
