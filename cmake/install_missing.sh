@@ -12,6 +12,7 @@
 
 missing_packages=
 missing_things=
+missing_wants=
 
 say() { printf 'pbo: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
@@ -46,7 +47,7 @@ want() {
     has "$1" "$2" && return
     missing_packages="$missing_packages $3"
     missing_things="${missing_things:+$missing_things, }${4:-$2}"
-    missing_wants="${missing_wants:-}$1 $2
+    missing_wants="$missing_wants$1 $2
 "
 }
 

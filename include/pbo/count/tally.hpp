@@ -63,7 +63,13 @@ public:
             for (auto n : self.counts_) sum = detail::checked_sum(sum, n);
         }
     }
-    friend constexpr auto operator<=>(absences const&, absences const&) = default;
+    friend constexpr bool operator==(absences const&, absences const&) = default;
+    // Written out, because arrays have no <=> before libc++ 17.
+    friend constexpr std::strong_ordering operator<=>(absences const& a, absences const& b) noexcept {
+        for (std::size_t i = 0; i < absence_reasons; ++i)
+            if (a.counts_[i] != b.counts_[i]) return a.counts_[i] <=> b.counts_[i];
+        return std::strong_ordering::equal;
+    }
     /// [c] 3, [x] 1
     friend std::ostream& operator<<(std::ostream& out, absences const& a) {
         char const* before = "";

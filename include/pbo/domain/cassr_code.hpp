@@ -64,7 +64,13 @@ public:
         return bytes;
     }
 
-    friend constexpr auto operator<=>(cassr_code const&, cassr_code const&) = default;
+    friend constexpr bool operator==(cassr_code const&, cassr_code const&) = default;
+    // Written out, because arrays have no <=> before libc++ 17.
+    friend constexpr std::strong_ordering operator<=>(cassr_code const& a, cassr_code const& b) noexcept {
+        for (std::size_t i = 0; i < capacity; ++i)
+            if (a.text_[i] != b.text_[i]) return a.text_[i] <=> b.text_[i];
+        return std::strong_ordering::equal;
+    }
     friend std::ostream& operator<<(std::ostream& out, cassr_code const& code) { return out << code.view(); }
 
 private:
