@@ -55,7 +55,8 @@ namespace detail {
     auto const higher = b.how_many(benchmark_verdict::higher), lower = b.how_many(benchmark_verdict::lower);
     auto const similar = b.how_many(benchmark_verdict::similar), none = b.how_many(benchmark_verdict::not_compared);
     s.warn("Beside " + against + ": " + counted_in_words(higher, words.area) + " higher, " + std::to_string(similar) + " similar, " +
-           std::to_string(lower) + " lower, " + std::to_string(none) + " not compared. Higher and lower mean that the " + words.area + "'s whole " +
+           std::to_string(lower) + " lower, " + std::to_string(none) + " not compared. Higher and lower mean that the " +
+           words.area + "'s whole " +
            b.level.text() + " interval lies above or below the benchmark's own figure.");
     if (auto const compared = higher + similar + lower; compared > 1)
         s.warn(said_of(words.area,

@@ -71,13 +71,18 @@ void add_categories(std::vector<category_row>& rows, area_texts const& who, std:
 /// What a total of the file says beside the sum of the areas.
 [[nodiscard]] inline std::string total_in_words(categories_of_area const& total, std::vector<std::string> const& categories,
                                                 std::vector<figure<std::uint64_t>> const& sum, bool all_areas) {
-    std::string text = "The file's '" + total.area.called + "' row (line " + std::to_string(total.area.line) + ") is a total, not an area; ";
+    std::string text =
+        "The file's '" + total.area.called + "' row (line " + std::to_string(total.area.line) + ") is a total, not an area; ";
     std::string others;
-    auto const shown = [](figure<std::uint64_t> const& n) { return n.has_value() ? with_thousands(std::to_string(*n)) : std::string(symbol(n.reason())); };
+    auto const shown = [](figure<std::uint64_t> const& n) {
+        return n.has_value() ? with_thousands(std::to_string(*n)) : std::string(symbol(n.reason()));
+    };
     for (std::size_t i = 0; i < categories.size(); ++i)
         if (total.counts[i] != sum[i])
-            others += (others.empty() ? "" : ", ") + categories[i] + " " + shown(total.counts[i]) + " where the areas have " + shown(sum[i]);
-    return text + (others.empty() ? "the sums of the areas agree." : "the sums of the areas" + (all_areas ? "" : " with figures") + " are others: " + others + ".");
+            others += (others.empty() ? "" : ", ") + categories[i] + " " + shown(total.counts[i]) + " where the areas have " +
+                      shown(sum[i]);
+    if (others.empty()) return text + "the sums of the areas agree.";
+    return text + "the sums of the areas" + (all_areas ? "" : " with figures") + " are others: " + others + ".";
 }
 
 }  // namespace detail
@@ -113,8 +118,8 @@ template <class Method = goodman_method>
         .share("share", "share", &row::share)
         .limits("", shown_as::share, &row::limits);
     auto s = columns.laid_out(std::move(title), std::move(from), rows);
-    s.warn("The limits of the " + std::to_string(read.categories.size()) + " categories of an area hold together; those of one share alone would be "
-           "narrower. They say nothing of how two categories differ.");
+    s.warn("The limits of the " + std::to_string(read.categories.size()) +
+           " categories of an area hold together; those of one share alone would be narrower. They say nothing of how two categories differ.");
     s.warn(std::string(warnings::counts_as_published));
     if (!without.empty()) s.warn("Without a share, as a count is not known: " + without + ".");
     for (auto const& t : read.totals) s.warn(detail::total_in_words(t, read.categories, sum, without.empty()));

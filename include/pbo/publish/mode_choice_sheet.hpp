@@ -90,7 +90,8 @@ template <class Key>
     if (all.by_offer.value.has_value())
         s.warn("All together: of those offered the mode they wanted, the share who took it differs from that of those not offered it by " +
                detail::for_people(100.0 * *all.by_offer.value, shown_as::points) + " points (" +
-               detail::limits_in_words(detail::in_points(all.by_offer.limits), shown_as::points) + ", newcombe). People and councils differ in more than the offer: it is an association.");
+               detail::limits_in_words(detail::in_points(all.by_offer.limits), shown_as::points) +
+               ", newcombe). People and councils differ in more than the offer: it is an association.");
     s.warn("One mode offered is recorded a person: who was offered several may have been offered the one they wanted, too.");
     s.warn("Not known: one of the two modes is not stated, or is another than those that have a name.");
     return s;

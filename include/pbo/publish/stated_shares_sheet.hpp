@@ -43,7 +43,8 @@ struct stated_row {
     area_texts who;
     published_row read;
 };
-[[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, figure<std::uint64_t> const& per, bool own_limits) {
+[[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, figure<std::uint64_t> const& per,
+                                                                  bool own_limits) {
     using row = stated_row;
     auto columns = area_columns<row>();
     columns.number("as_published", title, [per](row const& r) { return printed_or_symbol(r.read, per); }, shown_to::people)
@@ -95,7 +96,10 @@ struct stated_row {
     bool const own_limits = std::any_of(rows.begin(), rows.end(), [](detail::stated_row const& r) {
         return r.read.stated.lower.has_value() && r.read.stated.upper.has_value();
     });
-    auto const title = what == "figures" ? "as published" : read.per == 1 ? "share" : what == "percentages" ? "percentage" : what.substr(6);
+    auto const title = what == "figures"       ? "as published"
+                       : read.per == 1         ? "share"
+                       : what == "percentages" ? "percentage"
+                                               : what.substr(6);
     figure<std::uint64_t> per = absence::not_available;
     if (read.scale_is_known) per = read.per;
     auto s = detail::stated_columns(title, per, own_limits).laid_out(said.indicator, std::move(from), rows);

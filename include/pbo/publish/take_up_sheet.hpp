@@ -120,7 +120,8 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
     auto const& said = context.words;
     auto const total = t.total().on_budget;
     s.warn(figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
-           (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area) + " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
+           (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area) +
+           " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
            with_thousands(std::to_string(total.trials())) + ").");
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (judged->aim.due().is_stated() ? " by " + judged->aim.due().text() : "") +

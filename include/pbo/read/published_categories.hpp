@@ -79,17 +79,21 @@ public:
         else
             across();
         if (found_.categories.size() < 2)
-            throw input_error({{table_.source(), 0, layout_.category}, {}, "two categories or more; there " +
-                               std::string(found_.categories.size() == 1 ? "is '" + found_.categories.front() + "' alone" : "is none")});
-        if (found_.areas.empty()) throw input_error({{table_.source(), 0, {}}, {}, "at least one area; no row that was kept is one"});
+            throw input_error({{table_.source(), 0, layout_.category},
+                               {},
+                               "two categories or more; there is " +
+                                   (found_.categories.empty() ? "none" : "'" + found_.categories.front() + "' alone")});
+        if (found_.areas.empty())
+            throw input_error({{table_.source(), 0, {}}, {}, "at least one area; no row that was kept is one"});
         for (auto* list : {&found_.areas, &found_.totals})
             for (auto& one : *list) one.counts.resize(found_.categories.size(), absence::not_available);
         static_cast<read_summary&>(found_) = table_.summary();
         found_.notes = table_.notes();
         found_.notes.insert(found_.notes.end(), areas_.notes().begin(), areas_.notes().end());
         if (totals_left_out_ != 0)
-            found_.notes.push_back(totals_left_out_ == 1 ? "One row that is the total of the categories was left out."
-                                                         : thousands(totals_left_out_) + " rows that are totals of the categories were left out.");
+            found_.notes.push_back(totals_left_out_ == 1
+                                       ? "One row that is the total of the categories was left out."
+                                       : thousands(totals_left_out_) + " rows that are totals of the categories were left out.");
         return std::move(found_);
     }
 
@@ -181,7 +185,8 @@ private:
             for (auto const column : columns) counts.push_back(count_in(table_, r, column));
             auto const [area, is_new] = of_area(r);
             if (!is_new)
-                throw input_error({table_.place(r), shown_text(area->area.called), told_apart(table_, areas_.columns(), area->area.line, r)});
+                throw input_error({table_.place(r), shown_text(area->area.called),
+                                   told_apart(table_, areas_.columns(), area->area.line, r)});
             area->counts = std::move(counts);
         });
     }
