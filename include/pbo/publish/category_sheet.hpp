@@ -119,7 +119,8 @@ template <class Method = goodman_method>
         .limits("", shown_as::share, &row::limits);
     auto s = columns.laid_out(std::move(title), std::move(from), rows);
     s.warn("The limits of the " + std::to_string(read.categories.size()) +
-           " categories of an area hold together; those of one share alone would be narrower. They say nothing of how two categories differ.");
+           " categories of an area hold together; those of one share alone would be narrower. They say nothing of how two "
+           "categories differ.");
     s.warn(std::string(warnings::counts_as_published));
     if (!without.empty()) s.warn("Without a share, as a count is not known: " + without + ".");
     for (auto const& t : read.totals) s.warn(detail::total_in_words(t, read.categories, sum, without.empty()));

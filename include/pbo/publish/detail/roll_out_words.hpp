@@ -66,7 +66,8 @@ namespace pbo::detail {
                        "; ";
     if (a.entrants.a_month() == 0.0)
         return text + "no entrants; " + assumed_per_cent(a.exits.per_year()) + " leave in a year";
-    text += plain_number(a.entrants.a_month()) + (a.entrants.a_month() == 1.0 ? " entrant" : " entrants") + " a month" + (a.entrants.is_poisson() ? " (Poisson)" : "") +
+    text += plain_number(a.entrants.a_month()) + (a.entrants.a_month() == 1.0 ? " entrant" : " entrants") +
+            " a month" + (a.entrants.is_poisson() ? " (Poisson)" : "") +
             ", " + assumed_per_cent(a.entrants.default_share().value()) + " with a budget by default";
     if (a.entrants.delay() != 0)
         text += " after " + std::to_string(a.entrants.delay()) + (a.entrants.delay() == 1 ? " month" : " months");
