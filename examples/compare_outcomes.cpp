@@ -7,15 +7,18 @@
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
 //                      [--table areas|strata|variation|age] [--format text|markdown|csv|json|svg] [--chart forest] [--width N]
 //                      [--rejects FILE] [--threads N]
+//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
 //
 // Any two groups of any column, and any questionnaire, area by area:
 //
 //     compare_outcomes SURVEY.csv --by COLUMN [--first TEXT --second TEXT] [--instrument FILE]
 //
-// The survey is read once, from a pipe too, and no response is kept.
+// The survey is read once, from a pipe too, and no response is kept.  With --protect one table is printed: two of the same people, all
+// ages and each age, tell more than either.
 
 #include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 
@@ -23,6 +26,7 @@
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
 #include <pbo/measure/direct_payments_by_age.hpp>
+#include <pbo/measure/protected_comparison.hpp>
 #include <pbo/measure/variation.hpp>
 #include <pbo/publish/charts/forest.hpp>
 #include <pbo/publish/comparison_sheet.hpp>
@@ -43,6 +47,16 @@ struct request {
     unsigned threads = 1;
     examples::row_options rows;
     std::string instrument, by, first, second;
+    examples::protection protecting;
+    bool one_of_several = false;  ///< the table was not named, and one is printed
+
+    [[nodiscard]] std::string rule() const {
+        return protecting.wanted() ? protecting.rule().words() : "none applied: counts as in the survey";
+    }
+    /// Which rows were read; how many people answered may tell what is withheld.
+    [[nodiscard]] std::string rows_of(pbo::read_summary const& read, pbo::role whose) const {
+        return protecting.wanted() ? "not stated: they are people" : rows.rows_of_role(read, whose);
+    }
 };
 
 enum class held { by_the_person, managed, otherwise };
@@ -53,6 +67,26 @@ held how_held(pbo::survey_response const& r) {
 
 std::ostream& operator<<(std::ostream& out, held h) {
     return out << (h == held::by_the_person ? "direct payment managed by oneself" : h == held::managed ? "managed budget" : "other");
+}
+
+/// Which rows were read, and the file of the rejected ones.
+void tell_rows(request const& asked, pbo::read_summary const& read, pbo::sheet& s) {
+    if (!asked.protecting.wanted()) asked.rows.note_rows(s, s.from.rows, read.rejects.size());
+    asked.rows.write(read.rejects);
+}
+
+/// Two groups area by area, of whom nothing is shown that the rule withholds.
+pbo::sheet two_compared(request const& asked, pbo::outcome_comparison const& c, pbo::provenance const& from, std::string const& title) {
+    if (!asked.protecting.wanted()) return pbo::comparison_sheet(c, from, title);
+    auto const found = pbo::protected_comparison(c, asked.protecting.rule());
+    auto s = pbo::comparison_sheet(found.comparison, from, title, found.withheld);
+    s.warn(examples::protection::words_of_answers(found.areas_withheld()));
+    return s;
+}
+
+/// The notes of the reading that may stand beside the report.
+void tell_notes(request const& asked, std::vector<std::string> const& notes, pbo::sheet& s) {
+    for (auto const& note : asked.protecting.wanted() ? examples::protection::notes_without_numbers(notes) : notes) s.warn(note);
 }
 
 /// The group that an option names, of those that the column has.
@@ -72,7 +106,8 @@ std::string forest_of(request const& asked, pbo::outcome_comparison const& compa
                       pbo::read_summary const& read) {
     std::vector<std::string> in_picture;
     if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning);
-    return examples::drawn(pbo::charts::forest_plot_of(compared, who, of.from, in_picture), asked.format, of.warnings);
+    auto const shown = asked.protecting.wanted() ? pbo::protected_comparison(compared, asked.protecting.rule()).comparison : compared;
+    return examples::drawn(pbo::charts::forest_plot_of(shown, who, of.from, in_picture), asked.format, of.notes());
 }
 
 /// Two groups of any column, of any questionnaire.
@@ -117,25 +152,23 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .role = asked.role,
                                .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
                                .method = "newcombe, pearson_chi_squared",
-                               .rule = "none applied: counts as in the survey",
+                               .rule = asked.rule(),
                                .data = "sample",
                                .indicator = role.instrument->name(),
-                               .rows = asked.rows.rows_of_role(counted.summary(), role.whose)};
+                               .rows = asked.rows_of(counted.summary(), role.whose)};
     auto const& o = counted.outcomes();
     auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
-    std::vector<pbo::sheet> sheets{pbo::comparison_sheet(compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    std::vector<pbo::sheet> sheets{two_compared(asked, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
     if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
-    for (auto const& notes : {questionnaire.notes, counted.summary().notes})
-        for (auto const& note : notes) sheets.front().warn(note);
+    for (auto const& notes : {questionnaire.notes, counted.summary().notes}) tell_notes(asked, notes, sheets.front());
     std::uint64_t others = 0;
     for (auto const& [key, one] : counted.groups())
         if (key != first && key != second) others += o[key].people();
-    if (others != 0)
+    if (others != 0 && !asked.protecting.wanted())
         sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
                             (others == 1 ? "is" : "are") + " left out.");
     if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
-    asked.rows.note_rows(sheets.front(), from.rows, counted.summary().rejects.size());
-    asked.rows.write(counted.summary().rejects);
+    tell_rows(asked, counted.summary(), sheets.front());
     if (examples::draws(asked.format)) {
         auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
         return forest_of(asked, compared, {people(names[0]), names[0], people(names[1]), names[1]}, sheets.front(), counted.summary());
@@ -155,7 +188,7 @@ auto regrouped(counted_answers const& all, Group const& group) {
 }
 
 /// People with a budget in each age band, and those of them with a direct payment.
-pbo::shares_by_age direct_payments(counted_answers const& all, pbo::confidence_level const& level) {
+pbo::shares_by_age direct_payments(request const& asked, counted_answers const& all, pbo::confidence_level const& level, bool& withheld) {
     pbo::shares_by_age::table_type::builder people(pbo::headings<1>{{"direct payment"}});
     for (auto const& [key, answers] : all.counts()) {
         auto const mode = std::get<pbo::delivery_mode>(key);
@@ -164,7 +197,17 @@ pbo::shares_by_age direct_payments(counted_answers const& all, pbo::confidence_l
         else
             static_cast<void>(people[std::get<pbo::age_band>(key)]);
     }
-    return pbo::share_by_age(people.freeze(), pbo::newcombe, level);
+    auto counted = people.freeze();
+    withheld = false;
+    if (asked.protecting.wanted()) {
+        auto const rule = asked.protecting.rule();
+        pbo::shares_by_age::table_type::builder shown(pbo::headings<1>{{"direct payment"}});
+        for (auto const& [band, of] : counted)
+            if (auto const counts = pbo::protected_counts(of, rule)) shown[band] += pbo::tally(counts->hits(), counts->trials());
+            else withheld = withheld || band == pbo::age_band::from_65 || band == pbo::age_band::from_18_to_64;
+        counted = shown.freeze();
+    }
+    return pbo::share_by_age(std::move(counted), pbo::newcombe, level);
 }
 
 std::string report(request const& asked) {
@@ -189,9 +232,9 @@ std::string report(request const& asked) {
                                .role = asked.role,
                                .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
                                .method = "newcombe, pearson_chi_squared",
-                               .rule = "none applied: counts as in the survey",
+                               .rule = asked.rule(),
                                .data = "sample",
-                               .rows = asked.rows.rows_of_role(read, *pbo::text_form<pbo::role>::read(asked.role))};
+                               .rows = asked.rows_of(read, *pbo::text_form<pbo::role>::read(asked.role))};
 
     auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band band, auto const&) { return std::tuple(h, band); });
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
@@ -206,33 +249,56 @@ std::string report(request const& asked) {
     auto const compared = pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment);
     std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
     std::vector<pbo::sheet> sheets;
+    bool const protecting = asked.protecting.wanted();
+    auto const rule = asked.protecting.rule();
     if (wants("areas"))
-        sheets.push_back(pbo::comparison_sheet(compared, from, who));
+        sheets.push_back(two_compared(asked, compared, from, who));
     if (wants("strata", age)) {
-        for (auto const& [stratum, comparison] : within.strata)
+        bool all_shown = !rule.round_to;
+        for (auto const& [stratum, comparison] : within.strata) {
+            all_shown = all_shown && pbo::protected_comparison(comparison, rule).areas_withheld() == 0;  // of no rule, none is
             if (stratum != pbo::age_band::not_stated)
-                sheets.push_back(pbo::comparison_sheet(comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
-        sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
-        sheets.back().title = who + ", common to all age bands";
-        std::uint64_t no_age = 0;
-        for (auto const& [group, answers] : by_age.counts())
-            if (std::get<0>(group) != held::otherwise && std::get<1>(group) == pbo::age_band::not_stated) no_age += answers.sheets();
-        if (no_age != 0)
-            sheets.back().warn(pbo::detail::with_thousands(std::to_string(no_age)) + (no_age == 1 ? " person whose age is not stated is" : " people whose age is not stated are") +
-                               " a band of their own in what is common, without a table here.");
-        if (asked.format == "csv") sheets = {sheets.back()};  // CSV is one table
+                sheets.push_back(two_compared(asked, comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
+        }
+        if (all_shown) {
+            sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
+            sheets.back().title = who + ", common to all age bands";
+            std::uint64_t no_age = 0;
+            for (auto const& [group, answers] : by_age.counts())
+                if (std::get<0>(group) != held::otherwise && std::get<1>(group) == pbo::age_band::not_stated) no_age += answers.sheets();
+            if (no_age != 0 && !protecting)
+                sheets.back().warn(pbo::detail::with_thousands(std::to_string(no_age)) +
+                                   (no_age == 1 ? " person whose age is not stated is" : " people whose age is not stated are") +
+                                   " a band of their own in what is common, without a table here.");
+        } else {
+            left_out.push_back("What is common to all age bands is left out: it is made of counts that are withheld or rounded.");
+        }
+        if (asked.format == "csv") {  // CSV is one table
+            if (!all_shown) throw std::runtime_error("--table strata: in CSV that is what all age bands have in common, which is made of counts "
+                                                     "that --protect withholds or rounds; the other formats have each age band");
+            sheets = {sheets.back()};
+        }
     }
-    if (wants("variation", council))
-        sheets.push_back(pbo::variation_sheet(
-            pbo::variation(regrouped(counted, [](auto, auto, auto, pbo::council_key const& who_answered) { return who_answered; }), adjustment), from,
-            "councils"));
-    if (wants("age", age))
-        sheets.push_back(pbo::by_age_sheet(direct_payments(counted, level), from, "Direct payments at 65 and over, and at 18 to 64"));
+    if (wants("variation", council)) {
+        auto const by_council = regrouped(counted, [](auto, auto, auto, pbo::council_key const& who_answered) { return who_answered; });
+        sheets.push_back(pbo::variation_sheet(protecting ? pbo::protected_variation(by_council, rule, adjustment) : pbo::variation(by_council, adjustment),
+                                              from, protecting ? "councils shown" : "councils"));
+        if (protecting)
+            sheets.back().warn("Each area is of the councils whose better answers and base this rule shows; the others are left out of it.");
+    }
+    if (wants("age", age)) {
+        bool withheld = false;
+        sheets.push_back(
+            pbo::by_age_sheet(direct_payments(asked, counted, level, withheld), from, "Direct payments at 65 and over, and at 18 to 64"));
+        if (withheld) sheets.back() = pbo::with_withheld_rows(sheets.back(), {true});
+        if (protecting) sheets.back().warn(examples::protection::words_of_answers(withheld ? 1 : 0));
+    }
+    if (sheets.empty()) throw std::runtime_error(left_out.front());
     if (examples::says_synthetic(read)) sheets.front().warn(std::string(examples::synthetic_warning));
-    for (auto const& notes : {read.notes, left_out})
-        for (auto const& note : notes) sheets.front().warn(note);
-    asked.rows.note_rows(sheets.front(), from.rows, read.rejects.size());
-    asked.rows.write(read.rejects);
+    for (auto const& notes : {read.notes, left_out}) tell_notes(asked, notes, sheets.front());
+    if (protecting && asked.one_of_several)
+        sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
+    tell_rows(asked, read, sheets.front());
     if (examples::draws(asked.format))
         return forest_of(asked, compared, {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"},
                          sheets.front(), read);
@@ -258,11 +324,16 @@ int main(int argc, char** argv) {
     options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
     options.add_option("--second", asked.second, "The second");
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
+    asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
-        if (examples::draws(asked.format) && !asked.table.empty() && asked.table != "areas")
+        static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
+        bool const picture = examples::draws(asked.format);
+        if (picture && !asked.table.empty() && asked.table != "areas")
             throw examples::usage_error("--chart forest draws the areas; --table " + asked.table + " has no picture");
-        if ((asked.format == "csv" || asked.format == "svg") && asked.table.empty()) asked.table = "areas";
+        bool const one = asked.format == "csv" || picture;
+        asked.one_of_several = asked.protecting.wanted() && asked.table.empty() && !one;
+        if ((one || asked.protecting.wanted()) && asked.table.empty()) asked.table = "areas";
         return report(asked);
     });
 }

@@ -7,11 +7,13 @@
 //     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
 //                 [--method NAME] [--level 0.95]
 //                 [--table outcomes|majority|several] [--format text|markdown|csv|json] [--unique COLUMN] [--rejects FILE] [--threads N]
+//                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
 #include "support/any_questionnaire.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 
@@ -20,6 +22,8 @@
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/protected_audit.hpp>
+#include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/read/survey_of_roles.hpp>
 
@@ -50,6 +54,8 @@ struct request {
     std::string unique;
     std::string table;
     unsigned threads = 1;
+    examples::protection protecting;
+    bool audit = false;
 };
 
 std::vector<std::string> keys_of(request const& asked) {
@@ -182,7 +188,7 @@ survey_counted read_and_count(request const& asked, std::vector<pbo::instrument>
 
 /// In the order of the keys asked for: enumerations have their own, councils that of the file.
 std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& outcomes, std::vector<std::string> const& keys,
-                                           councils_met const& councils) {
+                                           councils_met const& councils, examples::protection const& protecting) {
     std::map<std::vector<std::size_t>, pbo::reported_group> ordered;
     for (auto const& [key, cell] : outcomes.counts()) {
         std::vector<std::size_t> places;
@@ -196,7 +202,9 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& 
             places.push_back(place);
             texts.push_back(std::move(text));
         }
-        ordered.emplace(std::move(places), pbo::reported_group{std::move(texts), outcomes[key]});
+        pbo::reported_group group{std::move(texts), outcomes[key], {}, 0};
+        if (protecting.wanted()) group.shown = pbo::protected_outcomes(group.outcomes, protecting.rule());
+        ordered.emplace(std::move(places), std::move(group));
     }
     std::vector<pbo::reported_group> groups;
     for (auto& [places, group] : ordered) groups.push_back(std::move(group));
@@ -216,9 +224,9 @@ pbo::provenance provenance_of(request const& asked, pbo::role whose, std::string
             .period = "not stated in the survey",
             .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
             .role = std::string(pbo::spelling(whose)),
-            .rule = "none applied: counts as in the survey",
+            .rule = asked.protecting.wanted() ? asked.protecting.rule().words() : "none applied: counts as in the survey",
             .data = "sample",
-            .rows = rows};
+            .rows = asked.protecting.wanted() ? "not stated: they are people" : rows};
 }
 
 /// Of a reading of all roles, the rows of one: those of another are left out of its report.
@@ -228,20 +236,71 @@ std::string rows_of(request const& asked, pbo::read_summary read, pbo::instrumen
     return asked.rows.rows_of_role(read, of.role());
 }
 
+/// In how many rows of the groups something is withheld.
+std::size_t rows_that_withhold(std::vector<pbo::reported_group> const& groups) {
+    std::size_t rows = 0;
+    for (auto const& group : groups)
+        rows += static_cast<std::size_t>(
+            std::count_if(group.shown.begin(), group.shown.end(), [](pbo::shown_outcome const& o) { return o.withholds(); }));
+    return rows;
+}
+
+/// What an attacker can tell of every count that is withheld, for the owner, on standard error.
+void tell_audit(request const& asked, role_counted const& role) {
+    using enum pbo::shown_as;
+    std::vector<pbo::sheet_column> columns;
+    for (auto const& key : keys_of(asked)) columns.push_back({.name = key, .title = key, .is_key = true});
+    columns.insert(columns.end(), {{.name = "area", .title = "area of life", .is_key = true}, {"count", "withheld"},
+                                   {"least", "at least", count}, {"most", "at most", count}});
+    auto from = provenance_of(asked, role.asked->role(), role.rows);
+    pbo::sheet s("What can be told of the counts that are withheld (for the owner only)", from, std::move(columns));
+    auto const rule = asked.protecting.rule();
+    for (auto const& group : role.groups) {
+        auto const audit = pbo::audit_of(group.shown, rule, group.least_asked);
+        for (std::size_t i = 0; i < audit.size(); ++i) {
+            auto const tell = [&](std::string what, pbo::figure<std::uint64_t> const& shown, pbo::count_limits const& limits) {
+                if (shown) return;
+                std::vector<pbo::sheet_cell> row(group.keys.begin(), group.keys.end());
+                row.emplace_back(role.asked->areas()[i].title);
+                row.emplace_back(std::move(what));
+                row.emplace_back(pbo::figure<std::uint64_t>(limits.least));
+                row.emplace_back(limits.most ? pbo::figure<std::uint64_t>(*limits.most) : pbo::absence::not_available);
+                s.add_row(std::move(row));
+            };
+            auto const& shown = group.shown[i];
+            tell("asked", shown.asked, audit[i].asked);
+            tell("answered", shown.answered, audit[i].answered);
+            tell("n/a", shown.not_applicable, audit[i].not_applicable);
+            tell("missing", shown.missing, audit[i].missing);
+            tell("better", shown.better, audit[i].better);
+            tell("no difference", shown.no_difference, audit[i].no_difference);
+            tell("worse", shown.worse, audit[i].worse);
+        }
+    }
+    s.warn("The limits of whoever knows everything that is shown, how the counts add up, and that nobody is counted less than zero times; "
+           "[x] where nothing bounds a count. Who knows the rule knows as well that what is withheld is small, or follows from what is.");
+    std::cerr << pbo::text_table(s) << '\n';
+}
+
 std::string report_of(request const& asked, std::vector<role_counted> const& roles, pbo::read_summary const& summary,
-                      std::vector<std::string> const& notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
+                      std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
     bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.asked != nullptr; });
     std::string const table = !asked.table.empty() || asked.format != "csv" ? asked.table : any_scale ? "outcomes" : "several";
     auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
+    auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
     for (auto const& role : roles) {
         std::vector<pbo::sheet> theirs;
         if (role.asked != nullptr) {
             auto const from = provenance_of(asked, role.asked->role(), role.rows);
             std::string const& name = role.asked->name();
-            if (wants("outcomes")) theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
+            if (wants("outcomes")) {
+                theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
+                if (asked.protecting.wanted()) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
+            }
+            if (asked.audit) tell_audit(asked, role);
             if (wants("majority"))
                 theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
@@ -254,7 +313,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
         if (!asked.instrument.empty()) examples::say_if_self_selected(theirs);
         if (!anybody)
             for (auto const& note : notes) theirs.front().warn(note);
-        asked.rows.note_rows(theirs.front(), role.rows, summary.rejects.size());
+        if (!asked.protecting.wanted()) asked.rows.note_rows(theirs.front(), role.rows, summary.rejects.size());
         if (examples::says_synthetic(summary)) theirs.front().warn(std::string(examples::synthetic_warning));
         if (asked.format == "csv")
             for (auto const& one : theirs) {
@@ -301,8 +360,8 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
         all.rejects = std::move(rejects);
         if (counted.groups().empty()) continue;
         auto const rows = asked.rows.rows_of_role(counted.summary(), role.whose);
-        roles.push_back({role.instrument ? &*role.instrument : nullptr, rows, counted.reported(),
-                         counted.sheets_of_several(provenance_of(asked, role.whose, rows), method, level)});
+        roles.push_back({role.instrument ? &*role.instrument : nullptr, rows, counted.reported(asked.protecting),
+                         counted.sheets_of_several(provenance_of(asked, role.whose, rows), asked.protecting, method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     return report_of(asked, roles, all, notes, method, level);
@@ -315,6 +374,8 @@ bool built_in(std::string const& key) {
 std::string report(request const& asked) {
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
+    static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
     if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) return report_of_any(asked, method, level);
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
@@ -327,7 +388,7 @@ std::string report(request const& asked) {
         std::uint64_t people = 0;
         for (auto const& [key, answers] : outcomes.counts()) people += answers.sheets();
         roles.push_back({&outcomes.asked(), rows_of(asked, counted.summary, outcomes.asked(), people),
-                         groups_of(outcomes, keys_of(asked), counted.councils), {}});
+                         groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting), {}});
     }
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
@@ -350,6 +411,8 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
+    asked.protecting.add_options(options);
+    options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -8,10 +8,13 @@
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
 //                      [--where COL=VALUE] [--rejects FILE] [--threads N]
+//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
 //
-// The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.
+// The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.  Where --protect
+// withholds groups it is read again without them (a pipe is kept for it), so that nothing that is printed is made of them.
 
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 
@@ -19,6 +22,7 @@
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
+#include <pbo/measure/protected_comparison.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/read_cell.hpp>
@@ -32,8 +36,10 @@
 #include <pbo/sampling/weight_summary.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -51,6 +57,7 @@ struct request {
     examples::report_format format;
     examples::row_options rows;
     unsigned threads = 1;
+    examples::protection protecting;
 };
 
 struct answer {
@@ -96,6 +103,7 @@ struct answers_found {
     std::set<std::string> roles;             // of all, where the file says so and nobody asked for one
     std::uint64_t without_answer = 0;
     pbo::weight_summary weights;             // of those with one
+    std::map<std::string, pbo::proportion> groups;  // people, whatever they weigh, where groups are protected
 };
 
 /// The answers of a file, read once, of which none is kept: a source (count/source.hpp).  Which spelling came first is known
@@ -104,8 +112,9 @@ class answers_of_file {
 public:
     using record_type = answer;
 
-    answers_of_file(request const& asked, wanted_outcome const& wanted, answers_found& found)
-        : asked_(asked), how_(asked.rows.options()), found_(found), columns_{wanted.column} {
+    answers_of_file(request const& asked, wanted_outcome const& wanted, answers_found& found, examples::read_again* file,
+                    std::set<std::string> const& without)
+        : asked_(asked), how_(asked.rows.options()), found_(found), file_(file), without_(without), columns_{wanted.column} {
         for (auto const& value : wanted.values) values_.push_back(pbo::folded(value));
         for (auto const* column : {&asked.by, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
             if (!column->empty() && std::find(columns_.begin(), columns_.end(), *column) == columns_.end()) columns_.push_back(*column);
@@ -124,7 +133,7 @@ private:
     template <class Runner, class Fresh, class Visit, class Merge>
     [[nodiscard]] pbo::files_read read(Runner const& runner, Fresh const& fresh, Visit const& visit, Merge& merge) const {
         std::vector<std::string_view> const wanted(columns_.begin(), columns_.end());
-        pbo::input_source file(asked_.file);
+        auto file = file_ != nullptr ? file_->source() : pbo::input_source(asked_.file);
         if (file.size()) {
             constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
             pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how_, wanted);
@@ -163,6 +172,8 @@ private:
         }
         if (at.size() > columns_.size())
             if (auto const whose = pbo::text_form<pbo::role>::read(text(columns_.size()))) found_.roles.emplace(pbo::spelling(*whose));
+        if (without_.contains(a.group)) return;
+        if (asked_.protecting.wanted() && a.hit) found_.groups[a.group] += pbo::proportion(*a.hit ? 1 : 0, 1);
         visit(state, a);
     }
     /// What a part refuses by itself comes before what is refused of its texts.
@@ -232,6 +243,8 @@ private:
     request const& asked_;
     pbo::read_options how_;
     answers_found& found_;
+    examples::read_again* file_;
+    std::set<std::string> const& without_;  // groups that are withheld
     bool says_role_ = false;
     std::vector<std::string> columns_;  // the outcome's first
     std::vector<std::string> values_;   // as they are compared
@@ -282,9 +295,16 @@ std::string flag_of(pbo::sampled_proportion const& p) {
 
 using counted_answers = pbo::sampled_table<std::string, pbo::weighted_proportion>;
 
+/// To a tenth of a per cent, where counts are rounded: the digits beyond would tell them.
+pbo::figure<double> to_a_tenth(pbo::figure<double> const& share) {
+    return share.transform([](double x) { return std::round(1000.0 * x) / 1000.0; });
+}
+
+/// Of no table where every group is withheld.
 template <class Method>
-pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const& t, Method const& method,
-                     pbo::confidence_level level) {
+pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const* t, std::set<std::string> const& withheld,
+                     Method const& method, pbo::confidence_level level) {
+    auto const rule = asked.protecting.rule();
     using enum pbo::shown_as;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
     for (auto const& [what, column] :
@@ -315,15 +335,40 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
         auto const if_known = [known](pbo::figure<double> const& x) {
             return known ? x : pbo::figure<double>(pbo::absence::no_degrees_of_freedom);
         };
-        s.add_row({std::move(group), pbo::figure<std::uint64_t>(p.n()), p.weighted_total(), p.value(),
-                   if_known(p.standard_error()), e.limits.transform([](pbo::interval const& i) { return i.lower(); }),
-                   e.limits.transform([](pbo::interval const& i) { return i.upper(); }),
-                   pbo::figure<std::int64_t>(p.degrees_of_freedom()), if_known(p.design_effect_with_replacement()),
-                   std::move(flag)});
+        auto const printed = [&rule](pbo::figure<double> const& x) { return rule.round_to ? to_a_tenth(x) : x; };
+        auto const total = p.weighted_total();
+        pbo::figure<std::int64_t> df(p.degrees_of_freedom());
+        auto effect = if_known(p.design_effect_with_replacement());
+        if (rule.round_to) {  // both tell how many people there are
+            df = pbo::absence::suppressed;
+            effect = pbo::absence::suppressed;
+        }
+        s.add_row({std::move(group), pbo::figure<std::uint64_t>(rule.printed(p.n())),
+                   rule.round_to ? total.transform([&](double w) { return static_cast<double>(rule.printed(static_cast<std::uint64_t>(w + 0.5))); }) : total,
+                   printed(p.value()), printed(if_known(p.standard_error())),
+                   printed(e.limits.transform([](pbo::interval const& i) { return i.lower(); })),
+                   printed(e.limits.transform([](pbo::interval const& i) { return i.upper(); })), df, effect, std::move(flag)});
     };
-    if (!asked.by.empty())
-        for (auto const& [group, counts] : t.counts()) add(group, t[group]);
-    add("all", t.overall());
+    auto const hide = [&](std::string group) {
+        std::vector<pbo::sheet_cell> cells{std::move(group)};
+        for (std::size_t i = 1; i + 1 < s.columns().size(); ++i) cells.emplace_back(pbo::figure<double>(pbo::absence::suppressed));
+        cells.emplace_back(std::string());
+        s.add_row(std::move(cells));
+    };
+    if (!asked.by.empty()) {
+        auto next = withheld.begin();
+        auto const hide_up_to = [&](std::string const* group) {
+            for (; next != withheld.end() && (group == nullptr || *next < *group); ++next) hide(*next);
+        };
+        if (t != nullptr)
+            for (auto const& [group, counts] : t->counts()) {
+                hide_up_to(&group);
+                add(group, (*t)[group]);
+            }
+        hide_up_to(nullptr);
+    }
+    if (t == nullptr) hide("all");
+    else add(withheld.empty() ? "all" : "all groups shown", t->overall());
     if (large != 0)
         s.warn(std::to_string(large) + (large == 1 ? " row has" : " rows have") +
                " a standard error over 30% of the share: the share is hardly known.");
@@ -331,15 +376,26 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     return s;
 }
 
-pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const& t, pbo::confidence_level level) {
-    if (asked.method == "normal") return estimates(asked, from, t, pbo::normal, level);
-    if (asked.method == "wilson") return estimates(asked, from, t, pbo::wilson, level);
-    if (asked.method == "arcsine") return estimates(asked, from, t, pbo::arcsine, level);
-    if (asked.method == "likelihood_ratio") return estimates(asked, from, t, pbo::likelihood_ratio, level);
-    if (asked.method == "korn_graubard") return estimates(asked, from, t, pbo::korn_graubard, level);
-    if (asked.method == "xlogit") return estimates(asked, from, t, pbo::xlogit, level);
-    if (asked.method == "korn_graubard_nchs") return estimates(asked, from, t, pbo::korn_graubard_nchs, level);
-    return estimates(asked, from, t, pbo::logit, level);
+pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const* t, std::set<std::string> const& withheld,
+                     pbo::confidence_level level) {
+    auto const made = [&](auto const& method) { return estimates(asked, from, t, withheld, method, level); };
+    if (asked.method == "normal") return made(pbo::normal);
+    if (asked.method == "wilson") return made(pbo::wilson);
+    if (asked.method == "arcsine") return made(pbo::arcsine);
+    if (asked.method == "likelihood_ratio") return made(pbo::likelihood_ratio);
+    if (asked.method == "korn_graubard") return made(pbo::korn_graubard);
+    if (asked.method == "xlogit") return made(pbo::xlogit);
+    if (asked.method == "korn_graubard_nchs") return made(pbo::korn_graubard_nchs);
+    return made(pbo::logit);
+}
+
+std::string protected_in_words(std::size_t groups, bool rounded) {
+    std::string words = groups == 0   ? "No group had to be withheld by this rule."
+                        : groups == 1 ? "1 group is withheld by this rule: the estimates are made without it, and 'all groups shown' is not all."
+                                      : std::to_string(groups) + " groups are withheld by this rule: the estimates are made without them, and "
+                                                                 "'all groups shown' is not all.";
+    if (rounded) words += " Shares are printed to a tenth of a per cent, and what tells how many people there are is left out.";
+    return words;
 }
 
 std::string report(request const& asked) {
@@ -351,35 +407,55 @@ std::string report(request const& asked) {
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
     auto const population = pbo::population(&answer::population);
-    answers_found found;
-    answers_of_file const answers(asked, wanted, found);
+    auto const rule = asked.protecting.rule();
     auto const outcome = pbo::indicator(
         "outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; });
-    auto const t = examples::reading(asked.file, asked.threads, [&](auto const& runner) -> pbo::table_read<counted_answers> {
-        if (asked.cluster.empty())
-            return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely), pbo::by(&answer::group), outcome);
-        return pbo::tabulate(runner, pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely),
-                             pbo::by(&answer::group), outcome);
-    });
-    auto const& read = t.files().front();
-    auto const notes = notes_on(found, wanted, read);
+    std::optional<examples::read_again> file;
+    if (asked.protecting.wanted()) file.emplace(asked.file);
+    auto const counted = [&](answers_found& found, std::set<std::string> const& without) {
+        answers_of_file const answers(asked, wanted, found, file ? &*file : nullptr, without);
+        return examples::reading(asked.file, asked.threads, [&](auto const& runner) -> pbo::table_read<counted_answers> {
+            if (asked.cluster.empty())
+                return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely), pbo::by(&answer::group), outcome);
+            return pbo::tabulate(runner, pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely),
+                                 pbo::by(&answer::group), outcome);
+        });
+    };
+    answers_found found;
+    auto t = std::make_unique<pbo::table_read<counted_answers> const>(counted(found, {}));
+    auto const read = t->files().front();
+    std::set<std::string> withheld;
+    for (auto const& [group, people] : found.groups)
+        if (!pbo::protected_counts(people, rule)) withheld.insert(group);
+    if (!withheld.empty() && withheld.size() == found.groups.size()) {
+        t.reset();
+    } else if (!withheld.empty()) {
+        answers_found again;
+        t = std::make_unique<pbo::table_read<counted_answers> const>(counted(again, withheld));
+    }
+    auto notes = notes_on(found, wanted, read);
+    bool const protecting = asked.protecting.wanted();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .role = found.roles.size() == 1 ? *found.roles.begin() : std::string(),
-                               .rule = "none applied: counts as in the file",
+                               .rule = protecting ? rule.words() : "none applied: counts as in the file",
                                .data = "sample",
-                               .rows = pbo::rows_in_words(read, asked.rows.options().where)};
-    auto sheet = by_method(asked, from, t, level);
-    for (auto const& note : notes) sheet.warn(note);
+                               .rows = protecting ? "not stated: they are people" : pbo::rows_in_words(read, asked.rows.options().where)};
+    auto sheet = by_method(asked, from, t.get(), withheld, level);
     if (found.roles.size() > 1)
         sheet.warn("Users and carers are counted together here, and answer different questions: --where role=user keeps one of the two, "
                    "--by role sets them apart.");
-    auto const missing = found.without_answer;
+    if (asked.protecting.wanted()) {
+        notes = examples::protection::notes_without_numbers(notes);
+        sheet.warn(protected_in_words(withheld.size(), rule.round_to.has_value()));
+    }
+    for (auto const& note : notes) sheet.warn(note);
+    auto const missing = asked.protecting.wanted() ? 0 : found.without_answer;
     if (missing != 0)
         sheet.warn(pbo::detail::thousands(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
                    wanted.column + "' and " + (missing == 1 ? "is" : "are") + " left out" +
                    (asked.weight.empty() ? "." : ": the weights no longer stand for everybody."));
     if (asked.strata.empty() && asked.cluster.empty()) {
-        if (!asked.weight.empty()) {
+        if (!asked.weight.empty() && !asked.protecting.wanted()) {
             auto const& answered = found.weights;
             std::ostringstream kish;
             kish.precision(4);
@@ -394,7 +470,7 @@ std::string report(request const& asked) {
             "chance "
             "alone, not who chose.");
     }
-    asked.rows.note_rows(sheet, from.rows, read.rejects.size());
+    if (!protecting) asked.rows.note_rows(sheet, from.rows, read.rejects.size());
     if (examples::says_synthetic(read))
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
     auto output = examples::printed({sheet}, asked.format);
@@ -431,6 +507,7 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
+    asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

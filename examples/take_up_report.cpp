@@ -38,6 +38,7 @@
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
+#include <pbo/measure/protected_returns.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/compare/sison_glaz.hpp>
 #include <pbo/publish/category_sheet.hpp>

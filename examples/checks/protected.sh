@@ -38,6 +38,17 @@ for format in text markdown csv json; do
 done
 [ "$looked" -eq 48 ] || wrong "$looked reports were looked at, not 48"
 
+# The rules of releases: ASCOF of 2024-25 withholds the 3 of 700 and the 700, and nothing of those that leave few beside them.
+exits 0 "$programs/take_up_report" small.csv $columns --format csv --protect ascof_2024_25
+grep -E ',(700|3),' out && wrong "ascof_2024_25 shows a numerator of 3 or its base"
+grep -q ',997,' out || wrong "ascof_2024_25 withholds 997 of 1,000: $(cat out)"
+grep -q 'ascof_2024_25: counts of 1 to 4 are withheld, a numerator and its base together' out || wrong "ascof_2024_25 is not stated"
+for release in ascs pss_ex1; do
+    exits 0 "$programs/take_up_report" small.csv $columns --format csv --protect $release
+    grep -q "$release: " out || wrong "$release is not stated"
+    grep -qE ',(997|101|397),' out && wrong "$release prints a count that is no multiple of 5: $(cat out)"
+done
+
 # Records of people: how many they are is a count, too.
 {
     echo "council,role,mechanism"

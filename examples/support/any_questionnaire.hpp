@@ -8,6 +8,7 @@
 // band, a client group or a role by a word that we know is called by ours, and stands in its order.
 
 #include "program.hpp"
+#include "protecting.hpp"
 #include "reading.hpp"
 
 #include <pbo/core/folded_text.hpp>
@@ -167,19 +168,27 @@ public:
         return all;
     }
     /// The same as the sheets of outcomes take them.
-    [[nodiscard]] std::vector<pbo::reported_group> reported() const {
+    [[nodiscard]] std::vector<pbo::reported_group> reported(protection const& protecting) const {
         std::vector<pbo::reported_group> all;
         if (!asked_->instrument) return all;
         for (auto const& [key, one] : groups()) {
             std::vector<std::string> texts;
             for (auto const& t : one->texts) texts.push_back(t.called);
-            all.push_back({std::move(texts), outcomes()[key]});
+            all.push_back({std::move(texts), outcomes()[key], {}, 0});
+            std::vector<std::uint64_t> bases;
+            for (auto const& q : one->several) bases.push_back(q.people);
+            if (!protecting.wanted()) continue;
+            auto const rule = protecting.rule();
+            all.back().shown = pbo::protected_outcomes(all.back().outcomes, rule, bases);
+            for (auto const n : bases)
+                if (!rule.round_to && !rule.is_small_base(n)) all.back().least_asked = std::max(all.back().least_asked, n);
         }
         return all;
     }
 
-    /// One sheet a question of several answers, counted by person.
-    [[nodiscard]] std::vector<pbo::sheet> sheets_of_several(pbo::provenance const& from,
+    /// One sheet a question of several answers, counted by person.  The counts of answers do not add up to anything, so that of those
+    /// that a rule protects each is withheld alone.
+    [[nodiscard]] std::vector<pbo::sheet> sheets_of_several(pbo::provenance const& from, protection const& protecting,
                                                             pbo::any_interval_method const& method,
                                                             pbo::confidence_level level) const {
         using enum pbo::shown_as;
@@ -200,20 +209,29 @@ public:
             stated.level = level.text();
             stated.method = pbo::label(method.name()).view();
             pbo::sheet s("Several answers a person: " + question.title, std::move(stated), std::move(columns));
-            std::uint64_t none = 0;
+            std::uint64_t none = 0, withheld = 0;
+            auto const rule = protecting.rule();
             for (auto const& [key, one] : groups()) {
                 auto const& of = one->several[q];
                 none += of.none;
                 for (std::size_t i = 0; i < question.answers.size(); ++i) {
                     std::vector<pbo::sheet_cell> cells;
                     for (auto const& t : one->texts) cells.emplace_back(t.called);
-                    auto const e = method(pbo::proportion(of.given[i], of.people), level);
+                    bool const hides_all = rule.is_small_base(of.people);
+                    bool const hides = hides_all || rule.is_small(of.given[i]) || rule.leaves_few(of.given[i], of.people);
+                    bool const hides_base = hides_all || (rule.bases_too && hides_any(of, rule));
+                    withheld += hides || hides_base ? 1U : 0U;
+                    pbo::figure<std::uint64_t> given(pbo::absence::suppressed), people(pbo::absence::suppressed);
+                    if (!hides && !hides_base) given = rule.printed(of.given[i]);
+                    if (!hides_base) people = rule.printed(of.people);
+                    auto const shown = pbo::detail::share_shown(
+                        given ? pbo::figure<pbo::proportion>(pbo::proportion(*given, *people)) : pbo::absence::suppressed, method, level);
                     cells.emplace_back(question.title);
                     cells.emplace_back(question.answers[i]);
-                    cells.emplace_back(pbo::figure<std::uint64_t>(of.given[i]));
-                    cells.emplace_back(pbo::figure<std::uint64_t>(of.people));
-                    cells.emplace_back(e.value);
-                    auto const limits = of.people == 0 ? pbo::figure<pbo::interval>(pbo::absence::nothing_to_divide_by) : e.limits;
+                    cells.emplace_back(given);
+                    cells.emplace_back(people);
+                    cells.emplace_back(shown.value);
+                    auto const limits = people == std::uint64_t{0} ? pbo::figure<pbo::interval>(pbo::absence::nothing_to_divide_by) : shown.limits;
                     cells.emplace_back(pbo::detail::limits_in_words(limits));
                     cells.emplace_back(limits.transform([](pbo::interval const& l) { return l.lower(); }));
                     cells.emplace_back(limits.transform([](pbo::interval const& l) { return l.upper(); }));
@@ -222,7 +240,9 @@ public:
             }
             s.warn("A person may give several answers, so the shares may add up to more than 100%; each is of the people "
                    "who gave any, or said no.");
-            if (none != 0)
+            if (protecting.wanted())
+                s.warn(protection::words_of_answers(withheld));
+            else if (none != 0)
                 s.warn(std::to_string(none) + (none == 1 ? " person gave no answer to this question and is"
                                                          : " people gave no answer to this question and are") +
                        " not counted in it.");
@@ -233,6 +253,10 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool hides_any(ticks const& of, pbo::count_protection const& rule) {
+        return std::any_of(of.given.begin(), of.given.end(), [&](auto n) { return rule.is_small(n) || rule.leaves_few(n, of.people); });
+    }
+
     pbo::asked_of_role const* asked_;
     std::vector<std::string> by_;
     std::map<std::string, group> groups_;

@@ -57,11 +57,11 @@ inline std::string picture_of(side_by_side const& asked, report_format const& ho
                 throw usage_error("--only picks a council out of --chart caterpillar; a funnel draws all alike");
             auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
             return drawn(pbo::charts::funnel_plot_of(table, pbo::funnel_of(table, widened), from, in_picture), how,
-                         sheets.front().warnings);
+                         sheets.front().notes());
         }
         auto const picked = picked_out(asked, sheets, table);
         return drawn(pbo::charts::caterpillar_plot_of(table, from, {aim, picked, level}, in_picture, method), how,
-                     sheets.front().warnings);
+                     sheets.front().notes());
     } catch (std::domain_error const& e) {
         std::string const why = e.what();
         throw std::runtime_error("--chart " + how.chart + ": " + why.substr(why.find(": ") + 2));

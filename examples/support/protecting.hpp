@@ -3,12 +3,12 @@
 #ifndef PBO_EXAMPLES_SUPPORT_PROTECTING_HPP
 #define PBO_EXAMPLES_SUPPORT_PROTECTING_HPP
 
-// --protect RULE[,RULE]: what is withheld from a report of councils, and what may then still be said beside it.
+// --protect RULE[,RULE]: what is withheld from a report, and what may then still be said beside it.
 
 #include "program.hpp"
 
 #include <pbo/core/text_form.hpp>
-#include <pbo/measure/protected_returns.hpp>
+#include <pbo/protect/count_protection.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -26,14 +26,21 @@ public:
         options
             .add_option("--protect", rules_,
                         "Withhold small counts before anything is made of them: threshold:5 (counts of 1 to 4), both-sides:5 (and counts "
-                        "that leave 1 to 4 people beside them), round:5 (what is shown is rounded to the nearest 5); several by commas")
+                        "that leave 1 to 4 people beside them), round:5 (what is shown is rounded to the nearest 5), several by commas; or a "
+                        "release's rule: " +
+                            pbo::releases_with_protections())
             ->delimiter(',');
     }
     [[nodiscard]] bool wanted() const noexcept { return !rules_.empty(); }
 
-    [[nodiscard]] pbo::take_up_protection rule() const {
-        pbo::take_up_protection all;
+    [[nodiscard]] pbo::count_protection rule() const {
+        pbo::count_protection all;
         for (auto const& text : rules_) {
+            for (auto const& one : pbo::protections_of_releases()) {
+                if (one.called != text) continue;
+                if (rules_.size() == 1) return one;
+                throw usage_error("--protect: '" + text + "' is a whole rule and stands alone");
+            }
             auto const colon = text.find(':');
             auto const name = text.substr(0, colon);
             auto* const where = name == "threshold"    ? &all.least
@@ -69,8 +76,18 @@ public:
                            "nothing; they are not the sums of all people.");
     }
 
+    /// The same of rows of answers.
+    [[nodiscard]] static std::string words_of_answers(std::size_t rows) {
+        if (rows == 0) return "No count had to be withheld by this rule.";
+        return (rows == 1 ? "1 row has" : std::to_string(rows) + " rows have") +
+               std::string(" a count withheld by this rule, and with it what is made of it and the counts from which it would follow. What is "
+                           "said of several areas is of those that are shown.");
+    }
+
 private:
-    [[nodiscard]] static std::string rules_known() { return "threshold:N, both-sides:N or round:N, several of them by commas"; }
+    [[nodiscard]] static std::string rules_known() {
+        return "threshold:N, both-sides:N or round:N, several of them by commas, or one of " + pbo::releases_with_protections();
+    }
     std::vector<std::string> rules_;
 };
 

@@ -67,6 +67,9 @@
 #include <pbo/measure/outcomes_by_condition.hpp>
 #include <pbo/measure/p_chart.hpp>
 #include <pbo/measure/peer_group.hpp>
+#include <pbo/measure/protected_audit.hpp>
+#include <pbo/measure/protected_comparison.hpp>
+#include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/measure/protected_returns.hpp>
 #include <pbo/measure/recent_trend.hpp>
 #include <pbo/measure/roll_out/assumptions.hpp>

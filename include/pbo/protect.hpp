@@ -8,6 +8,7 @@
 
 #include <pbo/protect/attacker.hpp>
 #include <pbo/protect/cell_key.hpp>
+#include <pbo/protect/count_protection.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/reveals.hpp>
 #include <pbo/protect/rounding.hpp>

@@ -46,6 +46,7 @@
 #include <pbo/publish/trend_sheet.hpp>
 #include <pbo/publish/variation_sheet.hpp>
 #include <pbo/publish/warnings.hpp>
+#include <pbo/publish/withheld_rows.hpp>
 #include <pbo/publish/write_whole.hpp>
 
 #endif

@@ -24,7 +24,7 @@ pbo::council_return a_return(std::uint64_t eligible, std::uint64_t budgets, std:
     return r;
 }
 /// Eligible, on budgets and on direct payments as they are shown.
-std::vector<count> shown(std::uint64_t e, std::uint64_t b, std::uint64_t d, pbo::take_up_protection const& rule) {
+std::vector<count> shown(std::uint64_t e, std::uint64_t b, std::uint64_t d, pbo::count_protection const& rule) {
     auto const r = pbo::protected_return(a_return(e, b, d), rule);
     return {r.eligible, pbo::on_personal_budgets(r), pbo::on_direct_payments(r)};
 }
@@ -34,7 +34,7 @@ count n(std::uint64_t of) { return of; }
 }  // namespace
 
 TEST_CASE("small counts are withheld, and what they are counts of stays") {
-    pbo::take_up_protection const five{.least = 5};
+    pbo::count_protection const five{.least = 5};
     CHECK(shown(100, 40, 20, five) == std::vector{n(100), n(40), n(20)});
     CHECK(shown(100, 40, 4, five) == std::vector{n(100), n(40), c});
     CHECK(shown(100, 40, 5, five) == std::vector{n(100), n(40), n(5)});
@@ -46,7 +46,7 @@ TEST_CASE("small counts are withheld, and what they are counts of stays") {
 }
 
 TEST_CASE("both sides: what leaves few people beside it is withheld, too") {
-    pbo::take_up_protection const five{.both_sides = 5};
+    pbo::count_protection const five{.both_sides = 5};
     CHECK(shown(100, 98, 20, five) == std::vector{n(100), c, c});
     CHECK(shown(100, 95, 20, five) == std::vector{n(100), n(95), n(20)});
     CHECK(shown(100, 100, 20, five) == std::vector{n(100), n(100), n(20)});
@@ -57,11 +57,21 @@ TEST_CASE("both sides: what leaves few people beside it is withheld, too") {
 }
 
 TEST_CASE("what is shown is rounded, what is withheld is not") {
-    pbo::take_up_protection const rule{.least = 5, .round_to = 5};
+    pbo::count_protection const rule{.least = 5, .round_to = 5};
     CHECK(shown(102, 43, 4, rule) == std::vector{n(100), n(45), c});
     CHECK(rule.words() == "counts of 1 to 4 are withheld; counts are rounded to the nearest 5");
-    CHECK(pbo::take_up_protection{}.does_nothing());
-    CHECK(pbo::take_up_protection{}.words() == "none applied");
+    CHECK(pbo::count_protection{}.does_nothing());
+    CHECK(pbo::count_protection{}.words() == "none applied");
+}
+
+TEST_CASE("a release that withholds numerator and base together") {
+    auto const rule = pbo::protection_called("ascof_2024_25");
+    CHECK(shown(100, 40, 4, rule) == std::vector{c, c, c});
+    CHECK(shown(100, 3, 0, rule) == std::vector{c, c, c});
+    CHECK(shown(100, 40, 5, rule) == std::vector{n(100), n(40), n(5)});
+    CHECK(shown(100, 40, 0, rule) == std::vector{n(100), n(40), n(0)});
+    CHECK(shown(2, 1, 0, pbo::protection_called("ascof_2018_19")) == std::vector{c, c, c});
+    CHECK(shown(3, 1, 0, pbo::protection_called("ascof_2018_19")) == std::vector{n(3), n(1), n(0)});
 }
 
 TEST_CASE("modes are withheld, and an absent count keeps its reason") {
@@ -96,7 +106,7 @@ TEST_CASE("a region in which something is withheld is not called by its name alo
 
 // All returns of up to 24 people, and somebody who sees what is shown and knows that each count holds the next.
 TEST_CASE("nobody finds a withheld count out, nor that it is small") {
-    pbo::take_up_protection const five{.both_sides = 5};
+    pbo::count_protection const five{.both_sides = 5};
     using three = std::array<std::uint64_t, 3>;
     std::vector<three> all;
     for (std::uint64_t e = 0; e <= 24; ++e)

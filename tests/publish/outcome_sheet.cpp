@@ -79,3 +79,24 @@ TEST_CASE("the summary counts areas with a majority, alone and jointly") {
           "g,people,areas,majority_better,alone_certain,alone_unclear,alone_certainly_not,jointly_certain,jointly_unclear,"
           "jointly_certainly_not\na,105,2,1,1,1,0,1,1,0\n");
 }
+
+TEST_CASE("a group whose counts are protected shows nothing that is made of a count that is withheld") {
+    auto const o = outcomes(survey_of(70, 27, 3, 5));  // 3 are worse: so is no difference withheld
+    reported_group group{{"direct"}, o[everybody{}]};
+    group.shown = protected_outcomes(group.outcomes, count_protection{.least = 5});
+    auto const s = outcome_sheet("Outcomes", {"mode"}, {group}, {.rule = count_protection{.least = 5}.words()});
+    auto const csv = csv_of(s, false);
+    CHECK(csv.starts_with("mode,area,area_title,asked,asked_absent,answered,answered_absent,not_applicable,"));
+    CHECK(csv.find("direct,dignity,Dignity,105,,100,,0,,5,,70,,0.7,0.604") != std::string::npos);
+    CHECK(csv.find(",[c],") != std::string::npos);
+    for (auto const* told : {",27,", ",3,", ",0.27", ",0.03", ",0.19", ",0.08"}) CHECK(csv.find(told) == std::string::npos);
+    // Of the one area whose better answers are shown: the other has none of nobody, which is shown, too.
+    CHECK(csv_of(majority_sheet("", {"g"}, {group}, {}), false).find("direct,105,,2,1,1,1,0,1,1,0\n") != std::string::npos);
+
+    auto const few = outcomes(survey_of(2, 40, 30, 8));
+    reported_group hidden{{"direct"}, few[everybody{}]};
+    hidden.shown = protected_outcomes(hidden.outcomes, count_protection{.least = 5});
+    auto const line = csv_of(majority_sheet("", {"g"}, {hidden}, {}), false);
+    CHECK(line.find("direct,80,,1,0,0,1,0,0,1,0\n") != std::string::npos);  // dignity is withheld: of the one that nobody answered
+    CHECK(csv_of(outcome_sheet("", {"g"}, {hidden}, {}), false).find(",[c],[c],[c]\n") != std::string::npos);
+}

@@ -114,16 +114,15 @@ inline void refuse_different_instruments(instrument const& first, instrument con
     return side_found(p_value, distance, level, better, worse, no_clear_difference);
 }
 
-/// Two groups of people who answered, or two of a population.
+/// The answers of two groups to each area.
+using two_of_each_area = std::vector<std::array<area_outcome, 2>>;
+
 template <difference_method Method, two_by_two_test Test>
-[[nodiscard]] outcome_comparison comparison_of(outcome_view const& first, outcome_view const& second, Method const& method,
-                                               confidence_level const& level, adjustment_choice over_areas, Test const& test) {
-    refuse_different_instruments(first.asked(), second.asked());
-    outcome_comparison all{first.asked(), {}, level, over_areas};
+[[nodiscard]] outcome_comparison compared_areas(instrument const& asked, two_of_each_area const& groups, Method const& method,
+                                                confidence_level const& level, adjustment_choice over_areas, Test const& test) {
+    outcome_comparison all{asked, {}, level, over_areas};
     std::vector<figure<double>> p_values;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        auto const a = first[i];
-        auto const b = second[i];
+    for (auto const& [a, b] : groups) {
         all.areas.push_back({a, b, method(difference_of{a.better(), b.better()}, level), tested(test, a, b), {}, {}, {}});
         p_values.push_back(all.areas.back().test.p_value);
     }
@@ -136,6 +135,16 @@ template <difference_method Method, two_by_two_test Test>
         area.adjusted = outcome_found(area.adjusted_p, distance, level);
     }
     return all;
+}
+
+/// Two groups of people who answered, or two of a population.
+template <difference_method Method, two_by_two_test Test>
+[[nodiscard]] outcome_comparison comparison_of(outcome_view const& first, outcome_view const& second, Method const& method,
+                                               confidence_level const& level, adjustment_choice over_areas, Test const& test) {
+    refuse_different_instruments(first.asked(), second.asked());
+    two_of_each_area groups;
+    for (std::size_t i = 0; i < first.size(); ++i) groups.push_back({first[i], second[i]});
+    return compared_areas(first.asked(), groups, method, level, over_areas, test);
 }
 
 /// By Newcombe's method and the test that belongs beside it.

@@ -6,7 +6,7 @@
 // Which of the councils' counts may be shown?  A return with its small counts withheld, before anything is made of it: shares,
 // limits, sums, ranks, changes and charts are then made of what is shown, and none of them can tell what is not.
 //
-//     pbo::take_up_protection rule;
+//     pbo::count_protection rule;
 //     rule.least = 5;            // 1 to 4 people on budgets, on direct payments or eligible are withheld
 //     rule.both_sides = 5;       // and so is what leaves 1 to 4 people without: those beside the numerator
 //     rule.round_to = 5;         // what is shown is rounded to the nearest 5
@@ -27,51 +27,31 @@
 
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council_return.hpp>
-#include <pbo/protect/rounding.hpp>
+#include <pbo/protect/count_protection.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace pbo {
 
-/// What is done to the counts of a return; nothing unless said.
-struct take_up_protection {
-    std::optional<std::uint64_t> least{};       ///< a count is withheld that is under it, and not 0
-    std::optional<std::uint64_t> both_sides{};  ///< and one that leaves fewer, and not none, beside it
-    std::optional<std::uint64_t> round_to{};    ///< shown counts are rounded to the nearest multiple
-
-    [[nodiscard]] bool does_nothing() const noexcept { return !least && !both_sides && !round_to; }
-    /// For the provenance: what is printed in place of which counts.
-    [[nodiscard]] std::string words() const {
-        auto const up_to = [](std::uint64_t n) { return n == 2 ? std::string("1") : "1 to " + std::to_string(n - 1); };
-        std::string all;
-        auto const add = [&all](std::string const& more) { all += (all.empty() ? "" : "; ") + more; };
-        if (least) add("counts of " + up_to(*least) + " are withheld");
-        if (both_sides)
-            add("counts of " + up_to(*both_sides) + ", and counts that leave " + up_to(*both_sides) + " people beside them, are withheld");
-        if (round_to) add(round_to_nearest(*round_to).words());
-        return all.empty() ? "none applied" : all;
-    }
-};
-
 /// The return as it may be shown.  Throws std::invalid_argument for a rounding base under 2.
-[[nodiscard]] inline council_return protected_return(council_return const& r, take_up_protection const& rule) {
-    auto const under = [](std::optional<std::uint64_t> least, std::uint64_t n) { return least && n != 0 && n < *least; };
-    auto const is_small = [&](figure<std::uint64_t> const& n) { return n && (under(rule.least, *n) || under(rule.both_sides, *n)); };
+[[nodiscard]] inline council_return protected_return(council_return const& r, count_protection const& rule) {
+    auto const is_small = [&](figure<std::uint64_t> const& n) { return n && rule.is_small(*n); };
     auto const small_rest = [&](figure<std::uint64_t> const& n, figure<std::uint64_t> const& of) {
-        return n && of && *of > *n && under(rule.both_sides, *of - *n);
+        return n && of && rule.leaves_few(*n, *of);
     };
     auto const budgets = on_personal_budgets(r), direct = on_direct_payments(r);
-    bool const hides_eligible = is_small(r.eligible);
-    bool const hides_budgets = hides_eligible || is_small(budgets) || small_rest(budgets, r.eligible);
-    bool const hides_direct = hides_budgets || is_small(direct) || small_rest(direct, r.eligible) || small_rest(direct, budgets);
+    bool const small_budgets = is_small(budgets) || small_rest(budgets, r.eligible);
+    bool const small_direct = is_small(direct) || small_rest(direct, r.eligible) || small_rest(direct, budgets);
+    bool const hides_eligible = (r.eligible && rule.is_small_base(*r.eligible)) || (rule.bases_too && (small_budgets || small_direct));
+    bool const hides_budgets = hides_eligible || small_budgets;
+    bool const hides_direct = hides_budgets || small_direct;
     auto const shown = [&](figure<std::uint64_t> const& n, bool withheld) -> figure<std::uint64_t> {
         if (withheld) return absence::suppressed;
-        if (n && rule.round_to) return round_to_nearest(*rule.round_to).printed(*n);
+        if (n) return rule.printed(*n);
         return n;
     };
     council_return safe;
@@ -95,7 +75,7 @@ struct protected_returns {
 
 /// Regions in which a count is withheld, in any period, are called so in all: "London (areas shown)", for their sums are not London's.
 /// The whole is not named here: where something is withheld, who prints says that it is the areas shown.
-[[nodiscard]] inline protected_returns protect(std::vector<council_return> const& all, take_up_protection const& rule) {
+[[nodiscard]] inline protected_returns protect(std::vector<council_return> const& all, count_protection const& rule) {
     protected_returns safe;
     safe.returns.reserve(all.size());
     std::set<std::string> incomplete;

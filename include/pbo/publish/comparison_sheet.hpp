@@ -18,6 +18,7 @@
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
+#include <pbo/publish/withheld_rows.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -63,9 +64,11 @@ void describe_findings(described_columns<Row>& to) {
 
 }  // namespace detail
 
-/// Of an outcome_comparison, or of a sampled_outcome_comparison, which has answers and weighted shares in place of counts.
+/// Of an outcome_comparison, or of a sampled_outcome_comparison, which has answers and weighted shares in place of counts; areas that are
+/// withheld have rows that show nothing.
 template <class Comparison>
-[[nodiscard]] sheet comparison_sheet(Comparison const& c, provenance from, std::string title = "Two groups compared") {
+[[nodiscard]] sheet comparison_sheet(Comparison const& c, provenance from, std::string title = "Two groups compared",
+                                     std::vector<bool> const& withheld = {}) {
     using row = detail::area_finding<std::remove_cvref_t<decltype(c.areas.front())>>;
     from.level = detail::level_of_areas(c.level, c.adjusted_by);
     if (!c.areas.empty())
@@ -83,11 +86,13 @@ template <class Comparison>
     detail::describe_findings(columns);
     auto s = columns.laid_out(std::move(title), std::move(from), detail::by_area(c.asked, c.areas));
     s.warn(std::string(warnings::self_selected));
-    auto const small_rows = std::count_if(c.areas.begin(), c.areas.end(), [](auto const& a) {
-        return std::min(a.first.answered(), a.second.answered()) < warnings::small_base;
-    });
-    if (small_rows != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small_rows)));
-    return s;
+    std::size_t small_rows = 0;
+    for (std::size_t i = 0; i < c.areas.size(); ++i) {
+        bool const shown = withheld.empty() || !withheld.at(i);
+        if (shown && std::min(c.areas[i].first.answered(), c.areas[i].second.answered()) < warnings::small_base) ++small_rows;
+    }
+    if (small_rows != 0) s.warn(warnings::small_bases(small_rows));
+    return withheld.empty() ? s : with_withheld_rows(s, withheld);
 }
 
 /// strata says in words what is held fixed: "age bands".
@@ -112,7 +117,7 @@ template <class Stratum>
     using row = shares_by_age;
     using enum age_band;
     described_columns<row> columns;
-    columns.text("what", "what", [](row const& r) { return r.shares.context().names[0].view(); })
+    columns.key("what", "what", [](row const& r) { return r.shares.context().names[0].view(); })
         .counts({"older", "65+"}, "older_people", {"older_share", "share"}, [](row const& r) { return r[from_65]; })
         .counts({"younger", "18-64"}, "younger_people", {"younger_share", "share"}, [](row const& r) { return r[from_18_to_64]; })
         .difference("difference", "points", &row::difference)

@@ -6,6 +6,9 @@
 // Outcomes made ready for a reader: a row for each group and area, in the order of the groups and of the instrument, with
 // better, no difference and worse out of those who answered, each with its interval, and whether a majority is better.
 // And a row for each group that says in how many areas that is so, alone and jointly.
+//
+// A group whose counts are protected (measure/protected_outcomes.hpp) shows those that may be shown, and shares, limits and majorities
+// are made of them alone: in how many areas is said of the areas shown.
 
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
@@ -16,6 +19,7 @@
 #include <pbo/measure/majority.hpp>
 #include <pbo/measure/outcome_estimates.hpp>
 #include <pbo/measure/outcomes.hpp>
+#include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/limits_in_words.hpp>
 #include <pbo/publish/detail/named_rows.hpp>
@@ -23,9 +27,11 @@
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -37,6 +43,12 @@ namespace pbo {
 struct reported_group {
     std::vector<std::string> keys;
     outcome_view outcomes;
+    std::vector<shown_outcome> shown{};  ///< area by area, where not everything may be shown
+    std::uint64_t least_asked = 0;       ///< how many are known to be in the group from other questions that are shown
+
+    [[nodiscard]] shown_outcome shown_of(std::size_t area) const {
+        return shown.empty() ? shown_as_counted(outcomes[area]) : shown.at(area);
+    }
 };
 
 namespace detail {
@@ -57,33 +69,66 @@ void describe_share(described_columns<Row>& to, std::string const& name, std::st
     to.limits(name + "_", shown_as::share, [of](Row const& row) { return std::invoke(of, row).limits; });
 }
 
+/// A share as it may be shown.
+struct shown_share {
+    figure<double> value{absence::suppressed};
+    figure<interval> limits{absence::suppressed};
+};
+template <class Method>
+[[nodiscard]] shown_share share_shown(figure<proportion> const& counts, Method const& method, confidence_level const& level) {
+    if (!counts) return {counts.reason(), counts.reason()};
+    auto const e = method(*counts, level);
+    return {e.value, e.limits};
+}
+
 struct outcome_row {
     reported_group const* group;
     area about;
-    area_outcome counts;
-    area_majority judged;
-    estimate<proportion> no_difference, worse;
+    shown_outcome counts;
+    shown_share better, no_difference, worse;
+    std::optional<area_majority> judged;  ///< unless it may not be shown
 };
 
-[[nodiscard]] inline described_columns<outcome_row> outcome_columns(std::vector<std::string> const& key_columns) {
+/// A count that may be withheld; where nothing is, programs read the columns that they always read.
+template <class Row, class Of>
+void describe_count(described_columns<Row>& to, sheet_column column, bool withheld, Of of) {
+    column.shown = shown_as::count;
+    if (withheld)
+        to.column(std::move(column), std::move(of));
+    else
+        to.column(std::move(column), [of](Row const& row) { return *std::invoke(of, row); });
+}
+
+[[nodiscard]] inline described_columns<outcome_row> outcome_columns(std::vector<std::string> const& key_columns, bool withheld = false) {
     using row = outcome_row;
     auto columns = group_columns<row>(key_columns, &row::group);
     columns.text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
-        .key("area_title", "area of life", [](row const& r) { return r.about.title; })
-        .count("asked", "asked", [](row const& r) { return r.counts.asked(); })
-        .base("answered", "answered", [](row const& r) { return r.counts.answered(); })
-        .count("not_applicable", "n/a", [](row const& r) { return r.counts.not_applicable(); })
-        .count("missing", "missing", [](row const& r) { return r.counts.missing(); });
-    describe_share(columns, "better", "better", [](row const& r) { return r.counts.better().hits(); },
-                   [](row const& r) { return r.judged.better; });
-    describe_share(columns, "no_difference", "no difference", [](row const& r) { return r.counts.no_difference().hits(); },
-                   &row::no_difference);
-    describe_share(columns, "worse", "worse", [](row const& r) { return r.counts.worse().hits(); }, &row::worse);
-    columns.text("majority_better", "majority", [](row const& r) {
-        return r.counts.answered() == 0 ? figure<bool>(absence::nothing_to_divide_by) : figure<bool>(r.judged.majority);
+        .key("area_title", "area of life", [](row const& r) { return r.about.title; });
+    auto const count = [&](sheet_column column, figure<std::uint64_t> shown_outcome::* which) {
+        describe_count(columns, std::move(column), withheld, [which](row const& r) { return r.counts.*which; });
+    };
+    count({.name = "asked", .title = "asked"}, &shown_outcome::asked);
+    count({.name = "answered", .title = "answered", .is_base = true}, &shown_outcome::answered);
+    count({.name = "not_applicable", .title = "n/a"}, &shown_outcome::not_applicable);
+    count({.name = "missing", .title = "missing"}, &shown_outcome::missing);
+    auto const share = [&](std::string const& name, std::string const& title, figure<std::uint64_t> shown_outcome::* which,
+                           shown_share row::* of) {
+        count({.name = name, .title = title, .whom = shown_to::programs}, which);
+        columns.share(name + "_share", title, [of](row const& r) { return (r.*of).value; });
+        columns.limits(name + "_", shown_as::share, [of](row const& r) { return (r.*of).limits; });
+    };
+    share("better", "better", &shown_outcome::better, &row::better);
+    share("no_difference", "no difference", &shown_outcome::no_difference, &row::no_difference);
+    share("worse", "worse", &shown_outcome::worse, &row::worse);
+    columns.text("majority_better", "majority", [](row const& r) -> figure<bool> {
+        if (!r.judged) return absence::suppressed;
+        return r.counts.answered == std::uint64_t{0} ? figure<bool>(absence::nothing_to_divide_by) : figure<bool>(r.judged->majority);
     });
-    columns.text("majority_alone", "alone", [](row const& r) { return r.judged.alone; });
-    columns.text("majority_jointly", "jointly", [](row const& r) { return r.judged.jointly; });
+    auto const verdict = [](majority_verdict area_majority::* which) {
+        return [which](row const& r) { return std::string(r.judged ? spelling((*r.judged).*which) : symbol(absence::suppressed)); };
+    };
+    columns.text("majority_alone", "alone", verdict(&area_majority::alone))
+        .text("majority_jointly", "jointly", verdict(&area_majority::jointly));
     return columns;
 }
 
@@ -92,12 +137,15 @@ struct majority_row {
     majority_summary judged;
 };
 
-[[nodiscard]] inline described_columns<majority_row> majority_columns(std::vector<std::string> const& key_columns) {
+[[nodiscard]] inline described_columns<majority_row> majority_columns(std::vector<std::string> const& key_columns, bool withheld = false) {
     using row = majority_row;
     using enum majority_verdict;
     auto columns = group_columns<row>(key_columns, &row::group);
-    columns.base("people", "people", [](row const& r) { return r.group->outcomes.people(); })
-        .count("areas", "areas", [](row const& r) { return r.group->outcomes.size(); })
+    describe_count(columns, {.name = "people", .title = "people", .is_base = true}, withheld, [](row const& r) -> figure<std::uint64_t> {
+        if (r.group->shown.empty()) return r.group->outcomes.people();
+        return r.group->shown.front().asked;
+    });
+    columns.count("areas", "areas", [](row const& r) { return r.judged.areas.size(); })
         .count("majority_better", "majority better", [](row const& r) { return r.judged.with_majority(); });
     for (auto const& [name, title, verdict] :
          {std::tuple{"certain", "certain", certain}, {"unclear", "unclear", unclear}, {"certainly_not", "certainly not", certainly_not}})
@@ -112,6 +160,26 @@ struct majority_row {
 
 }  // namespace detail
 
+namespace detail {
+/// The areas of a group whose better answers may be shown, and out of how many they are.
+struct shown_areas {
+    std::vector<std::size_t> places;
+    std::vector<proportion> better;
+};
+[[nodiscard]] inline shown_areas areas_shown(reported_group const& group) {
+    shown_areas all;
+    for (std::size_t i = 0; i < group.outcomes.size(); ++i)
+        if (auto const better = group.shown_of(i).share_of(&shown_outcome::better)) {
+            all.places.push_back(i);
+            all.better.push_back(*better);
+        }
+    return all;
+}
+[[nodiscard]] inline bool any_protected(std::vector<reported_group> const& groups) {
+    return std::any_of(groups.begin(), groups.end(), [](reported_group const& g) { return !g.shown.empty(); });
+}
+}  // namespace detail
+
 /// key_columns are the names of the groups' keys ("mode"); from.level and from.method are filled in here.
 template <class Method = wilson_method>
     requires interval_method<Method>
@@ -121,15 +189,20 @@ template <class Method = wilson_method>
     std::vector<detail::outcome_row> rows;
     std::size_t small_ones = 0;
     for (auto const& group : groups) {
-        auto const judged = majorities(group.outcomes, method, level);
+        auto const there = detail::areas_shown(group);
+        auto const judged = majorities(there.better, method, level);
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
-            auto const counts = group.outcomes[i];
-            small_ones += counts.answered() < warnings::small_base ? 1U : 0U;
-            rows.push_back({&group, group.outcomes.asked().areas()[i], counts, judged.areas[i], method(counts.no_difference(), level),
-                            method(counts.worse(), level)});
+            auto const counts = group.shown_of(i);
+            small_ones += counts.answered && *counts.answered < warnings::small_base ? 1U : 0U;
+            auto const share = [&](auto which) { return detail::share_shown(counts.share_of(which), method, level); };
+            rows.push_back({&group, group.outcomes.asked().areas()[i], counts, share(&shown_outcome::better),
+                            share(&shown_outcome::no_difference), share(&shown_outcome::worse), {}});
         }
+        for (std::size_t i = 0; i < there.places.size(); ++i)
+            rows[rows.size() - group.outcomes.size() + there.places[i]].judged = judged.areas[i];
     }
-    auto s = detail::outcome_columns(key_columns).laid_out(std::move(title), completed(std::move(from), level, method), rows);
+    auto s = detail::outcome_columns(key_columns, detail::any_protected(groups))
+                 .laid_out(std::move(title), completed(std::move(from), level, method), rows);
     s.warn(std::string(warnings::self_selected));
     if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
     if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
@@ -143,8 +216,9 @@ template <class Method = wilson_method>
                                    std::vector<reported_group> const& groups, provenance from, Method const& method = {},
                                    confidence_level level = {}) {
     std::vector<detail::majority_row> rows;
-    for (auto const& group : groups) rows.push_back({&group, majorities(group.outcomes, method, level)});
-    return detail::majority_columns(key_columns).laid_out(std::move(title), completed(std::move(from), level, method), rows);
+    for (auto const& group : groups) rows.push_back({&group, majorities(detail::areas_shown(group).better, method, level)});
+    return detail::majority_columns(key_columns, detail::any_protected(groups))
+        .laid_out(std::move(title), completed(std::move(from), level, method), rows);
 }
 
 /// So that text_table(outcomes(survey, key)) prints a whole report: a group for each key.
