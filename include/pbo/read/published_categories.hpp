@@ -45,7 +45,7 @@
 namespace pbo {
 
 struct category_layout {
-    std::string key, name{};            ///< the columns with the area's code or name, and with its name
+    std::string key{}, name{};          ///< the columns with the area's code or name, and with its name
     std::string category{}, value{};    ///< down the rows: the column of the categories, and that of the counts
     std::vector<std::string> columns{}; ///< or a column a category
     std::string period{};               ///< the column with the period; "period" unless named
