@@ -20,6 +20,14 @@ if(PBO_SANITIZE)
   target_link_options(pbo_strict INTERFACE -fsanitize=address,undefined)
 endif()
 
+# Eigen, which explain/ needs; what needs it is left out, with a sentence, where it is missing.
+find_path(PBO_EIGEN_INCLUDE_DIR Eigen/QR PATH_SUFFIXES eigen3)
+mark_as_advanced(PBO_EIGEN_INCLUDE_DIR)
+if(PBO_EIGEN_INCLUDE_DIR)
+  add_library(pbo_eigen INTERFACE)
+  target_include_directories(pbo_eigen SYSTEM INTERFACE ${PBO_EIGEN_INCLUDE_DIR})
+endif()
+
 # COIN Clp, with which disclosure control is attacked; what needs it is left out, with a sentence, where it is missing.
 find_path(PBO_CLP_INCLUDE_DIR ClpSimplex.hpp PATH_SUFFIXES coin)
 find_library(PBO_CLP_LIBRARY Clp)

@@ -30,7 +30,7 @@
 #include <pbo/sampling/cross_table.hpp>
 #include <pbo/sampling/detail/chi_squared_mixture.hpp>
 #include <pbo/sampling/detail/small_matrix.hpp>
-#include <pbo/interval/detail/student_t.hpp>
+#include <pbo/interval/detail/f_distribution.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -56,13 +56,6 @@ struct sampled_test_result {
 };
 
 namespace detail {
-
-/// P(F > f).
-[[nodiscard]] inline double f_upper_tail(double f, double df1, double df2) noexcept {
-    if (!(f > 0.0)) return 1.0;
-    double const total = df2 + df1 * f;
-    return beta_lower_tail(0.5 * df2, 0.5 * df1, df2 / total, df1 * f / total);
-}
 
 enum class independence : unsigned char { first_order, second_order, exact, saddlepoint, wald, adjusted_wald };
 

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// What remains of a difference when the rest is equal?  A logistic regression of an outcome on any columns of a survey,
+// or of counts: who is in it and who is left out; for each term the log odds ratio, its standard error, degrees of
+// freedom, limits, p-value, people, and the odds ratio with its limits; and each term as a whole.
+//
+//     adjusted_outcomes SURVEY.csv --outcome better=yes --on mode:managed_budget,age_band:18-64,told_value:no
+//                       [--cluster C] [--strata S] [--weight W] [--errors model|cr0|cr1|cr2|design|bootstrap] [--firth]
+//                       [--effects odds|margins] [--league]
+//     adjusted_outcomes COUNTS.csv --hits COLUMN --asked COLUMN --on ...
+//
+// A term of --on is a factor with the reference after the colon, a number without one, or columns of other terms that
+// interact: mode*told_value.  The file is read once, from a pipe too, and no record is kept.
+
+#include "support/adjusted.hpp"
+#include "support/program.hpp"
+#include "support/reading.hpp"
+#include "support/reading_options.hpp"
+#include "support/texts_of_file.hpp"
+#include "support/wanted_outcome.hpp"
+
+#include <pbo/explain/adjusted_estimates.hpp>
+#include <pbo/explain/bootstrap_errors.hpp>
+#include <pbo/explain/cluster_errors.hpp>
+#include <pbo/explain/design_errors.hpp>
+#include <pbo/explain/model_errors.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+struct request {
+    std::filesystem::path file;
+    std::string outcome, hits, asked;
+    std::vector<std::string> on;
+    std::string strata, cluster, weight, population, errors;
+    std::string effects = "odds";
+    bool firth = false, league = false;
+    std::uint64_t seed = 1;
+    std::size_t replicates = 1000;
+    double level = 0.95;
+    std::string lonely = "fail";
+    examples::report_format format;
+    examples::reading_options written;
+    unsigned threads = 1;
+};
+
+struct answer {
+    std::string pattern, stratum, cluster;
+    pbo::figure<std::uint64_t> hits, asked;  // absent where there is no answer
+    double weight = 1.0;
+    std::optional<double> population;
+};
+
+struct answers_found {
+    examples::answers_met texts;
+    std::uint64_t records = 0, without_answer = 0;
+    std::map<std::string, std::uint64_t> people, without_value;  // of a pattern; of a column
+};
+
+/// A source (count/source.hpp) of the file's rows, each a pattern of covariates.
+class answers_of_file {
+public:
+    using record_type = answer;
+
+    answers_of_file(request const& asked, std::optional<examples::wanted_outcome> const& wanted,
+                    std::vector<pbo::model_term> const& terms, answers_found& found)
+        : asked_(asked), wanted_(wanted), terms_(terms), found_(found) {
+        auto const add = [this](std::string const& column) {
+            if (!column.empty() && std::find(columns_.begin(), columns_.end(), column) == columns_.end())
+                columns_.push_back(column);
+        };
+        if (wanted) add(wanted->column);
+        for (auto const* column :
+             {&asked.hits, &asked.asked, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
+            add(*column);
+        for (auto const& term : terms)
+            if (term.columns.size() == 1) add(term.columns[0]);
+    }
+
+    template <pbo::chunk_runner Runner, class Fresh, class Visit, class Merge>
+    friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh,
+                                          Visit const& visit, Merge&& merge) {
+        return examples::read_texts(
+            runner, pbo::input_source(answers.asked_.file), answers.asked_.written, answers.columns_,
+            [&answers](auto const& row) { return answers.answer_of(row); }, fresh, visit, merge);
+    }
+
+private:
+    template <class Row>
+    [[nodiscard]] answer answer_of(Row const& row) const {
+        auto const needed = [&](std::string const& column) {
+            if (column.empty()) return std::string();
+            if (row[column].empty()) row.refuse(column, "", "a text: every record belongs somewhere");
+            return found_.texts.one_spelling(column, row[column]);
+        };
+        answer a{{}, needed(asked_.strata), needed(asked_.cluster), {}, {}, 1.0, {}};
+        std::uint64_t people = 0;
+        if (!asked_.weight.empty()) a.weight = row.template number<double>(asked_.weight);
+        if (!asked_.population.empty()) a.population = row.template number<double>(asked_.population, true);
+        if (wanted_) {
+            if (auto const hit = found_.texts.answer(*wanted_, row[wanted_->column])) {
+                a.hits = std::uint64_t{*hit ? 1U : 0U};
+                a.asked = people = 1;
+            } else {
+                ++found_.without_answer;
+            }
+        } else {
+            auto const hits = row.template number<std::uint64_t>(asked_.hits);
+            people = row.template number<std::uint64_t>(asked_.asked);
+            if (hits > people)
+                row.refuse(asked_.hits, row[asked_.hits],
+                           "at most the " + std::to_string(people) + " of '" + asked_.asked + "'");
+            a.hits = hits;
+            a.asked = people;
+        }
+        found_.records += wanted_ ? 1 : people;
+        for (auto const& term : terms_) {
+            if (term.columns.size() > 1) continue;
+            auto text = std::string(row[term.columns[0]]);
+            if (examples::is_reserved(text)) row.refuse(term.columns[0], text, "a text without control characters");
+            if (!text.empty() && (pbo::absence_named(text) && pbo::folded(text) != pbo::folded(term.reference))) {
+                found_.texts.taken_as_missing(term.columns[0], text);
+                text.clear();
+            }
+            if (text.empty()) {
+                if (people != 0 && !examples::is_incomplete(a.pattern)) found_.without_value[term.columns[0]] += people;
+                a.pattern += examples::no_covariate;
+            } else if (term.is_factor) {
+                a.pattern += found_.texts.one_spelling(term.columns[0], text);
+            } else {
+                double x{};
+                if (auto expected = pbo::detail::read_cell(std::string_view(text), x))
+                    row.refuse(term.columns[0], text,
+                               *expected + " (a factor has a reference: --on " + term.columns[0] +
+                                   ":REFERENCE; --missing TEXT leaves it out)");
+                a.pattern += text;
+            }
+            a.pattern += examples::between_covariates;
+        }
+        if (!asked_.weight.empty()) found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
+        return a;
+    }
+
+    request const& asked_;
+    std::optional<examples::wanted_outcome> const& wanted_;
+    std::vector<pbo::model_term> const& terms_;
+    answers_found& found_;
+    std::vector<std::string> columns_;
+};
+
+std::string errors_chosen(request const& asked) {
+    auto errors = asked.errors;
+    if (errors.empty())
+        errors = asked.firth                                      ? "model"
+                 : !asked.strata.empty() || !asked.weight.empty() ? "design"
+                 : !asked.cluster.empty()                         ? "cr2"
+                                                                  : "model";
+    bool const by_cluster = errors.starts_with("cr") || errors == "bootstrap";
+    if (by_cluster && asked.cluster.empty()) throw examples::usage_error("--errors " + errors + " needs --cluster");
+    if (errors == "cr2" && !asked.weight.empty())
+        throw examples::usage_error("--errors cr2 has no value with --weight: use design, cr0 or cr1");
+    if (asked.firth && errors != "model")
+        throw examples::usage_error("--firth has the model's errors alone, not " + errors);
+    return errors;
+}
+
+template <class Table>
+pbo::coefficient_errors errors_of(request const& asked, std::string const& kind, pbo::logistic_fit const& fit,
+                                  Table const& t, std::vector<std::string>& notes) {
+    if (kind == "design") return pbo::design_errors(fit, t);
+    if (kind == "cr0") return pbo::cluster_errors(fit, pbo::cluster_error_kind::cr0);
+    if (kind == "cr1") return pbo::cluster_errors(fit, pbo::cluster_error_kind::cr1);
+    if (kind == "cr2") return pbo::cluster_errors(fit, pbo::cluster_error_kind::cr2);
+    if (kind == "bootstrap") {
+        auto made = pbo::bootstrap_errors(fit, {asked.seed, asked.replicates});
+        if (made.put_aside != 0)
+            notes.push_back(std::to_string(made.put_aside) + " of " + std::to_string(asked.replicates) +
+                            " bootstrap replicates have no finite estimates and are put aside.");
+        return std::move(made.errors);
+    }
+    return pbo::model_errors(fit);
+}
+
+std::string report(request const& asked) {
+    bool const counts = !asked.hits.empty() || !asked.asked.empty();
+    if (counts == !asked.outcome.empty())
+        throw examples::usage_error("either --outcome COLUMN=VALUE, or --hits COLUMN and --asked COLUMN");
+    if (counts && (asked.hits.empty() || asked.asked.empty()))
+        throw examples::usage_error("--hits and --asked go together");
+    if (!asked.population.empty() && asked.weight.empty())
+        throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
+    auto const wanted = counts ? std::nullopt : std::optional(examples::outcome_from(asked.outcome));
+    auto terms = examples::terms_from(asked.on);
+    auto const kind = errors_chosen(asked);
+    if (asked.league && (asked.cluster.empty() || !asked.weight.empty() || asked.effects == "margins"))
+        throw examples::usage_error(
+            "--league needs --cluster, and goes neither with --weight nor with --effects margins");
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
+    answers_found found;
+    answers_of_file const answers(asked, wanted, terms, found);
+
+    auto const strata = pbo::strata(&answer::stratum);
+    auto const weights = pbo::weights(&answer::weight);
+    auto const population = pbo::population(&answer::population);
+    auto const finish = [&](auto const& t) {
+        auto const& read = t.files().front();
+        auto notes = wanted ? found.texts.notes(read, *wanted) : found.texts.notes(read);
+        examples::set_references(terms, found.texts, read);
+        auto const patterns = examples::patterns_by_unit(t, terms, asked.weight.empty() ? nullptr : &found.people);
+        pbo::logistic_fit const fit(patterns, terms, {asked.firth});
+        auto const errors = errors_of(asked, kind, fit, t, notes);
+
+        examples::adjusted_report to{counts ? asked.hits + " out of " + asked.asked : asked.outcome,
+                                     examples::named(asked.file),
+                                     kind,
+                                     level,
+                                     asked.cluster,
+                                     asked.effects == "margins",
+                                     asked.league,
+                                     asked.format};
+        to.bootstrap = std::to_string(asked.replicates) + " replicates, seed " + std::to_string(asked.seed);
+        to.people = {{counts ? "asked, in the rows read" : "records read", found.records}};
+        if (wanted && found.without_answer != 0)
+            to.people.push_back({"left out: no answer in '" + wanted->column + "'", found.without_answer});
+        for (auto const& [column, n] : found.without_value)
+            to.people.push_back({"left out: no value in '" + column + "'", n});
+        if (auto const nobody =
+                found.records - found.without_answer - examples::sum_of(found.without_value) - fit.people();
+            nobody != 0)
+            to.people.push_back({"left out: a weight of 0", nobody});
+        to.notes = std::move(notes);
+        if (!asked.weight.empty() && kind != "design")
+            to.notes.push_back("Each weight is taken for so many people" +
+                               std::string(kind == "model"
+                                               ? ": the errors of the model are those of a file of that many records."
+                                               : "."));
+        if (kind == "model" && asked.cluster.empty())
+            to.notes.push_back(
+                "The errors hold if people answer independently of each other; people of one council resemble each "
+                "other "
+                "(--cluster COLUMN).");
+        if (counts && kind == "design" && asked.cluster.empty())
+            to.notes.push_back("Without --cluster each row of counts is taken for what was drawn.");
+        if (examples::says_synthetic(read))
+            to.notes.push_back("Synthetic data: invented people. Nothing here is about a real one.");
+        return examples::printed_adjusted(to, patterns, fit, errors);
+    };
+    auto const counted = pbo::counts("outcome", &answer::hits, &answer::asked);
+    if (asked.cluster.empty())
+        return finish(examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+            return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely),
+                                 pbo::by(&answer::pattern), counted);
+        }));
+    return finish(examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::tabulate(runner,
+                             pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely),
+                             pbo::by(&answer::pattern), counted);
+    }));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App options("What remains of a difference when the rest is equal: a logistic regression of an outcome",
+                     "adjusted_outcomes");
+    request asked;
+    std::vector<std::string> policies;
+    for (auto const& s : pbo::spellings_of<pbo::lonely_cluster>) policies.emplace_back(s.text);
+    options.add_option("DATA", asked.file, "The survey, CSV, one record a row; or counts, with --hits and --asked")
+        ->required();
+    options.add_option("--outcome", asked.outcome,
+                       "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing");
+    options.add_option("--hits", asked.hits, "The column of how many are hits, where a row is a count");
+    options.add_option("--asked", asked.asked, "The column of how many they are out of");
+    options
+        .add_option(
+            "--on", asked.on,
+            "The terms: COLUMN:REFERENCE for a factor, COLUMN for a number, COLUMN*COLUMN for an interaction of terms")
+        ->delimiter(',')
+        ->required();
+    options.add_option("--strata", asked.strata, "The column of the record's stratum");
+    options.add_option("--cluster", asked.cluster, "The column of the record's cluster, such as its council");
+    options.add_option("--weight", asked.weight, "The column of the record's weight");
+    options.add_option(
+        "--population", asked.population,
+        "The column of how many clusters (without --cluster: people) the record's stratum has in the population");
+    options
+        .add_option("--errors", asked.errors,
+                    "Unless given: design with strata or weights, else cr2 with --cluster, else model")
+        ->check(CLI::IsMember({"model", "cr0", "cr1", "cr2", "design", "bootstrap"}));
+    options
+        .add_option("--effects", asked.effects,
+                    "odds: log odds ratios; margins: the shares that would be expected if all had a level, and their "
+                    "differences")
+        ->check(CLI::IsMember({"odds", "margins"}))
+        ->capture_default_str();
+    options.add_flag("--firth", asked.firth, "Firth's penalised likelihood: finite where answers separate");
+    options.add_flag("--league", asked.league,
+                     "A league table of the clusters, as it is and adjusted, in place of the terms' estimates");
+    options.add_option("--seed", asked.seed, "Of the bootstrap")->capture_default_str();
+    options.add_option("--replicates", asked.replicates, "Of the bootstrap")
+        ->check(CLI::Range(2, 1'000'000))
+        ->capture_default_str();
+    options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")
+        ->check(CLI::IsMember(policies))
+        ->capture_default_str();
+    examples::add_format(options, asked.format);
+    asked.written.add_options(options);
+    examples::add_threads(options, asked.threads);
+    return examples::run(options, argc, argv, [&] { return report(asked); });
+}

@@ -1,0 +1,1 @@
+adjusted_outcomes examples/golden/inputs/synthetic_design.csv --outcome "control=a lot better,a little better" --on mode:managed_budget --strata region --cluster council --weight weight --population councils_in_region --format csv

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_EXAMPLES_SUPPORT_LEAGUE_HPP
+#define PBO_EXAMPLES_SUPPORT_LEAGUE_HPP
+
+// A league table of clusters before and after adjustment: what was observed, what would be expected of anybody with the
+// same people, and the places that the counts allow.
+
+#include <pbo/core/detail/number_text.hpp>
+#include <pbo/explain/observed_expected.hpp>
+#include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/sheet.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace examples {
+
+/// The funnel's usual limits: 95% and 99.8%.
+inline std::string beyond_limits(pbo::figure<double> const& z) {
+    constexpr double warning = 1.959963984540054, alarm = 3.090232306167813;
+    if (!z || std::fabs(*z) <= warning) return "";
+    return std::string(*z > 0.0 ? "higher" : "lower") + (std::fabs(*z) > alarm ? " (beyond 99.8%)" : " (beyond 95%)");
+}
+
+inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cluster, pbo::provenance const& from,
+                               pbo::observed_expected_result found) {
+    using row = pbo::expected_of_cluster;
+    std::stable_sort(found.clusters.begin(), found.clusters.end(),
+                     [](row const& a, row const& b) { return a.adjusted.place < b.adjusted.place; });
+    pbo::described_columns<row> columns;
+    columns.key("cluster", cluster, &row::cluster)
+        .count("n", "n", &row::people)
+        .count("hits", "hits", &row::hits)
+        .share("share", "share", &row::share)
+        .number("expected", "expected", &row::expected)
+        .number("ratio", "observed / expected", &row::ratio)
+        .share("adjusted_share", "adjusted share", &row::adjusted_share)
+        .number("z", "z", &row::z, pbo::shown_to::programs)
+        .number("z_among", "z among areas", &row::z_among)
+        .text("flag", "than expected", [](row const& r) { return beyond_limits(r.z_among); })
+        .count("rank", "place", [](row const& r) { return r.as_is.place; })
+        .count("rank_lower", "from", [](row const& r) { return r.as_is.lower; })
+        .count("rank_upper", "to", [](row const& r) { return r.as_is.upper; })
+        .count("adjusted_rank", "adjusted place", [](row const& r) { return r.adjusted.place; })
+        .count("adjusted_rank_lower", "from", [](row const& r) { return r.adjusted.lower; })
+        .count("adjusted_rank_upper", "to", [](row const& r) { return r.adjusted.upper; });
+    auto s = columns.laid_out(outcome + " by " + cluster + ", as it is and adjusted", from, found.clusters);
+    std::uint64_t moved = 0;
+    for (auto const& c : found.clusters) moved += c.as_is.place != c.adjusted.place ? 1U : 0U;
+    s.warn(
+        "Expected is what the model expects of people like those met there, over all areas together; the adjusted "
+        "share is observed / "
+        "expected times the share of all. " +
+        std::to_string(moved) + " of " + std::to_string(found.clusters.size()) + " have another place when adjusted.");
+    if (found.phi)
+        s.warn("Areas differ by phi = " + pbo::detail::number_text(*found.phi, 4) +
+               " times what chance allows (winsorised at 10%, at least 1). Higher or lower than expected is beyond the "
+               "limits of a funnel "
+               "widened by it: a reason to ask, and no verdict.");
+    s.warn("From and to are the places that the counts allow at " + from.level + ".");
+    return s;
+}
+
+}  // namespace examples
+
+#endif

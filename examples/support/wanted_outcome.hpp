@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_EXAMPLES_SUPPORT_WANTED_OUTCOME_HPP
+#define PBO_EXAMPLES_SUPPORT_WANTED_OUTCOME_HPP
+
+// An outcome of any column, as COLUMN=VALUE[,VALUE]: which answers are hits, which stand for none, and what must be
+// said of those that were found.
+
+#include "program.hpp"
+
+#include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
+#include <pbo/core/errors.hpp>
+#include <pbo/core/folded_text.hpp>
+#include <pbo/read/read_options.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace examples {
+
+/// COL=VALUE,VALUE.
+struct wanted_outcome {
+    std::string column;
+    std::vector<std::string> values;
+    std::vector<std::string> folded{};  ///< as they are compared
+};
+inline wanted_outcome outcome_from(std::string const& text) {
+    auto const equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+        throw usage_error("--outcome takes COLUMN=VALUE or COLUMN=VALUE,VALUE, not '" + text + "'");
+    wanted_outcome wanted{text.substr(0, equals), {}};
+    std::istringstream values(text.substr(equals + 1));
+    for (std::string value; std::getline(values, value, ',');) {
+        if (value.empty()) throw usage_error("--outcome has an empty value in '" + text + "'");
+        wanted.values.push_back(value);
+        wanted.folded.push_back(pbo::folded(value));
+    }
+    return wanted;
+}
+
+inline constexpr std::size_t most_answers_shown = 12;
+
+/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may
+/// be meant.
+inline bool slip_of(std::string_view text, std::string_view answer) {
+    if (text.find_first_of("0123456789") != std::string_view::npos) return false;
+    auto const distance = pbo::detail::edit_distance(text, answer);
+    return distance <= 2 && 2 * distance < text.size();
+}
+
+/// What was found in the texts of a file while they were counted.
+class answers_met {
+public:
+    /// Whether the answer is a hit; nothing where it is missing.
+    std::optional<bool> answer(wanted_outcome const& wanted, std::string_view given) {
+        if (given.empty()) return {};
+        auto const meant = pbo::folded(given);
+        bool const hit = std::find(wanted.folded.begin(), wanted.folded.end(), meant) != wanted.folded.end();
+        if (!hit && pbo::absence_named(given)) {
+            missing_.emplace(wanted.column, given);
+            return {};
+        }
+        if (!met_.contains(meant)) met_.emplace(meant, given);
+        return hit;
+    }
+    /// Of texts that are compared as the same, the one that was met first.
+    std::string one_spelling(std::string const& column, std::string_view text) {
+        auto const& first = spelled_.try_emplace({column, pbo::folded(text)}, text).first->second;
+        if (first != text)
+            other_spellings_.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        return first;
+    }
+    /// The spelling that was met of this text, or nothing.
+    [[nodiscard]] std::optional<std::string> spelling_met(std::string const& column, std::string_view text) const {
+        auto const at = spelled_.find({column, pbo::folded(text)});
+        return at == spelled_.end() ? std::nullopt : std::optional(at->second);
+    }
+    /// All spellings of a column that count, in the order of what they mean.
+    [[nodiscard]] std::vector<std::string> spellings_of(std::string const& column) const {
+        std::vector<std::string> all;
+        for (auto const& [at, first] : spelled_)
+            if (at.first == column) all.push_back(first);
+        return all;
+    }
+    void taken_as_missing(std::string const& column, std::string_view text) { missing_.emplace(column, text); }
+
+    /// What must be said, apart from the outcome.
+    [[nodiscard]] std::vector<std::string> notes(pbo::read_summary const& read) const {
+        auto all = read.notes;
+        all.insert(all.end(), other_spellings_.begin(), other_spellings_.end());
+        for (auto const& [column, text] : missing_)
+            all.push_back("'" + text + "' in '" + column + "' is taken as missing.");
+        return all;
+    }
+    /// And of the outcome.  Throws input_error where there is no answer, or the one asked for is a slip.
+    [[nodiscard]] std::vector<std::string> notes(pbo::read_summary const& read, wanted_outcome const& wanted) const {
+        if (met_.empty()) throw pbo::input_error({{read.source, 0, wanted.column}, {}, "a column with answers"});
+        auto all = notes(read);
+        std::string others, unknown;
+        std::size_t shown = 0;
+        for (auto const& [meant, answer] : met_)
+            if (std::find(wanted.folded.begin(), wanted.folded.end(), meant) == wanted.folded.end() &&
+                ++shown <= most_answers_shown)
+                others += (others.empty() ? "'" : ", '") + answer + "'";
+        if (shown > most_answers_shown) others += " and " + std::to_string(shown - most_answers_shown) + " more";
+        for (std::size_t i = 0; i < wanted.folded.size(); ++i) {
+            if (met_.contains(wanted.folded[i])) continue;
+            for (auto const& [meant, answer] : met_)
+                if (slip_of(wanted.folded[i], meant))
+                    throw pbo::input_error(
+                        {{read.source, 0, wanted.column},
+                         wanted.values[i],
+                         "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
+            unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+        }
+        if (!unknown.empty()) all.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
+        if (shown != 0)
+            all.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others +
+                          " (--missing TEXT takes one as missing).");
+        return all;
+    }
+
+private:
+    std::map<std::pair<std::string, std::string>, std::string>
+        spelled_;  // column and text as compared -> as first written
+    std::set<std::string> other_spellings_;
+    std::map<std::string, std::string> met_;                 // an answer as it is compared -> as written
+    std::set<std::pair<std::string, std::string>> missing_;  // columns, and texts taken as missing
+};
+
+}  // namespace examples
+
+#endif
