@@ -189,7 +189,8 @@ public:
         for (Row const& one : rows) s.add_row(row(one));
         if (auto const n = s.figures_outside_limits(); n != 0)
             s.warn(std::to_string(n) + (n == 1 ? " figure lies" : " figures lie") + " outside the limits beside " +
-                   (n == 1 ? "it" : "them") + ": these limits are of what a prior or a low level makes of the counts, and need not hold the figure itself.");
+                   (n == 1 ? "it" : "them") +
+                   ": these limits are of what a prior or a low level makes of the counts, and need not hold the figure itself.");
         return s;
     }
 
