@@ -10,7 +10,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/read/area_level.hpp>
@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace {
 
@@ -29,7 +30,7 @@ struct request {
     std::string council = "cassr", question = "question", percentage = "percentage", margin = "margin_of_error_95",
                 people = "weighted_respondents", respondents = "question_respondents";
     examples::report_format format;
-    examples::reading_options written;
+    examples::row_options rows;
     unsigned threads = 1;
 };
 
@@ -64,9 +65,29 @@ void judge(council_margins& to, double share, double margin, double n, double pe
     ++(margin - 0.05 > highest ? to.larger : margin + 0.05 < lowest ? to.smaller : to.within_rounding);
 }
 
-pbo::sheet report(request const& asked) {
-    pbo::read_options how;
-    asked.written.set(how);
+/// What is wrong with a row, if anything is.
+std::optional<pbo::input_problem> problem_in(pbo::csv_document const& table, std::size_t row, request const& asked) {
+    using figure = pbo::figure<double>;
+    auto const place = [&](std::string const& column) { return pbo::input_place{table.source, table.line(row), column}; };
+    auto const refused = [&](std::string const& column, char const* expected) {
+        return pbo::input_problem{place(column), std::string(table.text(row, column)), expected};
+    };
+    try {
+        auto const percentage = table.value<figure>(row, asked.percentage);
+        auto const margin = table.value<figure>(row, asked.margin);
+        auto const n = table.value<figure>(row, asked.respondents);
+        static_cast<void>(table.value<figure>(row, asked.people));
+        if (percentage && !(*percentage >= 0.0 && *percentage <= 100.0)) return refused(asked.percentage, "a percentage from 0 to 100");
+        if (margin && !(*margin >= 0.0)) return refused(asked.margin, "a margin of at least 0 points");
+        if (n && !(*n >= 0.0 && *n == std::floor(*n))) return refused(asked.respondents, "a whole number of respondents");
+    } catch (pbo::input_error const& e) {
+        return e.problem();
+    }
+    return std::nullopt;
+}
+
+std::string report(request const& asked) {
+    auto const how = asked.rows.options();
     auto const table = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_columns(runner, asked.file,
                                  {asked.council, asked.question, asked.percentage, asked.margin, asked.people, asked.respondents}, how);
@@ -74,15 +95,24 @@ pbo::sheet report(request const& asked) {
     using figure = pbo::figure<double>;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> questions;
     std::map<std::string, std::size_t> no_councils;  // England, an average: they would be counted twice
+    auto rejects = table.rejects;
+    std::set<std::pair<std::string, std::string>> spoilt;  // questions of which a response is not known, nor N then
     for (std::size_t row = 0; row < table.size(); ++row) {
         auto const name = table.text(row, asked.council);
         if (pbo::level_of_code(name) || pbo::level_of_name(name).level != pbo::area_level::area) {
             ++no_councils[std::string(name)];
             continue;
         }
+        if (auto problem = problem_in(table, row, asked)) {
+            if (how.on_bad_row == pbo::bad_row::stop) throw pbo::input_error(std::move(*problem));
+            rejects.push_back(std::move(*problem));
+            spoilt.emplace(table.text(row, asked.council), table.text(row, asked.question));
+            continue;
+        }
         questions[{std::string(table.text(row, asked.council)), std::string(table.text(row, asked.question))}].push_back(row);
     }
 
+    for (auto const& question : spoilt) questions.erase(question);
     std::map<std::string, council_margins> councils;
     council_margins all;
     std::uint64_t without = 0;
@@ -93,12 +123,6 @@ pbo::sheet report(request const& asked) {
             auto const margin = table.value<figure>(row, asked.margin);
             auto const percentage = table.value<figure>(row, asked.percentage);
             auto const n = table.value<figure>(row, asked.respondents);
-            auto const refuse = [&](std::string const& column, char const* expected) {
-                throw pbo::input_error({{table.source, table.line(row), column}, std::string(table.text(row, column)), expected});
-            };
-            if (percentage && !(*percentage >= 0.0 && *percentage <= 100.0)) refuse(asked.percentage, "a percentage from 0 to 100");
-            if (margin && !(*margin >= 0.0)) refuse(asked.margin, "a margin of at least 0 points");
-            if (n && !(*n >= 0.0 && *n == std::floor(*n))) refuse(asked.respondents, "a whole number of respondents");
             // A share of 0 or 1 has a margin of 0 whatever the design; under 5 rounded respondents nothing is left.
             if (!margin || !percentage || !n || *percentage == 0.0 || *percentage == 100.0 || *n < 5.0 || !(people > *n)) {
                 ++without;
@@ -115,6 +139,12 @@ pbo::sheet report(request const& asked) {
             }
         }
     }
+    std::size_t totals = 0;
+    for (auto const& [name, rows] : no_councils) totals += rows;
+    pbo::read_summary read = table;
+    read.counts.kept -= rejects.size() - table.rejects.size();
+    read.counts.rejected = rejects.size();
+    std::stable_sort(rejects.begin(), rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     using enum pbo::shown_as;
     pbo::sheet s("Published margins against a simple random sample of the published respondents",
                  {.source = examples::named(asked.file),
@@ -122,7 +152,8 @@ pbo::sheet report(request const& asked) {
                   .level = "95%",
                   .method = "ascs_margin",
                   .rule = "as published: rounded",
-                  .data = "sample"},
+                  .data = "sample",
+                  .rows = pbo::rows_in_words(read, how.where, totals)},
                  {{"council", "council"},
                   {"margins", "margins", count},
                   {"ratio", "published / simple", number},
@@ -142,13 +173,19 @@ pbo::sheet report(request const& asked) {
     if (without != 0)
         s.warn("Left out: " + pbo::detail::with_thousands(std::to_string(without)) + (without == 1 ? " percentage" : " percentages") +
                " without a margin, or of 0 or 100%.");
+    if (!spoilt.empty())
+        s.warn(std::to_string(spoilt.size()) + (spoilt.size() == 1 ? " question" : " questions") +
+               " of a council with a rejected row " + (spoilt.size() == 1 ? "is" : "are") + " left out: without it N is not known.");
     for (auto const& [name, rows] : no_councils)
         s.warn("'" + name + "' is a total or an average and not a council: left out, with " + std::to_string(rows) +
                (rows == 1 ? " row." : " rows."));
     for (auto const& note : table.notes) s.warn(note);
+    asked.rows.note_rows(s, s.from.rows, rejects.size());
     s.warn("ASCS data may benchmark councils; they must not be used to judge how effective councils are.");
     if (examples::says_synthetic(table)) s.warn("Synthetic data: invented figures. Nothing here is about a real council.");
-    return s;
+    auto output = examples::printed({s}, asked.format);
+    asked.rows.write(rejects);
+    return output;
 }
 
 }  // namespace
@@ -164,7 +201,7 @@ int main(int argc, char** argv) {
     options.add_option("--people", asked.people, "The column of the weighted respondents")->capture_default_str();
     options.add_option("--respondents", asked.respondents, "The column of the question's respondents")->capture_default_str();
     examples::add_format(options, asked.format);
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
-    return examples::run(options, argc, argv, [&] { return examples::printed({report(asked)}, asked.format); });
+    return examples::run(options, argc, argv, [&] { return report(asked); });
 }

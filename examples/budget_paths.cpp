@@ -11,7 +11,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/poet_style.hpp>
@@ -36,11 +36,9 @@ struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
     std::string period_is;
     std::string role;
-    std::vector<std::string> where;
     std::string table;
-    examples::reading_options how_read;
+    examples::row_options rows;
     examples::report_format format;
-    std::string rejects;
     unsigned threads = 1;
 
     [[nodiscard]] bool wants(std::string_view one) const { return table.empty() || table == one; }
@@ -97,10 +95,7 @@ std::string report(request const& asked) {
     if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
     bool const with_pairs = instruments.size() == 2 && asked.wants("pairs");
 
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.how_read.set(options);
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto const options = asked.rows.options();
     auto const fresh = [&] {
         return counted_part{std::vector<counted_role>(instruments.size(), counted_role(names_of_choices())),
                             pairs(pbo::usual_pair_questions<pbo::survey_response>())};
@@ -151,8 +146,7 @@ std::string report(request const& asked) {
     auto& first = sheets.front();
     if (asked.table.empty() && !day) first.warn("How long people had had a budget is asked for a day: --period-is DAY.");
     for (auto const& note : summary.notes) first.warn(note);
-    if (!summary.rejects.empty())
-        first.warn("Rows of the file: " + from.rows + ". The rejected rows, with their reasons, are in " + asked.rejects + ".");
+    asked.rows.note_rows(first, from.rows, summary.rejects.size());
     if (examples::says_synthetic(summary)) first.warn(std::string(examples::synthetic_warning));
     std::string output;
     if (asked.format == "csv") {
@@ -163,7 +157,7 @@ std::string report(request const& asked) {
     } else {
         output = examples::printed(sheets, asked.format);
     }
-    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, summary.rejects);
+    asked.rows.write(summary.rejects);
     return output;
 }
 
@@ -175,12 +169,10 @@ int main(int argc, char** argv) {
     options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
     options.add_option("--period-is", asked.period_is, "The day (or the period, whose last day it is) on which time on a budget is asked");
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the modes unless asked otherwise")
         ->check(CLI::IsMember({"modes", "time", "pairs"}));
     examples::add_format(options, asked.format);
-    asked.how_read.add_options(options);
-    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
+    asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "modes";

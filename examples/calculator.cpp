@@ -14,6 +14,7 @@
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
+#include "support/report_format.hpp"
 
 #include <pbo/core/errors.hpp>
 #include <pbo/publish/csv_table.hpp>
@@ -135,11 +136,15 @@ int main(int argc, char** argv) {
     std::vector<std::string> words;
     std::string level;
     bool list = false;
+    std::size_t width = 0;
     options.add_option("WORDS", words, "METHOD X1 N1 or METHOD X1 N1 X2 N2; or a FILE, CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
     options.add_option("--level", level, "The confidence level of METHOD; a file has its own (0.95)");
-    options.add_flag("--list", list, "Print all methods with a line each, and stop");
+    auto* const listed = options.add_flag("--list", list, "Print all methods and what each is, and stop");
+    options.add_option("--width", width, "With --list: the longest line (the terminal's width, or 100)")
+        ->check(CLI::Range(examples::least_width, std::size_t{10'000}))
+        ->needs(listed);
     return examples::run(options, argc, argv, [&]() -> examples::printed_text {
-        if (list) return examples::list_of_methods();
+        if (list) return examples::list_of_methods(width != 0 ? width : examples::terminal_width());
         if (words.size() > 1) return directly(words, level);
         if (!level.empty()) throw examples::usage_error("--level goes with METHOD and counts; a file has a column level");
         std::string const file = words.empty() ? "-" : words.front();

@@ -17,6 +17,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/measure/claims/check_print.hpp>
 #include <pbo/publish/print_check_sheet.hpp>
@@ -33,7 +34,7 @@ namespace {
 
 struct request {
     std::filesystem::path file;
-    std::vector<std::string> where;
+    examples::row_options rows;
     examples::report_format format;
 };
 
@@ -47,8 +48,7 @@ pbo::print_claim_kind kind_of(pbo::csv_document const& document, std::size_t row
 }
 
 std::string report(request const& asked) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
+    auto const options = asked.rows.options();
     bool const piped = asked.file == "-";
     auto const document =
         pbo::read_columns(piped ? pbo::input_source(std::cin, "standard input") : pbo::input_source(asked.file),
@@ -70,7 +70,11 @@ std::string report(request const& asked) {
     if (!faults.empty()) throw std::runtime_error(faults);
     pbo::provenance from;
     from.source = piped ? "standard input" : examples::named(asked.file);
-    return examples::printed({pbo::print_check_sheet(checked, from)}, asked.format);
+    from.rows = pbo::rows_in_words(document, options.where);
+    auto sheet = pbo::print_check_sheet(checked, from);
+    for (auto const& note : document.notes) sheet.warn(note);
+    asked.rows.note_rows(sheet, from.rows, 0);
+    return examples::printed({sheet}, asked.format);
 }
 
 }  // namespace
@@ -82,7 +86,7 @@ int main(int argc, char** argv) {
         .add_option("CLAIMS", asked.file,
                     "CSV with the columns kind,values,printed,base (values separated by blanks); - is standard input")
         ->required();
-    options.add_option("--where", asked.where, "COLUMN=VALUE or COLUMN!=VALUE: only these rows");
+    asked.rows.add_options(options, examples::bad_rows::stop);
     examples::add_format(options, asked.format);
     options.footer(
         "kind is one of\n"

@@ -20,7 +20,7 @@
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
@@ -41,20 +41,22 @@ namespace {
 struct request {
     std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
     std::string role = "user";
-    std::vector<std::string> where;
     double level = 0.95;
     std::string adjustment = "holm";
     std::string table;
     examples::report_format format;
     unsigned threads = 1;
-    examples::reading_options written;
+    examples::row_options rows;
     std::string instrument, by, first, second;
-    std::string rejects;
     examples::protection protecting;
     bool one_of_several = false;  ///< the table was not named, and one is printed
 
     [[nodiscard]] std::string rule() const {
         return protecting.wanted() ? protecting.rule().words() : "none applied: counts as in the survey";
+    }
+    /// Which rows were read; how many people answered may tell what is withheld.
+    [[nodiscard]] std::string rows_of(pbo::read_summary const& read, pbo::role whose) const {
+        return protecting.wanted() ? "not stated: they are people" : rows.rows_of_role(read, whose);
     }
 };
 
@@ -68,22 +70,10 @@ std::ostream& operator<<(std::ostream& out, held h) {
     return out << (h == held::by_the_person ? "direct payment managed by oneself" : h == held::managed ? "managed budget" : "other");
 }
 
-pbo::read_options options_of(request const& asked) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.written.set(options);
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-    return options;
-}
-
-/// How many rows were bad, with where they are; the file of them.
-void tell_rejects(request const& asked, pbo::read_summary const& read, pbo::sheet& s) {
-    if (asked.rejects.empty()) return;
-    examples::write_rejects(asked.rejects, read.rejects);
-    auto const n = read.rejects.size();
-    if (n != 0 && !asked.protecting.wanted())
-        s.warn(std::to_string(n) + (n == 1 ? " row was" : " rows were") + " rejected and not counted; " + asked.rejects +
-               " has each with its reason.");
+/// Which rows were read, and the file of the rejected ones.
+void tell_rows(request const& asked, pbo::read_summary const& read, pbo::sheet& s) {
+    if (!asked.protecting.wanted()) asked.rows.note_rows(s, s.from.rows, read.rejects.size());
+    asked.rows.write(read.rejects);
 }
 
 /// Two groups area by area, of whom nothing is shown that the rule withholds.
@@ -117,7 +107,7 @@ std::string with_forest(request const& asked, std::vector<pbo::sheet> const& she
                         pbo::charts::compared_groups const& who, pbo::read_summary const& read) {
     bool const alone = examples::draws(asked.format);
     if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
-    std::vector<std::string> in_picture = examples::rows_in_picture(asked.where);
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning);
     auto const shown = asked.protecting.wanted() ? pbo::protected_comparison(compared, asked.protecting.rule()).comparison : compared;
     auto const plot = pbo::charts::forest_plot_of(shown, who, sheets.front().from, in_picture);
@@ -134,7 +124,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
     auto const& role = questionnaire.roles.front();
     if (!role.instrument) throw std::runtime_error(asked.instrument + ": no area with a scale is asked of the role " + asked.role);
-    auto options = options_of(asked);
+    auto options = asked.rows.options();
     for (auto const& code : questionnaire.codes)
         if (examples::asks(role, code.column)) options.maps.push_back(code);
     examples::read_again file(asked.file);
@@ -169,10 +159,12 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .method = "newcombe, pearson_chi_squared",
                                .rule = asked.rule(),
                                .data = "sample",
-                               .indicator = role.instrument->name()};
+                               .indicator = role.instrument->name(),
+                               .rows = asked.rows_of(counted.summary(), role.whose)};
     auto const& o = counted.outcomes();
     auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
     std::vector<pbo::sheet> sheets{two_compared(asked, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
     for (auto const& notes : {questionnaire.notes, counted.summary().notes}) tell_notes(asked, notes, sheets.front());
     std::uint64_t others = 0;
     for (auto const& [key, one] : counted.groups())
@@ -181,7 +173,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
         sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
                             (others == 1 ? "is" : "are") + " left out.");
     if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
-    tell_rejects(asked, counted.summary(), sheets.front());
+    tell_rows(asked, counted.summary(), sheets.front());
     auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
     return with_forest(asked, sheets, compared, {people(names[0]), names[0], people(names[1]), names[1]}, counted.summary());
 }
@@ -225,7 +217,7 @@ std::string report(request const& asked) {
     auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
     if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty())
         return report_of_two(asked, level, adjustment);
-    auto options = options_of(asked);
+    auto options = asked.rows.options();
     std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
     if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
     if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
@@ -243,7 +235,8 @@ std::string report(request const& asked) {
                                .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
                                .method = "newcombe, pearson_chi_squared",
                                .rule = asked.rule(),
-                               .data = "sample"};
+                               .data = "sample",
+                               .rows = asked.rows_of(read, *pbo::text_form<pbo::role>::read(asked.role))};
 
     auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band band, auto const&) { return std::tuple(h, band); });
     auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
@@ -269,8 +262,19 @@ std::string report(request const& asked) {
             if (stratum != pbo::age_band::not_stated)
                 sheets.push_back(two_compared(asked, comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
         }
-        if (all_shown) sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
-        else left_out.push_back("What is common to all age bands is left out: it is made of counts that are withheld or rounded.");
+        if (all_shown) {
+            sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
+            sheets.back().title = who + ", common to all age bands";
+            std::uint64_t no_age = 0;
+            for (auto const& [group, answers] : by_age.counts())
+                if (std::get<0>(group) != held::otherwise && std::get<1>(group) == pbo::age_band::not_stated) no_age += answers.sheets();
+            if (no_age != 0 && !protecting)
+                sheets.back().warn(pbo::detail::with_thousands(std::to_string(no_age)) +
+                                   (no_age == 1 ? " person whose age is not stated is" : " people whose age is not stated are") +
+                                   " a band of their own in what is common, without a table here.");
+        } else {
+            left_out.push_back("What is common to all age bands is left out: it is made of counts that are withheld or rounded.");
+        }
         if (asked.format == "csv") {  // CSV is one table
             if (!all_shown) throw std::runtime_error("--table strata: in CSV that is what all age bands have in common, which is made of counts "
                                                      "that --protect withholds or rounds; the other formats have each age band");
@@ -296,7 +300,7 @@ std::string report(request const& asked) {
     for (auto const& notes : {read.notes, left_out}) tell_notes(asked, notes, sheets.front());
     if (protecting && asked.one_of_several)
         sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
-    tell_rejects(asked, read, sheets.front());
+    tell_rows(asked, read, sheets.front());
     if (!asked.table.empty() && asked.table != "areas") return examples::printed(sheets, asked.format);
     return with_forest(asked, sheets, compared,
                        {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, read);
@@ -311,18 +315,16 @@ int main(int argc, char** argv) {
     for (auto const& s : pbo::spellings_of<pbo::multiplicity>) adjustments.emplace_back(s.text);
     options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
     options.add_option("--role", asked.role, "Users or carers")->check(CLI::IsMember({"user", "carer"}))->capture_default_str();
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     examples::add_format(options, asked.format, {"forest"});
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
     options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
     options.add_option("--second", asked.second, "The second");
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
-    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] {

@@ -3,31 +3,33 @@
 
 // How many people had a direct payment?  Counts, not take-up, from the PSS-EX1 returns of 2009-10 to 2013-14:
 //
-//     direct_payment_counts PSS_EX1.csv [--format text|markdown|csv|json] [--threads N]
+//     direct_payment_counts PSS_EX1.csv [FILE...] [--format text|markdown|csv|json] [--threads N]
 //
-// or from a return of one year as it is printed, a column an item (item codes as headings, titles above, totals and
-// footnotes below), counts or amounts of money:
+// Files are long (an item and a value on each row, one year or many) or as they are printed (a column an item, titles with
+// the year above, totals and footnotes below, a year a file).  And any items of such returns, counts or amounts of money:
 //
-//     direct_payment_counts ACTIVITY.csv --item A4.18 [--item H4] [--key COLUMN] [--period-is 2013-14]
-//     direct_payment_counts EXPENDITURE.csv --item F1 --amounts
+//     direct_payment_counts ACTIVITY.csv [FILE...] --item A4.18 [--item H4] [--key COLUMN] [--period COLUMN] [--period-is 2013-14]
+//     direct_payment_counts ASC_FR.csv --item Value --amounts --key "Council Code" --by "Care Type"
 //
-// PSS-EX1 is a long file (an item and a value on each row) and has no denominator for take-up.  The all-ages item changed:
-// A4.20 in the first two years, where it also counts personal budgets, and A4.18 after that, where it counts direct
-// payments.  So the first two years are flagged, and councils whose age bands cannot add up to all ages within rounding
-// (every count is rounded to the nearest 5) are named.
+// PSS-EX1 has no denominator for take-up.  The all-ages item changed: A4.20 in the first two years, where it also counts
+// personal budgets, and A4.18 after that, where it counts direct payments.  So the first two years are flagged, and councils
+// whose age bands cannot add up to all ages within rounding (every count is rounded to the nearest 5) are named.
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
+#include <pbo/domain/period.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/read/pivot.hpp>
 #include <pbo/read/published_items.hpp>
 #include <pbo/read/rows_in_words.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <concepts>
@@ -35,6 +37,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,14 +61,29 @@ namespace {
 using figures = pbo::figure<std::uint64_t>;
 
 struct request {
-    std::filesystem::path file;
+    std::vector<std::filesystem::path> files;
     examples::report_format format;
     unsigned threads = 1;
-    std::vector<std::string> items;
-    std::string key = "#1", period_is, rejects;
-    std::vector<std::string> where;
+    std::vector<std::string> items, by;
+    std::string key = "#1", period, period_is;
     bool amounts = false;
-    examples::reading_options written;
+    examples::row_options rows;
+
+    /// The names of the files as a report has them.
+    [[nodiscard]] std::string source() const {
+        std::string all;
+        for (auto const& file : files) all += (all.empty() ? "" : "; ") + examples::named(file);
+        return all;
+    }
+    /// What --period-is says, which is of one file.
+    [[nodiscard]] pbo::period stated_period() const {
+        if (period_is.empty()) return {};
+        if (files.size() > 1) throw examples::usage_error("--period-is is of one file; of several, each says its own in its titles or in --period");
+        auto const when = pbo::text_form<pbo::period>::read(period_is);
+        if (!when || !when->is_stated())
+            throw examples::usage_error("--period-is: found '" + period_is + "'; expected " + pbo::text_form<pbo::period>::expected());
+        return *when;
+    }
 };
 
 /// Which items a year has: in 2009-10 the band from 65 on stands in three.
@@ -80,17 +98,96 @@ constexpr std::array<year_layout, 5> years{{{"2009-10", "A4.20", true, false},
                                             {"2012-13", "A4.18", false, true},
                                             {"2013-14", "A4.18", false, true}}};
 
-std::vector<council_year> read_year(examples::read_again& file, year_layout const& y, request const& asked) {
-    pbo::read_options options;
-    asked.written.set(options);
-    options.where = {{"year", std::string(y.year)}};
+/// The layout of a year of which it is known.
+year_layout const* layout_of(std::string const& year) {
+    auto const* const found = std::find_if(years.begin(), years.end(), [&](year_layout const& y) { return y.year == year; });
+    return found == years.end() ? nullptr : found;
+}
+[[noreturn]] void refuse_year(std::string const& file, std::string const& found) {
+    throw pbo::input_error({{file, 0, {}}, found,
+                            "one of the years 2009-10 to 2013-14, of which it is known which items they have; of others --item names them"});
+}
+
+/// What the files say of one year, and which of them.
+struct year_read {
+    year_layout const* layout = nullptr;
+    std::vector<council_year> councils;
+    std::string file;
+    pbo::read_summary summary;
+};
+
+/// One year of a long file, in which it is spelled so.
+year_read read_long(examples::read_again& file, year_layout const& y, std::string const& spelled, request const& asked) {
+    auto options = asked.rows.options();
+    options.where.push_back({"year", spelled});
     options.suppressed.emplace_back("-");  // more than 0 and at most 5, as the release says
     options.columns = {{"all_ages", std::string(y.all_ages)}, {"aged_18_to_64", "A4.10"}, {"aged_65_and_over", "A4.14"}};
     options.columns["aged_75_to_84"] = y.three_older_bands ? "A4.15" : "not in this year";
     options.columns["aged_85_and_over"] = y.three_older_bands ? "A4.16" : "not in this year";
-    return examples::by_threads(asked.threads, "reading " + file.name() + ", " + std::string(y.year), [&](auto const& runner) {
-        return pbo::read_pivot<council_year>(runner, file.source(), {.key = {"cassr_code", "cassr"}}, options).records;
+    auto read = examples::by_threads(asked.threads, "reading " + file.name() + ", " + std::string(y.year), [&](auto const& runner) {
+        return pbo::read_pivot<council_year>(runner, file.source(), {.key = {"cassr_code", "cassr"}}, options);
     });
+    return {&y, std::move(read.records), file.name(), std::move(read)};
+}
+
+/// A year as it is printed: areas, and totals without a code.
+year_read read_printed(examples::read_again& file, year_layout const& y, request const& asked) {
+    auto options = asked.rows.options();
+    options.suppressed.emplace_back("-");
+    std::vector<std::string> items{std::string(y.all_ages), "A4.10", "A4.14"};
+    if (y.three_older_bands) items.insert(items.end(), {"A4.15", "A4.16"});
+    auto read = pbo::read_published_items<std::uint64_t>(file.source(), {.key = asked.key, .items = std::move(items)}, options);
+    year_read all{&y, {}, file.name(), {}};
+    for (auto const* list : {&read.areas, &read.totals})
+        for (auto const& one : *list) {
+            auto const& f = one.figures;
+            council_year c{pbo::text_form<pbo::cassr_code>::write(one.area.who.cassr), one.area.called, f[0], f[1], f[2], {}, {}};
+            if (list == &read.totals) c.cassr_code.clear();
+            if (y.three_older_bands) {
+                c.aged_75_to_84 = f[3];
+                c.aged_85_and_over = f[4];
+            }
+            all.councils.push_back(std::move(c));
+        }
+    all.summary = std::move(read);
+    return all;
+}
+
+/// The years of a file, which is long where it has an item and a value on each row.
+std::vector<year_read> read_years(std::filesystem::path const& path, request const& asked) {
+    examples::read_again file(path);
+    auto options = asked.rows.options();
+    options.where.clear();
+    options.maps.clear();
+    std::vector<year_read> all;
+    pbo::headed_rows rows(file.source(), options, {"item", "value"});
+    auto const year = rows.find("year");
+    if (rows.find("item") && rows.find("value") && year) {
+        std::map<pbo::period, std::string> there;
+        while (rows.next()) {
+            std::string const text(rows.text(*year));
+            auto const when = pbo::text_form<pbo::period>::read(text);
+            if (!when || !when->is_stated()) throw pbo::input_error({rows.place(*year), text, pbo::text_form<pbo::period>::expected()});
+            if (auto const& known = there.try_emplace(*when, text).first->second; known != text)
+                throw pbo::input_error({rows.place(*year), text, "'" + known + "', as the year is written in other rows"});
+        }
+        for (auto const& [when, text] : there) {
+            auto const* const layout = layout_of(when.text());
+            if (layout == nullptr) refuse_year(file.name(), text);
+            all.push_back(read_long(file, *layout, text, asked));
+        }
+        return all;
+    }
+    pbo::headed_rows const printed(file.source(), options, {"A4.10", "A4.14"});
+    auto when = asked.stated_period();
+    if (!when.is_stated()) when = pbo::detail::period_in_titles(printed.summary().remarks.above);
+    if (!when.is_stated())
+        throw pbo::input_error({{file.name(), 0, {}}, {}, "a column 'year' in a long file (item, value), or above the headings a title "
+                                                          "that says of which year the return is (--period-is 2013-14)"});
+    auto const* const layout = layout_of(when.text());
+    if (layout == nullptr) refuse_year(file.name(), when.text());
+    all.push_back(read_printed(file, *layout, asked));
+    return all;
 }
 
 /// A sentence about a council-year whose bands cannot add to all ages by rounding alone; nothing where they can, or where
@@ -136,100 +233,173 @@ std::string sentence_of(pbo::items_of_area<T> const& total, pbo::items_read<T> c
     return text + ".";
 }
 
+/// Several files of items as one.
+template <class T>
+struct items_of_files {
+    pbo::items_read<T> read;
+    std::set<pbo::period> periods;
+};
+template <class T>
+items_of_files<T> read_items(request const& asked, pbo::read_options const& options) {
+    items_of_files<T> all;
+    std::map<std::string, std::string> met;  // whose, of which period and group -> in which file
+    bool const add_up = !asked.by.empty();
+    auto by = asked.by;
+    std::erase(by, "none");
+    for (auto const& path : asked.files) {
+        examples::read_again file(path);
+        auto read = pbo::read_published_items<T>(
+            file.source(), {.key = asked.key, .items = asked.items, .period = asked.period, .by = by, .add_up = add_up}, options);
+        auto titled = asked.stated_period();
+        if (!titled.is_stated() && read.titled.is_stated()) {
+            titled = read.titled;
+            read.notes.push_back("The period is that of the titles of " + file.name() + ", " + titled.text() + " (--period-is says otherwise).");
+        }
+        for (auto* list : {&read.areas, &read.totals})
+            for (auto& one : *list) {
+                if (!one.area.when.is_stated()) one.area.when = titled;
+                auto key = pbo::folded(one.area.who.key().is_stated() ? one.area.who.key().text() : one.area.called) + " " + one.area.when.text();
+                for (auto const& text : one.groups) key += "\x1F" + pbo::folded(text);
+                if (auto const [known, is_new] = met.try_emplace(key, file.name()); !is_new)
+                    throw pbo::input_error({{file.name(), one.area.line, {}}, one.area.called,
+                                            "every area once in a period" +
+                                                (one.area.when.is_stated() ? ", and it is in " + known->second + " for " + one.area.when.text() + " too"
+                                                                           : "; it is in " + known->second + " too, and neither says its period in its "
+                                                                             "titles or in --period COLUMN")});
+                all.periods.insert(one.area.when);
+            }
+        auto& to = all.read;
+        to.areas.insert(to.areas.end(), read.areas.begin(), read.areas.end());
+        to.totals.insert(to.totals.end(), read.totals.begin(), read.totals.end());
+        to.notes.insert(to.notes.end(), read.notes.begin(), read.notes.end());
+        to.rejects.insert(to.rejects.end(), read.rejects.begin(), read.rejects.end());
+        to.counts.rows += read.counts.rows;
+        to.counts.kept += read.counts.kept;
+        to.counts.filtered += read.counts.filtered;
+        to.counts.rejected += read.counts.rejected;
+    }
+    return all;
+}
+
+/// The part of what was read that is of one period.
+template <class T>
+pbo::items_read<T> of_period(pbo::items_read<T> const& read, pbo::period const& when) {
+    pbo::items_read<T> part;
+    for (auto const& a : read.areas)
+        if (a.area.when == when) part.areas.push_back(a);
+    for (auto const& t : read.totals)
+        if (t.area.when == when) part.totals.push_back(t);
+    return part;
+}
+
 /// A return as it is printed: the areas with their items, what they have together, and how that stands to the totals.
 template <class T>
 std::string report_of_items(request const& asked, pbo::read_options const& options) {
-    examples::read_again file(asked.file);
-    auto const read = pbo::read_published_items<T>(file.source(), {.key = asked.key, .items = asked.items}, options);
+    auto const [read, periods] = read_items<T>(asked, options);
     constexpr bool amounts = std::same_as<T, double>;
-    std::string period = "not stated";
-    if (!asked.period_is.empty()) {
-        auto const when = pbo::text_form<pbo::period>::read(asked.period_is);
-        if (!when || !when->is_stated())
-            throw examples::usage_error("--period-is: found '" + asked.period_is + "'; expected " + pbo::text_form<pbo::period>::expected());
-        period = when->text();
-    }
-    std::vector<pbo::sheet_column> columns{{"ons_code", "ONS code"}, {"cassr_code", "CASSR code"}, {"name", "name", pbo::shown_as::text, pbo::shown_to::everyone, true}};
+    bool const many = periods.size() > 1;
+    using enum pbo::shown_as;
+    std::vector<pbo::sheet_column> columns{{"ons_code", "ONS code"}, {"cassr_code", "CASSR code"}, {"name", "name", text, pbo::shown_to::everyone, true}};
+    columns.push_back({"period", many ? "period" : "", text, many ? pbo::shown_to::everyone : pbo::shown_to::programs, many});
+    auto by = asked.by;
+    std::erase(by, "none");
+    for (auto const& name : by) columns.push_back({name, name, text, pbo::shown_to::everyone, true});
     std::string names;
     for (auto const& item : asked.items) {
-        columns.push_back({item, item, amounts ? pbo::shown_as::number : pbo::shown_as::count});
+        columns.push_back({item, item, amounts ? number : count});
         names += (names.empty() ? "" : ", ") + item;
     }
-    pbo::provenance from{.source = examples::named(asked.file), .period = period,
+    pbo::provenance from{.source = asked.source(), .period = "not stated",
                          .basis = "not take-up: items of a return, with no number of people eligible",
                          .level = "no intervals", .method = amounts ? "none: amounts as published" : "none: counts as published",
                          .rule = "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
+    if (periods.begin()->is_stated()) from.period = periods.begin()->text() + (many ? " to " + periods.rbegin()->text() : "");
     from.rows = pbo::rows_in_words(read, options.where, read.totals.size());
-    pbo::sheet s("Items " + names, std::move(from), std::move(columns));
-    for (auto const& a : read.areas) {
-        std::vector<pbo::sheet_cell> cells{a.area.who.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.who.cassr), a.area.called};
-        cells.insert(cells.end(), a.figures.begin(), a.figures.end());
-        s.add_row(std::move(cells));
-    }
-    std::vector<pbo::sheet_cell> sums{std::string(), std::string(), std::string("Sum of the areas with figures")};
-    for (std::size_t i = 0; i < asked.items.size(); ++i) sums.emplace_back(pbo::figure<T>(pbo::sum_of(read, i).first));
-    s.add_row(std::move(sums));
-    for (auto const& t : read.totals) s.warn(sentence_of(t, read, asked.items));
-    for (std::size_t i = 0; i < asked.items.size(); ++i) {
-        std::string without;
-        for (auto const& a : read.areas)
-            if (!a.figures[i].has_value()) without += (without.empty() ? "" : ", ") + a.area.called + " (" + std::string(words(a.figures[i].reason())) + ")";
-        if (!without.empty()) s.warn("Without a figure for " + asked.items[i] + ": " + without + ".");
+    pbo::sheet s((asked.items.size() == 1 ? "Item " : "Items ") + names, std::move(from), std::move(columns));
+    for (auto const& when : periods) {
+        auto const part = of_period(read, when);
+        std::string const called = when.is_stated() ? when.text() : "";
+        for (auto const& a : part.areas) {
+            std::vector<pbo::sheet_cell> cells{a.area.who.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.who.cassr), a.area.called, called};
+            cells.insert(cells.end(), a.groups.begin(), a.groups.end());
+            cells.insert(cells.end(), a.figures.begin(), a.figures.end());
+            s.add_row(std::move(cells));
+        }
+        std::vector<pbo::sheet_cell> sums{std::string(), std::string(), std::string("Sum of the areas with figures"), called};
+        sums.insert(sums.end(), by.size(), std::string());
+        for (std::size_t i = 0; i < asked.items.size(); ++i) sums.emplace_back(pbo::figure<T>(pbo::sum_of(part, i).first));
+        s.add_row(std::move(sums));
+        std::string const in = many ? (called.empty() ? "Period not stated: " : called + ": ") : "";
+        if (by.empty())
+            for (auto const& t : part.totals) s.warn(in + sentence_of(t, part, asked.items));
+        for (std::size_t i = 0; i < asked.items.size(); ++i) {
+            std::string without;
+            for (auto const& a : part.areas) {
+                if (a.figures[i].has_value()) continue;
+                std::string group;
+                for (auto const& one : a.groups) group += ", " + one;
+                without += (without.empty() ? "" : ", ") + a.area.called + group + " (" + std::string(words(a.figures[i].reason())) +
+                           (a.rows > 1 ? ", in at least one of its " + std::to_string(a.rows) + " rows)" : ")");
+            }
+            if (!without.empty()) s.warn(in + "Without a figure for " + asked.items[i] + ": " + without + ".");
+        }
     }
     for (auto const& note : read.notes) s.warn(note);
-    if (!asked.rejects.empty()) {
-        examples::write_rejects(asked.rejects, read.rejects);
-        if (auto const n = read.rejects.size(); n != 0)
-            s.warn(std::to_string(n) + (n == 1 ? " row was" : " rows were") + " rejected; " + asked.rejects + " has each with its reason.");
-    }
-    return examples::printed({s}, asked.format);
+    asked.rows.note_rows(s, s.from.rows, read.rejects.size());
+    auto output = examples::printed({s}, asked.format);
+    asked.rows.write(read.rejects);
+    return output;
 }
 
-std::string report(request const& asked) {
-    if (!asked.items.empty()) {
-        pbo::read_options options;
-        asked.written.set(options);
-        options.where = examples::filters_from(asked.where);
-        if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
-        return asked.amounts ? report_of_items<double>(asked, options) : report_of_items<std::uint64_t>(asked, options);
-    }
-    if (asked.amounts || asked.key != "#1" || !asked.period_is.empty() || !asked.where.empty() || !asked.rejects.empty())
-        throw examples::usage_error("--amounts, --key, --period-is, --where and --rejects go with --item: a return as it is printed");
-    auto const& path = asked.file;
-    auto const& format = asked.format;
-    examples::read_again file(path);
+/// The years together: a row a council, a column a year.
+std::string report_of_years(request const& asked, std::vector<year_read> const& read) {
     std::vector<pbo::sheet_column> columns{{"cassr_code", "CASSR code"}, {"council", "council"}};
-    for (auto const& y : years)
+    std::string starred, items;
+    bool plain = false;
+    std::size_t without_star = 0;
+    pbo::read_summary all;
+    for (auto const& r : read) {
+        auto const& y = *r.layout;
         columns.push_back({"direct_payments_" + std::string(y.year), std::string(y.year) + (y.comparable ? "" : " *"), pbo::shown_as::count});
-    pbo::sheet s("Adults with a direct payment at 31 March", {examples::named(path) + " (items A4.20 and A4.18)",
-                 "31 March 2010 to 31 March 2014", "not take-up: this source has no number of people eligible", "user",
+        if (!y.comparable) starred += (starred.empty() ? "" : " and ") + std::string(y.year);
+        without_star += y.comparable ? 1U : 0U;
+        if (items.find(y.all_ages) == std::string::npos) items += (items.empty() ? "" : " and ") + std::string(y.all_ages);
+        all.rejects.insert(all.rejects.end(), r.summary.rejects.begin(), r.summary.rejects.end());
+        all.counts.kept += r.summary.counts.kept;
+        all.counts.rejected += r.summary.counts.rejected;
+    }
+    plain = without_star != 0;
+    auto const at_the_end_of = [](std::string_view year) { return "31 March " + std::to_string(std::stoi(std::string(year.substr(0, 4))) + 1); };
+    auto const first = at_the_end_of(read.front().layout->year), last = at_the_end_of(read.back().layout->year);
+    pbo::sheet s("Adults with a direct payment at 31 March", {asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
+                 first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user",
                  "no intervals", "none: counts as published", "none applied: rounded to the nearest 5 at the source", "complete count"},
                  std::move(columns));
+    s.from.rows = pbo::rows_in_words(all, {}) + (asked.rows.choose_rows() ? " by --where" : "");
 
     struct line {
-        std::string council;
-        std::array<figures, years.size()> counts;
+        std::string code, council;
+        std::vector<figures> counts;
     };
-    std::map<std::string, line> councils;
-    std::vector<std::string> order;
+    std::map<std::string, std::size_t> at;
+    std::vector<line> lines;
     std::vector<std::string> odd;
-    std::array<std::uint64_t, years.size()> sums{};
-    std::array<std::string, years.size()> without;
-    for (std::size_t i = 0; i < years.size(); ++i)
-        for (auto const& c : read_year(file, years[i], asked)) {
-            auto const [at, is_new] = councils.try_emplace(c.cassr_code, line{c.council, {}});
-            if (is_new) order.push_back(c.cassr_code);
-            at->second.counts[i] = c.all_ages;
+    std::vector<std::uint64_t> sums(read.size());
+    std::vector<std::string> without(read.size());
+    for (std::size_t i = 0; i < read.size(); ++i)
+        for (auto const& c : read[i].councils) {
+            auto const [place, is_new] = at.try_emplace(c.cassr_code.empty() ? "" : c.cassr_code, lines.size());
+            if (is_new) lines.push_back({c.cassr_code, c.council, std::vector<figures>(read.size())});
+            lines[place->second].counts[i] = c.all_ages;
             if (c.cassr_code.empty()) continue;  // England, as published
-            if (auto sentence = not_adding(c, years[i]); !sentence.empty()) odd.push_back(std::move(sentence));
+            if (auto sentence = not_adding(c, *read[i].layout); !sentence.empty()) odd.push_back(std::move(sentence));
             if (c.all_ages.has_value())
                 sums[i] += *c.all_ages;
             else
                 without[i] += (without[i].empty() ? "" : ", ") + c.council;
         }
-    for (auto const& code : order) {
-        auto const& c = councils.at(code);
-        std::vector<pbo::sheet_cell> cells{code, c.council};
+    for (auto const& c : lines) {
+        std::vector<pbo::sheet_cell> cells{c.code, c.council};
         cells.insert(cells.end(), c.counts.begin(), c.counts.end());
         s.add_row(std::move(cells));
     }
@@ -237,18 +407,47 @@ std::string report(request const& asked) {
     for (auto n : sums) total.emplace_back(figures(n));
     s.add_row(std::move(total));
 
-    s.warn("The years marked *, 2009-10 and 2010-11, count direct payments and personal budgets together: not comparable with 2011-12 and later, "
-           "which count direct payments alone.");
+    if (!starred.empty()) {
+        bool const two = starred.find(' ') != std::string::npos;
+        s.warn(std::string(two ? "The years marked *, " : "The year marked *, ") + starred + (two ? ", count" : ", counts") +
+               " direct payments and personal budgets together" +
+               (plain ? ": not comparable with 2011-12 and later, which count direct payments alone." : "; 2011-12 and later count direct payments alone."));
+    }
     s.warn("Counts of people, not take-up: PSS-EX1 has no number of people eligible (home care, day care and meals count a person "
            "once for each service).");
     s.warn("Rounded to the nearest 5 at the source, so the sum of the councils is not the published figure for England.");
-    for (std::size_t i = 0; i < years.size(); ++i)
-        if (!without[i].empty()) s.warn("Without a figure in " + std::string(years[i].year) + ": " + without[i] + ".");
-    std::string all;
-    for (auto const& one : odd) all += (all.empty() ? "" : "; ") + one;
-    s.warn(std::to_string(odd.size()) + " council-years whose age bands cannot add to all ages by rounding alone" +
-           (odd.empty() ? "." : ", the sum of the bands against all ages: " + all + "."));
-    return examples::printed({s}, format);
+    for (std::size_t i = 0; i < read.size(); ++i)
+        if (!without[i].empty()) s.warn("Without a figure in " + std::string(read[i].layout->year) + ": " + without[i] + ".");
+    std::string list;
+    for (auto const& one : odd) list += (list.empty() ? "" : "; ") + one;
+    s.warn(odd.empty() ? std::string("In every council-year with all its figures the age bands add to all ages as far as rounding lets them.")
+                       : std::to_string(odd.size()) + (odd.size() == 1 ? " council-year whose" : " council-years whose") +
+                             " age bands cannot add to all ages by rounding alone, the sum of the bands against all ages: " + list + ".");
+    for (auto const& r : read)
+        for (auto const& note : r.summary.notes) s.warn(asked.files.size() > 1 ? r.file + ": " + note : note);
+    asked.rows.note_rows(s, s.from.rows, all.rejects.size());
+    auto output = examples::printed({s}, asked.format);
+    asked.rows.write(all.rejects);
+    return output;
+}
+
+std::string report(request const& asked) {
+    if (!asked.items.empty()) {
+        auto const options = asked.rows.options();
+        return asked.amounts ? report_of_items<double>(asked, options) : report_of_items<std::uint64_t>(asked, options);
+    }
+    if (asked.amounts || !asked.period.empty() || !asked.by.empty())
+        throw examples::usage_error("--amounts, --period and --by go with --item: any items of a return");
+    std::vector<year_read> all;
+    for (auto const& file : asked.files)
+        for (auto& one : read_years(file, asked)) {
+            for (auto const& known : all)
+                if (known.layout == one.layout)
+                    throw pbo::input_error({{one.file, 0, {}}, std::string(one.layout->year), "every year once; it is in " + known.file + " too"});
+            all.push_back(std::move(one));
+        }
+    std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.layout < b.layout; });
+    return report_of_years(asked, all);
 }
 
 }  // namespace
@@ -256,14 +455,14 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Adults with a direct payment, by council and year, from PSS-EX1", "direct_payment_counts");
     request asked;
-    options.add_option("PSS_EX1", asked.file, "PSS-EX1 in long form (year,cassr_code,cassr,item,description,value), or with --item as it is printed")->required();
-    options.add_option("--item", asked.items, "A return as it is printed: the column of an item, such as A4.18; may be repeated");
-    options.add_option("--key", asked.key, "With --item: the column with the area's code or name; the first unless given");
-    options.add_option("--period-is", asked.period_is, "With --item: the period of the return, such as 2013-14");
-    options.add_option("--where", asked.where, "With --item: only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    options.add_option("PSS_EX1", asked.files, "PSS-EX1, long (year,cassr_code,cassr,item,description,value) or as it is printed, a year a file; or with --item any return")->required();
+    options.add_option("--item", asked.items, "Any return: the column of an item, such as A4.18; may be repeated");
+    options.add_option("--key", asked.key, "As printed: the column with the area's code or name; the first unless given");
+    options.add_option("--period", asked.period, "With --item: the column with the period, where rows are of several");
+    options.add_option("--period-is", asked.period_is, "As printed: the period of the return, such as 2013-14, where its titles do not say it");
+    options.add_option("--by", asked.by, "With --item: an area's rows are added up for each text of these columns, or for none of them (none)")->delimiter(',');
     options.add_flag("--amounts", asked.amounts, "With --item: amounts, of money for instance, not counts of people");
-    examples::add_written_file(options, "--rejects", asked.rejects, "With --item: go on after bad rows and write them, with their reasons, to this file");
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -6,7 +6,8 @@
 //
 //     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
 //                 [--method NAME] [--level 0.95]
-//                 [--format text|markdown|csv|json|html|svg] [--chart likert] [--width N] [--unique COLUMN] [--rejects FILE] [--threads N]
+//                 [--table outcomes|majority|several] [--format text|markdown|csv|json|html|svg] [--chart likert] [--width N]
+//                 [--unique COLUMN] [--rejects FILE] [--threads N]
 //                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
@@ -15,7 +16,7 @@
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/core/detail/reused_states.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
@@ -49,13 +50,12 @@ struct request {
     std::string instrument;
     std::vector<std::string> by{"none"};
     std::string role;
-    std::vector<std::string> where;
-    examples::reading_options how_read;
+    examples::row_options rows;
     std::string method = "wilson";
     double level = 0.95;
     examples::report_format format;
     std::string unique;
-    std::string rejects;
+    std::string table;
     unsigned threads = 1;
     examples::protection protecting;
     bool audit = false;
@@ -154,12 +154,9 @@ struct survey_counted {
 
 /// All roles in one reading; no response is kept.
 survey_counted read_and_count(request const& asked, std::vector<pbo::instrument> const& instruments) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.how_read.set(options);
+    auto options = asked.rows.options();
     options.allow_no_rows = true;
     for (auto const& key : keys_of(asked)) options.needed.push_back(key == "council" ? examples::council_columns() : std::vector{key});
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     wanted_keys const keys(keys_of(asked));
 
     using builder = pbo::detail::answer_builder<group_key>;
@@ -220,17 +217,26 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& 
 /// What the people of one role answered, in the groups to be shown.
 struct role_counted {
     pbo::instrument const* asked;
+    std::string rows;  ///< which rows of the file they are
     std::vector<pbo::reported_group> groups;
     std::vector<pbo::sheet> more;  ///< of questions of several answers
 };
 
-pbo::provenance provenance_of(request const& asked, pbo::role whose) {
+pbo::provenance provenance_of(request const& asked, pbo::role whose, std::string const& rows) {
     return {.source = examples::named(asked.file),
             .period = "not stated in the survey",
             .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
             .role = std::string(pbo::spelling(whose)),
             .rule = asked.protecting.wanted() ? asked.protecting.rule().words() : "none applied: counts as in the survey",
-            .data = "sample"};
+            .data = "sample",
+            .rows = asked.protecting.wanted() ? "not stated: they are people" : rows};
+}
+
+/// Of a reading of all roles, the rows of one: those of another are left out of its report.
+std::string rows_of(request const& asked, pbo::read_summary read, pbo::instrument const& of, std::uint64_t people) {
+    read.counts.filtered += read.counts.kept - people;
+    read.counts.kept = people;
+    return asked.rows.rows_of_role(read, of.role());
 }
 
 /// In how many rows of the groups something is withheld.
@@ -249,7 +255,7 @@ void tell_audit(request const& asked, role_counted const& role) {
     for (auto const& key : keys_of(asked)) columns.push_back({.name = key, .title = key, .is_key = true});
     columns.insert(columns.end(), {{.name = "area", .title = "area of life", .is_key = true}, {"count", "withheld"},
                                    {"least", "at least", count}, {"most", "at most", count}});
-    auto from = provenance_of(asked, role.asked->role());
+    auto from = provenance_of(asked, role.asked->role(), role.rows);
     pbo::sheet s("What can be told of the counts that are withheld (for the owner only)", from, std::move(columns));
     auto const rule = asked.protecting.rule();
     for (auto const& group : role.groups) {
@@ -284,44 +290,57 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
+    bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.asked != nullptr; });
+    std::string const table = !asked.table.empty() || asked.format != "csv" ? asked.table : any_scale ? "outcomes" : "several";
+    auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
     auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
-    std::vector<std::string> in_picture = examples::rows_in_picture(asked.where);
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (examples::says_synthetic(summary)) in_picture.emplace_back(examples::synthetic_warning);
     std::vector<pbo::page_figure> figures;
     for (auto const& role : roles) {
-        auto const first = sheets.size();
+        std::vector<pbo::sheet> theirs;
         if (role.asked != nullptr) {
-            auto const from = provenance_of(asked, role.asked->role());
+            auto const from = provenance_of(asked, role.asked->role(), role.rows);
             std::string const& name = role.asked->name();
-            sheets.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
-            if (asked.protecting.wanted()) sheets.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
+            if (wants("outcomes")) {
+                theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
+                if (asked.protecting.wanted()) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
+            }
             if (asked.audit) tell_audit(asked, role);
-            sheets.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
+            if (wants("majority"))
+                theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
-        sheets.insert(sheets.end(), role.more.begin(), role.more.end());
+        if (wants("several"))
+            theirs.insert(theirs.end(), role.more.begin(), role.more.end());
+        else if (asked.table.empty())
+            for (auto const& one : role.more)
+                std::cerr << "note: CSV is one table; '" << one.title << "' is another: --table several\n";
+        if (theirs.empty()) continue;
+        if (!asked.instrument.empty()) examples::say_if_self_selected(theirs);
         if (!anybody)
-            for (auto const& note : notes) sheets[first].warn(note);
-        if (examples::says_synthetic(summary)) sheets[first].warn(std::string(examples::synthetic_warning));
-        if (asked.format == "csv") {
-            auto const text = examples::printed({sheets[first]}, asked.format);
-            out += anybody ? text.substr(text.find('\n') + 1) : text;  // one header for both roles
-            for (auto at = first + 1; at < sheets.size(); ++at)
-                if (sheets[at].title.starts_with("Several"))
-                    std::cerr << "note: CSV is one table; '" << sheets[at].title << "' is in the other formats\n";
-        }
-        if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1)
-            figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(sheets[first], in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
+            for (auto const& note : notes) theirs.front().warn(note);
+        if (!asked.protecting.wanted()) asked.rows.note_rows(theirs.front(), role.rows, summary.rejects.size());
+        if (examples::says_synthetic(summary)) theirs.front().warn(std::string(examples::synthetic_warning));
+        if (asked.format == "csv")
+            for (auto const& one : theirs) {
+                auto const text = examples::printed({one}, asked.format);
+                out += out.empty() ? text : text.substr(text.find('\n') + 1);  // one header for both roles
+            }
+        if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1 && wants("outcomes"))
+            figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
+        sheets.insert(sheets.end(), theirs.begin(), theirs.end());
         anybody = true;
     }
-    auto const& rejects = summary.rejects;
-    if (!asked.rejects.empty()) {
-        examples::write_rejects(asked.rejects, rejects);
-        if (!rejects.empty()) std::cerr << "note: " << rejects.size() << (rejects.size() == 1 ? " row was" : " rows were") << " rejected; " << asked.rejects << " has each with its reason\n";
-    }
+    if (!roles.empty() && !anybody)
+        throw std::runtime_error("--table " + asked.table + ": no question " +
+                                 (asked.table == "several" ? "to which a person may give several answers" : "with a scale") + " was asked");
+    asked.rows.write(summary.rejects);
     if (!anybody)
-        throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.where.empty() ? "" : " that --where keeps") +
+        throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.rows.choose_rows() ? " that --where keeps" : "") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
     if (examples::draws(asked.format)) {
+        if (!wants("outcomes"))
+            throw examples::usage_error("--chart draws the outcomes; --table " + asked.table + " has no picture");
         if (roles.size() != 1 || roles.front().asked == nullptr || roles.front().groups.size() != 1)
             throw examples::usage_error("--chart " + asked.format.chart +
                                         " draws one group of one role: --role chooses the role, --where the group, in place of --by");
@@ -335,11 +354,8 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
 std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
     if (!asked.unique.empty()) throw examples::usage_error("--unique goes with the questionnaire and the groups that are built in");
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    asked.how_read.set(options);
+    auto options = asked.rows.options();
     options.allow_no_rows = true;
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
     examples::read_again file(asked.file);
     std::vector<std::unique_ptr<examples::counted_answers_of>> kept;  // what the roles look into
     std::vector<role_counted> roles;
@@ -360,8 +376,9 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
         all = counted.summary();
         all.rejects = std::move(rejects);
         if (counted.groups().empty()) continue;
-        roles.push_back({role.instrument ? &*role.instrument : nullptr, counted.reported(asked.protecting),
-                         counted.sheets_of_several(provenance_of(asked, role.whose), asked.protecting, method, level)});
+        auto const rows = asked.rows.rows_of_role(counted.summary(), role.whose);
+        roles.push_back({role.instrument ? &*role.instrument : nullptr, rows, counted.reported(asked.protecting),
+                         counted.sheets_of_several(provenance_of(asked, role.whose, rows), asked.protecting, method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     return report_of(asked, roles, all, notes, method, level);
@@ -383,9 +400,13 @@ std::string report(request const& asked) {
 
     auto const counted = read_and_count(asked, instruments);
     std::vector<role_counted> roles;
-    for (auto const& outcomes : counted.roles)
-        if (outcomes.size() != 0)
-            roles.push_back({&outcomes.asked(), groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting), {}});
+    for (auto const& outcomes : counted.roles) {
+        if (outcomes.size() == 0) continue;
+        std::uint64_t people = 0;
+        for (auto const& [key, answers] : outcomes.counts()) people += answers.sheets();
+        roles.push_back({&outcomes.asked(), rows_of(asked, counted.summary, outcomes.asked(), people),
+                         groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting), {}});
+    }
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
     return report_of(asked, roles, counted.summary, notes, method, level);
@@ -400,13 +421,13 @@ int main(int argc, char** argv) {
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
     options.add_option("--by", asked.by, "Groups: any column of the file, such as mode, council, age_band; several with a comma; or none")->delimiter(',');
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the outcomes unless asked otherwise")
+        ->check(CLI::IsMember({"outcomes", "majority", "several"}));
     examples::add_format(options, asked.format, {"likert"});
-    asked.how_read.add_options(options);
+    asked.rows.add_options(options);
     options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
-    examples::add_written_file(options, "--rejects", asked.rejects, "Go on after bad rows and write them, with their reasons, to this CSV file");
     asked.protecting.add_options(options);
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     examples::add_threads(options, asked.threads);

@@ -12,6 +12,7 @@
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/row_options.hpp"
 
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
@@ -37,7 +38,7 @@ struct request {
     std::string requirement = "not_small";
     bool singletons = false;
     std::vector<std::string> keep;
-    std::vector<std::string> where;
+    examples::row_options rows;
     bool audit = false;
     std::string publish;
     examples::report_format format;
@@ -54,12 +55,11 @@ struct cells_of_file {
     pbo::relations cells;
     std::vector<pbo::input_place> places;
     std::vector<std::string> notes;
+    std::string rows;  ///< which rows of the file they are
 };
 
 cells_of_file read_cells(request const& asked) {
-    pbo::read_options options;
-    options.where = examples::filters_from(asked.where);
-    pbo::headed_rows rows(asked.file, options);
+    pbo::headed_rows rows(asked.file, asked.rows.options());
     auto const cell = rows.column("cell"), count = rows.column("count"), relation = rows.column("relation");
     auto const printed = rows.find("printed"), may = rows.find("may_be_suppressed");
     std::vector<std::string_view> absent;
@@ -85,6 +85,7 @@ cells_of_file read_cells(request const& asked) {
         all.places.push_back(rows.place(count));
     }
     all.notes = rows.summary().notes;
+    all.rows = pbo::rows_in_words(rows.summary(), asked.rows.options().where);
     if (auto const wrong = all.cells.first_contradiction())
         throw pbo::input_error({all.places[wrong->cell], std::to_string(all.cells[wrong->cell].count),
                                 std::to_string(wrong->others) + " for '" + all.cells[wrong->cell].name +
@@ -114,7 +115,7 @@ std::string report(request const& asked) {
     if (!safe)
         throw std::runtime_error(asked.file.string() + ": no pattern of withheld cells keeps the requirement that " + level_of(asked) +
                                  "; nothing may be published. Fewer cells to keep, or a coarser table, may have one");
-    pbo::provenance const from{.source = examples::named(asked.file), .rule = rule.words(), .data = level_of(asked)};
+    pbo::provenance const from{.source = examples::named(asked.file), .rule = rule.words(), .data = level_of(asked), .rows = read.rows};
     using enum pbo::shown_as;
     std::vector<pbo::sheet_column> columns{{"cell", "cell"}, {"status", "status"}, {"printed", "printed", count}};
     if (asked.audit) {
@@ -153,6 +154,7 @@ std::string report(request const& asked) {
         owner.warn("Whole people were not tried to the end, the table is too large: some limits are those of fractions of people, and "
                    "somebody who tries all whole counts may know more.");
     for (auto const& note : read.notes) owner.warn(note);
+    asked.rows.note_rows(owner, read.rows, 0);
     if (!asked.publish.empty()) pbo::write_whole(asked.publish, pbo::csv_of(published));
     return examples::printed({owner}, asked.format);
 }
@@ -178,7 +180,7 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     options.add_flag("--singletons", asked.singletons, "People who are alone, or two, in a withheld cell may not find out another small count");
     options.add_option("--keep", asked.keep, "A cell that stays published; may be repeated");
-    options.add_option("--where", asked.where, "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    asked.rows.add_options(options, examples::bad_rows::stop);
     options.add_flag("--audit", asked.audit, "Print between which limits somebody can find out each count");
     examples::add_written_file(options, "--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
     examples::add_format(options, asked.format);

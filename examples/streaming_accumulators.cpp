@@ -6,9 +6,12 @@
 // the result must be what one pass and the library's batch call give, or the program fails.
 //
 //     streaming_accumulators < SURVEY.csv      streaming_accumulators SURVEY.csv --every 500 --area dignity --level 0.99
+//
+// Which rows are read, how the file is written and what becomes of bad rows is said as in the other programs.
 
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/row_options.hpp"
 
 #include <pbo/accumulators/interval.hpp>
 #include <pbo/accumulators/merge.hpp>
@@ -33,6 +36,7 @@ struct request {
     std::uint64_t every = 250;
     double level = 0.95;
     examples::report_format format;
+    examples::row_options rows;
 };
 
 constexpr auto told = &pbo::survey_response::told_value;
@@ -91,7 +95,7 @@ std::string report(request const& asked) {
     auto const area = asked.area.empty() ? instrument.areas().front().name : asked.area;
     auto const title = instrument.areas()[examples::as_asked("--area", [&] { return instrument.index_of(area); })].title;
 
-    pbo::provenance const from{.source = examples::named(asked.file),
+    pbo::provenance from{.source = examples::named(asked.file),
                                .period = "not stated in the survey",
                                .basis = "people with a personal budget who answered",
                                .role = asked.role,
@@ -112,13 +116,16 @@ std::string report(request const& asked) {
         add_share(row, pbo::extract::interval_of<told>(one_pass, level));
         running.add_row(std::move(row));
     };
-    auto const read = pbo::for_each_response(asked.file, instrument, {}, pbo::role_from::column, [&](pbo::survey_response const& r) {
+    auto const read = pbo::for_each_response(asked.file, instrument, asked.rows.options(), pbo::role_from::column, [&](pbo::survey_response const& r) {
         halves[kept.size() % 2](r);
         one_pass(r);
         kept.push_back(r);
         if (kept.size() % asked.every == 0) note();
     });
     if (kept.size() % asked.every != 0) note();
+
+    from.rows = asked.rows.rows_of_role(read, instrument.role());
+    running.from.rows = from.rows;
 
     auto& merged = pbo::merge(halves[0], halves[1]);
     check(merged, one_pass, {instrument, kept});
@@ -130,13 +137,18 @@ std::string report(request const& asked) {
         add_share(row, pbo::wilson(shares[i], level));
         areas.add_row(std::move(row));
     }
-    std::vector<pbo::sheet_cell> row{std::string("(paid as a direct payment, wholly or in part)")};
+    pbo::sheet paid("Direct payments, both halves merged", from, with({{"what", "budget"}}, share_columns("people", "people")));
+    std::vector<pbo::sheet_cell> row{std::string("paid as a direct payment, wholly or in part")};
     add_share(row, pbo::wilson(pbo::extract::take_up(merged).direct_payments.counted(), level));
-    areas.add_row(std::move(row));
+    paid.add_row(std::move(row));
     areas.warn("Checked: the merged halves, one pass and the batch call agree in every count.");
     areas.warn(std::string(pbo::warnings::self_selected));
+    for (auto const& remark : read.notes) areas.warn(remark);
+    asked.rows.note_rows(areas, from.rows, read.rejects.size());
     if (examples::says_synthetic(read)) areas.warn(std::string(examples::synthetic_warning));
-    return examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas}, asked.format);
+    auto output = examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas, paid}, asked.format);
+    asked.rows.write(read.rejects);
+    return output;
 }
 
 }  // namespace
@@ -149,6 +161,7 @@ int main(int argc, char** argv) {
     options.add_option("--area", asked.area, "The area of the running table; the first unless given");
     options.add_option("--every", asked.every, "A line every so many responses")->check(CLI::PositiveNumber)->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    asked.rows.add_options(options);
     examples::add_format(options, asked.format);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

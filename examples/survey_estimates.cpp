@@ -7,7 +7,8 @@
 //
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
-//                      [--threads N] [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
+//                      [--where COL=VALUE] [--rejects FILE] [--threads N]
+//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
 //
 // The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.  Where --protect
 // withholds groups it is read again without them (a pipe is kept for it), so that nothing that is printed is made of them.
@@ -15,13 +16,18 @@
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
-#include "support/texts_of_file.hpp"
-#include "support/wanted_outcome.hpp"
+#include "support/row_options.hpp"
 
+#include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/alike.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/measure/protected_comparison.hpp>
 #include <pbo/publish/warnings.hpp>
+#include <pbo/read/detail/file_parts.hpp>
+#include <pbo/read/detail/read_cell.hpp>
+#include <pbo/read/detail/row_reader.hpp>
+#include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/table_read.hpp>
 #include <pbo/sampling/korn_graubard.hpp>
 #include <pbo/sampling/normal.hpp>
@@ -49,7 +55,7 @@ struct request {
     double level = 0.95;
     std::string lonely = "fail";
     examples::report_format format;
-    examples::reading_options written;
+    examples::row_options rows;
     unsigned threads = 1;
     examples::protection protecting;
 };
@@ -61,66 +67,222 @@ struct answer {
     std::optional<double> population;
 };
 
+/// COL=VALUE,VALUE.
+struct wanted_outcome {
+    std::string column;
+    std::vector<std::string> values;
+};
+wanted_outcome outcome_from(std::string const& text) {
+    auto const equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+        throw examples::usage_error("--outcome takes COLUMN=VALUE or COLUMN=VALUE,VALUE, not '" + text + "'");
+    wanted_outcome wanted{text.substr(0, equals), {}};
+    std::istringstream values(text.substr(equals + 1));
+    for (std::string value; std::getline(values, value, ',');) {
+        if (value.empty()) throw examples::usage_error("--outcome has an empty value in '" + text + "'");
+        wanted.values.push_back(value);
+    }
+    return wanted;
+}
+
+constexpr std::size_t most_shown = 12;
+
+/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may be meant.
+bool slip_of(std::string_view text, std::string_view answer) {
+    if (text.find_first_of("0123456789") != std::string_view::npos) return false;
+    auto const distance = pbo::detail::edit_distance(text, answer);
+    return distance <= 2 && 2 * distance < text.size();
+}
+
 /// What was found in the answers while they were counted.
 struct answers_found {
-    examples::answers_met texts;
+    std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
+    std::set<std::string> other_spellings;
+    std::map<std::string, std::string> met;  // an answer as it is compared -> as written
+    std::set<std::string> missing;           // texts taken as missing
+    std::set<std::string> roles;             // of all, where the file says so and nobody asked for one
     std::uint64_t without_answer = 0;
-    pbo::weight_summary weights;                    // of those with one
+    pbo::weight_summary weights;             // of those with one
     std::map<std::string, pbo::proportion> groups;  // people, whatever they weigh, where groups are protected
 };
 
-/// The answers of a file, read once, of which none is kept: a source (count/source.hpp).
+/// The answers of a file, read once, of which none is kept: a source (count/source.hpp).  Which spelling came first is known
+/// when the parts of the file are put together, in their order.
 class answers_of_file {
 public:
     using record_type = answer;
 
-    answers_of_file(request const& asked, examples::wanted_outcome const& wanted, answers_found& found, examples::read_again* file,
+    answers_of_file(request const& asked, wanted_outcome const& wanted, answers_found& found, examples::read_again* file,
                     std::set<std::string> const& without)
-        : asked_(asked), wanted_(wanted), found_(found), file_(file), without_(without), columns_{wanted.column} {
+        : asked_(asked), how_(asked.rows.options()), found_(found), file_(file), without_(without), columns_{wanted.column} {
+        for (auto const& value : wanted.values) values_.push_back(pbo::folded(value));
         for (auto const* column : {&asked.by, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
             if (!column->empty() && std::find(columns_.begin(), columns_.end(), *column) == columns_.end()) columns_.push_back(*column);
+        auto const& filters = how_.where;
+        says_role_ = std::find(columns_.begin(), columns_.end(), "role") == columns_.end() &&
+                     std::none_of(filters.begin(), filters.end(), [](auto const& f) { return f.column == "role"; });
     }
 
     template <pbo::chunk_runner Runner, class Fresh, class Visit, class Merge>
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh, Visit const& visit,
                                           Merge&& merge) {
-        return examples::read_texts(
-            runner, answers.file_ != nullptr ? answers.file_->source() : pbo::input_source(answers.asked_.file), answers.asked_.written,
-            answers.columns_, [&answers](auto const& row) { return answers.answer_of(row); }, fresh,
-            [&](auto& state, answer const& a) { answers.take(state, visit, a); }, merge);
+        return answers.read(runner, fresh, visit, merge);
     }
 
 private:
-    template <class State, class Visit>
-    void take(State& state, Visit const& visit, answer const& a) const {
+    template <class Runner, class Fresh, class Visit, class Merge>
+    [[nodiscard]] pbo::files_read read(Runner const& runner, Fresh const& fresh, Visit const& visit, Merge& merge) const {
+        std::vector<std::string_view> const wanted(columns_.begin(), columns_.end());
+        auto file = file_ != nullptr ? file_->source() : pbo::input_source(asked_.file);
+        if (file.size()) {
+            constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
+            pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how_, wanted);
+            auto const at = positions(parts.rows());
+            parts.read_all(
+                runner, [] { return pbo::detail::kept_texts{}; },
+                [&at](pbo::detail::kept_texts& to, pbo::headed_rows const& row) { to.add(row, at); },
+                [&](pbo::detail::kept_texts&& some, std::uint64_t before) {
+                    auto state = fresh();
+                    for (std::size_t row = 0; row < some.size(); ++row)
+                        visit_unless_bad(parts.rows(), before + some.line(row), at,
+                                         [&](std::size_t i) { return some[row * at.size() + i]; }, state, visit);
+                    merge(std::move(state));
+                });
+            return {{in_order(parts.rows().summary())}};
+        }
+        pbo::detail::row_reader reader(std::move(file), how_, wanted);  // a pipe is read row by row
+        auto const at = positions(reader.rows());
+        auto state = fresh();
+        reader.read([&](pbo::headed_rows const& row) {
+            visit_unless_bad(reader.rows(), row.line(), at, [&](std::size_t i) { return row.text(at[i]); }, state, visit);
+        });
+        merge(std::move(state));
+        return {{in_order(reader.rows().summary())}};
+    }
+    /// A bad row is an error, or with --rejects a reject.
+    template <class Text, class State, class Visit>
+    void visit_unless_bad(pbo::headed_rows& rows, std::uint64_t line, std::vector<std::size_t> const& at, Text const& text, State& state,
+                          Visit const& visit) const {
+        answer a;
+        try {
+            a = answer_of(rows, line, text);
+        } catch (pbo::input_error const& e) {
+            rows.refuse(e.problem());
+            return;
+        }
+        if (at.size() > columns_.size())
+            if (auto const whose = pbo::text_form<pbo::role>::read(text(columns_.size()))) found_.roles.emplace(pbo::spelling(*whose));
         if (without_.contains(a.group)) return;
         if (asked_.protecting.wanted() && a.hit) found_.groups[a.group] += pbo::proportion(*a.hit ? 1 : 0, 1);
         visit(state, a);
     }
-    template <class Row>
-    [[nodiscard]] answer answer_of(Row const& row) const {
+    /// What a part refuses by itself comes before what is refused of its texts.
+    [[nodiscard]] static pbo::read_summary in_order(pbo::read_summary read) {
+        std::stable_sort(read.rejects.begin(), read.rejects.end(),
+                         [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+        return read;
+    }
+    /// Where the columns are, and the role last, if the file has one.
+    [[nodiscard]] std::vector<std::size_t> positions(pbo::headed_rows const& rows) const {
+        std::vector<std::size_t> at;
+        std::vector<std::string_view> missing;
+        for (auto const& name : columns_) {
+            if (auto const found = rows.find(name)) at.push_back(*found);
+            else missing.push_back(name);
+        }
+        if (!missing.empty()) rows.missing(missing);
+        if (auto const role = rows.find("role"); role && says_role_) at.push_back(*role);
+        return at;
+    }
+
+    /// text(i) is the text in the i-th of the columns.
+    template <class Text>
+    [[nodiscard]] answer answer_of(pbo::headed_rows const& rows, std::uint64_t line, Text const& text) const {
+        auto const in = [&](std::string const& column) {
+            return text(static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin()));
+        };
+        auto const refuse = [&](std::string const& column, std::string_view found, std::string expected) {
+            throw pbo::input_error({{rows.summary().source, line, std::string(rows.heading_of(column))}, pbo::detail::shown_text(found), std::move(expected)});
+        };
         auto const needed = [&](std::string const& column) {
             if (column.empty()) return std::string();
-            if (row[column].empty()) row.refuse(column, "", "a text: every record belongs somewhere");
-            return found_.texts.one_spelling(column, row[column]);
+            if (in(column).empty()) refuse(column, "", "a text: every record belongs somewhere");
+            return one_spelling(column, in(column));
         };
-        answer a{asked_.by.empty() ? "" : found_.texts.one_spelling(asked_.by, row[asked_.by]),
-                 needed(asked_.strata), needed(asked_.cluster), found_.texts.answer(wanted_, row[wanted_.column]), 1.0, {}};
-        if (!asked_.weight.empty()) a.weight = row.template number<double>(asked_.weight);
-        if (!asked_.population.empty()) a.population = row.template number<double>(asked_.population, true);
+        auto const number = [&](std::string const& column, bool above_zero) {
+            double value{};
+            if (auto expected = pbo::detail::read_cell(in(column), value)) refuse(column, in(column), std::move(*expected));
+            if (value < 0.0 || (above_zero && value == 0.0))
+                refuse(column, in(column), above_zero ? "a number above 0" : "a number of at least 0");
+            return value;
+        };
+        answer a{asked_.by.empty() ? "" : one_spelling(asked_.by, in(asked_.by)), needed(asked_.strata), needed(asked_.cluster), {}, 1.0, {}};
+        if (!asked_.weight.empty()) a.weight = number(asked_.weight, false);
+        if (!asked_.population.empty()) a.population = number(asked_.population, true);
+        if (auto const given = text(0); !given.empty()) {  // last: a row that is refused has given no answer
+            auto const meant = pbo::folded(given);
+            bool const hit = std::find(values_.begin(), values_.end(), meant) != values_.end();
+            if (!hit && pbo::absence_named(given)) {
+                found_.missing.emplace(given);
+            } else {
+                a.hit = hit;
+                if (!found_.met.contains(meant)) found_.met.emplace(meant, given);
+            }
+        }
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
         if (a.hit) found_.weights.add(a.weight);
         return a;
     }
+    [[nodiscard]] std::string one_spelling(std::string const& column, std::string_view text) const {
+        auto const& first = found_.spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
+        if (first != text) found_.other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        return first;
+    }
 
     request const& asked_;
-    examples::wanted_outcome const& wanted_;
+    pbo::read_options how_;
     answers_found& found_;
     examples::read_again* file_;
     std::set<std::string> const& without_;  // groups that are withheld
+    bool says_role_ = false;
     std::vector<std::string> columns_;  // the outcome's first
+    std::vector<std::string> values_;   // as they are compared
 };
+
+/// What must be said of the answers that were found.  Throws input_error where there is none, or the one asked for is a slip.
+std::vector<std::string> notes_on(answers_found const& found, wanted_outcome const& wanted, pbo::read_summary const& read) {
+    if (found.met.empty())
+        throw pbo::input_error({{read.source, 0, wanted.column},
+                                {},
+                                "a column with answers" + (read.rejects.empty() ? std::string()
+                                                                                : "; " + pbo::detail::thousands(read.rejects.size()) +
+                                                                                      " rows were rejected, the first because of " +
+                                                                                      read.rejects.front().message())});
+    auto notes = read.notes;
+    notes.insert(notes.end(), found.other_spellings.begin(), found.other_spellings.end());
+    for (auto const& text : found.missing) notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
+    std::vector<std::string> values;
+    for (auto const& value : wanted.values) values.push_back(pbo::folded(value));
+    std::string others, unknown;
+    std::size_t shown = 0;
+    for (auto const& [meant, answer] : found.met)
+        if (std::find(values.begin(), values.end(), meant) == values.end() && ++shown <= most_shown)
+            others += (others.empty() ? "'" : ", '") + answer + "'";
+    if (shown > most_shown) others += " and " + std::to_string(shown - most_shown) + " more";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (found.met.contains(values[i])) continue;
+        for (auto const& [meant, answer] : found.met)
+            if (slip_of(values[i], meant))
+                throw pbo::input_error({{read.source, 0, wanted.column},
+                                        wanted.values[i],
+                                        "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
+        unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
+    }
+    if (!unknown.empty()) notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
+    if (shown != 0) notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
+    return notes;
+}
 
 constexpr double large_relative_standard_error = 0.3;
 
@@ -140,22 +302,19 @@ pbo::figure<double> to_a_tenth(pbo::figure<double> const& share) {
 
 /// Of no table where every group is withheld.
 template <class Method>
-pbo::sheet estimates(request const& asked, counted_answers const* t, std::set<std::string> const& withheld, Method const& method,
-                     pbo::confidence_level level) {
+pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const* t, std::set<std::string> const& withheld,
+                     Method const& method, pbo::confidence_level level) {
     auto const rule = asked.protecting.rule();
     using enum pbo::shown_as;
     std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
     for (auto const& [what, column] :
          {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
+    from.basis = design.empty() ? "every record chosen alike" : design;
+    from.level = level.text();
+    from.method = pbo::label(method.name()).view();
     pbo::sheet s(
-        "Share of the population with " + asked.outcome,
-        {.source = examples::named(asked.file),
-         .basis = design.empty() ? "every record chosen alike" : design,
-         .level = level.text(),
-         .method = std::string(pbo::label(method.name()).view()),
-         .rule = asked.protecting.wanted() ? rule.words() : "none applied: counts as in the file",
-         .data = "sample"},
+        "Share of the population with " + asked.outcome, std::move(from),
         {{"group", asked.by.empty() ? "group" : asked.by},
          {.name = "n", .title = "n", .shown = count, .is_base = true},
          {"weighted_total", "stand for", count},
@@ -217,15 +376,17 @@ pbo::sheet estimates(request const& asked, counted_answers const* t, std::set<st
     return s;
 }
 
-pbo::sheet by_method(request const& asked, counted_answers const* t, std::set<std::string> const& withheld, pbo::confidence_level level) {
-    if (asked.method == "normal") return estimates(asked, t, withheld, pbo::normal, level);
-    if (asked.method == "wilson") return estimates(asked, t, withheld, pbo::wilson, level);
-    if (asked.method == "arcsine") return estimates(asked, t, withheld, pbo::arcsine, level);
-    if (asked.method == "likelihood_ratio") return estimates(asked, t, withheld, pbo::likelihood_ratio, level);
-    if (asked.method == "korn_graubard") return estimates(asked, t, withheld, pbo::korn_graubard, level);
-    if (asked.method == "xlogit") return estimates(asked, t, withheld, pbo::xlogit, level);
-    if (asked.method == "korn_graubard_nchs") return estimates(asked, t, withheld, pbo::korn_graubard_nchs, level);
-    return estimates(asked, t, withheld, pbo::logit, level);
+pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const* t, std::set<std::string> const& withheld,
+                     pbo::confidence_level level) {
+    auto const made = [&](auto const& method) { return estimates(asked, from, t, withheld, method, level); };
+    if (asked.method == "normal") return made(pbo::normal);
+    if (asked.method == "wilson") return made(pbo::wilson);
+    if (asked.method == "arcsine") return made(pbo::arcsine);
+    if (asked.method == "likelihood_ratio") return made(pbo::likelihood_ratio);
+    if (asked.method == "korn_graubard") return made(pbo::korn_graubard);
+    if (asked.method == "xlogit") return made(pbo::xlogit);
+    if (asked.method == "korn_graubard_nchs") return made(pbo::korn_graubard_nchs);
+    return made(pbo::logit);
 }
 
 std::string protected_in_words(std::size_t groups, bool rounded) {
@@ -238,7 +399,7 @@ std::string protected_in_words(std::size_t groups, bool rounded) {
 }
 
 std::string report(request const& asked) {
-    auto const wanted = examples::outcome_from(asked.outcome);
+    auto const wanted = outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
@@ -272,8 +433,17 @@ std::string report(request const& asked) {
         answers_found again;
         t = std::make_unique<pbo::table_read<counted_answers> const>(counted(again, withheld));
     }
-    auto notes = found.texts.notes(read, wanted);
-    auto sheet = by_method(asked, t.get(), withheld, level);
+    auto notes = notes_on(found, wanted, read);
+    bool const protecting = asked.protecting.wanted();
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .role = found.roles.size() == 1 ? *found.roles.begin() : std::string(),
+                               .rule = protecting ? rule.words() : "none applied: counts as in the file",
+                               .data = "sample",
+                               .rows = protecting ? "not stated: they are people" : pbo::rows_in_words(read, asked.rows.options().where)};
+    auto sheet = by_method(asked, from, t.get(), withheld, level);
+    if (found.roles.size() > 1)
+        sheet.warn("Users and carers are counted together here, and answer different questions: --where role=user keeps one of the two, "
+                   "--by role sets them apart.");
     if (asked.protecting.wanted()) {
         notes = examples::protection::notes_without_numbers(notes);
         sheet.warn(protected_in_words(withheld.size(), rule.round_to.has_value()));
@@ -281,9 +451,9 @@ std::string report(request const& asked) {
     for (auto const& note : notes) sheet.warn(note);
     auto const missing = asked.protecting.wanted() ? 0 : found.without_answer;
     if (missing != 0)
-        sheet.warn(std::to_string(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
-                   wanted.column + "' and " + (missing == 1 ? "is" : "are") +
-                   " left out: the weights no longer stand for everybody.");
+        sheet.warn(pbo::detail::thousands(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
+                   wanted.column + "' and " + (missing == 1 ? "is" : "are") + " left out" +
+                   (asked.weight.empty() ? "." : ": the weights no longer stand for everybody."));
     if (asked.strata.empty() && asked.cluster.empty()) {
         if (!asked.weight.empty() && !asked.protecting.wanted()) {
             auto const& answered = found.weights;
@@ -300,9 +470,12 @@ std::string report(request const& asked) {
             "chance "
             "alone, not who chose.");
     }
+    if (!protecting) asked.rows.note_rows(sheet, from.rows, read.rejects.size());
     if (examples::says_synthetic(read))
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
-    return examples::printed({sheet}, asked.format);
+    auto output = examples::printed({sheet}, asked.format);
+    asked.rows.write(read.rejects);
+    return output;
 }
 
 }  // namespace
@@ -333,7 +506,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember(policies))
         ->capture_default_str();
     examples::add_format(options, asked.format);
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -31,6 +31,7 @@
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 #include "support/targets.hpp"
 
 #include <pbo/core/folded_text.hpp>
@@ -40,6 +41,8 @@
 #include <pbo/measure/protected_audit.hpp>
 #include <pbo/measure/protected_returns.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/compare/sison_glaz.hpp>
+#include <pbo/publish/category_sheet.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
 #include <pbo/publish/take_up_by_roll_out_sheet.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
@@ -86,9 +89,15 @@ struct what_was_read {
     pbo::read_summary summary;
     std::vector<std::string> notes;
     std::size_t periods = 0;
-    std::string rows;  ///< which rows the report is made of
+    std::vector<pbo::column_filter> filters{};  ///< what rows were left out by
+    std::size_t totals = 0, pairs = 0;          ///< rows that are totals; pairs of counts, where a row is not one
     std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
+
+    /// Which rows the report is made of, where so many of the areas and periods read stand in it.
+    [[nodiscard]] std::string rows(std::size_t reported) const {
+        return pbo::rows_in_words(summary, filters, totals, pairs, periods > 1 ? reported : 0);
+    }
 };
 
 template <class E>
@@ -119,7 +128,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
         all.notes.push_back("The records do not say on which basis people are eligible: they were taken for people with ongoing support; "
                             "--basis including_short_term says otherwise.");
     all.returns = std::move(read.returns);
-    all.rows = pbo::rows_in_words(read.summary, options.where);
+    all.filters = options.where;
     all.summary = std::move(read.summary);
     return all;
 }
@@ -150,9 +159,17 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
         if (t.confirmed() && t.row.is.level == pbo::area_level::nation && all.meant.whole.empty())
             all.meant.whole = t.row.is.name;
     }
-    all.rows = pbo::rows_in_words(read, options.where, totals.size());
+    all.filters = options.where;
+    all.totals = totals.size();
     all.summary = std::move(read);
     return all;
+}
+
+/// Whether a heading says that its counts are of more people than were asked.
+bool is_weighted(std::string const& heading) {
+    auto const text = pbo::folded(heading);
+    auto const at = text.find("weighted");
+    return at != std::string::npos && !text.substr(0, at).ends_with("un");
 }
 
 what_was_read published(request const& asked, examples::read_again& file, pbo::read_options const& options) {
@@ -176,6 +193,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
         if (asked.published.numerator_title.empty())
             all.meant.words.numerator = "count from '" + layout.numerator_words() + "'";
     }
+    if (read.area != "area") all.meant.words.area = read.area;
     all.meant.words.basis = read.basis;
     all.meant.words.role = read.role;
     all.meant.whole = asked.published.whole.empty() ? read.whole(read.latest()) : asked.published.whole;
@@ -188,11 +206,16 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
         all.notes.push_back("What is counted has the file's own headings here; --title, --numerator-title and --denominator-title give it "
                             "its words.");
     if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
-    auto filters = options.where;
-    if (layout.period_is && !layout.period.empty()) filters.push_back({layout.period, asked.published.period_is});
-    bool const one_row_a_pair = !layout.by_measures() && !layout.by_categories();
-    all.rows = pbo::rows_in_words(read, filters, read.totals.size(),
-                                  one_row_a_pair || !read.has_bases ? 0 : read.areas.size() + read.totals.size());
+    all.filters = options.where;
+    if (layout.period_is && !layout.period.empty()) all.filters.push_back({layout.period, asked.published.period_is});
+    all.totals = read.totals.size();
+    if (read.has_bases && (layout.by_measures() || layout.by_categories())) all.pairs = read.areas.size() + read.totals.size();
+    std::string weighted;
+    for (auto const* column : {&layout.numerator, &layout.value, &layout.denominator})
+        if (is_weighted(*column)) weighted += (weighted.empty() ? "'" : " and '") + *column + "'";
+    if (!weighted.empty())
+        all.notes.push_back("The counts of " + weighted + " are weighted, by their name: people who did not answer are counted in them, and "
+                            "intervals, which take them for people who did, are too narrow.");
     if (!read.has_bases) all.shares = read;
     all.summary = std::move(read);
     return all;
@@ -235,11 +258,11 @@ target_wanted target_of(request const& asked, what_was_read const& read, pbo::ta
     return all;
 }
 
-/// What every report says of the reading.
-void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read) {
-    for (auto const& note : read.notes) s.warn(note);
+/// What every report says of the reading; a council's page, which is short, nothing of the file's totals.
+void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read, bool on_a_page = false) {
+    for (auto const& note : on_a_page && asked.published.wanted() && !asked.protecting.wanted() ? read.summary.notes : read.notes) s.warn(note);
     if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
-        s.warn("Rows of the file: " + s.from.rows + "." +
+        s.warn(examples::row_options::sentence_of_rows(s.from.rows) +
                (asked.rejects.empty() || read.summary.rejects.empty()
                     ? ""
                     : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
@@ -300,7 +323,9 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
                                         " takes counts; the file has percentages or rates without the number of people "
                                         "they are of (--denominator names the column of that base)");
     auto const when = read.meant.when.value_or(pbo::period{});
-    pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read), .rows = read.rows};
+    auto const& areas = read.shares->areas;
+    auto const reported = std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.when == when; });
+    pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read), .rows = read.rows(static_cast<std::size_t>(reported))};
     from.indicator = read.meant.words.indicator;
     auto sheet = pbo::stated_shares_sheet(*read.shares, read.meant.words, std::move(from), when);
     note_reading(sheet, asked, read);
@@ -312,7 +337,50 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
     return output;
 }
 
+/// All categories of a table at once.
+std::string report_of_categories(request const& asked) {
+    for (auto const& [option, given] :
+         {std::pair("--target", !asked.target.empty() && asked.target != "none"), std::pair("--benchmark", !asked.beside.benchmark.empty()),
+          std::pair("--funnel", asked.beside.funnel), std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
+          std::pair("--trend", asked.beside.trend), std::pair("--protect", asked.protecting.wanted()), std::pair("--roll-out", asked.roll_out),
+          std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format)), std::pair("--numerator", !asked.published.layout.numerator.empty())})
+        if (given) throw examples::usage_error(std::string(option) + " is of one share; --category without a text asks for all categories");
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    pbo::read_options options;
+    asked.reading.set(options);
+    options.where = examples::filters_from(asked.where);
+    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto const layout = asked.published.categories();
+    examples::read_again file(asked.file);
+    auto const read = pbo::read_published_categories(file.source(), layout, options);
+    auto filters = options.where;
+    if (layout.period_is && read.periods > 1) filters.push_back({layout.period.empty() ? "period" : layout.period, asked.published.period_is});
+    pbo::provenance from{.source = examples::named(asked.file), .rule = "none applied: counts as in the source",
+                         .data = asked.sample ? "sample" : "counts as published", .rows = pbo::rows_in_words(read, filters)};
+    auto const title = !asked.published.title.empty() ? asked.published.title
+                       : layout.category.empty()      ? "Shares of " + std::to_string(read.categories.size()) + " categories"
+                                                      : "Shares of the categories of " + layout.category;
+    auto const made = [&](auto const& method) { return pbo::category_sheet(read, from, method, level, title); };
+    std::string const wanted = asked.method == "wilson" ? "goodman" : asked.method;  // Wilson's is of one share
+    if (wanted != "goodman" && wanted != "sison_glaz" && wanted != "quesenberry_hurst")
+        throw examples::usage_error("--method: found '" + asked.method + "'; of several categories expected goodman, sison_glaz or quesenberry_hurst");
+    auto sheet = wanted == "goodman" ? made(pbo::goodman) : wanted == "sison_glaz" ? made(pbo::sison_glaz) : made(pbo::quesenberry_hurst);
+    if (asked.sample)
+        std::replace(sheet.warnings.begin(), sheet.warnings.end(), std::string(pbo::warnings::counts_as_published),
+                     std::string("The counts are a sample, as --sample says: the limits are what it leaves open."));
+    for (auto const& note : read.notes) sheet.warn(note);
+    if (!filters.empty() || read.counts.rejected != 0)
+        sheet.warn(examples::row_options::sentence_of_rows(from.rows) +
+                   (asked.rejects.empty() || read.rejects.empty() ? "" : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+    if (read.periods > 1)
+        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.when.text() + ". For another: --period-is.");
+    auto output = examples::printed({sheet}, asked.format);
+    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.rejects);
+    return output;
+}
+
 std::string report(request const& asked) {
+    if (asked.published.all_categories()) return report_of_categories(asked);
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 
@@ -337,7 +405,6 @@ std::string report(request const& asked) {
         read.notes.push_back(examples::protection::words(safe.withheld));
         if (asked.audit) tell_audit(asked, read, rule);
         if (safe.withheld != 0) read.meant.whole = "The areas shown";
-        if (asked.people.wanted()) read.rows = "not stated: they are people";
     }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
@@ -347,9 +414,9 @@ std::string report(request const& asked) {
     pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read)};
     from.indicator = table.context().words.indicator;
     from.whole = table.context().whole_name();
-    from.rows = read.rows;
-    if (auto const shown = table.size(); read.periods > 1 && !asked.people.wanted())  // a row is a return
-        from.rows += ", of which " + pbo::detail::thousands(shown) + (shown == 1 ? " is reported here" : " are reported here");
+    from.rows = asked.people.wanted() && asked.protecting.wanted() ? "not stated: they are people"
+                : asked.people.wanted()                            ? read.rows(0)  // a row is no return there
+                                                                   : read.rows(table.size());
     auto sheet = pbo::take_up_sheet(table, from, aim, method, level);
     for (auto const& note : notes_on_aim) sheet.warn(note);
     note_reading(sheet, asked, read);
@@ -368,6 +435,7 @@ std::string report(request const& asked) {
     if (asked.format == "html") figures = examples::figures_of(asked.beside, sheets, table, from, aim, method, level, in_picture);
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
+    note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
     if (examples::says_synthetic(read.summary))
         for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
     if (asked.roll_out) {

@@ -57,6 +57,13 @@ inline pbo::questionnaire questionnaire_from(std::string const& file, std::strin
     return asked;
 }
 
+/// How the people of another survey were found, its file does not say: what is known of POET is only a condition there.
+inline void say_if_self_selected(std::vector<pbo::sheet>& sheets, std::size_t from = 0) {
+    for (; from < sheets.size(); ++from)
+        std::replace(sheets[from].warnings.begin(), sheets[from].warnings.end(), std::string(pbo::warnings::self_selected),
+                     std::string(pbo::warnings::if_self_selected));
+}
+
 /// Whether a column is of a question that is asked of the role.
 inline bool asks(pbo::asked_of_role const& role, std::string const& column) {
     if (!role.instrument) return false;
@@ -136,6 +143,7 @@ public:
         if (asked.instrument) answers.move_into<pbo::instrument>(all);
         outcomes_.emplace_back(all.freeze());
         summary_ = rows.summary();
+        if (!rows.says_role()) summary_.absent_columns.emplace_back("role");
         if (!rows.says_role() && !groups_.empty())
             summary_.notes.push_back("The file has no column 'role': everybody in it is counted as one of the role " +
                                      std::string(pbo::spelling(asked.whose)) + ".");
@@ -189,7 +197,8 @@ public:
             auto const& question = asked_->several[q];
             std::vector<pbo::sheet_column> columns;
             for (auto const& name : by_) columns.push_back({name, name, text, pbo::shown_to::everyone, true});
-            columns.insert(columns.end(), {{"answer", "answer", text, pbo::shown_to::everyone, true},
+            columns.insert(columns.end(), {{"question", "question", text, pbo::shown_to::programs},
+                                           {"answer", "answer", text, pbo::shown_to::everyone, true},
                                            {"people", "people", count},
                                            {.name = "of", .title = "of", .shown = count, .is_base = true},
                                            {"share", "share", share},
@@ -217,6 +226,7 @@ public:
                     if (!hides_base) people = rule.printed(of.people);
                     auto const shown = pbo::detail::share_shown(
                         given ? pbo::figure<pbo::proportion>(pbo::proportion(*given, *people)) : pbo::absence::suppressed, method, level);
+                    cells.emplace_back(question.title);
                     cells.emplace_back(question.answers[i]);
                     cells.emplace_back(given);
                     cells.emplace_back(people);

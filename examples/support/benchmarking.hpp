@@ -122,7 +122,8 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
         throw std::runtime_error("--benchmark region: the rows do not say which region a council is in; --region COLUMN names the column "
                                  "that does, and --regions FILE a look-up");
     if (wanted == "region")
-        return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level), "each council's region", from);
+        return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level),
+                                    pbo::said_of(table.context().words.area, "each council's region"), from);
     if (wanted == "england" || wanted == "whole")
         return pbo::benchmark_sheet(table, pbo::benchmark(table, pbo::every_council(table), method, level), table.context().whole_name(), from);
     if (wanted != "pilots" && !std::filesystem::exists(wanted))

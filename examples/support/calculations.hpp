@@ -16,6 +16,7 @@
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/parse_method.hpp>
+#include <pbo/publish/detail/wrapped.hpp>
 
 #include <algorithm>
 #include <array>
@@ -210,24 +211,32 @@ inline calculated_result calculate(std::string_view written, count_texts const& 
     return detail::result_of(chosen(detail::proportion_of(counts, 0), level));
 }
 
-/// All methods with a line each.
-inline std::string list_of_methods() {
+/// All methods, each with what it is beside it, in lines of at most so many characters; where that leaves too little room,
+/// what it is stands below.
+inline std::string list_of_methods(std::size_t width) {
+    constexpr std::size_t beside = 48, least_beside = 24;
     std::string out;
-    auto const line = [&out](std::string name, std::string_view what) {
-        name.resize(std::max<std::size_t>(name.size() + 2, 48), ' ');
-        out.append(name).append(what).append("\n");
+    auto const line = [&](std::string name, std::string_view what) {
+        auto const room = width < beside + least_beside ? std::size_t{6} : beside;
+        if (name.size() + 2 > room || room < beside) {
+            out.append(name).append("\n");
+            name.clear();
+        }
+        name.resize(room, ' ');
+        pbo::detail::append_paragraph(out, name, what, width);
     };
-    out += "One proportion: x1 of n1; x2 and n2 stay empty\n";
+    auto const heading = [&](std::string_view text) { pbo::detail::append_paragraph(out, "", text, width); };
+    heading("One proportion: x1 of n1; x2 and n2 stay empty");
     for (auto const& m : pbo::interval_method_forms) line("  " + std::string(m.form), m.what);
-    out += "Two proportions: x1 of n1 against x2 of n2 (paired: x1 both times, n1 only the first, x2 only the second, n2 neither)\n";
+    heading("Two proportions: x1 of n1 against x2 of n2 (paired: x1 both times, n1 only the first, x2 only the second, n2 neither)");
     for (auto const& m : pbo::comparison_method_forms) line("  " + std::string(m.form), m.what);
-    out += "A part against the whole that contains it: x1 of n1 in x2 of n2\n";
+    heading("A part against the whole that contains it: x1 of n1 in x2 of n2");
     for (auto const& m : pbo::methods_for<pbo::difference_of>) line("  part_against_whole." + std::string(m.name()), m.what);
-    out += "Net balance: x1 better and x2 worse of the same n1 = n2\n";
+    heading("Net balance: x1 better and x2 worse of the same n1 = n2");
     line("  net_balance.tango", "score, better and worse as discordant pairs");
     line("  net_balance.mover_wilson", "from two Wilson intervals and their correlation");
     line("  net_balance.wald", "the textbook's, for teaching; clamped");
-    out += "Tests: the p-value is the estimate, and there are no limits\n";
+    heading("Tests: the p-value is the estimate, and there are no limits");
     for (auto const* side : {"", "_less", "_greater"})
         line(std::string("  test.one_share_exact") + side + "(SHARE)", "x1 of n1 against a fixed share: exact binomial, as in R; x2 and n2 stay empty");
     for (auto const* side : {"", "_less", "_greater"})

@@ -12,6 +12,7 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/measure/indicator_words.hpp>
 #include <pbo/read/joined_measures.hpp>
+#include <pbo/read/published_categories.hpp>
 #include <pbo/read/published_counts.hpp>
 
 #include <algorithm>
@@ -48,7 +49,8 @@ struct published_table {
                            "rates; none: they are counts; found from the file unless given");
         options.add_option(
             "--category", category,
-            "Categories down the rows, whose sum is the denominator: COLUMN=TEXT is counted; may be repeated");
+            "Categories down the rows, whose sum is the denominator: COLUMN=TEXT is counted; may be repeated. COLUMN alone, with "
+            "--value: all its categories, with limits that hold together; or several columns, each a category");
         options.add_flag("--across", layout.across,
                          "The areas stand across the page: --numerator and --denominator name rows");
         options.add_option(
@@ -66,6 +68,27 @@ struct published_table {
         options.add_option("--denominator-title", denominator_title, "What those they are counted out of are called");
         options.add_option("--whole", whole, "What all the areas together are called, such as England");
         options.add_option("--title", title, "The title of the report");
+    }
+
+    /// Whether all categories are asked for, and not those of a COLUMN=TEXT.
+    [[nodiscard]] bool all_categories() const {
+        return !category.empty() && std::none_of(category.begin(), category.end(), [](std::string const& text) { return text.find('=') != std::string::npos; });
+    }
+    /// Throws usage_error for a layout that is half named.
+    [[nodiscard]] pbo::category_layout categories() const {
+        pbo::category_layout all{.key = layout.key, .name = layout.name, .period = layout.period};
+        if (!period_is.empty()) all.period_is = stated_period();
+        if (layout.key.empty()) throw usage_error("--category needs --key, the column with the area's code or name");
+        if (layout.value.empty() && category.size() < 2)
+            throw usage_error("--category COLUMN needs --value, the column of the counts; or --category twice or more, a column a category");
+        if (!layout.value.empty() && category.size() > 1) throw usage_error("--category: one column of categories goes with --value");
+        if (!layout.value.empty()) {
+            all.category = category.front();
+            all.value = layout.value;
+        } else {
+            all.columns = category;
+        }
+        return all;
     }
 
     [[nodiscard]] bool wanted() const { return layout.is_named() || !category.empty(); }

@@ -7,6 +7,7 @@
 
 #include <pbo/publish/attainment_sheet.hpp>
 #include <pbo/publish/benchmark_sheet.hpp>
+#include <pbo/publish/category_sheet.hpp>
 #include <pbo/publish/change_sheet.hpp>
 #include <pbo/publish/claims_sheet.hpp>
 #include <pbo/publish/comparison_sheet.hpp>

@@ -18,6 +18,16 @@ TEST_CASE("the words are those of personal budgets unless the counts are of some
     CHECK(other != usual);
 }
 
+TEST_CASE("a sentence about councils is said of what the rows are about") {
+    CHECK(pbo::said_of("council", "Councils differ; a council may.") == "Councils differ; a council may.");
+    CHECK(pbo::said_of("area", "Councils differ; a council may, and the councils' codes.") ==
+          "Areas differ; an area may, and the areas' codes.");
+    CHECK(pbo::said_of("local authority", "One council of the councils") == "One local authority of the local authorities");
+    CHECK(pbo::said_of("region", "a council") == "a region");
+    CHECK(pbo::said_of("area", "council") == "area");
+    CHECK(pbo::said_of("area", "").empty());
+}
+
 TEST_CASE("one and many are counted in English") {
     CHECK(pbo::counted_in_words(1, "council") == "1 council");
     CHECK(pbo::counted_in_words(0, "area") == "0 areas");

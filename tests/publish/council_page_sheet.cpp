@@ -63,5 +63,6 @@ TEST_CASE("a council without figures keeps its page, which says why it holds so 
     CHECK(std::get<std::string>(at(s, 1, "compared")) == "not determined");
     CHECK(std::get<std::string>(at(s, 3, "compared")) == "not compared: no figures");
     CHECK(notes(s, "No figures (suppressed), so nothing is compared."));
+    CHECK_FALSE(notes(s, "Higher and lower"));
     CHECK_FALSE(notes(s, "Rank"));
 }

@@ -111,6 +111,17 @@ TEST_CASE("nobody in the caseload is undetermined, in words and as an absence") 
           std::string::npos);
 }
 
+TEST_CASE("one is said in the singular: a person, an entrant, a review") {
+    roll_out_assumptions const one{{0, 1}, review_schedule::scheduled(1), 0.5, entrant_flow::fixed(1, 0.0), exit_rate::yearly(0.0)};
+    auto const s = roll_out_sheet(roll_out_forecast(one, 0.5, {2011, 3}, {2011, 4}, {30, 100}));
+    CHECK(s.from.source == "assumed: 1 person, 0 on a budget; 1 review a person a year, scheduled; conversion 50%; 1 entrant a "
+                           "month, 0% with a budget by default; 0% leave in a year");
+    roll_out_assumptions alone = one;
+    alone.entrants = entrant_flow::fixed(0, 0.0);
+    auto const last = roll_out_sheet(roll_out_forecast(alone, 0.5, {2011, 3}, {2011, 4}, {30, 100})).warnings.back();
+    CHECK(last.find(", 0 of 1 person; the chance") != std::string::npos);
+}
+
 TEST_CASE("a chance that is not certain is never printed as 0 or 100%") {
     auto const s = roll_out_sheet(roll_out_forecast(rates(), 0.5, {2011, 3}, {2013, 3}, {65, 100}));
     CHECK(shows(s, "<0.1%"));

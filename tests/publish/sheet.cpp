@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using pbo::sheet;
+using namespace pbo;
 
 TEST_CASE("a row with too few or too many cells is refused with both numbers") {
     sheet s("t", {}, {{"a", "A"}, {"b", "B"}});
@@ -35,6 +35,22 @@ TEST_CASE("an absent figure has no limits, whatever its method says of them") {
     CHECK(std::get<std::string>(s.rows()[1][1]) == "[z]");
     s.add_row({figure<double>(0.15), std::string("10.0 to 20.0%"), figure<double>(0.1), figure<std::uint64_t>(0)});
     CHECK(std::get<figure<double>>(s.rows()[2][2]) == figure<double>(0.1));
+}
+
+TEST_CASE("a figure outside its own limits is counted once, an absent one never") {
+    using number = figure<double>;
+    auto const limit = [](char const* name) {
+        return sheet_column{.name = name, .title = name, .shown = shown_as::share, .whom = shown_to::programs, .belongs_to_previous = true};
+    };
+    sheet s("", {}, {{"share", "share", shown_as::share}, limit("lower"), limit("upper"), {"other", "other", shown_as::share}});
+    s.add_row({number(0.2), number(0.1), number(0.3), number(0.9)});
+    s.add_row({number(0.1), number(0.1), number(0.1), number(0.0)});
+    CHECK(s.figures_outside_limits() == 0);
+    s.add_row({number(0.2), number(0.3), number(0.4), number(0.35)});
+    s.add_row({number(0.5), number(0.3), number(0.4), number(0.35)});
+    s.add_row({number(absence::suppressed), number(0.3), number(0.4), number(0.35)});
+    CHECK(s.figures_outside_limits() == 2);
+    CHECK(sheet{}.figures_outside_limits() == 0);
 }
 
 TEST_CASE("where no disclosure rule was applied, rows of fewer than ten people are told, and nobody is nobody") {

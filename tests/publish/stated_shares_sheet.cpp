@@ -49,9 +49,20 @@ TEST_CASE("percentages alone are printed as they are in the file, with no interv
 TEST_CASE("limits that the file states are shown as its own") {
     auto const s = sheet_of_text("la,Value,Lower CI,Upper CI\nAsh,24.0,21.7,26.4\nElm,33.3,x,x\n", {.key = "la", .value = "Value"});
     auto const csv = tests::cells_of(s);
-    CHECK(csv.find("council,,,Ash,,24,100,21.7,26.4,\n") != std::string::npos);
-    CHECK(csv.find("council,,,Elm,,33.3,100,[x],[x],\n") != std::string::npos);
+    CHECK(csv.find("council,,,Ash,,24,[x],21.7,26.4,\n") != std::string::npos);
+    CHECK(csv.find("council,,,Elm,,33.3,[x],[x],[x],\n") != std::string::npos);
     CHECK(std::any_of(s.warnings.begin(), s.warnings.end(), [](auto const& w) { return w.starts_with("The limits are those"); }));
+}
+
+TEST_CASE("figures that nothing says to be percentages, such as scores, are printed without a sign of per cent") {
+    auto const scores = sheet_of_text("la,score\nAsh,18.8\nElm,19.3\n", {.key = "la", .numerator = "score"});
+    auto const text = text_table(scores);
+    CHECK(text.find("18.8") != std::string::npos);
+    CHECK(text.find("18.8%") == std::string::npos);
+    CHECK(scores.from.data == "figures without a base");
+    CHECK(scores.from.method == "none: figures as published");
+    auto const said = text_table(sheet_of_text("la,score\nAsh,18.8\nElm,19.3\n", {.key = "la", .numerator = "score", .per = 100}));
+    CHECK(said.find("18.8%") != std::string::npos);
 }
 
 TEST_CASE("a table of counts is not one of percentages") {

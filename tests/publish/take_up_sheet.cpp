@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "finding_sheets.hpp"
 
+#include <pbo/interval/bayes.hpp>
 #include <pbo/publish/take_up_sheet.hpp>
 
 #include <doctest/doctest.h>
@@ -137,7 +138,26 @@ TEST_CASE("a table of other counts is printed in its own words, without those of
     for (auto const* word : {"take-up", "Take-up", "budget", "eligible", "council", "England", "choice", "client-level", "ongoing"})
         CHECK_MESSAGE(text.find(word) == std::string::npos, word);
     CHECK(has(s, "the 3 areas read"));
+    CHECK(has(s, "Overlapping intervals"));
     CHECK(tests::cells_of(s).starts_with("level,ons_code,cassr_code,name,region,numerator,denominator,share,lower,upper,"));
+}
+
+TEST_CASE("regions as areas are called so, and nobody asks in which region they are; one area alone overlaps with nothing") {
+    std::vector<council_return> all(2);
+    all[0].who.name = council_name("North");
+    all[1].who.name = council_name("South");
+    for (auto& r : all) {
+        r.eligible = 100;
+        r.personal_budgets = 40;
+    }
+    auto words = words_of_counts("smokers", "adults");
+    CHECK(has(take_up_sheet(take_up(all, eligibility_basis::ongoing, {.words = words, .whole = {}}), {}), "No regions: "));
+    words.area = "region";
+    auto const s = take_up_sheet(take_up(all, eligibility_basis::ongoing, {.words = words, .whole = {}}), {});
+    CHECK(has(s, "Regions: 2 with figures, 0 without. The whole is the sum of the regions with figures (80 of 200)."));
+    CHECK_FALSE(has(s, "No regions: "));
+    all.pop_back();
+    CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing, {.words = words, .whole = {}}), {}), "Overlapping"));
 }
 
 TEST_CASE("thirty areas without figures are all named, and of more the first thirty") {
@@ -169,4 +189,11 @@ TEST_CASE("shares that one decimal does not show are told") {
     CHECK(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "2 shares above 0% are under 0.05%"));
     all[0].personal_budgets = all[1].personal_budgets = 0;
     CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "under 0.05%"));
+}
+
+// 40 of 100 with the prior Beta(3000, 1): the limits lie near 3,040 of 3,101, 98%.
+TEST_CASE("a share that its own limits do not hold is printed with a sentence that says why") {
+    auto const t = take_up(returns(), eligibility_basis::ongoing);
+    CHECK(has(take_up_sheet(t, {}, {}, bayes(3000, 1)), "outside the limits beside"));
+    CHECK_FALSE(has(take_up_sheet(t, {}), "outside the limits beside"));
 }

@@ -68,3 +68,35 @@ TEST_CASE("with rejects, a bad row is passed over") {
     CHECK(all.rejects.size() == 1);
     CHECK(all.counts.rejected == 1);
 }
+
+TEST_CASE("rows of one area are added up where that is asked for, and a sum of which a part is not known is not known") {
+    auto const text = std::string("code,care,age,F1\nAsh,long,18-64,253.14\nAsh,long,65+,3266\nAsh,short,65+,12.5\nElm,long,18-64,-\nElm,long,65+,100\n");
+    auto const by_care = read<double>(text, {.key = "code", .items = {"F1"}, .by = {"care"}, .add_up = true});
+    REQUIRE(by_care.areas.size() == 3);
+    CHECK(*by_care.areas[0].figures[0] == doctest::Approx(3519.14));
+    CHECK(by_care.areas[0].groups == std::vector<std::string>{"long"});
+    CHECK(by_care.areas[0].rows == 2);
+    CHECK(by_care.areas[1].figures[0] == figure<double>(12.5));
+    CHECK(by_care.areas[2].figures[0] == figure<double>(absence::reason_not_stated));
+    CHECK(by_care.notes.back() == "5 rows were added up to 3, over 'age' (2 texts).");
+    auto const all = read<std::uint64_t>("la,age,n\nAsh,18-64,2\nAsh,65+,3\n", {.key = "la", .items = {"n"}, .add_up = true});
+    CHECK(all.areas[0].figures[0] == figure<std::uint64_t>(5));
+    CHECK_THROWS_AS((void)read<std::uint64_t>("la,age,n\nAsh,18-64,18446744073709551615\nAsh,65+,3\n", {.key = "la", .items = {"n"}, .add_up = true}),
+                    std::overflow_error);
+    CHECK(problem("la,age,n\nAsh,18-64,2\nAsh,Total,3\n", {.key = "la", .items = {"n"}, .add_up = true}) ==
+          "r.csv:3: column 'age': found 'Total'; expected no total among the rows that are added up: leave it out by --where 'age!=Total'");
+    CHECK(problem("la,age,n\nAsh,18-64,2\nAsh,65+,3\n", {.key = "la", .items = {"n"}}) ==
+          "r.csv:3: found 'Ash'; expected every area once; it is on line 2 too, where 'age' is '18-64' and not '65+': keep one kind of row by "
+          "--where 'age=65+'");
+}
+
+TEST_CASE("the year that titles name is found, unless they name two") {
+    auto const titled = [](std::string const& title) {
+        return read("\"" + title + "\",\n,\nla,F1\nAsh,1\n", {.key = "la", .items = {"F1"}}).titled;
+    };
+    CHECK(titled("A return, England - 2013-14, Final Release") == period::financial_year(2013));
+    CHECK(titled("2012/13: a return") == period::financial_year(2012));
+    CHECK_FALSE(titled("Growth from 2012-13 to 2013-14").is_stated());
+    CHECK_FALSE(titled("Table 12-13 of 2013").is_stated());
+    CHECK_FALSE(read("la,F1\nAsh,1\n", {.key = "la", .items = {"F1"}}).titled.is_stated());
+}

@@ -17,4 +17,8 @@ TEST_CASE("the rows of a report in words") {
     s.counts = {.rows = 73556, .kept = 1336, .filtered = 72220};
     CHECK(pbo::rows_in_words(s, {{"measure", "2B"}}, 15, 668) ==
           "1,336 kept, which make 668 pairs of counts (15 of them totals), 72,220 left out by measure=2B");
+    CHECK(pbo::rows_in_words(s, {{"measure", "2B"}}, 15, 668, 153) ==
+          "1,336 kept, which make 668 pairs of counts (15 of them totals), of which 153 are reported here, 72,220 left out by measure=2B");
+    s.counts = {.rows = 2, .kept = 2};
+    CHECK(pbo::rows_in_words(s, {}, 0, 0, 1) == "2 kept, of which 1 is reported here");
 }

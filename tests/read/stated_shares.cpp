@@ -99,6 +99,8 @@ TEST_CASE("percentages alone have no counts, and keep what was printed") {
     REQUIRE(read.totals.size() == 1);
     CHECK(read.totals[0].row.stated_text == "20.1");
     CHECK(published("la,Value\nAsh,24.0\nElm,12\n", {.key = "la", .value = "Value"}).per == 100);
+    CHECK_FALSE(published("la,Value\nAsh,24.0\nElm,12\n", {.key = "la", .value = "Value"}).scale_is_known);
+    CHECK(published("la,per cent\nAsh,24.0\nElm,12\n", {.key = "la", .value = "per cent"}).scale_is_known);
     published_layout const rows{.key = "la", .measure = "m", .numerator_is = "Outcome", .value = "v"};
     auto const long_file = published("la,m,v\nAsh,Outcome,80.5\nAsh,Numerator,x\nElm,Outcome,[z]\n", rows);
     CHECK(long_file.areas.size() == 2);

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace pbo {
@@ -23,7 +24,7 @@ struct indicator_words {
     std::string numerator = "on budgets";                   ///< the heading of those counted
     std::string denominator = "eligible";                   ///< the heading of those they are counted out of
     std::string nobody = "nobody eligible";                 ///< why there is no share where the denominator is 0
-    std::string area = "council";                           ///< what a row is about, in the singular
+    std::string area = "council";                           ///< what a row is about, in the singular: "area", "region"
     bool about_budgets = true;                              ///< whether it is take-up of personal budgets
     bool client_level_from_2024 = true;                     ///< whether 2024-25 began a new count, as in ASCOF and SALT
     bool as_published = false;  ///< basis and role are what the source says in `basis` and `role`, nothing where they are empty
@@ -64,11 +65,34 @@ struct indicator_words {
     return w;
 }
 
+/// "councils", "local authorities".
+[[nodiscard]] inline std::string several_in_words(std::string const& one) {
+    return one.ends_with("y") && !one.ends_with("ey") ? one.substr(0, one.size() - 1) + "ies" : one + "s";
+}
 /// "1 council", "3 councils", "2 local authorities".
 [[nodiscard]] inline std::string counted_in_words(std::size_t n, std::string const& one) {
-    std::string many = one + "s";
-    if (one.ends_with("y") && !one.ends_with("ey")) many = one.substr(0, one.size() - 1) + "ies";
-    return std::to_string(n) + " " + (n == 1 ? one : many);
+    return std::to_string(n) + " " + (n == 1 ? one : several_in_words(one));
+}
+
+/// A sentence about councils, said of what the rows are about: "Areas differ by more than chance", "an area's counts".
+/// It must name none.
+[[nodiscard]] inline std::string said_of(std::string const& area, std::string sentence) {
+    constexpr std::string_view word = "council";
+    bool const vowel = std::string_view("aeiou").find(area.empty() ? 'x' : area.front()) != std::string_view::npos;
+    for (std::size_t at = 0; area != "council" && at + word.size() <= sentence.size(); ++at) {
+        if ((sentence[at] != 'c' && sentence[at] != 'C') || sentence.compare(at + 1, word.size() - 1, word.substr(1)) != 0) continue;
+        auto const end = at + word.size();
+        bool const several = end < sentence.size() && sentence[end] == 's';
+        auto other = several ? several_in_words(area) : area;
+        if (sentence[at] == 'C' && other[0] >= 'a' && other[0] <= 'z') other[0] = static_cast<char>(other[0] - 'a' + 'A');
+        sentence.replace(at, word.size() + (several ? 1 : 0), other);
+        if (vowel && at >= 2 && sentence.compare(at - 2, 2, "a ") == 0 && (at == 2 || sentence[at - 3] == ' ')) {
+            sentence.insert(at - 1, "n");
+            ++at;
+        }
+        at += other.size() - 1;
+    }
+    return sentence;
 }
 
 }  // namespace pbo

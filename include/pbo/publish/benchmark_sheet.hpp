@@ -54,15 +54,17 @@ namespace detail {
                                                completed(std::move(from), b), rows);
     auto const higher = b.how_many(benchmark_verdict::higher), lower = b.how_many(benchmark_verdict::lower);
     auto const similar = b.how_many(benchmark_verdict::similar), none = b.how_many(benchmark_verdict::not_compared);
-    s.warn("Beside " + against + ": " + councils_in_words(higher) + " higher, " + std::to_string(similar) + " similar, " +
-           std::to_string(lower) + " lower, " + std::to_string(none) + " not compared. Higher and lower mean that the council's whole " +
+    s.warn("Beside " + against + ": " + counted_in_words(higher, words.area) + " higher, " + std::to_string(similar) + " similar, " +
+           std::to_string(lower) + " lower, " + std::to_string(none) + " not compared. Higher and lower mean that the " +
+           words.area + "'s whole " +
            b.level.text() + " interval lies above or below the benchmark's own figure.");
     if (auto const compared = higher + similar + lower; compared > 1)
-        s.warn("Points from the benchmark have limits that take the uncertainty of both sides into account, and that the council is "
-               "a part of the benchmark where it is one. Many councils are compared at once: by chance alone about " +
-               rounded(b.level.alpha() * static_cast<double>(compared), 1) + " of " + std::to_string(compared) +
-               " would differ at this level.");
-    s.warn(std::string(warnings::not_a_judgement));
+        s.warn(said_of(words.area,
+                       "Points from the benchmark have limits that take the uncertainty of both sides into account, and that the "
+                       "council is a part of the benchmark where it is one. Many councils are compared at once: by chance alone about " +
+                           rounded(b.level.alpha() * static_cast<double>(compared), 1) + " of " + std::to_string(compared) +
+                           " would differ at this level."));
+    s.warn(said_of(words.area, std::string(warnings::not_a_judgement)));
     return s;
 }
 

@@ -33,7 +33,12 @@ namespace detail {
            for_people(t.value().value_or(0.0), shown_as::share);
 }
 
-inline void note_changes(sheet& s, council_changes_result const& c) {
+/// " on 2011-03-31", " in 2022-23".
+[[nodiscard]] inline std::string when_in_words(period const& when) {
+    return (when.kind() == period_kind::snapshot ? " on " : " in ") + when.text();
+}
+
+inline void note_changes(sheet& s, council_changes_result const& c, std::string const& area) {
     auto const of = [&](change_finding f) { return c.how_many(f); };
     auto const compared = c.councils.size() - of(change_finding::not_compared);
     s.warn("From " + c.from.text() + " to " + c.until.text() + ": " + std::to_string(of(change_finding::rose)) +
@@ -43,16 +48,16 @@ inline void note_changes(sheet& s, council_changes_result const& c) {
            " not compared for want of figures in both. Rose and fell mean that the " + c.level.text() +
            " interval of the change leaves 0 out.");
     if (compared != 0)
-        s.warn("The " + councils_in_words(compared) +
-               " with figures in both, together: " + share_of_counts(c.all.before) + " in " + c.from.text() + ", " +
-               share_of_counts(c.all.after) + " in " + c.until.text() + ", " + change_in_words(c.all) + ".");
+        s.warn("The " + (compared == 1 ? "one " + area : counted_in_words(compared, area)) +
+               " with figures in both, together: " + share_of_counts(c.all.before) + when_in_words(c.from) + ", " +
+               share_of_counts(c.all.after) + when_in_words(c.until) + ", " + change_in_words(c.all) + ".");
     auto const moved = c.moved_most(5);
     if (!moved.empty())
         s.warn("Moved most beyond chance: " +
                named(moved, [](council_change const& one) { return name_of(one.who) + " " + change_in_words(one); }) +
                ".");
     if (!c.gone.empty())
-        s.warn("In " + c.from.text() +
+        s.warn((c.from.kind() == period_kind::snapshot ? "On " : "In ") + c.from.text() +
                " alone, and so in no row: " + named(c.gone, [](council const& one) { return name_of(one); }) + ".");
     s.warn(
         "The limits take the people of the two periods for different people. Where most are the same, the limits are "
@@ -89,20 +94,20 @@ inline void note_changes(sheet& s, council_changes_result const& c) {
     return columns;
 }
 
-[[nodiscard]] inline sheet changes_laid_out(council_changes_result const& c, provenance from) {
+[[nodiscard]] inline sheet changes_laid_out(council_changes_result const& c, provenance from, std::string const& area = "area") {
     from.period = c.from.text() + " to " + c.until.text();
     from.method = "difference of two shares: newcombe";
     auto s = change_columns(c).laid_out("Change from " + c.from.text() + " to " + c.until.text(),
                                         completed(std::move(from), c.level), c.councils);
-    note_changes(s, c);
-    s.warn(std::string(warnings::not_a_judgement));
+    note_changes(s, c, area);
+    s.warn(said_of(area, std::string(warnings::not_a_judgement)));
     return s;
 }
 
 }  // namespace detail
 
 [[nodiscard]] inline sheet change_sheet(take_up_table const& t, council_changes_result const& c, provenance from) {
-    return detail::changes_laid_out(c, completed(std::move(from), t.context()));
+    return detail::changes_laid_out(c, completed(std::move(from), t.context()), t.context().words.area);
 }
 
 /// So that text_table(council_changes(...)) prints a whole report.

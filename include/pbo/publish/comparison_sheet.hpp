@@ -75,12 +75,12 @@ template <class Comparison>
         from.method = std::string(c.areas.front().difference.method.view()) + ", " + std::string(c.areas.front().test.method.view());
     auto columns = detail::area_described<row>();
     if constexpr (requires { c.areas.front().first.hits(); }) {
-        columns.counts({"better_1", "better"}, "answered_1", {"share_1", "share"}, [](row const& r) { return r.found.first; })
-            .counts({"better_2", "better"}, "answered_2", {"share_2", "share"}, [](row const& r) { return r.found.second; });
+        columns.counts({"better_1", "first: better"}, "answered_1", {"share_1", "share"}, [](row const& r) { return r.found.first; })
+            .counts({"better_2", "second: better"}, "answered_2", {"share_2", "share"}, [](row const& r) { return r.found.second; });
     } else {
-        columns.base("answered_1", "answered", [](row const& r) { return r.found.first.answered(); })
+        columns.base("answered_1", "first: answered", [](row const& r) { return r.found.first.answered(); })
             .share("share_1", "better", [](row const& r) { return r.found.first.value(); })
-            .base("answered_2", "answered", [](row const& r) { return r.found.second.answered(); })
+            .base("answered_2", "second: answered", [](row const& r) { return r.found.second.answered(); })
             .share("share_2", "better", [](row const& r) { return r.found.second.value(); });
     }
     detail::describe_findings(columns);

@@ -15,6 +15,7 @@
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -50,7 +51,7 @@ struct page_row {
     described_columns<row> columns;
     columns.text("beside", "beside", &row::beside)
         .text("name", "name", &row::name)
-        .count("councils", "councils", &row::councils)
+        .count("councils", several_in_words(said.area), &row::councils)
         .count("numerator", said.numerator, &row::numerator)
         .base("denominator", said.denominator, &row::denominator)
         .share("share", said.share, &row::share);
@@ -108,8 +109,8 @@ inline void note_standing(sheet& s, council_page_result const& p) {
                     : " (" + std::string(spelling(p.trend.reason)) + ")."));
 }
 
-[[nodiscard]] inline std::vector<page_row> page_rows(council_page_result const& p) {
-    std::vector<page_row> rows{{.beside = "the council",
+[[nodiscard]] inline std::vector<page_row> page_rows(council_page_result const& p, indicator_words const& said) {
+    std::vector<page_row> rows{{.beside = "the " + said.area,
                                 .name = name_of(p.who),
                                 .numerator = count_or_reason(p.counts, p.counts.hits()),
                                 .denominator = count_or_reason(p.counts, p.counts.trials()),
@@ -136,29 +137,38 @@ inline void note_standing(sheet& s, council_page_result const& p) {
     return rows;
 }
 
+[[nodiscard]] inline std::string what_the_words_mean(council_page_result const& p) {
+    bool const has_region =
+        std::any_of(p.groups.begin(), p.groups.end(), [&](page_group const& g) { return g.group.name == p.who.region.view(); });
+    return "Higher and lower mean that the council's whole " + p.level.text() +
+           " interval lies above or below the other's own share" +
+           (p.past.empty() ? "" : "; rose and fell, that the interval of the change leaves 0 out") + ". It is a part of " +
+           (has_region ? "its region and of " : "") +
+           "the whole, which the limits of the points take into account. People to reach it: with as many people as now to be counted of.";
+}
+
 [[nodiscard]] inline sheet page_laid_out(council_page_result const& p, indicator_words const& said, provenance from) {
-    auto s = page_columns(said).laid_out(name_of(p.who), completed(std::move(from), p), page_rows(p));
+    auto s = page_columns(said).laid_out(name_of(p.who), completed(std::move(from), p), page_rows(p, said));
     bool const has_people = p.counts.trials() != 0;
     auto const known = count_or_reason(p.counts, 0);
     if (!has_people)
         s.warn(known.has_value() ? "Nobody to count a share of, so nothing is compared."
                                  : "No figures (" + std::string(words(known.reason())) + "), so nothing is compared.");
     note_standing(s, p);
-    s.warn("Higher and lower mean that the council's whole " + p.level.text() +
-           " interval lies above or below the other's own share; rose and fell, that the interval of the change leaves "
-           "0 out. It is a part of "
-           "its region and of the whole, which the limits of the points take into account. People to reach it: with as "
-           "many people as now "
-           "to be counted of.");
+    if (has_people) s.warn(said_of(said.area, what_the_words_mean(p)));
     if (has_people && p.counts.trials() < warnings::small_base) s.warn(warnings::small_bases(1));
-    s.warn(std::string(warnings::not_a_judgement));
+    s.warn(said_of(said.area, std::string(warnings::not_a_judgement)));
     return s;
 }
 
 }  // namespace detail
 
 [[nodiscard]] inline sheet council_page_sheet(take_up_table const& t, council_page_result const& p, provenance from) {
-    return detail::page_laid_out(p, t.context().words, completed(std::move(from), t.context()));
+    auto s = detail::page_laid_out(p, t.context().words, completed(std::move(from), t.context()));
+    if (auto const& when = t.context().when;
+        t.context().words.client_level_from_2024 && when.is_stated() && when.last_day() >= client_level_data_start)
+        s.warn(std::string(warnings::client_level_data));
+    return s;
 }
 
 /// So that text_table(council_page(...)) prints a whole report.

@@ -182,11 +182,15 @@ public:
         for (auto const& cell : cells_) cells.push_back(cell->cell_of_row(std::addressof(one)));
         return cells;
     }
-    /// A sheet with a row for each of the rows, in their order.
+    /// A sheet with a row for each of the rows, in their order, which says where figures lie outside their own limits.
     template <class Rows>
     [[nodiscard]] sheet laid_out(std::string title, provenance from, Rows const& rows) const {
         sheet s(std::move(title), std::move(from), columns_);
         for (Row const& one : rows) s.add_row(row(one));
+        if (auto const n = s.figures_outside_limits(); n != 0)
+            s.warn(std::to_string(n) + (n == 1 ? " figure lies" : " figures lie") + " outside the limits beside " +
+                   (n == 1 ? "it" : "them") +
+                   ": these limits are of what a prior or a low level makes of the counts, and need not hold the figure itself.");
         return s;
     }
 

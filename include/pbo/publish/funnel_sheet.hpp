@@ -140,14 +140,14 @@ template <class Name>
         chance += before + detail::rounded(r.levels[i].alpha() * static_cast<double>(n), 1);
     }
     if (n == 0) {
-        s.warn("No council has figures: there is no funnel.");
+        s.warn(said_of(words.area, "No council has figures: there is no funnel."));
     } else {
-        s.warn("Of " + detail::councils_in_words(n) + ", " + outside + " about " + detail::for_people(*r.target, shown_as::share) +
+        s.warn("Of " + counted_in_words(n, words.area) + ", " + outside + " about " + detail::for_people(*r.target, shown_as::share) +
                "; chance alone would put about " + chance + " there.");
-        if (n == 1) s.warn("One council is its own average: a funnel says nothing about it.");
-        s.warn(detail::adjustment_in_words(f));
+        if (n == 1) s.warn(said_of(words.area, "One council is its own average: a funnel says nothing about it."));
+        s.warn(said_of(words.area, detail::adjustment_in_words(f)));
     }
-    s.warn(std::string(warnings::not_a_judgement));
+    s.warn(said_of(words.area, std::string(warnings::not_a_judgement)));
     return s;
 }
 

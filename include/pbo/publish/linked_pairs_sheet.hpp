@@ -54,12 +54,14 @@ namespace detail {
     auto const several = [](std::uint64_t n, std::string const& one, std::string const& many) {
         return std::to_string(n) + (n == 1 ? one : many);
     };
-    s.warn(several(p.pairs, " user and carer who name each other.", " pairs of a user and a carer who name each other.") + " " +
-           several(p.named_one_way, " other record names", " other records name") + " somebody who names nobody, or another; " +
-           several(p.named_nobody, " names", " name") + " somebody who is not among the records.");
+    s.warn(several(p.pairs, " pair of a user and a carer who name each other.", " pairs of a user and a carer who name each other.") +
+           (p.named_one_way == 0 ? "" : " " + several(p.named_one_way, " other record names", " other records name") +
+                                            " somebody who names nobody, or another.") +
+           (p.named_nobody == 0 ? "" : " " + several(p.named_nobody, " record names", " records name") +
+                                           " somebody who is not among the records."));
     if (p.same_mode.trials() != 0)
-        s.warn("On the same mode: " + std::to_string(p.same_mode.hits()) + " of the " + std::to_string(p.same_mode.trials()) +
-               " pairs of whom both modes are known.");
+        s.warn("On the same mode: " + std::to_string(p.same_mode.hits()) + " of the " +
+               several(p.same_mode.trials(), " pair", " pairs") + " of whom both modes are known.");
     s.warn("Each of the two speaks of their own budget. Pairs are of people who both answered: other users have no carer, or one who did "
            "not.");
     return s;

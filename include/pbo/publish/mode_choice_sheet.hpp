@@ -88,10 +88,9 @@ template <class Key>
     detail::add_mode_choices(rows, "all", all, c.level());
     auto s = detail::known_share_columns(group).laid_out("Modes wanted, offered and taken", std::move(from), rows);
     if (all.by_offer.value.has_value())
-        s.warn("All together: of those offered the mode they wanted, the share who took it is " +
-               detail::rounded(100.0 * *all.by_offer.value, 1) + " points from that of those not offered it (" +
-               detail::rounded(100.0 * all.by_offer.limits->lower(), 1) + " to " +
-               detail::rounded(100.0 * all.by_offer.limits->upper(), 1) +
+        s.warn("All together: of those offered the mode they wanted, the share who took it differs from that of those not offered it by " +
+               detail::for_people(100.0 * *all.by_offer.value, shown_as::points) + " points (" +
+               detail::limits_in_words(detail::in_points(all.by_offer.limits), shown_as::points) +
                ", newcombe). People and councils differ in more than the offer: it is an association.");
     s.warn("One mode offered is recorded a person: who was offered several may have been offered the one they wanted, too.");
     s.warn("Not known: one of the two modes is not stated, or is another than those that have a name.");

@@ -56,7 +56,7 @@ inline void note_ranks(sheet& s, rank_intervals_result const& ranks, std::string
                ranks.options.level.text() + " " + one + "'s counts allow " + rounded(*ranks.mean_width(), 1) + " of " +
                std::to_string(ranks.ranked) + " ranks on average; surely in the highest fifth: " +
                std::to_string(ranks.surely_in_highest_fifth()) + ", surely in the lowest: " +
-               std::to_string(ranks.surely_in_lowest_fifth()) + " (" + std::to_string(ranks.options.draws) +
+               std::to_string(ranks.surely_in_lowest_fifth()) + " (" + with_thousands(std::to_string(ranks.options.draws)) +
                " draws from the counts, seed " + std::to_string(ranks.options.seed) + ").");
 }
 struct fifth_and_rank {
@@ -78,21 +78,22 @@ struct fifth_and_rank {
     columns.count("quintile", "quintile", [](row const& r) { return r.own(r.found.fifth.quintile); })
         .text("quintile_is_tied", "tied across", [](row const& r) { return r.found.fifth.tied_across ? "yes" : ""; });
     detail::describe_ranks(columns, [](row const& r) { return r.found.rank; }, [](row const& r, auto const& f) { return r.own(f); });
+    auto const& area = t.context().words.area;
     auto s = columns.laid_out("Quintiles and ranks of " + t.context().words.subject(), std::move(from), rows);
     auto const tied = static_cast<std::size_t>(
         std::count_if(rows.begin(), rows.end(), [](row const& r) { return r.found.fifth.tied_across; }));
     if (!q.compared) {
-        s.warn("Not compared: quintiles take five councils with figures or more.");
+        s.warn(said_of(area, "Not compared: quintiles take five councils with figures or more."));
     } else {
         std::string sizes;
         for (auto const n : q.sizes) sizes += (sizes.empty() ? "" : ", ") + std::to_string(n);
-        s.warn("Quintile 1 holds the lowest shares, 5 the highest (" + sizes + " councils). " +
+        s.warn(said_of(area, "Quintile 1 holds the lowest shares, 5 the highest (" + sizes + " councils). " +
                (tied == 0 ? std::string("No equal shares fall into different quintiles.")
                           : "Equal shares keep the order of the councils' codes: " + detail::councils_in_words(tied) +
-                                " marked as tied could as well be in the next quintile."));
+                                " marked as tied could as well be in the next quintile.")));
     }
-    detail::note_ranks(s, ranks, "a council", "councils");
-    s.warn(std::string(warnings::not_a_judgement));
+    detail::note_ranks(s, ranks, said_of(area, "a council"), several_in_words(area));
+    s.warn(said_of(area, std::string(warnings::not_a_judgement)));
     return s;
 }
 

@@ -12,6 +12,7 @@
 #include <pbo/publish/warnings.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -127,6 +128,32 @@ public:
     [[nodiscard]] std::vector<std::size_t> columns_for_programs() const { return all_but(shown_to::people); }
 
     [[nodiscard]] std::vector<std::vector<sheet_cell>> const& rows() const noexcept { return rows_; }
+
+    /// How many figures lie outside the limits that belong to them, as those of a strong prior may.
+    [[nodiscard]] std::size_t figures_outside_limits() const {
+        std::size_t outside = 0;
+        for (auto const& row : rows_) {
+            figure<double> const* about = nullptr;
+            bool is_outside = false;
+            auto const next = [&](figure<double> const* figure_of_next) {
+                outside += is_outside ? 1U : 0U;
+                is_outside = false;
+                about = figure_of_next;
+            };
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                auto const* const number = std::get_if<figure<double>>(&row[i]);
+                if (!columns_[i].belongs_to_previous) {
+                    next(number);
+                } else if (number != nullptr && number->has_value() && about != nullptr && about->has_value()) {
+                    double const slack = 1e-9 * std::max(1.0, std::abs(**about));  // rounding on the way to points
+                    if (columns_[i].name.ends_with("lower")) is_outside = is_outside || **about < **number - slack;
+                    if (columns_[i].name.ends_with("upper")) is_outside = is_outside || **about > **number + slack;
+                }
+            }
+            next(nullptr);
+        }
+        return outside;
+    }
 
 private:
     struct reason_of {

@@ -34,16 +34,17 @@ namespace pbo {
 namespace detail {
 
 /// As it was printed, for people; why it is not there, otherwise.
-[[nodiscard]] inline std::string printed_or_symbol(published_row const& r, std::uint64_t per) {
+[[nodiscard]] inline std::string printed_or_symbol(published_row const& r, figure<std::uint64_t> const& per) {
     if (!r.stated.value.has_value()) return std::string(symbol(r.stated.value.reason()));
-    return per == 100 ? r.stated_text + "%" : r.stated_text;
+    return per == figure<std::uint64_t>(100) ? r.stated_text + "%" : r.stated_text;
 }
 
 struct stated_row {
     area_texts who;
     published_row read;
 };
-[[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, std::uint64_t per, bool own_limits) {
+[[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, figure<std::uint64_t> const& per,
+                                                                  bool own_limits) {
     using row = stated_row;
     auto columns = area_columns<row>();
     columns.number("as_published", title, [per](row const& r) { return printed_or_symbol(r.read, per); }, shown_to::people)
@@ -65,7 +66,7 @@ struct stated_row {
                                                period const& when) {
     if (read.has_bases || read.per == 0)
         throw std::invalid_argument("pbo::stated_shares_sheet: the table has counts, which take_up_sheet shows");
-    auto const what = detail::scale_in_words(read.per);
+    auto const what = read.scale_is_known ? detail::scale_in_words(read.per) : std::string("figures");
     if (from.period.empty() && when.is_stated()) from.period = when.text();
     if (from.basis.empty()) from.basis = read.basis;
     if (from.role.empty()) from.role = read.role;
@@ -95,11 +96,17 @@ struct stated_row {
     bool const own_limits = std::any_of(rows.begin(), rows.end(), [](detail::stated_row const& r) {
         return r.read.stated.lower.has_value() && r.read.stated.upper.has_value();
     });
-    auto const title = read.per == 1 ? "share" : what == "percentages" ? "percentage" : what.substr(6);
-    auto s = detail::stated_columns(title, read.per, own_limits).laid_out(said.indicator, std::move(from), rows);
+    auto const title = what == "figures"       ? "as published"
+                       : read.per == 1         ? "share"
+                       : what == "percentages" ? "percentage"
+                                               : what.substr(6);
+    figure<std::uint64_t> per = absence::not_available;
+    if (read.scale_is_known) per = read.per;
+    auto s = detail::stated_columns(title, per, own_limits).laid_out(said.indicator, std::move(from), rows);
     s.warn("Areas: " + std::to_string(areas - without) + " with figures, " + std::to_string(without) + " without" + without_names + ".");
     s.warn("No intervals, no sum of the areas and no comparison: the file has " + what +
-           " without the number of people they are of, and how far chance alone moves a share depends on that number "
+           " without the number of people they are of, and how far chance alone moves a " +
+           (read.scale_is_known ? "share" : "figure") + " depends on that number "
            "(24% may be 6 of 25, from 11 to 43%, or 2,400 of 10,000, from 23 to 25%). Where a column has that number: "
            "--denominator.");
     if (own_limits) s.warn("The limits are those that the file states; how they were made it does not say here.");

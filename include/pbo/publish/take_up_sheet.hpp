@@ -104,7 +104,8 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
         else
             ++with;
     }
-    std::string text = (context.words.area == "council" ? "Councils: " : "Areas: ") + std::to_string(with) + " with figures, ";
+    auto text = several_in_words(context.words.area) + ": " + std::to_string(with) + " with figures, ";
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     auto const& reason = context.words.nobody;
     if (nobody != 0)
         text += std::to_string(nobody) + (reason.starts_with("nobody") ? " with " : " whose ") + reason + " (" + empty_ones + "), ";
@@ -119,7 +120,7 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
     auto const& said = context.words;
     auto const total = t.total().on_budget;
     s.warn(figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
-           (has_regions ? " and each region are sums" : " is the sum") + " of the " + (said.area == "council" ? "councils" : "areas") +
+           (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area) +
            " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
            with_thousands(std::to_string(total.trials())) + ").");
     if (judged)
@@ -127,7 +128,7 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
                ": met by " + std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) +
                ", not determined for " + std::to_string(judged->undetermined()) + " of " +
                counted_in_words(judged->rows.size(), said.area) + ".");
-    if (!has_regions)
+    if (!has_regions && said.area != "region" && said.area != "group")
         s.warn(said.as_published ? "No regions: the file, as it was read, does not say which region an area is in."
                                  : "No regions: the returns do not say which region a council is in.");
 }
@@ -196,7 +197,7 @@ template <class Method = wilson_method>
         return p.hits() != 0 && p.hits() <= (p.trials() - 1) / 2000;
     });
     if (tiny != 0) s.warn(warnings::smaller_than_shown(static_cast<std::size_t>(tiny)));
-    s.warn(std::string(warnings::overlapping_intervals));
+    if (context.councils.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));
     return s;
 }

@@ -88,7 +88,7 @@ inline provenance from_trend(provenance from) {
     s.warn("The trend is a weighted line through the latest five periods with figures, judged at 99.8%. It takes five of one kind "
            "(all snapshots, or all years); " +
            detail::breaks_in_words(breaks));
-    s.warn(std::string(warnings::not_a_judgement));
+    s.warn(said_of(t.context().words.area, std::string(warnings::not_a_judgement)));
     return s;
 }
 

@@ -15,6 +15,10 @@ namespace pbo::warnings {
 inline constexpr std::string_view self_selected =
     "Self-selected survey: people and councils chose to take part, so differences are associations, not effects, and the "
     "intervals cover chance alone.";
+/// Of a survey whose file does not say how people were found.
+inline constexpr std::string_view if_self_selected =
+    "If people or councils chose to take part, differences are associations, not effects, and the intervals cover chance alone, not "
+    "who chose.";
 inline constexpr std::string_view overlapping_intervals =
     "Overlapping intervals are not a test: two groups can differ clearly although their intervals overlap. Compare them "
     "with an interval for the difference.";

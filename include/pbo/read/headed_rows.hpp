@@ -324,6 +324,7 @@ private:
                 {{rows_.source(), options_.header_line, {}}, {}, "a row of headings that starts on this line, as --header-line says"});
         rows_.separate_by(start.delimiter);
         found_ = detail::notes_on(start, options_.csv.delimiter == 0, options_.header_line == 0);
+        for (auto const& row : start.above) summary_.remarks.above.push_back({row.line, detail::first_text(row)});
         options_.csv.delimiter = start.delimiter;
         return start;
     }

@@ -77,6 +77,7 @@ public:
         static_cast<read_summary&>(found_) = table_.summary();
         found_.per = figures_.per();
         found_.has_bases = !layout_.has_no_base();
+        found_.scale_is_known = figures_.scale_is_known();
         found_.notes = table_.notes();
         for (auto const* from : {&std::as_const(notes_), &figures_.areas().notes(), &figures_.notes()})
             found_.notes.insert(found_.notes.end(), from->begin(), from->end());
@@ -213,15 +214,18 @@ private:
             if (std::any_of(rows_.begin(), rows_.end(), [](auto const& r) { return r.is.level == area_level::area; }))
                 return;
             std::size_t many = 0;
+            bool regions = true;
             for (auto& r : rows_) {
                 if (r.is.level != level) continue;
                 ++many;
+                regions = regions && (r.who.ons.text().starts_with("E12") || as_compared(r.kind) == "region");
                 r.is = {};
                 r.who.name = council_name(r.called);
             }
-            if (many != 0 && level == area_level::group)
-                notes_.push_back(
-                    "No row is of a smaller area: the regions, or other groups of areas, are the areas here.");
+            if (many == 0 || level != area_level::group) continue;
+            found_.area = regions ? "region" : "group";
+            notes_.push_back(regions ? "No row is of a smaller area: the regions are the areas here."
+                                     : "No row is of a smaller area: the groups of areas are the areas here.");
         }
     }
     void refuse_twice() {

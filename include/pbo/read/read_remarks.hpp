@@ -33,6 +33,7 @@ struct row_left_out {
 struct read_remarks {
     static constexpr std::size_t most = 1000;  ///< rows that are kept with their texts
 
+    std::vector<row_left_out> above{};             ///< titles and notes above the headings, each by its first text
     std::uint64_t spacers = 0;                     ///< rows of nothing but commas
     std::uint64_t asides = 0;                      ///< headings among the rows, and footnotes
     std::vector<row_left_out> left_out{};          ///< the first of them, in the file's order

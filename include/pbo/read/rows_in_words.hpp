@@ -20,11 +20,12 @@ namespace pbo {
 
 /// Where several rows make one pair of counts, `pairs` says how many pairs they make, and `totals` how many of those are totals.
 [[nodiscard]] inline std::string rows_in_words(read_summary const& summary, std::vector<column_filter> const& where,
-                                               std::size_t totals = 0, std::size_t pairs = 0) {
+                                               std::size_t totals = 0, std::size_t pairs = 0, std::size_t reported = 0) {
     auto const& n = summary.counts;
     std::string text = detail::thousands(n.kept) + " kept";
     if (pairs != 0) text += ", which make " + detail::thousands(pairs) + (pairs == 1 ? " pair of counts" : " pairs of counts");
     if (totals != 0) text += " (" + detail::thousands(totals) + (totals == 1 ? " of them a total)" : " of them totals)");
+    if (reported != 0) text += ", of which " + detail::thousands(reported) + (reported == 1 ? " is reported here" : " are reported here");
     if (n.filtered != 0 || !where.empty()) text += ", " + detail::thousands(n.filtered) + " left out";
     for (auto const& f : where) text += (&f == &where.front() ? " by " : " and ") + f.text();
     if (n.rejected != 0) text += ", " + detail::thousands(n.rejected) + " rejected";

@@ -66,7 +66,8 @@ namespace pbo::detail {
                        "; ";
     if (a.entrants.a_month() == 0.0)
         return text + "no entrants; " + assumed_per_cent(a.exits.per_year()) + " leave in a year";
-    text += plain_number(a.entrants.a_month()) + " entrants a month" + (a.entrants.is_poisson() ? " (Poisson)" : "") +
+    text += plain_number(a.entrants.a_month()) + (a.entrants.a_month() == 1.0 ? " entrant" : " entrants") +
+            " a month" + (a.entrants.is_poisson() ? " (Poisson)" : "") +
             ", " + assumed_per_cent(a.entrants.default_share().value()) + " with a budget by default";
     if (a.entrants.delay() != 0)
         text += " after " + std::to_string(a.entrants.delay()) + (a.entrants.delay() == 1 ? " month" : " months");
@@ -99,6 +100,7 @@ namespace pbo::detail {
     if (!low || !high) return "By " + when + " nobody is in the caseload: take-up and the target are undetermined.";
     auto const from = last.lower.month.take_up_range(level)->lower();
     auto const to = last.upper.month.take_up_range(level)->upper();
+    auto const caseload = for_people(last.upper.month.mean_caseload(), shown_as::count);
     std::string text =
         f.conversion.is_one() ? std::string() : "With a conversion of " + conversion_words(f.conversion) + ": ";
     text += (text.empty() ? "By " : "by ") + when + " take-up is expected to be " +
@@ -106,7 +108,7 @@ namespace pbo::detail {
             " to " + per_cent(to) + "), " +
             from_to(for_people(last.lower.month.mean_on, shown_as::count),
                     for_people(last.upper.month.mean_on, shown_as::count)) +
-            " of " + for_people(last.upper.month.mean_caseload(), shown_as::count) + " people; the chance that it is " +
+            " of " + caseload + (caseload == "1" ? " person" : " people") + "; the chance that it is " +
             f.target.text() + (f.target.numerator() == f.target.denominator() ? " is " : " or more is ") +
             spoken(from_to(chance_words(last.lower, f.target), chance_words(last.upper, f.target))) + ".";
     return text;
@@ -126,7 +128,7 @@ namespace pbo::detail {
     auto const up = [](double x, double parts) { return std::ceil(x * parts - 1e-6) / parts; };
     if (what == required_rate::conversion) return per_cent(std::min(1.0, up(least, 1000.0)));
     if (a.reviews.pattern() == review_pattern::memoryless || least == 0.0)
-        return plain_number(up(least, 1000.0)) + " reviews a person a year";
+        return plain_number(up(least, 1000.0)) + (up(least, 1000.0) == 1.0 ? " review" : " reviews") + " a person a year";
     auto const months = review_schedule::scheduled(least).months_between();
     return "a review every " + (months == 1 ? std::string("month") : std::to_string(months) + " months") + " (" +
            plain_number(least) + " a year)";

@@ -35,7 +35,10 @@ namespace pbo::detail {
 
 /// A count of people, or why there is none.  Decimals are said to be what they are: an amount of money, a rate, an
 /// estimate.
-[[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column) {
+/// why_not says what else than counts the reader could take.
+[[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column,
+                                                    std::string_view why_not = "and a share of people cannot be made of it "
+                                                                               "(percentages of a base: --per 100)") {
     auto const& text = table.cell(r, column);
     if (auto const why = table.stand_in(text)) return *why;
     if (auto const value = text_form<figure<std::uint64_t>>::read(text)) {
@@ -46,9 +49,7 @@ namespace pbo::detail {
     auto digits = text;
     std::erase(digits, ',');
     if (text_form<double>::read(digits))
-        expected =
-            "a count of people, a whole number; this is an amount, a rate or an estimate, and a share of people cannot "
-            "be made of it (percentages of a base: --per 100)";
+        expected = "a count of people, a whole number; this is an amount, a rate or an estimate, " + std::string(why_not);
     throw input_error({table.place(r, column), shown_text(text), std::move(expected)});
 }
 
@@ -59,6 +60,7 @@ public:
 
     /// What the numerators' figures are out of; 0 where they are counts.
     [[nodiscard]] std::uint64_t per() const noexcept { return scale_.per(); }
+    [[nodiscard]] bool scale_is_known() const noexcept { return scale_.is_known(); }
     [[nodiscard]] published_areas const& areas() const noexcept { return areas_; }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
     /// Where a figure stands, for what is wrong with it.
@@ -144,13 +146,14 @@ private:
         } else if (!one.denominator.has_value()) {
             one.numerator = one.denominator.reason();
         } else {
+            periods_made_.insert(one.when);
             auto const made = made_.add(share, scale_.per(), *one.denominator, one.called);
             one.numerator = made.count;
             one.numerator_within = made.within;
         }
     }
     void note_made() {
-        for (auto& note : made_.notes(scale_.per())) notes_.push_back(std::move(note));
+        for (auto& note : made_.notes(scale_.per(), periods_made_.size())) notes_.push_back(std::move(note));
     }
     [[nodiscard]] figure<double> stated(std::size_t r, std::size_t column) const {
         auto const value = text_form<figure<double>>::read(table_.cell(r, column));
@@ -313,6 +316,7 @@ private:
     stated_scale scale_;
     std::map<std::size_t, figure_in_print> shares_;  // row -> what stands on it
     counts_from_shares made_;
+    std::set<period> periods_made_;
     std::string headings_;
     std::vector<std::string> notes_;
 };

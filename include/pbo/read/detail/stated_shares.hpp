@@ -10,8 +10,9 @@
 // base above 1,000), or none does (the base is rounded, or the percentage weighted).  Both are counted, for the notes.
 //
 // The scale is what the layout says; or 100 beside a per cent sign in the cells; or what the heading says ("%",
-// "percentage", "per 100,000"); or 100 for decimals from 0 to 100 without a base.  Where two scales fit (nothing above
-// 1, so that 0.24 may be a share or a quarter of a per cent) find() stops.  Throws input_error.  O(n).
+// "percentage", "per 100,000").  Decimals from 0 to 100 without a base, of which nothing says what they are, may be
+// percentages and may be scores: the scale is not known then, and they are printed as they are.  Where two scales fit
+// (nothing above 1, so that 0.24 may be a share or a quarter of a per cent) find() stops.  Throws input_error.  O(n).
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/detail/blanks.hpp>
@@ -137,9 +138,10 @@ public:
         if (has_base || !any) return found;
         if (decimals && whole_above_1 && greatest <= 100.0 && least >= 0.0) {
             found.per_ = 100;
+            found.known_ = false;
             found.notes_.push_back("The figures of '" + shown_text(called) +
-                                   "' are taken as percentages, because they have decimals and lie between 0 and 100 "
-                                   "(--per says otherwise).");
+                                   "' have decimals and lie between 0 and 100. Nothing says whether they are percentages, so they "
+                                   "are printed as they are (--per 100: they are percentages).");
             return found;
         }
         throw input_error({{table.source(), 0, shown_text(called)},
@@ -149,6 +151,8 @@ public:
     }
 
     [[nodiscard]] std::uint64_t per() const noexcept { return per_; }
+    /// Whether the layout, the cells or the heading say what the figures are out of.
+    [[nodiscard]] bool is_known() const noexcept { return known_; }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
 
     /// The figure in a cell.  Throws input_error for what is none, is negative or is above the scale.
@@ -176,6 +180,7 @@ public:
 private:
     std::uint64_t per_ = 0;
     bool signs_ = false;
+    bool known_ = true;
     std::vector<std::string> notes_;
 };
 
@@ -205,21 +210,22 @@ public:
         return {count, static_cast<std::uint64_t>(std::ceil(std::max(half, 0.5)))};
     }
 
-    /// What to say of them; nothing where none was made.
-    [[nodiscard]] std::vector<std::string> notes(std::uint64_t per) const {
+    /// What to say of them, which are of so many periods; nothing where none was made.
+    [[nodiscard]] std::vector<std::string> notes(std::uint64_t per, std::size_t periods = 1) const {
         if (made_ == 0) return {};
         auto const number = [](std::size_t n, std::string_view one, std::string_view several) {
-            return std::to_string(n) + std::string(n == 1 ? one : several);
+            return thousands(n) + std::string(n == 1 ? one : several);
         };
         std::string const one = per == 100 ? "a percentage" : per == 1 ? "a share" : "a rate";
-        std::string text = number(made_, " numerator was", " numerators were") + " made from " + one +
+        std::string const of_periods = periods > 1 ? ", of all " + std::to_string(periods) + " periods read, " : " ";
+        std::string text = number(made_, " numerator", " numerators") + of_periods + (made_ == 1 ? "was" : "were") + " made from " + one +
                            " and its base, to the nearest whole number.";
         if (several_ != 0)
-            text += " Several counts fit " + std::to_string(several_) +
-                    " of them as printed: up to " + std::to_string(widest_) + " people apart, for " +
+            text += " Several counts fit " + thousands(several_) +
+                    " of them as printed: up to " + thousands(widest_) + " people apart, for " +
                     shown_text(widest_of_) + ".";
         if (none_ != 0)
-            text += " No count fits " + std::to_string(none_) +
+            text += " No count fits " + thousands(none_) +
                     " of them: the base is rounded or of other people, or the figure is weighted or adjusted, and "
                     "then the interval is not the one that the release would state.";
         return {text};

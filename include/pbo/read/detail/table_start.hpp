@@ -220,6 +220,11 @@ inline constexpr std::size_t most_rows_looked_at = 100;
     return best;
 }
 
+[[nodiscard]] inline std::string first_text(row_looked_at const& row) {
+    auto const text = std::find_if(row.texts.begin(), row.texts.end(), [](auto const& t) { return !t.empty(); });
+    return text == row.texts.end() ? std::string() : *text;
+}
+
 /// What was found without being told, in sentences.
 [[nodiscard]] inline std::vector<std::string> notes_on(table_start const& start, bool delimiter_found,
                                                        bool line_found) {
@@ -237,11 +242,9 @@ inline constexpr std::size_t most_rows_looked_at = 100;
         note = "The headings are on lines " + std::to_string(start.group_line) + " and " + line +
                ", groups above their items";
     std::string above;
-    for (auto const& row : start.above) {
-        auto const text = std::find_if(row.texts.begin(), row.texts.end(), [](auto const& t) { return !t.empty(); });
-        if (text != row.texts.end())
-            above += (above.empty() ? "'" : ", '") + shown_text(*text) + "' (line " + std::to_string(row.line) + ")";
-    }
+    for (auto const& row : start.above)
+        if (auto const text = first_text(row); !text.empty())
+            above += (above.empty() ? "'" : ", '") + shown_text(text) + "' (line " + std::to_string(row.line) + ")";
     notes.push_back(note + (above.empty() ? "" : "; above them stands " + above) + " (--header-line says otherwise).");
     return notes;
 }

@@ -1,0 +1,2 @@
+# Another delimiter, a title above the headings, and only some of the rows.
+check_print examples/golden/inputs/print_claims_semicolons.csv --where kind=share

@@ -1,0 +1,1 @@
+compare_outcomes {data}/synthetic_survey.csv --where region=London --table areas

@@ -1,0 +1,1 @@
+direct_payment_counts examples/golden/inputs/asc_fr_amounts.csv --item Value --amounts --key "Council Code" --by none --map "Value:-=0" --format csv

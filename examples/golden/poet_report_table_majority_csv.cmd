@@ -1,0 +1,1 @@
+poet_report {data}/synthetic_survey.csv --by mode --table majority --format csv
