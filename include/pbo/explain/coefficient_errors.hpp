@@ -53,13 +53,13 @@ public:
         : name_(std::move(name)), covariance_(std::move(covariance)) {}
     /// Student's, and F.
     coefficient_errors(std::string name, Eigen::MatrixXd covariance, double degrees_of_freedom)
-        : name_(std::move(name)), covariance_(std::move(covariance)), kind_(kind::fixed), df_(degrees_of_freedom) {}
+        : name_(std::move(name)), covariance_(std::move(covariance)), kind_(kind::by_student), df_(degrees_of_freedom) {}
     /// Satterthwaite's, and HTZ; inverse is the information's.
     coefficient_errors(std::string name, Eigen::MatrixXd covariance, std::vector<detail::cluster_shares> clusters,
                        Eigen::MatrixXd inverse)
         : name_(std::move(name)),
           covariance_(std::move(covariance)),
-          kind_(kind::each),
+          kind_(kind::by_satterthwaite),
           clusters_(std::move(clusters)),
           inverse_(std::move(inverse)) {}
 
@@ -72,9 +72,9 @@ public:
     }
     /// not_applicable for the normal distribution; no_degrees_of_freedom when there are none.
     [[nodiscard]] figure<double> degrees_of_freedom(Eigen::VectorXd const& contrast) const {
-        if (kind_ == kind::normal) return absence::not_applicable;
+        if (kind_ == kind::by_normal) return absence::not_applicable;
         double df = df_;
-        if (kind_ == kind::each) {
+        if (kind_ == kind::by_satterthwaite) {
             Eigen::MatrixXd squares = Eigen::MatrixXd::Zero(inverse_.rows(), inverse_.rows());
             double trace = 0.0, own = 0.0;
             for (auto const& c : clusters_) {
@@ -103,7 +103,7 @@ public:
     [[nodiscard]] figure<double> p_value(double estimate, Eigen::VectorXd const& contrast) const {
         double const se = standard_error(contrast);
         if (!(se > 0.0)) return absence::nothing_to_divide_by;
-        if (kind_ == kind::normal) return std::erfc(std::fabs(estimate / se) / detail::square_root_of_two);
+        if (kind_ == kind::by_normal) return std::erfc(std::fabs(estimate / se) / detail::square_root_of_two);
         auto const df = degrees_of_freedom(contrast);
         if (!df || *df < 1.0) return absence::no_degrees_of_freedom;
         return detail::student_t_both_tails(estimate / se, *df);
@@ -112,18 +112,18 @@ public:
     /// second of F's, or the number of contrasts.
     [[nodiscard]] test_result wald(Eigen::MatrixXd const& contrasts, Eigen::VectorXd const& coefficients) const {
         auto const q = static_cast<double>(contrasts.rows());
-        label const method(kind_ == kind::each ? "wald_htz" : "wald");
+        label const method(kind_ == kind::by_satterthwaite ? "wald_htz" : "wald");
         Eigen::LLT<Eigen::MatrixXd> const llt(contrasts * covariance_ * contrasts.transpose());
         if (contrasts.rows() == 0 || llt.info() != Eigen::Success)
             return {absence::nothing_to_divide_by, absence::no_degrees_of_freedom, absence::no_degrees_of_freedom,
                     method};
         Eigen::VectorXd const at = contrasts * coefficients;
         double const statistic = at.dot(llt.solve(at));
-        if (kind_ == kind::normal)
+        if (kind_ == kind::by_normal)
             return {statistic, q,
                     detail::chi_squared_upper_tail(statistic, static_cast<std::uint64_t>(contrasts.rows())), method};
         double df = df_, share = 1.0;
-        if (kind_ == kind::each) {
+        if (kind_ == kind::by_satterthwaite) {
             double const eta = q * (q + 1.0) / total_variance(contrasts);
             df = eta - q + 1.0;
             share = df / eta;
@@ -136,10 +136,10 @@ public:
     }
 
 private:
-    enum class kind : std::uint8_t { normal, fixed, each };
+    enum class kind : std::uint8_t { by_normal, by_student, by_satterthwaite };
 
     [[nodiscard]] figure<double> quantile(Eigen::VectorXd const& contrast, confidence_level level) const {
-        if (kind_ == kind::normal) return level.z();
+        if (kind_ == kind::by_normal) return level.z();
         auto const df = degrees_of_freedom(contrast);
         if (!df || *df < 1.0) return absence::no_degrees_of_freedom;
         return detail::student_t_quantile(level, *df);
@@ -181,7 +181,7 @@ private:
 
     std::string name_;
     Eigen::MatrixXd covariance_;
-    kind kind_ = kind::normal;
+    kind kind_ = kind::by_normal;
     double df_ = 0.0;
     std::vector<detail::cluster_shares> clusters_;
     Eigen::MatrixXd inverse_;

@@ -58,9 +58,9 @@ struct margin_with_gradient {
     bool known = true;
 };
 
-class margins_of {
+class margins_of_fit {
 public:
-    margins_of(logistic_fit const& fit, coefficient_errors const& errors, confidence_level level)
+    margins_of_fit(logistic_fit const& fit, coefficient_errors const& errors, confidence_level level)
         : fit_(fit), errors_(errors), level_(level), people_(fit.matrix().asked.sum()) {}
 
     [[nodiscard]] std::vector<margin> all() const {
@@ -188,7 +188,7 @@ private:
 /// Of every factor, its levels, the reference first; of every number, its slope.
 [[nodiscard]] inline std::vector<margin> margins(logistic_fit const& fit, coefficient_errors const& errors,
                                                  confidence_level level = {}) {
-    return detail::margins_of(fit, errors, level).all();
+    return detail::margins_of_fit(fit, errors, level).all();
 }
 
 }  // namespace pbo

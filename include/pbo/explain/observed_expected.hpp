@@ -157,7 +157,7 @@ void set_ranks(std::vector<double> const& values, std::vector<std::vector<std::u
     std::vector<double> shares(m), ratios(m);
     for (std::size_t i = 0; i < m; ++i) {
         auto& c = result.clusters[i];
-        c.adjusted_share = c.ratio.transform([&](double ratio) { return std::fmin(1.0, ratio * result.overall); });
+        c.adjusted_share = c.ratio.transform([&](double r) { return std::fmin(1.0, r * result.overall); });
         if (c.z && result.phi) c.z_among = *c.z / std::sqrt(*result.phi);
         shares[i] = c.share;
         ratios[i] = c.ratio.value_or(1.0);
