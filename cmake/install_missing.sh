@@ -37,6 +37,7 @@ has() {
             '#if defined(__clang__) && !defined(__apple_build_version__) && __clang_major__ < 16' '#error too old' '#endif' ;;
         cmake) cmake -P "$root/cmake/new_enough.cmake" >/dev/null 2>&1 ;;
         boost) preprocesses '#include <boost/version.hpp>' '#if BOOST_VERSION < 107400' '#error too old' '#endif' ;;
+        libcxx) printf '#include <version>\n' | "$2" -stdlib=libc++ -x c++ -fsyntax-only - >/dev/null 2>&1 ;;
         generator) command -v ninja >/dev/null 2>&1 || command -v make >/dev/null 2>&1 ;;
         *) die "cannot look for '$1'" ;;
     esac
