@@ -16,7 +16,7 @@
 #include "support/adjusted.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
+#include "support/row_options.hpp"
 #include "support/texts_of_file.hpp"
 #include "support/wanted_outcome.hpp"
 
@@ -48,7 +48,7 @@ struct request {
     double level = 0.95;
     std::string lonely = "fail";
     examples::report_format format;
-    examples::reading_options written;
+    examples::row_options rows;
     unsigned threads = 1;
 };
 
@@ -89,7 +89,7 @@ public:
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh,
                                           Visit const& visit, Merge&& merge) {
         return examples::read_texts(
-            runner, pbo::input_source(answers.asked_.file), answers.asked_.written, answers.columns_,
+            runner, pbo::input_source(answers.asked_.file), answers.asked_.rows.options(), answers.columns_, {},
             [&answers](auto const& row) { return answers.answer_of(row); }, fresh, visit, merge);
     }
 
@@ -105,14 +105,7 @@ private:
         std::uint64_t people = 0;
         if (!asked_.weight.empty()) a.weight = row.template number<double>(asked_.weight);
         if (!asked_.population.empty()) a.population = row.template number<double>(asked_.population, true);
-        if (wanted_) {
-            if (auto const hit = found_.texts.answer(*wanted_, row[wanted_->column])) {
-                a.hits = std::uint64_t{*hit ? 1U : 0U};
-                a.asked = people = 1;
-            } else {
-                ++found_.without_answer;
-            }
-        } else {
+        if (!wanted_) {
             auto const hits = row.template number<std::uint64_t>(asked_.hits);
             people = row.template number<std::uint64_t>(asked_.asked);
             if (hits > people)
@@ -121,7 +114,7 @@ private:
             a.hits = hits;
             a.asked = people;
         }
-        found_.records += wanted_ ? 1 : people;
+        std::string const* without = nullptr;  // the first column without a value
         for (auto const& term : terms_) {
             if (term.columns.size() > 1) continue;
             auto text = std::string(row[term.columns[0]]);
@@ -131,7 +124,7 @@ private:
                 text.clear();
             }
             if (text.empty()) {
-                if (people != 0 && !examples::is_incomplete(a.pattern)) found_.without_value[term.columns[0]] += people;
+                if (without == nullptr) without = &term.columns[0];
                 a.pattern += examples::no_covariate;
             } else if (term.is_factor) {
                 a.pattern += found_.texts.one_spelling(term.columns[0], text);
@@ -145,6 +138,16 @@ private:
             }
             a.pattern += examples::between_covariates;
         }
+        if (wanted_) {  // last: a row that is refused has given no answer
+            if (auto const hit = found_.texts.answer(*wanted_, row[wanted_->column])) {
+                a.hits = std::uint64_t{*hit ? 1U : 0U};
+                a.asked = people = 1;
+            } else {
+                ++found_.without_answer;
+            }
+        }
+        found_.records += wanted_ ? 1 : people;
+        if (without != nullptr && people != 0) found_.without_value[*without] += people;
         if (!asked_.weight.empty()) found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
         return a;
     }
@@ -238,6 +241,10 @@ std::string report(request const& asked) {
             nobody != 0)
             to.people.push_back({"left out: a weight of 0", nobody});
         to.notes = std::move(notes);
+        to.rows = pbo::rows_in_words(read, asked.rows.options().where);
+        if (auto words = asked.rows.words_on_rows(to.rows, read.rejects.size()); !words.empty())
+            to.notes.push_back(std::move(words));
+        asked.rows.write(read.rejects);
         if (!asked.weight.empty() && kind != "design")
             to.notes.push_back("Each weight is taken for so many people" +
                                std::string(kind == "model"
@@ -315,7 +322,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember(policies))
         ->capture_default_str();
     examples::add_format(options, asked.format);
-    asked.written.add_options(options);
+    asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

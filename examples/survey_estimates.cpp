@@ -17,17 +17,12 @@
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
+#include "support/texts_of_file.hpp"
+#include "support/wanted_outcome.hpp"
 
-#include <pbo/core/absence_symbols.hpp>
-#include <pbo/core/detail/alike.hpp>
-#include <pbo/core/folded_text.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/measure/protected_comparison.hpp>
 #include <pbo/publish/warnings.hpp>
-#include <pbo/read/detail/file_parts.hpp>
-#include <pbo/read/detail/read_cell.hpp>
-#include <pbo/read/detail/row_reader.hpp>
-#include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/table_read.hpp>
 #include <pbo/sampling/korn_graubard.hpp>
 #include <pbo/sampling/normal.hpp>
@@ -67,222 +62,76 @@ struct answer {
     std::optional<double> population;
 };
 
-/// COL=VALUE,VALUE.
-struct wanted_outcome {
-    std::string column;
-    std::vector<std::string> values;
-};
-wanted_outcome outcome_from(std::string const& text) {
-    auto const equals = text.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-        throw examples::usage_error("--outcome takes COLUMN=VALUE or COLUMN=VALUE,VALUE, not '" + text + "'");
-    wanted_outcome wanted{text.substr(0, equals), {}};
-    std::istringstream values(text.substr(equals + 1));
-    for (std::string value; std::getline(values, value, ',');) {
-        if (value.empty()) throw examples::usage_error("--outcome has an empty value in '" + text + "'");
-        wanted.values.push_back(value);
-    }
-    return wanted;
-}
-
-constexpr std::size_t most_shown = 12;
-
-/// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may be meant.
-bool slip_of(std::string_view text, std::string_view answer) {
-    if (text.find_first_of("0123456789") != std::string_view::npos) return false;
-    auto const distance = pbo::detail::edit_distance(text, answer);
-    return distance <= 2 && 2 * distance < text.size();
-}
-
 /// What was found in the answers while they were counted.
 struct answers_found {
-    std::map<std::pair<std::string, std::string>, std::string> spelled;  // column and text as compared -> as first written
-    std::set<std::string> other_spellings;
-    std::map<std::string, std::string> met;  // an answer as it is compared -> as written
-    std::set<std::string> missing;           // texts taken as missing
-    std::set<std::string> roles;             // of all, where the file says so and nobody asked for one
+    examples::answers_met texts;
+    std::set<std::string> roles;  // of all, where the file says so and nobody asked for one
     std::uint64_t without_answer = 0;
-    pbo::weight_summary weights;             // of those with one
+    pbo::weight_summary weights;                    // of those with one
     std::map<std::string, pbo::proportion> groups;  // people, whatever they weigh, where groups are protected
 };
 
-/// The answers of a file, read once, of which none is kept: a source (count/source.hpp).  Which spelling came first is known
-/// when the parts of the file are put together, in their order.
+/// The answers of a file, read once, of which none is kept: a source (count/source.hpp).
 class answers_of_file {
 public:
     using record_type = answer;
 
-    answers_of_file(request const& asked, wanted_outcome const& wanted, answers_found& found, examples::read_again* file,
+    answers_of_file(request const& asked, examples::wanted_outcome const& wanted, answers_found& found, examples::read_again* file,
                     std::set<std::string> const& without)
-        : asked_(asked), how_(asked.rows.options()), found_(found), file_(file), without_(without), columns_{wanted.column} {
-        for (auto const& value : wanted.values) values_.push_back(pbo::folded(value));
+        : asked_(asked), wanted_(wanted), how_(asked.rows.options()), found_(found), file_(file), without_(without), columns_{wanted.column} {
         for (auto const* column : {&asked.by, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
             if (!column->empty() && std::find(columns_.begin(), columns_.end(), *column) == columns_.end()) columns_.push_back(*column);
         auto const& filters = how_.where;
-        says_role_ = std::find(columns_.begin(), columns_.end(), "role") == columns_.end() &&
-                     std::none_of(filters.begin(), filters.end(), [](auto const& f) { return f.column == "role"; });
+        if (std::find(columns_.begin(), columns_.end(), "role") == columns_.end() &&
+            std::none_of(filters.begin(), filters.end(), [](auto const& f) { return f.column == "role"; }))
+            beside_.emplace_back("role");
     }
 
     template <pbo::chunk_runner Runner, class Fresh, class Visit, class Merge>
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh, Visit const& visit,
                                           Merge&& merge) {
-        return answers.read(runner, fresh, visit, merge);
+        return examples::read_texts(
+            runner, answers.file_ != nullptr ? answers.file_->source() : pbo::input_source(answers.asked_.file), answers.how_,
+            answers.columns_, answers.beside_, [&answers](auto const& row) { return answers.answer_of(row); }, fresh,
+            [&](auto& state, answer const& a) { answers.take(state, visit, a); }, merge);
     }
 
 private:
-    template <class Runner, class Fresh, class Visit, class Merge>
-    [[nodiscard]] pbo::files_read read(Runner const& runner, Fresh const& fresh, Visit const& visit, Merge& merge) const {
-        std::vector<std::string_view> const wanted(columns_.begin(), columns_.end());
-        auto file = file_ != nullptr ? file_->source() : pbo::input_source(asked_.file);
-        if (file.size()) {
-            constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
-            pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how_, wanted);
-            auto const at = positions(parts.rows());
-            parts.read_all(
-                runner, [] { return pbo::detail::kept_texts{}; },
-                [&at](pbo::detail::kept_texts& to, pbo::headed_rows const& row) { to.add(row, at); },
-                [&](pbo::detail::kept_texts&& some, std::uint64_t before) {
-                    auto state = fresh();
-                    for (std::size_t row = 0; row < some.size(); ++row)
-                        visit_unless_bad(parts.rows(), before + some.line(row), at,
-                                         [&](std::size_t i) { return some[row * at.size() + i]; }, state, visit);
-                    merge(std::move(state));
-                });
-            return {{in_order(parts.rows().summary())}};
-        }
-        pbo::detail::row_reader reader(std::move(file), how_, wanted);  // a pipe is read row by row
-        auto const at = positions(reader.rows());
-        auto state = fresh();
-        reader.read([&](pbo::headed_rows const& row) {
-            visit_unless_bad(reader.rows(), row.line(), at, [&](std::size_t i) { return row.text(at[i]); }, state, visit);
-        });
-        merge(std::move(state));
-        return {{in_order(reader.rows().summary())}};
-    }
-    /// A bad row is an error, or with --rejects a reject.
-    template <class Text, class State, class Visit>
-    void visit_unless_bad(pbo::headed_rows& rows, std::uint64_t line, std::vector<std::size_t> const& at, Text const& text, State& state,
-                          Visit const& visit) const {
-        answer a;
-        try {
-            a = answer_of(rows, line, text);
-        } catch (pbo::input_error const& e) {
-            rows.refuse(e.problem());
-            return;
-        }
-        if (at.size() > columns_.size())
-            if (auto const whose = pbo::text_form<pbo::role>::read(text(columns_.size()))) found_.roles.emplace(pbo::spelling(*whose));
+    template <class State, class Visit>
+    void take(State& state, Visit const& visit, answer const& a) const {
         if (without_.contains(a.group)) return;
         if (asked_.protecting.wanted() && a.hit) found_.groups[a.group] += pbo::proportion(*a.hit ? 1 : 0, 1);
         visit(state, a);
     }
-    /// What a part refuses by itself comes before what is refused of its texts.
-    [[nodiscard]] static pbo::read_summary in_order(pbo::read_summary read) {
-        std::stable_sort(read.rejects.begin(), read.rejects.end(),
-                         [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
-        return read;
-    }
-    /// Where the columns are, and the role last, if the file has one.
-    [[nodiscard]] std::vector<std::size_t> positions(pbo::headed_rows const& rows) const {
-        std::vector<std::size_t> at;
-        std::vector<std::string_view> missing;
-        for (auto const& name : columns_) {
-            if (auto const found = rows.find(name)) at.push_back(*found);
-            else missing.push_back(name);
-        }
-        if (!missing.empty()) rows.missing(missing);
-        if (auto const role = rows.find("role"); role && says_role_) at.push_back(*role);
-        return at;
-    }
 
-    /// text(i) is the text in the i-th of the columns.
-    template <class Text>
-    [[nodiscard]] answer answer_of(pbo::headed_rows const& rows, std::uint64_t line, Text const& text) const {
-        auto const in = [&](std::string const& column) {
-            return text(static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin()));
-        };
-        auto const refuse = [&](std::string const& column, std::string_view found, std::string expected) {
-            throw pbo::input_error({{rows.summary().source, line, std::string(rows.heading_of(column))}, pbo::detail::shown_text(found), std::move(expected)});
-        };
+    template <class Row>
+    [[nodiscard]] answer answer_of(Row const& row) const {
         auto const needed = [&](std::string const& column) {
             if (column.empty()) return std::string();
-            if (in(column).empty()) refuse(column, "", "a text: every record belongs somewhere");
-            return one_spelling(column, in(column));
+            if (row[column].empty()) row.refuse(column, "", "a text: every record belongs somewhere");
+            return found_.texts.one_spelling(column, row[column]);
         };
-        auto const number = [&](std::string const& column, bool above_zero) {
-            double value{};
-            if (auto expected = pbo::detail::read_cell(in(column), value)) refuse(column, in(column), std::move(*expected));
-            if (value < 0.0 || (above_zero && value == 0.0))
-                refuse(column, in(column), above_zero ? "a number above 0" : "a number of at least 0");
-            return value;
-        };
-        answer a{asked_.by.empty() ? "" : one_spelling(asked_.by, in(asked_.by)), needed(asked_.strata), needed(asked_.cluster), {}, 1.0, {}};
-        if (!asked_.weight.empty()) a.weight = number(asked_.weight, false);
-        if (!asked_.population.empty()) a.population = number(asked_.population, true);
-        if (auto const given = text(0); !given.empty()) {  // last: a row that is refused has given no answer
-            auto const meant = pbo::folded(given);
-            bool const hit = std::find(values_.begin(), values_.end(), meant) != values_.end();
-            if (!hit && pbo::absence_named(given)) {
-                found_.missing.emplace(given);
-            } else {
-                a.hit = hit;
-                if (!found_.met.contains(meant)) found_.met.emplace(meant, given);
-            }
-        }
+        answer a{asked_.by.empty() ? "" : found_.texts.one_spelling(asked_.by, row[asked_.by]),
+                 needed(asked_.strata), needed(asked_.cluster), {}, 1.0, {}};
+        if (!asked_.weight.empty()) a.weight = row.template number<double>(asked_.weight);
+        if (!asked_.population.empty()) a.population = row.template number<double>(asked_.population, true);
+        a.hit = found_.texts.answer(wanted_, row[wanted_.column]);  // last: a row that is refused has given no answer
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
         if (a.hit) found_.weights.add(a.weight);
+        if (!beside_.empty())
+            if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) found_.roles.emplace(pbo::spelling(*whose));
         return a;
-    }
-    [[nodiscard]] std::string one_spelling(std::string const& column, std::string_view text) const {
-        auto const& first = found_.spelled.try_emplace({column, pbo::folded(text)}, text).first->second;
-        if (first != text) found_.other_spellings.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
-        return first;
     }
 
     request const& asked_;
+    examples::wanted_outcome const& wanted_;
     pbo::read_options how_;
     answers_found& found_;
     examples::read_again* file_;
-    std::set<std::string> const& without_;  // groups that are withheld
-    bool says_role_ = false;
-    std::vector<std::string> columns_;  // the outcome's first
-    std::vector<std::string> values_;   // as they are compared
+    std::set<std::string> const& without_;         // groups that are withheld
+    std::vector<std::string> columns_, beside_{};  // the outcome's first; the role, which not every file has
 };
-
-/// What must be said of the answers that were found.  Throws input_error where there is none, or the one asked for is a slip.
-std::vector<std::string> notes_on(answers_found const& found, wanted_outcome const& wanted, pbo::read_summary const& read) {
-    if (found.met.empty())
-        throw pbo::input_error({{read.source, 0, wanted.column},
-                                {},
-                                "a column with answers" + (read.rejects.empty() ? std::string()
-                                                                                : "; " + pbo::detail::thousands(read.rejects.size()) +
-                                                                                      " rows were rejected, the first because of " +
-                                                                                      read.rejects.front().message())});
-    auto notes = read.notes;
-    notes.insert(notes.end(), found.other_spellings.begin(), found.other_spellings.end());
-    for (auto const& text : found.missing) notes.push_back("'" + text + "' in '" + wanted.column + "' is taken as missing.");
-    std::vector<std::string> values;
-    for (auto const& value : wanted.values) values.push_back(pbo::folded(value));
-    std::string others, unknown;
-    std::size_t shown = 0;
-    for (auto const& [meant, answer] : found.met)
-        if (std::find(values.begin(), values.end(), meant) == values.end() && ++shown <= most_shown)
-            others += (others.empty() ? "'" : ", '") + answer + "'";
-    if (shown > most_shown) others += " and " + std::to_string(shown - most_shown) + " more";
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (found.met.contains(values[i])) continue;
-        for (auto const& [meant, answer] : found.met)
-            if (slip_of(values[i], meant))
-                throw pbo::input_error({{read.source, 0, wanted.column},
-                                        wanted.values[i],
-                                        "an answer that somebody gave, or one unlike them all: is '" + answer + "' meant?"});
-        unknown += (unknown.empty() ? "'" : ", '") + wanted.values[i] + "'";
-    }
-    if (!unknown.empty()) notes.push_back("Nobody gave the answer " + unknown + " in '" + wanted.column + "'.");
-    if (shown != 0) notes.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others + " (--missing TEXT takes one as missing).");
-    return notes;
-}
 
 constexpr double large_relative_standard_error = 0.3;
 
@@ -399,7 +248,7 @@ std::string protected_in_words(std::size_t groups, bool rounded) {
 }
 
 std::string report(request const& asked) {
-    auto const wanted = outcome_from(asked.outcome);
+    auto const wanted = examples::outcome_from(asked.outcome);
     if (!asked.population.empty() && asked.weight.empty())
         throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
@@ -433,7 +282,7 @@ std::string report(request const& asked) {
         answers_found again;
         t = std::make_unique<pbo::table_read<counted_answers> const>(counted(again, withheld));
     }
-    auto notes = notes_on(found, wanted, read);
+    auto notes = found.texts.notes(read, wanted);
     bool const protecting = asked.protecting.wanted();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .role = found.roles.size() == 1 ? *found.roles.begin() : std::string(),

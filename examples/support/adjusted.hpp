@@ -161,6 +161,7 @@ struct adjusted_report {
     bool as_shares = false;  ///< --effects margins
     bool league = false;     ///< --league
     report_format format;
+    std::string rows{};       ///< of the file, kept and left out
     std::string bootstrap{};  ///< replicates and seed
     std::vector<who> people{};
     std::vector<std::string> notes{};
@@ -281,7 +282,8 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
                                .level = r.level.text(),
                                .method = errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""),
                                .rule = "none applied: counts as in the file",
-                               .data = r.errors == "design" ? "sample" : ""};
+                               .data = r.errors == "design" ? "sample" : "",
+                               .rows = r.rows};
     r.people.push_back({"in the model", fit.people()});
     pbo::described_columns<who> of_people;
     of_people.key("who", "who", &who::what).count("people", "people", &who::people);

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace examples {
@@ -61,11 +62,14 @@ public:
         return pbo::rows_in_words(read, filters);
     }
 
-    /// Says in the report which rows it is of, where rows were chosen or rejected.
+    /// What a report says of the rows that it is of, where rows were chosen or rejected; else nothing.
+    [[nodiscard]] std::string words_on_rows(std::string const& rows, std::uint64_t rejected) const {
+        if (where_.empty() && rejected == 0) return {};
+        return sentence_of_rows(rows) +
+               (rejected == 0 || rejects_.empty() ? "" : " The rejected rows, with their reasons, are in " + rejects_ + ".");
+    }
     void note_rows(pbo::sheet& s, std::string const& rows, std::uint64_t rejected) const {
-        if (where_.empty() && rejected == 0) return;
-        s.warn(sentence_of_rows(rows) +
-               (rejected == 0 || rejects_.empty() ? "" : " The rejected rows, with their reasons, are in " + rejects_ + "."));
+        if (auto words = words_on_rows(rows, rejected); !words.empty()) s.warn(std::move(words));
     }
     /// The file of rejected rows, where one is asked for.
     void write(std::vector<pbo::input_problem> const& rejected) const {

@@ -7,21 +7,22 @@
 // parts are put together, in the file's order, so that what is to be known of the whole (which spelling came first) is
 // known then.
 
-#include "reading_options.hpp"
-
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/read_cell.hpp>
 #include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/input_source.hpp>
+#include <pbo/read/read_options.hpp>
 #include <pbo/read/table_read.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -36,7 +37,8 @@ public:
         : rows_(rows), line_(line), columns_(columns), text_(text) {}
 
     [[nodiscard]] std::string_view operator[](std::string const& column) const {
-        return text_(static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) - columns_.begin()));
+        auto const at = std::find(columns_.begin(), columns_.end(), column);
+        return at == columns_.end() ? std::string_view() : text_(static_cast<std::size_t>(at - columns_.begin()));
     }
     [[noreturn]] void refuse(std::string const& column, std::string_view found, std::string expected) const {
         throw pbo::input_error({{rows_.summary().source, line_, std::string(rows_.heading_of(column))},
@@ -61,13 +63,15 @@ private:
     Text const& text_;
 };
 
-/// record_of(row_of_texts) makes a record, which visit(state, record) counts: the loop of a source (count/source.hpp).
+/// record_of(row_of_texts) makes a record, which visit(state, record) counts: the loop of a source (count/source.hpp).  Columns must be
+/// in the file; of those of `beside` that are not, the texts are empty.  A row that record_of refuses is an error, or a reject where
+/// `how` collects them: record_of counts nothing before it has read all of a row.
 template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
-[[nodiscard]] pbo::files_read read_texts(Runner const& runner, pbo::input_source file,
-                                         reading_options const& written, std::vector<std::string> const& columns,
-                                         RecordOf const& record_of, Fresh const& fresh, Visit const& visit,
-                                         Merge& merge) {
-    auto const positions = [&columns](pbo::headed_rows const& rows) {
+[[nodiscard]] pbo::files_read read_texts(Runner const& runner, pbo::input_source file, pbo::read_options const& how,
+                                         std::vector<std::string> const& columns, std::vector<std::string> const& beside,
+                                         RecordOf const& record_of, Fresh const& fresh, Visit const& visit, Merge& merge) {
+    auto names = columns;
+    auto const positions = [&](pbo::headed_rows const& rows) {
         std::vector<std::size_t> at;
         std::vector<std::string_view> missing;
         for (auto const& name : columns) {
@@ -77,14 +81,33 @@ template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
                 missing.push_back(name);
         }
         if (!missing.empty()) rows.missing(missing);
+        for (auto const& name : beside)
+            if (auto const found = rows.find(name)) {
+                at.push_back(*found);
+                names.push_back(name);
+            }
         return at;
     };
-    pbo::read_options how;
-    written.set(how);
+    auto const count = [&](pbo::headed_rows& rows, std::uint64_t line, auto const& text, auto& state) {
+        using record = std::decay_t<decltype(record_of(row_of_texts(rows, line, names, text)))>;
+        std::optional<record> one;
+        try {
+            one = record_of(row_of_texts(rows, line, names, text));
+        } catch (pbo::input_error const& e) {
+            rows.refuse(e.problem());
+            return;
+        }
+        visit(state, *one);
+    };
+    // What a part refuses by itself comes before what is refused of its texts.
+    auto const in_order = [](pbo::read_summary read) {
+        std::stable_sort(read.rejects.begin(), read.rejects.end(),
+                         [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+        return read;
+    };
     std::vector<std::string_view> const wanted(columns.begin(), columns.end());
     if (file.size()) {
-        constexpr auto part =
-            pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
+        constexpr auto part = pbo::usual_part / 16;  // texts wait until their part's turn comes, so that parts are short
         pbo::detail::file_parts<pbo::detail::row_reader> parts(part, std::move(file), how, wanted);
         auto const at = positions(parts.rows());
         parts.read_all(
@@ -92,23 +115,20 @@ template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
             [&at](pbo::detail::kept_texts& to, pbo::headed_rows const& row) { to.add(row, at); },
             [&](pbo::detail::kept_texts&& some, std::uint64_t before) {
                 auto state = fresh();
-                for (std::size_t row = 0; row < some.size(); ++row) {
-                    auto const text = [&](std::size_t i) { return some[row * at.size() + i]; };
-                    visit(state, record_of(row_of_texts(parts.rows(), before + some.line(row), columns, text)));
-                }
+                for (std::size_t row = 0; row < some.size(); ++row)
+                    count(parts.rows(), before + some.line(row), [&](std::size_t i) { return some[row * at.size() + i]; }, state);
                 merge(std::move(state));
             });
-        return {{parts.rows().summary()}};
+        return {{in_order(parts.rows().summary())}};
     }
     pbo::detail::row_reader reader(std::move(file), how, wanted);  // a pipe is read row by row
     auto const at = positions(reader.rows());
     auto state = fresh();
     reader.read([&](pbo::headed_rows const& row) {
-        auto const text = [&](std::size_t i) { return row.text(at[i]); };
-        visit(state, record_of(row_of_texts(row, row.line(), columns, text)));
+        count(reader.rows(), row.line(), [&](std::size_t i) { return row.text(at[i]); }, state);
     });
     merge(std::move(state));
-    return {{reader.rows().summary()}};
+    return {{in_order(reader.rows().summary())}};
 }
 
 }  // namespace examples

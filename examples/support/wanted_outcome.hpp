@@ -12,6 +12,7 @@
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
+#include <pbo/read/published_total.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <algorithm>
@@ -103,7 +104,14 @@ public:
     }
     /// And of the outcome.  Throws input_error where there is no answer, or the one asked for is a slip.
     [[nodiscard]] std::vector<std::string> notes(pbo::read_summary const& read, wanted_outcome const& wanted) const {
-        if (met_.empty()) throw pbo::input_error({{read.source, 0, wanted.column}, {}, "a column with answers"});
+        if (met_.empty())
+            throw pbo::input_error({{read.source, 0, wanted.column},
+                                    {},
+                                    "a column with answers" + (read.rejects.empty()
+                                                                   ? std::string()
+                                                                   : "; " + pbo::detail::thousands(read.rejects.size()) +
+                                                                         " rows were rejected, the first because of " +
+                                                                         read.rejects.front().message())});
         auto all = notes(read);
         std::string others, unknown;
         std::size_t shown = 0;
