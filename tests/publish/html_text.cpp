@@ -44,6 +44,6 @@ TEST_CASE("numbers have the decimals that they need, a point, and no sign of zer
     CHECK(pbo::number(-0.04).str() == "0");
     CHECK(pbo::number(-12.25, 2).str() == "-12.25");
     CHECK(pbo::number(1e6).str() == "1000000");
-    CHECK_THROWS_AS(pbo::number(std::numeric_limits<double>::quiet_NaN()), std::domain_error);
-    CHECK_THROWS_AS(pbo::number(std::numeric_limits<double>::infinity()), std::domain_error);
+    CHECK_THROWS_AS(static_cast<void>(pbo::number(std::numeric_limits<double>::quiet_NaN())), std::domain_error);
+    CHECK_THROWS_AS(static_cast<void>(pbo::number(std::numeric_limits<double>::infinity())), std::domain_error);
 }

@@ -114,9 +114,9 @@ TEST_CASE("a count that is known is shown although the other is absent, in its c
 }
 
 TEST_CASE("a whole has the name that somebody knows it by, and CSV says which level it is") {
-    auto const england = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "England"});
-    CHECK(tests::cells_of(take_up_sheet(england, {})).find("england,,,England,,43,120,") != std::string::npos);
-    CHECK(has(take_up_sheet(england, {}), "England and each region are sums of the councils with figures (43 of 120)."));
+    auto const the_whole = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "England"});
+    CHECK(tests::cells_of(take_up_sheet(the_whole, {})).find("england,,,England,,43,120,") != std::string::npos);
+    CHECK(has(take_up_sheet(the_whole, {}), "England and each region are sums of the councils with figures (43 of 120)."));
     auto const wales = take_up(returns(), eligibility_basis::ongoing, {.words = {}, .whole = "Wales"});
     CHECK(tests::cells_of(take_up_sheet(wales, {})).find("whole,,,Wales,,43,120,") != std::string::npos);
     CHECK(has(take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}), "The whole and each region are sums"));

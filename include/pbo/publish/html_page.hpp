@@ -70,7 +70,7 @@ namespace detail {
 }
 
 /// What a cell is sorted by: a number in full, nothing for one that is absent; texts are sorted as they stand.
-struct sort_value {
+struct page_sort_value {
     std::string operator()(std::string const&) const { return {}; }
     template <class T>
     std::string operator()(figure<T> const& f) const {
@@ -222,7 +222,7 @@ private:
             out << (column.shown == shown_as::text ? html_text("<td class=\"ab\" data-v=\"")
                     : absent                       ? html_text("<td class=\"r ab\" data-v=\"")
                                                    : html_text("<td class=\"r\" data-v=\""));
-            out << escaped(absent ? std::string() : std::visit(sort_value{}, of)) + html_text("\">") + text +
+            out << escaped(absent ? std::string() : std::visit(page_sort_value{}, of)) + html_text("\">") + text +
                        html_text("</td>");
         }
     }

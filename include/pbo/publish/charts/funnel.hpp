@@ -96,9 +96,9 @@ template <class Method>
     constexpr std::size_t most_by_score = 9, largest = 3;
     std::vector<std::size_t> order(dots.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    auto const far = [&](std::size_t i) { return dots[i].score.has_value() ? std::abs(*dots[i].score) : 0.0; };
+    auto const distance = [&](std::size_t i) { return dots[i].score.has_value() ? std::abs(*dots[i].score) : 0.0; };
     pbo::detail::sort_stably(order, [&](std::size_t a, std::size_t b) {
-        return dots[a].outside != dots[b].outside ? dots[a].outside : far(a) > far(b);
+        return dots[a].outside != dots[b].outside ? dots[a].outside : distance(a) > distance(b);
     });
     order.resize(std::min(order.size(), most_by_score));
     std::vector<std::size_t> by_size(dots.size());
