@@ -188,7 +188,7 @@ TEST_CASE("a table of regions alone is a table of regions") {
     auto const read = published("la,n,d\nEngland,3,7\nE12000001,1,3\nE12000002,2,4\n", plain());
     CHECK(areas_in(read) == "E12000001 1/3, E12000002 2/4");
     CHECK(read.whole({}) == "England");
-    CHECK(says(read.notes, "the regions, or other groups of areas, are the areas here"));
+    CHECK(says(read.notes, "the regions are the areas here"));
 }
 
 TEST_CASE("kinds of area that count the same people twice are an error beside a total that has fewer") {
