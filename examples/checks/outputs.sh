@@ -35,7 +35,7 @@ done
 exits 0 "$programs/poet_report" "$survey" --role user --output report
 same report expected
 [ -s out ] && wrong "--output FILE printed as well"
-exits 2 "$programs/poet_report" "$survey" --format html --output report
+exits 2 "$programs/poet_report" "$survey" --format pdf --output report
 exits 1 "$programs/poet_report" none.csv --output report
 same report expected
 

@@ -28,7 +28,7 @@ TEST_CASE("six rows for each wish and for all, and no limits where nobody is kno
     CHECK(csv.find("direct_payment,taken,2,3,0.6666666666666666,") != std::string::npos);
     CHECK(csv.find("direct_payment,taken_when_offered,1,1,1,") != std::string::npos);
     CHECK(csv.find("all,default_taken,0,0,[n/0],[n/0],[n/0],3\n") != std::string::npos);
-    CHECK(s.warnings.front().find("differs from that of those not offered it by +100.0 points (+") != std::string::npos);
+    CHECK(s.warnings.front().find("differs from that of those not offered it by +100.0 points (\u221212.2 to +100.0, newcombe)") != std::string::npos);
     CHECK(text_table(mode_choice(people)).find("took the council's default") != std::string::npos);
     CHECK(sheet_of(mode_choice(people, &survey_response::age_band)).columns().front().name == "group");
     CHECK(text_table(mode_choice(std::vector<survey_response>{})).find("points from") == std::string::npos);
