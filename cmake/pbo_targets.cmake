@@ -19,8 +19,10 @@ set(pbo_effort ${PBO_TEST_EFFORT})
 # seen by the address sanitizer all the same.  .ci/long sanitize has them too.
 set(PBO_UNSANITIZED null,alignment,object-size,vptr CACHE STRING "Which checks of the undefined-behaviour sanitizer are left out")
 if(PBO_SANITIZE)
-  target_compile_options(pbo_strict INTERFACE -fsanitize=address,undefined $<$<BOOL:${PBO_UNSANITIZED}>:-fno-sanitize=${PBO_UNSANITIZED}>
-                                              -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(pbo_strict INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  if(PBO_UNSANITIZED)
+    target_compile_options(pbo_strict INTERFACE -fno-sanitize=${PBO_UNSANITIZED})
+  endif()
   target_link_options(pbo_strict INTERFACE -fsanitize=address,undefined)
 endif()
 
