@@ -17,7 +17,6 @@
 #include <pbo/read/lookup.hpp>
 #include <pbo/read/people_file.hpp>
 #include <pbo/read/pivot.hpp>
-#include <pbo/read/published_categories.hpp>
 #include <pbo/read/published_counts.hpp>
 #include <pbo/read/published_items.hpp>
 #include <pbo/read/published_layout.hpp>

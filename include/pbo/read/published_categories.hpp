@@ -14,6 +14,7 @@
 // several periods the latest is read, or the one asked for.  A category that has no row for an area is not available there.
 // A category twice for an area, a column that is not there, and fewer than two categories are errors.  Throws input_error as
 // headed_rows.hpp does, std::invalid_argument for a layout that names neither or both of the two ways.
+// Not part of <pbo/read.hpp>, which would cost more to compile: <pbo/publish/category_sheet.hpp>, which lays it out, includes it.
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
