@@ -272,7 +272,7 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
     if (aim) detail::note_shortfalls(sheets.front(), table, *aim);
     if (!asked.chooses_rows()) return sheets;
     auto const chosen = detail::choose_rows(asked, sheets);
-    sheets.front().warn("Shown: " + chosen.in_words + ". All of them were counted, and are what is compared with.");
+    sheets.front().warn("Shown: " + chosen.in_words + ". All with figures were counted, and are what is compared with.");
     if (!for_people || asked.only.size() != 1) return sheets;
     pbo::council_page_options options{.breaks = detail::breaks_asked_for(asked.break_at, indicator), .level = level};
     if (aim) options.aim = aim->share();

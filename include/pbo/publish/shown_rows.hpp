@@ -22,6 +22,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/warnings.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -90,6 +91,13 @@ struct sort_value {
     throw std::invalid_argument("pbo::chosen_rows: no column '" + name + "'; there are " + all);
 }
 
+/// Rows are members of one list by their level; one whose code is of no council ("area": a health board, a district of Northern
+/// Ireland) stands among councils as one of them, where regions and the whole stand below.
+[[nodiscard]] inline bool is_member_beside(std::string const& level, std::string const& first) {
+    auto const one_of_many = [](std::string const& l) { return l == "council" || l == "area"; };
+    return level == first || (one_of_many(level) && one_of_many(first));
+}
+
 /// The positions of the rows called so, by one of the identifying columns but the level.
 [[nodiscard]] inline std::size_t row_called(std::vector<row_identity> const& rows, std::string const& name) {
     auto const wanted = in_small_letters(name);
@@ -120,7 +128,7 @@ struct chosen_rows_function {
         for (auto const& row : s.rows()) rows.push_back(identity_of(row, positions));
         std::vector<std::size_t> members, others;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            (rows[i].front() == rows.front().front() ? members : others).push_back(i);
+            (detail::is_member_beside(rows[i].front(), rows.front().front()) ? members : others).push_back(i);
         auto const in_all = members.size();
         rows_chosen chosen;
         if (!choice.only.empty()) {
@@ -157,7 +165,8 @@ private:
 /// chosen_rows(sheet, {only, sort, descending, top})
 inline constexpr detail::chosen_rows_function chosen_rows{};
 
-/// The sheet with those of its rows that were chosen, in that order; its title, columns and warnings as they are.
+/// The sheet with those of its rows that were chosen, in that order; its title, columns and warnings as they are, but that of small
+/// bases, which is of the rows that are shown.
 [[nodiscard]] inline sheet with_rows(sheet const& s, rows_chosen const& chosen,
                                      std::vector<std::string> const& identifying = council_identity()) {
     auto const positions = detail::positions_of(s, identifying);
@@ -167,6 +176,13 @@ inline constexpr detail::chosen_rows_function chosen_rows{};
     shown.warnings = s.warnings;
     for (auto const& identity : chosen.rows)
         if (auto const found = rows.find(identity); found != rows.end()) shown.add_row(s.rows()[found->second]);
+    auto const of = [](sheet const& one) { return warnings::small_bases(one.rows_with_bases_under(warnings::small_base)); };
+    if (auto const at = std::find(shown.warnings.begin(), shown.warnings.end(), of(s)); at != shown.warnings.end()) {
+        if (shown.rows_with_bases_under(warnings::small_base) == 0)
+            shown.warnings.erase(at);
+        else
+            *at = of(shown);
+    }
     return shown;
 }
 
