@@ -20,6 +20,8 @@
 #include "support/texts_of_file.hpp"
 #include "support/wanted_outcome.hpp"
 
+#include <pbo/core/text_form.hpp>
+#include <pbo/domain/role.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/bootstrap_errors.hpp>
 #include <pbo/explain/cluster_errors.hpp>
@@ -30,6 +32,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,6 +65,7 @@ struct answer {
 struct answers_found {
     examples::answers_met texts;
     std::uint64_t records = 0, without_answer = 0;
+    std::set<pbo::role> roles;  // of those in the model, where the file says so and no term does
     std::map<std::string, std::uint64_t> people, without_value;  // of a pattern; of a column
 };
 
@@ -83,13 +87,17 @@ public:
             add(*column);
         for (auto const& term : terms)
             if (term.columns.size() == 1) add(term.columns[0]);
+        auto const& filters = asked.rows.options().where;
+        if (std::find(columns_.begin(), columns_.end(), "role") == columns_.end() &&
+            std::none_of(filters.begin(), filters.end(), [](auto const& f) { return f.column == "role"; }))
+            beside_.emplace_back("role");
     }
 
     template <pbo::chunk_runner Runner, class Fresh, class Visit, class Merge>
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh,
                                           Visit const& visit, Merge&& merge) {
         return examples::read_texts(
-            runner, pbo::input_source(answers.asked_.file), answers.asked_.rows.options(), answers.columns_, {},
+            runner, pbo::input_source(answers.asked_.file), answers.asked_.rows.options(), answers.columns_, answers.beside_,
             [&answers](auto const& row) { return answers.answer_of(row); }, fresh, visit, merge);
     }
 
@@ -147,6 +155,8 @@ private:
             }
         }
         found_.records += wanted_ ? 1 : people;
+        if (!beside_.empty() && people != 0 && without == nullptr)
+            if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) found_.roles.insert(*whose);
         if (without != nullptr && people != 0) found_.without_value[*without] += people;
         if (!asked_.weight.empty()) found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
         return a;
@@ -156,7 +166,7 @@ private:
     std::optional<examples::wanted_outcome> const& wanted_;
     std::vector<pbo::model_term> const& terms_;
     answers_found& found_;
-    std::vector<std::string> columns_;
+    std::vector<std::string> columns_, beside_;
 };
 
 std::string errors_chosen(request const& asked) {
@@ -241,6 +251,8 @@ std::string report(request const& asked) {
             nobody != 0)
             to.people.push_back({"left out: a weight of 0", nobody});
         to.notes = std::move(notes);
+        if (found.roles.size() == 1) to.role = pbo::spelling(*found.roles.begin());
+        if (found.roles.size() > 1) to.notes.push_back(examples::both_roles_together("--on role:user"));
         to.rows = pbo::rows_in_words(read, asked.rows.options().where);
         if (auto words = asked.rows.words_on_rows(to.rows, read.rejects.size()); !words.empty())
             to.notes.push_back(std::move(words));

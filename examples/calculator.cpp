@@ -101,10 +101,10 @@ examples::printed_text calculated(pbo::input_source source) {
         } catch (pbo::input_error const& e) {
             ++all;
             ++failed;
-            result = ",,," + pbo::detail::csv_quoted("error: " + std::string(e.what()));
+            result = ",,," + pbo::detail::csv_quoted("error: " + examples::plain_words(e.what()));
         } catch (std::exception const& e) {
             ++failed;
-            result = ",,," + pbo::detail::csv_quoted("error: " + std::string(e.what()));
+            result = ",,," + pbo::detail::csv_quoted("error: " + examples::plain_words(e.what()));
         }
         for (auto const& text : echoed) out += pbo::detail::csv_quoted(text) + ",";
         out += result + "\n";

@@ -8,7 +8,7 @@
 // Files are long (an item and a value on each row, one year or many) or as they are printed (a column an item, titles with
 // the year above, totals and footnotes below, a year a file).  And any items of such returns, counts or amounts of money:
 //
-//     direct_payment_counts ACTIVITY.csv [FILE...] --item A4.18 [--item H4] [--key COLUMN] [--period COLUMN] [--period-is 2013-14]
+//     direct_payment_counts ACTIVITY.csv [FILE...] --item A4.18 [--item H4] [--key COLUMN] [--name COLUMN] [--period COLUMN] [--period-is 2013-14]
 //     direct_payment_counts ASC_FR.csv --item Value --amounts --key "Council Code" --by "Care Type"
 //
 // PSS-EX1 has no denominator for take-up.  The all-ages item changed: A4.20 in the first two years, where it also counts
@@ -65,7 +65,7 @@ struct request {
     examples::report_format format;
     unsigned threads = 1;
     std::vector<std::string> items, by;
-    std::string key = "#1", period, period_is;
+    std::string key = "#1", name, period, period_is;
     bool amounts = false;
     examples::row_options rows;
 
@@ -136,7 +136,7 @@ year_read read_printed(examples::read_again& file, year_layout const& y, request
     options.suppressed.emplace_back("-");
     std::vector<std::string> items{std::string(y.all_ages), "A4.10", "A4.14"};
     if (y.three_older_bands) items.insert(items.end(), {"A4.15", "A4.16"});
-    auto read = pbo::read_published_items<std::uint64_t>(file.source(), {.key = asked.key, .items = std::move(items)}, options);
+    auto read = pbo::read_published_items<std::uint64_t>(file.source(), {.key = asked.key, .name = asked.name, .items = std::move(items)}, options);
     year_read all{&y, {}, file.name(), {}};
     for (auto const* list : {&read.areas, &read.totals})
         for (auto const& one : *list) {
@@ -207,6 +207,20 @@ std::string not_adding(council_year const& c, year_layout const& y) {
     return c.council + " " + std::string(y.year) + " (" + thousands(sum) + " against " + thousands(*c.all_ages) + ")";
 }
 
+/// A sum of those with figures: where nobody has one there is none, for the one reason of all, or because none is available.
+template <class T, class Rows, class Of>
+pbo::figure<T> shown_sum(T sum, Rows const& rows, Of const& figure_of) {
+    pbo::figure<T> shown = sum;
+    bool first = true;
+    for (auto const& row : rows) {
+        pbo::figure<T> const one = figure_of(row);
+        if (one.has_value()) return sum;
+        shown = first || shown == one ? one : pbo::figure<T>(pbo::absence::not_available);
+        first = false;
+    }
+    return shown;
+}
+
 /// "The file's 'England' row (line 7) is a total, not an area: A4.18 2,500, and the 2 areas with figures have as much."
 template <class T>
 std::string sentence_of(pbo::items_of_area<T> const& total, pbo::items_read<T> const& read, std::vector<std::string> const& items) {
@@ -249,7 +263,7 @@ items_of_files<T> read_items(request const& asked, pbo::read_options const& opti
     for (auto const& path : asked.files) {
         examples::read_again file(path);
         auto read = pbo::read_published_items<T>(
-            file.source(), {.key = asked.key, .items = asked.items, .period = asked.period, .by = by, .add_up = add_up}, options);
+            file.source(), {.key = asked.key, .name = asked.name, .items = asked.items, .period = asked.period, .by = by, .add_up = add_up}, options);
         auto titled = asked.stated_period();
         if (!titled.is_stated() && read.titled.is_stated()) {
             titled = read.titled;
@@ -327,7 +341,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         }
         std::vector<pbo::sheet_cell> sums{std::string(), std::string(), std::string("Sum of the areas with figures"), called};
         sums.insert(sums.end(), by.size(), std::string());
-        for (std::size_t i = 0; i < asked.items.size(); ++i) sums.emplace_back(pbo::figure<T>(pbo::sum_of(part, i).first));
+        for (std::size_t i = 0; i < asked.items.size(); ++i) sums.emplace_back(shown_sum(pbo::sum_of(part, i).first, part.areas, [i](auto const& a) { return a.figures[i]; }));
         s.add_row(std::move(sums));
         std::string const in = many ? (called.empty() ? "Period not stated: " : called + ": ") : "";
         if (by.empty())
@@ -404,7 +418,10 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
         s.add_row(std::move(cells));
     }
     std::vector<pbo::sheet_cell> total{std::string(), std::string("Sum of the councils with figures")};
-    for (auto n : sums) total.emplace_back(figures(n));
+    std::vector<line> councils = lines;
+    std::erase_if(councils, [](line const& c) { return c.code.empty(); });
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        total.emplace_back(shown_sum(sums[i], councils, [i](line const& c) { return c.counts[i]; }));
     s.add_row(std::move(total));
 
     if (!starred.empty()) {
@@ -458,6 +475,7 @@ int main(int argc, char** argv) {
     options.add_option("PSS_EX1", asked.files, "PSS-EX1, long (year,cassr_code,cassr,item,description,value) or as it is printed, a year a file; or with --item any return")->required();
     options.add_option("--item", asked.items, "Any return: the column of an item, such as A4.18; may be repeated");
     options.add_option("--key", asked.key, "As printed: the column with the area's code or name; the first unless given");
+    options.add_option("--name", asked.name, "As printed: the column with the area's name; found by its heading unless given");
     options.add_option("--period", asked.period, "With --item: the column with the period, where rows are of several");
     options.add_option("--period-is", asked.period_is, "As printed: the period of the return, such as 2013-14, where its titles do not say it");
     options.add_option("--by", asked.by, "With --item: an area's rows are added up for each text of these columns, or for none of them (none)")->delimiter(',');

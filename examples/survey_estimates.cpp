@@ -119,7 +119,7 @@ private:
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
         if (a.hit) found_.weights.add(a.weight);
-        if (!beside_.empty())
+        if (!beside_.empty() && a.hit)  // of those who were asked: a question of users alone has no carers in its base
             if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) found_.roles.emplace(pbo::spelling(*whose));
         return a;
     }
@@ -291,8 +291,7 @@ std::string report(request const& asked) {
                                .rows = protecting ? "not stated: they are people" : pbo::rows_in_words(read, asked.rows.options().where)};
     auto sheet = by_method(asked, from, t.get(), withheld, level);
     if (found.roles.size() > 1)
-        sheet.warn("Users and carers are counted together here, and answer different questions: --where role=user keeps one of the two, "
-                   "--by role sets them apart.");
+        sheet.warn(examples::both_roles_together("--by role"));
     if (asked.protecting.wanted()) {
         notes = examples::protection::notes_without_numbers(notes);
         sheet.warn(protected_in_words(withheld.size(), rule.round_to.has_value()));

@@ -55,6 +55,7 @@ namespace pbo {
 
 struct item_layout {
     std::string key = "#1";          ///< the column with the area's code or name
+    std::string name{};              ///< the column with its name; found by its heading unless named
     std::vector<std::string> items;  ///< the columns of figures
     std::string period{};            ///< the column with the period; "period" unless named
     std::vector<std::string> by{};   ///< columns whose texts an area's rows are told apart by
@@ -145,10 +146,11 @@ struct read_published_items_fn {
         options.figures = layout.items;
         std::vector<std::string_view> asked(layout.items.begin(), layout.items.end());
         asked.push_back(layout.key);
-        if (!layout.period.empty()) asked.push_back(layout.period);
+        for (auto const* column : {&layout.name, &layout.period})
+            if (!column->empty()) asked.push_back(*column);
         asked.insert(asked.end(), layout.by.begin(), layout.by.end());
         table_text table(headed_rows(std::move(source), std::move(options), asked), false);
-        published_areas const areas(table, {.key = layout.key, .period = layout.period});
+        published_areas const areas(table, {.key = layout.key, .name = layout.name, .period = layout.period});
         std::vector<std::size_t> columns, by;
         for (auto const& item : layout.items) columns.push_back(table.column(item));
         for (auto const& name : layout.by) by.push_back(table.column(name));
