@@ -49,6 +49,7 @@ TEST_CASE("a row for each group and area: counts, shares with limits, and whethe
     CHECK(csv.find(",20,0.2,0.133") != std::string::npos);
     CHECK(csv.find(",yes,certain majority,certain majority\n") != std::string::npos);
     CHECK(csv.find("direct,safety,Safety,105,0,0,105,0,,,,[n/0],") != std::string::npos);
+    CHECK(csv.ends_with(",[n/0],[n/0]\n"));  // of an area that nobody answered it is not "unclear" what the majority is
     CHECK(text_table(s).find("60.4 to 78.1%") != std::string::npos);
 }
 

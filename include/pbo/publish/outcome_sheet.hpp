@@ -125,7 +125,10 @@ void describe_count(described_columns<Row>& to, sheet_column column, bool withhe
         return r.counts.answered == std::uint64_t{0} ? figure<bool>(absence::nothing_to_divide_by) : figure<bool>(r.judged->majority);
     });
     auto const verdict = [](majority_verdict area_majority::* which) {
-        return [which](row const& r) { return std::string(r.judged ? spelling((*r.judged).*which) : symbol(absence::suppressed)); };
+        return [which](row const& r) {
+            if (r.judged && r.counts.answered == std::uint64_t{0}) return std::string(symbol(absence::nothing_to_divide_by));
+            return std::string(r.judged ? spelling((*r.judged).*which) : symbol(absence::suppressed));
+        };
     };
     columns.text("majority_alone", "alone", verdict(&area_majority::alone))
         .text("majority_jointly", "jointly", verdict(&area_majority::jointly));
