@@ -61,7 +61,7 @@ TEST_CASE("the notes name a total, its line, and how it stands to the sum") {
     CHECK(says(published("la,n,d\nEngland,301,1000\nAsh,100,400\nElm,200,600\n", plain()).notes_on_totals({}),
                "it has 301 of 1,000; the sum of the 2 areas with both counts is 300 of 1,000, which does not agree."));
     CHECK(says(published("la,n,d\nEngland,390,1400\nAsh,100,400\nElm,200,600\nFir,[c],[c]\n", plain()).notes_on_totals({}),
-               "is 300 of 1,000, and the 1 without may be the difference."));
+               "is 300 of 1,000, and the one without may be the difference."));
     auto const regions = published("la,region,n,d\nNorth East,North East,3,7\nAsh,North East,1,3\nElm,North East,2,4\nYew,South East,1,9\n"
                                    "South West,,5,6\n", plain());
     CHECK(areas_in(regions) == "Ash 1/3, Elm 2/4, Yew 1/9");
