@@ -156,8 +156,8 @@ template <class Stratum>
     for (auto const& [age, counted] : found.shares)
         if (age != from_65 && age != from_18_to_64) no_part += counted.trials();
     if (no_part != 0)
-        s.warn("Of another age or of none that is stated, and so in neither of the two: " + detail::with_thousands(std::to_string(no_part)) +
-               (no_part == 1 ? " person." : " people."));
+        s.warn("Of another age or of none that is stated, and so in neither of the two: " +
+               detail::with_thousands(std::to_string(no_part)) + (no_part == 1 ? " person." : " people."));
     detail::note_rough_tests(s, {detail::exact_where_rough(std::string(found.shares.context().names[0].view()),
                                                            {found[from_65], found[from_18_to_64]}, found.test)});
     return s;

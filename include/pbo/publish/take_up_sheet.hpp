@@ -70,8 +70,11 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     using row = take_up_row;
     auto const& said = context.words;
     auto columns = area_columns<row>();
-    columns.count("numerator", said.numerator, [](row const& r) { return count_or_alone(r.budgets(), r.counts.on_budget_alone, r.budgets().hits()); })
-        .base("denominator", said.denominator, [](row const& r) { return count_or_alone(r.budgets(), r.counts.eligible_alone, r.budgets().trials()); })
+    columns
+        .count("numerator", said.numerator,
+               [](row const& r) { return count_or_alone(r.budgets(), r.counts.on_budget_alone, r.budgets().hits()); })
+        .base("denominator", said.denominator,
+              [](row const& r) { return count_or_alone(r.budgets(), r.counts.eligible_alone, r.budgets().trials()); })
         .share(said.share_name(), said.share, [](row const& r) { return share_or_reason(r.budgets()); })
         .limits("", shown_as::share, &row::limits);
     if (has_direct) describe_direct_payments(columns, said);
@@ -126,7 +129,8 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
     s.warn(figures_in_words(t) + ". " +
            (total.trials() == 0 ? whole + (has_regions ? " and the regions have" : " has") + " none either."
                                 : whole + (has_regions ? " and each region are sums" : " is the sum") + " of the " +
-                                      several_in_words(said.area) + " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
+                                      several_in_words(said.area) + " with figures (" +
+                                      with_thousands(std::to_string(total.hits())) + " of " +
                                       with_thousands(std::to_string(total.trials())) + ")."));
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (judged->aim.due().is_stated() ? " by " + judged->aim.due().text() : "") +
@@ -181,7 +185,8 @@ template <class Method = wilson_method>
         for (auto const& [name, cell] : regions)
             add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
                 judged_regions ? judged_regions->find(name) : nullptr);
-    add({context.whole_name() == "England" ? "england" : "whole", "", "", detail::name_of_sum(t), ""}, total, judged ? &judged->overall : nullptr);
+    add({context.whole_name() == "England" ? "england" : "whole", "", "", detail::name_of_sum(t), ""}, total,
+        judged ? &judged->overall : nullptr);
 
     auto s = detail::take_up_columns(context, total.direct_payments.trials() != 0, aim.has_value())
                  .laid_out(said.indicator, completed(std::move(from), context, level, method), rows);
