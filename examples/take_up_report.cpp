@@ -6,7 +6,7 @@
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
 //                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|html|svg] [--whole NAME]
-//                    [--chart funnel|caterpillar] [--width N]
+//                    [--chart funnel|caterpillar|change|tile_map] [--layout FILE] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
@@ -24,14 +24,15 @@
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
-#include "support/pictures.hpp"
 #include "support/people.hpp"
+#include "support/pictures.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
 #include "support/row_options.hpp"
+#include "support/shipped.hpp"
 #include "support/targets.hpp"
 
 #include <pbo/core/folded_text.hpp>
@@ -61,7 +62,7 @@
 namespace {
 
 struct request {
-    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
+    std::filesystem::path file = examples::shipped("synthetic_returns.csv");
     examples::published_table published;
     examples::people_records people;
     examples::reading_options reading;
@@ -427,12 +428,12 @@ std::string report(request const& asked) {
     std::vector<std::string> in_picture;
     if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
     if (examples::draws(asked.format)) {
-        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, from, aim, method, level, in_picture);
+        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
         return picture;
     }
     std::vector<pbo::page_figure> figures;
-    if (asked.format == "html") figures = examples::figures_of(asked.beside, sheets, table, from, aim, method, level, in_picture);
+    if (asked.format == "html") figures = examples::figures_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
     note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
@@ -489,7 +490,9 @@ int main(int argc, char** argv) {
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
-    examples::add_format(options, asked.format, {"funnel", "caterpillar"});
+    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "tile_map"});
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"RETURNS.csv --basis ongoing --target 0.30",
+                                     "PUBLISHED.csv --where level=Council --key ons_code --numerator numerator --denominator denominator"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }
