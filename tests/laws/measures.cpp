@@ -117,8 +117,12 @@ TEST_CASE("laws: take-up, and what it is the take-up of") {
     laws::overflows(pbo::people_counted{0, 0, 0, 0, 0, 0, 0, most}, people(1));
 
     using pbo::detail::age_bands_seen;
-    laws::hold_for<age_bands_seen>({age_bands_seen(pbo::age_band::from_65), age_bands_seen(pbo::age_band::from_18_to_64),
-                                    age_bands_seen(pbo::age_band::not_stated)});
+    auto const of_any_age = [] {
+        age_bands_seen both(pbo::age_band::from_65);
+        return both += age_bands_seen(pbo::age_band::from_18_to_64);
+    };
+    laws::hold_for<age_bands_seen>({age_bands_seen(pbo::age_band::from_65), age_bands_seen(pbo::age_band::from_18_to_64), of_any_age()});
+    CHECK(age_bands_seen(pbo::age_band::not_stated) == age_bands_seen());
 
     auto const of_people = [](char const* name, std::uint64_t n) {
         auto context = about(ongoing, {name});

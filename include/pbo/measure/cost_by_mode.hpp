@@ -20,8 +20,8 @@
 // (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.  Budgets that were counted
 // with something else are a table by mode and stratum: cost_by_mode(t.weekly_budgets()) of take_up_of_people.hpp.
 //
-// Budgets not known are counted as absent.  A mode nobody is on is not in the rows; a reference nobody is on leaves every difference without a value (nothing to divide by).
-// O(records + modes x strata).
+// Budgets not known are counted as absent.  A mode nobody is on is not in the rows; a reference nobody is on leaves every
+// difference without a value (nothing to divide by).  O(records + modes x strata).
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/estimate.hpp>
