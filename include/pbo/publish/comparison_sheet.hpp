@@ -17,6 +17,7 @@
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/sampled_outcomes.hpp>
 #include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -55,8 +56,8 @@ template <class Row>
 template <class Row>
 void describe_findings(described_columns<Row>& to) {
     to.difference("difference", "points", [](Row const& r) { return r.found.difference; })
-        .number("p", "p", [](Row const& r) { return r.found.test.p_value; })
-        .number("adjusted_p", "adjusted p", [](Row const& r) { return r.found.adjusted_p; })
+        .p_value("p", "p", [](Row const& r) { return r.found.test.p_value; })
+        .p_value("adjusted_p", "adjusted p", [](Row const& r) { return r.found.adjusted_p; })
         .text("alone", "alone", [](Row const& r) { return r.found.alone; })
         .text("adjusted", "adjusted", [](Row const& r) { return r.found.adjusted; });
 }
@@ -68,7 +69,7 @@ void describe_findings(described_columns<Row>& to) {
     auto const fewest = [](std::uint64_t a, std::uint64_t b) { return static_cast<double>(std::min(a, b)); };
     double const people = static_cast<double>(counts.total());
     if (fewest(counts.a + counts.b, counts.c + counts.d) * (fewest(counts.hits(), counts.misses()) / people) >= few) return {};
-    return title + " (p = " + for_people(fisher(counts).p_value.value(), shown_as::number) + ")";
+    return title + " (" + p_in_words(fisher(counts).p_value) + ")";
 }
 inline void note_rough_tests(sheet& s, std::vector<std::string> const& exact) {
     std::string all;
@@ -131,7 +132,7 @@ template <class Stratum>
     auto columns = detail::area_described<row>();
     columns.ratio("odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; });
     detail::describe_findings(columns);
-    columns.number("interaction_p", "interaction p", [](row const& r) { return r.found.interaction.p_value; })
+    columns.p_value("interaction_p", "interaction p", [](row const& r) { return r.found.interaction.p_value; })
         .number("adjusted_interaction_p", "adjusted", [](row const& r) { return r.found.adjusted_interaction_p; });
     auto s = columns.laid_out("Common to all " + strata, std::move(from), detail::by_area(c.asked, c.areas));
     s.warn("Interaction tests have little power: a large p-value does not show that the " + strata + " are alike.");
@@ -148,7 +149,7 @@ template <class Stratum>
         .counts({"older", "65+"}, "older_people", {"older_share", "share"}, [](row const& r) { return r[from_65]; })
         .counts({"younger", "18-64"}, "younger_people", {"younger_share", "share"}, [](row const& r) { return r[from_18_to_64]; })
         .difference("difference", "points", &row::difference)
-        .number("p", "p", [](row const& r) { return r.test.p_value; })
+        .p_value("p", "p", [](row const& r) { return r.test.p_value; })
         .text("finding", "65+", &row::older_people);
     auto s = columns.laid_out(std::move(title), completed(std::move(from), found.difference), std::vector{found});
     if (!counted_in_notes) return s;
