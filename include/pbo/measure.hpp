@@ -71,6 +71,7 @@
 #include <pbo/measure/protected_comparison.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/measure/protected_returns.hpp>
+#include <pbo/measure/protected_take_up.hpp>
 #include <pbo/measure/recent_trend.hpp>
 #include <pbo/measure/roll_out/assumptions.hpp>
 #include <pbo/measure/roll_out/chance.hpp>

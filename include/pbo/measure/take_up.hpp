@@ -140,6 +140,35 @@ struct remembered_take_up {
     friend bool operator==(remembered_take_up const& a, remembered_take_up const& b) { return a.counted() == b.counted(); }
 };
 
+/// Sums of more than a table tells: where councils' own counts are withheld, those of regions and of all may be known all the same.
+struct stated_sums {
+    struct of_region {
+        std::string region;
+        take_up_counts counts;
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("region", self.region);
+            visit("counts", self.counts);
+        }
+        friend bool operator==(of_region const&, of_region const&) = default;
+    };
+    std::vector<of_region> regions;  ///< in alphabetical order, each once
+    take_up_counts whole;
+
+    /// Nothing for a region that is not among them.
+    [[nodiscard]] take_up_counts const* find(std::string_view region) const {
+        for (auto const& one : regions)
+            if (one.region == region) return &one.counts;
+        return nullptr;
+    }
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("regions", self.regions);
+        visit("whole", self.whole);
+    }
+    friend bool operator==(stated_sums const&, stated_sums const&) = default;
+};
+
 /// What all councils of a take-up table share, and who they are.
 struct take_up_context {
     eligibility_basis basis = eligibility_basis::ongoing;
@@ -149,6 +178,7 @@ struct take_up_context {
     council_list councils;  ///< in the order of the returns
     indicator_words words{};        ///< what is counted
     std::string whole{};            ///< what all the councils together are called; empty where nobody knows
+    std::optional<stated_sums> sums{};  ///< where those of the councils do not tell the whole: protected_take_up.hpp
 
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
@@ -174,6 +204,8 @@ struct take_up_context {
     take_up_context& operator+=(take_up_context const& other) {
         if (other == take_up_context{}) return *this;
         if (*this == take_up_context{}) return *this = other;
+        if (sums || other.sums)
+            throw std::invalid_argument("pbo::take_up: tables whose sums are stated cannot be merged: nobody knows what they share");
         refuse_unless(basis == other.basis, "eligibility basis", spelling(basis), spelling(other.basis));
         refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
         refuse_unless(when == other.when, "period", when.text(), other.when.text());
@@ -194,6 +226,7 @@ struct take_up_context {
         visit("councils", self.councils);
         visit("words", self.words);
         visit("whole", self.whole);
+        visit("sums", self.sums);
     }
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
 
@@ -345,12 +378,49 @@ struct take_up_function {
 
 inline constexpr detail::take_up_function take_up{};
 
-/// The sum of the councils that have figures; those that have none are counted as absent.
-inline constexpr auto england = [](take_up_table const& t) { return t.total(); };
+/// The table with sums that are known although councils of it are withheld, or without.
+[[nodiscard]] inline take_up_table with_stated_sums(take_up_table const& t, std::optional<stated_sums> sums) {
+    auto context = t.context();
+    context.sums = std::move(sums);
+    take_up_table::builder cells(std::move(context));
+    for (auto const& e : t) cells[e.key] = e.cell;
+    return cells.freeze();
+}
 
-/// The sum for each region, in alphabetical order; councils whose region nobody has given come under "".
+namespace detail {
+/// All together, of a table by council or by region.
+template <class Key>
+[[nodiscard]] remembered_take_up whole_of(table<Key, take_up_counts, take_up_context> const& t) {
+    auto const& context = t.context();
+    return context.sums ? context.remembered_of(context.sums->whole) : t.total();
+}
+/// What councils are set beside, and its name: the whole, or where its sum is withheld, the areas that are shown.
+struct average_of_all {
+    proportion counts;
+    std::string name;
+    bool of_those_shown = false;
+    explicit average_of_all(take_up_table const& t) : counts(whole_of(t).on_budget.counted()), name(t.context().whole_name()) {
+        if (!t.context().sums || counts.trials() != 0) return;
+        of_those_shown = true;
+        counts = t.total().on_budget.counted();
+        name = "the " + several_in_words(t.context().words.area) + " shown";
+    }
+};
+}  // namespace detail
+
+/// The sum of the councils that have figures, or the one that is stated; those that have none are counted as absent.
+inline constexpr auto england = [](take_up_table const& t) { return detail::whole_of(t); };
+
+/// The sum for each region, in alphabetical order, or the one that is stated; councils whose region nobody has given come under "".
 inline constexpr auto by_region = [](take_up_table const& t) {
-    return regroup(t, [&t](council_key const& key) { return std::string(t.context().of(key).region.view()); });
+    auto const of_councils = regroup(t, [&t](council_key const& key) { return std::string(t.context().of(key).region.view()); });
+    if (!t.context().sums) return of_councils;
+    typename std::remove_const_t<decltype(of_councils)>::builder stated(t.context());
+    for (auto const& e : of_councils) {
+        auto const* const sum = t.context().sums->find(e.key);
+        stated[e.key] = sum ? *sum : e.cell;
+    }
+    return stated.freeze();
 };
 
 }  // namespace pbo
