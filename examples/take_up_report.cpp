@@ -305,7 +305,7 @@ void add_audit(pbo::sheet& s, pbo::period const& when, pbo::take_up_relations co
 void withhold(request const& asked, what_was_read& read) {
     if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
     auto const rule = asked.protecting.rule();
-    read.protected_by = rule.words();
+    read.protected_by = rule.words(true);
     if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
     using enum pbo::shown_as;
     pbo::sheet audit("What can be told of the counts that are withheld (for the owner only)",

@@ -87,6 +87,7 @@
 #include <pbo/measure/shrinkage.hpp>
 #include <pbo/measure/side_by_side.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/measure/take_up_counts.hpp>
 #include <pbo/measure/take_up_of_people.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/measure/time_on_budget.hpp>

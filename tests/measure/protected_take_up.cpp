@@ -108,6 +108,8 @@ TEST_CASE("bases: what rests on few people, and a numerator that takes its base 
     REQUIRE(both.has_value());
     CHECK(both->returns[4].eligible == count(pbo::absence::suppressed));
     CHECK(both->returns[4].personal_budgets == count(pbo::absence::suppressed));
+    CHECK(both->returns[0].personal_budgets == count(303));  // councils as they are, regions to the nearest 5
+    CHECK(both->sums.find("North")->on_budget.counted() == pbo::proportion(905, 2500));
 }
 
 TEST_CASE("what is shown is rounded, sums by themselves; an absent count keeps its reason and is in no sum") {

@@ -68,8 +68,8 @@ public:
             auto const own = counts_of_return(returns[i], i);
             std::string const region(returns[i].who.region.view());
             for (std::size_t k = 0; k < own.size(); ++k) {
-                regions[region][k] += own[k];
-                whole[k] += own[k];
+                regions[region][k].add(own[k]);
+                whole[k].add(own[k]);
             }
         }
         for (auto const& [name, counts] : regions) regions_.emplace_back(name, sum_of(name.empty() ? "region not stated" : name, counts));
@@ -155,14 +155,13 @@ private:
         std::uint64_t hits = 0, base = 0;
         leaves of_hits, of_base;
         bool known = false;
-        both_counts& operator+=(both_counts const& more) {
-            if (!more.known) return *this;
+        void add(both_counts const& more) {
+            if (!more.known) return;
             hits = detail::checked_sum(hits, more.hits);
             base = detail::checked_sum(base, more.base);
             of_hits.insert(of_hits.end(), more.of_hits.begin(), more.of_hits.end());
             of_base.insert(of_base.end(), more.of_base.begin(), more.of_base.end());
             known = true;
-            return *this;
         }
     };
     struct planned_cell {
@@ -195,7 +194,9 @@ private:
     [[nodiscard]] std::uint64_t least(bool is_base) const noexcept {
         return std::max({rule_.least.value_or(0), rule_.both_sides.value_or(0), is_base ? rule_.least_base.value_or(0) : 0});
     }
-    [[nodiscard]] bool is_small(std::uint64_t n, std::uint64_t base) const noexcept { return rule_.is_small(n) || rule_.leaves_few(n, base); }
+    [[nodiscard]] bool is_small(std::uint64_t n, std::uint64_t base) const noexcept {
+        return rule_.is_small(n) || rule_.leaves_few(n, base);
+    }
 
     [[nodiscard]] std::array<both_counts, 3> counts_of_return(council_return const& r, std::size_t i) {
         figure<std::uint64_t> const all[] = {r.eligible, on_personal_budgets(r), on_direct_payments(r)};
@@ -246,8 +247,10 @@ private:
             auto const hits = std::string(words[which[k][0]]), base = std::string(words[which[k][1]]);
             bool const of_eligible = which[k][1] == 0;
             bool const hold_back = (of_eligible && rule_.is_small_base(c.base)) || (rule_.bases_too && is_small(c.hits, c.base));
-            auto const at_base = cell(name + ", " + base + (k == 0 ? "" : ", where those " + hits + " are known"), c.base, c.of_base, true, hold_back, least(of_eligible));
-            auto const at_hits = cell(name + ", " + hits + (k == 2 ? ", where those " + base + " are known" : ""), c.hits, c.of_hits, true, hold_back, least(false));
+            auto const known = [](std::string const& what) { return ", where those " + what + " are known"; };
+            auto const at_base = cell(name + ", " + base + (k == 0 ? "" : known(hits)), c.base, c.of_base, true, hold_back,
+                                      least(of_eligible));
+            auto const at_hits = cell(name + ", " + hits + (k == 2 ? known(base) : ""), c.hits, c.of_hits, true, hold_back, least(false));
             sum[k] = share_cells{at_hits, at_base};
             if (!rule_.both_sides) continue;
             leaves rest;
@@ -260,7 +263,8 @@ private:
     [[nodiscard]] static std::string name_of(council const& who) {
         return who.name.empty() ? who.key().text() : std::string(who.name.view());
     }
-    [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::optional<std::size_t> at, figure<std::uint64_t> const& n) const {
+    [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::optional<std::size_t> at,
+                                              figure<std::uint64_t> const& n) const {
         if (!at) return n;
         if (pattern.is_published(*at)) return rule_.printed(*n);
         return absence::suppressed;
@@ -272,7 +276,7 @@ private:
         take_up_counts counts;
         bool withheld = false;
         auto const count = [&](std::size_t at) -> figure<std::uint64_t> {
-            if (all.pattern.is_published(at)) return rule_.printed(static_cast<std::uint64_t>(cells_[at].count));
+            if (all.pattern.is_published(at)) return rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count));
             withheld = true;
             return absence::suppressed;
         };

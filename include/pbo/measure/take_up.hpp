@@ -38,6 +38,7 @@
 #include <pbo/domain/role.hpp>
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/indicator_words.hpp>
+#include <pbo/measure/take_up_counts.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -49,55 +50,6 @@
 #include <vector>
 
 namespace pbo {
-
-/// Counts of councils of which the other count is absent, so that they belong to no share.
-struct known_alone {
-    std::uint64_t people = 0;
-    std::uint64_t councils = 0;
-
-    /// What it is made of, by name: see count/parts.hpp.
-    template <class Self, class Visit>
-    static constexpr void parts_of(Self& self, Visit&& visit) {
-        visit("people", self.people);
-        visit("councils", self.councils);
-    }
-    friend bool operator==(known_alone const&, known_alone const&) = default;
-};
-
-namespace detail {
-[[nodiscard]] inline known_alone sum_of(known_alone const& a, known_alone const& b) {
-    return {checked_sum(a.people, b.people), checked_sum(a.councils, b.councils)};
-}
-}  // namespace detail
-
-/// A council's counts, or the sum of several councils'.
-struct take_up_counts {
-    tally on_budget;                  ///< people on personal budgets, out of people eligible
-    tally direct_payments;            ///< people with direct or part direct payments, out of people eligible
-    tally direct_payments_of_budgets; ///< the same people, out of people on personal budgets
-    known_alone on_budget_alone{};    ///< people on personal budgets where the number of people eligible is absent
-    known_alone eligible_alone{};     ///< people eligible where the number of people on personal budgets is absent
-
-    take_up_counts& operator+=(take_up_counts const& other) {
-        auto merged = *this;
-        merged.on_budget += other.on_budget;
-        merged.direct_payments += other.direct_payments;
-        merged.direct_payments_of_budgets += other.direct_payments_of_budgets;
-        merged.on_budget_alone = detail::sum_of(on_budget_alone, other.on_budget_alone);
-        merged.eligible_alone = detail::sum_of(eligible_alone, other.eligible_alone);
-        return *this = merged;
-    }
-    /// What it is made of, by name: see count/parts.hpp.
-    template <class Self, class Visit>
-    static constexpr void parts_of(Self& self, Visit&& visit) {
-        visit("on_budget", self.on_budget);
-        visit("direct_payments", self.direct_payments);
-        visit("direct_payments_of_budgets", self.direct_payments_of_budgets);
-        visit("on_budget_alone", self.on_budget_alone);
-        visit("eligible_alone", self.eligible_alone);
-    }
-    friend bool operator==(take_up_counts const&, take_up_counts const&) = default;
-};
 
 /// The counts of a council, or of several, that were taken out of a table: each share remembers whose it is and on which basis,
 /// so that adding and comparing refuse those that differ.  .counted() is the counts alone.
@@ -138,35 +90,6 @@ struct remembered_take_up {
     }
     /// Equal counts.
     friend bool operator==(remembered_take_up const& a, remembered_take_up const& b) { return a.counted() == b.counted(); }
-};
-
-/// Sums of more than a table tells: where councils' own counts are withheld, those of regions and of all may be known all the same.
-struct stated_sums {
-    struct of_region {
-        std::string region;
-        take_up_counts counts;
-        template <class Self, class Visit>
-        static constexpr void parts_of(Self& self, Visit&& visit) {
-            visit("region", self.region);
-            visit("counts", self.counts);
-        }
-        friend bool operator==(of_region const&, of_region const&) = default;
-    };
-    std::vector<of_region> regions;  ///< in alphabetical order, each once
-    take_up_counts whole;
-
-    /// Nothing for a region that is not among them.
-    [[nodiscard]] take_up_counts const* find(std::string_view region) const {
-        for (auto const& one : regions)
-            if (one.region == region) return &one.counts;
-        return nullptr;
-    }
-    template <class Self, class Visit>
-    static constexpr void parts_of(Self& self, Visit&& visit) {
-        visit("regions", self.regions);
-        visit("whole", self.whole);
-    }
-    friend bool operator==(stated_sums const&, stated_sums const&) = default;
 };
 
 /// What all councils of a take-up table share, and who they are.

@@ -42,13 +42,15 @@ struct suppress_options {
 /// that all others may be published; least_shown[i] is the least count of cell i that would not be small.  Throws
 /// std::invalid_argument also where these are not as many as the cells.
 template <attacker Attacker>
-[[nodiscard]] std::optional<suppression> suppress(relations const& of, suppression const& before, std::vector<std::uint64_t> const& least_shown,
-                                                  requirement asked, Attacker& attacker, suppress_options const& options = {}) {
+[[nodiscard]] std::optional<suppression> suppress(relations const& of, suppression const& before,
+                                                  std::vector<std::uint64_t> const& least_shown, requirement asked, Attacker& attacker,
+                                                  suppress_options const& options = {}) {
     if (before.size() != of.size() || least_shown.size() != of.size())
         throw std::invalid_argument("pbo::suppress: " + std::to_string(before.size()) + " statuses and " +
                                     std::to_string(least_shown.size()) + " least counts of " + std::to_string(of.size()) + " cells");
     of.check();
-    detail::suppression_search<Attacker> search(of, before, {least_shown.begin(), least_shown.end()}, asked, attacker, options.singletons);
+    std::vector<double> const least(least_shown.begin(), least_shown.end());
+    detail::suppression_search<Attacker> search(of, before, least, asked, attacker, options.singletons);
     for (auto const& name : options.keep) search.keep(of.index_of(name));
     return of.size() <= options.small_table ? search.of_small_table() : search.of_large_table();
 }

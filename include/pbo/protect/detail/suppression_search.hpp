@@ -35,8 +35,8 @@ template <class Attacker>
 class suppression_search {
 public:
     /// least_shown[i] is the least count of cell i that is not small.
-    suppression_search(relations const& of, suppression before, std::vector<double> const& least_shown, requirement asked, Attacker& attacker,
-                       bool singletons)
+    suppression_search(relations const& of, suppression before, std::vector<double> const& least_shown, requirement asked,
+                       Attacker& attacker, bool singletons)
         : of_(&of), before_(std::move(before)), must_(must_be_published(of)), attacker_(&attacker) {
         std::vector<std::size_t> small_cells;
         for (std::size_t i = 0; i < of.size(); ++i)

@@ -89,7 +89,8 @@ struct caterpillar_counts {
 /// "England", or "the average" where all together have no name of their own.
 [[nodiscard]] inline std::string benchmark_in_titles(take_up_table const& t) {
     auto const& whole = t.context().whole;
-    return pbo::detail::average_of_all(t).of_those_shown || whole.empty() || whole.starts_with("The ") || whole.starts_with("the ") ? "the average" : whole;
+    bool const has_a_name = !whole.empty() && !whole.starts_with("The ") && !whole.starts_with("the ");
+    return has_a_name && !pbo::detail::average_of_all(t).of_those_shown ? whole : "the average";
 }
 
 [[nodiscard]] inline std::string caterpillar_title(caterpillar_plot const& plot, caterpillar_counts const& n,
