@@ -81,10 +81,11 @@ private:
 
 /// The rules of releases.
 [[nodiscard]] inline std::array<count_protection, 4> const& protections_of_releases() {
-    static constexpr std::array<count_protection, 4> all{count_protection{.least = 3, .round_to = 5, .called = "ascs"},
-                                                         count_protection{.least_base = 3, .called = "ascof_2018_19"},
-                                                         count_protection{.least = 5, .round_sums_to = 5, .bases_too = true, .called = "ascof_2024_25"},
-                                                         count_protection{.least = 6, .round_to = 5, .called = "pss_ex1"}};
+    static constexpr std::array<count_protection, 4> all{
+        count_protection{.least = 3, .round_to = 5, .called = "ascs"},
+        count_protection{.least_base = 3, .called = "ascof_2018_19"},
+        count_protection{.least = 5, .round_sums_to = 5, .bases_too = true, .called = "ascof_2024_25"},
+        count_protection{.least = 6, .round_to = 5, .called = "pss_ex1"}};
     return all;
 }
 [[nodiscard]] inline std::string releases_with_protections() {
