@@ -87,6 +87,9 @@ struct request {
     std::vector<std::string> keep;
     bool roll_out = false;
     unsigned threads = 1;
+
+    /// Besides the period that is reported.
+    [[nodiscard]] bool wants_other_periods() const { return beside.changes() || beside.trend || format.chart == "change"; }
 };
 
 /// What was read, whichever kind of file it was.
@@ -134,7 +137,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
               std::pair("--trend", asked.beside.trend), std::pair("--roll-out", asked.roll_out),
               std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format))})
             if (given) throw examples::usage_error(std::string(option) + " is for take-up; --table " + table + " is another table");
-    if (asked.beside.changes() || asked.beside.trend) only.when.reset();  // the other periods are wanted, too
+    if (asked.wants_other_periods()) only.when.reset();  // the other periods are wanted, too
     auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
     all.meant.when = read.when;
     all.meant.whose = read.whose;
@@ -339,7 +342,7 @@ void withhold(request const& asked, what_was_read& read) {
     std::size_t withheld = 0;
     for (auto const& [part, places] : parts) {
         bool const reported = !read.meant.when || part.first == *read.meant.when;
-        if (!reported && !asked.beside.changes() && !asked.beside.trend && asked.beside.only.empty() && asked.format.chart != "change") continue;
+        if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
         pbo::take_up_relations const of(returns, rule);
