@@ -10,6 +10,8 @@
 // No file that the command names as something else is written, under whatever name: an option that names an output is added
 // by add_written_file, and all other words of the command that are not one of a few are taken for files that are read.
 
+#include "shipped.hpp"
+
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/version.hpp>
 #include <pbo/publish/write_whole.hpp>
@@ -21,6 +23,7 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <initializer_list>
 #include <iostream>
 #include <new>
 #include <sstream>
@@ -72,6 +75,19 @@ CLI::Option* add_read_file(CLI::App& options, std::string const& name, Files& fi
     return options.add_option(name, files, help)->type_name("FILE");
 }
 
+/// What --help ends with: commands that run as they stand on files of those names (examples/checks/pages.sh runs each), told
+/// without the program's name.
+inline void add_examples(CLI::App& options, std::initializer_list<std::string_view> commands) {
+    auto footer = options.get_footer();
+    if (!footer.empty()) footer += "\n\n";
+    footer += "Examples:";
+    for (auto const command : commands) {
+        footer += "\n  " + options.get_name();
+        if (!command.empty()) footer += ' ' + std::string(command);
+    }
+    options.footer(footer);
+}
+
 namespace detail {
 
 /// Where a standard stream is closed, the next file to be opened would be taken for it.
@@ -117,10 +133,10 @@ inline void refuse_streams_read_twice(CLI::App const& options) {
         }
     }
 }
-/// Where a file is, or will be.
+/// Where a file is, or will be, at the end of all links.
 inline std::filesystem::path place_of(std::filesystem::path const& file) {
     std::error_code unknown;
-    auto const place = std::filesystem::weakly_canonical(file, unknown);
+    auto const place = std::filesystem::weakly_canonical(pbo::detail::end_of_links(file), unknown);
     return unknown ? file : place;
 }
 
@@ -128,7 +144,7 @@ inline std::filesystem::path place_of(std::filesystem::path const& file) {
 inline void refuse_outputs_that_are_read(CLI::App const& options) {
     std::vector<std::filesystem::path> read{"/dev/stdin"}, written{"/dev/stdout"};
     std::error_code none;
-    for (auto const& shipped : std::filesystem::directory_iterator(PBO_EXAMPLE_DATA, none)) read.push_back(shipped.path());
+    for (auto const& shipped : std::filesystem::directory_iterator(shipped_data(), none)) read.push_back(shipped.path());
     for (auto const* option : options.get_options()) {
         auto const type = option->get_type_name();
         if (type.find('{') != std::string::npos) continue;  // one of a few words
@@ -145,10 +161,22 @@ inline void refuse_outputs_that_are_read(CLI::App const& options) {
 
 }  // namespace detail
 
+/// Installed, take_up_report is pbo-take-up-report; help and messages have the name by which the program was called.
+inline void take_installed_name(CLI::App& options, std::string const& called) {
+    auto const name = std::filesystem::path(called).filename().string();
+    auto const own = options.get_name();
+    if (!name.starts_with("pbo-")) return;
+    auto footer = options.get_footer();
+    for (auto at = footer.find("\n  " + own); at != std::string::npos; at = footer.find("\n  " + own, at + 1))
+        footer.replace(at + 3, own.size(), name);
+    options.name(name)->footer(footer);
+}
+
 /// Parses the options, runs body() and prints what it returns: a text, or a printed_text.
 template <class Body>
 int run(CLI::App& options, int argc, char** argv, Body&& body) {
     detail::open_closed_standard_streams();
+    if (argc > 0) take_installed_name(options, argv[0]);
     std::string output;
     add_written_file(options, "--output", output, "Write to this file, whole or not at all, in place of standard output");
     options.set_version_flag("--version", options.get_name() + " (pbo) " + std::string(pbo::version));

@@ -37,6 +37,7 @@ struct report_format {
     std::string name = "text";
     std::size_t width = 0;  ///< 0: as wide as the terminal
     std::string chart{};    ///< the picture asked for
+    std::string layout{};   ///< of a tile map, a file
 
     friend bool operator==(report_format const& f, std::string_view wanted) { return f.name == wanted; }
 };
@@ -56,6 +57,10 @@ inline void add_format(CLI::App& options, report_format& asked, std::vector<std:
         ->check(CLI::Range(least_width, std::size_t{10'000}));
     if (!charts.empty())
         options.add_option("--chart", asked.chart, "With --format svg: the picture")->check(CLI::IsMember(charts));
+    if (std::find(charts.begin(), charts.end(), "tile_map") != charts.end())
+        options.add_option("--layout", asked.layout,
+                           "Of a tile map, in a picture or a page: a CSV file of where each area's square stands, with the columns row, column, "
+                           "and ons_code, cassr_code or name; code (what stands in it) and panel (drawn apart) where wanted");
 }
 
 /// Whether a picture is asked for.  Throws usage_error for half of it: a picture without --format svg, or the other way round.
@@ -64,6 +69,10 @@ inline bool draws(report_format const& how) {
     if (how != "svg" && !how.chart.empty()) throw usage_error("--chart " + how.chart + " goes with --format svg");
     if (how == "svg" && how.width != 0 && how.width < static_cast<std::size_t>(pbo::charts::chart_size::least))
         throw usage_error("--width: a picture is at least 300 pixels wide");
+    if (how.chart == "tile_map" && how.layout.empty())
+        throw usage_error("--chart tile_map has no places of its own: --layout FILE says where each area's square stands");
+    if (!how.layout.empty() && how.chart != "tile_map" && how != "html")
+        throw usage_error("--layout goes with --chart tile_map, or with --format html");
     return how == "svg";
 }
 

@@ -59,6 +59,24 @@ TEST_CASE("a level of which all are hits grows for ever: it is named, and the ot
     CHECK(term_tests(fit, model_errors(fit))[0].coefficients == 1);
 }
 
+TEST_CASE("a cluster of nobody but those of a separated level says nothing about the others, by any of the errors") {
+    auto const terms = std::vector<model_term>{factor("mode", "managed"), factor("told", "no")};
+    auto counts = explain_trusted::counts_of("separation.csv", {"mode", "told"});
+    counts.add("a council of its own", {std::string("mixed"), std::string("yes")}, 3.0, 3.0, 3);
+    auto const with = logistic(counts, terms), without = of_separation();
+    for (auto const kind : {cluster_error_kind::cr0, cluster_error_kind::cr1, cluster_error_kind::cr2}) {
+        CAPTURE(spelling(kind));
+        auto const a = adjusted_estimates(with, cluster_errors(with, kind)),
+                   b = adjusted_estimates(without, cluster_errors(without, kind));
+        for (std::size_t i : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
+            CHECK(agree(*a[i].estimate, *b[i].estimate, 1e-10));
+            CHECK(agree(*a[i].standard_error, *b[i].standard_error, 1e-10));
+            CHECK(a[i].degrees_of_freedom.has_value() == b[i].degrees_of_freedom.has_value());
+            if (kind == cluster_error_kind::cr2) CHECK(agree(*a[i].degrees_of_freedom, *b[i].degrees_of_freedom, 1e-10));
+        }
+    }
+}
+
 TEST_CASE("Firth's estimates, errors and likelihood are those of 30 digits and of brglm2") {
     std::map<std::string, logistic_fit> fits;
     std::size_t checked = 0;

@@ -66,6 +66,7 @@ struct cluster_rows {
     }
     return counts;
 }
+/// Of the clusters of which anybody is left.
 [[nodiscard]] inline std::vector<cluster_rows> rows_by_cluster(logistic_fit const& fit) {
     std::vector<cluster_rows> all;
     for (auto const& [cluster, patterns] : counts_by_cluster(fit)) {
@@ -86,6 +87,7 @@ struct cluster_rows {
         rows.g.conservativeResize(at, Eigen::NoChange);
         rows.r.conservativeResize(at);
         rows.v.conservativeResize(at);
+        if (at == 0) all.pop_back();
     }
     return all;
 }
