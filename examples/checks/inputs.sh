@@ -49,7 +49,6 @@ as_from_the_file "$golden/cells.csv" protect_cells @ --audit
 as_from_the_file "$data/synthetic_survey.csv" streaming_accumulators @
 as_from_the_file "$data/synthetic_survey.csv" personalisation_2011 --survey @
 as_from_the_file "$data/published_figures.csv" personalisation_2011 --figures @
-as_from_the_file "$golden/asked.csv" poet_report "$golden/answers_of_asked.csv" --instrument @
 # What is to be read twice and can be read once is refused, before anything is read.
 for words in "poet_report - --instrument -" "poet_report - --map-file /dev/stdin" "direct_payment_counts pipe pipe" \
     "personalisation_2011 --survey - --returns /dev/stdin" "streaming_accumulators --map-file -" "take_up_report - --regions -"; do

@@ -136,7 +136,7 @@ inline void refuse_streams_read_twice(CLI::App const& options) {
 /// Where a file is, or will be, at the end of all links.
 inline std::filesystem::path place_of(std::filesystem::path const& file) {
     std::error_code unknown;
-    auto const place = std::filesystem::weakly_canonical(pbo::detail::end_of_links(file), unknown);
+    auto const place = std::filesystem::weakly_canonical(std::filesystem::absolute(pbo::detail::end_of_links(file)), unknown);
     return unknown ? file : place;
 }
 
