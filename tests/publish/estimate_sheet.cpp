@@ -39,7 +39,7 @@ TEST_CASE("Wilson's limits of 81 of 263 and 15 of 148, as Newcombe printed them,
     CHECK(figure_in(s, 0, "upper") == Approx(0.36620957698280004).epsilon(1e-12));
     CHECK(std::abs(figure_in(s, 1, "lower") - 0.0624) < 0.00005);
     CHECK(std::abs(figure_in(s, 1, "upper") - 0.1605) < 0.00005);
-    CHECK(figure_in(s, 1, "n") == 148.0);
+    CHECK(figure_in(s, 1, "trials") == 148.0);
     CHECK(tests::cells_of(s).find(",95%,wilson\n") != std::string::npos);
 }
 

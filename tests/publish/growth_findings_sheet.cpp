@@ -54,6 +54,8 @@ TEST_CASE("direct payments rose in one council of two, and all the same fell as 
     auto const of = [](char const* name, int year, std::uint64_t eligible, std::uint64_t budgets, std::uint64_t direct) {
         auto r = tests::returned(name, budgets, eligible, direct);
         r.when = period::snapshot({year, 3, 31});
+        r.managed_budget = budgets - direct;
+        r.individual_service_fund = r.other_or_not_stated = std::uint64_t{0};
         return r;
     };
     auto const g = growth(std::vector{of("A", 2010, 100, 20, 10), of("A", 2011, 100, 40, 16), of("B", 2010, 200, 50, 30),
