@@ -108,6 +108,15 @@ inline void complain(std::string_view text) {
     }
 }
 
+/// The bytes of a workbook (a ZIP archive), where somebody would see them.
+inline bool is_workbook_on_terminal([[maybe_unused]] std::string_view text) {
+#if __has_include(<unistd.h>)
+    return text.starts_with("PK\x03\x04") && ::isatty(STDOUT_FILENO) != 0;
+#else
+    return false;
+#endif
+}
+
 inline void print(std::string_view text) {
     errno = 0;
     bool const whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
@@ -193,6 +202,8 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
         detail::refuse_streams_read_twice(options);
         detail::refuse_outputs_that_are_read(options);
         printed_text const printed = body();
+        if (output.empty() && detail::is_workbook_on_terminal(printed.text))
+            throw usage_error("a workbook is no text for a terminal; --output FILE.xlsx names the file");
         if (output.empty())
             detail::print(printed.text);
         else

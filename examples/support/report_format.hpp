@@ -3,13 +3,14 @@
 #ifndef PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 #define PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 
-// How a report is written: --format text|markdown|csv|json|html, and --width N for text, which otherwise fits the terminal or,
+// How a report is written: --format text|markdown|csv|json|html|xlsx, and --width N for text, which otherwise fits the terminal or,
 // where the report does not go to one, 100 characters.  html is one page that needs no other file.  Programs whose findings can be drawn also take --format svg --chart NAME,
 // one picture; there --width is that of the picture in pixels, 720 unless given, and under 640 the layout is a phone's.
 
 #include "html_output.hpp"
 #include "json_output.hpp"
 #include "program.hpp"
+#include "xlsx_output.hpp"
 
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/csv_table.hpp>
@@ -44,9 +45,9 @@ struct report_format {
 
 /// charts are the pictures that the program can draw.
 inline void add_format(CLI::App& options, report_format& asked, std::vector<std::string> const& charts = {}) {
-    std::vector<std::string> formats{"text", "markdown", "csv", "json", "html"};
+    std::vector<std::string> formats{"text", "markdown", "csv", "json", "html", "xlsx"};
     if (!charts.empty()) formats.emplace_back("svg");
-    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv, json, or html, a page" : "text, markdown, csv, json, html, a page, or svg, one picture")
+    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv, json, html, a page, or xlsx, a workbook" : "text, markdown, csv, json, html, a page, xlsx, a workbook, or svg, one picture")
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
     options
@@ -105,6 +106,7 @@ inline std::size_t terminal_width() {
 /// nothing is lost.
 inline std::string printed(std::vector<pbo::sheet> const& sheets, report_format const& how) {
     if (how == "html") return as_page(sheets, {});
+    if (how == "xlsx") return as_workbook(sheets);
     if (how == "markdown") return pbo::markdown_table(sheets);
     if (how == "json") return as_json(sheets);
     if (how == "text") return pbo::text_table(sheets, how.width != 0 ? how.width : terminal_width());

@@ -132,7 +132,8 @@ private:
         auto const& known = context_->councils;
         for (auto const& c : other.councils)
             if (known.contains(c.key()))
-                throw std::invalid_argument("pbo::tag::take_up: the council " + detail::in_quotes(c.key().text()) + " has been counted before");
+                throw std::invalid_argument("pbo::tag::take_up: the council " + detail::in_quotes(c.key().text()) +
+                                            " has been counted before");
         *context_ += other;  // throws, saying what differs
     }
 

@@ -74,7 +74,8 @@ public:
         if constexpr (!std::is_const_v<Self>) {
             council_list again;
             for (auto const& who : self.councils_)
-                if (!again.add(who)) throw std::invalid_argument("pbo::council_list: " + detail::in_quotes(who.key().text()) + " appears twice");
+                if (!again.add(who)) throw std::invalid_argument("pbo::council_list: " +
+                                                                 detail::in_quotes(who.key().text()) + " appears twice");
             self = std::move(again);
         }
     }

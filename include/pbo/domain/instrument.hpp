@@ -104,7 +104,8 @@ public:
     instrument& operator+=(instrument const& other) {
         if (other.areas_.empty() || *this == other) return *this;
         if (areas_.empty()) return *this = other;
-        throw std::invalid_argument("pbo::instrument: answers to " + detail::in_quotes(name_) + " and to " + detail::in_quotes(other.name_) +
+        throw std::invalid_argument("pbo::instrument: answers to " + detail::in_quotes(name_) + " and to " +
+                                    detail::in_quotes(other.name_) +
                                     " cannot be added: " + difference(other));
     }
 

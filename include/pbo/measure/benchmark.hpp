@@ -129,7 +129,8 @@ struct benchmark_function {
         for (auto const& key : group.members) {
             auto const* cell = t.find(key);
             if (cell == nullptr)
-                throw std::invalid_argument("pbo::benchmark: the group " + detail::in_quotes(group.name) + " has a council " + detail::in_quotes(key.text()) +
+                throw std::invalid_argument("pbo::benchmark: the group " + detail::in_quotes(group.name) +
+                                            " has a council " + detail::in_quotes(key.text()) +
                                             " that is not in the table");
             tally const counts = std::invoke(indicator, *cell);
             sum.counts += counts.counted();

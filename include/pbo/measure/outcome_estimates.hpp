@@ -73,7 +73,8 @@ public:
     /// Appends a key greater than all before it, with an estimate an area; for those who make such tables.
     void append(Key key, std::vector<estimate<proportion>> const& areas) {
         if (areas.size() != asked_.size() || (!keys_.empty() && !(keys_.back() < key)))
-            throw std::invalid_argument("pbo::outcome_estimates: " + detail::in_quotes(detail::key_text(key)) + " out of order, or with too few areas");
+            throw std::invalid_argument("pbo::outcome_estimates: " + detail::in_quotes(detail::key_text(key)) +
+                                        " out of order, or with too few areas");
         all_.insert(all_.end(), areas.begin(), areas.end());
         keys_.push_back(std::move(key));
     }

@@ -73,11 +73,13 @@ public:
     }
     std::size_t add(std::string name, std::int64_t count, std::vector<leaf_term> terms, cell_treatment treatment = {}) {
         if (name.empty()) throw std::invalid_argument("pbo::relations: a cell without a name");
-        if (positions_.contains(name)) throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(name) + " appears twice");
+        if (positions_.contains(name)) throw std::invalid_argument("pbo::relations: the cell " +
+                                                                   detail::in_quotes(name) + " appears twice");
         related_cell cell{std::move(name), count, gathered(std::move(terms)), treatment};
         if (cell.terms.empty()) throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cell.name) + " has no leaves");
         if (cell.counts_people() && count < 0)
-            throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cell.name) + " counts " + std::to_string(count) + " people");
+            throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cell.name) + " counts " +
+                                        std::to_string(count) + " people");
         positions_.emplace(cell.name, cells_.size());
         cells_.push_back(std::move(cell));
         return cells_.size() - 1;
@@ -126,7 +128,8 @@ public:
 private:
     [[nodiscard]] std::vector<leaf_term> terms_of(std::string const& cell, std::string_view relation) {
         auto const refuse = [&](std::string const& why) {
-            throw std::invalid_argument("pbo::relations: the relation of " + detail::in_quotes(cell) + " is " + detail::in_quotes(relation.substr(0, 80)) +
+            throw std::invalid_argument("pbo::relations: the relation of " + detail::in_quotes(cell) + " is " +
+                                        detail::in_quotes(relation.substr(0, 80)) +
                                         "; expected " + why);
         };
         std::vector<leaf_term> terms;

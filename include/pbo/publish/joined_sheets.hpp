@@ -35,7 +35,8 @@ using row_identity = std::vector<std::string>;
         std::size_t at = 0;
         while (at < s.columns().size() && s.columns()[at].name != name) ++at;
         if (at == s.columns().size())
-            throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(s.title) + " has no column " + detail::in_quotes(name));
+            throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(s.title) +
+                                        " has no column " + detail::in_quotes(name));
         positions.push_back(at);
     }
     return positions;
@@ -89,7 +90,8 @@ using row_identity = std::vector<std::string>;
         joined.add_row(std::move(cells));
     }
     if (matched < rows.size())
-        throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(other.title) + " has rows that " + detail::in_quotes(main.title) + " has not");
+        throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(other.title) +
+                                    " has rows that " + detail::in_quotes(main.title) + " has not");
     for (auto const& warning : other.warnings) joined.warn(warning);
     return joined;
 }

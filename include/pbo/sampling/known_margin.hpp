@@ -75,7 +75,8 @@ private:
                                         ": a total of " + detail::number_text(people) +
                                         "; expected a number of people");
             if (!positions.try_emplace(Key(key), static_cast<std::uint32_t>(totals_.size())).second)
-                throw std::invalid_argument("pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " + detail::in_quotes(text) +
+                throw std::invalid_argument("pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " +
+                                            detail::in_quotes(text) +
                                             ": two totals");
             categories_.push_back(text);
             totals_.push_back(people);
@@ -85,7 +86,8 @@ private:
             auto const at = positions.find(key);
             if (at == positions.end())
                 throw std::invalid_argument(
-                    "pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " + detail::in_quotes(detail::key_text(key)) + ": record " +
+                    "pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " +
+                    detail::in_quotes(detail::key_text(key)) + ": record " +
                     std::to_string(of_record_.size() + 1) + " has it, but it has no total; expected " + list());
             of_record_.push_back(at->second);
         }

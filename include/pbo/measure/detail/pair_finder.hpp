@@ -115,7 +115,8 @@ private:
     void put(identity const& who, linked_record&& one) {
         if (!records_.try_emplace(who, std::move(one)).second)
             throw std::invalid_argument("pbo::linked_pairs: two " + std::string(std::get<role>(who) == role::user ? "users" : "carers") +
-                                        " of the council " + detail::in_quotes(std::get<council_key>(who).text()) + " have the identifier " +
+                                        " of the council " + detail::in_quotes(std::get<council_key>(who).text()) +
+                                        " have the identifier " +
                                         detail::in_quotes(text_form<person_id>::write(std::get<person_id>(who))));
     }
     [[nodiscard]] linked_record const* named_by(identity const& who, linked_record const& one) const {

@@ -151,7 +151,8 @@ struct growth_function {
                     std::size_t const end = r.when == until ? 1 : 0;
                     auto& place = found[r.who.key()][end];
                     if (place)
-                        throw std::invalid_argument("pbo::growth: the council " + detail::in_quotes(r.who.key().text()) + " appears twice at " +
+                        throw std::invalid_argument("pbo::growth: the council " +
+                                                    detail::in_quotes(r.who.key().text()) + " appears twice at " +
                                                     r.when.text());
                     check(r);
                     place = std::move(r);
