@@ -16,8 +16,8 @@
 // cannot be written, std::invalid_argument without sheets.  Cost: the whole workbook in memory, and once on disk, in a
 // temporary folder that only its owner can read.
 //
-// Needs libxlsxwriter (Debian and Ubuntu: libxlsxwriter-dev; link with xlsxwriter), the only header that does: not part
-// of <pbo/publish.hpp>.
+// Needs libxlsxwriter (Debian and Ubuntu: libxlsxwriter-dev; link with xlsxwriter), the only header that does:
+// not part of <pbo/publish.hpp>.
 
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
