@@ -59,9 +59,11 @@ public:
         if (!start.groups.empty()) header_ = detail::names_on_two_rows(start.groups, header_);
         std::map<std::string_view, std::size_t> first;
         for (std::size_t i = 0; i < header_.size(); ++i)
-            if (auto const [at, is_new] = first.emplace(header_[i], i); !is_new && !header_[i].empty())
+            if (auto const [at, is_new] = first.emplace(header_[i], i); !is_new && !header_[i].empty()) {
+                if (!start.found && header_line_ > 1) require(asked);  // the row that comes nearest is none of headings
                 fail(detail::shown_text(header_[i]),
                      "every column once; it is column " + std::to_string(at->second + 1) + " and column " + std::to_string(i + 1));
+            }
         rows_.name_columns(header_);
         kind_at_ = find("data_kind");
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
@@ -159,6 +161,14 @@ public:
             if (&name != &names.front()) expected += ", ";
             expected += "'" + detail::shown_text(heading_of(name)) + "'";
             if (heading_of(name) != name) expected += " (for '" + std::string(name) + "')";
+        }
+        for (auto const& name : names) {
+            std::string under;
+            for (auto const& heading : header_)
+                if (folded(heading).ends_with(" | " + folded(heading_of(name))))
+                    under += (under.empty() ? "'" : " or '") + detail::shown_text(heading) + "'";
+            if (!under.empty())
+                slips += "; '" + detail::shown_text(heading_of(name)) + "' stands under several groups: name it " + under;
         }
         for (auto const& [at, name] : misspelt(names, {}))
             slips += "; '" + detail::shown_text(header_[at]) + "' may be '" + std::string(name) + "' with a typing error";
@@ -273,6 +283,13 @@ public:
     [[nodiscard]] read_summary const& summary() const noexcept { return summary_; }
 
 private:
+    /// Throws input_error where some of these columns, by our names, are not there.
+    void require(std::vector<std::string_view> const& names) const {
+        std::vector<std::string_view> wanting;
+        for (auto const name : names)
+            if (!find(name)) wanting.push_back(name);
+        if (!wanting.empty()) missing(wanting);
+    }
     /// Headings that nobody reads, each with the name of which it may be a slip.
     [[nodiscard]] std::vector<std::pair<std::size_t, std::string_view>> misspelt(
         std::vector<std::string_view> const& names, std::vector<std::size_t> const& read) const {

@@ -10,6 +10,7 @@
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/published_areas.hpp>
@@ -48,7 +49,9 @@ namespace pbo::detail {
     auto expected = text_form<figure<std::uint64_t>>::expected();
     auto digits = text;
     std::erase(digits, ',');
-    if (text_form<double>::read(digits))
+    if (auto const number = text_form<double>::read(digits); number && *number < 0.0)
+        expected = "a count of people, which is never negative";
+    else if (number)
         expected = "a count of people, a whole number; this is an amount, a rate or an estimate, " + std::string(why_not);
     throw input_error({table.place(r, column), shown_text(text), std::move(expected)});
 }
@@ -84,7 +87,7 @@ private:
     };
 
     static identity identity_of(published_row const& one) {
-        return {as_compared(one.who.key().text()), as_compared(one.called), one.when, one.basis, one.role};
+        return {folded(one.who.key().text()), folded(one.called), one.when, one.basis, one.role};
     }
 
     std::vector<published_row> by_columns() {
@@ -163,17 +166,17 @@ private:
     std::vector<published_row> by_measures() {
         auto const measure = table_.column(layout_.measure);
         figure_column_ = table_.column(layout_.value);
-        auto const numerator = as_compared(layout_.numerator_is), denominator = as_compared(layout_.denominator_is);
+        auto const numerator = folded(layout_.numerator_is), denominator = folded(layout_.denominator_is);
         std::map<identity, std::size_t> at;
         std::vector<on_rows> all;
         std::map<std::string, std::size_t> others;
         std::set<std::string> met;
         std::vector<std::size_t> numerators;
         for (std::size_t r = 0; r < table_.rows().size(); ++r)
-            if (as_compared(table_.cell(r, measure)) == numerator) numerators.push_back(r);
+            if (folded(table_.cell(r, measure)) == numerator) numerators.push_back(r);
         find_scale(numerators, layout_.numerator_is);
         for_each_row([&](std::size_t r) {
-            auto const text = as_compared(table_.cell(r, measure));
+            auto const text = folded(table_.cell(r, measure));
             if (text != numerator && (text != denominator || denominator.empty())) {
                 ++others[table_.cell(r, measure)];
                 table_.filter_out();
@@ -192,7 +195,7 @@ private:
             }
         });
         for (auto const* wanted : {&layout_.numerator_is, &layout_.denominator_is})
-            if (!wanted->empty() && !met.contains(as_compared(*wanted)))
+            if (!wanted->empty() && !met.contains(folded(*wanted)))
                 throw input_error({{table_.source(), 0, layout_.measure},
                                    {},
                                    "a row with '" + shown_text(*wanted) + "'; " + found_instead(others)});
@@ -214,13 +217,13 @@ private:
         auto const category = table_.column(layout_.category.front().column);
         figure_column_ = table_.column(layout_.value);
         std::set<std::string> wanted, met;
-        for (auto const& c : layout_.category) wanted.insert(as_compared(c.value));
+        for (auto const& c : layout_.category) wanted.insert(folded(c.value));
         std::map<identity, std::size_t> at;
         std::vector<on_rows> all;
         std::map<std::string, std::size_t> others;
         std::size_t totals = 0;
         for_each_row([&](std::size_t r) {
-            auto const text = as_compared(table_.cell(r, category));
+            auto const text = folded(table_.cell(r, category));
             if (!wanted.contains(text) && level_of_name(text).level == area_level::whole) {
                 ++totals;
                 table_.filter_out();
@@ -249,7 +252,7 @@ private:
                 sum = checked_sum(*sum, *count);
         });
         for (auto const& c : layout_.category)
-            if (!met.contains(as_compared(c.value)))
+            if (!met.contains(folded(c.value)))
                 throw input_error({{table_.source(), 0, c.column},
                                    {},
                                    "a row with '" + shown_text(c.value) + "'; " + found_instead(others)});
