@@ -164,17 +164,24 @@ std::vector<year_read> read_years(std::filesystem::path const& path, request con
     auto const year = rows.find("year");
     if (rows.find("item") && rows.find("value") && year) {
         std::map<pbo::period, std::string> there;
-        while (rows.next()) {
+        while (rows.next()) {  // a year that is none is refused here, as the rows of each year are read by it
             std::string const text(rows.text(*year));
             auto const when = pbo::text_form<pbo::period>::read(text);
-            if (!when || !when->is_stated()) throw pbo::input_error({rows.place(*year), text, pbo::text_form<pbo::period>::expected()});
+            if (!when || !when->is_stated()) {
+                rows.refuse({rows.place(*year), text, pbo::text_form<pbo::period>::expected()});
+                continue;
+            }
             if (auto const& known = there.try_emplace(*when, text).first->second; known != text)
-                throw pbo::input_error({rows.place(*year), text, "'" + known + "', as the year is written in other rows"});
+                rows.refuse({rows.place(*year), text, "'" + known + "', as the year is written in other rows"});
         }
         for (auto const& [when, text] : there) {
             auto const* const layout = layout_of(when.text());
             if (layout == nullptr) refuse_year(file.name(), text);
             all.push_back(read_long(file, *layout, text, asked));
+        }
+        if (!all.empty()) {
+            auto& first = all.front().summary;
+            first.rejects.insert(first.rejects.end(), rows.summary().rejects.begin(), rows.summary().rejects.end());
         }
         return all;
     }
@@ -364,10 +371,13 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
         if (!y.comparable) starred += (starred.empty() ? "" : " and ") + std::string(y.year);
         without_star += y.comparable ? 1U : 0U;
         if (items.find(y.all_ages) == std::string::npos) items += (items.empty() ? "" : " and ") + std::string(y.all_ages);
-        all.rejects.insert(all.rejects.end(), r.summary.rejects.begin(), r.summary.rejects.end());
+        for (auto const& problem : r.summary.rejects)  // a row that is broken is met in each year of its file
+            if (std::none_of(all.rejects.begin(), all.rejects.end(),
+                             [&](auto const& known) { return known.message() == problem.message(); }))
+                all.rejects.push_back(problem);
         all.counts.kept += r.summary.counts.kept;
-        all.counts.rejected += r.summary.counts.rejected;
     }
+    all.counts.rejected = all.rejects.size();
     plain = without_star != 0;
     auto const at_the_end_of = [](std::string_view year) { return "31 March " + std::to_string(std::stoi(std::string(year.substr(0, 4))) + 1); };
     auto const first = at_the_end_of(read.front().layout->year), last = at_the_end_of(read.back().layout->year);
