@@ -208,6 +208,8 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
     all.code_heading = read.code_heading;
     all.filters = options.where;
+    if (read.other_measures)
+        all.filters.push_back({layout.measure, layout.numerator_is + (layout.denominator_is.empty() ? "" : " or " + layout.denominator_is)});
     if (layout.period_is && !layout.period.empty()) all.filters.push_back({layout.period, asked.published.period_is});
     all.totals = read.totals.size();
     if (read.has_bases && (layout.by_measures() || layout.by_categories())) all.pairs = read.areas.size() + read.totals.size();

@@ -323,3 +323,24 @@ TEST_CASE("areas across the page stand below a title") {
     CHECK(areas_in(read) == "Ash 12/50, Elm [c]/60");
     CHECK(read.totals.size() == 1);
 }
+
+TEST_CASE("the rows of a pair are counted as rows: those of other periods, of other measures, and of a pair that is refused") {
+    published_layout const layout{.key = "la", .measure = "what", .numerator_is = "N", .denominator_is = "D", .value = "n", .period = "year",
+                                  .period_is = period::financial_year(2022)};
+    std::string const text = "la,what,n,year\nAsh,N,1,2022-23\nAsh,D,3,2022-23\nAsh,Other,9,2022-23\nAsh,N,1,2021-22\nAsh,D,3,2021-22\n"
+                             "Elm,N,2,2021-22\nElm,D,3,2021-22\n";
+    auto const read = published(text, layout);
+    CHECK(read.other_measures);
+    CHECK(read.counts.rows == 7);
+    CHECK(read.counts.kept == 2);
+    CHECK(read.counts.filtered == 5);
+    auto const refused = published(text + "Oak,N,4,2022-23\nOak,D,3,2022-23\n", layout, {.on_bad_row = bad_row::collect});
+    CHECK(refused.counts.kept == 2);
+    CHECK(refused.counts.rejected == 1);
+    CHECK(refused.counts.filtered == 6);
+    auto const categories = published("la,what,n,year\nAsh,in,1,2022-23\nAsh,out,2,2022-23\nAsh,gone,2,2022-23\nAsh,in,1,2021-22\nAsh,out,2,2021-22\n",
+                                      {.key = "la", .value = "n", .category = {{"what", "in"}}, .period = "year",
+                                       .period_is = period::financial_year(2022)});
+    CHECK(categories.counts.kept == 3);
+    CHECK(categories.counts.filtered == 2);
+}

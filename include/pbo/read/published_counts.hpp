@@ -80,6 +80,7 @@ public:
         refuse_overlapping_kinds();
         static_cast<read_summary&>(found_) = table_.summary();
         found_.per = figures_.per();
+        found_.other_measures = figures_.other_measures();
         found_.code_heading = figures_.areas().code_heading();
         found_.has_bases = !layout_.has_no_base();
         found_.scale_is_known = figures_.scale_is_known();
@@ -123,9 +124,13 @@ private:
     void drop_unless(Keeps const& keeps) {
         std::erase_if(rows_, [&](published_row const& r) {
             if (keeps(r)) return false;
-            table_.filter_out();
+            leave_out(r.rows);
             return true;
         });
+    }
+    /// So many of the rows of which a pair of counts was made are not kept.
+    void leave_out(std::size_t rows) {
+        for (; rows != 0; --rows) table_.filter_out();
     }
     void keep_period() {
         if (!layout_.period_is) return;
@@ -210,6 +215,7 @@ private:
             if (!r.has_figures() || *r.numerator <= *r.denominator) return false;
             table_.refuse({figures_.place_of_numerator(r), std::to_string(*r.numerator),
                            "at most the denominator, " + std::to_string(*r.denominator)});
+            leave_out(r.rows - 1);  // its other row
             return true;
         });
     }
@@ -241,6 +247,7 @@ private:
             if (is_new) return false;
             table_.refuse({table_.place(r.row), shown_text(key),
                            told_apart(table_, figures_.areas().columns(), first->second, r.row)});
+            leave_out(r.rows - 1);
             return true;
         });
     }

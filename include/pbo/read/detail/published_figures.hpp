@@ -63,6 +63,8 @@ public:
 
     /// What the numerators' figures are out of; 0 where they are counts.
     [[nodiscard]] std::uint64_t per() const noexcept { return scale_.per(); }
+    /// Whether rows that count something else were left out.
+    [[nodiscard]] bool other_measures() const noexcept { return other_measures_; }
     [[nodiscard]] bool scale_is_known() const noexcept { return scale_.is_known(); }
     [[nodiscard]] published_areas const& areas() const noexcept { return areas_; }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
@@ -199,9 +201,11 @@ private:
                 throw input_error({{table_.source(), 0, layout_.measure},
                                    {},
                                    "a row with '" + shown_text(*wanted) + "'; " + found_instead(others)});
+        other_measures_ = !others.empty();
         std::vector<published_row> rows;
         std::string halves;
         for (auto& one : all) {
+            one.one.rows = one.lines.size();
             if (one.lines.size() == 1) halves += (halves.empty() ? "" : ", ") + one.one.called;
             if (one.share_on && !layout_.has_no_base()) make_numerator(one.one, *one.share_on);
             rows.push_back(std::move(one.one));
@@ -258,6 +262,7 @@ private:
                                    "a row with '" + shown_text(c.value) + "'; " + found_instead(others)});
         std::vector<published_row> rows;
         for (auto& one : all) {
+            one.one.rows = one.lines.size();
             if (one.wanting)
                 one.one.denominator = *one.wanting;
             else
@@ -316,6 +321,7 @@ private:
     published_layout const& layout_;
     published_areas areas_;
     std::size_t figure_column_ = 0;
+    bool other_measures_ = false;
     stated_scale scale_;
     std::map<std::size_t, figure_in_print> shares_;  // row -> what stands on it
     counts_from_shares made_;
