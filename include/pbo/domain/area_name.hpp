@@ -35,11 +35,12 @@ namespace pbo {
 namespace detail {
 
 /// Words that say what kind of council an area has, at the end of its name.
-inline constexpr std::array<std::string_view, 14> kinds_behind_names{"ua",       "council",   "county",       "city",     "borough",
-                                                                     "district", "unitary",   "metropolitan", "authority", "mbc",
-                                                                     "mdc",      "cc",        "bc",           "dc"};
+inline constexpr std::array<std::string_view, 14> kinds_behind_names{
+    "ua",           "council",   "county", "city", "borough", "district", "unitary",
+    "metropolitan", "authority", "mbc",    "mdc",  "cc",      "bc",       "dc"};
 /// Words before "of", or alone, that say it at the beginning.
-inline constexpr std::array<std::string_view, 8> kinds_before_names{"london", "royal", "metropolitan", "borough", "city", "county", "and", "the"};
+inline constexpr std::array<std::string_view, 8> kinds_before_names{"london", "royal", "metropolitan", "borough",
+                                                                    "city",   "county", "and",         "the"};
 
 template <std::size_t N>
 [[nodiscard]] constexpr bool is_one_of(std::array<std::string_view, N> const& words, std::string_view word) noexcept {

@@ -162,14 +162,7 @@ public:
             expected += "'" + detail::shown_text(heading_of(name)) + "'";
             if (heading_of(name) != name) expected += " (for '" + std::string(name) + "')";
         }
-        for (auto const& name : names) {
-            std::string under;
-            for (auto const& heading : header_)
-                if (folded(heading).ends_with(" | " + folded(heading_of(name))))
-                    under += (under.empty() ? "'" : " or '") + detail::shown_text(heading) + "'";
-            if (!under.empty())
-                slips += "; '" + detail::shown_text(heading_of(name)) + "' stands under several groups: name it " + under;
-        }
+        for (auto const& name : names) slips += detail::under_groups(header_, heading_of(name));
         for (auto const& [at, name] : misspelt(names, {}))
             slips += "; '" + detail::shown_text(header_[at]) + "' may be '" + std::string(name) + "' with a typing error";
         constexpr std::size_t most = 60;
@@ -283,12 +276,9 @@ public:
     [[nodiscard]] read_summary const& summary() const noexcept { return summary_; }
 
 private:
-    /// Throws input_error where some of these columns, by our names, are not there.
-    void require(std::vector<std::string_view> const& names) const {
-        std::vector<std::string_view> wanting;
-        for (auto const name : names)
-            if (!find(name)) wanting.push_back(name);
-        if (!wanting.empty()) missing(wanting);
+    void require(std::vector<std::string_view> names) const {
+        std::erase_if(names, [this](auto name) { return find(name).has_value(); });
+        if (!names.empty()) missing(names);
     }
     /// Headings that nobody reads, each with the name of which it may be a slip.
     [[nodiscard]] std::vector<std::pair<std::size_t, std::string_view>> misspelt(

@@ -113,6 +113,15 @@ struct row_looked_at {
     return names;
 }
 
+/// For a message: under which groups an item stands that is asked for by its name alone; empty where under none.
+[[nodiscard]] inline std::string under_groups(std::vector<std::string> const& headings, std::string_view item) {
+    std::string under;
+    for (auto const& heading : headings)
+        if (folded(heading).ends_with(" | " + folded(item)))
+            under += (under.empty() ? "'" : " or '") + shown_text(heading) + "'";
+    return under.empty() ? under : "; '" + shown_text(item) + "' stands under several groups: name it " + under;
+}
+
 struct table_start {
     bool found = false;
     bool settled = true;      ///< what has not arrived yet cannot change it
