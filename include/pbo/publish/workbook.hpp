@@ -313,6 +313,7 @@ private:
                 return points_;
             case shown_as::text:
             case shown_as::number:
+            case shown_as::p_value:
                 break;
         }
         return nullptr;
