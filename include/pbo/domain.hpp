@@ -7,7 +7,6 @@
 
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/answer_scale.hpp>
-#include <pbo/domain/area_name.hpp>
 #include <pbo/domain/budget_duration.hpp>
 #include <pbo/domain/budget_holder.hpp>
 #include <pbo/domain/calendar_month.hpp>

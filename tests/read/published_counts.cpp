@@ -298,7 +298,7 @@ TEST_CASE("a usual heading of periods is the period where all rows are of one, a
     CHECK(says(one.notes, "Columns found by their headings: period from 'Time period' (--period)."));
     auto const two = published("la,Year,n,d\nAsh,2021/22,1,3\nElm,2022/23,2,4\n", plain());
     CHECK_FALSE(two.latest().is_stated());
-    CHECK(says(two.notes, "The rows are of 2 periods by their column 'Year', from 2021/22 to 2022/23; they were not told apart by it (--period)."));
+    CHECK(says(two.notes, "The rows are of 2 periods by their column 'Year', from 2021-22 to 2022-23; they were not told apart by it (--period)."));
     CHECK_FALSE(published("la,Year,n,d\nAsh,first,1,3\nElm,first,2,4\n", plain()).latest().is_stated());
 }
 

@@ -16,18 +16,17 @@
 // words that say what kind of council it is, before or behind the name.  "City of London" stays, as London is another
 // area.  find() gives those of the same name (folded() alike), and only where there are none those that compare alike:
 // more than one is for the caller to refuse.  For looking names up, never for saying that two rows of one file are one
-// area.  Throws nothing of its own.  O(bytes) a name, O(log names) a search.
+// area.  Throws nothing of its own.  O(bytes) a name, O(names) a search.
+//
+// Not part of <pbo/domain.hpp>: whoever reads or shows lists of areas includes it, and no value type needs it.
 
 #include <pbo/core/folded_text.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pbo {
@@ -100,20 +99,26 @@ template <std::size_t N>
 class area_names {
 public:
     void add(std::string_view name, std::size_t position) {
-        if (name.empty()) return;
-        same_[folded(name)].push_back(position);
-        alike_[area_name_compared(name)].push_back(position);
+        if (!name.empty()) names_.push_back({folded(name), area_name_compared(name), position});
     }
     /// The positions of those of this name, or else of those that compare alike; none for an empty text.
     [[nodiscard]] std::vector<std::size_t> find(std::string_view name) const {
-        if (name.empty()) return {};
-        if (auto const at = same_.find(folded(name)); at != same_.end()) return at->second;
-        auto const at = alike_.find(area_name_compared(name));
-        return at == alike_.end() ? std::vector<std::size_t>{} : at->second;
+        std::vector<std::size_t> same, alike;
+        if (name.empty()) return same;
+        auto const folded_name = folded(name), compared = area_name_compared(name);
+        for (auto const& one : names_) {
+            if (one.same == folded_name) same.push_back(one.position);
+            if (one.alike == compared) alike.push_back(one.position);
+        }
+        return same.empty() ? alike : same;
     }
 
 private:
-    std::map<std::string, std::vector<std::size_t>, std::less<>> same_, alike_;
+    struct known_name {
+        std::string same, alike;
+        std::size_t position;
+    };
+    std::vector<known_name> names_;
 };
 
 }  // namespace pbo

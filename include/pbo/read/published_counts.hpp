@@ -277,13 +277,15 @@ private:
     }
     /// Names without codes that may be one area, and were read as two.
     void note_alike() {
-        std::map<std::pair<std::string, period>, published_row const*> met;
-        for (auto const& a : found_.areas) {
+        std::map<std::tuple<std::string, period, area_level>, std::uint64_t> met;
+        for (std::size_t i = 0; i < found_.areas.size(); ++i) {
+            auto const& a = found_.areas[i];
             if (a.who.ons.is_stated() || a.who.cassr.is_stated()) continue;
-            auto const [first, is_new] = met.try_emplace({area_name_compared(a.called), a.when}, &a);
-            if (!is_new)
-                notes_.push_back("'" + shown_text(first->second->called) + "' (line " + std::to_string(first->second->line) + ") and '" +
-                                 shown_text(a.called) + "' (line " + std::to_string(a.line) + ") are read as two areas.");
+            auto const [at, is_new] = met.try_emplace({area_name_compared(a.called), a.when, a.is.level}, i);
+            if (is_new) continue;
+            auto const& first = found_.areas[at->second];
+            notes_.push_back("'" + shown_text(first.called) + "' (line " + std::to_string(first.line) + ") and '" + shown_text(a.called) +
+                             "' (line " + std::to_string(a.line) + ") are read as two areas.");
         }
     }
     void find_indicator() {

@@ -21,8 +21,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -134,18 +134,18 @@ private:
                                              "fiscal_year", "reporting period", "year"});
         if (!found || *found == key_ || table_->rows().empty()) return;
         auto const called = shown_text(table_->header()[*found]);
-        std::map<period, std::string> there;
+        std::set<period> there;
         for (std::size_t r = 0; r < table_->rows().size(); ++r) {
             auto const when = text_form<period>::read(table_->cell(r, *found));
             if (!when || !when->is_stated()) return;
-            there.try_emplace(*when, table_->cell(r, *found));
+            there.insert(*when);
         }
         if (there.size() == 1) {
             period_ = found;
             guesses_ += (guesses_.empty() ? "" : ", ") + std::string("period from '") + called + "' (--period)";
         } else {
             notes_.push_back("The rows are of " + std::to_string(there.size()) + " periods by their column '" + called + "', from " +
-                             shown_text(there.begin()->second) + " to " + shown_text(there.rbegin()->second) +
+                             there.begin()->text() + " to " + there.rbegin()->text() +
                              "; they were not told apart by it (--period).");
         }
     }

@@ -19,11 +19,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pbo::detail {
@@ -46,11 +44,13 @@ public:
             std::string const called(rows[region]);
             if (name) names_.add(rows[*name], regions_.size());
             if (code && !rows[*code].empty()) {
-                auto const [known, is_new] = codes_.try_emplace(council_key(rows[*code]), std::pair(regions_.size(), rows.line()));
-                if (!is_new && regions_[known->second.first] != called)
+                coded const one{council_key(rows[*code]), regions_.size(), rows.line()};
+                if (auto const* known = of(one.key); known == nullptr)
+                    codes_.push_back(one);
+                else if (regions_[known->position] != called)
                     rows.refuse({rows.place(region), shown_text(called),
-                                 "'" + shown_text(regions_[known->second.first]) + "' for '" + shown_text(rows[*code]) + "', as on line " +
-                                     std::to_string(known->second.second)});
+                                 "'" + shown_text(regions_[known->position]) + "' for '" + shown_text(rows[*code]) + "', as on line " +
+                                     std::to_string(known->line)});
             }
             regions_.push_back(called);
         }
@@ -59,7 +59,7 @@ public:
     /// Nothing for an area that the file does not have, or whose name it has in several regions.
     [[nodiscard]] std::optional<std::string> find(council const& who, std::string_view called) const {
         for (auto const& key : {council_key(who.ons), council_key(who.cassr)})
-            if (auto const at = codes_.find(key); key.is_stated() && at != codes_.end()) return regions_[at->second.first];
+            if (auto const* known = of(key)) return regions_[known->position];
         std::optional<std::string> found;
         for (auto const at : names_.find(called)) {
             if (found && *found != regions_[at]) return std::nullopt;
@@ -69,8 +69,19 @@ public:
     }
 
 private:
+    struct coded {
+        council_key key;
+        std::size_t position;
+        std::uint64_t line;
+    };
+    [[nodiscard]] coded const* of(council_key const& key) const {
+        for (auto const& one : codes_)
+            if (key.is_stated() && one.key == key) return &one;
+        return nullptr;
+    }
+
     std::vector<std::string> regions_;
-    std::map<council_key, std::pair<std::size_t, std::uint64_t>> codes_;  // position and line
+    std::vector<coded> codes_;
     area_names names_;
 };
 
