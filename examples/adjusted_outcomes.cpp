@@ -273,7 +273,7 @@ int main(int argc, char** argv) {
     CLI::App options("What remains of a difference when the rest is equal: a logistic regression of an outcome",
                      "adjusted_outcomes");
     request asked;
-    options.add_option("DATA", asked.file, "The survey, CSV, one record a row; or counts, with --hits and --asked")
+    examples::add_read_file(options, "DATA", asked.file, "The survey, CSV, one record a row; or counts, with --hits and --asked")
         ->required();
     options.add_option("--outcome", asked.outcome,
                        "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing");

@@ -327,7 +327,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Shares of a population from a survey with strata, clusters and weights", "survey_estimates");
     request asked;
-    options.add_option("DATA", asked.file, "The survey, CSV, one record a row")->required();
+    examples::add_read_file(options, "DATA", asked.file, "The survey, CSV, one record a row")->required();
     options
         .add_option("--outcome", asked.outcome,
                     "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing")

@@ -149,7 +149,7 @@ TEST_CASE("the text in a message is one short line, whatever was in the cell") {
     auto const message = error(head + "a,\"" + std::string(200, 'x') + "\x1B[31m\n\",5,0\n");
     CHECK(message == "j.csv:2: column 'by': found '" + std::string(77, 'x') + "...'; expected one of bus, tram");
     CHECK(error(head + "a,\"\x1B[31m\t\xC2\x9B\xC3\xA9\",5,0\n") ==
-          "j.csv:2: column 'by': found '\\x1B[31m\\t\\xC2\\x9B\xC3\xA9'; expected one of bus, tram");
+          "j.csv:2: column 'by': found '\\x1B[31m\\t\\u009B\xC3\xA9'; expected one of bus, tram");
 }
 
 TEST_CASE("collecting keeps every good row, every bad one with its reason, and loses none") {

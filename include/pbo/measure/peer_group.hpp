@@ -13,6 +13,7 @@
 // Names are found as area_name.hpp finds them ("Brighton & Hove UA" is Brighton and Hove): by the table's own spelling, and
 // else by what it may be written as elsewhere.  Nobody is left out in silence: what is not found is an error that names it.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/domain/area_name.hpp>
 #include <pbo/domain/council.hpp>
@@ -146,7 +147,7 @@ inline constexpr detail::every_council_function every_council{};
 inline constexpr auto councils_in_region = [](detail::knows_councils auto const& t, std::string_view region) {
     auto group = detail::peers_where(t, std::string(region), [&](council const& c) { return c.region.view() == region; });
     if (group.members.empty())
-        throw std::invalid_argument("pbo::councils_in_region: no council is in a region '" + std::string(region) + "'");
+        throw std::invalid_argument("pbo::councils_in_region: no council is in a region " + detail::in_quotes(region));
     return group;
 };
 

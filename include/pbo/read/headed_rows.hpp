@@ -20,6 +20,7 @@
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -155,16 +156,15 @@ public:
     }
     /// Throws input_error for columns, by our names, that the file should have and does not, or of which it should have one.
     [[noreturn]] void missing(std::vector<std::string_view> const& names, bool one_of_them = false) const {
-        std::string expected = names.size() == 1 ? "the column " : one_of_them ? "one of the columns " : "the columns ";
-        std::string slips;
+        std::string slips, expected = names.size() == 1 ? "the column " : one_of_them ? "one of the columns " : "the columns ";
         for (auto const& name : names) {
             if (&name != &names.front()) expected += ", ";
             expected += "'" + detail::shown_text(heading_of(name)) + "'";
-            if (heading_of(name) != name) expected += " (for '" + std::string(name) + "')";
+            if (heading_of(name) != name) expected += " (for " + detail::in_quotes(name) + ")";
         }
         for (auto const& name : names) slips += detail::under_groups(header_, heading_of(name));
         for (auto const& [at, name] : misspelt(names, {}))
-            slips += "; '" + detail::shown_text(header_[at]) + "' may be '" + std::string(name) + "' with a typing error";
+            slips += "; '" + detail::shown_text(header_[at]) + "' may be " + detail::in_quotes(name) + " with a typing error";
         constexpr std::size_t most = 60;
         expected += slips + "; the columns found are ";
         for (std::size_t i = 0; i < std::min(header_.size(), most); ++i)
