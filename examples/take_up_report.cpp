@@ -6,7 +6,7 @@
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
 //                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|html|svg] [--whole NAME]
-//                    [--chart funnel|caterpillar] [--width N]
+//                    [--chart funnel|caterpillar|change|tile_map] [--layout FILE] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
@@ -14,7 +14,8 @@
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
 //                    [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--keep REGION|whole]
 //                    [--roll-out]
-//                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]]
+//                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]
+//                     [--table take_up|age|cost]]
 //
 // Reads the project's own returns; with --people records of everybody eligible, a row a person or a row a service, which
 // are counted while they are read and kept nowhere; or any published table of a numerator and a denominator, whose layout and words are
@@ -24,14 +25,15 @@
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
-#include "support/pictures.hpp"
 #include "support/people.hpp"
+#include "support/pictures.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
 #include "support/row_options.hpp"
+#include "support/shipped.hpp"
 #include "support/targets.hpp"
 
 #include <pbo/core/folded_text.hpp>
@@ -54,6 +56,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -65,7 +68,7 @@
 namespace {
 
 struct request {
-    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
+    std::filesystem::path file = examples::shipped("synthetic_returns.csv");
     examples::published_table published;
     examples::people_records people;
     examples::reading_options reading;
@@ -99,6 +102,7 @@ struct what_was_read {
     std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::stated_sums> sums{};  ///< then regions and the whole
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
+    std::optional<examples::people_read> people{};  ///< where records of people were read
 
     /// Which rows the report is made of, where so many of the areas and periods read stand in it.
     [[nodiscard]] std::string rows(std::size_t reported) const {
@@ -122,6 +126,14 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
     pbo::take_up_selection only{.whose = value_of<pbo::role>(asked.role)};
     if (!asked.published.period_is.empty()) only.when = asked.published.stated_period();
     auto const stated = only.when;
+    if (auto const& table = asked.people.table(); table == "age" || table == "cost")
+        for (auto const& [option, given] :
+             {std::pair("--protect", asked.protecting.wanted()), std::pair("--target", !asked.target.empty() && asked.target != "none"),
+              std::pair("--benchmark", !asked.beside.benchmark.empty()), std::pair("--funnel", asked.beside.funnel),
+              std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
+              std::pair("--trend", asked.beside.trend), std::pair("--roll-out", asked.roll_out),
+              std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format))})
+            if (given) throw examples::usage_error(std::string(option) + " is for take-up; --table " + table + " is another table");
     if (asked.beside.changes() || asked.beside.trend) only.when.reset();  // the other periods are wanted, too
     auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
     all.meant.when = read.when;
@@ -136,6 +148,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
     all.returns = std::move(read.returns);
     all.filters = options.where;
     all.summary = std::move(read.summary);
+    all.people = std::move(read);
     return all;
 }
 
@@ -326,7 +339,9 @@ void withhold(request const& asked, what_was_read& read) {
     std::size_t withheld = 0;
     for (auto const& [part, places] : parts) {
         bool const reported = !read.meant.when || part.first == *read.meant.when;
-        if (!reported && !asked.beside.changes() && !asked.beside.trend && asked.beside.only.empty()) continue;
+        bool const looks_back = asked.beside.changes() || asked.beside.trend || !asked.beside.only.empty() || examples::draws(asked.format) ||
+                                asked.format == "html";
+        if (!reported && !looks_back) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
         pbo::take_up_relations const of(returns, rule);
@@ -451,7 +466,11 @@ std::string report(request const& asked) {
         examples::read_again file(asked.file);
         return asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
     }();
-    if (asked.protecting.wanted()) withhold(asked, read);
+    if (asked.protecting.wanted()) {
+        withhold(asked, read);
+        if (read.people && asked.people.table().empty())
+            read.notes.emplace_back("Direct payments by age and weekly budgets by mode are not printed beside withheld counts.");
+    }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
     auto const counted = pbo::take_up(read.returns, read.basis, read.meant);
@@ -474,12 +493,12 @@ std::string report(request const& asked) {
     std::vector<std::string> in_picture;
     if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
     if (examples::draws(asked.format)) {
-        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, from, aim, method, level, in_picture);
+        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
         return picture;
     }
     std::vector<pbo::page_figure> figures;
-    if (asked.format == "html") figures = examples::figures_of(asked.beside, sheets, table, from, aim, method, level, in_picture);
+    if (asked.format == "html") figures = examples::figures_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
     note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
@@ -495,6 +514,23 @@ std::string report(request const& asked) {
         if (examples::says_synthetic(read.summary)) by_age.warn(std::string(examples::synthetic_warning));
         if (asked.format == "csv") sheets = {by_age};  // CSV is one table
         else sheets.push_back(std::move(by_age));
+    }
+    if (read.people && !asked.protecting.wanted() && asked.people.table() != "take_up") {
+        auto const& context = table.context();
+        from.period = context.when.text();
+        from.basis = spelling(context.basis);
+        from.role = spelling(context.whose);
+        from.data = spelling(context.counted);
+        auto more = examples::sheets_of_people(*read.people, asked.people.table(), from, level);
+        if (examples::says_synthetic(read.summary))
+            for (auto& s : more) s.warn(std::string(examples::synthetic_warning));
+        if (!asked.people.table().empty()) {
+            sheets = std::move(more);
+            figures.clear();
+            note_reading(sheets.front(), asked, read);
+        } else if (asked.format != "csv") {  // CSV is one table
+            std::move(more.begin(), more.end(), std::back_inserter(sheets));
+        }
     }
     auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
                   : asked.format == "csv"
@@ -538,7 +574,9 @@ int main(int argc, char** argv) {
                        "With --protect: a region whose sum stays published (because it is known already), or whole; may be repeated");
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
-    examples::add_format(options, asked.format, {"funnel", "caterpillar"});
+    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "tile_map"});
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"RETURNS.csv --basis ongoing --target 0.30",
+                                     "PUBLISHED.csv --where level=Council --key ons_code --numerator numerator --denominator denominator"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -4,15 +4,22 @@
 #define PBO_EXAMPLES_SUPPORT_PEOPLE_HPP
 
 // Records of people as a program is told of them: what a row is, which column must not repeat, what their columns are
-// called; and the counting, in one reading, into the returns that the councils would have made of them.
+// called; and the counting, in one reading, into the returns that the councils would have made of them, direct payments by age and
+// weekly budgets by mode.
 
 #include "program.hpp"
 #include "reading.hpp"
 
+#include <pbo/compare/newcombe.hpp>
 #include <pbo/domain/council_return.hpp>
+#include <pbo/measure/cost_by_mode.hpp>
+#include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/take_up_of_people.hpp>
+#include <pbo/publish/comparison_sheet.hpp>
+#include <pbo/publish/local_criteria_sheet.hpp>
 #include <pbo/read/people_file.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -103,7 +110,44 @@ struct people_read {
     std::size_t periods = 0;
     pbo::read_summary summary;
     std::vector<std::string> notes;
+    pbo::direct_payments_of_ages by_age;        ///< of the period to be reported
+    pbo::weekly_budgets_of_modes weekly_budgets;
+    bool services = false;
 };
+
+/// The tables of a report of people beside take-up: those of which the records say something, or the one asked for.
+inline std::vector<pbo::sheet> sheets_of_people(people_read const& read, std::string const& wanted, pbo::provenance from,
+                                                pbo::confidence_level level) {
+    std::vector<pbo::sheet> all;
+    from.whole.clear();
+    auto const add = [&all, complete = from.data != "sample"](pbo::sheet made) {
+        all.push_back(std::move(made));
+        if (complete)
+            all.back().warn("Complete count: what is printed is a fact of the counts. Intervals and p show how far it could move by chance "
+                            "alone; they are not sampling error.");
+    };
+    auto const with_age = [](auto const& entry) { return entry.key != pbo::age_band::not_stated; };
+    if (wanted != "cost" && (wanted == "age" || std::any_of(read.by_age.begin(), read.by_age.end(), with_age))) {
+        from.indicator = "Direct payments by age";
+        auto const found = pbo::share_by_age(read.by_age, pbo::newcombe, level);
+        add(pbo::by_age_sheet(found, from, "Direct payments at 65 and over, and at 18 to 64"));
+        all.back().warn("Of the people on personal budgets of each age, those with a direct payment, wholly or in part.");
+        if (auto const n = found[pbo::age_band::not_stated].trials(); n != 0)
+            all.back().warn(detail::so_many(n, "person on a personal budget has", "people on personal budgets have") +
+                            " no age band in the records" + (read.services ? ", or two," : "") + " and no part in this.");
+    }
+    if (wanted == "age") return all;
+    auto const costs = pbo::cost_by_mode(read.weekly_budgets, pbo::delivery_mode::managed_budget, level);
+    if (wanted != "cost" && costs.all.n() == 0) return all;
+    from.indicator = "Weekly budget by mode";
+    auto const with_group = [](auto const& entry) { return std::get<1>(entry.key) != pbo::client_group::not_stated; };
+    bool const groups = std::any_of(read.weekly_budgets.begin(), read.weekly_budgets.end(), with_group);
+    add(pbo::cost_sheet(costs, from, groups ? "client groups" : "", level));
+    if (auto const n = costs.mode_unknown.n() + costs.mode_unknown.absent().total(); n != 0)
+        all.back().warn(detail::so_many(n, "person, of whose support the mechanism is", "people, of whose support the mechanism is") +
+                        " unknown, " + (n == 1 ? "is" : "are") + " in no row.");
+    return all;
+}
 
 class people_records {
 public:
@@ -118,18 +162,29 @@ public:
                            "a person who appears twice is an error, or with --rejects a reject");
         options.add_option("--column", columns_,
                            "With --people: what the file calls a column, NAME=HEADING, such as \"mechanism=Support mechanism\"; NAME is "
-                           "person, role, ons_code, cassr_code, council, region, mechanism, from, until or period; may be repeated");
+                           "person, role, ons_code, cassr_code, council, region, mechanism, age_band, client_group, weekly_budget_pence, from, "
+                           "until or period; may be repeated");
+        options
+            .add_option("--table", table_,
+                        "With --people: only this table, take-up, direct payments by age or weekly budgets by mode; otherwise all of which the "
+                        "records say something, and in CSV, which is one table, take_up")
+            ->check(CLI::IsMember({"take_up", "age", "cost"}));
     }
+    /// The table asked for, or nothing.
+    [[nodiscard]] std::string const& table() const { return table_; }
     [[nodiscard]] bool wanted() const { return !row_.empty(); }
     void must_not_be_half_named() const {
-        if (!unique_.empty() || !columns_.empty())
-            throw usage_error(std::string(unique_.empty() ? "--column" : "--unique") + " is for records of people: --people person or --people service");
+        if (!unique_.empty() || !columns_.empty() || !table_.empty())
+            throw usage_error(std::string(!unique_.empty() ? "--unique" : !columns_.empty() ? "--column" : "--table") + " is for records of people: --people person or --people service");
     }
 
     /// stated is the period to be reported, where it is not the one that alone is counted; the latest where nobody says.
     [[nodiscard]] people_read counted(std::filesystem::path const& file, unsigned threads, pbo::read_options options, pbo::eligibility_basis basis,
                                       pbo::take_up_selection const& only, std::optional<pbo::period> const& stated) const {
         bool const services = row_ == "service";
+        if (services && table_ == "cost")
+            throw usage_error("--table cost is of a row a person: where a row is a service, nobody can tell whether its amount is the "
+                              "service's or the person's");
         if (services && !unique_.empty())
             throw usage_error("--unique is for a row a person: with --people service a person's rows are put together by the column person");
         std::string names;
@@ -144,6 +199,7 @@ public:
             if (!options.columns.emplace(text.substr(0, equals), text.substr(equals + 1)).second)
                 throw usage_error("--column: '" + text.substr(0, equals) + "' is named twice");
         }
+        bool const amounts_named = options.columns.contains("weekly_budget_pence");
         pbo::people_file const people{.file = file,
                                       .options = std::move(options),
                                       .unique = unique_,
@@ -157,6 +213,7 @@ public:
             });
         });
         people_read all;
+        all.services = services;
         all.summary = counted.files().front();
         all.periods = counted.size();
         all.when = stated.value_or(counted.rbegin()->first);
@@ -167,7 +224,12 @@ public:
             throw std::runtime_error("--period-is: nobody in the records is of " + all.when.text() + "; the periods there are: " + texts);
         }
         all.whose = found->second.context().whose;
+        all.by_age = found->second.by_age();
+        all.weekly_budgets = found->second.weekly_budgets();
         all.notes = detail::sentences_of(found->second.people(), services, all.when);
+        if (services && (amounts_named || has_column(all.summary, {"weekly_budget_pence"})))
+            all.notes.emplace_back("Weekly budgets were not counted: where a row is a service, nobody can tell whether its amount is the service's "
+                                   "or the person's.");
         if (!services)
             all.notes.push_back(unique_.empty() ? "Identifiers were not compared: somebody who appears twice is counted twice; --unique COLUMN refuses them."
                                                 : "Identifiers were compared (column '" + unique_ + "'): nobody is counted twice in a council.");
@@ -180,7 +242,7 @@ public:
     }
 
 private:
-    std::string row_, unique_;
+    std::string row_, unique_, table_;
     std::vector<std::string> columns_;
 };
 

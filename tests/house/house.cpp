@@ -110,6 +110,7 @@ TEST_CASE("the laws of merging are tried on every class that merges") {
         {"no_context", "has one value alone: tests/laws/counts.cpp"},
         {"nothing", "has one value alone, inside weighted_answers"},
         {"people_by_council", "the state of a counting loop, made with its options: tests/measure/take_up_of_people.cpp"},
+        {"people_on_budgets", "the state of a counting loop, whose tables' laws are tried: tests/measure/people_by_mode_and_age.cpp"},
         {"sample_part", "the state of a counting loop, made with its design: tests/sampling/sample_part.cpp"},
         {"table_read", "a table, whose laws are tried, with what became of the rows: tests/read/table_read.cpp"}};
     CHECK(house::merging_types(the_headers()).size() > 40);

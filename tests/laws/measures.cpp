@@ -116,15 +116,28 @@ TEST_CASE("laws: take-up, and what it is the take-up of") {
     laws::hold_for<pbo::people_counted>({people(1), people(20), people(9)});
     laws::overflows(pbo::people_counted{0, 0, 0, 0, 0, 0, 0, most}, people(1));
 
+    using pbo::detail::age_bands_seen;
+    auto const of_any_age = [] {
+        age_bands_seen both(pbo::age_band::from_65);
+        return both += age_bands_seen(pbo::age_band::from_18_to_64);
+    };
+    laws::hold_for<age_bands_seen>({age_bands_seen(pbo::age_band::from_65), age_bands_seen(pbo::age_band::from_18_to_64), of_any_age()});
+    CHECK(age_bands_seen(pbo::age_band::not_stated) == age_bands_seen());
+
     auto const of_people = [](char const* name, std::uint64_t n) {
         auto context = about(ongoing, {name});
         pbo::take_up_table::builder cells(context);
         cells[pbo::council_key(name)] = councils(n);
-        return pbo::take_up_of_people(cells.freeze(), people(n));
+        pbo::detail::people_on_budgets more;
+        more.add_age(pbo::support_mechanism::direct_payment, n > 5 ? pbo::age_band::from_65 : pbo::age_band::not_stated);
+        pbo::supported_person one;
+        if (n % 3 == 0) one.weekly_budget = pbo::weekly_budget(100 * n);
+        more.add_budget(one);
+        return pbo::take_up_of_people(cells.freeze(), people(n), more.by_age(), more.weekly_budgets());
     };
     auto const alike = [](pbo::take_up_of_people const& a, pbo::take_up_of_people const& b) {
         return same_councils(a.context(), b.context()) && std::equal(a.begin(), a.end(), b.begin(), b.end()) &&
-               a.people() == b.people();
+               a.people() == b.people() && a.by_age() == b.by_age() && a.weekly_budgets() == b.weekly_budgets();
     };
     laws::hold_for<pbo::take_up_of_people>({of_people("Kirklees", 1), of_people("Barnet", 20), of_people("Kirklees", 9)}, alike);
 }

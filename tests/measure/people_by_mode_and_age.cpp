@@ -8,6 +8,7 @@
 
 #include <pbo/core/threads.hpp>
 #include <pbo/domain/supported_person.hpp>
+#include <pbo/measure/take_up_of_people.hpp>
 #include <pbo/read/record_files.hpp>
 
 #include "read/journeys.hpp"
@@ -15,6 +16,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdint>
 #include <fstream>
 #include <random>
 #include <string>
@@ -97,5 +99,76 @@ TEST_CASE("and so they are of files, by any number of threads, with what became 
             CHECK(by_mode.all == costs.all);
             CHECK(by_mode[delivery_mode::direct_payment].difference == costs[delivery_mode::direct_payment].difference);
         }
+    }
+}
+
+TEST_CASE("take-up counts both in its own pass: what they are of the people alone") {
+    auto people = people_at_random().all;
+    for (std::size_t i = 0; i < people.size(); ++i) people[i].council.name = i % 3 == 0 ? "Wold" : "Ash";
+    for (auto const& t : {take_up(people, eligibility_basis::ongoing), take_up(threads(3), people, eligibility_basis::ongoing)}) {
+        CHECK(share_by_age(t.by_age()) == direct_payments_by_age(people));
+        auto const expected = cost_by_mode(people, &supported_person::client_group);
+        auto const found = cost_by_mode(t.weekly_budgets());
+        CHECK(found.mode_unknown == expected.mode_unknown);
+        CHECK(found.all == expected.all);
+        REQUIRE(found.rows.size() == expected.rows.size());
+        for (auto const& row : expected.rows) {
+            CHECK(found[row.mode].weekly == row.weekly);
+            CHECK(found[row.mode].difference == row.difference);
+            CHECK(found[row.mode].within == row.within);
+        }
+    }
+}
+
+TEST_CASE("only of the people in the table: of the role and the day asked for, eligible, and no carer of whom nobody knows") {
+    supported_person p;
+    p.council.name = "Wold";
+    p.age_band = age_band::from_65;
+    p.weekly_budget = weekly_budget(10'000);
+    p.mechanism = support_mechanism::direct_payment;
+    std::vector<supported_person> people(5, p);
+    people[1].mechanism = support_mechanism::not_applicable;
+    people[2].role = role::carer;
+    people[3].until = {2011, 3, 30};
+    people[4].mechanism = support_mechanism::unknown;
+    take_up_selection only{role::user, period::snapshot({2011, 3, 31})};
+    auto const users = take_up(people, eligibility_basis::ongoing, only);
+    CHECK(share_by_age(users.by_age())[age_band::from_65] == tally(1, 1));
+    auto const costs = cost_by_mode(users.weekly_budgets());
+    CHECK(costs[delivery_mode::direct_payment].weekly.n() == 1);
+    CHECK(costs.mode_unknown.n() == 1);
+    people[4].role = role::carer;
+    only.whose = role::carer;
+    auto const carers = take_up(people, eligibility_basis::ongoing, only);
+    CHECK(share_by_age(carers.by_age())[age_band::from_65] == tally(1, 1));
+    CHECK(cost_by_mode(carers.weekly_budgets()).mode_unknown == amount{});
+}
+
+TEST_CASE("a row a service: a person has the band that their rows state, none where they state two, and no amount") {
+    supported_person p;
+    p.council.name = "Wold";
+    p.weekly_budget = weekly_budget(10'000);
+    std::vector<supported_person> rows;
+    auto const add = [&](char const* who, support_mechanism mechanism, age_band age) {
+        p.person = who;
+        p.mechanism = mechanism;
+        p.age_band = age;
+        rows.push_back(p);
+    };
+    using enum support_mechanism;
+    add("1", managed_budget, age_band::from_65);
+    add("1", direct_payment, age_band::not_stated);       // in cash, in part, at 65 and over
+    add("2", managed_budget, age_band::from_65);
+    add("3", direct_payment, age_band::from_18_to_64);
+    add("3", council_commissioned, age_band::from_65);    // of which age?
+    add("4", council_commissioned, age_band::from_18_to_64);
+    for (unsigned n : {1U, 4U}) {
+        auto const t = take_up(threads(n), rows, eligibility_basis::ongoing, {}, people_rows::one_a_service);
+        auto const found = share_by_age(t.by_age());
+        CHECK(found[age_band::from_65] == tally(1, 2));
+        CHECK(found[age_band::not_stated] == tally(1, 1));
+        CHECK(found[age_band::from_18_to_64] == tally(0, 0));  // nobody with a budget
+        CHECK(found.shares.size() == 3);
+        CHECK(t.weekly_budgets().size() == 0);
     }
 }

@@ -29,7 +29,7 @@ constexpr auto ongoing = eligibility_basis::ongoing;
 constexpr auto a_person = people_rows::one_a_person;
 constexpr auto a_service = people_rows::one_a_service;
 
-supported_person row(char const* who, char const* council, support_mechanism mechanism, role whose = role::user) {
+supported_person row_of(char const* who, char const* council, support_mechanism mechanism, role whose = role::user) {
     supported_person p;
     p.person = who;
     p.council.name = council;
@@ -40,9 +40,9 @@ supported_person row(char const* who, char const* council, support_mechanism mec
 
 /// Wold: five users, of whom one has services by two mechanisms and one of whom nobody knows.  Ash: two.
 std::vector<supported_person> seven_users() {
-    return {row("1", "Wold", direct_payment), row("2", "Wold", managed_budget), row("3", "Wold", council_commissioned),
-            row("4", "Wold", unknown),        row("5", "Wold", direct_payment), row("5", "Wold", council_commissioned),
-            row("1", "Ash", managed_budget),  row("6", "Ash", other_budget),    row("7", "Ash", not_applicable)};
+    return {row_of("1", "Wold", direct_payment), row_of("2", "Wold", managed_budget), row_of("3", "Wold", council_commissioned),
+            row_of("4", "Wold", unknown),        row_of("5", "Wold", direct_payment), row_of("5", "Wold", council_commissioned),
+            row_of("1", "Ash", managed_budget),  row_of("6", "Ash", other_budget),    row_of("7", "Ash", not_applicable)};
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ TEST_CASE("a row a person: every row counts") {
 }
 
 TEST_CASE("an unknown mechanism keeps a user among the eligible and leaves a carer out") {
-    std::vector<supported_person> people{row("1", "Wold", direct_payment), row("2", "Wold", unknown)};
+    std::vector<supported_person> people{row_of("1", "Wold", direct_payment), row_of("2", "Wold", unknown)};
     CHECK(england(take_up(people, ongoing)).on_budget.counted() == proportion{1, 2});
     for (auto& p : people) p.role = role::carer;
     auto const t = take_up(people, ongoing);
@@ -79,8 +79,8 @@ TEST_CASE("an unknown mechanism keeps a user among the eligible and leaves a car
 }
 
 TEST_CASE("users and carers are not pooled unless that is asked for") {
-    std::vector<supported_person> people{row("1", "Wold", direct_payment), row("1", "Wold", unknown, role::carer),
-                                         row("2", "Wold", managed_budget, role::carer)};
+    std::vector<supported_person> people{row_of("1", "Wold", direct_payment), row_of("1", "Wold", unknown, role::carer),
+                                         row_of("2", "Wold", managed_budget, role::carer)};
     CHECK_THROWS_WITH_AS((void)take_up(people, ongoing), doctest::Contains("several roles (user, carer): select one"), std::invalid_argument);
     CHECK(england(take_up(people, ongoing, {role::user})).on_budget.counted() == proportion{1, 1});
     auto const carers = take_up(people, ongoing, {role::carer});
@@ -110,9 +110,9 @@ TEST_CASE("rows that say of which snapshot they are count in that one, and never
     auto const spring = period::snapshot({2011, 3, 31}), autumn = period::snapshot({2011, 9, 30});
     auto people = seven_users();  // in spring; in autumn 2 and 4 of Wold are there again, 4 with a direct payment
     for (auto& p : people) p.when = spring;
-    people.push_back(row("2", "Wold", managed_budget));
-    people.push_back(row("4", "Wold", direct_payment));
-    people.push_back(row("9", "Wold", direct_payment, role::carer));
+    people.push_back(row_of("2", "Wold", managed_budget));
+    people.push_back(row_of("4", "Wold", direct_payment));
+    people.push_back(row_of("9", "Wold", direct_payment, role::carer));
     for (std::size_t i = 9; i < 12; ++i) people[i].when = autumn;
 
     CHECK_THROWS_WITH_AS((void)take_up(people, ongoing, {role::user}), doctest::Contains("several periods (2011-03-31, 2011-09-30): select one"),
@@ -169,7 +169,7 @@ TEST_CASE("many people at random, in memory and in files, by any runner: as a ma
             std::string const council = "C" + std::to_string(random() % 13), who = "p" + std::to_string(random() % 100);
             auto const m = all[random() % all.size()];
             out << who << ",user," << council << ",r," << m << '\n';
-            people.push_back(row(who.c_str(), council.c_str(), m));
+            people.push_back(row_of(who.c_str(), council.c_str(), m));
             people.back().council.region = "r";
             expected[council][who] += mechanisms_seen(m);
         }

@@ -45,9 +45,10 @@ TEST_CASE("cost by mode: pounds a week, and no difference of a mode from itself"
     struct holder { delivery_mode mode; std::optional<pbo::weekly_budget> weekly_budget; };
     std::vector<holder> const people{{delivery_mode::direct_payment, weekly_budget{10000U}}, {delivery_mode::direct_payment, weekly_budget{20000U}},
                                      {delivery_mode::managed_budget, weekly_budget{30000U}}, {delivery_mode::managed_budget, std::nullopt}};
-    auto const s = cost_sheet(cost_by_mode(people), {});
+    auto const s = cost_sheet(cost_by_mode(people), {}, "strata");
     auto const csv = tests::cells_of(s);
     CHECK(csv.find("direct_payment,2,0,150,") != std::string::npos);
     CHECK(csv.find("managed_budget,1,1,300,[df],[df],[z],[z],[z],[z],[z],[z],0\n") != std::string::npos);
     CHECK(text_of(s).find("not an efficiency") != std::string::npos);
+    CHECK(tests::cells_of(cost_sheet(cost_by_mode(people), {})).find("managed_budget,1,1,300,[df],[df],[z],[z],[z]\n") != std::string::npos);
 }

@@ -17,11 +17,11 @@
 // fewer than two budgets add nothing.  Without strata `within` is the plain difference.
 //
 // Records are any source (count/source.hpp), and a chunk runner may stand first.  They need mode and weekly_budget
-// (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.
+// (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.  Budgets that were counted
+// with something else are a table by mode and stratum: cost_by_mode(t.weekly_budgets()) of take_up_of_people.hpp.
 //
-// Budgets not known are counted as absent.  A mode nobody
-// is on is not in the rows; a reference nobody is on leaves every difference without a value (nothing to divide by).
-// O(records + modes x strata).
+// Budgets not known are counted as absent.  A mode nobody is on is not in the rows; a reference nobody is on leaves every
+// difference without a value (nothing to divide by).  O(records + modes x strata).
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/estimate.hpp>
@@ -110,32 +110,40 @@ inline constexpr auto pence_a_week = [](auto const& r) -> std::optional<std::uin
     return r.weekly_budget->pence();
 };
 
+template <class Source>
+concept source_of_budgets = record_source<Source> && requires(source_record<Source> const& r) { r.weekly_budget; };
+
 template <class Stratum, class Source>
 concept cost_stratum_of = record_source<Source> && std::is_invocable_v<Stratum const&, source_record<Source> const&>;
 
 struct cost_by_mode_function {
-    template <record_source Source>
+    template <source_of_budgets Source>
     [[nodiscard]] auto operator()(Source&& records, delivery_mode reference = delivery_mode::managed_budget,
                                   confidence_level const& level = {}) const {
         return (*this)(in_sequence{}, records, same_for_everybody{}, reference, level);
     }
-    template <chunk_runner Runner, record_source Source>
+    template <chunk_runner Runner, source_of_budgets Source>
     [[nodiscard]] auto operator()(Runner const& runner, Source&& records, delivery_mode reference = delivery_mode::managed_budget,
                                   confidence_level const& level = {}) const {
         return (*this)(runner, records, same_for_everybody{}, reference, level);
     }
     /// Differences within strata: a projection of a record.
-    template <record_source Source, cost_stratum_of<Source> Stratum>
+    template <source_of_budgets Source, cost_stratum_of<Source> Stratum>
     [[nodiscard]] auto operator()(Source&& records, Stratum const& stratum, delivery_mode reference = delivery_mode::managed_budget,
                                   confidence_level const& level = {}) const {
         return (*this)(in_sequence{}, records, stratum, reference, level);
     }
-    template <chunk_runner Runner, record_source Source, cost_stratum_of<Source> Stratum>
+    template <chunk_runner Runner, source_of_budgets Source, cost_stratum_of<Source> Stratum>
     [[nodiscard]] auto operator()(Runner const& runner, Source&& records, Stratum const& stratum,
                                   delivery_mode reference = delivery_mode::managed_budget, confidence_level const& level = {}) const {
-        using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, source_record<Source> const&>>;
         auto const counted = tabulate(runner, records, by(known_mode_of, stratum), mean_of("weekly budget", pence_a_week));
-        std::map<delivery_mode, std::map<key, amount>> cells;
+        return reported((*this)(counted, reference, level), what_was_read(counted));
+    }
+    /// Budgets that have been counted, by mode and stratum.
+    template <class Key, class Context>
+    [[nodiscard]] mode_costs operator()(table<std::tuple<std::optional<delivery_mode>, Key>, amount, Context> const& counted,
+                                        delivery_mode reference = delivery_mode::managed_budget, confidence_level const& level = {}) const {
+        std::map<delivery_mode, std::map<Key, amount>> cells;
         amount unknown;
         for (auto const& [where, cell] : counted) {
             if (std::get<0>(where))
@@ -143,7 +151,7 @@ struct cost_by_mode_function {
             else
                 unknown += cell;
         }
-        return reported(compared(cells, unknown, reference, level), what_was_read(counted));
+        return compared(cells, unknown, reference, level);
     }
 
 private:

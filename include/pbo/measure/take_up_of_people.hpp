@@ -22,6 +22,11 @@
 //     auto const all = pbo::take_up_by_period(people, pbo::eligibility_basis::ongoing);
 //     all.at(pbo::period::snapshot({2011, 3, 31})).total();
 //
+// What else is asked of the people in the table is counted in the same pass: share_by_age(t.by_age()) is what
+// direct_payments_by_age.hpp finds of them, cost_by_mode(t.weekly_budgets()) what cost_by_mode.hpp does.  Where a row is a service,
+// a person has the age band that their rows state (none, where they state two), and no weekly budget: nobody knows whether an amount is
+// the service's or the person's.
+//
 // one_a_person takes every row for a person, in memory for the councils alone.  one_a_service counts a person of one council and
 // role once, whatever the number of rows, with all their mechanisms together (support_mechanism.hpp): memory then grows with
 // the people, at most 200 bytes each in what is merged and in what a thread is at, and a row without an identifier throws

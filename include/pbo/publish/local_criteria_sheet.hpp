@@ -109,7 +109,7 @@ template <class Key, class Context, class Method = wilson_method>
     return s;
 }
 
-/// Weekly budgets by mode and their differences from the reference; strata says what `within` holds fixed, if anything.
+/// Weekly budgets by mode and their differences from the reference; strata says what `within` holds fixed.  Without, it is not shown.
 [[nodiscard]] inline sheet cost_sheet(mode_costs const& c, provenance from, std::string const& strata = "",
                                       confidence_level const& level = {}) {
     using row = mode_cost;
@@ -121,15 +121,19 @@ template <class Key, class Context, class Method = wilson_method>
         .count("absent", "not known", [](row const& r) { return r.weekly.absent().total(); });
     detail::describe_money(columns, "mean", "mean a week", &row::mean);
     detail::describe_money(columns, "difference", "from " + std::string(spelling(c.reference)), &row::difference);
-    detail::describe_money(columns, "difference_within", strata.empty() ? "within" : "within " + strata, &row::within);
-    columns.count("strata", "strata", [](row const& r) { return r.within.strata; }, shown_to::programs);
+    if (!strata.empty()) {
+        detail::describe_money(columns, "difference_within", "within " + strata, &row::within);
+        columns.count("strata", "strata", [](row const& r) { return r.within.strata; }, shown_to::programs);
+    }
     auto s = columns.laid_out("Weekly budget by mode", std::move(from), c.rows);
     s.warn("A smaller budget is not an efficiency: people on different modes differ in what they need.");
     return s;
 }
 
 /// So that text_table(cost_by_mode(...)) and text_table of a table of local criteria print whole reports.
-[[nodiscard]] inline sheet sheet_of(mode_costs const& c) { return cost_sheet(c, {.rule = "none applied: amounts as in the source"}); }
+[[nodiscard]] inline sheet sheet_of(mode_costs const& c) {
+    return cost_sheet(c, {.rule = "none applied: amounts as in the source"}, "strata");
+}
 template <class Key, class Context>
 [[nodiscard]] sheet sheet_of(table<Key, local_criteria_counts, Context> const& t) {
     return local_criteria_sheet(t, "group", {.rule = "none applied: counts as in the reviews"});

@@ -17,6 +17,7 @@
 #include <pbo/domain/role.hpp>
 #include <pbo/domain/support_mechanism.hpp>
 #include <pbo/domain/supported_person.hpp>
+#include <pbo/measure/detail/people_on_budgets.hpp>
 #include <pbo/measure/take_up.hpp>
 
 #include <array>
@@ -67,20 +68,32 @@ struct people_counted {
     friend bool operator==(people_counted const&, people_counted const&) = default;
 };
 
-/// A take-up table that was counted of people, with what became of them.
+/// A take-up table that was counted of people, with what became of them, and what else was counted of those in it.
 class take_up_of_people : public take_up_table {
 public:
     take_up_of_people() = default;
-    take_up_of_people(take_up_table counted, people_counted people) : take_up_table(std::move(counted)), people_(people) {}
+    take_up_of_people(take_up_table counted, people_counted people, direct_payments_of_ages by_age = {},
+                      weekly_budgets_of_modes weekly_budgets = {})
+        : take_up_table(std::move(counted)), people_(people), by_age_(std::move(by_age)), weekly_budgets_(std::move(weekly_budgets)) {}
 
     [[nodiscard]] people_counted const& people() const noexcept { return people_; }
+    /// For share_by_age(t.by_age()): what direct_payments_by_age finds of these people.
+    [[nodiscard]] direct_payments_of_ages const& by_age() const noexcept { return by_age_; }
+    /// For cost_by_mode(t.weekly_budgets()).  Empty where a row is a service: nobody knows whether its amount is the person's.
+    [[nodiscard]] weekly_budgets_of_modes const& weekly_budgets() const noexcept { return weekly_budgets_; }
 
-    /// Both or neither.
+    /// All or nothing.
     take_up_of_people& operator+=(take_up_of_people const& other) {
         auto people = people_;
         people += other.people_;
+        auto by_age = by_age_;
+        by_age += other.by_age_;
+        auto weekly_budgets = weekly_budgets_;
+        weekly_budgets += other.weekly_budgets_;
         take_up_table::operator+=(other);
         people_ = people;
+        by_age_ = std::move(by_age);
+        weekly_budgets_ = std::move(weekly_budgets);
         return *this;
     }
     /// What it is made of, by name: see count/parts.hpp.
@@ -88,11 +101,15 @@ public:
     static constexpr void parts_of(Self& self, Visit&& visit) {
         take_up_table::parts_of(self, visit);
         visit("people", self.people_);
+        visit("by_age", self.by_age_);
+        visit("weekly_budgets", self.weekly_budgets_);
     }
     friend bool operator==(take_up_of_people const&, take_up_of_people const&) = default;
 
 private:
     people_counted people_;
+    direct_payments_of_ages by_age_;
+    weekly_budgets_of_modes weekly_budgets_;
 };
 
 namespace detail {
@@ -116,16 +133,23 @@ public:
         auto const at = place_of(p.council);
         if (rows_ == people_rows::one_a_person) {
             ++groups_[at].people[slot(p.role, p.mechanism)];
+            if (is_counted(p.role, p.mechanism)) {
+                more_.add_age(p.mechanism, p.age_band);
+                more_.add_budget(p);
+            }
             return;
         }
         if (p.person.empty())
             throw std::invalid_argument("pbo::take_up: a row of the council '" + p.council.key().text() +
                                         "' names no person, so that nobody can tell whose service it is; rows that are a person "
                                         "each are people_rows::one_a_person");
-        person_of(at, p.role, p.person) += mechanisms_seen(p.mechanism);
+        auto& person = person_of(at, p.role, p.person);
+        person.seen += mechanisms_seen(p.mechanism);
+        person.ages += age_bands_seen(p.age_band);
     }
     people_by_council& operator+=(people_by_council const& next) {
         seen_ += next.seen_;
+        more_ += next.more_;
         std::vector<std::uint32_t> moved;
         moved.reserve(next.groups_.size());
         for (std::size_t g = 0; g < next.groups_.size(); ++g) {
@@ -135,7 +159,9 @@ public:
         }
         for (auto const& one : next.people_) {
             auto const& [council, whose, id] = one.key;
-            person_of(moved[council], whose, id) += one.seen;
+            auto& person = person_of(moved[council], whose, id);
+            person.seen += one.seen;
+            person.ages += one.ages;
         }
         return *this;
     }
@@ -148,7 +174,13 @@ public:
     /// Of rows some of which are elsewhere: `seen` is of all of them.
     [[nodiscard]] take_up_of_people counted(eligibility_basis basis, period const& when, people_counted seen) const {
         auto groups = groups_;
-        for (auto const& one : people_) ++groups[std::get<0>(one.key)].people[slot(std::get<1>(one.key), one.seen.together())];
+        auto more = more_;
+        for (auto const& one : people_) {
+            auto const whose = std::get<1>(one.key);
+            auto const mechanism = one.seen.together();
+            ++groups[std::get<0>(one.key)].people[slot(whose, mechanism)];
+            if (is_counted(whose, mechanism)) more.add_age(mechanism, one.ages.together());
+        }
         std::array<std::uint64_t, 2> of_role{};
         auto context = context_of(basis, only_);
         std::vector<std::pair<council_key, take_up_counts>> counts;
@@ -181,7 +213,7 @@ public:
         context.when = when;
         take_up_table::builder cells(std::move(context));
         for (auto const& [key, cell] : counts) cells[key] = cell;
-        return {cells.freeze(), seen};
+        return {cells.freeze(), seen, more.by_age(), more.weekly_budgets()};
     }
 
 private:
@@ -192,8 +224,13 @@ private:
     struct one_person {
         std::tuple<std::uint32_t, role, person_id> key;
         mechanisms_seen seen;
+        age_bands_seen ages;
     };
 
+    /// Whether somebody is in the table: they are eligible, and no carer of whom nobody knows.
+    [[nodiscard]] static constexpr bool is_counted(role whose, support_mechanism m) noexcept {
+        return m != support_mechanism::not_applicable && (m != support_mechanism::unknown || whose != role::carer);
+    }
     [[nodiscard]] static constexpr std::size_t slot(role whose, support_mechanism m) noexcept {
         return static_cast<std::size_t>(m) + (whose == role::carer ? mechanisms : 0);
     }
@@ -205,9 +242,9 @@ private:
         });
         return static_cast<std::uint32_t>(at);
     }
-    [[nodiscard]] mechanisms_seen& person_of(std::uint32_t council, role whose, person_id const& id) {
+    [[nodiscard]] one_person& person_of(std::uint32_t council, role whose, person_id const& id) {
         std::tuple<std::uint32_t, role, person_id> const key{council, whose, id};
-        return people_[people_index_.position(key, people_, [&] { people_.push_back({key, {}}); })].seen;
+        return people_[people_index_.position(key, people_, [&] { people_.push_back({key, {}, {}}); })];
     }
     /// The role of the table: the one selected, or the one there is.
     [[nodiscard]] role role_of(std::array<std::uint64_t, 2> const& people, period const& when) const {
@@ -227,6 +264,7 @@ private:
     take_up_selection only_;
     people_rows rows_;
     people_counted seen_;
+    people_on_budgets more_;
     std::vector<named> named_;  // the councils' keys, for the index
     std::vector<council> councils_;
     std::vector<group> groups_;

@@ -1,0 +1,2 @@
+take_up_report examples/golden/inputs/people_costs.csv --people person --table cost --funnel
+exit 2

@@ -1,0 +1,2 @@
+take_up_report {data}/synthetic_returns.csv --table cost
+exit 2
