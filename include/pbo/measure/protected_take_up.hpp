@@ -229,7 +229,8 @@ private:
                     throw std::domain_error("pbo::take_up_relations: " + who + ": " + std::to_string(*all[b]) + " people " +
                                             std::string(words[b]) + " of " + std::to_string(*all[a]) + " " + std::string(words[a]));
         // Three leaves, called the same whatever else the returns tell: what each count holds beside the one within it.
-        auto const key = r.who.key().text() + "|" + r.when.text() + "|" + std::string(spelling(r.basis)) + "|" + std::string(spelling(r.whose));
+        auto const key = r.who.key().text() + "|" + r.when.text() + "|" + std::string(spelling(r.basis)) + "|" +
+                         std::string(spelling(r.whose));
         std::array<leaf_term, 3> const leaf{{{cells_.leaf(key + "|no budget"), 1},
                                              {cells_.leaf(key + "|budget, no direct payment"), 1},
                                              {cells_.leaf(key + "|direct payment"), 1}}};

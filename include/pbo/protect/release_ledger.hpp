@@ -15,8 +15,8 @@
 //
 // Cells are the same where they are made of the same leaves, by name: leaves must be called the same in all tables (what
 // take_up_relations does).  What was printed stays known: such a cell counts as published, and one that the rule now calls small is not
-// to be printed again, but cannot be protected any more (`known`).  What an earlier release withheld as small stays guarded, at the larger of
-// the thresholds.  A ledger holds counts before protection, and must not leave the building.  O(cells x terms).
+// to be printed again, but cannot be protected any more (`known`).  What an earlier release withheld as small stays guarded, at the
+// larger of the thresholds.  A ledger holds counts before protection, and must not leave the building.  O(cells x terms).
 //
 // Throws std::invalid_argument, naming the cell and both counts, where the ledger has another count of the same leaves: then it is of
 // other people, or they were counted anew.

@@ -58,8 +58,8 @@ namespace pbo {
     std::error_code unknown;
     if (!std::filesystem::exists(file, unknown)) return {};
 #if PBO_HAS_POSIX_FILES
-    using enum std::filesystem::perms;
-    if ((std::filesystem::status(file, unknown).permissions() & (group_all | others_all)) != none)
+    using who = std::filesystem::perms;
+    if ((std::filesystem::status(file, unknown).permissions() & (who::group_all | who::others_all)) != who::none)
         refuse("others than its owner may read or write this ledger of counts before protection; make it the owner's alone (mode 0600)");
 #endif
     std::ifstream in(file, std::ios::binary);
@@ -73,7 +73,8 @@ namespace pbo {
         for (auto const& one : all.at("releases")) {
             release next{one.at("title").get<std::string>(), {}};
             for (auto const& c : one.at("cells")) {
-                released_cell cell{c.at("cell").get<std::string>(), c.at("count").get<std::int64_t>(), {}, c.at("published").get<bool>(), 0};
+                released_cell cell{c.at("cell").get<std::string>(), c.at("count").get<std::int64_t>(), {}, false, 0};
+                cell.published = c.at("published").get<bool>();
                 if (!cell.published) cell.least_shown = c.at("least_shown").get<std::uint64_t>();
                 for (auto const& [name, times] : c.at("leaves").items()) cell.leaves.emplace_back(name, times.get<std::int32_t>());
                 if (cell.leaves.empty()) refuse("the cell '" + cell.name + "' of '" + next.title + "' has no leaves");
