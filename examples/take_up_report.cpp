@@ -89,6 +89,9 @@ struct request {
     std::string ledger;
     bool roll_out = false;
     unsigned threads = 1;
+
+    /// Besides the period that is reported.
+    [[nodiscard]] bool wants_other_periods() const { return beside.changes() || beside.trend || format.chart == "change"; }
 };
 
 /// What was read, whichever kind of file it was.
@@ -137,7 +140,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
               std::pair("--trend", asked.beside.trend), std::pair("--roll-out", asked.roll_out),
               std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format))})
             if (given) throw examples::usage_error(std::string(option) + " is for take-up; --table " + table + " is another table");
-    if (asked.beside.changes() || asked.beside.trend) only.when.reset();  // the other periods are wanted, too
+    if (asked.wants_other_periods()) only.when.reset();  // the other periods are wanted, too
     auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
     all.meant.when = read.when;
     all.meant.whose = read.whose;
@@ -345,9 +348,7 @@ void withhold(request const& asked, what_was_read& read) {
     for (auto const& [part, places] : parts) {
         auto const& when = part.first;
         bool const reported = !read.meant.when || part.first == *read.meant.when;
-        bool const looks_back = asked.beside.changes() || asked.beside.trend || !asked.beside.only.empty() || examples::draws(asked.format) ||
-                                asked.format == "html";
-        if (!reported && !looks_back) continue;
+        if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
         auto const of = [&, &from = returns] {
@@ -571,7 +572,7 @@ int main(int argc, char** argv) {
     CLI::App options("Take-up of personal budgets, or any published share, per area, region and all together",
                      "take_up_report");
     request asked;
-    options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
+    examples::add_read_file(options, "RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
     asked.people.add_options(options);
     asked.reading.add_options(options);
