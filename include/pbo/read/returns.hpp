@@ -159,7 +159,7 @@ struct for_each_return_function {
     }
 };
 
-struct read_returns_fn {
+struct read_returns_function {
     records_read<council_return> operator()(input_source source, read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), options);
     }
@@ -177,7 +177,7 @@ struct read_returns_fn {
 
 /// read_returns(source, options = {}): all returns of a file.  The same by threads{n}, or as another chunk runner says:
 /// read_returns(runner, source, options = {}, part = 16 MiB).
-inline constexpr detail::read_returns_fn read_returns{};
+inline constexpr detail::read_returns_function read_returns{};
 
 /// for_each_return(runner, source, options, visit, part = 2 MiB): visit(council_return&&) for each good one; gives what became of the rows.
 inline constexpr detail::for_each_return_function for_each_return{};
