@@ -129,7 +129,7 @@ std::string report(request const& asked) {
     };
     pbo::described_columns<std::size_t> of_owner, of_everybody;
     of_owner.text("cell", "cell", name)
-        .text("status", "status", [&safe](std::size_t i) { return (*safe)[i]; })
+        .text("status", "status", [&safe](std::size_t i) { return pbo::spelling((*safe)[i]); })
         .count("printed", "printed", shown);
     if (asked.audit)
         of_owner.number("lower", "at least", [end](std::size_t i) { return end(i, 1.0); })
