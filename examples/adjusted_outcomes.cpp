@@ -324,5 +324,7 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --cluster council",
+                                     "SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --effects margins"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -12,6 +12,7 @@
 #include "support/program.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
+#include "support/shipped.hpp"
 
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/poet_style.hpp>
@@ -33,7 +34,7 @@
 namespace {
 
 struct request {
-    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
+    std::filesystem::path file = examples::shipped("synthetic_survey.csv");
     std::string period_is;
     std::string role;
     std::string table;
@@ -174,6 +175,8 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"SURVEY.csv --period-is 2011-03-31",
+                                     "SURVEY.csv --table pairs --format csv"});
     return examples::run(options, argc, argv, [&] {
         if (asked.format == "csv" && asked.table.empty()) asked.table = "modes";
         return report(asked);

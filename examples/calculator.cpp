@@ -143,6 +143,8 @@ int main(int argc, char** argv) {
     options.add_option("--width", width, "With --list: the longest line (the terminal's width, or 100)")
         ->check(CLI::Range(examples::least_width, std::size_t{10'000}))
         ->needs(listed);
+    examples::add_examples(options, {"wilson 850 7335",
+                                     "COUNTS.csv"});
     return examples::run(options, argc, argv, [&]() -> examples::printed_text {
         if (list) return examples::list_of_methods(width != 0 ? width : examples::terminal_width());
         if (words.size() > 1) return directly(words, level);

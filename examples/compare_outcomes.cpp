@@ -21,6 +21,7 @@
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
+#include "support/shipped.hpp"
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
@@ -39,7 +40,7 @@
 namespace {
 
 struct request {
-    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
+    std::filesystem::path file = examples::shipped("synthetic_survey.csv");
     std::string role = "user";
     double level = 0.95;
     std::string adjustment = "holm";
@@ -327,6 +328,8 @@ int main(int argc, char** argv) {
     options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"SURVEY.csv",
+                                     "SURVEY.csv --table strata --format svg --chart forest --output forest.svg"});
     return examples::run(options, argc, argv, [&] {
         static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
         bool const picture = examples::draws(asked.format);

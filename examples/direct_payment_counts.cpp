@@ -476,5 +476,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"PSS_EX1.csv",
+                                     "PSS_EX1.csv --format csv --output counts.csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -9,6 +9,7 @@
 #include "support/printed_claims.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/shipped.hpp"
 
 #include <pbo/domain/poet_style.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -54,9 +55,9 @@ using window = pbo::print_window;
 using enum examples::printed_verdict;
 
 struct request {
-    std::filesystem::path figures = PBO_EXAMPLE_DATA "/published_figures.csv";
-    std::filesystem::path returns = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
-    std::filesystem::path survey = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
+    std::filesystem::path figures = examples::shipped("published_figures.csv");
+    std::filesystem::path returns = examples::shipped("synthetic_returns.csv");
+    std::filesystem::path survey = examples::shipped("synthetic_survey.csv");
     examples::report_format format;
     unsigned threads = 1;
 };
@@ -743,5 +744,7 @@ int main(int argc, char** argv) {
     options.add_option("--survey", asked.survey, "A POET-style survey, CSV; the shipped synthetic one unless given");
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"",
+                                     "--format html --output figures.html"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -17,6 +17,7 @@
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
+#include "support/shipped.hpp"
 
 #include <pbo/core/detail/reused_states.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
@@ -46,7 +47,7 @@
 namespace {
 
 struct request {
-    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_survey.csv";
+    std::filesystem::path file = examples::shipped("synthetic_survey.csv");
     std::string instrument;
     std::vector<std::string> by{"none"};
     std::string role;
@@ -431,5 +432,7 @@ int main(int argc, char** argv) {
     asked.protecting.add_options(options);
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"SURVEY.csv --by mode,age_band --role user",
+                                     "SURVEY.csv --by council --protect both-sides:5 --format html --output report.html"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -182,5 +182,7 @@ int main(int argc, char** argv) {
     options.add_flag("--audit", asked.audit, "Print between which limits somebody can find out each count");
     examples::add_written_file(options, "--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
     examples::add_format(options, asked.format);
+    examples::add_examples(options, {"CELLS.csv --threshold 5 --audit",
+                                     "CELLS.csv --threshold 5 --publish table.csv --format csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -232,5 +232,9 @@ int main(int argc, char** argv) {
     options.add_option("--seed", asked.seed, "With --simulate: the seed of the random numbers")->capture_default_str();
     examples::add_threads(options, asked.threads);
     examples::add_format(options, asked.format);
+    examples::add_examples(options, {"--caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.5 --entrants 20 --default-share 0.8 "
+                                     "--exits 0.2 --from 2011-03 --until 2013-03",
+                                     "--caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.4:0.6 --entrants 20 --default-share 0.8 "
+                                     "--exits 0.2 --from 2011-03 --until 2013-03"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -367,5 +367,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"SURVEY.csv --outcome independence=\"a lot better\",\"a little better\" --by mode",
+                                     "SURVEY.csv --outcome told_value=yes --by region --strata stratum --cluster council --weight weight"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

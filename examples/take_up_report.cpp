@@ -6,13 +6,13 @@
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
 //                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|html|svg] [--whole NAME]
-//                    [--chart funnel|caterpillar] [--width N]
+//                    [--chart funnel|caterpillar|change|tile_map] [--layout FILE] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
-//                    [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
+//                    [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--keep REGION|whole]
 //                    [--roll-out]
 //                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]
 //                     [--table take_up|age|cost]]
@@ -25,14 +25,15 @@
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
-#include "support/pictures.hpp"
 #include "support/people.hpp"
+#include "support/pictures.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
 #include "support/reading_options.hpp"
 #include "support/row_options.hpp"
+#include "support/shipped.hpp"
 #include "support/targets.hpp"
 #include "support/wanted_returns.hpp"
 
@@ -40,10 +41,12 @@
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/parse_method.hpp>
 #include <pbo/measure/data_quality/stated_limits.hpp>
-#include <pbo/measure/protected_audit.hpp>
-#include <pbo/measure/protected_returns.hpp>
+#include <pbo/measure/protected_take_up.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/compare/sison_glaz.hpp>
+#ifdef PBO_HAS_CLP
+#include <pbo/protect/clp_attacker.hpp>
+#endif
 #include <pbo/publish/category_sheet.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
 #include <pbo/publish/take_up_by_roll_out_sheet.hpp>
@@ -53,9 +56,11 @@
 #include <pbo/read/totals_among_returns.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <map>
 #include <optional>
-#include <sstream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,7 +68,7 @@
 namespace {
 
 struct request {
-    std::filesystem::path file = PBO_EXAMPLE_DATA "/synthetic_returns.csv";
+    std::filesystem::path file = examples::shipped("synthetic_returns.csv");
     examples::published_table published;
     examples::people_records people;
     examples::reading_options reading;
@@ -79,8 +84,12 @@ struct request {
     examples::side_by_side beside;
     examples::protection protecting;
     bool audit = false;
+    std::vector<std::string> keep;
     bool roll_out = false;
     unsigned threads = 1;
+
+    /// Besides the period that is reported.
+    [[nodiscard]] bool wants_other_periods() const { return beside.changes() || beside.trend || format.chart == "change"; }
 };
 
 /// What was read, whichever kind of file it was.
@@ -94,6 +103,7 @@ struct what_was_read {
     std::vector<pbo::column_filter> filters{};  ///< what rows were left out by
     std::size_t totals = 0, pairs = 0;          ///< rows that are totals; pairs of counts, where a row is not one
     std::string protected_by{};  ///< the rule by which counts are withheld
+    std::optional<pbo::stated_sums> sums{};  ///< then regions and the whole
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
     std::optional<examples::people_read> people{};  ///< where records of people were read
 
@@ -127,7 +137,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
               std::pair("--trend", asked.beside.trend), std::pair("--roll-out", asked.roll_out),
               std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format))})
             if (given) throw examples::usage_error(std::string(option) + " is for take-up; --table " + table + " is another table");
-    if (asked.beside.changes() || asked.beside.trend) only.when.reset();  // the other periods are wanted, too
+    if (asked.wants_other_periods()) only.when.reset();  // the other periods are wanted, too
     auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
     all.meant.when = read.when;
     all.meant.whose = read.whose;
@@ -153,8 +163,7 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
     all.meant.whole = asked.published.whole;
     if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
     if (!asked.published.period_is.empty()) all.meant.when = asked.published.stated_period();
-    auto const& beside = asked.beside;
-    examples::wanted_returns wanted(all.basis, all.meant.whose, all.meant.when, beside.changes() || beside.trend || beside.only.size() == 1);
+    examples::wanted_returns wanted(all.basis, all.meant.whose, all.meant.when, asked.wants_other_periods() || !asked.beside.only.empty());
     auto read = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::for_each_return(runner, file.source(), options, [&wanted](pbo::council_return&& r) { wanted.take(std::move(r)); });
     });
@@ -292,33 +301,82 @@ std::string rule_of(what_was_read const& read) {
     return "none applied: numerators made from the " + made_from + " of the source";
 }
 
-/// What an attacker can tell of every count that is withheld, for the owner, on standard error.  Of the three counts of a return each
-/// holds the next, and sums are made of what is shown, so that nothing else bounds them.
-void tell_audit(request const& asked, what_was_read const& read, pbo::count_protection const& rule) {
-    using enum pbo::shown_as;
-    pbo::sheet s("What can be told of the counts that are withheld (for the owner only)",
-                 {.source = examples::named(asked.file), .rule = read.protected_by},
-                 {{.name = "period", .title = "period", .is_key = true}, {.name = "area", .title = "area", .is_key = true},
-                  {"count", "withheld"}, {"least", "at least", count}, {"most", "at most", count}});
-    for (auto const& r : read.returns) {
-        std::ostringstream who;
-        who << r.who;
-        auto larger = pbo::count_limits{};
-        for (auto const& [what, n] : {std::pair("eligible", r.eligible), std::pair("on budgets", r.personal_budgets),
-                                      std::pair("on direct payments", r.direct_payment)}) {
-            if (n || n.reason() != pbo::absence::suppressed) {
-                if (n) larger = pbo::detail::limits_of_shown(n, rule);
-                continue;
-            }
-            s.add_row({std::string(r.when.text()), who.str(), std::string(what), pbo::figure<std::uint64_t>(0),
-                       larger.most ? pbo::figure<std::uint64_t>(*larger.most) : pbo::absence::not_available});
-        }
-    }
-    s.warn("The limits of whoever knows everything that is shown, that people on direct payments are among those on budgets and those among the "
-           "eligible, and that nobody is counted less than zero times; [x] where nothing bounds a count. Who knows the rule knows as well that "
-           "what is withheld is small, leaves few people beside it, or is part of what is.");
-    std::cerr << pbo::text_table(s) << '\n';
+#ifdef PBO_HAS_CLP
+/// What an attacker can tell of every count that is withheld, for the owner, on standard error.
+void add_audit(pbo::sheet& s, pbo::period const& when, pbo::take_up_relations const& of, pbo::suppression const& pattern,
+               pbo::clp_attacker& attacker) {
+    attacker.knows(pbo::published_cells(pattern));
+    auto const end = [&](std::size_t cell, double direction) -> pbo::figure<double> {
+        auto const e = attacker.end_of(cell, direction);
+        if (std::isfinite(e)) return e;
+        return pbo::absence::not_available;
+    };
+    for (std::size_t i = 0; i < of.cells().size(); ++i)
+        if (!pattern.is_published(i) && (of.has_a_place(i) || pattern[i] == pbo::cell_status::primary))
+            s.add_row({std::string(when.text()), of.cells()[i].name, end(i, 1.0), end(i, -1.0)});
 }
+
+/// Withholds small counts of every period that may be reported, and what they would follow from.
+void withhold(request const& asked, what_was_read& read) {
+    if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
+    auto const rule = asked.protecting.rule();
+    read.protected_by = rule.words(true);
+    if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
+    using enum pbo::shown_as;
+    pbo::sheet audit("What can be told of the counts that are withheld (for the owner only)",
+                     {.source = examples::named(asked.file), .rule = read.protected_by},
+                     {{.name = "period", .title = "period", .is_key = true}, {.name = "count", .title = "withheld", .is_key = true},
+                      {"least", "at least", number}, {"most", "at most", number}});
+    std::vector<std::string> keep;
+    for (auto const& name : asked.keep)
+        keep.push_back(name == "whole" || (!read.meant.whole.empty() && name == read.meant.whole)
+                           ? std::string(pbo::take_up_relations::all_together)
+                           : name);
+    std::map<std::pair<pbo::period, pbo::role>, std::vector<std::size_t>> parts;
+    for (std::size_t i = 0; i < read.returns.size(); ++i) {
+        auto const& r = read.returns[i];
+        if (r.basis == read.basis && (!read.meant.whose || r.whose == *read.meant.whose)) parts[{r.when, r.whose}].push_back(i);
+    }
+    std::vector<pbo::council_return> safe;
+    std::size_t withheld = 0;
+    for (auto const& [part, places] : parts) {
+        bool const reported = !read.meant.when || part.first == *read.meant.when;
+        if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
+        std::vector<pbo::council_return> returns;
+        for (auto const i : places) returns.push_back(read.returns[i]);
+        pbo::take_up_relations const of(returns, rule);
+        pbo::clp_attacker attacker(of.cells());
+        std::optional<pbo::protected_take_up> found;
+        try {
+            found = pbo::protect(of, attacker, reported ? keep : std::vector<std::string>{});
+        } catch (std::out_of_range const&) {
+            throw examples::usage_error("--keep: found a name that is no region of the rows read; expected a region, or whole");
+        }
+        if (!found)
+            throw std::runtime_error(examples::named(asked.file) + ": no pattern of withheld counts keeps small ones from following" +
+                                     (asked.keep.empty() ? std::string() : " with the sums to be kept (--keep)") + "; nothing is printed");
+        if (asked.audit) add_audit(audit, part.first, of, found->pattern, attacker);
+        safe.insert(safe.end(), found->returns.begin(), found->returns.end());
+        if (!reported) continue;
+        withheld += found->withheld;
+        read.sums = std::move(found->sums);
+    }
+    read.returns = std::move(safe);
+    read.notes = examples::protection::notes_without_numbers(read.notes);
+    read.notes.push_back(examples::protection::words_of_areas(withheld));
+    if (!asked.audit) return;
+    audit.warn("The limits of whoever knows everything that is shown, and that of the people eligible some are on budgets, of those some on direct "
+               "payments, and that nobody is counted less than zero times; [x] where nothing bounds a count." +
+               std::string(rule.round_to ? " Where counts are rounded, somebody can tell less than this." : ""));
+    std::cerr << pbo::text_table(audit) << '\n';
+}
+#else
+void withhold(request const& asked, what_was_read&) {
+    static_cast<void>(asked.protecting.rule());
+    throw std::runtime_error("--protect: this program was built without COIN Clp (Debian and Ubuntu: coinor-libclp-dev), with which it is tried "
+                             "what somebody could find out; without it nothing can be promised, and nothing is printed");
+}
+#endif
 
 /// Percentages without a base: as they are printed, and nothing that takes counts.
 std::string report_of_shares(request const& asked, what_was_read const& read) {
@@ -397,6 +455,7 @@ std::string report(request const& asked) {
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 
     if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
+    if (!asked.keep.empty() && !asked.protecting.wanted()) throw examples::usage_error("--keep says which sums stay beside what --protect withholds");
     pbo::read_options options;
     asked.reading.set(options);
     options.where = examples::filters_from(asked.where);
@@ -408,21 +467,14 @@ std::string report(request const& asked) {
         return asked.published.wanted() ? published(asked, file, options) : own_returns(asked, file, options);
     }();
     if (asked.protecting.wanted()) {
-        auto const rule = asked.protecting.rule();
-        if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
-        auto safe = pbo::protect(read.returns, rule);
-        read.returns = std::move(safe.returns);
-        read.protected_by = rule.words();
-        read.notes = examples::protection::notes_without_numbers(read.notes);
-        read.notes.push_back(examples::protection::words(safe.withheld));
-        if (asked.audit) tell_audit(asked, read, rule);
-        if (safe.withheld != 0) read.meant.whole = "The areas shown";
+        withhold(asked, read);
         if (read.people && asked.people.table().empty())
             read.notes.emplace_back("Direct payments by age and weekly budgets by mode are not printed beside withheld counts.");
     }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
-    auto const table = pbo::take_up(read.returns, read.basis, read.meant);
+    auto const counted = pbo::take_up(read.returns, read.basis, read.meant);
+    auto const table = read.sums ? pbo::with_stated_sums(counted, read.sums) : counted;
     auto const [aim, notes_on_aim] = target_of(asked, read, table);
 
     pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read)};
@@ -441,12 +493,12 @@ std::string report(request const& asked) {
     std::vector<std::string> in_picture;
     if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
     if (examples::draws(asked.format)) {
-        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, from, aim, method, level, in_picture);
+        auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
         return picture;
     }
     std::vector<pbo::page_figure> figures;
-    if (asked.format == "html") figures = examples::figures_of(asked.beside, sheets, table, from, aim, method, level, in_picture);
+    if (asked.format == "html") figures = examples::figures_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
     note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
@@ -518,9 +570,13 @@ int main(int argc, char** argv) {
     asked.beside.add_options(options);
     asked.protecting.add_options(options);
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
+    options.add_option("--keep", asked.keep,
+                       "With --protect: a region whose sum stays published (because it is known already), or whole; may be repeated");
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
-    examples::add_format(options, asked.format, {"funnel", "caterpillar"});
+    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "tile_map"});
     examples::add_threads(options, asked.threads);
+    examples::add_examples(options, {"RETURNS.csv --basis ongoing --target 0.30",
+                                     "PUBLISHED.csv --where level=Council --key ons_code --numerator numerator --denominator denominator"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

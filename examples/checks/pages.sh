@@ -37,6 +37,9 @@ sed '1s/$/,stratum,weight/;1!s/$/,all,2.5/' "$data/synthetic_survey.csv" >SURVEY
 cp "$inputs/synthetic_design.csv" DATA.csv
 cp "$inputs/published_ascof.csv" ascof.csv
 cp "$inputs/cells.csv" CELLS.csv
+cp "$inputs/own_answers.csv" answers.csv
+cp "$inputs/layout.csv" LAYOUT.csv
+cp "$inputs/councils_by_year.csv" BY_YEAR.csv
 cp "$inputs/people.csv" PEOPLE.csv
 sed '1s/mechanism/Support mechanism/' "$inputs/people_services.csv" >SERVICES.csv
 cp "$inputs/synthetic_margins.csv" MARGINS.csv
@@ -60,6 +63,13 @@ ons_code,name,region
 E06000091,Alphaton,North
 E06000092,Betaham,South
 END
+
+# What --help ends with: two commands at least of every program that takes options.
+for name in $names; do
+    [ "$name" = quickstart ] && continue
+    "$programs/$name" --help | awk -v at="$name --help" '/^Examples:$/ { on = 1; next } on && /^  [a-z]/ { sub(/^  /, ""); print at "\t" $0 "\t"; ++n }
+        END { exit n < 2 }' >>../cut/commands || wrong "$name --help has fewer than two examples"
+done
 
 # in_order EXPECTED: its lines stand in ../out in this order; "..." is any lines, a line that ends with " ..." any end of it.
 in_order() {

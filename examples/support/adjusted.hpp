@@ -209,7 +209,7 @@ inline pbo::sheet odds_sheet(adjusted_report const& r, pbo::provenance const& fr
         .number("df", "df", &row::degrees_of_freedom)
         .number("lower", "lower", [](row const& e) { return pbo::detail::lower_of(e.limits); })
         .number("upper", "upper", [](row const& e) { return pbo::detail::upper_of(e.limits); })
-        .number("p", "p", &row::p_value)
+        .p_value("p", "p", &row::p_value)
         .count("n", "n", &row::n)
         .number("odds_ratio", "odds ratio", &row::odds_ratio)
         .number("odds_ratio_lower", "odds ratio, lower",
@@ -251,7 +251,7 @@ inline pbo::sheet margins_sheet(adjusted_report const& r, pbo::provenance const&
         .number("df", "df", &row::degrees_of_freedom)
         .number("lower", "lower", [](row const& m) { return pbo::detail::lower_of(m.difference_limits); })
         .number("upper", "upper", [](row const& m) { return pbo::detail::upper_of(m.difference_limits); })
-        .number("p", "p", &row::p_value)
+        .p_value("p", "p", &row::p_value)
         .count("n", "n", &row::n)
         .number("odds_ratio", "odds ratio",
                 [of_odds](row const& m) { return of_odds(m).transform([](double b) { return std::exp(b); }); })
@@ -301,7 +301,7 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
         .count("coefficients", "coefficients", &pbo::term_test::coefficients)
         .number("statistic", "statistic", [](pbo::term_test const& t) { return t.result.statistic; })
         .number("df", "df", [](pbo::term_test const& t) { return t.result.degrees_of_freedom; })
-        .number("p", "p", [](pbo::term_test const& t) { return t.result.p_value; });
+        .p_value("p", "p", [](pbo::term_test const& t) { return t.result.p_value; });
     auto tests = of_tests.laid_out("Each term as a whole (Wald's test)", from, wholes);
 
     bool const csv = r.format == "csv";

@@ -164,9 +164,14 @@ pbo::period period_before(side_by_side const& asked, pbo::take_up_table const& t
     return *from;
 }
 
+/// The changes since the period asked for, and what a reader must know who sees them.
+struct changes_asked_for {
+    pbo::council_changes_result found;
+    std::vector<std::string> notes;
+};
 template <class Returns>
-pbo::sheet change_asked_for(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table, Returns const& returns,
-                            pbo::provenance const& from, pbo::confidence_level level) {
+changes_asked_for changes_of(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table, Returns const& returns,
+                             pbo::confidence_level level) {
     auto const& context = table.context();
     auto const breaks = breaks_asked_for(asked.break_at, indicator);
     auto const then = period_before(asked, table, returns);
@@ -174,9 +179,9 @@ pbo::sheet change_asked_for(side_by_side const& asked, std::string const& indica
         throw std::runtime_error("--change: " + then.text() + " and " + context.when.text() +
                                  " lie either side of a break, where something else began to be counted; --break none sets them side by side all the same");
     auto const earlier = pbo::take_up(returns, context.basis, {context.whose, then, context.counted});
-    auto sheet = pbo::change_sheet(table, pbo::council_changes(earlier, table, level, breaks), from);
-    if (breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, context.when)) sheet.warn(std::string(across_client_level_data));
-    return sheet;
+    changes_asked_for changes{pbo::council_changes(earlier, table, level, breaks), {}};
+    if (breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, context.when)) changes.notes.emplace_back(across_client_level_data);
+    return changes;
 }
 
 /// "take_up:desc" as a column and an order.
@@ -303,7 +308,11 @@ std::vector<pbo::sheet> sheets_side_by_side(side_by_side const& asked, pbo::take
         sheets.push_back(pbo::quintile_sheet(table, pbo::quintiles(table, share),
                                              pbo::rank_intervals(table, {level}, pbo::detail::entry_on_budget), from));
     }
-    if (asked.changes()) sheets.push_back(detail::change_asked_for(asked, indicator, table, returns, from, level));
+    if (asked.changes()) {
+        auto const changes = detail::changes_of(asked, indicator, table, returns, level);
+        sheets.push_back(pbo::change_sheet(table, changes.found, from));
+        for (auto const& note : changes.notes) sheets.back().warn(note);
+    }
     if (asked.trend) {
         auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
         sheets.push_back(detail::trend_asked_for(asked, indicator, table, series, from));

@@ -3,7 +3,7 @@
 #ifndef PBO_EXAMPLES_SUPPORT_PICTURES_HPP
 #define PBO_EXAMPLES_SUPPORT_PICTURES_HPP
 
-// --format svg --chart funnel|caterpillar, and the pictures of a page: councils side by side as one picture.  It is
+// --format svg --chart funnel|caterpillar|change|tile_map, and the pictures of a page: councils side by side as one picture.  It is
 // drawn from the table that the report is printed from, so that what is withheld from the one is withheld from the
 // other.  --only picks one council out; everybody is drawn.
 
@@ -11,7 +11,9 @@
 #include "report_format.hpp"
 
 #include <pbo/publish/charts/caterpillar.hpp>
+#include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/tile_map.hpp>
 #include <pbo/publish/page_figure.hpp>
 
 #include <algorithm>
@@ -36,9 +38,10 @@ inline std::optional<pbo::council_key> picked_out(side_by_side const& asked, std
     throw usage_error("--only: a picture picks out a council, not a sum of several");
 }
 
-/// The picture asked for; the sheets are the report's, whose notes go to standard error.
-inline std::string picture_of(side_by_side const& asked, report_format const& how,
-                              std::vector<pbo::sheet> const& sheets, pbo::take_up_table const& table,
+/// The picture asked for; the sheets are the report's, whose notes go to standard error.  returns are those of every period.
+template <class Returns>
+std::string picture_of(side_by_side const& asked, report_format const& how, std::vector<pbo::sheet> const& sheets,
+                       pbo::take_up_table const& table, Returns const& returns, std::string const& indicator,
                               pbo::provenance from, std::optional<pbo::target> const& aim,
                               pbo::any_interval_method const& method, pbo::confidence_level level,
                               std::vector<std::string> const& in_picture) {
@@ -47,7 +50,7 @@ inline std::string picture_of(side_by_side const& asked, report_format const& ho
             "--sort and --top choose the rows of a table; a picture draws all (--only picks one council out)");
     for (auto const& [option, given] :
          {std::pair("--benchmark", !asked.benchmark.empty()), std::pair("--quintiles", asked.quintiles),
-          std::pair("--change", asked.changes()), std::pair("--trend", asked.trend),
+          std::pair("--change or --since", asked.changes() && how.chart != "change"), std::pair("--trend", asked.trend),
           std::pair("--funnel", asked.funnel && how.chart != "funnel")})
         if (given)
             throw usage_error(std::string(option) + " makes a table; --format svg is the picture of --chart " +
@@ -62,9 +65,18 @@ inline std::string picture_of(side_by_side const& asked, report_format const& ho
                          sheets.front().notes());
         }
         auto const picked = picked_out(asked, sheets, table);
+        if (how.chart == "change") {
+            auto const changes = detail::changes_of(asked, indicator, table, returns, level);
+            auto notes = in_picture;
+            notes.insert(notes.end(), changes.notes.begin(), changes.notes.end());
+            return drawn(pbo::charts::change_plot_of(table, changes.found, from, picked, notes), how, sheets.front().notes());
+        }
+        if (how.chart == "tile_map")
+            return drawn(pbo::charts::tile_map_of(table, pbo::charts::read_tile_layout(how.layout), from, {aim, picked}, in_picture), how,
+                         sheets.front().notes());
         return drawn(pbo::charts::caterpillar_plot_of(table, from, {aim, picked, level}, in_picture, method), how,
                      sheets.front().notes());
-    } catch (std::domain_error const& e) {
+    } catch (std::logic_error const& e) {  // nothing to draw, or no room for it
         std::string const why = e.what();
         throw std::runtime_error("--chart " + how.chart + ": " + why.substr(why.find(": ") + 2));
     }
@@ -72,8 +84,10 @@ inline std::string picture_of(side_by_side const& asked, report_format const& ho
 
 /// The pictures of a page: all in order, with the one council picked out that --only names, and the funnel where it is
 /// asked for.  Where there is nothing to draw the page has its tables alone.
-inline std::vector<pbo::page_figure> figures_of(side_by_side const& asked, std::vector<pbo::sheet> const& sheets,
-                                                pbo::take_up_table const& table, pbo::provenance from,
+template <class Returns>
+std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_format const& how, std::vector<pbo::sheet> const& sheets,
+                                         pbo::take_up_table const& table, Returns const& returns, std::string const& indicator,
+                                         pbo::provenance from,
                                                 std::optional<pbo::target> const& aim,
                                                 pbo::any_interval_method const& method, pbo::confidence_level level,
                                                 std::vector<std::string> const& in_picture) {
@@ -93,6 +107,17 @@ inline std::vector<pbo::page_figure> figures_of(side_by_side const& asked, std::
     }
     all.push_back(
         pbo::figure_of(pbo::charts::caterpillar_plot_of(table, from, {aim, picked, level}, in_picture, method)));
+    if (asked.changes()) {
+        auto const changes = detail::changes_of(asked, indicator, table, returns, level);
+        if (changes.found.how_many(pbo::change_finding::not_compared) != changes.found.councils.size()) {
+            auto notes = in_picture;
+            notes.insert(notes.end(), changes.notes.begin(), changes.notes.end());
+            all.push_back(pbo::figure_of(pbo::charts::change_plot_of(table, changes.found, from, picked, notes)));
+        }
+    }
+    if (!how.layout.empty())
+        all.push_back(pbo::figure_of(
+            pbo::charts::tile_map_of(table, pbo::charts::read_tile_layout(how.layout), from, {aim, picked}, in_picture)));
     if (asked.funnel && with_shares > 1) {
         auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
         all.push_back(

@@ -76,7 +76,7 @@ inline std::string limits_of(pbo::figure<pbo::interval> const& limits, std::stri
 }
 inline std::string p_value(pbo::figure<double> const& p) {
     if (!p) return "no p-value (" + std::string(words(p.reason())) + ")";
-    return *p < 0.0001 ? "p < 0.0001" : "p = " + pbo::detail::for_people(*p, pbo::shown_as::number);
+    return pbo::detail::p_in_words(p);
 }
 /// "19.5 % and more, under 20.5 %" of a share, "165,000 and more, under 175,000" of a count.
 inline std::string window_in_words(pbo::print_window const& w, bool share) {

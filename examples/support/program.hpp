@@ -10,6 +10,8 @@
 // No file that the command names as something else is written, under whatever name: an option that names an output is added
 // by add_written_file, and all other words of the command that are not one of a few are taken for files that are read.
 
+#include "shipped.hpp"
+
 #include <pbo/core/version.hpp>
 #include <pbo/publish/write_whole.hpp>
 
@@ -19,6 +21,7 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <initializer_list>
 #include <iostream>
 #include <new>
 #include <sstream>
@@ -65,6 +68,19 @@ inline CLI::Option* add_written_file(CLI::App& options, std::string const& name,
     return options.add_option(name, file, help)->type_name("WRITTEN_FILE");
 }
 
+/// What --help ends with: commands that run as they stand on files of those names (examples/checks/pages.sh runs each), told
+/// without the program's name.
+inline void add_examples(CLI::App& options, std::initializer_list<std::string_view> commands) {
+    auto footer = options.get_footer();
+    if (!footer.empty()) footer += "\n\n";
+    footer += "Examples:";
+    for (auto const command : commands) {
+        footer += "\n  " + options.get_name();
+        if (!command.empty()) footer += ' ' + std::string(command);
+    }
+    options.footer(footer);
+}
+
 namespace detail {
 
 /// Where a standard stream is closed, the next file to be opened would be taken for it.
@@ -73,6 +89,15 @@ inline void open_closed_standard_streams() {
     for (int const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})  // each the wrong way round, so that its use fails
         while (::fcntl(stream, F_GETFD) == -1 && errno == EBADF)
             if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) break;
+#endif
+}
+
+/// The bytes of a workbook (a ZIP archive), where somebody would see them.
+inline bool is_workbook_on_terminal([[maybe_unused]] std::string_view text) {
+#if __has_include(<unistd.h>)
+    return text.starts_with("PK\x03\x04") && ::isatty(STDOUT_FILENO) != 0;
+#else
+    return false;
 #endif
 }
 
@@ -88,7 +113,7 @@ inline void print(std::string_view text) {
 inline void refuse_outputs_that_are_read(CLI::App const& options) {
     std::vector<std::filesystem::path> read{"/dev/stdin"}, written{"/dev/stdout"};
     std::error_code none;
-    for (auto const& shipped : std::filesystem::directory_iterator(PBO_EXAMPLE_DATA, none)) read.push_back(shipped.path());
+    for (auto const& shipped : std::filesystem::directory_iterator(shipped_data(), none)) read.push_back(shipped.path());
     for (auto const* option : options.get_options()) {
         auto const type = option->get_type_name();
         if (type.find('{') != std::string::npos) continue;  // one of a few words
@@ -105,10 +130,22 @@ inline void refuse_outputs_that_are_read(CLI::App const& options) {
 
 }  // namespace detail
 
+/// Installed, take_up_report is pbo-take-up-report; help and messages have the name by which the program was called.
+inline void take_installed_name(CLI::App& options, std::string const& called) {
+    auto const name = std::filesystem::path(called).filename().string();
+    auto const own = options.get_name();
+    if (!name.starts_with("pbo-")) return;
+    auto footer = options.get_footer();
+    for (auto at = footer.find("\n  " + own); at != std::string::npos; at = footer.find("\n  " + own, at + 1))
+        footer.replace(at + 3, own.size(), name);
+    options.name(name)->footer(footer);
+}
+
 /// Parses the options, runs body() and prints what it returns: a text, or a printed_text.
 template <class Body>
 int run(CLI::App& options, int argc, char** argv, Body&& body) {
     detail::open_closed_standard_streams();
+    if (argc > 0) take_installed_name(options, argv[0]);
     std::string output;
     add_written_file(options, "--output", output, "Write to this file, whole or not at all, in place of standard output");
     options.set_version_flag("--version", options.get_name() + " (pbo) " + std::string(pbo::version));
@@ -124,6 +161,8 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
         }
         detail::refuse_outputs_that_are_read(options);
         printed_text const printed = body();
+        if (output.empty() && detail::is_workbook_on_terminal(printed.text))
+            throw usage_error("a workbook is no text for a terminal; --output FILE.xlsx names the file");
         if (output.empty())
             detail::print(printed.text);
         else

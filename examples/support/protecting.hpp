@@ -69,11 +69,11 @@ public:
                            "the file sees them.");
         return safe;
     }
-    [[nodiscard]] static std::string words(std::size_t withheld) {
+    [[nodiscard]] static std::string words_of_areas(std::size_t withheld) {
         if (withheld == 0) return "No count had to be withheld by this rule.";
-        return (withheld == 1 ? "1 area has" : std::to_string(withheld) + " areas have") +
-               std::string(" a count withheld by this rule. Regions and the whole are sums of the areas that are shown, so that subtracting tells "
-                           "nothing; they are not the sums of all people.");
+        return (withheld == 1 ? "1 row has" : std::to_string(withheld) + " rows have") +
+               std::string(" a count withheld: because the rule says so, or so that no such count follows by subtraction from regions and the "
+                           "whole, which are the sums of all people. Nobody can tell from the report which it was.");
     }
 
     /// The same of rows of answers.

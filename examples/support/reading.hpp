@@ -9,6 +9,7 @@
 #include "progress_bar.hpp"
 #include "program.hpp"
 #include "report_format.hpp"
+#include "shipped.hpp"
 
 #include <pbo/core/errors.hpp>
 #include <pbo/publish/csv_table.hpp>
@@ -34,7 +35,7 @@ inline constexpr std::string_view synthetic_warning =
 /// The file as a report names it: as the caller wrote it, and the shipped data by their place in the project.
 inline std::string named(std::filesystem::path const& file) {
     if (pbo::detail::is_standard_input(file)) return "standard input";
-    if (file.parent_path() == std::filesystem::path(PBO_EXAMPLE_DATA)) return "examples/data/" + file.filename().string();
+    if (file.parent_path() == shipped_data()) return "examples/data/" + file.filename().string();
     return file.string();
 }
 

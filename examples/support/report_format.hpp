@@ -3,13 +3,14 @@
 #ifndef PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 #define PBO_EXAMPLES_SUPPORT_REPORT_FORMAT_HPP
 
-// How a report is written: --format text|markdown|csv|json|html, and --width N for text, which otherwise fits the terminal or,
+// How a report is written: --format text|markdown|csv|json|html|xlsx, and --width N for text, which otherwise fits the terminal or,
 // where the report does not go to one, 100 characters.  html is one page that needs no other file.  Programs whose findings can be drawn also take --format svg --chart NAME,
 // one picture; there --width is that of the picture in pixels, 720 unless given, and under 640 the layout is a phone's.
 
 #include "html_output.hpp"
 #include "json_output.hpp"
 #include "program.hpp"
+#include "xlsx_output.hpp"
 
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/csv_table.hpp>
@@ -38,15 +39,16 @@ struct report_format {
     std::string name = "text";
     std::size_t width = 0;  ///< 0: as wide as the terminal
     std::string chart{};    ///< the picture asked for
+    std::string layout{};   ///< of a tile map, a file
 
     friend bool operator==(report_format const& f, std::string_view wanted) { return f.name == wanted; }
 };
 
 /// charts are the pictures that the program can draw.
 inline void add_format(CLI::App& options, report_format& asked, std::vector<std::string> const& charts = {}) {
-    std::vector<std::string> formats{"text", "markdown", "csv", "json", "html"};
+    std::vector<std::string> formats{"text", "markdown", "csv", "json", "html", "xlsx"};
     if (!charts.empty()) formats.emplace_back("svg");
-    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv, json, or html, a page" : "text, markdown, csv, json, html, a page, or svg, one picture")
+    options.add_option("--format", asked.name, charts.empty() ? "text, markdown, csv, json, html, a page, or xlsx, a workbook" : "text, markdown, csv, json, html, a page, xlsx, a workbook, or svg, one picture")
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
     options
@@ -57,6 +59,10 @@ inline void add_format(CLI::App& options, report_format& asked, std::vector<std:
         ->check(CLI::Range(least_width, std::size_t{10'000}));
     if (!charts.empty())
         options.add_option("--chart", asked.chart, "With --format svg: the picture")->check(CLI::IsMember(charts));
+    if (std::find(charts.begin(), charts.end(), "tile_map") != charts.end())
+        options.add_option("--layout", asked.layout,
+                           "Of a tile map, in a picture or a page: a CSV file of where each area's square stands, with the columns row, column, "
+                           "and ons_code, cassr_code or name; code (what stands in it) and panel (drawn apart) where wanted");
 }
 
 /// Whether a picture is asked for.  Throws usage_error for half of it: a picture without --format svg, or the other way round.
@@ -65,6 +71,10 @@ inline bool draws(report_format const& how) {
     if (how != "svg" && !how.chart.empty()) throw usage_error("--chart " + how.chart + " goes with --format svg");
     if (how == "svg" && how.width != 0 && how.width < static_cast<std::size_t>(pbo::charts::chart_size::least))
         throw usage_error("--width: a picture is at least 300 pixels wide");
+    if (how.chart == "tile_map" && how.layout.empty())
+        throw usage_error("--chart tile_map has no places of its own: --layout FILE says where each area's square stands");
+    if (!how.layout.empty() && how.chart != "tile_map" && how != "html")
+        throw usage_error("--layout goes with --chart tile_map, or with --format html");
     return how == "svg";
 }
 
@@ -97,6 +107,7 @@ inline std::size_t terminal_width() {
 /// nothing is lost.
 inline std::string printed(std::vector<pbo::sheet> const& sheets, report_format const& how) {
     if (how == "html") return as_page(sheets, {});
+    if (how == "xlsx") return as_workbook(sheets);
     if (how == "markdown") return pbo::markdown_table(sheets);
     if (how == "json") return as_json(sheets);
     if (how == "text") return pbo::text_table(sheets, how.width != 0 ? how.width : terminal_width());

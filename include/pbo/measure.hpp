@@ -71,6 +71,7 @@
 #include <pbo/measure/protected_comparison.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/measure/protected_returns.hpp>
+#include <pbo/measure/protected_take_up.hpp>
 #include <pbo/measure/recent_trend.hpp>
 #include <pbo/measure/roll_out/assumptions.hpp>
 #include <pbo/measure/roll_out/chance.hpp>
@@ -86,6 +87,7 @@
 #include <pbo/measure/shrinkage.hpp>
 #include <pbo/measure/side_by_side.hpp>
 #include <pbo/measure/take_up.hpp>
+#include <pbo/measure/take_up_counts.hpp>
 #include <pbo/measure/take_up_of_people.hpp>
 #include <pbo/measure/take_up_series.hpp>
 #include <pbo/measure/time_on_budget.hpp>

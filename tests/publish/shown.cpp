@@ -33,6 +33,13 @@ TEST_CASE("a negative number that rounds to nothing has no sign") {
     CHECK(rounded(-0.04, 1) == "0.0");
     CHECK(for_people(-0.04, shown_as::points) == "0.0");
     CHECK(for_people(0.04, shown_as::points) == "0.0");
+    CHECK(for_people(0.01831, shown_as::p_value) == "0.01831");
+    CHECK(for_people(0.001, shown_as::p_value) == "0.001");
+    CHECK(for_people(0.000999, shown_as::p_value) == "< 0.001");
+    CHECK(for_people(0.0, shown_as::p_value) == "< 0.001");
+    CHECK(p_in_words(1.5e-16) == "p < 0.001");
+    CHECK(p_in_words(0.5) == "p = 0.5");
+    CHECK(p_in_words(pbo::absence::suppressed) == "p suppressed");
     CHECK(for_people(6.25, shown_as::points) == "+6.3");
     CHECK(for_people(-6.25, shown_as::points) == "\u22126.3");
 }

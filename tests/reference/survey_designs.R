@@ -44,7 +44,9 @@ for (policy in c("remove", "certainty", "average", "adjust"))
   designs[[paste0("lonely_", policy)]] <- list(svydesign(id = ~council + i, strata = ~stratum, weights = ~w,
     fpc = ~councils_of_stratum + people_of_council, nest = TRUE, data = few), policy)
 
+# REUSE-IgnoreStart
 cat("// SPDX-FileCopyrightText: 2026 The pbo authors\n// SPDX-License-Identifier: BSL-1.0\n")
+# REUSE-IgnoreEnd
 cat("#ifndef PBO_TESTS_SAMPLING_OWN_DESIGNS_REFERENCE_HPP\n#define PBO_TESTS_SAMPLING_OWN_DESIGNS_REFERENCE_HPP\n\n")
 cat("// Made by tests/reference/survey_designs.R (R 4.2.2, survey 4.1-1): do not edit.  NaN where R has none.\n\n")
 cat("#include <limits>\n#include <string_view>\n\nnamespace own_designs {\n\n")

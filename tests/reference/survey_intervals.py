@@ -84,7 +84,9 @@ def show(x):
     return nstr(mpf(x) if abs(x) > mpf(10) ** -300 else mpf(0), 20)
 
 
+# REUSE-IgnoreStart
 print("// SPDX-FileCopyrightText: 2026 The pbo authors\n// SPDX-License-Identifier: BSL-1.0")
+# REUSE-IgnoreEnd
 print("#ifndef PBO_TESTS_SAMPLING_INTERVALS_REFERENCE_HPP\n#define PBO_TESTS_SAMPLING_INTERVALS_REFERENCE_HPP\n")
 print("// Made by tests/reference/survey_intervals.py (mpmath, 40 digits and more): do not edit.\n")
 print("#include <cstdint>\n#include <string_view>\n\nnamespace intervals_reference {\n")

@@ -127,7 +127,7 @@ struct attainment_function {
         tally take_up_counts::*const indicator = chosen(aim);
         attainment_result<Key> all{aim, {}, {}};
         for (auto const& [key, cell] : t) all.rows.push_back({key, judged(cell.*indicator, context.counted, aim.share(), method, level)});
-        all.overall = judged(t.total().counted().*indicator, context.counted, aim.share(), method, level);
+        all.overall = judged(whole_of(t).counted().*indicator, context.counted, aim.share(), method, level);
         return all;
     }
 

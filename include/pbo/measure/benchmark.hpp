@@ -44,6 +44,7 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -134,7 +135,27 @@ struct benchmark_function {
             sum.counts += counts.counted();
             sum.councils += counts.trials() != 0 ? 1U : 0U;
         }
+        if constexpr (std::is_same_v<Context, take_up_context> && std::is_invocable_v<Indicator const&, take_up_counts const&>)
+            if (auto const* const stated = stated_sum(t.context(), group)) {
+                tally const counts = std::invoke(indicator, *stated);
+                if (sum.councils != 1 || counts.counted() != sum.counts) sum.councils = counts.trials() == 0 ? 0 : group.members.size();
+                sum.counts = counts.counted();
+            }
         return sum;
+    }
+    /// Of all councils of the table, or of all of a region, whose sum is known although some of theirs are withheld.
+    [[nodiscard]] static take_up_counts const* stated_sum(take_up_context const& context, peer_group const& group) {
+        if (!context.sums || group.members.empty()) return nullptr;
+        auto const has_all = [&](auto const& meant) {
+            std::size_t many = 0;
+            for (auto const& c : context.councils)
+                if (meant(c) && (++many, !group.contains(c.key()))) return false;
+            return many == group.members.size();
+        };
+        if (has_all([](council const&) { return true; })) return &context.sums->whole;
+        auto const* const first = context.councils.find(group.members.front());
+        if (first == nullptr || !has_all([&](council const& c) { return c.region.view() == first->region.view(); })) return nullptr;
+        return context.sums->find(first->region.view());
     }
 
     template <class Method>

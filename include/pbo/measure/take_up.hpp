@@ -38,6 +38,7 @@
 #include <pbo/domain/role.hpp>
 #include <pbo/measure/completeness.hpp>
 #include <pbo/measure/indicator_words.hpp>
+#include <pbo/measure/take_up_counts.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -49,55 +50,6 @@
 #include <vector>
 
 namespace pbo {
-
-/// Counts of councils of which the other count is absent, so that they belong to no share.
-struct known_alone {
-    std::uint64_t people = 0;
-    std::uint64_t councils = 0;
-
-    /// What it is made of, by name: see count/parts.hpp.
-    template <class Self, class Visit>
-    static constexpr void parts_of(Self& self, Visit&& visit) {
-        visit("people", self.people);
-        visit("councils", self.councils);
-    }
-    friend bool operator==(known_alone const&, known_alone const&) = default;
-};
-
-namespace detail {
-[[nodiscard]] inline known_alone sum_of(known_alone const& a, known_alone const& b) {
-    return {checked_sum(a.people, b.people), checked_sum(a.councils, b.councils)};
-}
-}  // namespace detail
-
-/// A council's counts, or the sum of several councils'.
-struct take_up_counts {
-    tally on_budget;                  ///< people on personal budgets, out of people eligible
-    tally direct_payments;            ///< people with direct or part direct payments, out of people eligible
-    tally direct_payments_of_budgets; ///< the same people, out of people on personal budgets
-    known_alone on_budget_alone{};    ///< people on personal budgets where the number of people eligible is absent
-    known_alone eligible_alone{};     ///< people eligible where the number of people on personal budgets is absent
-
-    take_up_counts& operator+=(take_up_counts const& other) {
-        auto merged = *this;
-        merged.on_budget += other.on_budget;
-        merged.direct_payments += other.direct_payments;
-        merged.direct_payments_of_budgets += other.direct_payments_of_budgets;
-        merged.on_budget_alone = detail::sum_of(on_budget_alone, other.on_budget_alone);
-        merged.eligible_alone = detail::sum_of(eligible_alone, other.eligible_alone);
-        return *this = merged;
-    }
-    /// What it is made of, by name: see count/parts.hpp.
-    template <class Self, class Visit>
-    static constexpr void parts_of(Self& self, Visit&& visit) {
-        visit("on_budget", self.on_budget);
-        visit("direct_payments", self.direct_payments);
-        visit("direct_payments_of_budgets", self.direct_payments_of_budgets);
-        visit("on_budget_alone", self.on_budget_alone);
-        visit("eligible_alone", self.eligible_alone);
-    }
-    friend bool operator==(take_up_counts const&, take_up_counts const&) = default;
-};
 
 /// The counts of a council, or of several, that were taken out of a table: each share remembers whose it is and on which basis,
 /// so that adding and comparing refuse those that differ.  .counted() is the counts alone.
@@ -149,6 +101,7 @@ struct take_up_context {
     council_list councils;  ///< in the order of the returns
     indicator_words words{};        ///< what is counted
     std::string whole{};            ///< what all the councils together are called; empty where nobody knows
+    std::optional<stated_sums> sums{};  ///< where those of the councils do not tell the whole: protected_take_up.hpp
 
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
@@ -174,6 +127,8 @@ struct take_up_context {
     take_up_context& operator+=(take_up_context const& other) {
         if (other == take_up_context{}) return *this;
         if (*this == take_up_context{}) return *this = other;
+        if (sums || other.sums)
+            throw std::invalid_argument("pbo::take_up: tables whose sums are stated cannot be merged: nobody knows what they share");
         refuse_unless(basis == other.basis, "eligibility basis", spelling(basis), spelling(other.basis));
         refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
         refuse_unless(when == other.when, "period", when.text(), other.when.text());
@@ -194,6 +149,7 @@ struct take_up_context {
         visit("councils", self.councils);
         visit("words", self.words);
         visit("whole", self.whole);
+        visit("sums", self.sums);
     }
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
 
@@ -345,12 +301,49 @@ struct take_up_function {
 
 inline constexpr detail::take_up_function take_up{};
 
-/// The sum of the councils that have figures; those that have none are counted as absent.
-inline constexpr auto england = [](take_up_table const& t) { return t.total(); };
+/// The table with sums that are known although councils of it are withheld, or without.
+[[nodiscard]] inline take_up_table with_stated_sums(take_up_table const& t, std::optional<stated_sums> sums) {
+    auto context = t.context();
+    context.sums = std::move(sums);
+    take_up_table::builder cells(std::move(context));
+    for (auto const& e : t) cells[e.key] = e.cell;
+    return cells.freeze();
+}
 
-/// The sum for each region, in alphabetical order; councils whose region nobody has given come under "".
+namespace detail {
+/// All together, of a table by council or by region.
+template <class Key>
+[[nodiscard]] remembered_take_up whole_of(table<Key, take_up_counts, take_up_context> const& t) {
+    auto const& context = t.context();
+    return context.sums ? context.remembered_of(context.sums->whole) : t.total();
+}
+/// What councils are set beside, and its name: the whole, or where its sum is withheld, the areas that are shown.
+struct average_of_all {
+    proportion counts;
+    std::string name;
+    bool of_those_shown = false;
+    explicit average_of_all(take_up_table const& t) : counts(whole_of(t).on_budget.counted()), name(t.context().whole_name()) {
+        if (!t.context().sums || counts.trials() != 0) return;
+        of_those_shown = true;
+        counts = t.total().on_budget.counted();
+        name = "the " + several_in_words(t.context().words.area) + " shown";
+    }
+};
+}  // namespace detail
+
+/// The sum of the councils that have figures, or the one that is stated; those that have none are counted as absent.
+inline constexpr auto england = [](take_up_table const& t) { return detail::whole_of(t); };
+
+/// The sum for each region, in alphabetical order, or the one that is stated; councils whose region nobody has given come under "".
 inline constexpr auto by_region = [](take_up_table const& t) {
-    return regroup(t, [&t](council_key const& key) { return std::string(t.context().of(key).region.view()); });
+    auto const of_councils = regroup(t, [&t](council_key const& key) { return std::string(t.context().of(key).region.view()); });
+    if (!t.context().sums) return of_councils;
+    typename std::remove_const_t<decltype(of_councils)>::builder stated(t.context());
+    for (auto const& e : of_councils) {
+        auto const* const sum = t.context().sums->find(e.key);
+        stated[e.key] = sum ? *sum : e.cell;
+    }
+    return stated.freeze();
 };
 
 }  // namespace pbo

@@ -11,7 +11,8 @@
 //
 //   ascs            1 to 2 people are withheld, others rounded to the nearest 5               Adult Social Care Survey
 //   ascof_2018_19   what rests on fewer than 3 people is withheld, counts are as they are     ASCOF of 2018-19, survey values
-//   ascof_2024_25   a numerator or base of 1 to 4 takes both with it; not rounded             ASCOF of 2024-25, councils
+//   ascof_2024_25   a numerator or base of 1 to 4 takes both with it; councils are not        ASCOF of 2024-25
+//                   rounded, sums of councils (regions, England) are to the nearest 5
 //   pss_ex1         1 to 5 people are withheld, others rounded to the nearest 5               PSS-EX1
 //
 // A preset withholds what its release withholds, and, other than some releases, the shares as well that are made of it: an outcome
@@ -35,6 +36,7 @@ struct count_protection {
     std::optional<std::uint64_t> both_sides{};  ///< and one that leaves fewer, and not none, beside it
     std::optional<std::uint64_t> least_base{};  ///< what rests on fewer people is withheld, and the base
     std::optional<std::uint64_t> round_to{};    ///< shown counts are rounded to the nearest multiple
+    std::optional<std::uint64_t> round_sums_to{};  ///< the same of sums of councils, where only they are rounded
     bool bases_too = false;                     ///< a numerator that is withheld takes its base with it
     std::string_view called{};                  ///< whose rule it is, where it is a release's
 
@@ -49,16 +51,23 @@ struct count_protection {
     /// A count that is shown, as it is printed.
     [[nodiscard]] constexpr std::uint64_t printed(std::uint64_t n) const { return round_to ? round_to_nearest(*round_to).printed(n) : n; }
 
-    /// For the provenance: what is printed in place of which counts.
-    [[nodiscard]] std::string words() const {
+    /// A sum of councils that is shown, as it is printed.
+    [[nodiscard]] constexpr std::uint64_t printed_sum(std::uint64_t n) const {
+        return round_sums_to ? round_to_nearest(*round_sums_to).printed(n) : printed(n);
+    }
+
+    /// For the provenance: what is printed in place of which counts; of a report that has sums of councils, what is done to those.
+    [[nodiscard]] std::string words(bool has_sums = false) const {
         auto const up_to = [](std::uint64_t n) { return n == 2 ? std::string("1") : "1 to " + std::to_string(n - 1); };
         std::string all;
         auto const add = [&all](std::string const& more) { all += (all.empty() ? "" : "; ") + more; };
         if (least) add("counts of " + up_to(*least) + " are withheld" + (bases_too ? ", a numerator and its base together" : ""));
         if (both_sides)
-            add("counts of " + up_to(*both_sides) + ", and counts that leave " + up_to(*both_sides) + " people beside them, are withheld");
+            add("counts of " + up_to(*both_sides) + ", and counts that leave " + up_to(*both_sides) +
+                " people beside them, are withheld");
         if (least_base) add("what rests on fewer than " + std::to_string(*least_base) + " people is withheld");
         if (round_to) add(round_to_nearest(*round_to).words());
+        if (has_sums && round_sums_to) add("of regions and the whole, " + round_to_nearest(*round_sums_to).words());
         if (all.empty()) return "none applied";
         return called.empty() ? all : std::string(called) + ": " + all;
     }
@@ -72,10 +81,11 @@ private:
 
 /// The rules of releases.
 [[nodiscard]] inline std::array<count_protection, 4> const& protections_of_releases() {
-    static constexpr std::array<count_protection, 4> all{count_protection{.least = 3, .round_to = 5, .called = "ascs"},
-                                                         count_protection{.least_base = 3, .called = "ascof_2018_19"},
-                                                         count_protection{.least = 5, .bases_too = true, .called = "ascof_2024_25"},
-                                                         count_protection{.least = 6, .round_to = 5, .called = "pss_ex1"}};
+    static constexpr std::array<count_protection, 4> all{
+        count_protection{.least = 3, .round_to = 5, .called = "ascs"},
+        count_protection{.least_base = 3, .called = "ascof_2018_19"},
+        count_protection{.least = 5, .round_sums_to = 5, .bases_too = true, .called = "ascof_2024_25"},
+        count_protection{.least = 6, .round_to = 5, .called = "pss_ex1"}};
     return all;
 }
 [[nodiscard]] inline std::string releases_with_protections() {

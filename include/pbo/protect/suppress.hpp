@@ -26,6 +26,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -37,16 +38,29 @@ struct suppress_options {
     std::size_t small_table = 150;    ///< tables of at most so many cells are searched from many orders
 };
 
+/// The same of cells that need not all be under one rule: before says which are small (primary), which are printed nowhere, and
+/// that all others may be published; least_shown[i] is the least count of cell i that would not be small.  Throws
+/// std::invalid_argument also where these are not as many as the cells.
+template <attacker Attacker>
+[[nodiscard]] std::optional<suppression> suppress(relations const& of, suppression const& before,
+                                                  std::vector<std::uint64_t> const& least_shown, requirement asked, Attacker& attacker,
+                                                  suppress_options const& options = {}) {
+    if (before.size() != of.size() || least_shown.size() != of.size())
+        throw std::invalid_argument("pbo::suppress: " + std::to_string(before.size()) + " statuses and " +
+                                    std::to_string(least_shown.size()) + " least counts of " + std::to_string(of.size()) + " cells");
+    of.check();
+    std::vector<double> const least(least_shown.begin(), least_shown.end());
+    detail::suppression_search<Attacker> search(of, before, least, asked, attacker, options.singletons);
+    for (auto const& name : options.keep) search.keep(of.index_of(name));
+    return of.size() <= options.small_table ? search.of_small_table() : search.of_large_table();
+}
+
 /// A pattern that the attacker could not break, or nothing when there is none: then nothing may be published.  Throws
 /// std::invalid_argument when the counts do not add up, and std::out_of_range for a cell to keep that there is not.
 template <small_count_rule Rule, attacker Attacker>
 [[nodiscard]] std::optional<suppression> suppress(relations const& of, Rule const& rule, requirement asked, Attacker& attacker,
                                                   suppress_options const& options = {}) {
-    of.check();
-    detail::suppression_search<Attacker> search(of, primary_only(of, rule), static_cast<double>(rule.least_shown()), asked, attacker,
-                                                options.singletons);
-    for (auto const& name : options.keep) search.keep(of.index_of(name));
-    return of.size() <= options.small_table ? search.of_small_table(rule) : search.of_large_table(rule);
+    return suppress(of, primary_only(of, rule), std::vector<std::uint64_t>(of.size(), rule.least_shown()), asked, attacker, options);
 }
 
 }  // namespace pbo

@@ -7,6 +7,7 @@
 // Not part of <pbo/publish.hpp>: who prints tables need not compile how pictures are drawn.
 
 #include <pbo/publish/charts/caterpillar.hpp>
+#include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/drawing.hpp>
 #include <pbo/publish/charts/forest.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -17,5 +18,7 @@
 #include <pbo/publish/charts/scale.hpp>
 #include <pbo/publish/charts/take_up_words.hpp>
 #include <pbo/publish/charts/text_width.hpp>
+#include <pbo/publish/charts/tile_layout.hpp>
+#include <pbo/publish/charts/tile_map.hpp>
 
 #endif

@@ -99,7 +99,7 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
         .counts({"later", "later"}, "asked_later", {"later_share", "share"}, &row::later)
         .difference("difference", "points", &row::difference)
         .number("z", "z", &row::z)
-        .number("p", "p", [](row const& r) { return r.test.p_value; });
+        .p_value("p", "p", [](row const& r) { return r.test.p_value; });
     return columns.laid_out("A change of attitude, of two samples", completed({.data = "sample"}, found.difference), std::vector{found});
 }
 

@@ -53,8 +53,8 @@ template <class Row>
 template <class Row>
 void describe_findings(described_columns<Row>& to) {
     to.difference("difference", "points", [](Row const& r) { return r.found.difference; })
-        .number("p", "p", [](Row const& r) { return r.found.test.p_value; })
-        .number("adjusted_p", "adjusted p", [](Row const& r) { return r.found.adjusted_p; })
+        .p_value("p", "p", [](Row const& r) { return r.found.test.p_value; })
+        .p_value("adjusted_p", "adjusted p", [](Row const& r) { return r.found.adjusted_p; })
         .text("alone", "alone", [](Row const& r) { return r.found.alone; })
         .text("adjusted", "adjusted", [](Row const& r) { return r.found.adjusted; });
 }
@@ -105,7 +105,7 @@ template <class Stratum>
     auto columns = detail::area_described<row>();
     columns.ratio("odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; });
     detail::describe_findings(columns);
-    columns.number("interaction_p", "interaction p", [](row const& r) { return r.found.interaction.p_value; })
+    columns.p_value("interaction_p", "interaction p", [](row const& r) { return r.found.interaction.p_value; })
         .number("adjusted_interaction_p", "adjusted", [](row const& r) { return r.found.adjusted_interaction_p; });
     auto s = columns.laid_out("Common to all " + strata, std::move(from), detail::by_area(c.asked, c.areas));
     s.warn("Interaction tests have little power: a large p-value does not show that the " + strata + " are alike.");
@@ -121,7 +121,7 @@ template <class Stratum>
         .counts({"older", "65+"}, "older_people", {"older_share", "share"}, [](row const& r) { return r[from_65]; })
         .counts({"younger", "18-64"}, "younger_people", {"younger_share", "share"}, [](row const& r) { return r[from_18_to_64]; })
         .difference("difference", "points", &row::difference)
-        .number("p", "p", [](row const& r) { return r.test.p_value; })
+        .p_value("p", "p", [](row const& r) { return r.test.p_value; })
         .text("finding", "65+", &row::older_people);
     return columns.laid_out(std::move(title), completed(std::move(from), found.difference), std::vector{found});
 }

@@ -51,10 +51,10 @@ struct condition_row {
                 [](row const& r) { return r.found.without_condition; })
         .ratio("odds_ratio", "odds ratio", [](row const& r) { return r.found.odds_ratio; })
         .ratio("odds_ratio_within", "within " + strata, [](row const& r) { return r.found.within.odds_ratio; })
-        .number("p_within", "p", [](row const& r) { return r.found.within.test.p_value; })
-        .number("adjusted_p", "adjusted p", [](row const& r) { return r.found.within.adjusted_p; })
+        .p_value("p_within", "p", [](row const& r) { return r.found.within.test.p_value; })
+        .p_value("adjusted_p", "adjusted p", [](row const& r) { return r.found.within.adjusted_p; })
         .text("finding", "adjusted", [](row const& r) { return r.found.within.adjusted; })
-        .number("interaction_p", "interaction p", [](row const& r) { return r.found.within.interaction.p_value; });
+        .p_value("interaction_p", "interaction p", [](row const& r) { return r.found.within.interaction.p_value; });
     return columns;
 }
 
@@ -119,8 +119,7 @@ template <class Key, class Method = wilson_method>
            (c.least > 1 ? ", those with at least " + std::to_string(c.least) + " answers" : std::string()) +
            ". Beyond chance their own shares have a standard deviation of " +
            shown(c.variation.standard_deviation, [](double v) { return detail::rounded(100.0 * v, 1) + " points"; }) +
-           "; that all share one: p = " + shown(c.variation.test.p_value,
-                                              [](double p) { return detail::for_people(p, shown_as::number); }) + ".");
+           "; that all share one: " + detail::p_in_words(c.variation.test.p_value) + ".");
     if (auto const low = c.lowest(), high = c.highest(); low && high) {
         s.warn("Lowest and highest of these: " + detail::key_text(low->key) + " (" + low->met.counted().text() + ") and " +
                detail::key_text(high->key) + " (" + high->met.counted().text() +

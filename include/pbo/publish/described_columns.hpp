@@ -128,6 +128,11 @@ public:
         return column({std::move(name), std::move(title), shown_as::number, whom}, std::move(of));
     }
 
+    template <class Projection>
+    described_columns& p_value(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
+        return column({std::move(name), std::move(title), shown_as::p_value, whom}, std::move(of));
+    }
+
     /// Limits beside the column before them: "interval" for people, PREFIXlower and PREFIXupper for programs.  words, where
     /// given, says in its own way what people read.  Of a range that has no figure of its own (worst cases) they stand alone.
     template <class Limits>

@@ -58,7 +58,7 @@ template <class Key>
             {"mean_of_councils", "mean, each council once", d.mean()},
             {"share_of_people", "share of all people", d.variation().all.value()},
             {"standard_deviation_beyond_chance", "standard deviation beyond chance", d.variation().standard_deviation},
-            {"p_of_no_variation", "p-value of no variation", d.variation().test.p_value, number}};
+            {"p_of_no_variation", "p-value of no variation", d.variation().test.p_value, p_value}};
 }
 
 }  // namespace detail

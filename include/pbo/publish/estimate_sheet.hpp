@@ -74,7 +74,7 @@ template <class E>
         .number("statistic", "statistic", &row::statistic)
         .number("degrees_of_freedom", "degrees of freedom", &row::degrees_of_freedom)
         .number("denominator_degrees_of_freedom", "and of the denominator", &row::denominator_degrees_of_freedom)
-        .number("p", "p", &row::p_value);
+        .p_value("p", "p", &row::p_value);
     return columns.laid_out(all.size() == 1 ? "A test" : "Tests",
                             {.level = "none: nothing here is an interval", .method = "in the rows",
                              .rule = "none applied: counts as given"}, all);

@@ -112,9 +112,12 @@ template <class Name>
 /// A funnel of a table's take-up: 95 and 99.8 %, inverted Wilson limits, winsorised overdispersion.  Where that cannot be
 /// estimated (one council, nobody on a budget anywhere) the limits are not widened, and the sheet says so.
 [[nodiscard]] inline reported_funnel funnel_of(take_up_table const& t, funnel_adjustment how) {
-    auto const found = overdispersion(t, {}, detail::entry_on_budget);
+    auto const target = detail::average_of_all(t).counts.value();
+    overdispersion_options about;
+    about.target = target;
+    auto const found = overdispersion(t, about, detail::entry_on_budget);
     auto const possible = found.phi.has_value() ? how : funnel_adjustment::none;
-    return {funnel(t, adjusted_for(found, possible), usual_funnel_levels(), {}, detail::entry_on_budget), found, possible};
+    return {funnel(t, adjusted_for(found, possible), usual_funnel_levels(), target, detail::entry_on_budget), found, possible};
 }
 
 [[nodiscard]] inline sheet funnel_sheet(take_up_table const& t, reported_funnel const& f, provenance from) {
@@ -130,7 +133,7 @@ template <class Name>
     columns.base("denominator", words.denominator, [](row const& c) { return detail::count_or_reason(c.counts, c.counts.trials()); })
         .share(words.share_name(), words.share, [](row const& c) { return detail::share_or_reason(c.counts); });
     detail::describe_funnel(columns, r, [](row const& c) { return c.found; });
-    auto s = columns.laid_out("Funnel of " + words.subject() + " about the average of " + t.context().whole_name(),
+    auto s = columns.laid_out("Funnel of " + words.subject() + " about the average of " + detail::average_of_all(t).name,
                               detail::from_funnel(completed(std::move(from), t.context()), r), rows);
     auto const n = r.with_people();
     std::string outside, chance;
@@ -144,7 +147,7 @@ template <class Name>
     } else {
         s.warn("Of " + counted_in_words(n, words.area) + ", " + outside + " about " + detail::for_people(*r.target, shown_as::share) +
                "; chance alone would put about " + chance + " there.");
-        if (n == 1) s.warn(said_of(words.area, "One council is its own average: a funnel says nothing about it."));
+        if (n == 1 && !t.context().sums) s.warn(said_of(words.area, "One council is its own average: a funnel says nothing about it."));
         s.warn(said_of(words.area, detail::adjustment_in_words(f)));
     }
     s.warn(said_of(words.area, std::string(warnings::not_a_judgement)));

@@ -28,7 +28,7 @@ namespace pbo {
         .limits("change_", shown_as::number, &row::change_limits)
         .number("margin", "margin", &row::margin)
         .text("within", "within the margin", &row::within)
-        .number("p", "p of no more than that", [](row const& r) { return r.beyond_chance.p_value; })
+        .p_value("p", "p of no more than that", [](row const& r) { return r.beyond_chance.p_value; })
         .text("claim", "claim", &row::claim);
     auto from = completed({.rule = "none applied: counts as given"}, found.level);
     from.method = found.beyond_chance.method.view();
@@ -72,7 +72,7 @@ struct half_row {
         .number("slope_by_chance", "by chance", [&found](row const&) { return found.slope_by_chance; }, shown_to::programs)
         .number("corrected_slope", "corrected", [&found](row const&) { return found.corrected_slope; }, shown_to::programs)
         .number("oldham", "Oldham's correlation", [&found](row const&) { return found.correlation; }, shown_to::programs)
-        .number("oldham_p", "its p", [&found](row const&) { return found.oldham.p_value; }, shown_to::programs);
+        .p_value("oldham_p", "its p", [&found](row const&) { return found.oldham.p_value; }, shown_to::programs);
     auto s = columns.laid_out("Growth by where councils started",
                               {.level = "none: nothing here is an interval", .method = "least squares; Blomqvist's correction; oldham",
                                .rule = "none applied: counts as in the returns"},
@@ -80,7 +80,7 @@ struct half_row {
     auto const shown = detail::shown_to_people{shown_as::number};
     s.warn("Slope of growth on the start: " + shown(found.slope) + ", of which regression to the mean alone makes " +
            shown(found.slope_by_chance) + "; corrected for it: " + shown(found.corrected_slope) + ". Oldham's correlation of growth and "
-           "average level: " + shown(found.correlation) + " (p = " + shown(found.oldham.p_value) + ").");
+           "average level: " + shown(found.correlation) + " (" + detail::p_in_words(found.oldham.p_value) + ").");
     s.warn(detail::councils_in_words(found.councils) + " with take-up at both ends; " + std::to_string(found.left_out) + " left out.");
     return s;
 }

@@ -245,7 +245,7 @@ private:
         out << "<section aria-labelledby=\"symbols\"><h2 id=\"symbols\">What stands in place of a figure</h2><dl>";
         for (auto const why : absences_)
             out << html_text("<dt>") + escaped(symbol(why)) + html_text("</dt><dd>") +
-                       escaped(why == absence::suppressed ? std::string_view("withheld: too small to publish")
+                       escaped(why == absence::suppressed ? std::string_view("withheld so that nobody is recognised")
                                                           : words(why)) +
                        html_text("</dd>");
         out << "</dl></section>\n";

@@ -40,6 +40,7 @@ using json = nlohmann::ordered_json;  // rows keep the order of their columns
         case shown_as::count: return "count";
         case shown_as::share: return "share";
         case shown_as::points: return "points";
+        case shown_as::p_value:
         case shown_as::number: break;
     }
     return "number";

@@ -38,7 +38,7 @@ namespace detail {
                     if (!r.difference.value.has_value()) return r.difference.value.reason();
                     return r.difference.limits.transform([](interval const& i) { return interval{100.0 * i.lower(), 100.0 * i.upper()}; });
                 })
-        .number("p", "p", [](row const& r) {
+        .p_value("p", "p", [](row const& r) {
             return r.answers.trials() == 0 ? figure<double>(absence::nothing_to_divide_by) : r.test.p_value;
         });
     return columns;

@@ -51,7 +51,8 @@ enum class shown_as : std::uint8_t {
     count,   ///< 1,114          CSV 1114
     share,   ///< 76.0%          CSV 0.76
     points,  ///< +6.2           CSV 6.2037...   percentage points
-    number   ///< 4 significant digits; CSV unrounded
+    number,  ///< 4 significant digits; CSV unrounded
+    p_value  ///< as a number, and "< 0.001" below that; CSV unrounded
 };
 
 /// For whom a column is: people read "73.4 to 78.4%" in one column, programs want two limits in two.

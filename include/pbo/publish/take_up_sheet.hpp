@@ -118,11 +118,14 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
                       std::optional<attainment_result<council_key>> const& judged) {
     auto const& context = t.context();
     auto const& said = context.words;
-    auto const total = t.total().on_budget;
-    s.warn(figures_in_words(t) + ". " + (context.whole.empty() ? "The whole" : context.whole) +
-           (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area) +
-           " with figures (" + with_thousands(std::to_string(total.hits())) + " of " +
-           with_thousands(std::to_string(total.trials())) + ").");
+    auto const total = whole_of(t).on_budget;
+    auto const are_sums = (context.whole.empty() ? "The whole" : context.whole) +
+                          (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area);
+    auto const counts = context.sums && total.trials() == 0 ? std::string()
+                                            : " (" + with_thousands(std::to_string(total.hits())) + " of " +
+                                                  with_thousands(std::to_string(total.trials())) + ")";
+    s.warn(figures_in_words(t) + ". " + are_sums +
+           (context.sums ? ", those included whose figures are withheld" + counts + "." : " with figures" + counts + "."));
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (judged->aim.due().is_stated() ? " by " + judged->aim.due().text() : "") +
                ": met by " + std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) +
@@ -144,8 +147,10 @@ inline void note_direct_payments(sheet& s, take_up_table const& t) {
     }
     if (equal != 0) s.warn(warnings::managed_budgets_not_recorded(equal, names, t.context().words.area));
     auto const all = t.total();
-    auto const without = all.direct_payments.absent().total();
-    if (all.direct_payments.trials() != 0 && without > all.on_budget.absent().total())
+    auto const unknown = [](tally const& of) { return of.absent().total() - of.absent()[absence::suppressed]; };
+    auto const without = t.context().sums ? unknown(all.direct_payments) : all.direct_payments.absent().total();
+    auto const without_any = t.context().sums ? unknown(all.on_budget) : all.on_budget.absent().total();
+    if (all.direct_payments.trials() != 0 && without > without_any)
         s.warn("Direct payments are known for " + std::to_string(t.size() - without) + " of " +
                counted_in_words(t.size(), t.context().words.area) + "; their sums are of those alone.");
 }
@@ -159,7 +164,7 @@ template <class Method = wilson_method>
                                   Method const& method = {}, confidence_level level = {}) {
     auto const& context = t.context();
     auto const& said = context.words;
-    auto const total = t.total();
+    auto const total = detail::whole_of(t);
     std::vector<detail::take_up_row> rows;
     auto const add = [&](detail::area_texts who, take_up_counts const& of, attained const* judged) {
         rows.push_back({std::move(who), of, method(of.on_budget.counted(), level).limits, {}});
@@ -179,7 +184,7 @@ template <class Method = wilson_method>
     auto const whole = context.whole_name();
     add({whole == "England" ? "england" : "whole", "", "", whole, ""}, total, judged ? &judged->overall : nullptr);
 
-    auto s = detail::take_up_columns(context, total.direct_payments.trials() != 0, aim.has_value())
+    auto s = detail::take_up_columns(context, total.direct_payments.trials() + t.total().direct_payments.trials() != 0, aim.has_value())
                  .laid_out(said.indicator, completed(std::move(from), context, level, method), rows);
     detail::note_sums(s, t, has_regions, judged);
     if (context.counted != completeness::sample)

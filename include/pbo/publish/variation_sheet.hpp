@@ -33,7 +33,7 @@ void describe_variation(described_columns<Row>& to, std::string const& groups, s
         .base(people, people, [of](Row const& r) { return of(r).all.trials(); })
         .share(share.name, share.title, [of](Row const& r) { return of(r).all.value(); })
         .share("standard_deviation", "standard deviation", [of](Row const& r) { return of(r).standard_deviation; })
-        .number("p", "p", [of](Row const& r) { return of(r).test.p_value; });
+        .p_value("p", "p", [of](Row const& r) { return of(r).test.p_value; });
 }
 [[nodiscard]] inline provenance from_counts() { return {.rule = "none applied: counts as in the source"}; }
 inline constexpr auto variation_method = "homogeneity; moments of an analysis of variance";
@@ -45,7 +45,7 @@ inline constexpr auto variation_method = "homogeneity; moments of an analysis of
     from.method = detail::variation_method;
     auto columns = detail::area_described<row>();
     detail::describe_variation(columns, groups, "answered", {"better_share", "better"}, [](row const& r) { return r.found; });
-    columns.number("adjusted_p", "adjusted p", [](row const& r) { return r.found.adjusted_p; })
+    columns.p_value("adjusted_p", "adjusted p", [](row const& r) { return r.found.adjusted_p; })
         .number("smallest_expected", "smallest expected", [](row const& r) { return r.found.smallest_expected; });
     auto s = columns.laid_out("Variation between " + groups + ", beyond chance", std::move(from), detail::by_area(v.asked, v.areas));
     s.warn("Where the smallest expectation is under 5, " + groups + " with few people make the test rough.");

@@ -121,7 +121,7 @@ TEST_CASE("one picked out has its ranks; one without figures is said not to be d
 
 TEST_CASE("what is withheld is in no word and no mark; equal shares are in the order of names") {
     auto const svg = svg_of(caterpillar_plot_of(six(), from)).str();
-    CHECK(svg.find("Elm: withheld: too small to publish [c]") != std::string::npos);
+    CHECK(svg.find("Elm: withheld so that nobody is recognised [c]") != std::string::npos);
     CHECK(svg.find("<title>Elm") == std::string::npos);
     auto const t = take_up(std::vector{one("Oak", "", 5, 10), one("Ash", "", 50, 100)}, eligibility_basis::ongoing);
     CHECK(caterpillar_plot_of(t, from).rows.front().name == "Ash");

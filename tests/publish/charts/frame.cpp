@@ -29,10 +29,10 @@ TEST_CASE("what is not drawn is named while it is one to three, and counted afte
     some.add(absence::suppressed, "Oak");
     some.add(absence::suppressed, "Ash");
     CHECK(some.text("councils") ==
-          "Not drawn: Oak and Ash: withheld: too small to publish [c]. Isles of Scilly: not available [x].");
+          "Not drawn: Oak and Ash: withheld so that nobody is recognised [c]. Isles of Scilly: not available [x].");
     for (int i = 0; i < 2; ++i) some.add(absence::suppressed, "Elm");
     CHECK(some.text("councils") ==
-          "Not drawn: 4 councils: withheld: too small to publish [c]. Isles of Scilly: not available [x].");
+          "Not drawn: 4 councils: withheld so that nobody is recognised [c]. Isles of Scilly: not available [x].");
     CHECK(some.total() == 5);
 }
 

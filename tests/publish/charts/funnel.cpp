@@ -92,7 +92,7 @@ TEST_CASE("titles count who lies outside, and say what chance alone would put th
 
 TEST_CASE("what is withheld is in no word and no mark but for its name and the reason") {
     auto const plot = plot_of(six());
-    CHECK(plot.words.caption[1].find("Elm: withheld: too small to publish [c]. Fir: nobody to count [n/0].") !=
+    CHECK(plot.words.caption[1].find("Elm: withheld so that nobody is recognised [c]. Fir: nobody to count [n/0].") !=
           std::string::npos);
     auto const svg = svg_of(plot).str();
     CHECK(svg.find("<title>Elm") == std::string::npos);

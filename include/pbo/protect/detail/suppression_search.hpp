@@ -34,28 +34,28 @@ struct suppression_cost {
 template <class Attacker>
 class suppression_search {
 public:
-    suppression_search(relations const& of, suppression before, double least_shown, requirement asked, Attacker& attacker,
-                       bool singletons)
+    /// least_shown[i] is the least count of cell i that is not small.
+    suppression_search(relations const& of, suppression before, std::vector<double> const& least_shown, requirement asked,
+                       Attacker& attacker, bool singletons)
         : of_(&of), before_(std::move(before)), must_(must_be_published(of)), attacker_(&attacker) {
         std::vector<std::size_t> small_cells;
         for (std::size_t i = 0; i < of.size(); ++i)
             if (before_[i] == cell_status::primary) small_cells.push_back(i);
         std::vector<guarded_cell> guard;
-        for (auto const i : small_cells) guard.push_back(guarded(of, i, asked, least_shown));
+        for (auto const i : small_cells) guard.push_back(guarded(of, i, asked, least_shown.at(i)));
         watching_.emplace_back(of, std::move(guard), std::nullopt);
         if (!singletons) return;
         for (auto const insider : small_cells) {
             if (of[insider].count > 2 || !of[insider].treatment.printed) continue;
             std::vector<guarded_cell> others;
             for (auto const i : small_cells)
-                if (i != insider) others.push_back(guarded(of, i, requirement::not_exact, least_shown));
+                if (i != insider) others.push_back(guarded(of, i, requirement::not_exact, least_shown.at(i)));
             if (!others.empty()) watching_.emplace_back(of, std::move(others), insider);
         }
     }
     void keep(std::size_t cell) { must_[cell] = true; }
 
-    template <class Rule>
-    [[nodiscard]] std::optional<suppression> of_small_table(Rule const&) {
+    [[nodiscard]] std::optional<suppression> of_small_table() {
         auto const all = order();
         state start{known_before(), watching_};
         for (auto const i : all)
@@ -89,8 +89,7 @@ public:
         return named(best);
     }
 
-    template <class Rule>
-    [[nodiscard]] std::optional<suppression> of_large_table(Rule const&) {
+    [[nodiscard]] std::optional<suppression> of_large_table() {
         auto const all = order();
         if (keeps_nothing_small()) return std::nullopt;
         std::vector<cell_status> status;

@@ -89,7 +89,8 @@ struct caterpillar_counts {
 /// "England", or "the average" where all together have no name of their own.
 [[nodiscard]] inline std::string benchmark_in_titles(take_up_table const& t) {
     auto const& whole = t.context().whole;
-    return whole.empty() || whole.starts_with("The ") || whole.starts_with("the ") ? "the average" : whole;
+    bool const has_a_name = !whole.empty() && !whole.starts_with("The ") && !whole.starts_with("the ");
+    return has_a_name && !pbo::detail::average_of_all(t).of_those_shown ? whole : "the average";
 }
 
 [[nodiscard]] inline std::string caterpillar_title(caterpillar_plot const& plot, caterpillar_counts const& n,
@@ -166,15 +167,17 @@ template <interval_method Method = wilson_method>
                                                    std::vector<std::string> const& notes = {},
                                                    Method const& method = {}) {
     if (how.picked) static_cast<void>(t.context().of(*how.picked));
-    auto const verdicts = benchmark(t, every_council(t), method, how.level);
-    auto const all = t.total().on_budget.value();
+    pbo::detail::average_of_all const average(t);
+    auto const compared = average.of_those_shown ? with_stated_sums(t, std::nullopt) : t;
+    auto const verdicts = benchmark(compared, every_council(compared), method, how.level);
+    auto const all = average.counts.value();
     if (!all.has_value()) throw std::domain_error("pbo::charts::caterpillar_plot_of: nobody has a share");
     caterpillar_plot plot;
     take_up_words const words(t);
     plot.rows_called = words.area;
     plot.people_called = words.people;
     plot.benchmark = *all;
-    plot.benchmark_label = detail::with_capital(t.context().whole_name()) + " " + detail::share_text(*all);
+    plot.benchmark_label = detail::with_capital(average.name) + " " + detail::share_text(*all);
     detail::caterpillar_counts n;
     detail::absences_in_words absent;
     for (auto const& c : t.context().councils) {

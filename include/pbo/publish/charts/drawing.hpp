@@ -42,7 +42,8 @@ enum class text_anchor { start, middle, end };
 namespace looks {
 inline constexpr text_style title{"ti", 20, true}, subtitle{"su", 14}, label{"", 13}, small_label{"s", 12},
     axis{"ax", 12}, caption{"no", 12}, strong{"s bo", 12, true}, picked_out{"r", 13, true},
-    named_outlier{"s r", 12, true}, tile_code{"tc", 11}, on_blue{"s wh", 12, true}, better_word{"s u", 12, true},
+    named_outlier{"s r", 12, true}, tile_code{"tc", 11},
+    tile_code_on_blue{"tc wf", 11}, on_blue{"s wh", 12, true}, better_word{"s u", 12, true},
     worse_word{"s r", 12, true};
 }  // namespace looks
 
@@ -74,6 +75,8 @@ inline constexpr std::array looks_known{
     look{"d", "{fill:#14507f}"},
     look{"f", "{fill:#d4700f}"},
     look{"hd", "{fill:#fff;stroke:#14507f;stroke-width:2}"},
+    look{"ho", "{fill:#fff;stroke:#d4700f;stroke-width:2}"},
+    look{"ir", "{stroke:#d4700f;stroke-width:2;fill:none}"},
     look{"hs", "{fill:#fff;stroke:#14507f;stroke-width:1.2}"},
     look{"pl", "{stroke:#7f8b95;stroke-width:1.5;stroke-dasharray:1.5 3;fill:none}"},
     look{"li", "{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fill:none}"},
@@ -82,7 +85,14 @@ inline constexpr std::array looks_known{
     look{"b2", "{fill:#f0a860;stroke:#6f7b85}"},
     look{"b3", "{fill:#d3dae0;stroke:#6f7b85}"},
     look{"b4", "{fill:#eef1f3;stroke:#6f7b85}"},
-    look{"w", "{fill:#fff}"}};
+    look{"w", "{fill:#fff}"},
+    look{"wf", "{fill:#fff}"},
+    look{"da", "{fill:#fff;stroke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}"},
+    look{"k1", "{fill:#eaf1f7;stroke:#6f7b85}"},
+    look{"k2", "{fill:#c3d8e8;stroke:#6f7b85}"},
+    look{"k3", "{fill:#86b0d0;stroke:#6f7b85}"},
+    look{"k4", "{fill:#2f6f9f;stroke:#6f7b85}"},
+    look{"k5", "{fill:#0f3f66;stroke:#6f7b85}"}};
 /// Every look of all pictures, for the style of a page.
 [[nodiscard]] inline html_text all_looks() {
     html_text style{"text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}"};
@@ -156,6 +166,17 @@ public:
         }
         body_ << "Z\"";
         close("path", told);
+    }
+    /// A head whose tip is there; its length is negative where it points left.
+    void arrowhead(markup_literal look, point tip, double length) {
+        open("path", look);
+        body_ << "d=\"M";
+        add(tip);
+        for (double const y : {tip.y - 5.5, tip.y + 5.5}) {
+            body_ << "L";
+            add({tip.x - length, y});
+        }
+        body_ << "Z\"/>";
     }
     void bar(markup_literal look, box const& where, std::string_view told = {}) {
         open("rect", look);

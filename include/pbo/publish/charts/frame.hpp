@@ -156,7 +156,7 @@ public:
                 for (std::size_t k = 0; k < names.size(); ++k)
                     who += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
             auto const why = static_cast<absence>(i);
-            auto const said = why == absence::suppressed             ? std::string("withheld: too small to publish")
+            auto const said = why == absence::suppressed             ? std::string("withheld so that nobody is recognised")
                               : why == absence::nothing_to_divide_by ? std::string("nobody to count")
                                                                      : std::string(pbo::words(why));
             all += (all.empty() ? "" : " ") + who + ": " + said + " " + std::string(symbol(why)) + ".";

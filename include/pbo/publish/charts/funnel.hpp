@@ -171,7 +171,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
     funnel_plot plot;
     plot.target = *f.result.target;
     plot.target_label =
-        detail::with_capital(t.context().whole_name()) + " " + pbo::detail::for_people(plot.target, shown_as::share);
+        detail::with_capital(pbo::detail::average_of_all(t).name) + " " + pbo::detail::for_people(plot.target, shown_as::share);
     detail::absences_in_words absent;
     std::uint64_t least = 0, most = 0;
     std::size_t at = 0;

@@ -165,7 +165,7 @@ struct likert_verdicts {
                    r.no_difference == share(absence::suppressed);
         }))
         w.caption.push_back(
-            "[c] and hatched: withheld, too small to publish. The size of the hatched piece says nothing.");
+            "[c] and hatched: withheld so that nobody is recognised. The size of the hatched piece says nothing.");
     w.caption.push_back("People and councils chose to take part: what they say is not what everybody would say.");
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

@@ -56,6 +56,9 @@ inline constexpr std::string_view minus_sign = "\u2212";
         case shown_as::share: return std::isinf(value) ? rounded(value, 1) : rounded(100.0 * value, 1) + "%";
         case shown_as::points: return (value >= 0.05 - 1e-10 ? "+" : "") + rounded(value, 1);
         case shown_as::count: return with_thousands(rounded(value, 0));
+        case shown_as::p_value:
+            if (value < 0.001) return "< 0.001";  // more digits would be of the approximation, not of the figures
+            break;
         case shown_as::text:
         case shown_as::number: break;
     }
@@ -64,6 +67,13 @@ inline constexpr std::string_view minus_sign = "\u2212";
     std::array<char, 32> text{};
     auto const end = std::to_chars(text.data(), text.data() + text.size(), std::abs(value), std::chars_format::general, 4).ptr;
     return (value < 0 ? std::string(minus_sign) : std::string()).append(text.data(), end);
+}
+
+/// "p = 0.0183", "p < 0.001", "p not available".
+[[nodiscard]] inline std::string p_in_words(figure<double> const& p) {
+    if (!p.has_value()) return "p " + std::string(words(p.reason()));
+    auto const shown = for_people(*p, shown_as::p_value);
+    return shown.starts_with('<') ? "p " + shown : "p = " + shown;
 }
 
 struct shown_to_people {
