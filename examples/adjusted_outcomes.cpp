@@ -282,7 +282,7 @@ int main(int argc, char** argv) {
     request asked;
     std::vector<std::string> policies;
     for (auto const& s : pbo::spellings_of<pbo::lonely_cluster>) policies.emplace_back(s.text);
-    options.add_option("DATA", asked.file, "The survey, CSV, one record a row; or counts, with --hits and --asked")
+    examples::add_read_file(options, "DATA", asked.file, "The survey, CSV, one record a row; or counts, with --hits and --asked")
         ->required();
     options.add_option("--outcome", asked.outcome,
                        "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing");

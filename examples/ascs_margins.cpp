@@ -195,7 +195,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Published margins of error against simple random sampling", "ascs_margins");
     request asked;
-    options.add_option("DATA", asked.file, "The published table, CSV, one response a row")->required();
+    examples::add_read_file(options, "DATA", asked.file, "The published table, CSV, one response a row")->required();
     options.add_option("--council", asked.council, "The column of the council")->capture_default_str();
     options.add_option("--question", asked.question, "The column of the question")->capture_default_str();
     options.add_option("--percentage", asked.percentage, "The column of the percentage")->capture_default_str();

@@ -167,7 +167,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Modes wanted, offered and taken, time on a budget, and pairs of users and carers, from a POET-style survey", "budget_paths");
     request asked;
-    options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
+    examples::add_read_file(options, "SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
     options.add_option("--period-is", asked.period_is, "The day (or the period, whose last day it is) on which time on a budget is asked");
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the modes unless asked otherwise")

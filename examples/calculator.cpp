@@ -17,6 +17,7 @@
 #include "support/report_format.hpp"
 
 #include <pbo/core/errors.hpp>
+#include <pbo/core/text_form.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/read/csv_rows.hpp>
 
@@ -55,6 +56,12 @@ std::string cells_of(examples::calculated_result const& r) {
     return cells + pbo::detail::csv_quoted(note);
 }
 
+/// Somebody's cell again, as a program may read it: what a spreadsheet would run and what nobody sees is made harmless, a number
+/// stays a number.
+std::string echo_of(std::string_view text) {
+    return pbo::text_form<double>::read(text) ? std::string(text) : pbo::detail::csv_text(text);
+}
+
 /// Where each input stands in the file; throws input_error when one is missing or twice there.
 std::array<std::optional<std::size_t>, 6> columns_in(pbo::csv_rows const& header) {
     std::array<std::optional<std::size_t>, 6> at;
@@ -81,7 +88,7 @@ examples::printed_text calculated(pbo::input_source source) {
     auto const at = columns_in(rows);
     std::size_t const width = rows.size();
     std::string out;
-    for (std::size_t i = 0; i < width; ++i) out += pbo::detail::csv_quoted(rows[i]) + ",";
+    for (std::size_t i = 0; i < width; ++i) out += echo_of(rows[i]) + ",";
     out += results;
 
     std::size_t all = 0;
@@ -101,12 +108,12 @@ examples::printed_text calculated(pbo::input_source source) {
         } catch (pbo::input_error const& e) {
             ++all;
             ++failed;
-            result = ",,," + pbo::detail::csv_quoted("error: " + std::string(e.what()));
+            result = ",,," + pbo::detail::csv_text("error: " + std::string(e.what()));
         } catch (std::exception const& e) {
             ++failed;
-            result = ",,," + pbo::detail::csv_quoted("error: " + std::string(e.what()));
+            result = ",,," + pbo::detail::csv_text("error: " + std::string(e.what()));
         }
-        for (auto const& text : echoed) out += pbo::detail::csv_quoted(text) + ",";
+        for (auto const& text : echoed) out += echo_of(text) + ",";
         out += result + "\n";
     }
     if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their note\n";
@@ -121,9 +128,9 @@ std::string directly(std::vector<std::string> const& words, std::string const& l
     for (std::size_t i = 1; i < words.size(); ++i) counts[i - 1] = words[i];
     try {
         auto const result = examples::calculate(words[0], counts, level);
-        std::string out = "method,x1,n1,x2,n2,level," + std::string(results) + pbo::detail::csv_quoted(words[0]);
-        for (auto const& count : counts) out += "," + pbo::detail::csv_quoted(count);
-        return out + "," + (level.empty() ? "0.95" : level) + "," + cells_of(result) + "\n";
+        std::string out = "method,x1,n1,x2,n2,level," + std::string(results) + echo_of(words[0]);
+        for (auto const& count : counts) out += "," + echo_of(count);
+        return out + "," + (level.empty() ? "0.95" : echo_of(level)) + "," + cells_of(result) + "\n";
     } catch (std::exception const& e) {
         throw examples::usage_error(e.what());
     }

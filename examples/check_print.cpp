@@ -82,8 +82,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Whether figures in print follow from the numbers beside them", "check_print");
     request asked;
-    options
-        .add_option("CLAIMS", asked.file,
+    examples::add_read_file(options, "CLAIMS", asked.file,
                     "CSV with the columns kind,values,printed,base (values separated by blanks); - is standard input")
         ->required();
     asked.rows.add_options(options, examples::bad_rows::stop);

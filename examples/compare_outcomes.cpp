@@ -314,7 +314,7 @@ int main(int argc, char** argv) {
     request asked;
     std::vector<std::string> adjustments;
     for (auto const& s : pbo::spellings_of<pbo::multiplicity>) adjustments.emplace_back(s.text);
-    options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
+    examples::add_read_file(options, "SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
     options.add_option("--role", asked.role, "Users or carers")->check(CLI::IsMember({"user", "carer"}))->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
@@ -325,7 +325,7 @@ int main(int argc, char** argv) {
     options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
     options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
     options.add_option("--second", asked.second, "The second");
-    options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
+    examples::add_read_file(options, "--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv",

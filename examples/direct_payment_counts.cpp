@@ -466,7 +466,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Adults with a direct payment, by council and year, from PSS-EX1", "direct_payment_counts");
     request asked;
-    options.add_option("PSS_EX1", asked.files, "PSS-EX1, long (year,cassr_code,cassr,item,description,value) or as it is printed, a year a file; or with --item any return")->required();
+    examples::add_read_file(options, "PSS_EX1", asked.files, "PSS-EX1, long (year,cassr_code,cassr,item,description,value) or as it is printed, a year a file; or with --item any return")->required();
     options.add_option("--item", asked.items, "Any return: the column of an item, such as A4.18; may be repeated");
     options.add_option("--key", asked.key, "As printed: the column with the area's code or name; the first unless given");
     options.add_option("--period", asked.period, "With --item: the column with the period, where rows are of several");

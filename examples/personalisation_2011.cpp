@@ -739,9 +739,9 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Every figure in print about personal budgets in 2011: what fits it, what the data say, and a verdict", "personalisation_2011");
     request asked;
-    options.add_option("--figures", asked.figures, "The figures in print, CSV; the shipped ones unless given");
-    options.add_option("--returns", asked.returns, "Councils' returns, CSV; the shipped synthetic ones unless given");
-    options.add_option("--survey", asked.survey, "A POET-style survey, CSV; the shipped synthetic one unless given");
+    examples::add_read_file(options, "--figures", asked.figures, "The figures in print, CSV; the shipped ones unless given");
+    examples::add_read_file(options, "--returns", asked.returns, "Councils' returns, CSV; the shipped synthetic ones unless given");
+    examples::add_read_file(options, "--survey", asked.survey, "A POET-style survey, CSV; the shipped synthetic one unless given");
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"",

@@ -418,8 +418,8 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Outcomes of a POET-style survey, or of another questionnaire, by area of life", "poet_report");
     request asked;
-    options.add_option("SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
-    options.add_option("--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
+    examples::add_read_file(options, "SURVEY", asked.file, "The survey, CSV; the shipped synthetic one unless given");
+    examples::add_read_file(options, "--instrument", asked.instrument, "Another questionnaire: a CSV file with the columns area, title, role, answer, code, direction");
     options.add_option("--by", asked.by, "Groups: any column of the file, such as mode, council, age_band; several with a comma; or none")->delimiter(',');
     options.add_option("--role", asked.role, "Only users or only carers")->check(CLI::IsMember({"user", "carer"}));
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();

@@ -169,7 +169,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Which cells must be withheld, so that nobody can find out the small ones?", "protect_cells");
     request asked;
-    options.add_option("CELLS", asked.file, "The cells, CSV: cell, count, relation, and where wanted printed, may_be_suppressed")->required();
+    examples::add_read_file(options, "CELLS", asked.file, "The cells, CSV: cell, count, relation, and where wanted printed, may_be_suppressed")->required();
     options.add_option("--threshold", asked.threshold, "Counts from 1 to one less than this are small")
         ->check(CLI::Range(2, 1000000))
         ->capture_default_str();

@@ -152,7 +152,7 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("A running table of a survey that comes through a pipe, and two halves merged", "streaming_accumulators");
     request asked;
-    options.add_option("SURVEY", asked.file, "The survey, CSV; - is standard input")->capture_default_str();
+    examples::add_read_file(options, "SURVEY", asked.file, "The survey, CSV; - is standard input")->capture_default_str();
     options.add_option("--role", asked.role, "Users or carers")->check(CLI::IsMember({"user", "carer"}))->capture_default_str();
     options.add_option("--area", asked.area, "The area of the running table; the first unless given");
     options.add_option("--every", asked.every, "A line every so many responses")->check(CLI::PositiveNumber)->capture_default_str();

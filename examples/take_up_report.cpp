@@ -547,7 +547,7 @@ int main(int argc, char** argv) {
     CLI::App options("Take-up of personal budgets, or any published share, per area, region and all together",
                      "take_up_report");
     request asked;
-    options.add_option("RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
+    examples::add_read_file(options, "RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
     asked.people.add_options(options);
     asked.reading.add_options(options);

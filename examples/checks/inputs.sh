@@ -41,6 +41,30 @@ as_from_the_file "$data/synthetic_survey.csv" compare_outcomes @
 as_from_the_file "$golden/synthetic_design.csv" survey_estimates @ --outcome mode=managed_budget
 as_from_the_file "$golden/synthetic_margins.csv" ascs_margins @
 as_from_the_file "$golden/calculations.csv" calculator @
+as_from_the_file "$golden/adjusted.csv" adjusted_outcomes @ --outcome better=yes --on mode:managed,told:no --cluster council
+as_from_the_file "$data/synthetic_survey.csv" budget_paths @
+as_from_the_file "$golden/print_claims.csv" check_print @
+as_from_the_file "$golden/pss_ex1_long.csv" direct_payment_counts @
+as_from_the_file "$golden/cells.csv" protect_cells @ --audit
+as_from_the_file "$data/synthetic_survey.csv" streaming_accumulators @
+as_from_the_file "$data/synthetic_survey.csv" personalisation_2011 --survey @
+as_from_the_file "$data/published_figures.csv" personalisation_2011 --figures @
+# What is to be read twice and can be read once is refused, before anything is read.
+for words in "poet_report - --instrument -" "poet_report - --map-file /dev/stdin" "direct_payment_counts pipe pipe" \
+    "personalisation_2011 --survey - --returns /dev/stdin" "streaming_accumulators --map-file -" "take_up_report - --regions -"; do
+    set -- $words
+    program=$programs/$1
+    shift
+    exits 2 "$program" "$@"
+    says 'is named for two inputs; it can be read once'
+done
+# A new program joins this list, or says in it that it reads nothing.
+listed=" poet_report take_up_report compare_outcomes survey_estimates ascs_margins calculator adjusted_outcomes budget_paths check_print
+ direct_payment_counts protect_cells streaming_accumulators personalisation_2011 quickstart roll_out "
+for file in "$programs"/*; do
+    [ -f "$file" ] && [ -x "$file" ] || continue
+    case " $(echo $listed) " in *" $(basename "$file") "*) ;; *) wrong "inputs.sh does not try $(basename "$file")" ;; esac
+done
 
 # A pipe into which nobody writes a whole file is told, too.
 printf 'data_kind,role\n' >pipe &

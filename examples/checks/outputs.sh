@@ -58,6 +58,12 @@ exits 1 "$programs/poet_report" --output "$survey"
 same "$survey" shipped.before
 exits 2 "$programs/poet_report" survey.csv --rejects both --output both
 says 'both is named for two outputs'
+# Also where neither is there yet, and by two names of one place.
+exits 2 "$programs/poet_report" survey.csv --rejects both --output ./both
+says 'both is named for two outputs'
+ln -s both to_both
+exits 2 "$programs/poet_report" survey.csv --rejects both --output to_both
+[ -e both ] && wrong "an output that was refused was written"
 printf 'old' >user
 exits 0 "$programs/poet_report" "$survey" --role user --output user
 same user expected
@@ -91,6 +97,30 @@ if mknod full c 1 7 2>/dev/null && mknod null c 1 3 2>/dev/null && (: >null) 2>/
     [ -c full ] && [ -c null ] || wrong "a device was replaced"
 fi
 ls -A | grep '^\.pbo' && wrong "a neighbour was left"
+
+# What a spreadsheet would run, what no eye sees and what moves a cursor comes out of no program as it went in: not in a cell, not
+# in a message about a file, a word of the command or a cell.
+printf 'method,x1,n1,=note\nwilson,1,2,=1+1\nwilson,1,2,-5\n"=cmd|x",1,2,@SUM\nwil\0son,1,"2\033[31m",a\n"a\342\200\256b",1,2,"two\nlines"\n' >hostile.csv
+exits 1 "$programs/calculator" hostile.csv
+cat out err >said
+LC_ALL=C tr -d '\11\12\40-\176' <said >not_plain
+[ -s not_plain ] && wrong "the calculator prints what it must not: $(od -c not_plain | head -n 2)"
+[ "$(wc -l <out)" -eq 6 ] || wrong "a cell forged a row: $(cat out)"
+grep -Eq '(^|,)"?[=@]' out && wrong "the calculator prints a formula: $(cat out)"
+grep -q "^wilson,1,2,'=1+1,0.5," out || wrong "a cell that is no number was lost: $(cat out)"
+grep -q '^wilson,1,2,-5,0.5,' out || wrong "a number of the user's was changed: $(cat out)"
+grep -qF "'wil\x00son' is not a method; expected one of wilson" out || wrong "NUL cut a message: $(cat out)"
+for file in "$programs"/*; do
+    [ -f "$file" ] && [ -x "$file" ] || continue
+    name=$(basename "$file")
+    [ "$name" = quickstart ] && continue
+    for word in "$(printf 'none\033[31m\342\200\256.csv')" "$(printf -- '--no\033[31m\342\200\256')"; do
+        timeout 60 "$file" "$word" >out 2>err </dev/null && wrong "$name took the word"
+        LC_ALL=C tr -d '\12\40-\176' <err >not_plain
+        [ -s not_plain ] && wrong "$name prints a word of the command as it is: $(od -c not_plain | head -n 2)"
+        [ -s err ] || wrong "$name said nothing about a word that it does not know"
+    done
+done
 
 # Wrong usage is always 2, and rows that failed are 1.
 exits 2 "$programs/poet_report" "$survey" --level 2

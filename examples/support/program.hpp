@@ -12,11 +12,13 @@
 
 #include "shipped.hpp"
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/version.hpp>
 #include <pbo/publish/write_whole.hpp>
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <exception>
@@ -67,6 +69,11 @@ struct printed_text {
 inline CLI::Option* add_written_file(CLI::App& options, std::string const& name, std::string& file, std::string const& help) {
     return options.add_option(name, file, help)->type_name("WRITTEN_FILE");
 }
+/// An option, or words without one, that names a file to be read, or several.
+template <class Files>
+CLI::Option* add_read_file(CLI::App& options, std::string const& name, Files& files, std::string const& help) {
+    return options.add_option(name, files, help)->type_name("FILE");
+}
 
 /// What --help ends with: commands that run as they stand on files of those names (examples/checks/pages.sh runs each), told
 /// without the program's name.
@@ -92,6 +99,15 @@ inline void open_closed_standard_streams() {
 #endif
 }
 
+/// To standard error: what others wrote in it (a file's name, a word of the command) reaches no terminal.
+inline void complain(std::string_view text) {
+    while (!text.empty()) {
+        auto const line = text.substr(0, text.find('\n'));
+        std::cerr << pbo::detail::visible(line) << '\n';
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+    }
+}
+
 /// The bytes of a workbook (a ZIP archive), where somebody would see them.
 inline bool is_workbook_on_terminal([[maybe_unused]] std::string_view text) {
 #if __has_include(<unistd.h>)
@@ -109,6 +125,30 @@ inline void print(std::string_view text) {
     throw std::runtime_error("standard output cannot be written" + why);
 }
 
+/// Throws when standard input, or a pipe with a name, is to be read twice: who reads first would leave nothing to the other.
+inline void refuse_streams_read_twice(CLI::App const& options) {
+    std::vector<std::filesystem::path> streams;
+    std::error_code unknown;
+    for (auto const* option : options.get_options()) {
+        if (option->get_type_name() != "FILE") continue;
+        auto const names = option->count() == 0 ? std::vector<std::string>{option->get_default_str()} : option->results();
+        for (std::filesystem::path const file : names) {
+            bool const standard = file == "-" || file == "/dev/stdin" || file == "/dev/fd/0";
+            if (!standard && std::filesystem::status(file, unknown).type() != std::filesystem::file_type::fifo) continue;
+            for (auto const& other : streams)
+                if (standard ? other == "-" : pbo::detail::same_file(file, other))
+                    throw usage_error((standard ? "standard input" : file.string()) + " is named for two inputs; it can be read once");
+            streams.push_back(standard ? "-" : file);
+        }
+    }
+}
+/// Where a file is, or will be, at the end of all links.
+inline std::filesystem::path place_of(std::filesystem::path const& file) {
+    std::error_code unknown;
+    auto const place = std::filesystem::weakly_canonical(std::filesystem::absolute(pbo::detail::end_of_links(file)), unknown);
+    return unknown ? file : place;
+}
+
 /// Throws when an output, or the file that standard output goes to, is read, or is named twice.
 inline void refuse_outputs_that_are_read(CLI::App const& options) {
     std::vector<std::filesystem::path> read{"/dev/stdin"}, written{"/dev/stdout"};
@@ -123,7 +163,7 @@ inline void refuse_outputs_that_are_read(CLI::App const& options) {
     for (std::size_t i = 0; i < written.size(); ++i) {
         pbo::refuse_what_is_read(written[i], read);
         for (std::size_t j = 1; j < i; ++j)
-            if (written[i] == written[j] || pbo::detail::same_file(written[i], written[j]))
+            if (place_of(written[i]) == place_of(written[j]) || pbo::detail::same_file(written[i], written[j]))
                 throw usage_error(written[i].string() + " is named for two outputs");
     }
 }
@@ -155,10 +195,11 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
         } catch (CLI::ParseError const& e) {
             std::ostringstream said, complained;
             bool const asked_for = options.exit(e, said, complained) == 0;
-            std::cerr << complained.str();
+            detail::complain(complained.str());
             detail::print(said.str());
             return asked_for ? 0 : 2;
         }
+        detail::refuse_streams_read_twice(options);
         detail::refuse_outputs_that_are_read(options);
         printed_text const printed = body();
         if (output.empty() && detail::is_workbook_on_terminal(printed.text))
@@ -169,13 +210,14 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
             pbo::write_whole(output, printed.text);
         return printed.all_well ? 0 : 1;
     } catch (usage_error const& e) {
-        std::cerr << options.get_name() << ": " << e.what() << "\nRun with --help for more information.\n";
+        detail::complain(options.get_name() + ": " + e.what());
+        detail::complain("Run with --help for more information.");
         return 2;
     } catch (std::bad_alloc const&) {
         std::cerr << options.get_name() << ": there is not enough memory\n";
         return 1;
     } catch (std::exception const& e) {
-        std::cerr << options.get_name() << ": " << e.what() << '\n';
+        detail::complain(options.get_name() + ": " + e.what());
         return 1;
     }
 }

@@ -60,7 +60,7 @@ struct published_table {
         options.add_option("--period-is", period_is,
                            "The period to report (2022-23), or the period of a table that does not say");
         options.add_option("--region", layout.region, "The column with the area's region");
-        options.add_option("--regions", layout.regions, "A look-up CSV with the columns ons_code, name, region");
+        add_read_file(options, "--regions", layout.regions, "A look-up CSV with the columns ons_code, name, region");
         options.add_option("--total", layout.total, "The name of a row that is a total, or none: no row is one");
         options.add_option("--indicator", indicator,
                            "What is counted: take_up (of personal budgets), ascof_3d, or any words");

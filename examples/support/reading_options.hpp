@@ -41,7 +41,7 @@ public:
                         "Texts that stand for a suppressed figure, beside those known: TEXT[,TEXT]")
             ->delimiter(',');
         options.add_option("--map", maps_, "Another word for a value of a column: COLUMN:TEXT=VALUE; may be repeated");
-        options.add_option("--map-file", map_file_,
+        add_read_file(options, "--map-file", map_file_,
                            "A CSV file of such words, with the columns column, text and value");
     }
 

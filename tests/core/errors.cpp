@@ -19,10 +19,10 @@ TEST_CASE("an input error says where, what was found and what would be right") {
 TEST_CASE("a message is one line to its end, whatever stands in what was found") {
     using namespace std::string_literals;
     input_problem const p{{"a\nb.csv", 3, "cou\0ncil"s}, "\x1B[31mred\x7F\xC2\x9B", "a\tname"};
-    auto const expected = "a\\nb.csv:3: column 'cou\\x00ncil': found '\\x1B[31mred\\x7F\\xC2\\x9B'; expected a\\tname"s;
+    auto const expected = "a\\nb.csv:3: column 'cou\\x00ncil': found '\\x1B[31mred\\x7F\\u009B'; expected a\\tname"s;
     CHECK(p.message() == expected);
     CHECK(std::string(pbo::input_error(p).what()) == expected);
-    CHECK(input_problem{{"a.csv", 0, ""}, "Brân \xE9", "x"}.message() == "a.csv: found 'Brân \xE9'; expected x");
+    CHECK(input_problem{{"a.csv", 0, ""}, "Brân \xE9", "x"}.message() == "a.csv: found 'Brân \\xE9'; expected x");
 }
 
 TEST_CASE("the error carries its problem and says its message") {

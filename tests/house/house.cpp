@@ -184,6 +184,9 @@ TEST_CASE("bad manners are named") {
     CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + std::string(140, 'x')}})) == "");
     CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + std::string(141, 'x')}})) ==
           "pbo/core/a.hpp: line 9 is longer than 140 columns\n");
+    CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + "throw std::out_of_range(\"no '\" + std::string(name) + \"'\");"}})) ==
+          "pbo/core/a.hpp: line 9 quotes somebody's text as it is; detail::in_quotes shows it\n");
+    CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + "throw std::out_of_range(\"no '\" + std::string(spelling(name)) + \"'\");"}})) == "");
 }
 
 TEST_CASE("a public header without a test, or left out of its room, is named") {

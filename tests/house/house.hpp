@@ -216,6 +216,8 @@ inline constexpr std::size_t most_lines = 400;
 inline constexpr std::size_t most_columns = 140;  // 120 is the aim; this is where reading side by side ends
 
 /// SPDX head, guard, opening comment, length: what every header looks like.
+inline constexpr std::string_view bare_quote = "'\" + std::string(";
+
 inline complaints bad_manners(headers const& all) {
     complaints found;
     for (auto const& [path, text] : all) {
@@ -233,6 +235,10 @@ inline complaints bad_manners(headers const& all) {
             if (characters(lines[i]) > most_columns) complain("line " + std::to_string(i + 1) + " is longer than " + std::to_string(most_columns) + " columns");
             if (lines[i].find("NOLINT") != std::string::npos || lines[i].find("#pragma once") != std::string::npos)
                 complain("line " + std::to_string(i + 1) + " leans on a tool");
+            // NUL in it would end what() of an exception, and a terminal obeys the rest.
+            for (auto at = lines[i].find(bare_quote); at != std::string::npos; at = lines[i].find(bare_quote, at + 1))
+                if (lines[i].compare(at + bare_quote.size(), 9, "spelling(") != 0)
+                    complain("line " + std::to_string(i + 1) + " quotes somebody's text as it is; detail::in_quotes shows it");
         }
     }
     return found;

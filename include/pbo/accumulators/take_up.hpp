@@ -21,6 +21,7 @@
 // and a return or a set on another basis is refused with std::invalid_argument and not counted.
 
 #include <pbo/accumulators/detail/reading.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/weighted_proportion.hpp>
 #include <pbo/domain/council_return.hpp>
@@ -131,7 +132,8 @@ private:
         auto const& known = context_->councils;
         for (auto const& c : other.councils)
             if (known.contains(c.key()))
-                throw std::invalid_argument("pbo::tag::take_up: the council '" + c.key().text() + "' has been counted before");
+                throw std::invalid_argument("pbo::tag::take_up: the council " + detail::in_quotes(c.key().text()) +
+                                            " has been counted before");
         *context_ += other;  // throws, saying what differs
     }
 

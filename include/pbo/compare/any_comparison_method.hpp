@@ -32,6 +32,7 @@
 #include <pbo/compare/wald.hpp>
 #include <pbo/compare/wald_continuity_corrected.hpp>
 #include <pbo/compare/woolf.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/interval/parse_method.hpp>
 
 #include <array>
@@ -162,7 +163,7 @@ struct parse_comparison_method {
             if (text == m.name() || text == m.form) return any_comparison_method<E>{m};
         std::string all;
         for (auto const& m : methods_for<E>) all.append(all.empty() ? "" : ", ").append(m.form);
-        throw std::invalid_argument("pbo: '" + std::string(text.substr(0, 120)) + "' is not one of " + all);
+        throw std::invalid_argument("pbo: " + detail::in_quotes(text.substr(0, 120)) + " is not one of " + all);
     }
 };
 inline constexpr parse_comparison_method<difference_of> parse_difference_method;

@@ -16,6 +16,7 @@
 #include <pbo/compare/fisher.hpp>
 #include <pbo/compare/likelihood_ratio_chi_squared.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
+#include <pbo/core/detail/visible.hpp>
 
 #include <array>
 #include <span>
@@ -105,7 +106,7 @@ struct parse_two_proportion_test_function {
                         *margin};
             }
         }
-        std::string all = "pbo: there is no test of two proportions called '" + std::string(text) + "'; there are";
+        std::string all = "pbo: there is no test of two proportions called " + detail::in_quotes(text) + "; there are";
         for (auto const& entry : two_proportion_tests()) all.append(" ").append(entry.name).append(",");
         throw std::invalid_argument(all + " equivalence(margin)");
     }

@@ -13,6 +13,7 @@
 // A column is a name and a projection to an lvalue: a pointer to member, or a callable that takes the record by
 // reference and returns a reference (for members of members).  The text form of the member's type does the rest.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <array>
@@ -99,7 +100,7 @@ template <class... Columns>
     for (std::size_t i = 0; i < names.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (names[i] == names[j])
-                throw std::invalid_argument("pbo::columns: two columns are named '" + std::string(names[i]) + "'");
+                throw std::invalid_argument("pbo::columns: two columns are named " + detail::in_quotes(names[i]));
     return {{{all}...}};
 }
 

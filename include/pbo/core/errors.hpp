@@ -7,7 +7,7 @@
 // std::invalid_argument with the values in the message.  Bad input throws input_error, which knows its place.  A message
 // is one line, whatever was found: control characters are shown as \x00.
 
-#include <pbo/core/detail/visible_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 
 #include <cstdint>
 #include <stdexcept>
@@ -39,7 +39,7 @@ struct input_problem {
         if (!place.column.empty()) m += ": column '" + place.column + "'";
         m += ": ";
         if (!text.empty()) m += "found '" + text + "'; ";
-        return detail::visible_text(m + "expected " + expected);
+        return detail::visible(m + "expected " + expected);
     }
     friend bool operator==(input_problem const&, input_problem const&) = default;
 };

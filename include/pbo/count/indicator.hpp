@@ -13,6 +13,7 @@
 // reason: also when it is absent whether one was asked.  A projection to counts or amounts gives whole numbers, or
 // std::optional or figures of them.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/proportion.hpp>
@@ -122,7 +123,7 @@ struct published_indicator {
         else if (!hits.has_value())
             to.add(hits.reason());
         else if (*hits > *trials)
-            throw std::domain_error("pbo::counts: '" + std::string(name.view()) + "': " + std::to_string(*hits) + " of " +
+            throw std::domain_error("pbo::counts: " + detail::in_quotes(name.view()) + ": " + std::to_string(*hits) + " of " +
                                     std::to_string(*trials) + ": more hits than trials");
         else
             to += tally(*hits, *trials);

@@ -6,6 +6,7 @@
 // Several indicators counted in one pass: a row of cells, and the headings that name them.  column<I>(t) or
 // column(t, "name") takes one indicator's table out again.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/count/table.hpp>
 
@@ -50,8 +51,8 @@ struct headings {
         for (std::size_t i = 0; i < N; ++i) {
             if (names[i].empty()) merged.names[i] = other.names[i];
             if (!other.names[i].empty() && merged.names[i] != other.names[i])
-                throw std::invalid_argument("pbo: tables of different indicators cannot be merged: '" +
-                                            std::string(names[i].view()) + "' and '" + std::string(other.names[i].view()) + "'");
+                throw std::invalid_argument("pbo: tables of different indicators cannot be merged: " +
+                                            detail::in_quotes(names[i].view()) + " and " + detail::in_quotes(other.names[i].view()));
         }
         return *this = merged;
     }
@@ -84,11 +85,11 @@ template <class Key, class First, class... Rest>
     if (found == count) {
         std::string there;
         for (auto const& n : names) there += (there.empty() ? "" : ", ") + std::string(n.view());
-        throw std::out_of_range("pbo::column: no indicator '" + std::string(name) + "' among " + there);
+        throw std::out_of_range("pbo::column: no indicator " + detail::in_quotes(name) + " among " + there);
     }
     for (std::size_t other = found + 1; other < count; ++other)
         if (names[other].view() == name)
-            throw std::invalid_argument("pbo::column: two indicators are named '" + std::string(name) + "'");
+            throw std::invalid_argument("pbo::column: two indicators are named " + detail::in_quotes(name));
     typename table<Key, First, headings<1>>::builder taken(headings<1>{{names[found]}});
     for (auto const& [key, cells] : t)
         std::apply(

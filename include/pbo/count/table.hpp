@@ -9,7 +9,7 @@
 //
 // table::builder is for counting (a hash index, then one sort); table is the result.
 
-#include <pbo/core/detail/visible_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -134,7 +134,7 @@ public:
         if constexpr (!std::is_const_v<Self>)
             for (std::size_t i = 1; i < self.entries_.size(); ++i)
                 if (!(self.entries_[i - 1].key < self.entries_[i].key))
-                    throw std::invalid_argument(detail::visible_text("pbo::table: the key '" + detail::key_text(self.entries_[i].key) +
+                    throw std::invalid_argument(detail::visible("pbo::table: the key '" + detail::key_text(self.entries_[i].key) +
                                                                      "' does not stand after '" +
                                                                      detail::key_text(self.entries_[i - 1].key) + "'"));
     }
@@ -148,7 +148,7 @@ private:
         for (std::size_t i = 0; i < std::min(size(), most); ++i)
             told += (i == 0 ? ": '" : ", '") + detail::key_text(entries_[i].key) + "'";
         if (size() > most) told += " and " + std::to_string(size() - most) + " more";
-        throw std::out_of_range(detail::visible_text(told));
+        throw std::out_of_range(detail::visible(told));
     }
 
     std::vector<entry> entries_;

@@ -7,6 +7,7 @@
 // one, what it is worth a week, and the link to the other record when a user and their carer both have one.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/client_group.hpp>
@@ -47,14 +48,14 @@ struct budget_holder {
 inline void check(budget_holder const& h) {
     check(h.council);
     if (h.role == role::users_and_carers)
-        throw std::domain_error("pbo::budget_holder: '" + text_form<person_id>::write(h.holder) +
-                                "' has the role users_and_carers; one person is a user or a carer");
+        throw std::domain_error("pbo::budget_holder: " + detail::in_quotes(text_form<person_id>::write(h.holder)) +
+                                " has the role users_and_carers; one person is a user or a carer");
     if (!is_personal_budget(h.mode))
-        throw std::domain_error("pbo::budget_holder: '" + text_form<person_id>::write(h.holder) + "' has " +
+        throw std::domain_error("pbo::budget_holder: " + detail::in_quotes(text_form<person_id>::write(h.holder)) + " has " +
                                 text_form<delivery_mode>::write(h.mode) + ", which is not a personal budget");
     if (!h.holder.empty() && h.holder == h.linked_holder)
-        throw std::domain_error("pbo::budget_holder: '" + text_form<person_id>::write(h.holder) +
-                                "' is linked to themselves");
+        throw std::domain_error("pbo::budget_holder: " + detail::in_quotes(text_form<person_id>::write(h.holder)) +
+                                " is linked to themselves");
 }
 
 template <>

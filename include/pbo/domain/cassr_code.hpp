@@ -10,6 +10,7 @@
 //
 // A code that nobody has given is a value too: the default, whose text is empty.  The order is that of the texts.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/hash.hpp>
 
@@ -76,8 +77,8 @@ public:
 private:
     static constexpr cassr_code required(std::string_view text) {
         if (auto const code = parsed(text)) return *code;
-        throw std::invalid_argument("pbo::cassr_code: '" + std::string(text) +
-                                    "' is not one to five capital letters and digits with at least one digit");
+        throw std::invalid_argument("pbo::cassr_code: " + detail::in_quotes(text) +
+                                    " is not one to five capital letters and digits with at least one digit");
     }
 
     std::array<char, capacity> text_{};

@@ -7,6 +7,7 @@
 // look-up costs the same among 10 councils and among 100,000.  Of two councils with one key the first stays.  Memory: the
 // councils, and about 100 bytes beside each.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
 
@@ -73,7 +74,8 @@ public:
         if constexpr (!std::is_const_v<Self>) {
             council_list again;
             for (auto const& who : self.councils_)
-                if (!again.add(who)) throw std::invalid_argument("pbo::council_list: '" + who.key().text() + "' appears twice");
+                if (!again.add(who)) throw std::invalid_argument("pbo::council_list: " +
+                                                                 detail::in_quotes(who.key().text()) + " appears twice");
             self = std::move(again);
         }
     }

@@ -14,6 +14,7 @@
 // users), and an instrument without areas is the identity.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/answer_scale.hpp>
 #include <pbo/domain/detail/text_fields.hpp>
@@ -73,7 +74,7 @@ public:
     [[nodiscard]] answer_scale const& scale(std::size_t index) const {
         if (index >= areas_.size())
             throw std::out_of_range("pbo::instrument: area " + std::to_string(index) + " of the " +
-                                    std::to_string(areas_.size()) + " of '" + name_ + "'");
+                                    std::to_string(areas_.size()) + " of " + detail::in_quotes(name_));
         return areas_[index].scale ? *areas_[index].scale : scale_;
     }
     /// The scale of the areas that have none of their own.
@@ -86,8 +87,8 @@ public:
             if (areas_[i].name == area_name) return i;
             names += (i == 0 ? "" : ", ") + areas_[i].name;
         }
-        throw std::out_of_range("pbo::instrument: '" + name_ + "' has no area '" + std::string(area_name) +
-                                "'; it has " + names);
+        throw std::out_of_range("pbo::instrument: " + detail::in_quotes(name_) + " has no area " + detail::in_quotes(area_name) +
+                                "; it has " + names);
     }
 
     /// Better, same or worse.  Throws std::out_of_range for the area, std::domain_error for a code that is no answer.
@@ -103,8 +104,9 @@ public:
     instrument& operator+=(instrument const& other) {
         if (other.areas_.empty() || *this == other) return *this;
         if (areas_.empty()) return *this = other;
-        throw std::invalid_argument("pbo::instrument: answers to '" + name_ + "' and to '" + other.name_ +
-                                    "' cannot be added: " + difference(other));
+        throw std::invalid_argument("pbo::instrument: answers to " + detail::in_quotes(name_) + " and to " +
+                                    detail::in_quotes(other.name_) +
+                                    " cannot be added: " + difference(other));
     }
 
     /// What it is made of, by name: see count/parts.hpp.
@@ -126,7 +128,7 @@ public:
 private:
     void validate() const {
         auto const refuse = [this](std::string const& what) {
-            throw std::invalid_argument("pbo::instrument: '" + name_ + "' " + what);
+            throw std::invalid_argument("pbo::instrument: " + detail::in_quotes(name_) + " " + what);
         };
         if (name_.empty()) refuse("is not a name");
         if (role_ == pbo::role::users_and_carers) refuse("asks users_and_carers; each has questions of their own");

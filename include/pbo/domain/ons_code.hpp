@@ -12,6 +12,7 @@
 //
 // A code that nobody has given is a value too: the default, whose text is empty.  No code is required of a council.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 #include <pbo/domain/detail/hash.hpp>
@@ -86,8 +87,8 @@ private:
     explicit constexpr ons_code(std::uint32_t packed) noexcept : packed_(packed) {}
     static constexpr ons_code required(std::string_view text) {
         if (auto const code = parsed(text)) return *code;
-        throw std::invalid_argument("pbo::ons_code: '" + std::string(text) +
-                                    "' is not one of the letters E, W, S, N, K, J, L, M with eight digits");
+        throw std::invalid_argument("pbo::ons_code: " + detail::in_quotes(text) +
+                                    " is not one of the letters E, W, S, N, K, J, L, M with eight digits");
     }
 
     static constexpr unsigned letter_shift = 27;  // eight digits need 27 bits

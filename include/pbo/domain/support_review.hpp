@@ -11,6 +11,7 @@
 // counts yes and no.  A new person has no cost before.  Absent is std::nullopt, never 0.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/client_group.hpp>
 #include <pbo/domain/council.hpp>
@@ -55,8 +56,8 @@ struct support_review {
 inline void check(support_review const& r) {
     check(r.council);
     if (r.direct_payment_offered == false && r.direct_payment_accepted == true)
-        throw std::domain_error("pbo::support_review: '" + text_form<person_id>::write(r.person) +
-                                "' accepted a direct payment that was not offered");
+        throw std::domain_error("pbo::support_review: " + detail::in_quotes(text_form<person_id>::write(r.person)) +
+                                " accepted a direct payment that was not offered");
 }
 
 template <>

@@ -11,6 +11,7 @@
 // A budget_holder is somebody with a personal budget: budget_holder_of(person) makes one of those who have.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/budget_holder.hpp>
@@ -56,7 +57,7 @@ struct supported_person {
 inline void check(supported_person const& p) {
     check(p.council);
     auto const refuse = [&p](std::string const& what) {
-        throw std::domain_error("pbo::supported_person: '" + text_form<person_id>::write(p.person) + "' " + what);
+        throw std::domain_error("pbo::supported_person: " + detail::in_quotes(text_form<person_id>::write(p.person)) + " " + what);
     };
     if (p.role == role::users_and_carers) refuse("has the role users_and_carers; one person is a user or a carer");
     if (!p.person.empty() && p.person == p.linked_person) refuse("is linked to themselves");

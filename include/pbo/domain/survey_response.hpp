@@ -12,6 +12,7 @@
 
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/client_group.hpp>
@@ -63,11 +64,11 @@ struct survey_response {
 inline void check(survey_response const& r) {
     check(r.council);
     if (r.role == role::users_and_carers)
-        throw std::domain_error("pbo::survey_response: '" + text_form<person_id>::write(r.respondent) +
-                                "' has the role users_and_carers; one person is a user or a carer");
+        throw std::domain_error("pbo::survey_response: " + detail::in_quotes(text_form<person_id>::write(r.respondent)) +
+                                " has the role users_and_carers; one person is a user or a carer");
     if (!r.respondent.empty() && r.respondent == r.linked_respondent)
-        throw std::domain_error("pbo::survey_response: '" + text_form<person_id>::write(r.respondent) +
-                                "' is linked to themselves");
+        throw std::domain_error("pbo::survey_response: " + detail::in_quotes(text_form<person_id>::write(r.respondent)) +
+                                " is linked to themselves");
 }
 
 template <>

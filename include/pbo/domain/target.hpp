@@ -12,6 +12,7 @@
 // targets::find finds one by name.  The text form, of which the date may be empty: "take_up; 30 %; 2011-03-31; ongoing; user".
 
 #include <pbo/core/detail/alike.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/date.hpp>
@@ -41,8 +42,8 @@ public:
     constexpr target(indicator_name indicator, pbo::share share, date due, eligibility_basis basis, pbo::role role)
         : indicator_(indicator), share_(share), due_(due), basis_(basis), role_(role) {
         if (!acceptable(indicator.view()))
-            throw std::invalid_argument("pbo::target: '" + std::string(indicator.view()) +
-                                        "' does not name an indicator (no semicolon, no space at either end)");
+            throw std::invalid_argument("pbo::target: " + detail::in_quotes(indicator.view()) +
+                                        " does not name an indicator (no semicolon, no space at either end)");
     }
 
     [[nodiscard]] static constexpr bool acceptable(std::string_view name) noexcept {

@@ -17,6 +17,7 @@
 // their text. Rows keep the order in which they are added.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -57,7 +58,7 @@ public:
         auto sorted = columns_;
         std::sort(sorted.begin(), sorted.end());
         if (auto const twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end())
-            throw std::invalid_argument("pbo::covariate_patterns: there are two columns '" + *twice + "'");
+            throw std::invalid_argument("pbo::covariate_patterns: there are two columns " + detail::in_quotes(*twice));
     }
 
     /// So many hits of so many asked.  Throws std::invalid_argument for another number of values, std::domain_error
@@ -87,7 +88,7 @@ public:
         if (at != columns_.end()) return static_cast<std::size_t>(at - columns_.begin());
         std::string all;
         for (auto const& name : columns_) all += (all.empty() ? "'" : ", '") + name + "'";
-        throw std::invalid_argument("pbo::covariate_patterns: no column '" + column + "' among " + all);
+        throw std::invalid_argument("pbo::covariate_patterns: no column " + detail::in_quotes(column) + " among " + all);
     }
 
 private:

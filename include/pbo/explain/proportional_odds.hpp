@@ -24,6 +24,7 @@
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/detail/columns_apart.hpp>
@@ -77,8 +78,8 @@ struct proportional_odds_fit {
     if (matrix.values.empty()) throw std::domain_error("pbo::proportional_odds: nobody was asked");
     if (auto const apart = detail::columns_apart(matrix.x); !apart.dependent.empty()) {
         auto const& name = matrix.names[static_cast<std::size_t>(apart.dependent[0])];
-        throw std::domain_error("pbo::proportional_odds: '" + name.term + " " + name.level +
-                                "' says what terms before it say already");
+        throw std::domain_error("pbo::proportional_odds: " + detail::in_quotes(name.term + " " + name.level) +
+                                " says what terms before it say already");
     }
     Eigen::MatrixXd counts = Eigen::MatrixXd::Zero(matrix.x.rows(), static_cast<Eigen::Index>(rows[0].answers.size()));
     for (std::size_t i = 0; i < rows.size(); ++i)

@@ -7,6 +7,7 @@
 // name() is that text again.  Blanks round the parts are ignored.  A text that names no method throws
 // std::invalid_argument, which says what would have been right.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/agresti_coull.hpp>
 #include <pbo/interval/any_interval_method.hpp>
@@ -75,7 +76,7 @@ namespace detail {
     return all;
 }
 [[noreturn]] inline void refuse_method(std::string_view text, std::string const& why) {
-    throw std::invalid_argument("pbo::parse_method: '" + std::string(text.substr(0, 120)) + "' " + why);
+    throw std::invalid_argument("pbo::parse_method: " + detail::in_quotes(text.substr(0, 120)) + " " + why);
 }
 
 /// The text between "head(" and ")", if that is how text is built.

@@ -12,6 +12,7 @@
 //
 // A target on another eligibility basis or role than the table's is refused.  Cost: one interval a council for a sample.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
@@ -147,8 +148,8 @@ private:
     static tally take_up_counts::*chosen(target const& aim) {
         if (aim.indicator() == "take_up") return &take_up_counts::on_budget;
         if (aim.indicator() == "direct_payments") return &take_up_counts::direct_payments;
-        throw std::invalid_argument("pbo::attainment: a take-up table has no indicator '" + std::string(aim.indicator().view()) +
-                                    "'; it has take_up and direct_payments");
+        throw std::invalid_argument("pbo::attainment: a take-up table has no indicator " + detail::in_quotes(aim.indicator().view()) +
+                                    "; it has take_up and direct_payments");
     }
 
     template <class Method>

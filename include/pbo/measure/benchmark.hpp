@@ -26,6 +26,7 @@
 #include <pbo/compare/part_against_whole_test.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/table.hpp>
@@ -85,7 +86,7 @@ struct benchmark_result {
         auto const at =
             std::lower_bound(rows.begin(), rows.end(), key, [](benchmarked const& r, council_key const& k) { return r.key < k; });
         if (at != rows.end() && at->key == key) return *at;
-        throw std::out_of_range("pbo::benchmark: no council '" + key.text() + "'");
+        throw std::out_of_range("pbo::benchmark: no council " + detail::in_quotes(key.text()));
     }
     [[nodiscard]] std::size_t how_many(benchmark_verdict verdict) const noexcept {
         std::size_t n = 0;
@@ -129,8 +130,9 @@ struct benchmark_function {
         for (auto const& key : group.members) {
             auto const* cell = t.find(key);
             if (cell == nullptr)
-                throw std::invalid_argument("pbo::benchmark: the group '" + group.name + "' has a council '" + key.text() +
-                                            "' that is not in the table");
+                throw std::invalid_argument("pbo::benchmark: the group " + detail::in_quotes(group.name) +
+                                            " has a council " + detail::in_quotes(key.text()) +
+                                            " that is not in the table");
             tally const counts = std::invoke(indicator, *cell);
             sum.counts += counts.counted();
             sum.councils += counts.trials() != 0 ? 1U : 0U;

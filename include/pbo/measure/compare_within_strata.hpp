@@ -32,6 +32,7 @@
 #include <pbo/compare/cochran_mantel_haenszel.hpp>
 #include <pbo/compare/mantel_haenszel.hpp>
 #include <pbo/compare/stratified.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 
@@ -76,7 +77,7 @@ struct comparison_within_strata {
     [[nodiscard]] outcome_comparison const& within(Stratum const& stratum) const {
         for (auto const& s : strata)
             if (s.stratum == stratum) return s.comparison;
-        throw std::out_of_range("pbo::compare_within_strata: no stratum '" + detail::key_text(stratum) + "'");
+        throw std::out_of_range("pbo::compare_within_strata: no stratum " + detail::in_quotes(detail::key_text(stratum)));
     }
 
     [[nodiscard]] std::size_t alone(outcome_finding f) const { return how_many(&area_within_strata::alone, f); }
@@ -148,8 +149,8 @@ struct compare_within_strata_function {
             found_second = found_second || group == second;
         }
         if (!found_first || !found_second)
-            throw std::out_of_range("pbo::compare_within_strata: no answers of the group '" +
-                                    key_text(found_first ? second : first) + "'");
+            throw std::out_of_range("pbo::compare_within_strata: no answers of the group " +
+                                    in_quotes(key_text(found_first ? second : first)));
         return compared(strata, outcomes.asked(), method, level, over_areas, common);
     }
 

@@ -13,6 +13,7 @@
 // A table of plain tallies has one indicator, whatever the target calls it.  Where the table's context states an eligibility
 // basis or a role, a target on another is refused; a table without them is taken at its word.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
@@ -44,8 +45,8 @@ public:
     }
     indicators& add(named one) {
         if (!target::acceptable(one.name.view()) || find(one.name) != nullptr)
-            throw std::invalid_argument("pbo::indicators: '" + std::string(one.name.view()) +
-                                        "' is there twice or is not a name that a target can have");
+            throw std::invalid_argument("pbo::indicators: " + detail::in_quotes(one.name.view()) +
+                                        " is there twice or is not a name that a target can have");
         all_.push_back(std::move(one));
         return *this;
     }
@@ -54,7 +55,7 @@ public:
         if (auto const* one = find(aim.indicator())) return one->counts(cell);
         std::string names;
         for (auto const& one : all_) names += (names.empty() ? "" : ", ") + std::string(one.name.view());
-        throw std::invalid_argument("pbo::indicators: there is no '" + std::string(aim.indicator().view()) + "' among " + names);
+        throw std::invalid_argument("pbo::indicators: there is no " + detail::in_quotes(aim.indicator().view()) + " among " + names);
     }
     [[nodiscard]] std::vector<named> const& all() const noexcept { return all_; }
 

@@ -29,6 +29,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/tally.hpp>
@@ -73,7 +74,7 @@ struct pairs_found {
     [[nodiscard]] answers_of_pairs const& operator[](std::string_view name) const {
         for (auto const& q : questions)
             if (q.name == name) return q;
-        throw std::out_of_range("pbo::linked_pairs: no question '" + std::string(name) + "'");
+        throw std::out_of_range("pbo::linked_pairs: no question " + detail::in_quotes(name));
     }
     friend bool operator==(pairs_found const&, pairs_found const&) = default;
 };

@@ -16,6 +16,7 @@
 #include <pbo/compare/cluster_bootstrap.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
@@ -65,14 +66,15 @@ public:
     [[nodiscard]] estimate_view operator[](Key const& key) const {
         auto const at = std::lower_bound(keys_.begin(), keys_.end(), key);
         if (at == keys_.end() || *at != key)
-            throw std::out_of_range("pbo::outcome_estimates: no estimates for '" + detail::key_text(key) + "'");
+            throw std::out_of_range("pbo::outcome_estimates: no estimates for " + detail::in_quotes(detail::key_text(key)));
         return {all_.data() + static_cast<std::size_t>(at - keys_.begin()) * asked_.size(), asked_};
     }
 
     /// Appends a key greater than all before it, with an estimate an area; for those who make such tables.
     void append(Key key, std::vector<estimate<proportion>> const& areas) {
         if (areas.size() != asked_.size() || (!keys_.empty() && !(keys_.back() < key)))
-            throw std::invalid_argument("pbo::outcome_estimates: '" + detail::key_text(key) + "' out of order, or with too few areas");
+            throw std::invalid_argument("pbo::outcome_estimates: " + detail::in_quotes(detail::key_text(key)) +
+                                        " out of order, or with too few areas");
         all_.insert(all_.end(), areas.begin(), areas.end());
         keys_.push_back(std::move(key));
     }

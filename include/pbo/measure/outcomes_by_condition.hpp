@@ -24,6 +24,7 @@
 #include <pbo/compare/odds_ratio_of.hpp>
 #include <pbo/compare/score.hpp>
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/source.hpp>
@@ -85,7 +86,7 @@ struct condition_table {
             if (c.which.name == name) return c;
             all += (all.empty() ? "" : ", ") + c.which.name;
         }
-        throw std::out_of_range("pbo::outcomes_by_condition: no condition '" + std::string(name) + "'; there are " + all);
+        throw std::out_of_range("pbo::outcomes_by_condition: no condition " + detail::in_quotes(name) + "; there are " + all);
     }
 };
 

@@ -13,6 +13,7 @@
 // Names are matched without regard to capitals, and otherwise as the table spells them: councils that change the spelling
 // of their name are safer by code.  Nobody is left out in silence: what is not found is an error that names it.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
@@ -136,7 +137,7 @@ inline constexpr detail::every_council_function every_council{};
 inline constexpr auto councils_in_region = [](detail::knows_councils auto const& t, std::string_view region) {
     auto group = detail::peers_where(t, std::string(region), [&](council const& c) { return c.region.view() == region; });
     if (group.members.empty())
-        throw std::invalid_argument("pbo::councils_in_region: no council is in a region '" + std::string(region) + "'");
+        throw std::invalid_argument("pbo::councils_in_region: no council is in a region " + detail::in_quotes(region));
     return group;
 };
 

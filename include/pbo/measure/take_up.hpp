@@ -24,6 +24,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/subject.hpp>
 #include <pbo/count/remembered.hpp>
 #include <pbo/count/source.hpp>
@@ -106,7 +107,7 @@ struct take_up_context {
     /// Throws std::out_of_range for a council that is not in the table.
     [[nodiscard]] council const& of(council_key const& key) const {
         if (auto const* found = councils.find(key)) return *found;
-        throw std::out_of_range("pbo::take_up: no council '" + key.text() + "'");
+        throw std::out_of_range("pbo::take_up: no council " + detail::in_quotes(key.text()));
     }
 
     /// A council's counts, which remember whose they are, of which indicator and on which basis.
@@ -220,7 +221,7 @@ public:
             refuse_several("roles", std::string(spelling(context_.whose)), std::string(spelling(whose)));
         if (when != context_.when) refuse_several("periods", context_.when.text(), when.text());
         if (!context_.councils.add(who))
-            throw std::invalid_argument("pbo::take_up: the council '" + who.key().text() + "' appears twice");
+            throw std::invalid_argument("pbo::take_up: the council " + detail::in_quotes(who.key().text()) + " appears twice");
     }
     /// Throws std::invalid_argument when there was none.
     [[nodiscard]] take_up_context const& context() const {

@@ -10,6 +10,7 @@
 //     auto s = pbo::take_up_series(returns, pbo::eligibility_basis::ongoing, pbo::role::user);
 //     pbo::recent_trend(s.at(pbo::ons_code("E08000003")));
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/council_return.hpp>
@@ -50,7 +51,8 @@ struct take_up_series_function {
             std::sort(points.begin(), points.end(), [](counted_in const& a, counted_in const& b) { return a.when < b.when; });
             for (std::size_t i = 1; i < points.size(); ++i)
                 if (points[i].when == points[i - 1].when)
-                    throw std::invalid_argument("pbo::take_up_series: the council '" + key.text() + "' appears twice for '" +
+                    throw std::invalid_argument("pbo::take_up_series: the council " + detail::in_quotes(key.text()) +
+                                                " appears twice for '" +
                                                 points[i].when.text() + "'");
         }
         return all;

@@ -18,6 +18,7 @@
 // Memory: a count for each key and month.  O(records).
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -98,7 +99,7 @@ struct time_on_budgets {
     [[nodiscard]] months_on_budget const& operator[](Key const& key) const {
         for (auto const& g : groups)
             if (g.key == key) return g.months;
-        throw std::out_of_range("pbo::time_on_budget: nobody is in the group '" + detail::key_text(key) + "'");
+        throw std::out_of_range("pbo::time_on_budget: nobody is in the group " + detail::in_quotes(detail::key_text(key)));
     }
     [[nodiscard]] months_on_budget all() const {
         months_on_budget sum;

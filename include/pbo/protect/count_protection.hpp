@@ -19,6 +19,7 @@
 // printed beside suppressed counts may give them away (reveals.hpp).  Shares are made of the counts that are shown.  0 is shown.
 // O(1); protection_called throws std::invalid_argument, naming those there are, for a name that is none of them.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/protect/rounding.hpp>
 
 #include <array>
@@ -96,7 +97,7 @@ private:
 [[nodiscard]] inline count_protection protection_called(std::string_view name) {
     for (auto const& one : protections_of_releases())
         if (one.called == name) return one;
-    throw std::invalid_argument("pbo::protection_called: found '" + std::string(name) + "'; expected one of " +
+    throw std::invalid_argument("pbo::protection_called: found " + detail::in_quotes(name) + "; expected one of " +
                                 releases_with_protections());
 }
 

@@ -15,6 +15,7 @@
 //
 // Leaves are counts of people and never negative; a cell with a leaf taken away (a change, a difference) may be.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/protect/detail/elimination.hpp>
 
 #include <algorithm>
@@ -72,11 +73,13 @@ public:
     }
     std::size_t add(std::string name, std::int64_t count, std::vector<leaf_term> terms, cell_treatment treatment = {}) {
         if (name.empty()) throw std::invalid_argument("pbo::relations: a cell without a name");
-        if (positions_.contains(name)) throw std::invalid_argument("pbo::relations: the cell '" + name + "' appears twice");
+        if (positions_.contains(name)) throw std::invalid_argument("pbo::relations: the cell " +
+                                                                   detail::in_quotes(name) + " appears twice");
         related_cell cell{std::move(name), count, gathered(std::move(terms)), treatment};
-        if (cell.terms.empty()) throw std::invalid_argument("pbo::relations: the cell '" + cell.name + "' has no leaves");
+        if (cell.terms.empty()) throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cell.name) + " has no leaves");
         if (cell.counts_people() && count < 0)
-            throw std::invalid_argument("pbo::relations: the cell '" + cell.name + "' counts " + std::to_string(count) + " people");
+            throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cell.name) + " counts " +
+                                        std::to_string(count) + " people");
         positions_.emplace(cell.name, cells_.size());
         cells_.push_back(std::move(cell));
         return cells_.size() - 1;
@@ -95,7 +98,7 @@ public:
     [[nodiscard]] std::size_t index_of(std::string_view name) const {
         auto const at = positions_.find(name);
         if (at == positions_.end())
-            throw std::out_of_range("pbo::relations: no cell '" + std::string(name) + "' among " + std::to_string(size()));
+            throw std::out_of_range("pbo::relations: no cell " + detail::in_quotes(name) + " among " + std::to_string(size()));
         return at->second;
     }
 
@@ -117,7 +120,7 @@ public:
     /// Throws std::invalid_argument, naming the cell and the two sums, unless all counts add up.
     void check() const {
         if (auto const wrong = first_contradiction())
-            throw std::invalid_argument("pbo::relations: the cell '" + cells_[wrong->cell].name + "' is " +
+            throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cells_[wrong->cell].name) + " is " +
                                         std::to_string(cells_[wrong->cell].count) + ", but the cells before it make it " +
                                         std::to_string(wrong->others));
     }
@@ -125,8 +128,9 @@ public:
 private:
     [[nodiscard]] std::vector<leaf_term> terms_of(std::string const& cell, std::string_view relation) {
         auto const refuse = [&](std::string const& why) {
-            throw std::invalid_argument("pbo::relations: the relation of '" + cell + "' is '" + std::string(relation.substr(0, 80)) +
-                                        "'; expected " + why);
+            throw std::invalid_argument("pbo::relations: the relation of " + detail::in_quotes(cell) + " is " +
+                                        detail::in_quotes(relation.substr(0, 80)) +
+                                        "; expected " + why);
         };
         std::vector<leaf_term> terms;
         auto rest = relation;

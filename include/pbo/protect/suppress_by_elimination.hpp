@@ -13,6 +13,7 @@
 //
 // Cost: one reduction a cell, O(leaves) at worst for each known row it meets.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/protect/detail/elimination.hpp>
 #include <pbo/protect/detail/publishing_order.hpp>
 #include <pbo/protect/relations.hpp>
@@ -101,15 +102,15 @@ private:
     for (std::size_t i = 0; i < of.size(); ++i) {
         status.push_back(before[i]);
         if (before[i] == cell_status::primary && must[i])
-            throw std::domain_error("pbo::suppress: the cell '" + of[i].name + "' is small and may not be suppressed");
+            throw std::domain_error("pbo::suppress: the cell " + detail::in_quotes(of[i].name) + " is small and may not be suppressed");
     }
     for (auto const i : largest_first(of, before, must)) {
         auto left = published.reduced(modular_row_of(of[i].terms));
         if (left.empty()) continue;  // it follows from what is published already
         if (guarded.follows_from(left)) {
             if (must[i])
-                throw std::domain_error("pbo::suppress: with the cell '" + of[i].name +
-                                        "', which may not be suppressed, a small count follows");
+                throw std::domain_error("pbo::suppress: with the cell " + detail::in_quotes(of[i].name) +
+                                        ", which may not be suppressed, a small count follows");
             status[i] = cell_status::secondary;
             continue;
         }

@@ -10,7 +10,7 @@
 // invisible characters are shown.
 
 #include <pbo/publish/detail/shown.hpp>
-#include <pbo/publish/detail/visible.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 

@@ -15,7 +15,7 @@
 // nothing but std::bad_alloc; linear in the text.  Not part of <pbo/publish.hpp>: it is for those who write pages and
 // pictures.
 
-#include <pbo/publish/detail/visible.hpp>
+#include <pbo/core/detail/visible.hpp>
 
 #include <array>
 #include <charconv>

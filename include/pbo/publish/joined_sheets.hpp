@@ -9,6 +9,7 @@
 // [z], not applicable, for figures and nothing for texts; a row that only another sheet has is an error, because nothing is
 // dropped in silence.  The warnings of all are kept.  O(rows x columns), with a look-up for each row.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 
@@ -35,7 +36,8 @@ using row_identity = std::vector<std::string>;
         std::size_t at = 0;
         while (at < s.columns().size() && s.columns()[at].name != name) ++at;
         if (at == s.columns().size())
-            throw std::invalid_argument("pbo::joined_sheets: the sheet '" + s.title + "' has no column '" + name + "'");
+            throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(s.title) +
+                                        " has no column " + detail::in_quotes(name));
         positions.push_back(at);
     }
     return positions;
@@ -68,7 +70,7 @@ using row_identity = std::vector<std::string>;
     auto const theirs = positions_of(other, identifying);
     for (std::size_t i = 0; i < other.rows().size(); ++i)
         if (!rows.emplace(identity_of(other.rows()[i], theirs), i).second)
-            throw std::invalid_argument("pbo::joined_sheets: the sheet '" + other.title + "' has a row twice: " +
+            throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(other.title) + " has a row twice: " +
                                         in_words(identity_of(other.rows()[i], theirs)));
     sheet joined(main.title, main.from, columns);
     joined.warnings = main.warnings;
@@ -89,7 +91,8 @@ using row_identity = std::vector<std::string>;
         joined.add_row(std::move(cells));
     }
     if (matched < rows.size())
-        throw std::invalid_argument("pbo::joined_sheets: the sheet '" + other.title + "' has rows that '" + main.title + "' has not");
+        throw std::invalid_argument("pbo::joined_sheets: the sheet " + detail::in_quotes(other.title) +
+                                    " has rows that " + detail::in_quotes(main.title) + " has not");
     for (auto const& warning : other.warnings) joined.warn(warning);
     return joined;
 }

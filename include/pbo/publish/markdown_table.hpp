@@ -6,7 +6,7 @@
 // A sheet as Markdown (the pipe tables of GitHub and Pandoc): the same figures as the text table.
 
 #include <pbo/publish/detail/shown.hpp>
-#include <pbo/publish/detail/visible.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 

@@ -19,6 +19,7 @@
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -87,7 +88,7 @@ struct sort_value {
         if (s.columns()[i].name == name) return i;
         if (s.columns()[i].whom != shown_to::people) all += (all.empty() ? "" : ", ") + s.columns()[i].name;
     }
-    throw std::invalid_argument("pbo::chosen_rows: no column '" + name + "'; there are " + all);
+    throw std::invalid_argument("pbo::chosen_rows: no column " + detail::in_quotes(name) + "; there are " + all);
 }
 
 /// The positions of the rows called so, by one of the identifying columns but the level.
@@ -108,8 +109,8 @@ struct sort_value {
     if (found.size() == 1) return found.front();
     throw std::invalid_argument(
         "pbo::chosen_rows: " + (found.empty()
-                                    ? "no row is called '" + name + "'" + (nearest.empty() ? "" : "; there are " + nearest)
-                                    : std::to_string(found.size()) + " rows are called '" + name + "': give the code"));
+                                    ? "no row is called " + detail::in_quotes(name) + (nearest.empty() ? "" : "; there are " + nearest)
+                                    : std::to_string(found.size()) + " rows are called " + detail::in_quotes(name) + ": give the code"));
 }
 
 struct chosen_rows_function {

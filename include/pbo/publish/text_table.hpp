@@ -8,7 +8,7 @@
 // several lines, wide tables in several blocks, and nothing is cut.  Cost: one pass over the cells, all texts in memory.
 
 #include <pbo/publish/detail/text_blocks.hpp>
-#include <pbo/publish/detail/visible.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/detail/wrapped.hpp>
 #include <pbo/publish/sheet.hpp>
 

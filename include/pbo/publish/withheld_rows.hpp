@@ -11,6 +11,7 @@
 //
 // Throws std::invalid_argument unless there is a yes or no for every row.  O(rows x columns).
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/sheet.hpp>
 
@@ -26,7 +27,7 @@ namespace pbo {
 [[nodiscard]] inline sheet with_withheld_rows(sheet const& s, std::vector<bool> const& withheld) {
     if (withheld.size() != s.rows().size())
         throw std::invalid_argument("pbo::with_withheld_rows: " + std::to_string(withheld.size()) + " answers for the " +
-                                    std::to_string(s.rows().size()) + " rows of '" + s.title + "'");
+                                    std::to_string(s.rows().size()) + " rows of " + detail::in_quotes(s.title));
     auto columns = s.columns();
     for (auto& column : columns) column.never_absent = false;
     sheet shown(s.title, s.from, std::move(columns));

@@ -16,12 +16,12 @@
 // cannot be written, std::invalid_argument without sheets.  Cost: the whole workbook in memory, and once on disk, in a
 // temporary folder that only its owner can read.
 //
-// Needs libxlsxwriter (Debian and Ubuntu: libxlsxwriter-dev; link with xlsxwriter), the only header that does: not part
-// of <pbo/publish.hpp>.
+// Needs libxlsxwriter (Debian and Ubuntu: libxlsxwriter-dev; link with xlsxwriter), the only header that does:
+// not part of <pbo/publish.hpp>.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/version.hpp>
-#include <pbo/publish/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 

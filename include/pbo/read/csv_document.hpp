@@ -14,6 +14,7 @@
 // Options and errors are those of headed_rows.hpp.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/file_parts.hpp>
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] std::size_t column(std::string_view name) const {
         auto const at = std::find(names_.begin(), names_.end(), name);
         if (at == names_.end())
-            throw std::out_of_range("pbo::csv_document: there is no column '" + std::string(name) + "'");
+            throw std::out_of_range("pbo::csv_document: there is no column " + detail::in_quotes(name));
         return static_cast<std::size_t>(at - names_.begin());
     }
 

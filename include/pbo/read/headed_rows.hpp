@@ -20,6 +20,7 @@
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -158,10 +159,10 @@ public:
         for (auto const& name : names) {
             if (&name != &names.front()) expected += ", ";
             expected += "'" + detail::shown_text(heading_of(name)) + "'";
-            if (heading_of(name) != name) expected += " (for '" + std::string(name) + "')";
+            if (heading_of(name) != name) expected += " (for " + detail::in_quotes(name) + ")";
         }
         for (auto const& [at, name] : misspelt(names, {}))
-            slips += "; '" + detail::shown_text(header_[at]) + "' may be '" + std::string(name) + "' with a typing error";
+            slips += "; '" + detail::shown_text(header_[at]) + "' may be " + detail::in_quotes(name) + " with a typing error";
         constexpr std::size_t most = 60;
         expected += slips + "; the columns found are ";
         for (std::size_t i = 0; i < std::min(header_.size(), most); ++i)

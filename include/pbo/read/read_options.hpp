@@ -11,6 +11,7 @@
 // Every data row ends in one of three ways, and the counts say which: kept, filtered out, or rejected with its reason.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/csv_rows.hpp>
 #include <pbo/read/read_remarks.hpp>
@@ -37,7 +38,7 @@ struct column_filter {
         bool const excludes = equals != std::string_view::npos && equals != 0 && text[equals - 1] == '!';
         auto const column = text.substr(0, equals == std::string_view::npos ? 0 : equals - (excludes ? 1 : 0));
         if (column.empty())
-            throw std::invalid_argument("pbo::column_filter: '" + std::string(text) + "' is neither COLUMN=VALUE nor COLUMN!=VALUE");
+            throw std::invalid_argument("pbo::column_filter: " + detail::in_quotes(text) + " is neither COLUMN=VALUE nor COLUMN!=VALUE");
         return {std::string(column), std::string(text.substr(equals + 1)), excludes};
     }
     [[nodiscard]] bool keeps(std::string_view cell) const { return (cell == value) != excludes; }
@@ -62,7 +63,7 @@ struct value_map {
         auto const colon = text.find(':');
         auto const equals = text.rfind('=');
         if (colon == std::string_view::npos || colon == 0 || equals == std::string_view::npos || equals < colon)
-            throw std::invalid_argument("pbo::value_map: '" + std::string(text) + "' is not COLUMN:TEXT=VALUE");
+            throw std::invalid_argument("pbo::value_map: " + detail::in_quotes(text) + " is not COLUMN:TEXT=VALUE");
         return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1, equals - colon - 1)),
                 std::string(text.substr(equals + 1))};
     }

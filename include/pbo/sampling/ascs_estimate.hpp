@@ -20,6 +20,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/text_form.hpp>
@@ -91,7 +92,7 @@ public:
 private:
     void add(ascs_stratum const& h, std::size_t response, lone_respondent lone) {
         if (response >= h.counts().size())
-            throw std::out_of_range("pbo::ascs_share: stratum '" + h.name() + "' has " +
+            throw std::out_of_range("pbo::ascs_share: stratum " + detail::in_quotes(h.name()) + " has " +
                                     std::to_string(h.counts().size()) + " responses; there is no response " +
                                     std::to_string(response) + ", counted from 0");
         if (h.respondents() == 0) {

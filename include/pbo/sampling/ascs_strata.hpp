@@ -17,6 +17,7 @@
 // records disagree about its population or a response is not among those there are.  One pass over the records.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/count/table.hpp>
@@ -43,7 +44,7 @@ public:
         : name_(std::move(name)), population_(population), counts_(std::move(counts)) {
         for (auto const count : counts_) respondents_ = detail::checked_sum(respondents_, count);
         if (!(std::isfinite(population) && population >= static_cast<double>(respondents_)))
-            throw std::domain_error("pbo::ascs_stratum: stratum '" + name_ + "' has a population of " +
+            throw std::domain_error("pbo::ascs_stratum: stratum " + detail::in_quotes(name_) + " has a population of " +
                                     detail::number_text(population) + ", but " + std::to_string(respondents_) +
                                     " people of it answered");
     }
@@ -73,10 +74,10 @@ struct ascs_subgroup_function {
     [[nodiscard]] ascs_stratum operator()(std::string name, double population, std::uint64_t respondents,
                                           std::uint64_t members, std::vector<std::uint64_t> counts) const {
         if (members > respondents)
-            throw std::domain_error("pbo::ascs_subgroup: stratum '" + name + "' has " + std::to_string(members) +
+            throw std::domain_error("pbo::ascs_subgroup: stratum " + detail::in_quotes(name) + " has " + std::to_string(members) +
                                     " members of the subgroup among " + std::to_string(respondents) + " respondents");
         if (!(population >= static_cast<double>(respondents)))
-            throw std::domain_error("pbo::ascs_subgroup: stratum '" + name + "' has a population of " +
+            throw std::domain_error("pbo::ascs_subgroup: stratum " + detail::in_quotes(name) + " has a population of " +
                                     number_text(population) + ", but " + std::to_string(respondents) +
                                     " people of it answered");
         // Multiplied first: whole results stay whole, and everybody's share leaves the population as it is.
@@ -105,8 +106,8 @@ struct ascs_strata_function {
             auto const [at, is_new] =
                 strata.try_emplace(std::invoke(stratum, r), gathered{size, std::vector<std::uint64_t>(responses)});
             if (!(at->second.population == size))
-                throw std::invalid_argument("pbo::ascs_strata: stratum '" + key_text(at->first) +
-                                            "' has a population of " + number_text(at->second.population) +
+                throw std::invalid_argument("pbo::ascs_strata: stratum " + detail::in_quotes(key_text(at->first)) +
+                                            " has a population of " + number_text(at->second.population) +
                                             " in one record and " + number_text(size) + " in another");
             auto const given = std::optional<std::size_t>(std::invoke(answer, r));
             if (!given) continue;

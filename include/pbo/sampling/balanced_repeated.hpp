@@ -22,6 +22,7 @@
 // orthogonal.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 
 #include <bit>
@@ -90,7 +91,7 @@ struct balanced_repeated_function {
                                     "; expected at least 0 and below 1");
         for (std::size_t s = 0; s < strata.strata(); ++s)
             if (strata.size(s) != 2)
-                throw std::domain_error("pbo::balanced_repeated: stratum '" + strata.name(s) + "' has " +
+                throw std::domain_error("pbo::balanced_repeated: stratum " + detail::in_quotes(strata.name(s)) + " has " +
                                         std::to_string(strata.size(s)) +
                                         (strata.size(s) == 1 ? " cluster" : " clusters") +
                                         "; expected two in every stratum (jackknife_n takes any number from two on)");

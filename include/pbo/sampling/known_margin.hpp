@@ -12,6 +12,7 @@
 // std::domain_error for a total that is negative or not finite.  Cost: a search among the categories for each record.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/detail/key_text.hpp>
 
 #include <cmath>
@@ -70,12 +71,13 @@ private:
             auto const text = detail::key_text(Key(key));
             double const people = static_cast<double>(total);
             if (!(people >= 0.0 && std::isfinite(people)))
-                throw std::domain_error("pbo::known_margin: margin '" + name_ + "', category '" + text +
-                                        "': a total of " + detail::number_text(people) +
+                throw std::domain_error("pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " + detail::in_quotes(text) +
+                                        ": a total of " + detail::number_text(people) +
                                         "; expected a number of people");
             if (!positions.try_emplace(Key(key), static_cast<std::uint32_t>(totals_.size())).second)
-                throw std::invalid_argument("pbo::known_margin: margin '" + name_ + "', category '" + text +
-                                            "': two totals");
+                throw std::invalid_argument("pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " +
+                                            detail::in_quotes(text) +
+                                            ": two totals");
             categories_.push_back(text);
             totals_.push_back(people);
         }
@@ -84,7 +86,8 @@ private:
             auto const at = positions.find(key);
             if (at == positions.end())
                 throw std::invalid_argument(
-                    "pbo::known_margin: margin '" + name_ + "', category '" + detail::key_text(key) + "': record " +
+                    "pbo::known_margin: margin " + detail::in_quotes(name_) + ", category " +
+                    detail::in_quotes(detail::key_text(key)) + ": record " +
                     std::to_string(of_record_.size() + 1) + " has it, but it has no total; expected " + list());
             of_record_.push_back(at->second);
         }

@@ -16,6 +16,7 @@
 // Records are grouped by their combination of categories once; a cycle costs margins x combinations.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/sampling/calibration.hpp>
 #include <pbo/sampling/known_margin.hpp>
 
@@ -135,7 +136,7 @@ inline void check_margins(std::span<double const> weights, std::vector<known_mar
 inline void check_records(std::span<double const> weights, std::vector<known_margin> const& margins) {
     for (auto const& margin : margins)
         if (margin.of_record().size() != weights.size())
-            throw std::invalid_argument("pbo: margin '" + margin.name() + "' is of " +
+            throw std::invalid_argument("pbo: margin " + detail::in_quotes(margin.name()) + " is of " +
                                         std::to_string(margin.of_record().size()) + " records, and there are " +
                                         std::to_string(weights.size()) + " weights");
 }

@@ -16,6 +16,7 @@
 // threads{n} or another chunk runner first, and give the same to the bit.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 
@@ -56,7 +57,7 @@ public:
         }
         for (std::size_t s = 0; s < names_.size(); ++s)
             if (!(populations_[s] >= static_cast<double>(sizes_[s])))
-                throw std::domain_error("pbo::cluster_strata: stratum '" + names_[s] + "' has " +
+                throw std::domain_error("pbo::cluster_strata: stratum " + detail::in_quotes(names_[s]) + " has " +
                                         std::to_string(sizes_[s]) +
                                         " clusters in the sample and fewer in the population");
     }
@@ -75,8 +76,8 @@ public:
         for (std::size_t s = 0; s < strata(); ++s)
             if (sizes_[s] == 1 && unsampled(s) > 0.0)
                 throw std::domain_error(
-                    "pbo::" + method + ": stratum '" + names_[s] +
-                    "' has one cluster; its variance is unknown: merge it with a stratum that is like it");
+                    "pbo::" + method + ": stratum " + detail::in_quotes(names_[s]) +
+                    " has one cluster; its variance is unknown: merge it with a stratum that is like it");
     }
 
 private:

@@ -19,6 +19,7 @@
 // Tables of shards of one sample merge by += as all tables do.  A value is computed when it is asked for: O(units).
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/count/row.hpp>
@@ -264,13 +265,13 @@ template <class Key, class First, class... Rest>
             auto const its = t.counts().context().what.names[N].view();
             there += (there.empty() ? "" : ", ") + std::string(its);
             if (its != name) return;
-            if (is_found) throw std::invalid_argument("pbo::column: two indicators are named '" + std::string(name) + "'");
+            if (is_found) throw std::invalid_argument("pbo::column: two indicators are named " + detail::in_quotes(name));
             is_found = true;
             found = column<N>(t);
         };
         (look.template operator()<I>(), ...);
     }(std::make_index_sequence<1 + sizeof...(Rest)>{});
-    if (!is_found) throw std::out_of_range("pbo::column: no indicator '" + std::string(name) + "' among " + there);
+    if (!is_found) throw std::out_of_range("pbo::column: no indicator " + detail::in_quotes(name) + " among " + there);
     return found;
 }
 

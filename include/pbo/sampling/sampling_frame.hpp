@@ -21,6 +21,7 @@
 // A merge of frames of another shape or policy, or with another population for one stratum, throws std::invalid_argument.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/sampling/lonely_cluster.hpp>
 
@@ -133,10 +134,10 @@ private:
     /// Throws unless both are the same node.
     static void refuse_other(frame_node const& a, std::uint64_t parent_of_a, frame_node const& b, std::uint64_t parent_of_b) {
         if (a.name != b.name || parent_of_a != parent_of_b)
-            throw std::invalid_argument("pbo::sampling_frame: '" + a.name + "' and '" + b.name +
-                                        "' have the same hash; rename one of them");
+            throw std::invalid_argument("pbo::sampling_frame: " + detail::in_quotes(a.name) + " and " + detail::in_quotes(b.name) +
+                                        " have the same hash; rename one of them");
         if (a.population != b.population)
-            throw std::invalid_argument("pbo::sampling_frame: stratum '" + a.name + "' has a population of " +
+            throw std::invalid_argument("pbo::sampling_frame: stratum " + detail::in_quotes(a.name) + " has a population of " +
                                         detail::number_text(a.population) + " and of " + detail::number_text(b.population));
     }
 
@@ -147,7 +148,7 @@ private:
                 auto const& node = levels_[l][i];
                 if ((i != 0 && node.id <= levels_[l][i - 1].id) || node.parent >= (l == 0 ? 1 : levels_[l - 1].size()) ||
                     !(node.population > 0.0))
-                    throw std::invalid_argument("pbo::sampling_frame: '" + node.name + "', number " + std::to_string(i) +
+                    throw std::invalid_argument("pbo::sampling_frame: " + detail::in_quotes(node.name) + ", number " + std::to_string(i) +
                                                 " of level " + std::to_string(l) + ", has no place there");
             }
     }
@@ -173,7 +174,7 @@ public:
             id = hashed(id, l, names[l]);
             double const population = l % 2 == 0 ? populations[l / 2] : std::numeric_limits<double>::infinity();
             if (!(population > 0.0))
-                throw std::domain_error("pbo::sample: stratum '" + names[l] + "' has a population of " +
+                throw std::domain_error("pbo::sample: stratum " + detail::in_quotes(names[l]) + " has a population of " +
                                         detail::number_text(population));
             parent = place(l, {id, parent, 0, population, names[l]});
         }
@@ -248,7 +249,7 @@ private:
             auto const& there = nodes_[l][at->second];
             refuse_other(there, there.parent, node, node.parent);
             if (l + 1 == nodes_.size())
-                throw std::invalid_argument("pbo::sample: two different strata or clusters are written '" + node.name + "'");
+                throw std::invalid_argument("pbo::sample: two different strata or clusters are written " + detail::in_quotes(node.name));
         }
         return at->second;
     }

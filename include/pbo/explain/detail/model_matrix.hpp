@@ -7,6 +7,7 @@
 // for each combination of those that interact; a row for each pattern in which somebody was asked.  Levels are those
 // that were met, the reference first, then in the order of the alphabet.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/model_term.hpp>
 
@@ -64,7 +65,7 @@ public:
             main_.push_back(term);
             for (std::size_t i = 0; i + 1 < main_.size(); ++i)
                 if (main_[i].columns == term.columns)
-                    throw std::invalid_argument("pbo::logistic: '" + term.columns[0] + "' is in the model twice");
+                    throw std::invalid_argument("pbo::logistic: " + detail::in_quotes(term.columns[0]) + " is in the model twice");
         }
         for (auto const& term : terms)
             for (auto const& column : term.columns) static_cast<void>(main_of(column));
@@ -105,7 +106,7 @@ public:
     [[nodiscard]] std::size_t main_of(std::string const& column) const {
         for (std::size_t i = 0; i < main_.size(); ++i)
             if (main_[i].columns[0] == column) return i;
-        throw std::invalid_argument("pbo::logistic: '" + column + "' interacts and is no term itself");
+        throw std::invalid_argument("pbo::logistic: " + detail::in_quotes(column) + " interacts and is no term itself");
     }
     [[nodiscard]] std::vector<model_term> const& terms() const noexcept { return terms_; }
 
@@ -126,8 +127,8 @@ private:
                     whole = false;
                 } else if (main_[i].is_factor == (text == nullptr)) {
                     throw std::invalid_argument(
-                        "pbo::logistic: '" + main_[i].columns[0] + "' is " +
-                        (text == nullptr ? "a factor and has numbers" : "a number and has the text '" + *text + "'"));
+                        "pbo::logistic: " + detail::in_quotes(main_[i].columns[0]) + " is " +
+                        (text == nullptr ? "a factor and has numbers" : "a number and has the text " + detail::in_quotes(*text)));
                 }
                 key.first.push_back(value);
             }
@@ -160,9 +161,9 @@ private:
             if (met.erase(main_[m].reference) == 0) {
                 std::string all;
                 for (auto const& level : met) all += (all.empty() ? "'" : ", '") + level + "'";
-                throw std::invalid_argument("pbo::logistic: nobody has the reference '" + main_[m].reference +
-                                            "' of '" + main_[m].columns[0] +
-                                            "'; the levels that were met: " + (all.empty() ? "none" : all));
+                throw std::invalid_argument("pbo::logistic: nobody has the reference " + detail::in_quotes(main_[m].reference) +
+                                            " of " + detail::in_quotes(main_[m].columns[0]) +
+                                            "; the levels that were met: " + (all.empty() ? "none" : all));
             }
             levels_[m].push_back(main_[m].reference);
             levels_[m].insert(levels_[m].end(), met.begin(), met.end());

@@ -6,6 +6,7 @@
 // The engine beneath linked_pairs.hpp: of each record that names a linked person, who it is and what it says; and who of them name
 // each other.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/delivery_mode.hpp>
@@ -114,8 +115,9 @@ private:
     void put(identity const& who, linked_record&& one) {
         if (!records_.try_emplace(who, std::move(one)).second)
             throw std::invalid_argument("pbo::linked_pairs: two " + std::string(std::get<role>(who) == role::user ? "users" : "carers") +
-                                        " of the council '" + std::get<council_key>(who).text() + "' have the identifier '" +
-                                        text_form<person_id>::write(std::get<person_id>(who)) + "'");
+                                        " of the council " + detail::in_quotes(std::get<council_key>(who).text()) +
+                                        " have the identifier " +
+                                        detail::in_quotes(text_form<person_id>::write(std::get<person_id>(who))));
     }
     [[nodiscard]] linked_record const* named_by(identity const& who, linked_record const& one) const {
         auto const [council, whose, own] = who;

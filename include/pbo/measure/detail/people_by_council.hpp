@@ -7,6 +7,7 @@
 // rows have been seen: by then their mechanisms are together.  Memory for the councils and, where a row is a service, for the
 // people.
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/domain/council.hpp>
@@ -140,8 +141,8 @@ public:
             return;
         }
         if (p.person.empty())
-            throw std::invalid_argument("pbo::take_up: a row of the council '" + p.council.key().text() +
-                                        "' names no person, so that nobody can tell whose service it is; rows that are a person "
+            throw std::invalid_argument("pbo::take_up: a row of the council " + detail::in_quotes(p.council.key().text()) +
+                                        " names no person, so that nobody can tell whose service it is; rows that are a person "
                                         "each are people_rows::one_a_person");
         auto& person = person_of(at, p.role, p.person);
         person.seen += mechanisms_seen(p.mechanism);

@@ -25,6 +25,7 @@
 
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
@@ -78,7 +79,7 @@ struct council_changes_result {
     [[nodiscard]] council_change const& operator[](council_key const& key) const {
         for (auto const& c : councils)
             if (c.who.key() == key) return c;
-        throw std::out_of_range("pbo::council_changes: no council '" + key.text() + "'");
+        throw std::out_of_range("pbo::council_changes: no council " + detail::in_quotes(key.text()));
     }
     [[nodiscard]] std::size_t how_many(change_finding finding) const noexcept {
         return static_cast<std::size_t>(std::count_if(councils.begin(), councils.end(),

@@ -22,6 +22,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/source.hpp>
@@ -150,7 +151,8 @@ struct growth_function {
                     std::size_t const end = r.when == until ? 1 : 0;
                     auto& place = found[r.who.key()][end];
                     if (place)
-                        throw std::invalid_argument("pbo::growth: the council '" + r.who.key().text() + "' appears twice at " +
+                        throw std::invalid_argument("pbo::growth: the council " +
+                                                    detail::in_quotes(r.who.key().text()) + " appears twice at " +
                                                     r.when.text());
                     check(r);
                     place = std::move(r);

@@ -15,6 +15,7 @@
 // std::invalid_argument, and so are take-up tables of one period, or of two that must not be compared.  A key with counts in
 // neither: 0 of 0 throughout.  O(keys).
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/subject.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -52,7 +53,7 @@ struct table_growth {
     [[nodiscard]] growth_effects const& operator[](Key const& key) const {
         auto const at = std::lower_bound(rows.begin(), rows.end(), key, [](row const& r, Key const& k) { return r.key < k; });
         if (at != rows.end() && at->key == key) return at->effects;
-        throw std::out_of_range("pbo::growth: no counts of '" + detail::key_text(key) + "' in both tables");
+        throw std::out_of_range("pbo::growth: no counts of " + detail::in_quotes(detail::key_text(key)) + " in both tables");
     }
 };
 

@@ -17,6 +17,7 @@
 // several pictures. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -55,15 +56,15 @@ public:
         auto const& all = sheet_.columns();
         auto const at = std::find_if(all.begin(), all.end(), [&](sheet_column const& c) { return c.name == name; });
         if (at == all.end())
-            throw std::invalid_argument("pbo::charts: the sheet '" + sheet_.title + "' has no column '" +
-                                        std::string(name) + "'");
+            throw std::invalid_argument("pbo::charts: the sheet " + pbo::detail::in_quotes(sheet_.title) + " has no column " +
+                                        pbo::detail::in_quotes(name));
         return static_cast<std::size_t>(at - all.begin());
     }
     template <class T>
     [[nodiscard]] T const& cell(std::vector<sheet_cell> const& row, std::string_view name) const {
         if (auto const* found = std::get_if<T>(&row.at(column(name)))) return *found;
-        throw std::invalid_argument("pbo::charts: the column '" + std::string(name) + "' of the sheet '" +
-                                    sheet_.title + "' has cells of another kind");
+        throw std::invalid_argument("pbo::charts: the column " + pbo::detail::in_quotes(name) + " of the sheet " +
+                                    pbo::detail::in_quotes(sheet_.title) + " has cells of another kind");
     }
 
 private:
@@ -129,8 +130,8 @@ struct likert_verdicts {
                      of.cell<count>(row, "not_applicable"),      of.cell<count>(row, "missing")};
         if (std::any_of(plot.rows.begin(), plot.rows.end(),
                         [&](likert_row const& known) { return known.name == r.name; }))
-            throw std::invalid_argument("pbo::charts::likert_plot_of: the sheet has '" + r.name +
-                                        "' twice; several groups are several pictures");
+            throw std::invalid_argument("pbo::charts::likert_plot_of: the sheet has " + pbo::detail::in_quotes(r.name) +
+                                        " twice; several groups are several pictures");
         auto const& verdict = of.cell<std::string>(row, "majority_jointly");
         if (r.better.has_value())
             ++(verdict == "certain majority" ? n.more : verdict == "certainly no majority" ? n.less : n.unclear);

@@ -14,7 +14,7 @@
 // <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/utf8.hpp>
-#include <pbo/publish/detail/visible.hpp>
+#include <pbo/core/detail/visible.hpp>
 
 #include <algorithm>
 #include <array>

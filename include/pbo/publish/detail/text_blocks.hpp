@@ -8,7 +8,7 @@
 // columns that say whose row it is.  Limits stay in the block of their estimate.
 
 #include <pbo/publish/detail/shown.hpp>
-#include <pbo/publish/detail/visible.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/detail/wrapped.hpp>
 #include <pbo/publish/sheet.hpp>
 

@@ -7,6 +7,7 @@
 // up once a file; filling a record then is one indexed read a member.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_memo.hpp>
@@ -63,7 +64,7 @@ inline void check_column_map(read_options const& options, std::vector<std::strin
         if (known) continue;
         std::string all;
         for (auto const name : names) all.append(all.empty() ? "" : ", ").append(name);
-        throw std::invalid_argument("pbo::read_options: the column map has '" + ours + "', which is not one of " + all);
+        throw std::invalid_argument("pbo::read_options: the column map has " + detail::in_quotes(ours) + ", which is not one of " + all);
     }
 }
 

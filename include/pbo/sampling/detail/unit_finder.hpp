@@ -7,6 +7,7 @@
 // makes the frame on the way.  A key is written as text only when it is new.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/sampling/detail/design_parts.hpp>
 #include <pbo/sampling/lonely_cluster.hpp>
@@ -149,7 +150,7 @@ private:
     [[noreturn]] void refuse(std::uint32_t at, populations_type const& before, populations_type const& now) const {
         std::size_t stage = 0;
         while (stage + 1 < Design::stages && now[stage] == before[stage]) ++stage;
-        throw std::invalid_argument("pbo::sample: stratum '" + frame_.name_of(at, 2 * stage) + "' of stage " +
+        throw std::invalid_argument("pbo::sample: stratum " + detail::in_quotes(frame_.name_of(at, 2 * stage)) + " of stage " +
                                     std::to_string(stage + 1) + " has a population of " + number_text(before[stage]) +
                                     " and of " + number_text(now[stage]));
     }

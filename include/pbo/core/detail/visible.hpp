@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef PBO_PUBLISH_DETAIL_VISIBLE_HPP
-#define PBO_PUBLISH_DETAIL_VISIBLE_HPP
+#ifndef PBO_CORE_DETAIL_VISIBLE_HPP
+#define PBO_CORE_DETAIL_VISIBLE_HPP
 
-// A text made harmless for terminals, tables and pages: it stays on its line, moves no cursor, and nothing in it is
+// A text made harmless for messages, terminals, tables and pages: it stays on its line, moves no cursor, and nothing in it is
 // invisible or turns the direction of what follows.  Line breaks, tabs and other control characters become \n, \t, \x1B;
-// zero-width and bidirectional characters \u200B, \u202E; bytes that are not UTF-8 \xE9.  All other text stays as it is.
+// zero-width and bidirectional characters \u200B, \u202E; bytes that are not UTF-8 \xE9; NUL, which would end what() of an
+// exception, \x00.  All other text stays as it is, and a text that has been through this is unchanged by it.
 
+#include <pbo/core/detail/platform.hpp>
 #include <pbo/core/detail/utf8.hpp>
 
 #include <array>
@@ -59,6 +61,9 @@ namespace pbo::detail {
     }
     return shown;
 }
+
+/// Somebody else's text as a message quotes it.
+[[nodiscard]] inline std::string in_quotes(std::string_view text) { return "'" + visible(text) + "'"; }
 
 }  // namespace pbo::detail
 
