@@ -108,10 +108,10 @@ examples::printed_text calculated(pbo::input_source source) {
         } catch (pbo::input_error const& e) {
             ++all;
             ++failed;
-            result = ",,," + pbo::detail::csv_text("error: " + std::string(e.what()));
+            result = ",,," + pbo::detail::csv_text("error: " + examples::plain_words(e.what()));
         } catch (std::exception const& e) {
             ++failed;
-            result = ",,," + pbo::detail::csv_text("error: " + std::string(e.what()));
+            result = ",,," + pbo::detail::csv_text("error: " + examples::plain_words(e.what()));
         }
         for (auto const& text : echoed) out += echo_of(text) + ",";
         out += result + "\n";

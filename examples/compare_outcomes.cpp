@@ -292,7 +292,8 @@ std::string report(request const& asked) {
     if (wants("age", age)) {
         bool withheld = false;
         sheets.push_back(
-            pbo::by_age_sheet(direct_payments(asked, counted, level, withheld), from, "Direct payments at 65 and over, and at 18 to 64"));
+            pbo::by_age_sheet(direct_payments(asked, counted, level, withheld), from, "Direct payments at 65 and over, and at 18 to 64",
+                              !protecting));
         if (withheld) sheets.back() = pbo::with_withheld_rows(sheets.back(), {true});
         if (protecting) sheets.back().warn(examples::protection::words_of_answers(withheld ? 1 : 0));
     }

@@ -165,6 +165,7 @@ struct adjusted_report {
     std::string bootstrap{};  ///< replicates and seed
     std::vector<who> people{};
     std::vector<std::string> notes{};
+    std::string role{};
 };
 
 inline std::string errors_in_words(adjusted_report const& r) {
@@ -279,6 +280,7 @@ inline pbo::sheet margins_sheet(adjusted_report const& r, pbo::provenance const&
 inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns const& patterns,
                                     pbo::logistic_fit const& fit, pbo::coefficient_errors const& errors) {
     pbo::provenance const from{.source = r.source,
+                               .role = r.role,
                                .level = r.level.text(),
                                .method = errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""),
                                .rule = "none applied: counts as in the file",

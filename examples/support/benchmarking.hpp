@@ -233,8 +233,6 @@ inline void note_shortfalls(pbo::sheet& s, pbo::take_up_table const& table, pbo:
                 : "; of " + std::to_string(found.how_many(cannot_be_told)) + " it cannot be told which of the two") + ".");
 }
 
-inline std::string without_origin(std::string const& what) { return what.substr(std::string_view("pbo::chosen_rows: ").size()); }
-
 /// Throws usage_error for a column that is not there, std::runtime_error for a row that is not.
 inline pbo::rows_chosen chosen(pbo::sheet const& joined, pbo::row_choice const& choice) {
     auto ordered = choice;
@@ -242,12 +240,12 @@ inline pbo::rows_chosen chosen(pbo::sheet const& joined, pbo::row_choice const& 
     try {
         (void)pbo::chosen_rows(joined, ordered);
     } catch (std::invalid_argument const& e) {
-        throw usage_error("--sort: " + without_origin(e.what()));
+        throw usage_error("--sort: " + plain_words(e.what()));
     }
     try {
         return pbo::chosen_rows(joined, choice);
     } catch (std::invalid_argument const& e) {
-        throw std::runtime_error("--only: " + without_origin(e.what()));
+        throw std::runtime_error("--only: " + plain_words(e.what()));
     }
 }
 
@@ -277,7 +275,7 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
     if (aim) detail::note_shortfalls(sheets.front(), table, *aim);
     if (!asked.chooses_rows()) return sheets;
     auto const chosen = detail::choose_rows(asked, sheets);
-    sheets.front().warn("Shown: " + chosen.in_words + ". All of them were counted, and are what is compared with.");
+    sheets.front().warn("Shown: " + chosen.in_words + ". All with figures were counted, and are what is compared with.");
     if (!for_people || asked.only.size() != 1) return sheets;
     pbo::council_page_options options{.breaks = detail::breaks_asked_for(asked.break_at, indicator), .level = level};
     if (aim) options.aim = aim->share();

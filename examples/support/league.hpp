@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -25,14 +27,29 @@ inline std::string beyond_limits(pbo::figure<double> const& z) {
     return std::string(*z > 0.0 ? "higher" : "lower") + (std::fabs(*z) > alarm ? " (beyond 99.8%)" : " (beyond 95%)");
 }
 
+/// "7", or "1 to 11" of eleven that are equal.
+inline std::string in_places(std::uint64_t place, std::map<std::uint64_t, std::uint64_t> const& sharing) {
+    auto const last = place + sharing.at(place) - 1;
+    return std::to_string(place) + (last == place ? "" : " to " + std::to_string(last));
+}
+
+inline std::string allowed_places(pbo::place_among const& at) {
+    return at.lower == at.upper ? std::to_string(at.lower) : std::to_string(at.lower) + " to " + std::to_string(at.upper);
+}
+
 inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cluster, pbo::provenance const& from,
                                pbo::observed_expected_result found) {
     using row = pbo::expected_of_cluster;
     std::stable_sort(found.clusters.begin(), found.clusters.end(),
                      [](row const& a, row const& b) { return a.adjusted.place < b.adjusted.place; });
+    std::map<std::uint64_t, std::uint64_t> as_is, adjusted;  // how many have a place
+    for (auto const& c : found.clusters) {
+        ++as_is[c.as_is.place];
+        ++adjusted[c.adjusted.place];
+    }
     pbo::described_columns<row> columns;
     columns.key("cluster", cluster, &row::cluster)
-        .count("n", "n", &row::people)
+        .base("n", "n", &row::people)
         .count("hits", "hits", &row::hits)
         .share("share", "share", &row::share)
         .number("expected", "expected", &row::expected)
@@ -41,12 +58,17 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
         .number("z", "z", &row::z, pbo::shown_to::programs)
         .number("z_among", "z among areas", &row::z_among)
         .text("flag", "than expected", [](row const& r) { return beyond_limits(r.z_among); })
-        .count("rank", "place", [](row const& r) { return r.as_is.place; })
-        .count("rank_lower", "from", [](row const& r) { return r.as_is.lower; })
-        .count("rank_upper", "to", [](row const& r) { return r.as_is.upper; })
-        .count("adjusted_rank", "adjusted place", [](row const& r) { return r.adjusted.place; })
-        .count("adjusted_rank_lower", "from", [](row const& r) { return r.adjusted.lower; })
-        .count("adjusted_rank_upper", "to", [](row const& r) { return r.adjusted.upper; });
+        .count("rank", "place", [](row const& r) { return r.as_is.place; }, pbo::shown_to::programs)
+        .number("places", "place", [as_is](row const& r) { return in_places(r.as_is.place, as_is); }, pbo::shown_to::people)
+        .number("allowed_places", "allowed", [](row const& r) { return allowed_places(r.as_is); }, pbo::shown_to::people)
+        .count("rank_lower", "from", [](row const& r) { return r.as_is.lower; }, pbo::shown_to::programs)
+        .count("rank_upper", "to", [](row const& r) { return r.as_is.upper; }, pbo::shown_to::programs)
+        .count("adjusted_rank", "adjusted place", [](row const& r) { return r.adjusted.place; }, pbo::shown_to::programs)
+        .number("adjusted_places", "adjusted place", [adjusted](row const& r) { return in_places(r.adjusted.place, adjusted); },
+                pbo::shown_to::people)
+        .number("allowed_adjusted_places", "allowed", [](row const& r) { return allowed_places(r.adjusted); }, pbo::shown_to::people)
+        .count("adjusted_rank_lower", "from", [](row const& r) { return r.adjusted.lower; }, pbo::shown_to::programs)
+        .count("adjusted_rank_upper", "to", [](row const& r) { return r.adjusted.upper; }, pbo::shown_to::programs);
     auto s = columns.laid_out(outcome + " by " + cluster + ", as it is and adjusted", from, found.clusters);
     std::uint64_t moved = 0;
     for (auto const& c : found.clusters) moved += c.as_is.place != c.adjusted.place ? 1U : 0U;
@@ -60,7 +82,7 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
                " times what chance allows (winsorised at 10%, at least 1). Higher or lower than expected is beyond the "
                "limits of a funnel "
                "widened by it: a reason to ask, and no verdict.");
-    s.warn("From and to are the places that the counts allow at " + from.level + ".");
+    s.warn("Allowed are the places that the counts allow at " + from.level + "; equal shares have a range of places between them.");
     return s;
 }
 

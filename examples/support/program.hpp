@@ -41,6 +41,21 @@
 
 namespace examples {
 
+/// What the library says, for people who know programs: without the names of its functions, and with an option's name in place of a
+/// type's.
+inline std::string plain_words(std::string text) {
+    constexpr std::string_view origin = "pbo::", policies = "lonely_cluster::";
+    for (auto at = text.find(origin); at != std::string::npos; at = text.find(origin, at)) {
+        auto const end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789:", at);
+        if (end != std::string::npos && text[end] == ' ' && text[end - 1] == ':')
+            text.erase(at, end + 1 - at);
+        else
+            at += origin.size();
+    }
+    if (auto const at = text.find(policies); at != std::string::npos) text.replace(at, policies.size(), "--lonely ");
+    return text;
+}
+
 /// Wrong usage that CLI11 cannot see: exits with 2.
 class usage_error : public std::runtime_error {
 public:
@@ -53,7 +68,7 @@ auto as_asked(std::string_view option, Read&& read) {
     try {
         return read();
     } catch (std::logic_error const& e) {
-        throw usage_error(std::string(option) + ": " + e.what());
+        throw usage_error(std::string(option) + ": " + plain_words(e.what()));
     }
 }
 
@@ -210,14 +225,14 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
             pbo::write_whole(output, printed.text);
         return printed.all_well ? 0 : 1;
     } catch (usage_error const& e) {
-        detail::complain(options.get_name() + ": " + e.what());
+        detail::complain(options.get_name() + ": " + plain_words(e.what()));
         detail::complain("Run with --help for more information.");
         return 2;
     } catch (std::bad_alloc const&) {
         std::cerr << options.get_name() << ": there is not enough memory\n";
         return 1;
     } catch (std::exception const& e) {
-        detail::complain(options.get_name() + ": " + e.what());
+        detail::complain(options.get_name() + ": " + plain_words(e.what()));
         return 1;
     }
 }

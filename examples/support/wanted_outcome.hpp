@@ -12,11 +12,14 @@
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
+#include <pbo/core/text_form.hpp>
 #include <pbo/read/published_total.hpp>
 #include <pbo/read/read_options.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -50,12 +53,49 @@ inline wanted_outcome outcome_from(std::string const& text) {
 
 inline constexpr std::size_t most_answers_shown = 12;
 
+/// What must be said where both answered; apart is the option that tells the two apart.
+inline std::string both_roles_together(std::string const& apart) {
+    return "Users and carers are counted together here, and answer different questions: --where role=user keeps one of the two, " +
+           apart + " sets them apart.";
+}
+
 /// Is this a typing error for that answer?  A letter or two, and less than half of the word; of numbers every one may
 /// be meant.
 inline bool slip_of(std::string_view text, std::string_view answer) {
     if (text.find_first_of("0123456789") != std::string_view::npos) return false;
     auto const distance = pbo::detail::edit_distance(text, answer);
     return distance <= 2 && 2 * distance < text.size();
+}
+
+/// Does the text read as if nobody had answered?  Numbers are looked at apart, below.
+inline bool reads_like_no_answer(std::string_view folded) {
+    for (std::string_view const words :
+         {"don't know", "dont know", "do not know", "dk", "refused", "refusal", "prefer not to say", "rather not say", "no answer",
+          "no response", "no reply", "not answered", "not asked", "not stated", "not known", "unknown", "missing", "not applicable"})
+        if (folded == words) return true;
+    return false;
+}
+
+/// Numbers that may be codes for no answer: negative ones, and 7, 8, 9, 77, 88, 97 to 99, 997 to 999 and so on, unless they go on
+/// where the others stop (a scale of 1 to 10, ages up to 99).
+inline std::set<std::int64_t> numbers_like_codes(std::set<std::int64_t> const& all) {
+    std::set<std::int64_t> like;
+    for (std::int64_t const n : all) {
+        auto const text = std::to_string(n);
+        bool const repeated = text.find_first_not_of(text[0]) == std::string::npos && text[0] >= '7';
+        bool const nines = text.size() > 1 && text.substr(0, text.size() - 1).find_first_not_of('9') == std::string::npos && text.back() >= '7';
+        if (n < 0 || repeated || nines) like.insert(n);
+    }
+    for (bool again = true; again;) {
+        again = false;
+        for (auto at = like.begin(); at != like.end();) {
+            auto const goes_on = [&](std::int64_t next) { return all.contains(next) && !like.contains(next); };
+            bool const one_of_a_scale = goes_on(*at - 1) || goes_on(*at + 1);
+            at = one_of_a_scale ? like.erase(at) : std::next(at);
+            again = again || one_of_a_scale;
+        }
+    }
+    return like;
 }
 
 /// What was found in the texts of a file while they were counted.
@@ -134,10 +174,32 @@ public:
         if (shown != 0)
             all.push_back("The other answers in '" + wanted.column + "', which are no hit: " + others +
                           " (--missing TEXT takes one as missing).");
+        if (auto const suspicious = like_no_answer(wanted); !suspicious.empty())
+            all.push_back(suspicious);
         return all;
     }
 
 private:
+    /// Which of the other answers read as if nobody had answered; empty where none does.
+    [[nodiscard]] std::string like_no_answer(wanted_outcome const& wanted) const {
+        std::map<std::string, std::int64_t> numbers;
+        std::set<std::int64_t> all;
+        for (auto const& [meant, answer] : met_)
+            if (auto const n = pbo::text_form<std::int32_t>::read(meant)) all.insert(numbers[meant] = *n);
+        auto const codes = numbers_like_codes(all);
+        std::vector<std::string> found;
+        for (auto const& [meant, answer] : met_) {
+            if (std::find(wanted.folded.begin(), wanted.folded.end(), meant) != wanted.folded.end()) continue;
+            auto const number = numbers.find(meant);
+            if (number == numbers.end() ? reads_like_no_answer(meant) : codes.contains(number->second)) found.push_back("'" + answer + "'");
+        }
+        std::string text;
+        for (std::size_t i = 0; i < found.size(); ++i) text += (i == 0 ? "" : i + 1 == found.size() ? " and " : ", ") + found[i];
+        if (text.empty()) return text;
+        return text + (found.size() == 1 ? " reads as if somebody had not answered. It is counted as an answer that is no hit; --missing leaves it out."
+                                         : " read as if somebody had not answered. They are counted as answers that are no hit; --missing leaves them out.");
+    }
+
     std::map<std::pair<std::string, std::string>, std::string>
         spelled_;  // column and text as compared -> as first written
     std::set<std::string> other_spellings_;

@@ -46,3 +46,11 @@ TEST_CASE("one council is not compared, and nothing is said about chance") {
     CHECK(text(s, "Oak", "benchmark_reason") == "no other council to compare with");
     CHECK_FALSE(notes(s, "by chance alone"));
 }
+
+TEST_CASE("why there is no comparison is said in the words of the indicator") {
+    auto words = words_of_counts("smokers", "adults");
+    CHECK(in_words(not_compared_because::itself_alone, words) == "no other area to compare with");
+    CHECK(in_words(not_compared_because::no_people, words) == "denominator is 0");
+    CHECK(in_words(not_compared_because::no_people, {}) == "nobody eligible");
+    CHECK(in_words(not_compared_because::compared, words) == "");
+}

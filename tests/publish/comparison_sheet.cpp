@@ -41,6 +41,19 @@ TEST_CASE("an area has both groups' counts, the difference in points with its li
     CHECK(says(s, "Small bases: 1 row rests"));
 }
 
+// Fisher's exact p of 1 in 3 beside 0 in 36 by hand: the one hit is one of the 3 in 3 of 39 ways.
+TEST_CASE("where a chi-squared test has next to nothing in a cell, the exact test stands beside it") {
+    auto const o = compared::table_of<std::string>(
+        asking(3), {{"a", counted({{1, 2}, {56, 14}, {0, 0}})}, {"b", counted({{0, 36}, {48, 32}, {5, 5}})}});
+    auto const c = compare(o["a"], o["b"]);
+    auto const s = sheet_of(c);
+    CHECK(says(s, " (p = 0.07692)."));
+    CHECK(says(s, "By Fisher's exact test, not adjusted: " + std::string(c.asked.areas()[0].title) + " (p"));
+    CHECK_FALSE(says(comparison_sheet(c, {}, "", {true, false, false}), "Fisher"));  // what is withheld is not told by a p-value
+    CHECK_FALSE(says(of_two_groups(), "Fisher"));
+    CHECK_FALSE(says(sheet_of(compare(o["a"], o["b"], newcombe, {}, {}, fisher)), "rough"));
+}
+
 TEST_CASE("an area that one group did not answer has no difference, no limits and no finding") {
     auto const row = of_two_groups().rows().at(1);
     for (std::size_t i : {3U, 7U, 9U, 10U})  // share, points, both limits
@@ -79,4 +92,8 @@ TEST_CASE("a share by age stands beside that of younger people under the indicat
     CHECK(says(s, "direct payment"));
     CHECK(says(s, "+20.0  +5.2 to +33.4"));
     CHECK(std::get<std::string>(s.rows().at(0).back()) == "higher");
+    CHECK_FALSE(says(s, "in neither of the two"));
+    add(age_band::not_stated, delivery_mode::managed_budget, 3);
+    CHECK(says(sheet_of(direct_payments_by_age(people)), "in neither of the two: 3 people."));
+    CHECK_FALSE(says(by_age_sheet(direct_payments_by_age(people), {}, "", false), "in neither"));
 }

@@ -60,9 +60,25 @@ TEST_CASE("itself, the target, the middle, its region, the whole and its own pas
 TEST_CASE("a council without figures keeps its page, which says why it holds so little") {
     auto const s = page_of("Fir", {.aim = share::percent(30)});
     CHECK(std::get<number_of>(at(s, 0, "share")) == number_of(absence::suppressed));
+    CHECK(std::get<count_of>(at(s, 0, "denominator")) == count_of(100));  // which is known
+    CHECK(std::get<count_of>(at(s, 0, "numerator")) == count_of(absence::suppressed));
     CHECK(std::get<std::string>(at(s, 1, "compared")) == "not determined");
     CHECK(std::get<std::string>(at(s, 3, "compared")) == "not compared: no figures");
     CHECK(notes(s, "No figures (suppressed), so nothing is compared."));
     CHECK_FALSE(notes(s, "Higher and lower"));
     CHECK_FALSE(notes(s, "Rank"));
+}
+
+TEST_CASE("one council with figures is not set beside a middle or a rank of itself, nor a region without figures beside anybody") {
+    auto const t = take_up(std::vector{one("Oak", "North", 40, 100), one("Fir", "South", absence::suppressed, 100)},
+                           eligibility_basis::ongoing);
+    auto const page = [&](std::string_view name) { return council_page_sheet(t, council_page(t, {}, council_key(name)), {}); };
+    auto const oak = page("Oak");
+    CHECK(std::get<std::string>(at(oak, 1, "compared")) == "not compared: no other council to compare with");
+    CHECK(std::get<std::string>(at(oak, 3, "compared")) == "not compared: no other council to compare with");
+    for (std::size_t row : {1U, 2U, 3U}) CHECK(std::get<count_of>(at(oak, row, "people_to_reach")) == count_of(absence::not_applicable));
+    CHECK_FALSE(notes(oak, "Rank"));
+    auto const fir = page("Fir");
+    CHECK(std::get<count_of>(at(fir, 2, "councils")) == count_of(0));
+    CHECK(std::get<count_of>(at(fir, 2, "denominator")) == count_of(absence::not_applicable));  // not 0 people in the South
 }

@@ -19,6 +19,7 @@ TEST_CASE("positions, scores and limits for each council, and the counts outside
     CHECK(text(s, "Ash", "funnel_position") == "above 95%");
     CHECK(text(s, "Birch", "funnel_position") == "below 99.8%");
     CHECK(text(s, "Elm", "funnel_position") == "");
+    CHECK(count(s, "Elm", "denominator") == figure<std::uint64_t>(100));  // its people are known, its share is not
     CHECK(*number(s, "Ash", "funnel_score") == Approx(2.4));
     CHECK(*number(s, "Ash", "funnel_95_upper") == Approx(0.5 + 0.05 * 1.959963984540054));
     CHECK(*number(s, "Ash", "funnel_99_8_lower") == Approx(0.5 - 0.05 * 3.090232306167814));

@@ -20,7 +20,7 @@ TEST_CASE("each council's course, what it takes a month, and the rule") {
                      "1.6666666666666667,"));
     CHECK(has_row(s, ",,Ash,take_up,30%,2011-03-31,2010-03-31,1,4,0.25,no,[x],cannot_tell,1,12,0.08333333333333333,[x],"
                      "fewer counts than the rule needs"));
-    CHECK(says(s, "take_up 30% by 2011-03-31: 1 on_course, 1 cannot_tell. All together are the 1 councils with counts every time."));
+    CHECK(says(s, "take_up 30% by 2011-03-31: 1 on_course, 1 cannot_tell. All together are the one council with counts every time."));
     CHECK(says(s, "method   rule: linear_from_last_two"));
     CHECK(says(s, "an extrapolation without an interval"));
     CHECK(sheet_of(on_course(std::vector<take_up_table>{}, {})).rows().empty());

@@ -20,14 +20,14 @@ TEST_CASE("a row a council and target, and all together") {
     CHECK(has_row(s, ",,Wold,direct_payments,20%,2012-03-31,10,100,0.1,no,-10,10"));
     CHECK(has_row(s, ",,Ash,take_up,30%,2011-03-31,[c],[c],[c],[c],[c],[c]"));
     CHECK(has_row(s, ",,All together,take_up,30%,2011-03-31,30,100,0.3,yes,0,0"));
-    CHECK(says(s, "take_up 30%: met by 1, missed by 0 of 2 councils."));
+    CHECK(says(s, "take_up 30%: met by 1, missed by 0, not determined for 1 of 2 councils."));
     CHECK(s.warnings.back() == "All targets of which they have figures are met by 0 councils.");
-    CHECK(says(s, "direct_payments 20%: met by 0, missed by 1 of 2 councils."));
+    CHECK(says(s, "direct_payments 20%: met by 0, missed by 1, not determined for 1 of 2 councils."));
 }
 
 TEST_CASE("of one target nothing is said of all of them, and its basis and role are the heading's") {
     auto const one = sheet_of(several_targets(counted({returned("Wold", 30, 100), returned("Ash", 3, 50)}), {targets::april_2011}));
-    CHECK(one.warnings == std::vector<std::string>{"take_up 30%: met by 1, missed by 1 of 2 councils."});
+    CHECK(one.warnings == std::vector<std::string>{"take_up 30%: met by 1, missed by 1, not determined for 0 of 2 councils."});
     CHECK(one.from.basis == "ongoing");
     CHECK(one.from.role == spelling(targets::april_2011.role()));
     CHECK_FALSE(says(one, "All targets"));

@@ -69,8 +69,38 @@ TEST_CASE("a row or a column that is not there is an error, with what there is; 
                          "pbo::chosen_rows: 2 rows are called 'Oak': give the code", std::invalid_argument);
 }
 
+TEST_CASE("an area whose code is of no council is one of the rows that are sorted and counted") {
+    auto many = std::vector{one("Oak", "", 50, 100), one("Ash", "", 62, 100), one("Elm", "", 10, 100)};
+    many[1].who.ons = ons_code::parsed("N09000001").value();
+    many[2].who.ons = ons_code::parsed("E06000001").value();
+    auto const s = take_up_sheet(take_up(many, eligibility_basis::ongoing), {});
+    auto const best = chosen_rows(s, {.sort = "take_up", .descending = true, .top = 2});
+    CHECK(names(with_rows(s, best)) == texts{"Ash", "Oak", names(s).back()});
+    CHECK(best.in_words == "2 of 3 by take_up, highest first");
+}
+
+TEST_CASE("small bases are counted among the rows that are shown") {
+    auto const s = take_up_sheet(take_up(std::vector{one("Oak", "", 50, 100), one("Ash", "", 6, 10), one("Elm", "", 1, 29)},
+                                         eligibility_basis::ongoing), {});
+    CHECK(notes(s, "Small bases: 2 rows rest"));
+    auto const shown_of = [&](row_choice const& choice) { return with_rows(s, chosen_rows(s, choice)); };
+    CHECK(notes(shown_of({.only = {"Ash", "Oak"}}), "Small bases: 1 row rests"));
+    CHECK_FALSE(notes(shown_of({.only = {"Oak"}}), "Small bases"));
+    CHECK(notes(shown_of({.sort = "take_up"}), "Small bases: 2 rows rest"));
+}
+
 TEST_CASE("a sheet without rows, and one that lacks some of those chosen") {
     sheet empty("", {}, councils().columns());
     CHECK(chosen_rows(empty, {.sort = "take_up", .top = 3}).rows.empty());
     CHECK(with_rows(empty, chosen_rows(councils(), {.only = {"Oak"}})).rows().empty());
+}
+
+TEST_CASE("a row is found however its name is written, and one of two that are alike is not guessed") {
+    sheet s("Areas", {}, {{"level", "level"}, {"ons_code", "ONS code"}, {"cassr_code", "CASSR code"}, {"name", "name"}});
+    for (std::string name : {"Brighton and Hove", "Bedford", "Bedford UA"})
+        s.add_row({std::string("council"), std::string(), std::string(), name});
+    CHECK(chosen_rows(s, {.only = {"Brighton & Hove UA"}}).rows.front().back() == "Brighton and Hove");
+    CHECK(chosen_rows(s, {.only = {"bedford ua"}}).rows.front().back() == "Bedford UA");
+    CHECK_THROWS_WITH_AS((void)chosen_rows(s, {.only = {"Bedford Borough"}}),
+                         "pbo::chosen_rows: 2 rows are called 'Bedford Borough': give the code", std::invalid_argument);
 }

@@ -21,5 +21,6 @@ TEST_CASE("both shares and both verdicts of each council, and where the verdict 
     CHECK(has_row(s, ",,Ash,5,50,0.1,no,[c],[c],[c],[c],[c],undetermined"));
     CHECK(has_row(s, ",,All with both,30,100,0.3,yes,32,128,0.25,no,-5,only_the_first"));
     CHECK(says(s, "met on the first only by 1"));
+    CHECK(says(s, "undetermined for 1 council. All together are the one with figures in both."));
     CHECK(s.from.basis.starts_with("both"));
 }

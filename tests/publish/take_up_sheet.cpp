@@ -42,7 +42,20 @@ TEST_CASE("the rows are the councils in the order of the returns, then the regio
     auto const s = take_up_sheet(take_up(returns(), eligibility_basis::ongoing), {}, targets::april_2011);
     std::vector<std::string> names;
     for (auto const& row : s.rows()) names.push_back(std::get<std::string>(row[3]));
-    CHECK(names == std::vector<std::string>{"Wold", "Ash", "Elm", "North", "South", "the 3 councils read"});
+    CHECK(names == std::vector<std::string>{"Wold", "Ash", "Elm", "North", "South", "2 of the 3 councils read"});  // Elm has no figures
+    auto all = returns();
+    all.pop_back();
+    CHECK(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "the 2 councils read"));
+    CHECK_FALSE(has(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}), "2 of the 2"));
+}
+
+TEST_CASE("where nobody has figures nothing is called a sum") {
+    auto all = returns();
+    for (auto& r : all) r.personal_budgets = absence::suppressed;
+    auto const s = take_up_sheet(take_up(all, eligibility_basis::ongoing), {});
+    CHECK(has(s, "3 without: Wold, Ash, Elm. The whole and the regions have none either."));
+    CHECK_FALSE(has(s, "0 of 0"));
+    CHECK(std::get<std::string>(s.rows().back()[3]) == "the 3 councils read");
 }
 
 // Wilson of 40 of 100 and 3 of 20 at 95 %: .309401, .497997 and .052369, .360419 (SciPy 1.10.1).
@@ -55,7 +68,7 @@ TEST_CASE("CSV has the counts, unrounded shares, limits, and the fact of the tar
     CHECK(csv.find("council,,,Ash,South,3,20,0.15,0.0523") != std::string::npos);
     CHECK(csv.find(",no,-15,3,\n") != std::string::npos);
     CHECK(csv.find("council,,,Elm,South,[c],[c],[c],[c],[c],[c],[c],[x],[c],[c],[c],suppressed\n") != std::string::npos);
-    CHECK(csv.find("whole,,,the 3 councils read,,43,120,") != std::string::npos);
+    CHECK(csv.find("whole,,,2 of the 3 councils read,,43,120,") != std::string::npos);
 }
 
 TEST_CASE("the report says complete count or sample, and speaks of certainty only for a sample") {
@@ -109,7 +122,7 @@ TEST_CASE("a count that is known is shown although the other is absent, in its c
     auto const csv = tests::cells_of(take_up_sheet(take_up(all, eligibility_basis::ongoing), {}));
     CHECK(csv.find("council,,,Elm,South,[c],50,[c],[c],[c],") != std::string::npos);
     CHECK(csv.find("council,,,Ash,South,3,[x],[x],[x],[x],") != std::string::npos);
-    CHECK(csv.find("whole,,,the 3 councils read,,40,100,0.4,") != std::string::npos);
+    CHECK(csv.find("whole,,,1 of the 3 councils read,,40,100,0.4,") != std::string::npos);
     CHECK(csv.find("region,,,South,,[c],[c],") != std::string::npos);
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("a sum beyond what can be counted is an error") {
 
 TEST_CASE("the sentence says where it stood, what it has and how that compares") {
     published_total t{row(300, 1000), {.numerator = 300, .denominator = 1000, .with_figures = 1}, agreement::exact};
-    CHECK(sentence_of(t) == "The file's 'X' row is a total, not an area: it has 300 of 1,000; the sum of the 1 area with both counts agrees.");
+    CHECK(sentence_of(t) == "The file's 'X' row is a total, not an area: it has 300 of 1,000; the one area with both counts agrees.");
     t.row.line = 9;
     t.row.numerator = absence::suppressed;
     t.agrees = agreement::no_figures;

@@ -34,6 +34,7 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/benchmarking/benchmark_verdict.hpp>
 #include <pbo/measure/detail/tally_of_cell.hpp>
+#include <pbo/measure/indicator_words.hpp>
 #include <pbo/measure/peer_group.hpp>
 #include <pbo/measure/take_up.hpp>
 
@@ -62,6 +63,11 @@ inline constexpr auto spellings_of<not_compared_because> =
                spelled<not_compared_because>{not_compared_because::itself_alone, "no other council to compare with"},
                spelled<not_compared_because>{not_compared_because::no_peers_with_figures, "the benchmark has no figures"},
                spelled<not_compared_because>{not_compared_because::no_group, "region not stated"}};
+
+/// The reason in an indicator's words: "no other area to compare with".
+[[nodiscard]] inline std::string in_words(not_compared_because why, indicator_words const& words) {
+    return why == not_compared_because::no_people ? words.nobody : said_of(words.area, std::string(spelling(why)));
+}
 
 struct benchmarked {
     council_key key;

@@ -79,6 +79,7 @@ struct council_page_result {
     recent_trend_result trend;
     confidence_level level;
     label method;
+    known_alone numerator_alone{}, denominator_alone{};  ///< the one of the two counts that is known
 };
 
 struct council_page_options {
@@ -114,7 +115,9 @@ struct council_page_function {
                               {},           options.aim, {},
                               {},           0,           {},
                               {},           {},          options.level,
-                              method.name()};
+                              method.name(),
+                              t[key].on_budget_alone,
+                              t[key].eligible_alone};
         if (!who.region.empty()) add(p, t, councils_in_region(t, who.region.view()), method);
         for (auto const& group : options.peers) add(p, t, group, method);
         add(p, t, every_council(t), method);

@@ -44,7 +44,7 @@ namespace detail {
         .points("benchmark_points", "points from it", [](row const& r) { return r.own(in_points(r.found.difference)); })
         .limits("benchmark_points_", shown_as::points, [](row const& r) { return in_points(r.found.difference_limits); })
         .p_value("benchmark_p_value", "p", [](row const& r) { return r.own(r.found.test.p_value); }, shown_to::programs)
-        .text("benchmark_reason", "reason if not compared", [](row const& r) { return r.found.reason; });
+        .text("benchmark_reason", "reason if not compared", [words](row const& r) { return in_words(r.found.reason, words); });
     return columns;
 }
 

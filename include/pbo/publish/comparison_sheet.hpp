@@ -8,6 +8,8 @@
 // all.  comparison_sheet lays out two groups of a survey or of a sample of one; within_strata_sheet what is common to all strata;
 // by_age_sheet a share at 65 and over beside that of younger people.
 
+#include <pbo/compare/fisher.hpp>
+#include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
@@ -15,6 +17,7 @@
 #include <pbo/measure/direct_payments_by_age.hpp>
 #include <pbo/measure/sampled_outcomes.hpp>
 #include <pbo/publish/described_columns.hpp>
+#include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/provenance_of.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -58,6 +61,25 @@ void describe_findings(described_columns<Row>& to) {
         .text("alone", "alone", [](Row const& r) { return r.found.alone; })
         .text("adjusted", "adjusted", [](Row const& r) { return r.found.adjusted; });
 }
+/// "Paid job (p = 0.07692)": a p-value by Fisher's exact test where a chi-squared one rests on an expectation of fewer than 5, as of
+/// 1 in 3 beside 0 in 36; empty where it does not.
+[[nodiscard]] inline std::string exact_where_rough(std::string const& title, two_by_two const& counts, test_result const& test) {
+    constexpr double few = 5.0;
+    if (counts.has_empty_margin() || test.method.view().find("chi_squared") == std::string_view::npos) return {};
+    auto const fewest = [](std::uint64_t a, std::uint64_t b) { return static_cast<double>(std::min(a, b)); };
+    double const people = static_cast<double>(counts.total());
+    if (fewest(counts.a + counts.b, counts.c + counts.d) * (fewest(counts.hits(), counts.misses()) / people) >= few) return {};
+    return title + " (" + p_in_words(fisher(counts).p_value) + ")";
+}
+inline void note_rough_tests(sheet& s, std::vector<std::string> const& exact) {
+    std::string all;
+    std::size_t n = 0;
+    for (auto const& one : exact)
+        if (!one.empty()) all += (n++ == 0 ? "" : ", ") + one;
+    if (n != 0)
+        s.warn(std::string("Where fewer than 5 answers would be expected in a cell, p and what is found by it are rough. By Fisher's "
+                           "exact test, not adjusted: ") + all + ".");
+}
 [[nodiscard]] inline std::string level_of_areas(confidence_level const& level, adjustment_choice const& adjusted_by) {
     return level.text() + "; p-values adjusted over the areas: " + std::string(spelling(adjusted_by.how()));
 }
@@ -86,13 +108,18 @@ template <class Comparison>
     detail::describe_findings(columns);
     auto s = columns.laid_out(std::move(title), std::move(from), detail::by_area(c.asked, c.areas));
     s.warn(std::string(warnings::self_selected));
-    std::size_t small_rows = 0;
-    for (std::size_t i = 0; i < c.areas.size(); ++i) {
-        bool const shown = withheld.empty() || !withheld.at(i);
-        if (shown && std::min(c.areas[i].first.answered(), c.areas[i].second.answered()) < warnings::small_base) ++small_rows;
+    auto shown = withheld.empty() ? std::move(s) : with_withheld_rows(s, withheld);
+    if (auto const few = shown.rows_with_bases_under(warnings::small_base); few != 0) shown.warn(warnings::small_bases(few));
+    if constexpr (requires { c.areas.front().first.hits(); }) {
+        std::vector<std::string> exact;
+        for (std::size_t i = 0; i < c.areas.size(); ++i) {
+            auto const& a = c.areas[i];
+            if (withheld.empty() || !withheld.at(i))
+                exact.push_back(detail::exact_where_rough(c.asked.areas()[i].title, {a.first, a.second}, a.test));
+        }
+        detail::note_rough_tests(shown, exact);
     }
-    if (small_rows != 0) s.warn(warnings::small_bases(small_rows));
-    return withheld.empty() ? s : with_withheld_rows(s, withheld);
+    return shown;
 }
 
 /// strata says in words what is held fixed: "age bands".
@@ -112,8 +139,9 @@ template <class Stratum>
     return s;
 }
 
+/// Notes with numbers of their own are left out where counts are protected, as they may tell what is withheld.
 [[nodiscard]] inline sheet by_age_sheet(shares_by_age const& found, provenance from,
-                                        std::string title = "Shares at 65 and over, and at 18 to 64") {
+                                        std::string title = "Shares at 65 and over, and at 18 to 64", bool counted_in_notes = true) {
     using row = shares_by_age;
     using enum age_band;
     described_columns<row> columns;
@@ -123,7 +151,17 @@ template <class Stratum>
         .difference("difference", "points", &row::difference)
         .p_value("p", "p", [](row const& r) { return r.test.p_value; })
         .text("finding", "65+", &row::older_people);
-    return columns.laid_out(std::move(title), completed(std::move(from), found.difference), std::vector{found});
+    auto s = columns.laid_out(std::move(title), completed(std::move(from), found.difference), std::vector{found});
+    if (!counted_in_notes) return s;
+    std::uint64_t no_part = 0;
+    for (auto const& [age, counted] : found.shares)
+        if (age != from_65 && age != from_18_to_64) no_part += counted.trials();
+    if (no_part != 0)
+        s.warn("Of another age or of none that is stated, and so in neither of the two: " +
+               detail::with_thousands(std::to_string(no_part)) + (no_part == 1 ? " person." : " people."));
+    detail::note_rough_tests(s, {detail::exact_where_rough(std::string(found.shares.context().names[0].view()),
+                                                           {found[from_65], found[from_18_to_64]}, found.test)});
+    return s;
 }
 
 /// So that text_table(compare(...)) and the others print whole reports.

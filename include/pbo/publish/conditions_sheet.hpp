@@ -66,14 +66,12 @@ struct condition_row {
     from = completed(std::move(from), t.level);
     from.method = "score; within " + strata + " mantel_haenszel";
     std::vector<detail::condition_row> rows;
-    std::size_t small_ones = 0;
     std::string missing;
     for (auto const& c : t.conditions) {
         missing += (missing.empty() ? "" : "; ") + c.which.title + ": " + std::to_string(c.people_with) + " yes, " +
                    std::to_string(c.people_without) + " no, " + std::to_string(c.not_answered) + " not answered";
         for (std::size_t i = 0; i < c.areas.size(); ++i) {
             auto const& a = c.areas[i];
-            small_ones += std::min(a.with_condition.trials(), a.without_condition.trials()) < warnings::small_base ? 1U : 0U;
             rows.push_back({c.which, t.asked.areas()[i], a});
         }
     }
@@ -82,7 +80,7 @@ struct condition_row {
     s.warn("p-values are adjusted over all areas of all conditions (" + std::string(spelling(t.adjusted_by.how())) +
            "). Conditions go together; each odds ratio is of one alone.");
     s.warn(std::string(warnings::self_selected));
-    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
+    if (auto const few = s.rows_with_bases_under(warnings::small_base); few != 0) s.warn(warnings::small_bases(few));
     return s;
 }
 
@@ -106,9 +104,7 @@ template <class Key, class Method = wilson_method>
         .count("not_answered", "not answered", [](row const& r) { return r.met.absent().total(); });
     detail::describe_share(columns, "yes", "yes", [](row const& r) { return r.met.hits(); }, &row::share);
     std::vector<row> rows;
-    std::size_t small_ones = 0;
     for (auto const& r : c.rows) {
-        small_ones += r.met.trials() < warnings::small_base ? 1U : 0U;
         auto key = detail::key_text(r.key);
         rows.push_back({key.empty() ? "not stated" : std::move(key), r.met, method(r.met.counted(), level)});
     }
@@ -126,7 +122,7 @@ template <class Key, class Method = wilson_method>
                "). The ends of many small groups lie far apart by chance alone.");
     }
     s.warn(std::string(warnings::overlapping_intervals));
-    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
+    if (auto const few = s.rows_with_bases_under(warnings::small_base); few != 0) s.warn(warnings::small_bases(few));
     return s;
 }
 

@@ -62,19 +62,21 @@ struct page_row {
     return columns;
 }
 
-[[nodiscard]] inline page_row page_row_of(page_group const& g, std::string beside) {
+[[nodiscard]] inline page_row page_row_of(page_group const& g, std::string beside, indicator_words const& said) {
     bool const compared = g.compared.reason == not_compared_because::compared;
     page_row row{.beside = std::move(beside), .name = g.group.name, .councils = std::uint64_t{g.with_figures}};
-    row.numerator = g.compared.benchmark.hits();
-    row.denominator = g.compared.benchmark.trials();
-    row.share = g.compared.benchmark.value();
+    if (g.with_figures != 0) {
+        row.numerator = g.compared.benchmark.hits();
+        row.denominator = g.compared.benchmark.trials();
+        row.share = g.compared.benchmark.value();
+    }
     row.compared = compared ? std::string(in_words(g.compared.verdict))
-                            : "not compared: " + std::string(spelling(g.compared.reason));
+                            : "not compared: " + in_words(g.compared.reason, said);
     if (compared) {
         row.points = in_points(g.compared.difference);
         row.points_limits = g.compared.difference_limits;
+        row.people_to_reach = g.people_to_reach;
     }
-    row.people_to_reach = g.people_to_reach;
     return row;
 }
 
@@ -94,7 +96,7 @@ inline void add_past(std::vector<page_row>& rows, council_page_result const& p) 
 }
 
 inline void note_standing(sheet& s, council_page_result const& p) {
-    if (p.rank.median.has_value())
+    if (p.rank.median.has_value() && p.ranked > 1)
         s.warn("Rank " + ranks_in_words(p.rank.first, p.rank.last) + " of " + std::to_string(p.ranked) +
                " (1 is the highest share); its counts allow " + ranks_in_words(p.rank.lower, p.rank.upper) + " at " +
                p.level.text() +
@@ -112,8 +114,8 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 [[nodiscard]] inline std::vector<page_row> page_rows(council_page_result const& p, indicator_words const& said) {
     std::vector<page_row> rows{{.beside = "the " + said.area,
                                 .name = name_of(p.who),
-                                .numerator = count_or_reason(p.counts, p.counts.hits()),
-                                .denominator = count_or_reason(p.counts, p.counts.trials()),
+                                .numerator = count_or_alone(p.counts, p.numerator_alone, p.counts.hits()),
+                                .denominator = count_or_alone(p.counts, p.denominator_alone, p.counts.trials()),
                                 .share = share_or_reason(p.counts),
                                 .limits = p.own.limits}};
     if (p.aim)
@@ -124,7 +126,9 @@ inline void note_standing(sheet& s, council_page_result const& p) {
                         .points = p.fact.points_from_target,
                         .people_to_reach = p.fact.more_people_needed});
     rows.push_back({.beside = "middle", .name = "the median", .councils = std::uint64_t{p.with_figures}, .share = p.middle});
-    if (p.counts.trials() != 0 && p.middle.has_value() && p.own.limits.has_value()) {
+    if (p.counts.trials() != 0 && p.with_figures == 1) {
+        rows.back().compared = "not compared: " + in_words(not_compared_because::itself_alone, said);
+    } else if (p.counts.trials() != 0 && p.middle.has_value() && p.own.limits.has_value()) {
         rows.back().compared = in_words(verdict_against(*p.own.limits, *p.middle));
         rows.back().points = 100.0 * (*p.own.value - *p.middle);
         rows.back().people_to_reach = p.people_to_middle;
@@ -132,7 +136,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
     for (auto const& one : p.groups)
         rows.push_back(page_row_of(one, &one == &p.groups.back()                   ? "the whole"
                                         : one.group.name == p.who.region.view() ? "its region"
-                                                                                : "its peers"));
+                                                                                : "its peers", said));
     add_past(rows, p);
     return rows;
 }

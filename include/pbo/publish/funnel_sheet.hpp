@@ -130,7 +130,9 @@ template <class Name>
     });
     using row = detail::council_row<detail::funnel_place>;
     auto columns = detail::area_columns<row>();
-    columns.base("denominator", words.denominator, [](row const& c) { return detail::count_or_reason(c.counts, c.counts.trials()); })
+    columns
+        .base("denominator", words.denominator,
+              [](row const& c) { return detail::count_or_alone(c.counts, c.denominator_alone, c.counts.trials()); })
         .share(words.share_name(), words.share, [](row const& c) { return detail::share_or_reason(c.counts); });
     detail::describe_funnel(columns, r, [](row const& c) { return c.found; });
     auto s = columns.laid_out("Funnel of " + words.subject() + " about the average of " + detail::average_of_all(t).name,

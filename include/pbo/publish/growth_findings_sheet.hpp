@@ -106,7 +106,8 @@ struct direct_row {
     auto s = columns.laid_out("Did direct payments rise?",
                               {.level = "none: counts of everybody", .rule = "none applied: counts as in the returns"}, rows);
     s.warn("More people in " + std::to_string(found.rose()) + " of " + detail::councils_in_words(found.councils.size()) + "; " +
-           std::to_string(found.without_modes) + " more do not say how many have direct payments at both ends.");
+           std::to_string(found.without_modes) + (found.without_modes == 1 ? " more does" : " more do") +
+           " not say how many have direct payments at both ends.");
     return s;
 }
 

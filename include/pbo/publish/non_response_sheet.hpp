@@ -52,7 +52,7 @@ struct national_row {
 template <class Key>
 void warn_of_silence(sheet& s, non_response_result<Key> const& r) {
     auto const people = [](std::uint64_t n) { return with_thousands(std::to_string(n)); };
-    s.warn(std::to_string(r.all.answered) + " of " + std::to_string(r.all.councils) + " councils answered: " +
+    s.warn(std::to_string(r.all.answered) + " of " + councils_in_words(r.all.councils) + " answered: " +
            people(r.all.counted.hits()) + " of " + people(r.all.counted.trials()) + " eligible people" +
            (r.all.eligible.has_value() ? ", of " + people(*r.all.eligible) + " in all councils."
                                        : "; how many there are in all is not known."));

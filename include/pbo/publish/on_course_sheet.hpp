@@ -71,7 +71,8 @@ template <class Key>
             counts += (counts.empty() ? "" : ", ") + std::to_string(n) + " " + std::string(spelling(v));
     return std::string(r.aims[i].indicator().view()) + " " + r.aims[i].share().text() +
            (r.aims[i].due().is_stated() ? " by " + r.aims[i].due().text() : "") + ": " + (counts.empty() ? "no councils" : counts) +
-           ". All together are the " + std::to_string(r.overall_councils[i]) + " councils with counts every time.";
+           ". All together are the " + (r.overall_councils[i] == 1 ? "one council" : councils_in_words(r.overall_councils[i])) +
+           " with counts every time.";
 }
 
 }  // namespace detail

@@ -125,7 +125,10 @@ void describe_count(described_columns<Row>& to, sheet_column column, bool withhe
         return r.counts.answered == std::uint64_t{0} ? figure<bool>(absence::nothing_to_divide_by) : figure<bool>(r.judged->majority);
     });
     auto const verdict = [](majority_verdict area_majority::* which) {
-        return [which](row const& r) { return std::string(r.judged ? spelling((*r.judged).*which) : symbol(absence::suppressed)); };
+        return [which](row const& r) {
+            if (r.judged && r.counts.answered == std::uint64_t{0}) return std::string(symbol(absence::nothing_to_divide_by));
+            return std::string(r.judged ? spelling((*r.judged).*which) : symbol(absence::suppressed));
+        };
     };
     columns.text("majority_alone", "alone", verdict(&area_majority::alone))
         .text("majority_jointly", "jointly", verdict(&area_majority::jointly));
@@ -187,13 +190,11 @@ template <class Method = wilson_method>
                                   std::vector<reported_group> const& groups, provenance from, Method const& method = {},
                                   confidence_level level = {}) {
     std::vector<detail::outcome_row> rows;
-    std::size_t small_ones = 0;
     for (auto const& group : groups) {
         auto const there = detail::areas_shown(group);
         auto const judged = majorities(there.better, method, level);
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
             auto const counts = group.shown_of(i);
-            small_ones += counts.answered && *counts.answered < warnings::small_base ? 1U : 0U;
             auto const share = [&](auto which) { return detail::share_shown(counts.share_of(which), method, level); };
             rows.push_back({&group, group.outcomes.asked().areas()[i], counts, share(&shown_outcome::better),
                             share(&shown_outcome::no_difference), share(&shown_outcome::worse), {}});
@@ -205,7 +206,7 @@ template <class Method = wilson_method>
                  .laid_out(std::move(title), completed(std::move(from), level, method), rows);
     s.warn(std::string(warnings::self_selected));
     if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
-    if (small_ones != 0) s.warn(warnings::small_bases(small_ones));
+    if (auto const few = s.rows_with_bases_under(warnings::small_base); few != 0) s.warn(warnings::small_bases(few));
     return s;
 }
 

@@ -61,9 +61,10 @@ template <class Key>
     auto s = detail::aimed_columns().laid_out("Several targets", std::move(from), rows);
     for (std::size_t i = 0; i < r.aims.size(); ++i)
         s.warn(std::string(r.aims[i].indicator().view()) + " " + r.aims[i].share().text() + ": met by " +
-               std::to_string(r.met(i)) + ", missed by " + std::to_string(r.missed(i)) + " of " +
-               std::to_string(r.rows.size()) + " councils.");
-    if (r.aims.size() > 1) s.warn("All targets of which they have figures are met by " + std::to_string(r.met_all()) + " councils.");
+               std::to_string(r.met(i)) + ", missed by " + std::to_string(r.missed(i)) + ", not determined for " +
+               std::to_string(r.rows.size() - r.met(i) - r.missed(i)) + " of " + detail::councils_in_words(r.rows.size()) + ".");
+    if (r.aims.size() > 1)
+        s.warn("All targets of which they have figures are met by " + detail::councils_in_words(r.met_all()) + ".");
     return s;
 }
 

@@ -108,9 +108,14 @@ public:
     [[nodiscard]] std::vector<std::string> notes() const {
         auto all = warnings;
         if (!from.unprotected()) return all;
-        auto const few = std::count_if(rows_.begin(), rows_.end(), [this](auto const& row) { return is_of_few(row); });
-        if (few != 0) all.push_back(pbo::warnings::unprotected_bases(static_cast<std::size_t>(few)));
+        if (auto const few = rows_with_bases_under(pbo::warnings::unprotected_base); few != 0)
+            all.push_back(pbo::warnings::unprotected_bases(few));
         return all;
+    }
+    /// How many rows rest on a base of some people, but of fewer than so many.
+    [[nodiscard]] std::size_t rows_with_bases_under(std::uint64_t people) const {
+        return static_cast<std::size_t>(
+            std::count_if(rows_.begin(), rows_.end(), [&](auto const& row) { return is_of_few(row, people); }));
     }
 
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
@@ -165,10 +170,11 @@ private:
         }
     };
     struct few_people {
+        std::uint64_t than;
         bool operator()(std::string const&) const { return false; }
         template <class T>
         bool operator()(figure<T> const& n) const {
-            return n && static_cast<double>(*n) > 0.0 && static_cast<double>(*n) < static_cast<double>(pbo::warnings::unprotected_base);
+            return n && static_cast<double>(*n) > 0.0 && static_cast<double>(*n) < static_cast<double>(than);
         }
     };
     struct absent_for {
@@ -179,9 +185,9 @@ private:
             f = why;
         }
     };
-    [[nodiscard]] bool is_of_few(std::vector<sheet_cell> const& row) const {
+    [[nodiscard]] bool is_of_few(std::vector<sheet_cell> const& row, std::uint64_t people) const {
         for (std::size_t i = 0; i < row.size(); ++i)
-            if (columns_[i].is_base && std::visit(few_people{}, row[i])) return true;
+            if (columns_[i].is_base && std::visit(few_people{people}, row[i])) return true;
         return false;
     }
     [[nodiscard]] std::vector<std::size_t> all_but(shown_to others) const {

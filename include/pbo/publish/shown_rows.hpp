@@ -9,9 +9,10 @@
 //     auto chosen = pbo::chosen_rows(joined, {.sort = "take_up", .descending = true, .top = 10});
 //     for (auto& s : sheets) s = pbo::with_rows(s, chosen);
 //
-//   only    the rows with one of these codes or names, whatever their capitals; a text that is none or several is an
-//   error sort    by a column's name as in CSV: numbers by size, texts by their letters; rows without a figure come
-//   last top     the first so many
+//   only    the rows with one of these codes or names, however these are written (area_name.hpp); a text that is none
+//           or several is an error
+//   sort    by a column's name as in CSV: numbers by size, texts by their letters; rows without a figure come last
+//   top     the first so many
 // Sorting and top are for rows of the first row's level (councils); rows of other levels, regions and the whole, stay
 // below them, unless only some are asked for.  Rows are known by the identifying columns (council_identity() of
 // joined_sheets.hpp), so that what is chosen in one sheet is shown in all.  Throws std::invalid_argument for a column
@@ -21,8 +22,10 @@
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/domain/area_name.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/warnings.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -91,10 +94,18 @@ struct sort_value {
     throw std::invalid_argument("pbo::chosen_rows: no column " + detail::in_quotes(name) + "; there are " + all);
 }
 
+/// Rows are members of one list by their level; one whose code is of no council ("area": a health board, a district of Northern
+/// Ireland) stands among councils as one of them, where regions and the whole stand below.
+[[nodiscard]] inline bool is_member_beside(std::string const& level, std::string const& first) {
+    auto const one_of_many = [](std::string const& l) { return l == "council" || l == "area"; };
+    return level == first || (one_of_many(level) && one_of_many(first));
+}
+
 /// The positions of the rows called so, by one of the identifying columns but the level.
 [[nodiscard]] inline std::size_t row_called(std::vector<row_identity> const& rows, std::string const& name) {
     auto const wanted = in_small_letters(name);
     std::vector<std::size_t> found;
+    area_names names;
     std::string nearest;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         bool same = false, like = false;
@@ -104,8 +115,10 @@ struct sort_value {
             like = like || (wanted.size() > 2 && text.find(wanted) != std::string::npos) || mistyped(wanted, text);
         }
         if (same) found.push_back(i);
+        names.add(rows[i].back(), i);
         if (like) nearest += (nearest.empty() ? "" : ", ") + rows[i].back();
     }
+    if (found.empty()) found = names.find(name);
     if (found.size() == 1) return found.front();
     throw std::invalid_argument(
         "pbo::chosen_rows: " + (found.empty()
@@ -121,7 +134,7 @@ struct chosen_rows_function {
         for (auto const& row : s.rows()) rows.push_back(identity_of(row, positions));
         std::vector<std::size_t> members, others;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            (rows[i].front() == rows.front().front() ? members : others).push_back(i);
+            (detail::is_member_beside(rows[i].front(), rows.front().front()) ? members : others).push_back(i);
         auto const in_all = members.size();
         rows_chosen chosen;
         if (!choice.only.empty()) {
@@ -158,7 +171,8 @@ private:
 /// chosen_rows(sheet, {only, sort, descending, top})
 inline constexpr detail::chosen_rows_function chosen_rows{};
 
-/// The sheet with those of its rows that were chosen, in that order; its title, columns and warnings as they are.
+/// The sheet with those of its rows that were chosen, in that order; its title, columns and warnings as they are, but that of small
+/// bases, which is of the rows that are shown.
 [[nodiscard]] inline sheet with_rows(sheet const& s, rows_chosen const& chosen,
                                      std::vector<std::string> const& identifying = council_identity()) {
     auto const positions = detail::positions_of(s, identifying);
@@ -168,6 +182,13 @@ inline constexpr detail::chosen_rows_function chosen_rows{};
     shown.warnings = s.warnings;
     for (auto const& identity : chosen.rows)
         if (auto const found = rows.find(identity); found != rows.end()) shown.add_row(s.rows()[found->second]);
+    auto const of = [](sheet const& one) { return warnings::small_bases(one.rows_with_bases_under(warnings::small_base)); };
+    if (auto const at = std::find(shown.warnings.begin(), shown.warnings.end(), of(s)); at != shown.warnings.end()) {
+        if (shown.rows_with_bases_under(warnings::small_base) == 0)
+            shown.warnings.erase(at);
+        else
+            *at = of(shown);
+    }
     return shown;
 }
 

@@ -58,8 +58,8 @@ inline void describe_way(described_columns<twice_row>& to, std::string const& na
            std::to_string(r.councils(verdict_change::only_the_first)) + ", on the second only by " +
            std::to_string(r.councils(verdict_change::only_the_second)) + ", the same on both for " +
            std::to_string(r.councils(verdict_change::none)) + ", undetermined for " +
-           std::to_string(r.councils(verdict_change::undetermined)) + " councils. All together are the " + std::to_string(r.in_both) +
-           " with figures in both.");
+           detail::councils_in_words(r.councils(verdict_change::undetermined)) + ". All together are the " +
+           (r.in_both == 1 ? "one" : std::to_string(r.in_both)) + " with figures in both.");
     return s;
 }
 

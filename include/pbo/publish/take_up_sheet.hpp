@@ -39,11 +39,6 @@ struct take_up_row {
     std::optional<attained> judged{};
 
     [[nodiscard]] tally const& budgets() const { return counts.on_budget; }
-    /// Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
-    [[nodiscard]] figure<std::uint64_t> shown(known_alone const& alone, std::uint64_t n) const {
-        auto const told = count_or_reason(budgets(), n);
-        return !told.has_value() && alone.councils == 1 && budgets().absent().total() == 1 ? figure<std::uint64_t>(alone.people) : told;
-    }
     [[nodiscard]] std::string reason(indicator_words const& said) const {
         auto const known = count_or_reason(budgets(), 0);
         if (!known.has_value()) return std::string(words(known.reason()));
@@ -75,8 +70,11 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     using row = take_up_row;
     auto const& said = context.words;
     auto columns = area_columns<row>();
-    columns.count("numerator", said.numerator, [](row const& r) { return r.shown(r.counts.on_budget_alone, r.budgets().hits()); })
-        .base("denominator", said.denominator, [](row const& r) { return r.shown(r.counts.eligible_alone, r.budgets().trials()); })
+    columns
+        .count("numerator", said.numerator,
+               [](row const& r) { return count_or_alone(r.budgets(), r.counts.on_budget_alone, r.budgets().hits()); })
+        .base("denominator", said.denominator,
+              [](row const& r) { return count_or_alone(r.budgets(), r.counts.eligible_alone, r.budgets().trials()); })
         .share(said.share_name(), said.share, [](row const& r) { return share_or_reason(r.budgets()); })
         .limits("", shown_as::share, &row::limits);
     if (has_direct) describe_direct_payments(columns, said);
@@ -113,19 +111,29 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     return text;
 }
 
+/// What the row of all together is called: where nobody named the whole, and some have no figures, whose figures it adds up.
+[[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
+    auto const& context = t.context();
+    auto const without = t.total().on_budget.absent().total(), in_all = std::uint64_t{context.councils.size()};
+    if (context.sums || !context.whole.empty() || without == 0 || without == in_all) return context.whole_name();
+    return std::to_string(in_all - without) + " of " + context.whole_name();
+}
+
 /// What the whole and the regions are sums of, and how many areas met the target.
 inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
                       std::optional<attainment_result<council_key>> const& judged) {
     auto const& context = t.context();
     auto const& said = context.words;
     auto const total = whole_of(t).on_budget;
-    auto const are_sums = (context.whole.empty() ? "The whole" : context.whole) +
-                          (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area);
-    auto const counts = context.sums && total.trials() == 0 ? std::string()
-                                            : " (" + with_thousands(std::to_string(total.hits())) + " of " +
-                                                  with_thousands(std::to_string(total.trials())) + ")";
-    s.warn(figures_in_words(t) + ". " + are_sums +
-           (context.sums ? ", those included whose figures are withheld" + counts + "." : " with figures" + counts + "."));
+    auto const whole = context.whole.empty() ? std::string("The whole") : context.whole;
+    auto const are_sums = whole + (has_regions ? " and each region are sums" : " is the sum") + " of the " + several_in_words(said.area);
+    auto const counts = " (" + with_thousands(std::to_string(total.hits())) + " of " + with_thousands(std::to_string(total.trials())) + ")";
+    bool const nothing = total.trials() == 0;
+    s.warn(figures_in_words(t) + ". " +
+           (context.sums ? are_sums + ", those included whose figures are withheld" + (nothing ? std::string() : counts)
+            : nothing    ? whole + (has_regions ? " and the regions have" : " has") + " none either"
+                         : are_sums + " with figures" + counts) +
+           ".");
     if (judged)
         s.warn("Target " + judged->aim.share().text() + (judged->aim.due().is_stated() ? " by " + judged->aim.due().text() : "") +
                ": met by " + std::to_string(judged->met()) + ", missed by " + std::to_string(judged->missed()) +
@@ -181,8 +189,8 @@ template <class Method = wilson_method>
         for (auto const& [name, cell] : regions)
             add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
                 judged_regions ? judged_regions->find(name) : nullptr);
-    auto const whole = context.whole_name();
-    add({whole == "England" ? "england" : "whole", "", "", whole, ""}, total, judged ? &judged->overall : nullptr);
+    add({context.whole_name() == "England" ? "england" : "whole", "", "", detail::name_of_sum(t), ""}, total,
+        judged ? &judged->overall : nullptr);
 
     auto s = detail::take_up_columns(context, total.direct_payments.trials() + t.total().direct_payments.trials() != 0, aim.has_value())
                  .laid_out(said.indicator, completed(std::move(from), context, level, method), rows);

@@ -23,11 +23,11 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/read/area_level.hpp>
-#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/published_areas.hpp>
 #include <pbo/read/detail/published_figures.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -55,6 +55,7 @@ namespace pbo {
 
 struct item_layout {
     std::string key = "#1";          ///< the column with the area's code or name
+    std::string name{};              ///< the column with its name; found by its heading unless named
     std::vector<std::string> items;  ///< the columns of figures
     std::string period{};            ///< the column with the period; "period" unless named
     std::vector<std::string> by{};   ///< columns whose texts an area's rows are told apart by
@@ -145,10 +146,11 @@ struct read_published_items_function {
         options.figures = layout.items;
         std::vector<std::string_view> asked(layout.items.begin(), layout.items.end());
         asked.push_back(layout.key);
-        if (!layout.period.empty()) asked.push_back(layout.period);
+        for (auto const* column : {&layout.name, &layout.period})
+            if (!column->empty()) asked.push_back(*column);
         asked.insert(asked.end(), layout.by.begin(), layout.by.end());
         table_text table(headed_rows(std::move(source), std::move(options), asked), false);
-        published_areas const areas(table, {.key = layout.key, .period = layout.period});
+        published_areas const areas(table, {.key = layout.key, .name = layout.name, .period = layout.period});
         std::vector<std::size_t> columns, by;
         for (auto const& item : layout.items) columns.push_back(table.column(item));
         for (auto const& name : layout.by) by.push_back(table.column(name));
@@ -165,10 +167,10 @@ struct read_published_items_function {
                 if (who.called.empty())
                     throw input_error({table.place(r, areas.key()), {}, "the code or the name of an area"});
                 for (auto const column : columns) one.figures.push_back(item_in<T>(table, r, column));
-                auto key = as_compared(who.who.key().is_stated() ? who.who.key().text() : who.called) + " " + who.when.text();
+                auto key = folded(who.who.key().is_stated() ? who.who.key().text() : who.called) + " " + who.when.text();
                 for (auto const column : by) {
                     one.groups.push_back(table.cell(r, column));
-                    key += '\x1F' + as_compared(one.groups.back());
+                    key += '\x1F' + folded(one.groups.back());
                 }
                 auto& list = who.is.level == area_level::area ? all.areas : all.totals;
                 auto const [first, is_new] = met.try_emplace(std::move(key), &list, list.size());
@@ -186,7 +188,7 @@ struct read_published_items_function {
                 for (std::size_t c = 0; c < table.header().size(); ++c)
                     if (std::find(known.begin(), known.end(), c) == known.end() && table.cell(sum.area.row, c) != table.cell(r, c) &&
                         !text_form<figure<double>>::read(table.cell(r, c)))
-                        added_over[c].insert({as_compared(table.cell(sum.area.row, c)), as_compared(table.cell(r, c))});
+                        added_over[c].insert({folded(table.cell(sum.area.row, c)), folded(table.cell(r, c))});
             } catch (input_error const& e) {
                 table.refuse(e.problem());
             }

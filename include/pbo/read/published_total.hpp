@@ -126,19 +126,21 @@ namespace detail {
                        (detail::is_average(t.row.called) ? " is an average, not an area" : " is a total, not an area");
     if (t.agrees == agreement::no_figures) return text + "; it has no figures.";
     text += ": it has " + of(*t.row.numerator, *t.row.denominator) + "; ";
-    auto const sum = "the sum of the " + std::to_string(t.sum.with_figures) +
-                     (t.sum.with_figures == 1 ? " area" : " areas") + " with both counts";
+    bool const one = t.sum.with_figures == 1;
+    auto const sum = (one ? "the one area" : "the sum of the " + std::to_string(t.sum.with_figures) + " areas") +
+                     std::string(" with both counts");
+    std::string const is = one ? " has " : " is ";
     auto const its = of(t.sum.numerator, t.sum.denominator);
     switch (t.agrees) {
         case agreement::exact:
             return text + sum + " agrees.";
         case agreement::within_rounding:
-            return text + sum + " is " + its + ", which agrees within rounding.";
+            return text + sum + is + its + ", which agrees within rounding.";
         case agreement::areas_without_figures:
-            return text + sum + " is " + its + ", and the " + std::to_string(t.sum.without_figures) +
-                   " without may be the difference.";
+            return text + sum + is + its + ", and the " +
+                   (t.sum.without_figures == 1 ? "one" : std::to_string(t.sum.without_figures)) + " without may be the difference.";
         case agreement::differs:
-            return text + sum + " is " + its + ", which does not agree.";
+            return text + sum + is + its + ", which does not agree.";
         case agreement::no_figures:
         case agreement::no_areas:
             break;

@@ -18,13 +18,13 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/role.hpp>
-#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/record_cells.hpp>
@@ -56,8 +56,8 @@ struct return_on_line {
 };
 
 /// The same key for names that differ by capitals and blanks.
-[[nodiscard]] inline council_key as_compared(council_key const& key) {
-    return key.is_name() ? council_key(std::string_view(as_compared(key.text()))) : key;
+[[nodiscard]] inline council_key key_compared(council_key const& key) {
+    return key.is_name() ? council_key(std::string_view(folded(key.text()))) : key;
 }
 
 /// A file without any column of councils is not one of returns.
@@ -103,7 +103,7 @@ class returns_once {
 public:
     /// The line on which the council has been for this period, basis and role, if it has.
     [[nodiscard]] std::optional<std::uint64_t> line_before(council_return const& r, std::uint64_t line) {
-        auto const key = as_compared(r.who.key());
+        auto const key = key_compared(r.who.key());
         auto const who = known_.position(key, councils_, [&] { councils_.push_back({key}); });
         auto const group = groups_.try_emplace({r.when, r.basis, r.whose}, groups_.size()).first->second;
         if (group >> 32U != 0) throw std::length_error("pbo::read_returns: more than 2^32 periods");

@@ -41,11 +41,18 @@ template <class T>
     return n.has_value() ? found : figure<T>(n.reason());
 }
 
+/// Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
+[[nodiscard]] inline figure<std::uint64_t> count_or_alone(tally const& t, known_alone const& alone, std::uint64_t n) {
+    auto const told = count_or_reason(t, n);
+    return !told.has_value() && alone.councils == 1 && t.absent().total() == 1 ? figure<std::uint64_t>(alone.people) : told;
+}
+
 template <class Found>
 struct council_row {
     area_texts who;
     tally counts;
     Found found;
+    known_alone denominator_alone{};
 
     /// A figure of what was found, or the reason why the council has none.
     template <class T>
@@ -62,7 +69,7 @@ template <class Find>
     for (auto const& c : t.context().councils) {
         auto const key = c.key();
         auto const at = std::lower_bound(t.begin(), t.end(), key, [](auto const& e, council_key const& k) { return e.key < k; });
-        rows.push_back({area_of(c), t[key].on_budget, find(c, static_cast<std::size_t>(at - t.begin()))});
+        rows.push_back({area_of(c), t[key].on_budget, find(c, static_cast<std::size_t>(at - t.begin())), t[key].eligible_alone});
     }
     return rows;
 }
