@@ -148,7 +148,7 @@ std::string report(request const& asked) {
     if (asked.table.empty() && !day) first.warn("How long people had had a budget is asked for a day: --period-is DAY.");
     for (auto const& note : summary.notes) first.warn(note);
     asked.rows.note_rows(first, from.rows, summary.rejects.size());
-    if (examples::says_synthetic(summary)) first.warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(summary)) first.warn(examples::synthetic_warning(summary));
     std::string output;
     if (asked.format == "csv") {
         for (auto const& one : sheets) {  // one table of both roles, with one header

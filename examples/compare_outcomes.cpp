@@ -109,7 +109,7 @@ std::string with_forest(request const& asked, std::vector<pbo::sheet> const& she
     bool const alone = examples::draws(asked.format);
     if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
-    if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning);
+    if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning(read));
     auto const shown = asked.protecting.wanted() ? pbo::protected_comparison(compared, asked.protecting.rule()).comparison : compared;
     auto const plot = pbo::charts::forest_plot_of(shown, who, sheets.front().from, in_picture);
     if (alone) return examples::drawn(plot, asked.format, sheets.front().notes());
@@ -173,7 +173,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     if (others != 0 && !asked.protecting.wanted())
         sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
                             (others == 1 ? "is" : "are") + " left out.");
-    if (examples::says_synthetic(counted.summary())) sheets.front().warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(counted.summary())) sheets.front().warn(examples::synthetic_warning(counted.summary()));
     tell_rows(asked, counted.summary(), sheets.front());
     auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
     return with_forest(asked, sheets, compared, {people(names[0]), names[0], people(names[1]), names[1]}, counted.summary());
@@ -298,7 +298,7 @@ std::string report(request const& asked) {
         if (protecting) sheets.back().warn(examples::protection::words_of_answers(withheld ? 1 : 0));
     }
     if (sheets.empty()) throw std::runtime_error(left_out.front());
-    if (examples::says_synthetic(read)) sheets.front().warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(read)) sheets.front().warn(examples::synthetic_warning(read));
     for (auto const& notes : {read.notes, left_out}) tell_notes(asked, notes, sheets.front());
     if (protecting && asked.one_of_several)
         sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");

@@ -721,7 +721,7 @@ std::string report(request const& asked) {
         .data = "returns: complete counts of the councils that answered; survey: sample"};
     std::string out;
     auto sheet = examples::sheet_of_claims(claims, title, from);
-    if (examples::says_synthetic(e.returns) || examples::says_synthetic(e.users)) sheet.warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(e.returns) || examples::says_synthetic(e.users)) sheet.warn(examples::synthetic_warning(e.users));
     for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
         for (auto const& note : read->notes) sheet.warn(read->source + ": " + note);
     if (asked.format != "text") return examples::printed({sheet}, asked.format);

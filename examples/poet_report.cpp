@@ -296,7 +296,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
     auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
-    if (examples::says_synthetic(summary)) in_picture.emplace_back(examples::synthetic_warning);
+    if (examples::says_synthetic(summary)) in_picture.emplace_back(examples::synthetic_warning(summary));
     std::vector<pbo::page_figure> figures;
     for (auto const& role : roles) {
         std::vector<pbo::sheet> theirs;
@@ -321,7 +321,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
         if (!anybody)
             for (auto const& note : notes) theirs.front().warn(note);
         if (!asked.protecting.wanted()) asked.rows.note_rows(theirs.front(), role.rows, summary.rejects.size());
-        if (examples::says_synthetic(summary)) theirs.front().warn(std::string(examples::synthetic_warning));
+        if (examples::says_synthetic(summary)) theirs.front().warn(examples::synthetic_warning(summary));
         if (asked.format == "csv")
             for (auto const& one : theirs) {
                 auto const text = examples::printed({one}, asked.format);

@@ -141,7 +141,7 @@ std::string report(request const& asked) {
     areas.warn(std::string(pbo::warnings::self_selected));
     for (auto const& remark : read.notes) areas.warn(remark);
     asked.rows.note_rows(areas, from.rows, read.rejects.size());
-    if (examples::says_synthetic(read)) areas.warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(read)) areas.warn(examples::synthetic_warning(read));
     auto output = examples::printed(asked.format == "csv" ? std::vector{areas} : std::vector{running, areas, paid}, asked.format);
     asked.rows.write(read.rejects);
     return output;

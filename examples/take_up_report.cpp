@@ -422,7 +422,7 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
     std::vector<pbo::sheet> sheets{std::move(sheet)};
     if (!read.code_heading.empty()) examples::title_columns(sheets, "cassr_code", read.code_heading);
     if (asked.beside.chooses_rows()) sheets = examples::with_rows_chosen(asked.beside, std::move(sheets));
-    if (examples::says_synthetic(read.summary)) sheets.front().warn(std::string(examples::synthetic_warning));
+    if (examples::says_synthetic(read.summary)) sheets.front().warn(examples::synthetic_warning(read.summary));
     auto output = examples::printed(sheets, asked.format);
     asked.rows.write(read.summary.rejects);
     return output;
@@ -505,7 +505,7 @@ std::string report(request const& asked) {
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
         sheets.push_back(std::move(more));
     std::vector<std::string> in_picture;
-    if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
+    if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning(read.summary));
     if (examples::draws(asked.format)) {
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         asked.rows.write(read.summary.rejects);
@@ -518,7 +518,7 @@ std::string report(request const& asked) {
                                            level, asked.format != "csv", indicator);
     note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place
     if (examples::says_synthetic(read.summary))
-        for (auto& s : sheets) s.warn(std::string(examples::synthetic_warning));
+        for (auto& s : sheets) s.warn(examples::synthetic_warning(read.summary));
     if (asked.roll_out) {
         auto const& councils = table.context().councils;
         if (std::none_of(councils.begin(), councils.end(), [](pbo::council const& c) { return c.roll_out_start.is_stated(); }))
@@ -526,7 +526,7 @@ std::string report(request const& asked) {
         if (!table.context().when.is_stated())
             throw std::runtime_error("--roll-out: the rows do not say of which period they are, so that nobody can tell how long ago roll-out began");
         auto by_age = pbo::take_up_by_roll_out_sheet(table, from, level);
-        if (examples::says_synthetic(read.summary)) by_age.warn(std::string(examples::synthetic_warning));
+        if (examples::says_synthetic(read.summary)) by_age.warn(examples::synthetic_warning(read.summary));
         if (asked.format == "csv") sheets = {by_age};  // CSV is one table
         else sheets.push_back(std::move(by_age));
     }
@@ -539,7 +539,7 @@ std::string report(request const& asked) {
         from.data = spelling(context.counted);
         auto more = examples::sheets_of_people(*read.people, asked.people.table(), from, level);
         if (examples::says_synthetic(read.summary))
-            for (auto& s : more) s.warn(std::string(examples::synthetic_warning));
+            for (auto& s : more) s.warn(examples::synthetic_warning(read.summary));
         if (!asked.people.table().empty()) {
             sheets = std::move(more);
             figures.clear();

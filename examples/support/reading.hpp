@@ -24,14 +24,11 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 namespace examples {
-
-inline constexpr std::string_view synthetic_warning =
-    "Synthetic data: invented people and councils whose totals agree with figures in print. Nothing here is about a real one.";
-
 /// The file as a report names it: as the caller wrote it, and the shipped data by their place in the project.
 inline std::string named(std::filesystem::path const& file) {
     if (pbo::detail::is_standard_input(file)) return "standard input";
@@ -57,6 +54,13 @@ inline bool has_column(pbo::read_summary const& read, std::vector<std::string> c
 
 /// Whether what was read says of itself, in a column data_kind, that it is synthetic.
 inline bool says_synthetic(pbo::read_summary const& read) { return read.data_kind == "synthetic"; }
+/// What a report says then.  Of the shipped data more is known than that somebody invented them.
+inline std::string synthetic_warning(pbo::read_summary const& read) {
+    std::error_code none;
+    bool const ours = std::filesystem::equivalent(std::filesystem::path(read.source).parent_path(), shipped_data(), none);
+    return std::string("Synthetic data: invented people and councils") + (ours ? " whose totals agree with figures in print" : "") +
+           ". Nothing here is about a real one.";
+}
 
 /// What a program reads more than once and opens once: a pipe is kept in memory.
 class read_again {
