@@ -14,6 +14,7 @@
 // interact: mode*told_value.  The file is read once, from a pipe too, and no record is kept.
 
 #include "support/adjusted.hpp"
+#include "support/design_options.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
@@ -43,13 +44,12 @@ struct request {
     std::filesystem::path file;
     std::string outcome, hits, asked;
     std::vector<std::string> on;
-    std::string strata, cluster, weight, population, errors;
+    examples::design_options design;
+    std::string errors;
     std::string effects = "odds";
     bool firth = false, league = false;
     std::uint64_t seed = 1;
     std::size_t replicates = 1000;
-    double level = 0.95;
-    std::string lonely = "fail";
     examples::report_format format;
     examples::row_options rows;
     unsigned threads = 1;
@@ -82,9 +82,9 @@ public:
                 columns_.push_back(column);
         };
         if (wanted) add(wanted->column);
-        for (auto const* column :
-             {&asked.hits, &asked.asked, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
-            add(*column);
+        add(asked.hits);
+        add(asked.asked);
+        for (auto const& column : asked.design.columns()) add(column);
         for (auto const& term : terms)
             if (term.columns.size() == 1) add(term.columns[0]);
         auto const& filters = asked.rows.options().where;
@@ -104,15 +104,9 @@ public:
 private:
     template <class Row>
     [[nodiscard]] answer answer_of(Row const& row) const {
-        auto const needed = [&](std::string const& column) {
-            if (column.empty()) return std::string();
-            if (row[column].empty()) row.refuse(column, "", "a text: every record belongs somewhere");
-            return found_.texts.one_spelling(column, row[column]);
-        };
-        answer a{{}, needed(asked_.strata), needed(asked_.cluster), {}, {}, 1.0, {}};
+        answer a;
+        asked_.design.read(row, found_.texts, a);
         std::uint64_t people = 0;
-        if (!asked_.weight.empty()) a.weight = row.template number<double>(asked_.weight);
-        if (!asked_.population.empty()) a.population = row.template number<double>(asked_.population, true);
         if (!wanted_) {
             auto const hits = row.template number<std::uint64_t>(asked_.hits);
             people = row.template number<std::uint64_t>(asked_.asked);
@@ -158,7 +152,7 @@ private:
         if (!beside_.empty() && people != 0 && without == nullptr)
             if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) found_.roles.insert(*whose);
         if (without != nullptr && people != 0) found_.without_value[*without] += people;
-        if (!asked_.weight.empty()) found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
+        if (!asked_.design.weight.empty()) found_.people[a.pattern] += a.weight > 0.0 ? people : 0;
         return a;
     }
 
@@ -173,12 +167,12 @@ std::string errors_chosen(request const& asked) {
     auto errors = asked.errors;
     if (errors.empty())
         errors = asked.firth                                      ? "model"
-                 : !asked.strata.empty() || !asked.weight.empty() ? "design"
-                 : !asked.cluster.empty()                         ? "cr2"
+                 : !asked.design.strata.empty() || !asked.design.weight.empty() ? "design"
+                 : !asked.design.cluster.empty()                         ? "cr2"
                                                                   : "model";
     bool const by_cluster = errors.starts_with("cr") || errors == "bootstrap";
-    if (by_cluster && asked.cluster.empty()) throw examples::usage_error("--errors " + errors + " needs --cluster");
-    if (errors == "cr2" && !asked.weight.empty())
+    if (by_cluster && asked.design.cluster.empty()) throw examples::usage_error("--errors " + errors + " needs --cluster");
+    if (errors == "cr2" && !asked.design.weight.empty())
         throw examples::usage_error("--errors cr2 has no value with --weight: use design, cr0 or cr1");
     if (asked.firth && errors != "model")
         throw examples::usage_error("--firth has the model's errors alone, not " + errors);
@@ -208,16 +202,15 @@ std::string report(request const& asked) {
         throw examples::usage_error("either --outcome COLUMN=VALUE, or --hits COLUMN and --asked COLUMN");
     if (counts && (asked.hits.empty() || asked.asked.empty()))
         throw examples::usage_error("--hits and --asked go together");
-    if (!asked.population.empty() && asked.weight.empty())
-        throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
+    asked.design.check();
     auto const wanted = counts ? std::nullopt : std::optional(examples::outcome_from(asked.outcome));
     auto terms = examples::terms_from(asked.on);
     auto const kind = errors_chosen(asked);
-    if (asked.league && (asked.cluster.empty() || !asked.weight.empty() || asked.effects == "margins"))
+    if (asked.league && (asked.design.cluster.empty() || !asked.design.weight.empty() || asked.effects == "margins"))
         throw examples::usage_error(
             "--league needs --cluster, and goes neither with --weight nor with --effects margins");
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
+    auto const level = asked.design.confidence();
+    auto const lonely = asked.design.lonely_cluster();
     answers_found found;
     answers_of_file const answers(asked, wanted, terms, found);
 
@@ -228,7 +221,7 @@ std::string report(request const& asked) {
         auto const& read = t.files().front();
         auto notes = wanted ? found.texts.notes(read, *wanted) : found.texts.notes(read);
         examples::set_references(terms, found.texts, read);
-        auto const patterns = examples::patterns_by_unit(t, terms, asked.weight.empty() ? nullptr : &found.people);
+        auto const patterns = examples::patterns_by_unit(t, terms, asked.design.weight.empty() ? nullptr : &found.people);
         pbo::logistic_fit const fit(patterns, terms, {asked.firth});
         auto const errors = errors_of(asked, kind, fit, t, notes);
 
@@ -236,7 +229,7 @@ std::string report(request const& asked) {
                                      examples::named(asked.file),
                                      kind,
                                      level,
-                                     asked.cluster,
+                                     asked.design.cluster,
                                      asked.effects == "margins",
                                      asked.league,
                                      asked.format};
@@ -257,24 +250,24 @@ std::string report(request const& asked) {
         if (auto words = asked.rows.words_on_rows(to.rows, read.rejects.size()); !words.empty())
             to.notes.push_back(std::move(words));
         asked.rows.write(read.rejects);
-        if (!asked.weight.empty() && kind != "design")
+        if (!asked.design.weight.empty() && kind != "design")
             to.notes.push_back("Each weight is taken for so many people" +
                                std::string(kind == "model"
                                                ? ": the errors of the model are those of a file of that many records."
                                                : "."));
-        if (kind == "model" && asked.cluster.empty())
+        if (kind == "model" && asked.design.cluster.empty())
             to.notes.push_back(
                 "The errors hold if people answer independently of each other; people of one council resemble each "
                 "other "
                 "(--cluster COLUMN).");
-        if (counts && kind == "design" && asked.cluster.empty())
+        if (counts && kind == "design" && asked.design.cluster.empty())
             to.notes.push_back("Without --cluster each row of counts is taken for what was drawn.");
         if (examples::says_synthetic(read))
             to.notes.push_back("Synthetic data: invented people. Nothing here is about a real one.");
         return examples::printed_adjusted(to, patterns, fit, errors);
     };
     auto const counted = pbo::counts("outcome", &answer::hits, &answer::asked);
-    if (asked.cluster.empty())
+    if (asked.design.cluster.empty())
         return finish(examples::reading(asked.file, asked.threads, [&](auto const& runner) {
             return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely),
                                  pbo::by(&answer::pattern), counted);
@@ -292,8 +285,6 @@ int main(int argc, char** argv) {
     CLI::App options("What remains of a difference when the rest is equal: a logistic regression of an outcome",
                      "adjusted_outcomes");
     request asked;
-    std::vector<std::string> policies;
-    for (auto const& s : pbo::spellings_of<pbo::lonely_cluster>) policies.emplace_back(s.text);
     examples::add_read_file(options, "DATA", asked.file, "The survey, CSV, one record a row; or counts, with --hits and --asked")
         ->required();
     options.add_option("--outcome", asked.outcome,
@@ -306,12 +297,7 @@ int main(int argc, char** argv) {
             "The terms: COLUMN:REFERENCE for a factor, COLUMN for a number, COLUMN*COLUMN for an interaction of terms")
         ->delimiter(',')
         ->required();
-    options.add_option("--strata", asked.strata, "The column of the record's stratum");
-    options.add_option("--cluster", asked.cluster, "The column of the record's cluster, such as its council");
-    options.add_option("--weight", asked.weight, "The column of the record's weight");
-    options.add_option(
-        "--population", asked.population,
-        "The column of how many clusters (without --cluster: people) the record's stratum has in the population");
+    asked.design.add_options(options);
     options
         .add_option("--errors", asked.errors,
                     "Unless given: design with strata or weights, else cr2 with --cluster, else model")
@@ -328,10 +314,6 @@ int main(int argc, char** argv) {
     options.add_option("--seed", asked.seed, "Of the bootstrap")->capture_default_str();
     options.add_option("--replicates", asked.replicates, "Of the bootstrap")
         ->check(CLI::Range(2, 1'000'000))
-        ->capture_default_str();
-    options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")
-        ->check(CLI::IsMember(policies))
         ->capture_default_str();
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);

@@ -54,6 +54,7 @@ std::string report(request const& asked) {
         pbo::read_columns(piped ? pbo::input_source(std::cin, "standard input") : pbo::input_source(asked.file),
                           {"kind", "values", "printed", "base"}, options);
     std::vector<pbo::checked_print> checked;
+    auto rejected = document.rejects;
     std::string faults;
     for (std::size_t row = 0; row < document.size(); ++row) {
         auto const text = [&](char const* column) {
@@ -64,17 +65,25 @@ std::string report(request const& asked) {
                 pbo::check_print({kind_of(document, row), text("values"), text("printed"), text("base")}));
         } catch (pbo::print_claim_error const& e) {
             pbo::input_problem const problem{{document.source, document.line(row), e.column()}, e.text(), e.expected()};
-            faults += (faults.empty() ? "" : "\ncheck_print: ") + problem.message();
+            if (asked.rows.may_reject())
+                rejected.push_back(problem);
+            else
+                faults += (faults.empty() ? "" : "\ncheck_print: ") + problem.message();
         }
     }
     if (!faults.empty()) throw std::runtime_error(faults);
     pbo::provenance from;
     from.source = piped ? "standard input" : examples::named(asked.file);
-    from.rows = pbo::rows_in_words(document, options.where);
+    pbo::read_summary rows = document;
+    rows.counts.rejected = rejected.size();
+    rows.counts.kept = checked.size();
+    from.rows = pbo::rows_in_words(rows, options.where);
     auto sheet = pbo::print_check_sheet(checked, from);
     for (auto const& note : document.notes) sheet.warn(note);
-    asked.rows.note_rows(sheet, from.rows, 0);
-    return examples::printed({sheet}, asked.format);
+    asked.rows.note_rows(sheet, from.rows, rejected.size());
+    auto output = examples::printed({sheet}, asked.format);
+    asked.rows.write(rejected);
+    return output;
 }
 
 }  // namespace
@@ -85,7 +94,7 @@ int main(int argc, char** argv) {
     examples::add_read_file(options, "CLAIMS", asked.file,
                     "CSV with the columns kind,values,printed,base (values separated by blanks); - is standard input")
         ->required();
-    asked.rows.add_options(options, examples::bad_rows::stop);
+    asked.rows.add_options(options);
     examples::add_format(options, asked.format);
     options.footer(
         "kind is one of\n"

@@ -25,6 +25,7 @@
 #include <pbo/domain/period.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/read/area_level.hpp>
 #include <pbo/read/pivot.hpp>
 #include <pbo/read/published_items.hpp>
 #include <pbo/read/rows_in_words.hpp>
@@ -111,7 +112,7 @@ year_layout const* layout_of(std::string const& year) {
 /// What the files say of one year, and which of them.
 struct year_read {
     year_layout const* layout = nullptr;
-    std::vector<council_year> councils;
+    std::vector<council_year> councils, totals;
     std::string file;
     pbo::read_summary summary;
 };
@@ -127,7 +128,13 @@ year_read read_long(examples::read_again& file, year_layout const& y, std::strin
     auto read = examples::by_threads(asked.threads, "reading " + file.name() + ", " + std::string(y.year), [&](auto const& runner) {
         return pbo::read_pivot<council_year>(runner, file.source(), {.key = {"cassr_code", "cassr"}}, options);
     });
-    return {&y, std::move(read.records), file.name(), std::move(read)};
+    year_read all{&y, {}, {}, file.name(), {}};
+    for (auto& c : read.records) {
+        bool const total = c.cassr_code.empty() && pbo::level_of_name(c.council).level != pbo::area_level::area;
+        (total ? all.totals : all.councils).push_back(std::move(c));
+    }
+    all.summary = std::move(read);
+    return all;
 }
 
 /// A year as it is printed: areas, and totals without a code.
@@ -137,17 +144,16 @@ year_read read_printed(examples::read_again& file, year_layout const& y, request
     std::vector<std::string> items{std::string(y.all_ages), "A4.10", "A4.14"};
     if (y.three_older_bands) items.insert(items.end(), {"A4.15", "A4.16"});
     auto read = pbo::read_published_items<std::uint64_t>(file.source(), {.key = asked.key, .name = asked.name, .items = std::move(items)}, options);
-    year_read all{&y, {}, file.name(), {}};
+    year_read all{&y, {}, {}, file.name(), {}};
     for (auto const* list : {&read.areas, &read.totals})
         for (auto const& one : *list) {
             auto const& f = one.figures;
             council_year c{pbo::text_form<pbo::cassr_code>::write(one.area.who.cassr), one.area.called, f[0], f[1], f[2], {}, {}};
-            if (list == &read.totals) c.cassr_code.clear();
             if (y.three_older_bands) {
                 c.aged_75_to_84 = f[3];
                 c.aged_85_and_over = f[4];
             }
-            all.councils.push_back(std::move(c));
+            (list == &read.totals ? all.totals : all.councils).push_back(std::move(c));
         }
     all.summary = std::move(read);
     return all;
@@ -164,17 +170,24 @@ std::vector<year_read> read_years(std::filesystem::path const& path, request con
     auto const year = rows.find("year");
     if (rows.find("item") && rows.find("value") && year) {
         std::map<pbo::period, std::string> there;
-        while (rows.next()) {
+        while (rows.next()) {  // a year that is none is refused here, as the rows of each year are read by it
             std::string const text(rows.text(*year));
             auto const when = pbo::text_form<pbo::period>::read(text);
-            if (!when || !when->is_stated()) throw pbo::input_error({rows.place(*year), text, pbo::text_form<pbo::period>::expected()});
+            if (!when || !when->is_stated()) {
+                rows.refuse({rows.place(*year), text, pbo::text_form<pbo::period>::expected()});
+                continue;
+            }
             if (auto const& known = there.try_emplace(*when, text).first->second; known != text)
-                throw pbo::input_error({rows.place(*year), text, "'" + known + "', as the year is written in other rows"});
+                rows.refuse({rows.place(*year), text, "'" + known + "', as the year is written in other rows"});
         }
         for (auto const& [when, text] : there) {
             auto const* const layout = layout_of(when.text());
             if (layout == nullptr) refuse_year(file.name(), text);
             all.push_back(read_long(file, *layout, text, asked));
+        }
+        if (!all.empty()) {
+            auto& first = all.front().summary;
+            first.rejects.insert(first.rejects.end(), rows.summary().rejects.begin(), rows.summary().rejects.end());
         }
         return all;
     }
@@ -378,10 +391,13 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
         if (!y.comparable) starred += (starred.empty() ? "" : " and ") + std::string(y.year);
         without_star += y.comparable ? 1U : 0U;
         if (items.find(y.all_ages) == std::string::npos) items += (items.empty() ? "" : " and ") + std::string(y.all_ages);
-        all.rejects.insert(all.rejects.end(), r.summary.rejects.begin(), r.summary.rejects.end());
+        for (auto const& problem : r.summary.rejects)  // a row that is broken is met in each year of its file
+            if (std::none_of(all.rejects.begin(), all.rejects.end(),
+                             [&](auto const& known) { return known.message() == problem.message(); }))
+                all.rejects.push_back(problem);
         all.counts.kept += r.summary.counts.kept;
-        all.counts.rejected += r.summary.counts.rejected;
     }
+    all.counts.rejected = all.rejects.size();
     plain = without_star != 0;
     auto const at_the_end_of = [](std::string_view year) { return "31 March " + std::to_string(std::stoi(std::string(year.substr(0, 4))) + 1); };
     auto const first = at_the_end_of(read.front().layout->year), last = at_the_end_of(read.back().layout->year);
@@ -395,33 +411,50 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
         std::string code, council;
         std::vector<figures> counts;
     };
-    std::map<std::string, std::size_t> at;
-    std::vector<line> lines;
+    std::map<std::string, std::size_t> by_code, by_name;
+    std::vector<line> lines, totals;
+    // A council is known by its code, and by its name where one of two files has no code.
+    auto const line_of = [&](council_year const& c) -> line& {
+        auto const name = pbo::folded(c.council);
+        auto const coded = by_code.find(c.cassr_code), named = by_name.find(name);
+        auto at = lines.size();
+        if (!c.cassr_code.empty() && coded != by_code.end())
+            at = coded->second;
+        else if (named != by_name.end() && (c.cassr_code.empty() || lines[named->second].code.empty()))
+            at = named->second;
+        if (at == lines.size()) lines.push_back({c.cassr_code, c.council, std::vector<figures>(read.size())});
+        if (lines[at].code.empty()) lines[at].code = c.cassr_code;
+        if (!c.cassr_code.empty()) by_code.emplace(c.cassr_code, at);
+        by_name.emplace(name, at);
+        return lines[at];
+    };
     std::vector<std::string> odd;
     std::vector<std::uint64_t> sums(read.size());
     std::vector<std::string> without(read.size());
-    for (std::size_t i = 0; i < read.size(); ++i)
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        for (auto const& t : read[i].totals) {  // as published
+            auto known = std::find_if(totals.begin(), totals.end(), [&](line const& one) { return pbo::folded(one.council) == pbo::folded(t.council); });
+            if (known == totals.end()) known = totals.insert(known, {"", t.council, std::vector<figures>(read.size())});
+            known->counts[i] = t.all_ages;
+        }
         for (auto const& c : read[i].councils) {
-            auto const [place, is_new] = at.try_emplace(c.cassr_code.empty() ? "" : c.cassr_code, lines.size());
-            if (is_new) lines.push_back({c.cassr_code, c.council, std::vector<figures>(read.size())});
-            lines[place->second].counts[i] = c.all_ages;
-            if (c.cassr_code.empty()) continue;  // England, as published
+            line_of(c).counts[i] = c.all_ages;
             if (auto sentence = not_adding(c, *read[i].layout); !sentence.empty()) odd.push_back(std::move(sentence));
             if (c.all_ages.has_value())
                 sums[i] += *c.all_ages;
             else
                 without[i] += (without[i].empty() ? "" : ", ") + c.council;
         }
-    for (auto const& c : lines) {
-        std::vector<pbo::sheet_cell> cells{c.code, c.council};
-        cells.insert(cells.end(), c.counts.begin(), c.counts.end());
-        s.add_row(std::move(cells));
     }
+    for (auto const* list : {&lines, &totals})
+        for (auto const& c : *list) {
+            std::vector<pbo::sheet_cell> cells{c.code, c.council};
+            cells.insert(cells.end(), c.counts.begin(), c.counts.end());
+            s.add_row(std::move(cells));
+        }
     std::vector<pbo::sheet_cell> total{std::string(), std::string("Sum of the councils with figures")};
-    std::vector<line> councils = lines;
-    std::erase_if(councils, [](line const& c) { return c.code.empty(); });
     for (std::size_t i = 0; i < sums.size(); ++i)
-        total.emplace_back(shown_sum(sums[i], councils, [i](line const& c) { return c.counts[i]; }));
+        total.emplace_back(shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
     s.add_row(std::move(total));
 
     if (!starred.empty()) {

@@ -13,6 +13,7 @@
 // The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.  Where --protect
 // withholds groups it is read again without them (a pipe is kept for it), so that nothing that is printed is made of them.
 
+#include "support/design_options.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
@@ -45,10 +46,9 @@ namespace {
 struct request {
     std::filesystem::path file;
     std::string outcome;
-    std::string by, strata, cluster, weight, population;
+    std::string by;
+    examples::design_options design;
     std::string method = "logit";
-    double level = 0.95;
-    std::string lonely = "fail";
     examples::report_format format;
     examples::row_options rows;
     unsigned threads = 1;
@@ -79,8 +79,11 @@ public:
     answers_of_file(request const& asked, examples::wanted_outcome const& wanted, answers_found& found, examples::read_again* file,
                     std::set<std::string> const& without)
         : asked_(asked), wanted_(wanted), how_(asked.rows.options()), found_(found), file_(file), without_(without), columns_{wanted.column} {
-        for (auto const* column : {&asked.by, &asked.strata, &asked.cluster, &asked.weight, &asked.population})
-            if (!column->empty() && std::find(columns_.begin(), columns_.end(), *column) == columns_.end()) columns_.push_back(*column);
+        auto const add = [this](std::string const& column) {
+            if (!column.empty() && std::find(columns_.begin(), columns_.end(), column) == columns_.end()) columns_.push_back(column);
+        };
+        add(asked.by);
+        for (auto const& column : asked.design.columns()) add(column);
         auto const& filters = how_.where;
         if (std::find(columns_.begin(), columns_.end(), "role") == columns_.end() &&
             std::none_of(filters.begin(), filters.end(), [](auto const& f) { return f.column == "role"; }))
@@ -106,15 +109,8 @@ private:
 
     template <class Row>
     [[nodiscard]] answer answer_of(Row const& row) const {
-        auto const needed = [&](std::string const& column) {
-            if (column.empty()) return std::string();
-            if (row[column].empty()) row.refuse(column, "", "a text: every record belongs somewhere");
-            return found_.texts.one_spelling(column, row[column]);
-        };
-        answer a{asked_.by.empty() ? "" : found_.texts.one_spelling(asked_.by, row[asked_.by]),
-                 needed(asked_.strata), needed(asked_.cluster), {}, 1.0, {}};
-        if (!asked_.weight.empty()) a.weight = row.template number<double>(asked_.weight);
-        if (!asked_.population.empty()) a.population = row.template number<double>(asked_.population, true);
+        answer a{asked_.by.empty() ? "" : found_.texts.one_spelling(asked_.by, row[asked_.by]), {}, {}, {}, 1.0, {}};
+        asked_.design.read(row, found_.texts, a);
         a.hit = found_.texts.answer(wanted_, row[wanted_.column]);  // last: a row that is refused has given no answer
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
@@ -155,9 +151,9 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
                      Method const& method, pbo::confidence_level level) {
     auto const rule = asked.protecting.rule();
     using enum pbo::shown_as;
-    std::string design = asked.strata.empty() ? "" : "strata " + asked.strata;
+    std::string design = asked.design.strata.empty() ? "" : "strata " + asked.design.strata;
     for (auto const& [what, column] :
-         {std::pair{"clusters ", asked.cluster}, {"weights ", asked.weight}, {"population ", asked.population}})
+         {std::pair{"clusters ", asked.design.cluster}, {"weights ", asked.design.weight}, {"population ", asked.design.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
     from.basis = design.empty() ? "every record chosen alike" : design;
     from.level = level.text();
@@ -249,10 +245,9 @@ std::string protected_in_words(std::size_t groups, bool rounded) {
 
 std::string report(request const& asked) {
     auto const wanted = examples::outcome_from(asked.outcome);
-    if (!asked.population.empty() && asked.weight.empty())
-        throw examples::usage_error("--population needs --weight: weights are never guessed from populations");
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    auto const lonely = *pbo::text_form<pbo::lonely_cluster>::read(asked.lonely);
+    asked.design.check();
+    auto const level = asked.design.confidence();
+    auto const lonely = asked.design.lonely_cluster();
     auto const strata = pbo::strata(&answer::stratum);
     auto const weights = pbo::weights(&answer::weight);
     auto const population = pbo::population(&answer::population);
@@ -264,7 +259,7 @@ std::string report(request const& asked) {
     auto const counted = [&](answers_found& found, std::set<std::string> const& without) {
         answers_of_file const answers(asked, wanted, found, file ? &*file : nullptr, without);
         return examples::reading(asked.file, asked.threads, [&](auto const& runner) -> pbo::table_read<counted_answers> {
-            if (asked.cluster.empty())
+            if (asked.design.cluster.empty())
                 return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely), pbo::by(&answer::group), outcome);
             return pbo::tabulate(runner, pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely),
                                  pbo::by(&answer::group), outcome);
@@ -301,9 +296,9 @@ std::string report(request const& asked) {
     if (missing != 0)
         sheet.warn(pbo::detail::thousands(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
                    wanted.column + "' and " + (missing == 1 ? "is" : "are") + " left out" +
-                   (asked.weight.empty() ? "." : ": the weights no longer stand for everybody."));
-    if (asked.strata.empty() && asked.cluster.empty()) {
-        if (!asked.weight.empty() && !asked.protecting.wanted()) {
+                   (asked.design.weight.empty() ? "." : ": the weights no longer stand for everybody."));
+    if (asked.design.strata.empty() && asked.design.cluster.empty()) {
+        if (!asked.design.weight.empty() && !asked.protecting.wanted()) {
             auto const& answered = found.weights;
             std::ostringstream kish;
             kish.precision(4);
@@ -331,27 +326,16 @@ std::string report(request const& asked) {
 int main(int argc, char** argv) {
     CLI::App options("Shares of a population from a survey with strata, clusters and weights", "survey_estimates");
     request asked;
-    std::vector<std::string> policies;
-    for (auto const& s : pbo::spellings_of<pbo::lonely_cluster>) policies.emplace_back(s.text);
     examples::add_read_file(options, "DATA", asked.file, "The survey, CSV, one record a row")->required();
     options
         .add_option("--outcome", asked.outcome,
                     "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing")
         ->required();
     options.add_option("--by", asked.by, "A row for each value of this column");
-    options.add_option("--strata", asked.strata, "The column of the record's stratum");
-    options.add_option("--cluster", asked.cluster, "The column of the record's cluster, such as its council");
-    options.add_option("--weight", asked.weight, "The column of the record's weight");
-    options.add_option(
-        "--population", asked.population,
-        "The column of how many clusters (without --cluster: people) the record's stratum has in the population");
+    asked.design.add_options(options);
     options.add_option("--method", asked.method, "How limits are made")
         ->check(CLI::IsMember(
             {"logit", "xlogit", "normal", "wilson", "arcsine", "likelihood_ratio", "korn_graubard", "korn_graubard_nchs"}))
-        ->capture_default_str();
-    options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    options.add_option("--lonely", asked.lonely, "What a stratum of one cluster does")
-        ->check(CLI::IsMember(policies))
         ->capture_default_str();
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);

@@ -31,7 +31,6 @@
 #include "support/protecting.hpp"
 #include "support/published_table.hpp"
 #include "support/reading.hpp"
-#include "support/reading_options.hpp"
 #include "support/row_options.hpp"
 #include "support/shipped.hpp"
 #include "support/targets.hpp"
@@ -71,8 +70,7 @@ struct request {
     std::filesystem::path file = examples::shipped("synthetic_returns.csv");
     examples::published_table published;
     examples::people_records people;
-    examples::reading_options reading;
-    std::vector<std::string> where;
+    examples::row_options rows;
     std::string basis;
     std::string role;
     bool sample = false;
@@ -80,7 +78,6 @@ struct request {
     std::string method = "wilson";
     double level = 0.95;
     examples::report_format format;
-    std::string rejects;
     examples::side_by_side beside;
     examples::protection protecting;
     bool audit = false;
@@ -102,6 +99,7 @@ struct what_was_read {
     std::size_t periods = 0;
     std::vector<pbo::column_filter> filters{};  ///< what rows were left out by
     std::size_t totals = 0, pairs = 0;          ///< rows that are totals; pairs of counts, where a row is not one
+    std::string code_heading{};  ///< of short codes that are not known to be CASSR codes
     std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::stated_sums> sums{};  ///< then regions and the whole
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
@@ -124,6 +122,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
     if (asked.published.wanted())
         throw examples::usage_error("--people reads records of people; --numerator, --denominator, --key and the other options of a "
                                     "published table have no part in them (--column names their columns)");
+    asked.published.must_be_of_returns();
     what_was_read all;
     all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
     pbo::take_up_selection only{.whose = value_of<pbo::role>(asked.role)};
@@ -156,6 +155,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
 }
 
 what_was_read own_returns(request const& asked, examples::read_again& file, pbo::read_options const& options) {
+    asked.published.must_be_of_returns();
     examples::refuse_if_long(file, options);
     auto read = examples::reading(asked.file, asked.threads,
                                   [&](auto const& runner) { return pbo::read_returns(runner, file.source(), options); });
@@ -228,7 +228,10 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
         all.notes.push_back("What is counted has the file's own headings here; --title, --numerator-title and --denominator-title give it "
                             "its words.");
     if (auto text = pbo::sentence_of(pbo::compare_stated_limits(shown)); !text.empty()) all.notes.push_back(std::move(text));
+    all.code_heading = read.code_heading;
     all.filters = options.where;
+    if (read.other_measures)
+        all.filters.push_back({layout.measure, layout.numerator_is + (layout.denominator_is.empty() ? "" : " or " + layout.denominator_is)});
     if (layout.period_is && !layout.period.empty()) all.filters.push_back({layout.period, asked.published.period_is});
     all.totals = read.totals.size();
     if (read.has_bases && (layout.by_measures() || layout.by_categories())) all.pairs = read.areas.size() + read.totals.size();
@@ -283,11 +286,7 @@ target_wanted target_of(request const& asked, what_was_read const& read, pbo::ta
 /// What every report says of the reading; a council's page, which is short, nothing of the file's totals.
 void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read, bool on_a_page = false) {
     for (auto const& note : on_a_page && asked.published.wanted() && !asked.protecting.wanted() ? read.summary.notes : read.notes) s.warn(note);
-    if (read.summary.counts.filtered != 0 || read.summary.counts.rejected != 0)
-        s.warn(examples::row_options::sentence_of_rows(s.from.rows) +
-               (asked.rejects.empty() || read.summary.rejects.empty()
-                    ? ""
-                    : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+    asked.rows.note_rows(s, s.from.rows, read.summary.counts.rejected, read.summary.counts.filtered != 0);
     if (read.periods > 1)
         s.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.meant.when.value_or(pbo::period{}).text() +
                ". For another: --period-is.");
@@ -401,10 +400,11 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
     auto sheet = pbo::stated_shares_sheet(*read.shares, read.meant.words, std::move(from), when);
     note_reading(sheet, asked, read);
     std::vector<pbo::sheet> sheets{std::move(sheet)};
+    if (!read.code_heading.empty()) examples::title_columns(sheets, "cassr_code", read.code_heading);
     if (asked.beside.chooses_rows()) sheets = examples::with_rows_chosen(asked.beside, std::move(sheets));
     if (examples::says_synthetic(read.summary)) sheets.front().warn(std::string(examples::synthetic_warning));
     auto output = examples::printed(sheets, asked.format);
-    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
+    asked.rows.write(read.summary.rejects);
     return output;
 }
 
@@ -417,10 +417,7 @@ std::string report_of_categories(request const& asked) {
           std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format)), std::pair("--numerator", !asked.published.layout.numerator.empty())})
         if (given) throw examples::usage_error(std::string(option) + " is of one share; --category without a text asks for all categories");
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    pbo::read_options options;
-    asked.reading.set(options);
-    options.where = examples::filters_from(asked.where);
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto const options = asked.rows.options();
     auto const layout = asked.published.categories();
     examples::read_again file(asked.file);
     auto const read = pbo::read_published_categories(file.source(), layout, options);
@@ -440,13 +437,11 @@ std::string report_of_categories(request const& asked) {
         std::replace(sheet.warnings.begin(), sheet.warnings.end(), std::string(pbo::warnings::counts_as_published),
                      std::string("The counts are a sample, as --sample says: the limits are what it leaves open."));
     for (auto const& note : read.notes) sheet.warn(note);
-    if (!filters.empty() || read.counts.rejected != 0)
-        sheet.warn(examples::row_options::sentence_of_rows(from.rows) +
-                   (asked.rejects.empty() || read.rejects.empty() ? "" : " The rejected rows, with their reasons, are in " + asked.rejects + "."));
+    asked.rows.note_rows(sheet, from.rows, read.counts.rejected, !filters.empty());
     if (read.periods > 1)
         sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.when.text() + ". For another: --period-is.");
     auto output = examples::printed({sheet}, asked.format);
-    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.rejects);
+    asked.rows.write(read.rejects);
     return output;
 }
 
@@ -457,10 +452,7 @@ std::string report(request const& asked) {
 
     if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
     if (!asked.keep.empty() && !asked.protecting.wanted()) throw examples::usage_error("--keep says which sums stay beside what --protect withholds");
-    pbo::read_options options;
-    asked.reading.set(options);
-    options.where = examples::filters_from(asked.where);
-    if (!asked.rejects.empty()) options.on_bad_row = pbo::bad_row::collect;
+    auto const options = asked.rows.options();
     auto read = [&] {
         if (asked.people.wanted()) return people(asked, options);
         asked.people.must_not_be_half_named();
@@ -495,7 +487,7 @@ std::string report(request const& asked) {
     if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning);
     if (examples::draws(asked.format)) {
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
-        if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
+        asked.rows.write(read.summary.rejects);
         return picture;
     }
     std::vector<pbo::page_figure> figures;
@@ -516,6 +508,7 @@ std::string report(request const& asked) {
         if (asked.format == "csv") sheets = {by_age};  // CSV is one table
         else sheets.push_back(std::move(by_age));
     }
+    if (!read.code_heading.empty()) examples::title_columns(sheets, "cassr_code", read.code_heading);
     if (read.people && !asked.protecting.wanted() && asked.people.table() != "take_up") {
         auto const& context = table.context();
         from.period = context.when.text();
@@ -538,7 +531,7 @@ std::string report(request const& asked) {
                       ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
                   : asked.format == "html" ? examples::as_page(sheets, figures)
                                            : examples::printed(sheets, asked.format);
-    if (!asked.rejects.empty()) examples::write_rejects(asked.rejects, read.summary.rejects);
+    asked.rows.write(read.summary.rejects);
     return output;
 }
 
@@ -551,10 +544,7 @@ int main(int argc, char** argv) {
     examples::add_read_file(options, "RETURNS", asked.file, "The returns, CSV; the shipped synthetic ones unless given");
     asked.published.add_options(options);
     asked.people.add_options(options);
-    asked.reading.add_options(options);
-    options.add_option(
-        "--where", asked.where,
-        "Only rows whose column has this value (COLUMN=VALUE) or another (COLUMN!=VALUE); may be repeated");
+    asked.rows.add_options(options);
     options.add_option("--basis", asked.basis, "The eligibility basis of the counts; of returns and people, ongoing unless given")
         ->check(CLI::IsMember({"ongoing", "including_short_term"}));
     options.add_option("--role", asked.role, "Whose budgets are counted")
@@ -566,8 +556,6 @@ int main(int argc, char** argv) {
             "), or none; of returns 0.30, of people and published tables none unless given");
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
-    examples::add_written_file(options, "--rejects", asked.rejects,
-                               "Go on after bad rows, and write them with their reasons to this file");
     asked.beside.add_options(options);
     asked.protecting.add_options(options);
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");

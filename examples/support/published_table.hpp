@@ -11,6 +11,7 @@
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/measure/indicator_words.hpp>
+#include <pbo/publish/sheet.hpp>
 #include <pbo/read/joined_measures.hpp>
 #include <pbo/read/published_categories.hpp>
 #include <pbo/read/published_counts.hpp>
@@ -19,6 +20,8 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace examples {
@@ -93,6 +96,18 @@ struct published_table {
 
     [[nodiscard]] bool wanted() const { return layout.is_named() || !category.empty(); }
 
+    /// Throws usage_error for an option that only a published table has; returns and people have columns of their own names.
+    void must_be_of_returns() const {
+        for (auto const& [option, given] :
+             {std::pair("--name", !layout.name.empty()), std::pair("--per", !per.empty()),
+              std::pair("--direct-payments", !layout.direct_payments.empty()), std::pair("--period", !layout.period.empty()),
+              std::pair("--region", !layout.region.empty()), std::pair("--regions", !layout.regions.empty()),
+              std::pair("--total", !layout.total.empty()), std::pair("--numerator-title", !numerator_title.empty()),
+              std::pair("--denominator-title", !denominator_title.empty())})
+            if (given)
+                throw usage_error(std::string(option) + " is of a published table, which --key and --numerator name the columns of");
+    }
+
     /// Throws usage_error for a layout that is half named.
     [[nodiscard]] pbo::published_layout checked() const {
         auto all = layout;
@@ -152,6 +167,19 @@ struct published_table {
         return said;
     }
 };
+
+/// The column of this name has this title for people, in all the sheets that have one.
+inline void title_columns(std::vector<pbo::sheet>& sheets, std::string_view name, std::string const& title) {
+    for (auto& s : sheets) {
+        auto columns = s.columns();
+        for (auto& c : columns)
+            if (c.name == name) c.title = title;
+        pbo::sheet titled(s.title, s.from, std::move(columns));
+        titled.warnings = s.warnings;
+        for (auto const& row : s.rows()) titled.add_row(row);
+        s = std::move(titled);
+    }
+}
 
 /// A long file of items has counts but no number of people eligible: say so instead of listing missing columns.
 inline void refuse_if_long(read_again& file, pbo::read_options options,

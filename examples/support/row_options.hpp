@@ -50,6 +50,7 @@ public:
     }
     [[nodiscard]] std::vector<std::string> const& where() const { return where_; }
     [[nodiscard]] bool choose_rows() const { return !where_.empty(); }
+    [[nodiscard]] bool may_reject() const { return !rejects_.empty(); }
 
     /// "936 kept, 1,128 left out by council=S037 and role=user": of a survey of which the answers of one role are read.
     /// Who is of the other role is left out by that, where the file says so.
@@ -62,14 +63,14 @@ public:
         return pbo::rows_in_words(read, filters);
     }
 
-    /// What a report says of the rows that it is of, where rows were chosen or rejected; else nothing.
-    [[nodiscard]] std::string words_on_rows(std::string const& rows, std::uint64_t rejected) const {
-        if (where_.empty() && rejected == 0) return {};
+    /// What a report says of the rows that it is of, where rows were chosen, by --where or else, or rejected; else nothing.
+    [[nodiscard]] std::string words_on_rows(std::string const& rows, std::uint64_t rejected, bool chosen = false) const {
+        if (where_.empty() && rejected == 0 && !chosen) return {};
         return sentence_of_rows(rows) +
                (rejected == 0 || rejects_.empty() ? "" : " The rejected rows, with their reasons, are in " + rejects_ + ".");
     }
-    void note_rows(pbo::sheet& s, std::string const& rows, std::uint64_t rejected) const {
-        if (auto words = words_on_rows(rows, rejected); !words.empty()) s.warn(std::move(words));
+    void note_rows(pbo::sheet& s, std::string const& rows, std::uint64_t rejected, bool chosen = false) const {
+        if (auto words = words_on_rows(rows, rejected, chosen); !words.empty()) s.warn(std::move(words));
     }
     /// The file of rejected rows, where one is asked for.
     void write(std::vector<pbo::input_problem> const& rejected) const {

@@ -73,7 +73,7 @@ TEST_CASE("flags behind a figure are parted from it, several and in either brack
 TEST_CASE("the message lists every symbol that is taken, and each that it lists is taken") {
     CHECK(pbo::text_form<pbo::figure<std::uint64_t>>::expected() ==
           "a whole number from 0 to 18446744073709551615, or one of the symbols c, x, z, w, low, u, *, .., ., -, :, ~, <5, NA, N/A, null, blank (in any case, "
-          "also in brackets as in [c]), or nothing");
+          "also in brackets as in [c]), or nothing (--missing and --suppressed name other texts)");
     auto list = pbo::absence_symbols_taken.substr(0, pbo::absence_symbols_taken.find(" (in any"));
     std::size_t n = 0;
     for (std::size_t comma = 0; comma != std::string_view::npos; ++n) {
@@ -82,4 +82,13 @@ TEST_CASE("the message lists every symbol that is taken, and each that it lists 
         if (comma != std::string_view::npos) list.remove_prefix(comma + 2);
     }
     CHECK(n == 17);
+}
+
+TEST_CASE("what type setters make of the symbols") {
+    CHECK(pbo::absence_named("\u2014") == pbo::absence::reason_not_stated);
+    CHECK(pbo::absence_named("\u2212") == pbo::absence::reason_not_stated);
+    CHECK(pbo::absence_named("[\u22645]") == pbo::absence::suppressed);
+    CHECK(pbo::absence_named("\u2264 5") == pbo::absence::suppressed);
+    CHECK(pbo::absence_named("\u2264") == std::nullopt);
+    CHECK(pbo::absence_named("\u226412a") == std::nullopt);
 }

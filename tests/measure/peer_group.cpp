@@ -55,3 +55,11 @@ TEST_CASE("a group made by hand is put in order, and nobody is in it twice") {
     CHECK(group.contains(named("Oak")));
     CHECK_FALSE(group.contains(named("Elm")));
 }
+
+TEST_CASE("a list of peers may write names otherwise than the table, unless it then means two") {
+    auto const t = table_of({{"Brighton and Hove", "", 1, 2}, {"St. Helens", "", 1, 2}, {"Bedford", "", 1, 2}, {"Bedford UA", "", 1, 2}});
+    auto const group = named_councils(t, {"Brighton & Hove UA", "St Helens", "Bedford"});
+    CHECK(group.members == std::vector<council_key>{named("Bedford"), named("Brighton and Hove"), named("St. Helens")});
+    CHECK_THROWS_WITH_AS((void)named_councils(t, {"Bedford Borough"}), "pbo::named_councils: more than one council is called 'Bedford Borough'",
+                         std::invalid_argument);
+}

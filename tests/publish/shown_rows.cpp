@@ -94,3 +94,13 @@ TEST_CASE("a sheet without rows, and one that lacks some of those chosen") {
     CHECK(chosen_rows(empty, {.sort = "take_up", .top = 3}).rows.empty());
     CHECK(with_rows(empty, chosen_rows(councils(), {.only = {"Oak"}})).rows().empty());
 }
+
+TEST_CASE("a row is found however its name is written, and one of two that are alike is not guessed") {
+    sheet s("Areas", {}, {{"level", "level"}, {"ons_code", "ONS code"}, {"cassr_code", "CASSR code"}, {"name", "name"}});
+    for (std::string name : {"Brighton and Hove", "Bedford", "Bedford UA"})
+        s.add_row({std::string("council"), std::string(), std::string(), name});
+    CHECK(chosen_rows(s, {.only = {"Brighton & Hove UA"}}).rows.front().back() == "Brighton and Hove");
+    CHECK(chosen_rows(s, {.only = {"bedford ua"}}).rows.front().back() == "Bedford UA");
+    CHECK_THROWS_WITH_AS((void)chosen_rows(s, {.only = {"Bedford Borough"}}),
+                         "pbo::chosen_rows: 2 rows are called 'Bedford Borough': give the code", std::invalid_argument);
+}

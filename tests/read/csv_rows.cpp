@@ -113,9 +113,9 @@ TEST_CASE("a broken quote names its line, its column and what is wrong") {
     CHECK(first_error("a,b\n\"p\nq\",\"never\nclosed\n1,2\n") ==
           "t:2: column '2': found '\"never\\nclosed\\n1,2\\n'; expected a closing quote for the one opened on line 3");
     CHECK(first_error("a,b\r1,2\r") ==
-          "t:1: column '2': found 'b\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
+          "t:1: column '2': found 'b\\r'; expected lines that end in CRLF or LF; a carriage return stands alone (in a spreadsheet: save as \"CSV UTF-8\")");
     CHECK(first_error("\"a\"\r,b") ==
-          "t:1: column '1': found '\"a\"\\r'; expected lines that end in CRLF or LF; a carriage return stands alone");
+          "t:1: column '1': found '\"a\"\\r'; expected lines that end in CRLF or LF; a carriage return stands alone (in a spreadsheet: save as \"CSV UTF-8\")");
 }
 
 TEST_CASE("text that is not UTF-8 names its line and column") {

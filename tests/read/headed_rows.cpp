@@ -170,8 +170,8 @@ TEST_CASE("the headings are the first row that has the columns asked for, and th
     // A quote inside a title is no matter: the row is not read.
     CHECK(rows_and_notes("Table 9 \"budgets\"\ndp,people\n1,2\n", {"dp"})[0] == "3|1");
     std::istringstream in(text);
-    pbo::headed_rows const first({in, "p"}, {.allow_no_rows = true});  // nothing asked for: the first row
-    CHECK(first.header()[0] == "Table 9: budgets");
+    pbo::headed_rows const first({in, "p"}, {.allow_no_rows = true});  // nothing asked for: the first row that is no title
+    CHECK(first.header()[0] == "code");
     for (std::uint64_t const line : {3U, 2U, 9U}) {
         std::istringstream again(text);
         CHECK_THROWS_AS(static_cast<void>(pbo::headed_rows({again, "p"}, {.header_line = line}, {"dp"}).column("dp")), pbo::input_error);
@@ -302,4 +302,36 @@ TEST_CASE("a heading that differs from an absent column by a letter or two is na
     CHECK(rows.summary().absent_columns == std::vector<std::string>{"printed", "keep", "sell"});
     CHECK(rows.summary().notes == std::vector<std::string>{
                                       "The column 'printd' was not read; if it is the column 'printed', its heading has a typing error."});
+}
+
+namespace {
+std::string problem_of(std::string const& text, std::vector<std::string_view> const& asked) {
+    std::istringstream in(text);
+    try {
+        pbo::headed_rows rows({in, "t"}, {}, asked);
+        for (auto const name : asked) static_cast<void>(rows.column(name));
+    } catch (pbo::input_error const& e) {
+        return e.what();
+    }
+    return "no problem";
+}
+}  // namespace
+
+TEST_CASE("an item that stands under two groups is named with both; a row that is none of headings is not blamed for its texts") {
+    CHECK(problem_of("Code,Direct payments,,Budgets,\n,Number,Base,Number,Base\n1,2,3,4,5\n", {"Code", "number"}).find(
+              "'number' stands under several groups: name it 'Direct payments | Number' or 'Budgets | Number'; the columns found are") !=
+          std::string::npos);
+    auto const nearest = problem_of("a,b,c,d\nx,,,\nmode,mode,z,q\n", {"mode", "told"});
+    CHECK(nearest.find("t:3: expected the column 'told'; the columns found are 'mode', 'mode', 'z', 'q' (no row has all") == 0);
+}
+
+TEST_CASE("without names asked for, a title in a row of several cells is none of headings") {
+    std::istringstream in("Table 1,,\n,,\n,Ash,Elm\nDP,1,2\n");
+    pbo::headed_rows const rows({in, "t"});
+    CHECK(rows.header() == std::vector<std::string>{"", "Ash", "Elm"});
+    CHECK(rows.header_line() == 3);
+    std::istringstream one("Bristol\n\"Hull, City of\"\n");
+    CHECK(pbo::headed_rows({one, "t"}).header() == std::vector<std::string>{"Bristol"});
+    std::istringstream behind("a,\n1,\n2,\n");
+    CHECK(pbo::headed_rows({behind, "t"}).header() == std::vector<std::string>{"a", ""});
 }

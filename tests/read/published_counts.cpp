@@ -4,7 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
+#include <system_error>
 
 #include "published.hpp"
 
@@ -233,4 +236,111 @@ TEST_CASE("England without London is not England, and no area either") {
     auto const read = published("la,area,n,d\nE06000001,Ash,12,50\nE06000002,Elm,40,100\n,England (excluding London),52,150\n", plain());
     CHECK(areas_in(read) == "Ash 12/50, Elm 40/100");
     CHECK(read.whole(read.latest()).empty());
+}
+
+namespace {
+/// A look-up file for the time of a test.
+struct region_file {
+    std::filesystem::path path;
+    explicit region_file(std::string const& text)
+        : path(std::filesystem::temp_directory_path() / ("pbo_regions_" + std::to_string(text.size()) + "_" + std::to_string(text.back()) + ".csv")) {
+        std::ofstream(path) << text;
+    }
+    ~region_file() {
+        std::error_code none;
+        std::filesystem::remove(path, none);
+    }
+    region_file(region_file const&) = delete;
+    region_file& operator=(region_file const&) = delete;
+};
+std::string regions_of(areas_and_totals const& read) {
+    std::string all;
+    for (auto const& a : read.areas) all += (all.empty() ? "" : ", ") + a.called + ": " + std::string(a.who.region.view());
+    return all;
+}
+}  // namespace
+
+TEST_CASE("regions are looked up by code, and by name however it is written; who is not there is named") {
+    region_file const file("ons_code,name,region\nE06000043,Brighton and Hove,South East\nE08000013,St. Helens,North West\n"
+                           "E06000023,\"Bristol, City of\",South West\n");
+    auto layout = plain();
+    layout.regions = file.path;
+    auto const by_name = published("la,n,d\nBrighton & Hove UA,1,3\nSt Helens,1,4\nBristol,2,5\nLuton,1,9\n", layout);
+    CHECK(regions_of(by_name) == "Brighton & Hove UA: South East, St Helens: North West, Bristol: South West, Luton: ");
+    CHECK(says(by_name.notes, "Not in " + file.path.filename().string() + ", by code or by name, so that no region is known of it: Luton."));
+    layout.name = "called";
+    // A code that the file does not have, of an area that it has by name.
+    auto const by_code = published("la,called,n,d\nE08000013,Other,1,3\nE99000013,Bristol,1,3\n", layout);
+    CHECK(regions_of(by_code) == "Other: North West, Bristol: South West");
+    CHECK_FALSE(says(by_code.notes, "Not in "));
+}
+
+TEST_CASE("a look-up with a code in two regions, or with neither codes nor names, is refused") {
+    region_file const twice("ons_code,region\nE06000043,South East\nE06000043,London\n"), neither("a,region\n1,North\n");
+    auto layout = plain();
+    layout.regions = twice.path;
+    CHECK(problem("la,n,d\nE06000043,1,3\n", layout).find(":3: column 'region': found 'London'; expected 'South East' for 'E06000043', as on line 2") !=
+          std::string::npos);
+    layout.regions = neither.path;
+    CHECK(problem("la,n,d\nE06000043,1,3\n", layout).find("expected one of the columns 'ons_code', 'name'") != std::string::npos);
+}
+
+TEST_CASE("names that may be one area are read as two, and said to be") {
+    auto const read = published("la,n,d\nAlpha and Beta,1,90\nGamma,1,9\nAlpha & Beta,5,19\n", plain());
+    CHECK(read.areas.size() == 3);
+    CHECK(says(read.notes, "'Alpha and Beta' (line 2) and 'Alpha & Beta' (line 4) are read as two areas."));
+    CHECK_FALSE(says(published("la,n,d\nAlpha,1,90\nBeta,1,9\n", plain()).notes, "two areas"));
+}
+
+TEST_CASE("a usual heading of periods is the period where all rows are of one, and told where they are not") {
+    auto const one = published("la,Time period,n,d\nAsh,2022/23,1,3\nElm,2022/23,2,4\n", plain());
+    CHECK(one.latest() == period::financial_year(2022));
+    CHECK(says(one.notes, "Columns found by their headings: period from 'Time period' (--period)."));
+    auto const two = published("la,Year,n,d\nAsh,2021/22,1,3\nElm,2022/23,2,4\n", plain());
+    CHECK_FALSE(two.latest().is_stated());
+    CHECK(says(two.notes, "The rows are of 2 periods by their column 'Year', from 2021-22 to 2022-23; they were not told apart by it (--period)."));
+    CHECK_FALSE(published("la,Year,n,d\nAsh,first,1,3\nElm,first,2,4\n", plain()).latest().is_stated());
+}
+
+TEST_CASE("a count below zero is told as one; an area that is there again in a breakdown names the breakdown") {
+    CHECK(problem("la,n,d\nAsh,-1,3\n") == "t.csv:2: column 'n': found '-1'; expected a count of people, which is never negative");
+    CHECK(problem("la,Category,n,d\nAsh,,1,3\nAsh,Most deprived,1,2\n") ==
+          "t.csv:3: found 'Ash'; expected every area once; it is on line 2 too, where 'Category' is empty and not 'Most deprived': keep one kind of "
+          "row by --where 'Category='");
+}
+
+TEST_CASE("short codes under a heading that does not call them CASSR codes keep that heading") {
+    CHECK(published("old_la_code,n,d\n840,1,3\n841,2,4\n", {.key = "old_la_code", .numerator = "n", .denominator = "d"}).code_heading == "old_la_code");
+    for (std::string heading : {"CASSR code", "la_code", "Council Code", "CASSR"})
+        CHECK(published(heading + ",n,d\n840,1,3\n841,2,4\n", {.key = heading, .numerator = "n", .denominator = "d"}).code_heading.empty());
+    CHECK(published("la,n,d\nAsh,1,3\nElm,2,4\n", plain()).code_heading.empty());
+    CHECK(published("la,n,d\nE06000001,1,3\n", plain()).code_heading.empty());
+}
+
+TEST_CASE("areas across the page stand below a title") {
+    auto const read = published("Direct payments,,,\n,,,\n,Ash,Elm,Total\nDP,12,c,12\nPeople,50,60,110\nSource: x,,,\n",
+                                {.numerator = "DP", .denominator = "People", .across = true});
+    CHECK(areas_in(read) == "Ash 12/50, Elm [c]/60");
+    CHECK(read.totals.size() == 1);
+}
+
+TEST_CASE("the rows of a pair are counted as rows: those of other periods, of other measures, and of a pair that is refused") {
+    published_layout const layout{.key = "la", .measure = "what", .numerator_is = "N", .denominator_is = "D", .value = "n", .period = "year",
+                                  .period_is = period::financial_year(2022)};
+    std::string const text = "la,what,n,year\nAsh,N,1,2022-23\nAsh,D,3,2022-23\nAsh,Other,9,2022-23\nAsh,N,1,2021-22\nAsh,D,3,2021-22\n"
+                             "Elm,N,2,2021-22\nElm,D,3,2021-22\n";
+    auto const read = published(text, layout);
+    CHECK(read.other_measures);
+    CHECK(read.counts.rows == 7);
+    CHECK(read.counts.kept == 2);
+    CHECK(read.counts.filtered == 5);
+    auto const refused = published(text + "Oak,N,4,2022-23\nOak,D,3,2022-23\n", layout, {.on_bad_row = bad_row::collect});
+    CHECK(refused.counts.kept == 2);
+    CHECK(refused.counts.rejected == 1);
+    CHECK(refused.counts.filtered == 6);
+    auto const categories = published("la,what,n,year\nAsh,in,1,2022-23\nAsh,out,2,2022-23\nAsh,gone,2,2022-23\nAsh,in,1,2021-22\nAsh,out,2,2021-22\n",
+                                      {.key = "la", .value = "n", .category = {{"what", "in"}}, .period = "year",
+                                       .period_is = period::financial_year(2022)});
+    CHECK(categories.counts.kept == 3);
+    CHECK(categories.counts.filtered == 2);
 }

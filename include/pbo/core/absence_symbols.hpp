@@ -32,7 +32,7 @@ struct absence_symbol {
     absence why;
 };
 
-inline constexpr std::array<absence_symbol, 20> absence_symbols_in_use{{
+inline constexpr std::array<absence_symbol, 22> absence_symbols_in_use{{
     {"c", absence::suppressed},        {"x", absence::not_available},     {"z", absence::not_applicable},
     {"w", absence::none_recorded},     {"low", absence::too_small},       {"k", absence::too_small},
     {"u", absence::not_available},     {"*", absence::suppressed},        {"..", absence::not_available},
@@ -40,12 +40,14 @@ inline constexpr std::array<absence_symbol, 20> absence_symbols_in_use{{
     {":", absence::not_available},     {"~", absence::reason_not_stated}, {"na", absence::not_available},
     {"n/a", absence::not_available},   {"#n/a", absence::not_available},  {"null", absence::not_available},
     {"blank", absence::not_available}, {"...", absence::not_applicable},
+    {"\xE2\x80\x94", absence::reason_not_stated},  // a dash, as the shorter one above
+    {"\xE2\x88\x92", absence::reason_not_stated},  // a minus sign
 }};
 
 /// The symbols in words, for messages.
 inline constexpr std::string_view absence_symbols_taken =
     "c, x, z, w, low, u, *, .., ., -, :, ~, <5, NA, N/A, null, blank (in any case, also in brackets as in [c]), or "
-    "nothing";
+    "nothing (--missing and --suppressed name other texts)";
 
 namespace detail {
 /// "[c]" and "(c)" are c.
@@ -69,9 +71,14 @@ namespace detail {
     if (text.size() <= 5)
         for (auto const& symbol : absence_symbols_in_use)
             if (detail::same_letters(text, symbol.text)) return symbol.why;
-    if (text.front() != '<') return std::nullopt;  // <5, < 10, <=5
-    text.remove_prefix(1);
-    if (!text.empty() && text.front() == '=') text.remove_prefix(1);
+    constexpr std::string_view at_most = "\xE2\x89\xA4";
+    if (text.starts_with(at_most)) {
+        text.remove_prefix(at_most.size());
+    } else {
+        if (text.front() != '<') return std::nullopt;  // <5, < 10, <=5
+        text.remove_prefix(1);
+        if (!text.empty() && text.front() == '=') text.remove_prefix(1);
+    }
     text = detail::trimmed(text);
     for (char const c : text)
         if (c < '0' || c > '9') return std::nullopt;

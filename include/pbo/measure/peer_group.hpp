@@ -10,11 +10,12 @@
 //     pbo::pilot_councils(t)                       the individual-budget pilots, where the returns say who they were
 //     pbo::named_councils(t, {"E08000034", "211", "Kirklees"}, "our peers")
 //
-// Names are matched without regard to capitals, and otherwise as the table spells them: councils that change the spelling
-// of their name are safer by code.  Nobody is left out in silence: what is not found is an error that names it.
+// Names are found as area_name.hpp finds them ("Brighton & Hove UA" is Brighton and Hove): by the table's own spelling, and
+// else by what it may be written as elsewhere.  Nobody is left out in silence: what is not found is an error that names it.
 
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/count/table.hpp>
+#include <pbo/domain/area_name.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/council_list.hpp>
@@ -88,10 +89,9 @@ struct every_council_function {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small_ones(x) == small_ones(y); });
 }
 
-[[nodiscard]] inline bool is_called(council const& c, std::string_view text) {
+[[nodiscard]] inline bool has_code(council const& c, std::string_view text) {
     return (c.ons.is_stated() && same_but_for_capitals(c.ons.text(), text)) ||
-           (c.cassr.is_stated() && same_but_for_capitals(text_form<cassr_code>::write(c.cassr), text)) ||
-           (!c.name.empty() && same_but_for_capitals(c.name.view(), text));
+           (c.cassr.is_stated() && same_but_for_capitals(text_form<cassr_code>::write(c.cassr), text));
 }
 
 /// For a message: all of a mistyped list, but only the beginning of a file that is no list at all.
@@ -114,12 +114,22 @@ struct named_councils_function {
                                         std::string name = "named councils") const {
         if (texts.empty()) throw std::invalid_argument("pbo::named_councils: no councils are named");
         std::vector<council_key> members;
+        std::vector<council const*> known;
+        area_names names;
+        for (council const& c : councils_of(t)) {
+            names.add(c.name.view(), known.size());
+            known.push_back(&c);
+        }
         wrong_names unknown, ambiguous;
         for (auto const& text : texts) {
-            std::size_t found = 0;
-            for (auto const& c : councils_of(t))
-                if (is_called(c, text) && ++found == 1) members.push_back(c.key());
-            if (found != 1) (found == 0 ? unknown : ambiguous).add(text);
+            std::vector<std::size_t> found;
+            for (std::size_t i = 0; i < known.size(); ++i)
+                if (has_code(*known[i], text)) found.push_back(i);
+            if (found.empty()) found = names.find(text);
+            if (found.size() == 1)
+                members.push_back(known[found.front()]->key());
+            else
+                (found.empty() ? unknown : ambiguous).add(text);
         }
         if (unknown.many != 0) throw std::invalid_argument("pbo::named_councils: not in the data: " + unknown.text());
         if (ambiguous.many != 0)

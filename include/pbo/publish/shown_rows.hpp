@@ -9,9 +9,10 @@
 //     auto chosen = pbo::chosen_rows(joined, {.sort = "take_up", .descending = true, .top = 10});
 //     for (auto& s : sheets) s = pbo::with_rows(s, chosen);
 //
-//   only    the rows with one of these codes or names, whatever their capitals; a text that is none or several is an
-//   error sort    by a column's name as in CSV: numbers by size, texts by their letters; rows without a figure come
-//   last top     the first so many
+//   only    the rows with one of these codes or names, however these are written (area_name.hpp); a text that is none
+//           or several is an error
+//   sort    by a column's name as in CSV: numbers by size, texts by their letters; rows without a figure come last
+//   top     the first so many
 // Sorting and top are for rows of the first row's level (councils); rows of other levels, regions and the whole, stay
 // below them, unless only some are asked for.  Rows are known by the identifying columns (council_identity() of
 // joined_sheets.hpp), so that what is chosen in one sheet is shown in all.  Throws std::invalid_argument for a column
@@ -21,6 +22,7 @@
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/domain/area_name.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -103,6 +105,7 @@ struct sort_value {
 [[nodiscard]] inline std::size_t row_called(std::vector<row_identity> const& rows, std::string const& name) {
     auto const wanted = in_small_letters(name);
     std::vector<std::size_t> found;
+    area_names names;
     std::string nearest;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         bool same = false, like = false;
@@ -112,8 +115,10 @@ struct sort_value {
             like = like || (wanted.size() > 2 && text.find(wanted) != std::string::npos) || mistyped(wanted, text);
         }
         if (same) found.push_back(i);
+        names.add(rows[i].back(), i);
         if (like) nearest += (nearest.empty() ? "" : ", ") + rows[i].back();
     }
+    if (found.empty()) found = names.find(name);
     if (found.size() == 1) return found.front();
     throw std::invalid_argument(
         "pbo::chosen_rows: " + (found.empty()

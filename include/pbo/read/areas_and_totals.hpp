@@ -35,7 +35,9 @@ struct areas_and_totals : read_summary {
     std::string indicator{};      ///< where a column of the file says the same of all rows
     std::uint64_t per = 0;        ///< 100 where the file has percentages in place of counts, 0 where it has counts
     bool has_bases = true;        ///< false: percentages or rates alone, in stated.value, and no counts at all
+    bool other_measures = false;  ///< rows that count something else were left out
     bool scale_is_known = true;   ///< false: figures alone of which nobody says whether they are percentages
+    std::string code_heading{};       ///< of short codes of areas that are not known to be CASSR codes
     std::string area = "area";    ///< what an area is called: "region" or "group" where no row is of a smaller one
 
     [[nodiscard]] std::set<period> periods() const {

@@ -302,7 +302,7 @@ inline csv_rows::then csv_rows::after_field(char* p) {
             window_.cursor = p;
             return then::end_of_row;
         }
-        if (*p != '\n') fail(p, "lines that end in CRLF or LF; a carriage return stands alone");
+        if (*p != '\n') fail(p, "lines that end in CRLF or LF; a carriage return stands alone (in a spreadsheet: save as \"CSV UTF-8\")");
     }
     if (*p != '\n')
         fail(p + 1, (delimiter() == ',' ? "a comma" : "'" + detail::shown_text(std::string(1, delimiter())) + "'") +

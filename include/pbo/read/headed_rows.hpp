@@ -60,9 +60,11 @@ public:
         if (!start.groups.empty()) header_ = detail::names_on_two_rows(start.groups, header_);
         std::map<std::string_view, std::size_t> first;
         for (std::size_t i = 0; i < header_.size(); ++i)
-            if (auto const [at, is_new] = first.emplace(header_[i], i); !is_new && !header_[i].empty())
+            if (auto const [at, is_new] = first.emplace(header_[i], i); !is_new && !header_[i].empty()) {
+                if (!start.found && header_line_ > 1) require(asked);  // the row that comes nearest is none of headings
                 fail(detail::shown_text(header_[i]),
                      "every column once; it is column " + std::to_string(at->second + 1) + " and column " + std::to_string(i + 1));
+            }
         rows_.name_columns(header_);
         kind_at_ = find("data_kind");
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
@@ -154,13 +156,13 @@ public:
     }
     /// Throws input_error for columns, by our names, that the file should have and does not, or of which it should have one.
     [[noreturn]] void missing(std::vector<std::string_view> const& names, bool one_of_them = false) const {
-        std::string expected = names.size() == 1 ? "the column " : one_of_them ? "one of the columns " : "the columns ";
-        std::string slips;
+        std::string slips, expected = names.size() == 1 ? "the column " : one_of_them ? "one of the columns " : "the columns ";
         for (auto const& name : names) {
             if (&name != &names.front()) expected += ", ";
             expected += "'" + detail::shown_text(heading_of(name)) + "'";
             if (heading_of(name) != name) expected += " (for " + detail::in_quotes(name) + ")";
         }
+        for (auto const& name : names) slips += detail::under_groups(header_, heading_of(name));
         for (auto const& [at, name] : misspelt(names, {}))
             slips += "; '" + detail::shown_text(header_[at]) + "' may be " + detail::in_quotes(name) + " with a typing error";
         constexpr std::size_t most = 60;
@@ -274,6 +276,10 @@ public:
     [[nodiscard]] read_summary const& summary() const noexcept { return summary_; }
 
 private:
+    void require(std::vector<std::string_view> names) const {
+        std::erase_if(names, [this](auto name) { return find(name).has_value(); });
+        if (!names.empty()) missing(names);
+    }
     /// Headings that nobody reads, each with the name of which it may be a slip.
     [[nodiscard]] std::vector<std::pair<std::size_t, std::string_view>> misspelt(
         std::vector<std::string_view> const& names, std::vector<std::size_t> const& read) const {

@@ -18,9 +18,9 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/read/area_level.hpp>
-#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/published_areas.hpp>
 #include <pbo/read/detail/published_figures.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -146,7 +146,7 @@ private:
         if (one.called.empty()) throw input_error({table_.place(r, areas_.key()), {}, "the code or the name of an area"});
         one.when = found_.when;
         auto& list = one.is.level == area_level::area ? found_.areas : found_.totals;
-        auto const key = as_compared(one.who.key().is_stated() ? one.who.key().text() : one.called);
+        auto const key = folded(one.who.key().is_stated() ? one.who.key().text() : one.called);
         auto const [at, is_new] = met_.try_emplace(key, &list == &found_.areas, list.size());
         if (is_new) list.push_back({std::move(one), {}});
         return {&(at->second.first ? found_.areas : found_.totals)[at->second.second], is_new};
@@ -165,11 +165,11 @@ private:
             }
             auto const count = count_in(table_, r, value);
             auto& area = *of_area(r).first;
-            auto const [first, is_new] = lines.try_emplace({area.area.row, as_compared(text)}, table_.rows()[r].line);
+            auto const [first, is_new] = lines.try_emplace({area.area.row, folded(text)}, table_.rows()[r].line);
             if (!is_new)
                 throw input_error({table_.place(r), shown_text(area.area.called) + ", " + shown_text(text),
                                    told_apart(table_, areas_.columns(), first->second, r)});
-            auto const [at, is_another] = place.try_emplace(as_compared(text), found_.categories.size());
+            auto const [at, is_another] = place.try_emplace(folded(text), found_.categories.size());
             if (is_another) found_.categories.push_back(text);
             if (area.counts.size() <= at->second) area.counts.resize(at->second + 1, absence::not_available);
             area.counts[at->second] = count;

@@ -17,6 +17,8 @@
 // Throws input_error as headed_rows.hpp does, std::invalid_argument for a layout that is half named.
 
 #include <pbo/core/errors.hpp>
+#include <pbo/core/folded_text.hpp>
+#include <pbo/domain/area_name.hpp>
 #include <pbo/read/areas_and_totals.hpp>
 #include <pbo/read/detail/hidden_total.hpp>
 #include <pbo/read/detail/published_figures.hpp>
@@ -70,12 +72,16 @@ public:
             else
                 found_.totals.push_back({std::move(r)});
         refuse_none();
+        note_without_region();
+        note_alike();
         find_indicator();
         compare_totals();
         refuse_hidden_totals();
         refuse_overlapping_kinds();
         static_cast<read_summary&>(found_) = table_.summary();
         found_.per = figures_.per();
+        found_.other_measures = figures_.other_measures();
+        found_.code_heading = figures_.areas().code_heading();
         found_.has_bases = !layout_.has_no_base();
         found_.scale_is_known = figures_.scale_is_known();
         found_.notes = table_.notes();
@@ -118,9 +124,13 @@ private:
     void drop_unless(Keeps const& keeps) {
         std::erase_if(rows_, [&](published_row const& r) {
             if (keeps(r)) return false;
-            table_.filter_out();
+            leave_out(r.rows);
             return true;
         });
+    }
+    /// So many of the rows of which a pair of counts was made are not kept.
+    void leave_out(std::size_t rows) {
+        for (; rows != 0; --rows) table_.filter_out();
     }
     void keep_period() {
         if (!layout_.period_is) return;
@@ -144,12 +154,12 @@ private:
                   std::string& kept) {
         std::map<std::string, std::string> there;
         for (auto const& r : rows_)
-            if (!(r.*said).empty()) there.emplace(as_compared(r.*said), r.*said);
+            if (!(r.*said).empty()) there.emplace(folded(r.*said), r.*said);
         kept = asked;
         if (there.empty()) return;
         std::string all;
         for (auto const& [compared, text] : there) all += (all.empty() ? "'" : ", '") + shown_text(text) + "'";
-        if (!asked.empty() && !there.contains(as_compared(asked)))
+        if (!asked.empty() && !there.contains(folded(asked)))
             throw input_error({{table_.source(), 0, std::string(what)},
                                {},
                                "'" + asked + "', as was asked for; the file says " + all});
@@ -160,7 +170,7 @@ private:
                                    std::string(what) + "=...'"});
         kept = asked.empty() ? there.begin()->second : asked;
         drop_unless(
-            [&](published_row const& r) { return (r.*said).empty() || as_compared(r.*said) == as_compared(kept); });
+            [&](published_row const& r) { return (r.*said).empty() || folded(r.*said) == folded(kept); });
     }
     void name_the_total() {
         if (layout_.total.empty()) return;
@@ -176,8 +186,8 @@ private:
         }
         bool is_there = false;
         for (auto& r : rows_) {
-            if (as_compared(r.called) != as_compared(layout_.total) &&
-                as_compared(r.who.key().text()) != as_compared(layout_.total))
+            if (folded(r.called) != folded(layout_.total) &&
+                folded(r.who.key().text()) != folded(layout_.total))
                 continue;
             is_there = true;
             if (r.is.level == area_level::area) r.is = {area_level::whole, {}};
@@ -205,6 +215,7 @@ private:
             if (!r.has_figures() || *r.numerator <= *r.denominator) return false;
             table_.refuse({figures_.place_of_numerator(r), std::to_string(*r.numerator),
                            "at most the denominator, " + std::to_string(*r.denominator)});
+            leave_out(r.rows - 1);  // its other row
             return true;
         });
     }
@@ -218,7 +229,7 @@ private:
             for (auto& r : rows_) {
                 if (r.is.level != level) continue;
                 ++many;
-                regions = regions && (r.who.ons.text().starts_with("E12") || as_compared(r.kind) == "region");
+                regions = regions && (r.who.ons.text().starts_with("E12") || folded(r.kind) == "region");
                 r.is = {};
                 r.who.name = council_name(r.called);
             }
@@ -232,10 +243,11 @@ private:
         std::map<std::tuple<std::string, period, area_level>, std::uint64_t> lines;
         std::erase_if(rows_, [&](published_row const& r) {
             auto const key = r.who.key().is_stated() ? r.who.key().text() : r.called;
-            auto const [first, is_new] = lines.try_emplace({as_compared(key), r.when, r.is.level}, r.line);
+            auto const [first, is_new] = lines.try_emplace({folded(key), r.when, r.is.level}, r.line);
             if (is_new) return false;
             table_.refuse({table_.place(r.row), shown_text(key),
                            told_apart(table_, figures_.areas().columns(), first->second, r.row)});
+            leave_out(r.rows - 1);
             return true;
         });
     }
@@ -247,6 +259,34 @@ private:
                            bad.empty() ? "at least one area; no row that was kept is one"
                                        : "at least one area; " + std::to_string(bad.size()) +
                                              " rows were rejected, the first because of " + bad.front().message()});
+    }
+    /// Who is not in the look-up of regions.
+    void note_without_region() {
+        if (layout_.regions.empty()) return;
+        std::set<std::string> all;
+        for (auto const& a : found_.areas)
+            if (a.who.region.empty()) all.insert(a.called);
+        if (all.empty()) return;
+        std::string some;
+        std::size_t n = 0;
+        for (auto const& called : all)
+            if (++n <= 20) some += (some.empty() ? "" : ", ") + shown_text(called);
+        notes_.push_back("Not in " + layout_.regions.filename().string() + ", by code or by name, so that no region is known of " +
+                         (all.size() == 1 ? "it" : "them") + ": " + some +
+                         (all.size() > 20 ? " and " + std::to_string(all.size() - 20) + " more" : "") + ".");
+    }
+    /// Names without codes that may be one area, and were read as two.
+    void note_alike() {
+        std::map<std::tuple<std::string, period, area_level>, std::uint64_t> met;
+        for (std::size_t i = 0; i < found_.areas.size(); ++i) {
+            auto const& a = found_.areas[i];
+            if (a.who.ons.is_stated() || a.who.cassr.is_stated()) continue;
+            auto const [at, is_new] = met.try_emplace({area_name_compared(a.called), a.when, a.is.level}, i);
+            if (is_new) continue;
+            auto const& first = found_.areas[at->second];
+            notes_.push_back("'" + shown_text(first.called) + "' (line " + std::to_string(first.line) + ") and '" + shown_text(a.called) +
+                             "' (line " + std::to_string(a.line) + ") are read as two areas.");
+        }
     }
     void find_indicator() {
         std::set<std::string> said;
@@ -292,7 +332,7 @@ private:
     void refuse_overlapping_kinds() const {
         std::map<std::string, std::string> kinds;
         for (auto const& a : found_.areas)
-            if (!a.kind.empty() && layout_.total != "none") kinds.emplace(as_compared(a.kind), a.kind);
+            if (!a.kind.empty() && layout_.total != "none") kinds.emplace(folded(a.kind), a.kind);
         auto const nation = std::find_if(found_.totals.begin(), found_.totals.end(),
                                          [](auto const& t) { return t.row.is.level != area_level::group; });
         if (kinds.size() < 2 || nation == found_.totals.end() || nation->agrees != agreement::differs) return;

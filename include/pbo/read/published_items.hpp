@@ -23,11 +23,11 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/read/area_level.hpp>
-#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/published_areas.hpp>
 #include <pbo/read/detail/published_figures.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -167,10 +167,10 @@ struct read_published_items_fn {
                 if (who.called.empty())
                     throw input_error({table.place(r, areas.key()), {}, "the code or the name of an area"});
                 for (auto const column : columns) one.figures.push_back(item_in<T>(table, r, column));
-                auto key = as_compared(who.who.key().is_stated() ? who.who.key().text() : who.called) + " " + who.when.text();
+                auto key = folded(who.who.key().is_stated() ? who.who.key().text() : who.called) + " " + who.when.text();
                 for (auto const column : by) {
                     one.groups.push_back(table.cell(r, column));
-                    key += '\x1F' + as_compared(one.groups.back());
+                    key += '\x1F' + folded(one.groups.back());
                 }
                 auto& list = who.is.level == area_level::area ? all.areas : all.totals;
                 auto const [first, is_new] = met.try_emplace(std::move(key), &list, list.size());
@@ -188,7 +188,7 @@ struct read_published_items_fn {
                 for (std::size_t c = 0; c < table.header().size(); ++c)
                     if (std::find(known.begin(), known.end(), c) == known.end() && table.cell(sum.area.row, c) != table.cell(r, c) &&
                         !text_form<figure<double>>::read(table.cell(r, c)))
-                        added_over[c].insert({as_compared(table.cell(sum.area.row, c)), as_compared(table.cell(r, c))});
+                        added_over[c].insert({folded(table.cell(sum.area.row, c)), folded(table.cell(r, c))});
             } catch (input_error const& e) {
                 table.refuse(e.problem());
             }

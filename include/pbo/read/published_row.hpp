@@ -34,7 +34,8 @@ struct published_row {
     std::string stated_text{};           ///< the percentage or rate as printed, where the table has one in its place
     stated_figures stated{};
     std::uint64_t line = 0;
-    std::size_t row = 0;  ///< among the rows that were read
+    std::size_t row = 0;  ///< among the rows that were read; the first where there are several
+    std::size_t rows = 1;  ///< of the file, of which its counts are
 
     /// Both counts are there.
     [[nodiscard]] bool has_figures() const { return numerator.has_value() && denominator.has_value(); }

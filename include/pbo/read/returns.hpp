@@ -12,8 +12,8 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/domain/council_return.hpp>
-#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/record_cells.hpp>
@@ -43,8 +43,8 @@ struct return_on_line {
 };
 
 /// The same key for names that differ by capitals and blanks.
-[[nodiscard]] inline council_key as_compared(council_key const& key) {
-    return key.is_name() ? council_key(std::string_view(as_compared(key.text()))) : key;
+[[nodiscard]] inline council_key key_compared(council_key const& key) {
+    return key.is_name() ? council_key(std::string_view(folded(key.text()))) : key;
 }
 
 /// A file without any column of councils is not one of returns.
@@ -103,7 +103,7 @@ struct read_returns_fn {
                 for (auto& [record, at] : some) {
                     auto const line = before + at;
                     auto const [first, is_new] =
-                        lines.try_emplace({as_compared(record.who.key()), record.when, record.basis, record.whose}, line);
+                        lines.try_emplace({key_compared(record.who.key()), record.when, record.basis, record.whose}, line);
                     if (is_new)
                         all.records.push_back(std::move(record));
                     else

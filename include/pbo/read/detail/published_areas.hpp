@@ -9,35 +9,26 @@
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/read/detail/region_compared.hpp>
+#include <pbo/read/detail/regions_of_areas.hpp>
 #include <pbo/read/detail/table_text.hpp>
-#include <pbo/read/lookup.hpp>
 #include <pbo/read/published_layout.hpp>
 #include <pbo/read/published_row.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace pbo::detail {
-
-/// Code -> region, from a look-up file.
-[[nodiscard]] inline std::map<council_key, std::string> regions_in(std::filesystem::path const& file) {
-    std::map<council_key, std::string> regions;
-    headed_rows rows(file);
-    auto const code = rows.column("ons_code");
-    auto const region = rows.column("region");
-    while (rows.next()) regions[council_key(trimmed(rows[code]))] = std::string(trimmed(rows[region]));
-    return regions;
-}
 
 class published_areas {
 public:
@@ -54,11 +45,15 @@ public:
         period_ = one_of(layout.period, "--period", "period", {"period"});
         basis_ = one_of({}, {}, "basis", {"basis"});
         role_ = one_of({}, {}, "role", {"role"});
+        auto const called = folded(table.header()[key_]);
+        if (!layout.across && !called.empty() && cassr_ != key_ && called.find("cassr") == std::string::npos && has_codes_alone())
+            code_heading_ = table.header()[key_];
         level_ = table.first_of(
             {"level", "geographic_level", "geographical level", "geography level", "area type", "area_type"});
         country_ = table.first_of({"country_name", "country"});
         indicator_ = table.first_of({"indicator name", "indicator_name", "measure group description", "indicator"});
-        if (!layout.regions.empty()) regions_ = regions_in(layout.regions);
+        if (!layout.regions.empty()) regions_ = regions_of_areas(layout.regions);
+        if (layout.period.empty() && !period_) find_period();
         note_what_was_found(layout);
     }
 
@@ -67,6 +62,8 @@ public:
     [[nodiscard]] std::string indicator(std::size_t r) const {
         return indicator_ ? table_->cell(r, *indicator_) : std::string();
     }
+    /// What the file calls its short codes of areas, where these are not known to be CASSR codes; else empty.
+    [[nodiscard]] std::string const& code_heading() const noexcept { return code_heading_; }
     [[nodiscard]] bool has_period() const noexcept { return period_.has_value(); }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
     /// Whether a column says who, when or where, so that it tells apart what two rows count only by the way.
@@ -124,19 +121,53 @@ private:
         auto const found = table_->first_of(usual);
         if (!found) {
             for (auto name : usual) looked_for_.push_back(name);
-        } else if (!option.empty() && *found != key_ && as_compared(table_->header()[*found]) != what) {
+        } else if (!option.empty() && *found != key_ && folded(table_->header()[*found]) != what) {
             guesses_ += (guesses_.empty() ? "" : ", ") + std::string(what) + " from '" +
                         shown_text(table_->header()[*found]) + "' (" + std::string(option) + ")";
         }
         return found;
     }
 
+    /// A column that has a usual heading of periods is the period's where all rows are of one; rows of several are told.
+    void find_period() {
+        auto const found = table_->first_of({"time period", "time_period", "financial year", "financial_year", "fiscal year",
+                                             "fiscal_year", "reporting period", "year"});
+        if (!found || *found == key_ || table_->rows().empty()) return;
+        auto const called = shown_text(table_->header()[*found]);
+        std::set<period> there;
+        for (std::size_t r = 0; r < table_->rows().size(); ++r) {
+            auto const when = text_form<period>::read(table_->cell(r, *found));
+            if (!when || !when->is_stated()) return;
+            there.insert(*when);
+        }
+        if (there.size() == 1) {
+            period_ = found;
+            guesses_ += (guesses_.empty() ? "" : ", ") + std::string("period from '") + called + "' (--period)";
+        } else {
+            notes_.push_back("The rows are of " + std::to_string(there.size()) + " periods by their column '" + called + "', from " +
+                             there.begin()->text() + " to " + there.rbegin()->text() +
+                             "; they were not told apart by it (--period).");
+        }
+    }
+
+    /// Whether nothing but short codes stands in the column of the key.
+    [[nodiscard]] bool has_codes_alone() const {
+        bool some = false;
+        for (std::size_t r = 0; r < table_->rows().size(); ++r) {
+            auto const& text = table_->cell(r, key_);
+            if (text.empty() || ons_code::parsed(capitals_of_code(text))) continue;
+            if (!cassr_code::parsed(text)) return false;
+            some = true;
+        }
+        return some;
+    }
+
     void note_what_was_found(published_layout const& layout) {
         if (!guesses_.empty()) notes_.push_back("Columns found by their headings: " + guesses_ + ".");
         for (auto const& heading : table_->header())
             for (auto name : looked_for_) {
-                auto const compared = as_compared(heading);
-                if (compared == as_compared(layout.numerator) || compared == as_compared(layout.denominator) ||
+                auto const compared = folded(heading);
+                if (compared == folded(layout.numerator) || compared == folded(layout.denominator) ||
                     !mistyped(compared, name))
                     continue;
                 notes_.push_back("The column '" + shown_text(heading) + "' was not read; if it is the column '" +
@@ -178,8 +209,8 @@ private:
     }
 
     void set_region(published_row& one, std::size_t r) const {
-        if (auto const known = regions_.find(one.who.key()); known != regions_.end())
-            one.who.region = known->second;
+        if (auto const known = regions_.find(one.who, one.called))
+            one.who.region = *known;
         else if (region_)
             one.who.region = table_->cell(r, *region_);
         if (one.called.empty()) one.called = one.is.level == area_level::group ? region_of(r) : one.is.name;
@@ -188,9 +219,9 @@ private:
     table_text const* table_;
     std::size_t key_ = 0;
     std::optional<std::size_t> name_, ons_, cassr_, region_, period_, basis_, role_, level_, country_, indicator_;
-    std::map<council_key, std::string> regions_;
+    regions_of_areas regions_;
     std::vector<std::string_view> looked_for_;
-    std::string guesses_;
+    std::string guesses_, code_heading_;
     std::vector<std::string> notes_;
 };
 

@@ -10,6 +10,7 @@
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/published_areas.hpp>
@@ -48,7 +49,9 @@ namespace pbo::detail {
     auto expected = text_form<figure<std::uint64_t>>::expected();
     auto digits = text;
     std::erase(digits, ',');
-    if (text_form<double>::read(digits))
+    if (auto const number = text_form<double>::read(digits); number && *number < 0.0)
+        expected = "a count of people, which is never negative";
+    else if (number)
         expected = "a count of people, a whole number; this is an amount, a rate or an estimate, " + std::string(why_not);
     throw input_error({table.place(r, column), shown_text(text), std::move(expected)});
 }
@@ -60,6 +63,8 @@ public:
 
     /// What the numerators' figures are out of; 0 where they are counts.
     [[nodiscard]] std::uint64_t per() const noexcept { return scale_.per(); }
+    /// Whether rows that count something else were left out.
+    [[nodiscard]] bool other_measures() const noexcept { return other_measures_; }
     [[nodiscard]] bool scale_is_known() const noexcept { return scale_.is_known(); }
     [[nodiscard]] published_areas const& areas() const noexcept { return areas_; }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
@@ -84,7 +89,7 @@ private:
     };
 
     static identity identity_of(published_row const& one) {
-        return {as_compared(one.who.key().text()), as_compared(one.called), one.when, one.basis, one.role};
+        return {folded(one.who.key().text()), folded(one.called), one.when, one.basis, one.role};
     }
 
     std::vector<published_row> by_columns() {
@@ -163,17 +168,17 @@ private:
     std::vector<published_row> by_measures() {
         auto const measure = table_.column(layout_.measure);
         figure_column_ = table_.column(layout_.value);
-        auto const numerator = as_compared(layout_.numerator_is), denominator = as_compared(layout_.denominator_is);
+        auto const numerator = folded(layout_.numerator_is), denominator = folded(layout_.denominator_is);
         std::map<identity, std::size_t> at;
         std::vector<on_rows> all;
         std::map<std::string, std::size_t> others;
         std::set<std::string> met;
         std::vector<std::size_t> numerators;
         for (std::size_t r = 0; r < table_.rows().size(); ++r)
-            if (as_compared(table_.cell(r, measure)) == numerator) numerators.push_back(r);
+            if (folded(table_.cell(r, measure)) == numerator) numerators.push_back(r);
         find_scale(numerators, layout_.numerator_is);
         for_each_row([&](std::size_t r) {
-            auto const text = as_compared(table_.cell(r, measure));
+            auto const text = folded(table_.cell(r, measure));
             if (text != numerator && (text != denominator || denominator.empty())) {
                 ++others[table_.cell(r, measure)];
                 table_.filter_out();
@@ -192,13 +197,15 @@ private:
             }
         });
         for (auto const* wanted : {&layout_.numerator_is, &layout_.denominator_is})
-            if (!wanted->empty() && !met.contains(as_compared(*wanted)))
+            if (!wanted->empty() && !met.contains(folded(*wanted)))
                 throw input_error({{table_.source(), 0, layout_.measure},
                                    {},
                                    "a row with '" + shown_text(*wanted) + "'; " + found_instead(others)});
+        other_measures_ = !others.empty();
         std::vector<published_row> rows;
         std::string halves;
         for (auto& one : all) {
+            one.one.rows = one.lines.size();
             if (one.lines.size() == 1) halves += (halves.empty() ? "" : ", ") + one.one.called;
             if (one.share_on && !layout_.has_no_base()) make_numerator(one.one, *one.share_on);
             rows.push_back(std::move(one.one));
@@ -214,13 +221,13 @@ private:
         auto const category = table_.column(layout_.category.front().column);
         figure_column_ = table_.column(layout_.value);
         std::set<std::string> wanted, met;
-        for (auto const& c : layout_.category) wanted.insert(as_compared(c.value));
+        for (auto const& c : layout_.category) wanted.insert(folded(c.value));
         std::map<identity, std::size_t> at;
         std::vector<on_rows> all;
         std::map<std::string, std::size_t> others;
         std::size_t totals = 0;
         for_each_row([&](std::size_t r) {
-            auto const text = as_compared(table_.cell(r, category));
+            auto const text = folded(table_.cell(r, category));
             if (!wanted.contains(text) && level_of_name(text).level == area_level::whole) {
                 ++totals;
                 table_.filter_out();
@@ -249,12 +256,13 @@ private:
                 sum = checked_sum(*sum, *count);
         });
         for (auto const& c : layout_.category)
-            if (!met.contains(as_compared(c.value)))
+            if (!met.contains(folded(c.value)))
                 throw input_error({{table_.source(), 0, c.column},
                                    {},
                                    "a row with '" + shown_text(c.value) + "'; " + found_instead(others)});
         std::vector<published_row> rows;
         for (auto& one : all) {
+            one.one.rows = one.lines.size();
             if (one.wanting)
                 one.one.denominator = *one.wanting;
             else
@@ -313,6 +321,7 @@ private:
     published_layout const& layout_;
     published_areas areas_;
     std::size_t figure_column_ = 0;
+    bool other_measures_ = false;
     stated_scale scale_;
     std::map<std::size_t, figure_in_print> shares_;  // row -> what stands on it
     counts_from_shares made_;

@@ -113,6 +113,15 @@ struct row_looked_at {
     return names;
 }
 
+/// For a message: under which groups an item stands that is asked for by its name alone; empty where under none.
+[[nodiscard]] inline std::string under_groups(std::vector<std::string> const& headings, std::string_view item) {
+    std::string under;
+    for (auto const& heading : headings)
+        if (folded(heading).ends_with(" | " + folded(item)))
+            under += (under.empty() ? "'" : " or '") + shown_text(heading) + "'";
+    return under.empty() ? under : "; '" + shown_text(item) + "' stands under several groups: name it " + under;
+}
+
 struct table_start {
     bool found = false;
     bool settled = true;      ///< what has not arrived yet cannot change it
@@ -158,7 +167,7 @@ inline constexpr std::size_t most_rows_looked_at = 100;
         if (line != 0 && row.line != line) continue;
 
         auto const& items = row.texts;
-        auto matched = names_in(items, names);
+        auto matched = names_in(items, names), met = matched;  // met: also those that are an item of several groups
         auto const* const groups =
             rows.size() > 1 && may_hold_groups(rows[rows.size() - 2]) ? &rows[rows.size() - 2] : nullptr;
         bool const twice = groups != nullptr && std::any_of(items.begin(), items.end(), [&](auto const& t) {
@@ -166,17 +175,25 @@ inline constexpr std::size_t most_rows_looked_at = 100;
                            });
         bool on_two = false;
         if (groups != nullptr && (twice || matched < names.size())) {
-            auto const together = names_in(names_on_two_rows(groups->texts, items), names);
+            auto const both = names_on_two_rows(groups->texts, items);
+            auto const together = names_in(both, names);
             on_two = twice || together > matched;
             matched = std::max(matched, together);
+            met = static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [&](auto const& name) {
+                return times_in(items, name) != 0 || times_in(both, name) != 0;
+            }));
         }
-        bool const all = matched == names.size() && (!names.empty() || line != 0 || rows.size() == 1);
         auto const filled = row.filled();
-        if (all || matched > best_matched ||
+        // Without names: the first row that is no title alone in a row of several cells.
+        bool const first = names.empty() && (row.texts.size() < 2 || filled > 1) &&
+                           std::all_of(rows.begin(), rows.end() - 1,
+                                       [](row_looked_at const& one) { return one.texts.size() > 1 && one.filled() < 2; });
+        bool const all = matched == names.size() && (!names.empty() || line != 0 || first);
+        if (all || met > best_matched ||
             (best_matched == 0 && best_filled < 2 && (best_filled == 0 || filled > 1))) {
             best = here;
             best.found = all;
-            best_matched = matched;
+            best_matched = met;
             best_filled = filled;
             best.heading = row;
             best.settled = !row.open;
@@ -184,7 +201,7 @@ inline constexpr std::size_t most_rows_looked_at = 100;
                 best.groups = groups->texts;
                 best.group_line = groups->line;
             }
-            best.matched = matched;
+            best.matched = met;
             best.above.assign(rows.begin(), rows.end() - (on_two ? 2 : 1));
         }
         if (all) break;

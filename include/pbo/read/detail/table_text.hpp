@@ -9,8 +9,8 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
-#include <pbo/read/detail/as_compared.hpp>
 #include <pbo/read/detail/cell_meanings.hpp>
 #include <pbo/read/detail/read_cell.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -73,9 +73,9 @@ public:
         for (std::size_t i = 0; i < header_.size(); ++i)
             if (header_[i] == name) return i;
         if (auto const number = column_number(name); number != 0 && number <= header_.size()) return number - 1;
-        auto const meant = as_compared(name);
+        auto const meant = folded(name);
         for (std::size_t i = 0; i < header_.size(); ++i)
-            if (as_compared(header_[i]) == meant) return i;
+            if (folded(header_[i]) == meant) return i;
         return std::nullopt;
     }
     [[nodiscard]] std::optional<std::size_t> first_of(std::initializer_list<std::string_view> names) const {

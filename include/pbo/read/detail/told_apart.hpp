@@ -30,9 +30,14 @@ namespace pbo::detail {
     if (first == table.rows().end()) return text;
     for (std::size_t c = 0; c < table.header().size(); ++c) {
         auto const &there = first->cells[c], &here = table.cell(r, c);
-        if (there == here || there.empty() || here.empty() || std::find(known.begin(), known.end(), c) != known.end())
-            continue;
+        if (there == here || std::find(known.begin(), known.end(), c) != known.end()) continue;
         auto const& heading = table.header()[c];
+        if (there.empty() || here.empty()) {  // a breakdown, beside the row of everybody
+            auto const& filled = there.empty() ? here : there;
+            if (text_form<double>::read(filled) || text_form<figure<std::uint64_t>>::read(filled)) continue;
+            return text + ", where '" + heading + "' is " + (there.empty() ? "empty" : "'" + shown_text(there) + "'") + " and not " +
+                   (here.empty() ? "empty" : "'" + shown_text(here) + "'") + ": keep one kind of row by --where '" + heading + "='";
+        }
         text += ", where '" + heading + "' is '" + shown_text(there) + "' and not '" + shown_text(here) + "': ";
         auto const when = text_form<period>::read(here);
         if (when && when->is_stated() && text_form<period>::read(there))
