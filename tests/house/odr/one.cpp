@@ -5,8 +5,6 @@
 // been through <windows.h> first, as it were, which takes these words for macros.
 #define far
 #define near
-#define small char
-#define interface struct
 #include "everything.hpp"
 
 void const* wilson_of_two();
