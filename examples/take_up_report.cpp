@@ -12,7 +12,7 @@
 //                    none|multiplicative|additive]]
 //                    [--quintiles] [--change | --since PERIOD] [--trend] [--break PERIOD|none]
 //                    [--only COUNCIL] [--sort COLUMN[:desc]] [--top N] [--threads N]
-//                    [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--keep REGION|whole]
+//                    [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--keep REGION|whole] [--ledger FILE]
 //                    [--roll-out]
 //                    [--people person|service [--unique COLUMN] [--column NAME=HEADING] [--period-is DAY]
 //                     [--table take_up|age|cost]]
@@ -25,6 +25,7 @@
 // --sort and --top choose which rows are shown, and change nothing of what they are compared with.
 
 #include "support/benchmarking.hpp"
+#include "support/ledger_file.hpp"
 #include "support/people.hpp"
 #include "support/pictures.hpp"
 #include "support/program.hpp"
@@ -82,6 +83,7 @@ struct request {
     examples::protection protecting;
     bool audit = false;
     std::vector<std::string> keep;
+    std::string ledger;
     bool roll_out = false;
     unsigned threads = 1;
 
@@ -102,6 +104,7 @@ struct what_was_read {
     std::string code_heading{};  ///< of short codes that are not known to be CASSR codes
     std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::stated_sums> sums{};  ///< then regions and the whole
+    std::optional<pbo::release_ledger> ledger{};  ///< then what was released, this report included
     std::optional<pbo::areas_and_totals> shares{};  ///< percentages or rates alone, of which no counts are known
     std::optional<examples::people_read> people{};  ///< where records of people were read
 
@@ -339,12 +342,23 @@ void withhold(request const& asked, what_was_read& read) {
     }
     std::vector<pbo::council_return> safe;
     std::size_t withheld = 0;
+    pbo::release_ledger const earlier = asked.ledger.empty() ? pbo::release_ledger{} : examples::ledger_in(asked.ledger);
+    auto ledger = earlier;
     for (auto const& [part, places] : parts) {
+        auto const& when = part.first;
         bool const reported = !read.meant.when || part.first == *read.meant.when;
         if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
-        pbo::take_up_relations const of(returns, rule);
+        auto const of = [&, &from = returns] {
+            try {
+                return pbo::take_up_relations(from, rule, earlier);
+            } catch (std::invalid_argument const& e) {
+                if (earlier.releases.empty()) throw;
+                throw std::runtime_error(asked.ledger + ": the rows of " + examples::named(asked.file) +
+                                         " are not those that were released before, or are counted anew: " + e.what());
+            }
+        }();
         pbo::clp_attacker attacker(of.cells());
         std::optional<pbo::protected_take_up> found;
         try {
@@ -354,9 +368,12 @@ void withhold(request const& asked, what_was_read& read) {
         }
         if (!found)
             throw std::runtime_error(examples::named(asked.file) + ": no pattern of withheld counts keeps small ones from following" +
-                                     (asked.keep.empty() ? std::string() : " with the sums to be kept (--keep)") + "; nothing is printed");
+                                     (asked.keep.empty() ? std::string() : " with the sums to be kept (--keep)") +
+                                     (earlier.releases.empty() ? std::string() : " beside what was released before (--ledger)") + "; nothing is printed");
         if (asked.audit) add_audit(audit, part.first, of, found->pattern, attacker);
         safe.insert(safe.end(), found->returns.begin(), found->returns.end());
+        pbo::add_release(ledger, examples::named(asked.file) + (when.is_stated() ? ", " + when.text() : "") + ", " + rule.words(true),
+                         of.own_cells(), found->pattern, of.own_least_shown());
         if (!reported) continue;
         withheld += found->withheld;
         read.sums = std::move(found->sums);
@@ -364,6 +381,10 @@ void withhold(request const& asked, what_was_read& read) {
     read.returns = std::move(safe);
     read.notes = examples::protection::notes_without_numbers(read.notes);
     read.notes.push_back(examples::protection::words_of_areas(withheld));
+    if (!asked.ledger.empty()) {
+        read.ledger = std::move(ledger);
+        read.notes.push_back("What was released before was taken into account: nothing that was withheld then follows from this report and those.");
+    }
     if (!asked.audit) return;
     audit.warn("The limits of whoever knows everything that is shown, and that of the people eligible some are on budgets, of those some on direct "
                "payments, and that nobody is counted less than zero times; [x] where nothing bounds a count." +
@@ -451,6 +472,7 @@ std::string report(request const& asked) {
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 
     if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
+    if (!asked.ledger.empty() && !asked.protecting.wanted()) throw examples::usage_error("--ledger keeps what --protect releases and withholds");
     if (!asked.keep.empty() && !asked.protecting.wanted()) throw examples::usage_error("--keep says which sums stay beside what --protect withholds");
     auto const options = asked.rows.options();
     auto read = [&] {
@@ -488,6 +510,7 @@ std::string report(request const& asked) {
     if (examples::draws(asked.format)) {
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         asked.rows.write(read.summary.rejects);
+        if (read.ledger) examples::write_ledger(asked.ledger, *read.ledger);
         return picture;
     }
     std::vector<pbo::page_figure> figures;
@@ -532,6 +555,7 @@ std::string report(request const& asked) {
                   : asked.format == "html" ? examples::as_page(sheets, figures)
                                            : examples::printed(sheets, asked.format);
     asked.rows.write(read.summary.rejects);
+    if (read.ledger) examples::write_ledger(asked.ledger, *read.ledger);
     return output;
 }
 
@@ -561,6 +585,10 @@ int main(int argc, char** argv) {
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     options.add_option("--keep", asked.keep,
                        "With --protect: a region whose sum stays published (because it is known already), or whole; may be repeated");
+    options.add_option("--ledger", asked.ledger,
+                       "With --protect: a file of what was released before (not for release itself), beside which this report is protected, and to "
+                       "which it is added; made where there is none")
+        ->type_name("FILE");
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
     examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "tile_map"});

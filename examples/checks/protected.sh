@@ -105,6 +105,43 @@ says "no pattern of withheld counts keeps small ones from following with the sum
 exits 2 "$programs/take_up_report" small.csv $columns --protect threshold:5 --keep East
 exits 2 "$programs/take_up_report" small.csv $columns --keep South
 
+# Two reports of the same people: the second leaves out Oak, whom the first withholds beside Yew.  The South of the first, 2,067, less
+# that of the second, 1,704, would be the 363 of Oak, and then 2,067 less Fir, Ivy and Oak the 3 of Yew.
+now="--period-is 2023-24 --total none --where area!=England --protect threshold:5"
+if "$programs/take_up_report" small.csv $columns $now --ledger probe.json >out 2>err; then
+    exits 0 "$programs/take_up_report" small.csv $columns $now --where area!=Oak --format csv
+    grep -qE ',(1704|3318),' out || wrong "without a ledger the second report does not leak: the check shows nothing: $(cat out)"
+    exits 0 "$programs/take_up_report" small.csv $columns $now --ledger ledger.json --format csv
+    grep -q '^region,,,South,,2067,' out || wrong "the South is not 2,067: $(cat out)"
+    head -2 ledger.json | grep -q '"not_for_release": "This file holds counts before protection' || wrong "the ledger does not say what it is"
+    [ "$(mode_of ledger.json)" = "-rw-------" ] || wrong "the ledger is not its owner's alone: $(mode_of ledger.json)"
+    cp -p ledger.json after_first.json
+    exits 0 "$programs/take_up_report" small.csv $columns $now --where area!=Oak --ledger ledger.json --format csv
+    grep -E ',(1704|3318|363|3),' out && wrong "the second report gives away what the first withheld"
+    grep -q '^council,,,Ash,North,997,' out || wrong "the second report withholds what tells nothing: $(cat out)"
+    grep -q "What was released before was taken into account" err || wrong "the report does not speak of the ledger: $(cat err)"
+    grep -qi 'ledger' out && wrong "the report names the ledger"
+    # The same report again, from the ledger of both, is the same: what was printed is known already.
+    cp out second
+    exits 0 "$programs/take_up_report" small.csv $columns $now --where area!=Oak --ledger ledger.json --format csv
+    same out second
+    # With the whole to be kept there is no pattern: nothing is printed, and the ledger stays as it was.
+    exits 1 "$programs/take_up_report" small.csv $columns $now --where area!=Oak --ledger after_first.json --keep whole
+    says "beside what was released before (--ledger); nothing is printed"
+    [ -s out ] && wrong "something is printed: $(cat out)"
+    sed 's/^Fir,South,2023-24,900/Fir,South,2023-24,901/' small.csv >anew.csv
+    exits 1 "$programs/take_up_report" anew.csv $columns $now --ledger after_first.json
+    says "are not those that were released before, or are counted anew"
+    exits 1 "$programs/take_up_report" small.csv $columns $now --ledger small.csv
+    exits 2 "$programs/take_up_report" small.csv $columns --ledger ledger.json
+    # Last year's table and this one's with its change: one ledger, and still the same people.
+    exits 0 "$programs/take_up_report" small.csv $columns --protect both-sides:5 --period-is 2022-23 --ledger years.json
+    exits 0 "$programs/take_up_report" small.csv $columns --protect both-sides:5 --change --ledger years.json --format csv
+    cat out err | grep -nE "$forbidden" && wrong "the change since last year tells what last year's table withheld"
+else
+    says "was built without nlohmann/json"
+fi
+
 # A page carries its tables as files: they are read as well.  Pictures have words and places.
 with_files() {
     sed 's/;base64,[A-Za-z0-9+/=]*//g' "$1"

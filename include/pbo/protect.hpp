@@ -12,6 +12,7 @@
 #include <pbo/protect/count_protection.hpp>
 #include <pbo/protect/dominance.hpp>
 #include <pbo/protect/relations.hpp>
+#include <pbo/protect/release_ledger.hpp>
 #include <pbo/protect/reveals.hpp>
 #include <pbo/protect/rounding.hpp>
 #include <pbo/protect/rule.hpp>

@@ -28,6 +28,7 @@
 #include <pbo/protect/attacker.hpp>
 #include <pbo/protect/count_protection.hpp>
 #include <pbo/protect/relations.hpp>
+#include <pbo/protect/release_ledger.hpp>
 #include <pbo/protect/rule.hpp>
 #include <pbo/protect/suppress.hpp>
 #include <pbo/protect/suppression.hpp>
@@ -57,15 +58,21 @@ struct protected_take_up {
 
 class take_up_relations {
 public:
-    /// Throws std::invalid_argument for returns of more than one period, basis or role.
-    take_up_relations(std::vector<council_return> const& returns, count_protection const& rule) : returns_(returns), rule_(rule) {
+    /// earlier are releases that stand beside this one (release_ledger.hpp).  Throws std::invalid_argument for returns of more than
+    /// one period, basis or role, and where an earlier release has other counts of the same people.
+    take_up_relations(std::vector<council_return> const& returns, count_protection const& rule, release_ledger const& earlier = {})
+        : returns_(returns), rule_(rule) {
         for (auto const& r : returns)
             if (r.when != returns.front().when || r.basis != returns.front().basis || r.whose != returns.front().whose)
                 throw std::invalid_argument("pbo::take_up_relations: the returns are of several periods, bases or roles");
+        std::set<std::string> keys;
+        for (auto const& r : returns)
+            if (!keys.insert(r.who.key().text()).second)
+                throw std::invalid_argument("pbo::take_up_relations: the council '" + r.who.key().text() + "' appears twice");
         std::map<std::string, std::array<both_counts, 3>> regions;
         std::array<both_counts, 3> whole;
         for (std::size_t i = 0; i < returns.size(); ++i) {
-            auto const own = counts_of_return(returns[i], i);
+            auto const own = counts_of_return(returns[i]);
             std::string const region(returns[i].who.region.view());
             for (std::size_t k = 0; k < own.size(); ++k) {
                 regions[region][k].add(own[k]);
@@ -84,13 +91,28 @@ public:
                               : cells_[i].treatment.printed ? cell_status::published
                                                             : cell_status::not_printed);
         }
+        own_least_shown_ = least_shown_;
+        own_cells_ = cells_;
+        if (earlier.releases.empty()) return;
+        auto beside = beside_ledger(own_cells_, suppression(before_), least_shown_, earlier);
+        for (std::size_t i = 0; i < beside.known.size(); ++i)
+            not_again_.push_back(beside.known[i] && before_[i] != cell_status::published);
+        for (std::size_t i = 0; i < beside.cells.size(); ++i) {
+            if (i < before_.size()) before_[i] = beside.before[i];
+            else before_.push_back(beside.before[i]);
+        }
+        least_shown_ = std::move(beside.least_shown);
+        cells_ = std::move(beside.cells);
     }
 
     [[nodiscard]] relations const& cells() const noexcept { return cells_; }
+    /// Those of the returns alone come first, in this order; those of earlier releases stand behind them.
+    [[nodiscard]] relations const& own_cells() const noexcept { return own_cells_; }
+    [[nodiscard]] std::vector<std::uint64_t> const& own_least_shown() const noexcept { return own_least_shown_; }
     [[nodiscard]] suppression before() const { return suppression(before_); }
     [[nodiscard]] std::vector<std::uint64_t> const& least_shown() const noexcept { return least_shown_; }
     /// Whether a report has a place for the cell; others, such as people without a budget, follow from those it has.
-    [[nodiscard]] bool has_a_place(std::size_t cell) const { return printed_by_tables_.at(cell); }
+    [[nodiscard]] bool has_a_place(std::size_t cell) const { return cell < printed_by_tables_.size() && printed_by_tables_[cell]; }
 
     /// The cells that print a region's counts, or those of the whole for "the whole"; empty for a region that there is not.
     [[nodiscard]] std::vector<std::string> cells_of_sum(std::string_view region) const {
@@ -175,7 +197,7 @@ private:
         std::size_t hits, base;
     };
     using sum_cells = std::array<std::optional<share_cells>, 3>;      // of the eligible, direct of the eligible, direct of budgets
-    using own_cells = std::array<std::optional<std::size_t>, 3>;      // eligible, on budgets, on direct payments
+    using cells_of_return = std::array<std::optional<std::size_t>, 3>;      // eligible, on budgets, on direct payments
 
     /// A cell of people, once for everything that is the sum of the same leaves.
     std::size_t cell(std::string name, std::uint64_t count, leaves terms, bool printed, bool held_back, std::uint64_t least_shown) {
@@ -198,7 +220,7 @@ private:
         return rule_.is_small(n) || rule_.leaves_few(n, base);
     }
 
-    [[nodiscard]] std::array<both_counts, 3> counts_of_return(council_return const& r, std::size_t i) {
+    [[nodiscard]] std::array<both_counts, 3> counts_of_return(council_return const& r) {
         figure<std::uint64_t> const all[] = {r.eligible, on_personal_budgets(r), on_direct_payments(r)};
         auto const who = name_of(r.who);
         for (std::size_t a = 0; a < 3; ++a)
@@ -206,25 +228,24 @@ private:
                 if (all[a] && all[b] && *all[b] > *all[a])
                     throw std::domain_error("pbo::take_up_relations: " + who + ": " + std::to_string(*all[b]) + " people " +
                                             std::string(words[b]) + " of " + std::to_string(*all[a]) + " " + std::string(words[a]));
-        // From the inside out: what each count holds beside the one within it is a leaf.
+        // Three leaves, called the same whatever else the returns tell: what each count holds beside the one within it.
+        auto const key = r.who.key().text() + "|" + r.when.text() + "|" + std::string(spelling(r.basis)) + "|" +
+                         std::string(spelling(r.whose));
+        std::array<leaf_term, 3> const leaf{{{cells_.leaf(key + "|no budget"), 1},
+                                             {cells_.leaf(key + "|budget, no direct payment"), 1},
+                                             {cells_.leaf(key + "|direct payment"), 1}}};
         std::array<leaves, 3> made_of;
-        leaves so_far;
-        std::uint64_t within = 0;
-        std::vector<std::size_t> known;
-        for (std::size_t k = 3; k-- > 0;) {
-            if (!all[k]) continue;
-            so_far.push_back({cells_.leaf(std::to_string(i) + std::string(words[k])), 1});
-            made_of[k] = so_far;
-            if (!known.empty() && rule_.both_sides) between(who, *all[k] - within, {so_far.back()}, k, known.back());
-            if (known.size() == 2 && rule_.both_sides)  // direct payments of the eligible
-                between(who, *all[k] - *all[known.front()], {so_far.end() - 2, so_far.end()}, k, known.front());
-            within = *all[k];
-            known.push_back(k);
-        }
+        for (std::size_t k = 0; k < 3; ++k) made_of[k].assign(leaf.begin() + static_cast<std::ptrdiff_t>(k), leaf.end());
+        for (std::size_t a = 0; a < 3 && rule_.both_sides; ++a)
+            for (std::size_t b = a + 1; b < 3; ++b)
+                if (all[a] && all[b])
+                    cell(who + ", " + std::string(words[a]) + " and not " + std::string(words[b]), *all[a] - *all[b],
+                         {leaf.begin() + static_cast<std::ptrdiff_t>(a), leaf.begin() + static_cast<std::ptrdiff_t>(b)}, false, false,
+                         *rule_.both_sides);
         bool const base_too_small = all[0] && rule_.is_small_base(*all[0]);
         bool const takes_base = rule_.bases_too && all[0] &&
                                 ((all[1] && is_small(*all[1], *all[0])) || (all[2] && is_small(*all[2], *all[0])));
-        own_cells cells;
+        cells_of_return cells;
         for (std::size_t k = 0; k < 3; ++k)
             if (all[k])
                 cells[k] = cell(who + ", " + std::string(words[k]), *all[k], made_of[k], true, base_too_small || takes_base, least(k == 0));
@@ -233,10 +254,6 @@ private:
             return all[hits] && all[base] ? both_counts{*all[hits], *all[base], made_of[hits], made_of[base], true} : both_counts{};
         };
         return {both(1, 0), both(2, 0), both(2, 1)};
-    }
-    void between(std::string const& who, std::uint64_t rest, leaves terms, std::size_t base, std::size_t within) {
-        cell(who + ", " + std::string(words[base]) + " and not " + std::string(words[within]), rest, std::move(terms), false, false,
-             *rule_.both_sides);
     }
     [[nodiscard]] sum_cells sum_of(std::string const& name, std::array<both_counts, 3> const& counts) {
         sum_cells sum;
@@ -266,17 +283,20 @@ private:
     [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::optional<std::size_t> at,
                                               figure<std::uint64_t> const& n) const {
         if (!at) return n;
-        if (pattern.is_published(*at)) return rule_.printed(*n);
+        if (prints(pattern, *at)) return rule_.printed(*n);
         return absence::suppressed;
     }
-    [[nodiscard]] static bool withholds(suppression const& pattern, own_cells const& own) {
-        return std::any_of(own.begin(), own.end(), [&](auto const& at) { return at && !pattern.is_published(*at); });
+    [[nodiscard]] bool withholds(suppression const& pattern, cells_of_return const& own) const {
+        return std::any_of(own.begin(), own.end(), [&](auto const& at) { return at && !prints(pattern, *at); });
+    }
+    [[nodiscard]] bool prints(suppression const& pattern, std::size_t cell) const {
+        return pattern.is_published(cell) && (cell >= not_again_.size() || !not_again_[cell]);
     }
     [[nodiscard]] take_up_counts shown(protected_take_up& all, sum_cells const& sum) const {
         take_up_counts counts;
         bool withheld = false;
         auto const count = [&](std::size_t at) -> figure<std::uint64_t> {
-            if (all.pattern.is_published(at)) return rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count));
+            if (prints(all.pattern, at)) return rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count));
             withheld = true;
             return absence::suppressed;
         };
@@ -299,12 +319,15 @@ private:
     std::vector<planned_cell> planned_;
     std::map<std::vector<std::uint32_t>, std::size_t> planned_at_;
     std::set<std::string> names_;
-    std::vector<own_cells> own_;
+    std::vector<cells_of_return> own_;
     std::vector<std::pair<std::string, sum_cells>> regions_;
     sum_cells whole_;
     std::vector<cell_status> before_;
     std::vector<std::uint64_t> least_shown_;
     std::vector<bool> printed_by_tables_;
+    relations own_cells_;
+    std::vector<std::uint64_t> own_least_shown_;
+    std::vector<bool> not_again_;  // known from before, and not to be printed again
 };
 
 /// keep are regions, or "the whole", whose sums stay published; throws std::out_of_range for one that there is not.

@@ -87,11 +87,14 @@ public:
     /// The number of a leaf, new the first time it is named.
     std::uint32_t leaf(std::string_view name) {
         auto const [at, is_new] = leaves_.try_emplace(std::string(name), static_cast<std::uint32_t>(leaves_.size()));
+        if (is_new) leaf_names_.emplace_back(name);
         return at->second;
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return cells_.size(); }
     [[nodiscard]] std::size_t leaves() const noexcept { return leaves_.size(); }
+    /// Throws std::out_of_range for a leaf that there is not.
+    [[nodiscard]] std::string const& leaf_name(std::uint32_t leaf) const { return leaf_names_.at(leaf); }
     [[nodiscard]] related_cell const& operator[](std::size_t i) const { return cells_.at(i); }
     [[nodiscard]] std::vector<related_cell> const& cells() const noexcept { return cells_; }
     /// Throws std::out_of_range for a cell that there is not.
@@ -164,6 +167,7 @@ private:
     std::vector<related_cell> cells_;
     std::map<std::string, std::size_t, std::less<>> positions_;
     std::map<std::string, std::uint32_t, std::less<>> leaves_;
+    std::vector<std::string> leaf_names_;
 };
 
 }  // namespace pbo

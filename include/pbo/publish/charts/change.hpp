@@ -110,9 +110,10 @@ inline constexpr std::size_t most_changes = 12;
         return a.points != b.points ? a.points > b.points : a.name < b.name;
     });
     auto const before = detail::in_words(c.from), after = detail::in_words(c.until);
-    if (auto const all = t.total().on_budget.value(); all.has_value()) {
+    pbo::detail::average_of_all const average(t);
+    if (auto const all = average.counts.value(); all.has_value()) {
         plot.benchmark = *all;
-        plot.benchmark_label = detail::with_capital(words.whole) + " " + after + " " + detail::share_text(*all);
+        plot.benchmark_label = detail::with_capital(average.name) + " " + after + " " + detail::share_text(*all);
     }
     plot.values_called = "Change (" + c.level.text() + " limits)";
     auto& w = plot.words;

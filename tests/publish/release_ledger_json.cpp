@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/publish/release_ledger_json.hpp>
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+std::filesystem::path scratch(std::string const& name) {
+    auto const folder = std::filesystem::temp_directory_path() / "pbo_release_ledger";
+    std::filesystem::create_directories(folder);
+    auto const file = folder / name;
+    std::filesystem::remove(file);
+    return file;
+}
+void write_as_owner(std::filesystem::path const& file, std::string const& text) {
+    std::ofstream(file) << text;
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+std::string refused(std::filesystem::path const& file) {
+    try {
+        static_cast<void>(pbo::read_release_ledger(file));
+    } catch (std::runtime_error const& e) {
+        return e.what();
+    }
+    return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("a ledger is read as it was written, and a file that is not there is an empty one") {
+    auto const file = scratch("ledger.json");
+    CHECK(pbo::read_release_ledger(file).releases.empty());
+    pbo::release_ledger const ledger{{{"first \"table\"", {{"a", 3, {{"a", 1}}, false, 5}, {"total", 52, {{"a", 1}, {"b", -1}}, true, 0}}},
+                                      {"second", {}}}};
+    pbo::write_release_ledger(file, ledger);
+    CHECK(pbo::read_release_ledger(file) == ledger);
+    CHECK(pbo::release_ledger_json(ledger).starts_with("{\n \"not_for_release\": "));
+#if PBO_HAS_POSIX_FILES
+    CHECK(std::filesystem::status(file).permissions() == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    std::filesystem::permissions(file, std::filesystem::perms::group_read, std::filesystem::perm_options::add);
+    CHECK(refused(file).find("make it the owner's alone (mode 0600)") != std::string::npos);
+#endif
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("what is no ledger is refused, and says why") {
+    auto const file = scratch("other.json");
+    write_as_owner(file, "cell,count\n");
+    CHECK(refused(file).find("is no ledger of releases; expected JSON") != std::string::npos);
+    write_as_owner(file, R"({"not_for_release": "", "format": 2, "releases": []})");
+    CHECK(refused(file).find("another format; expected format 1") != std::string::npos);
+    write_as_owner(file, R"({"not_for_release": "", "format": 1, "releases": [{"title": "x", "cells": [{"cell": "a"}]}]})");
+    CHECK(refused(file).find("is no whole ledger of releases") != std::string::npos);
+    write_as_owner(file, R"({"not_for_release": "", "format": 1, "releases": [{"title": "x", "cells": [
+        {"cell": "a", "count": 3, "leaves": {}, "published": true}]}]})");
+    CHECK(refused(file).find("the cell 'a' of 'x' has no leaves") != std::string::npos);
+    std::filesystem::remove(file);
+}
