@@ -110,7 +110,7 @@ private:
         m.n = fit_.people();
         m.share = m.share_error = absence::not_applicable;
         m.share_limits = absence::not_applicable;
-        if (fit_.matrix().names.size() != static_cast<std::size_t>(fit_.fitted().size()))
+        if (fit_.matrix().names.size() != fit_.fitted().size())
             return m;  // something has no estimate
         auto const slope = slope_of(column);
         say_difference(m, slope.value, slope.gradient);

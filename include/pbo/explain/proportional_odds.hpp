@@ -128,7 +128,7 @@ struct proportional_odds_fit {
         for (auto const column : freed) nominal[column - 1] = true;
         auto const free_fit = detail::cumulative_logit(x, counts, nominal);
         double const statistic = std::fmax(0.0, 2.0 * (free_fit.log_likelihood - fit.log_likelihood));
-        auto const df = static_cast<std::uint64_t>(freed.size()) * static_cast<std::uint64_t>(cuts - 1);
+        auto const df = freed.size() * static_cast<std::uint64_t>(cuts - 1);
         return term_test{std::move(name),
                          freed.size(),
                          {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df),

@@ -201,7 +201,7 @@ private:
                     columns.push_back(position_[t.leaf]);
                     values.push_back(t.times);
                 }
-            lengths.push_back(static_cast<int>(columns.size()) - static_cast<int>(starts.back()));
+            lengths.push_back(static_cast<int>(columns.size() - static_cast<std::size_t>(starts.back())));
             starts.push_back(static_cast<CoinBigIndex>(columns.size()));
             sides.push_back(left);
         }
