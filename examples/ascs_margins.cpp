@@ -12,6 +12,7 @@
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/read/area_level.hpp>
 #include <pbo/read/csv_document.hpp>
@@ -145,29 +146,30 @@ std::string report(request const& asked) {
     read.counts.kept -= rejects.size() - table.rejects.size();
     read.counts.rejected = rejects.size();
     std::stable_sort(rejects.begin(), rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
-    using enum pbo::shown_as;
-    pbo::sheet s("Published margins against a simple random sample of the published respondents",
-                 {.source = examples::named(asked.file),
-                  .basis = "percentages with a margin",
-                  .level = "95%",
-                  .method = "ascs_margin",
-                  .rule = "as published: rounded",
-                  .data = "sample",
-                  .rows = pbo::rows_in_words(read, how.where, totals)},
-                 {{"council", "council"},
-                  {"margins", "margins", count},
-                  {"ratio", "published / simple", number},
-                  {"ratio_finite", "with 1 - n/N", number},
-                  {"larger", "larger", count},
-                  {"within_rounding", "within rounding", count},
-                  {"smaller", "smaller", count}});
-    auto const add = [&](std::string name, council_margins const& c) {
-        s.add_row({std::move(name), pbo::figure<std::uint64_t>(c.plain.size()), median(c.plain), median(c.corrected),
-                   pbo::figure<std::uint64_t>(c.larger), pbo::figure<std::uint64_t>(c.within_rounding),
-                   pbo::figure<std::uint64_t>(c.smaller)});
+    struct row {
+        std::string council;
+        council_margins const* margins;
     };
-    for (auto const& [name, c] : councils) add(name, c);
-    add("all councils", all);
+    std::vector<row> shown;
+    for (auto const& [name, c] : councils) shown.push_back({name, &c});
+    shown.push_back({"all councils", &all});
+    pbo::described_columns<row> columns;
+    columns.text("council", "council", &row::council)
+        .count("margins", "margins", [](row const& r) { return r.margins->plain.size(); })
+        .number("ratio", "published / simple", [](row const& r) { return median(r.margins->plain); })
+        .number("ratio_finite", "with 1 - n/N", [](row const& r) { return median(r.margins->corrected); })
+        .count("larger", "larger", [](row const& r) { return r.margins->larger; })
+        .count("within_rounding", "within rounding", [](row const& r) { return r.margins->within_rounding; })
+        .count("smaller", "smaller", [](row const& r) { return r.margins->smaller; });
+    auto s = columns.laid_out("Published margins against a simple random sample of the published respondents",
+                              {.source = examples::named(asked.file),
+                               .basis = "percentages with a margin",
+                               .level = "95%",
+                               .method = "ascs_margin",
+                               .rule = "as published: rounded",
+                               .data = "sample",
+                               .rows = pbo::rows_in_words(read, how.where, totals)},
+                              shown);
     s.warn("Ratios are medians. Larger and smaller are margins that rounding cannot explain: strata asked at unequal rates "
            "make margins larger, strata that answer differently smaller. N is the sum of a question's weighted respondents.");
     if (without != 0)

@@ -24,6 +24,7 @@
 #include <pbo/core/folded_text.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/read/area_level.hpp>
 #include <pbo/read/pivot.hpp>
@@ -319,46 +320,57 @@ pbo::items_read<T> of_period(pbo::items_read<T> const& read, pbo::period const& 
     return part;
 }
 
+/// An area, or what the areas have together.
+template <class T>
+struct item_row {
+    std::string ons_code{}, cassr_code{}, name{}, period{};
+    std::vector<std::string> groups{};
+    std::vector<pbo::figure<T>> figures{};
+};
+
+/// by: the columns that set rows of an area apart; many: whether there is more than one period.
+template <class T>
+pbo::described_columns<item_row<T>> item_columns(std::vector<std::string> const& items, std::vector<std::string> const& by, bool many) {
+    using row = item_row<T>;
+    using enum pbo::shown_as;
+    pbo::described_columns<row> columns;
+    columns.text("ons_code", "ONS code", &row::ons_code).text("cassr_code", "CASSR code", &row::cassr_code).key("name", "name", &row::name);
+    columns.column({"period", many ? "period" : "", text, many ? pbo::shown_to::everyone : pbo::shown_to::programs, many}, &row::period);
+    for (std::size_t g = 0; g < by.size(); ++g) columns.key(by[g], by[g], [g](row const& r) { return r.groups[g]; });
+    for (std::size_t i = 0; i < items.size(); ++i)
+        columns.column({items[i], items[i], std::same_as<T, double> ? number : count}, [i](row const& r) { return r.figures[i]; });
+    return columns;
+}
+
 /// A return as it is printed: the areas with their items, what they have together, and how that stands to the totals.
 template <class T>
 std::string report_of_items(request const& asked, pbo::read_options const& options) {
     auto const [read, periods] = read_items<T>(asked, options);
     constexpr bool amounts = std::same_as<T, double>;
     bool const many = periods.size() > 1;
-    using enum pbo::shown_as;
-    std::vector<pbo::sheet_column> columns{{"ons_code", "ONS code"}, {"cassr_code", "CASSR code"}, {"name", "name", text, pbo::shown_to::everyone, true}};
-    columns.push_back({"period", many ? "period" : "", text, many ? pbo::shown_to::everyone : pbo::shown_to::programs, many});
     auto by = asked.by;
     std::erase(by, "none");
-    for (auto const& name : by) columns.push_back({name, name, text, pbo::shown_to::everyone, true});
     std::string names;
-    for (auto const& item : asked.items) {
-        columns.push_back({item, item, amounts ? number : count});
-        names += (names.empty() ? "" : ", ") + item;
-    }
+    for (auto const& item : asked.items) names += (names.empty() ? "" : ", ") + item;
     pbo::provenance from{.source = asked.source(), .period = "not stated",
                          .basis = "not take-up: items of a return, with no number of people eligible",
                          .level = "no intervals", .method = amounts ? "none: amounts as published" : "none: counts as published",
                          .rule = "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
     if (periods.begin()->is_stated()) from.period = periods.begin()->text() + (many ? " to " + periods.rbegin()->text() : "");
     from.rows = pbo::rows_in_words(read, options.where, read.totals.size());
-    pbo::sheet s((asked.items.size() == 1 ? "Item " : "Items ") + names, std::move(from), std::move(columns));
+    std::vector<item_row<T>> rows;
+    std::vector<std::string> notes;
     for (auto const& when : periods) {
         auto const part = of_period(read, when);
         std::string const called = when.is_stated() ? when.text() : "";
-        for (auto const& a : part.areas) {
-            std::vector<pbo::sheet_cell> cells{a.area.who.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.who.cassr), a.area.called, called};
-            cells.insert(cells.end(), a.groups.begin(), a.groups.end());
-            cells.insert(cells.end(), a.figures.begin(), a.figures.end());
-            s.add_row(std::move(cells));
-        }
-        std::vector<pbo::sheet_cell> sums{std::string(), std::string(), std::string("Sum of the areas with figures"), called};
-        sums.insert(sums.end(), by.size(), std::string());
-        for (std::size_t i = 0; i < asked.items.size(); ++i) sums.emplace_back(shown_sum(pbo::sum_of(part, i).first, part.areas, [i](auto const& a) { return a.figures[i]; }));
-        s.add_row(std::move(sums));
+        for (auto const& a : part.areas)
+            rows.push_back({a.area.who.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.who.cassr), a.area.called, called, a.groups, a.figures});
+        item_row<T> sums{.name = "Sum of the areas with figures", .period = called, .groups = std::vector<std::string>(by.size())};
+        for (std::size_t i = 0; i < asked.items.size(); ++i) sums.figures.emplace_back(shown_sum(pbo::sum_of(part, i).first, part.areas, [i](auto const& a) { return a.figures[i]; }));
+        rows.push_back(std::move(sums));
         std::string const in = many ? (called.empty() ? "Period not stated: " : called + ": ") : "";
         if (by.empty())
-            for (auto const& t : part.totals) s.warn(in + sentence_of(t, part, asked.items));
+            for (auto const& t : part.totals) notes.push_back(in + sentence_of(t, part, asked.items));
         for (std::size_t i = 0; i < asked.items.size(); ++i) {
             std::string without;
             for (auto const& a : part.areas) {
@@ -368,9 +380,12 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
                 without += (without.empty() ? "" : ", ") + a.area.called + group + " (" + std::string(words(a.figures[i].reason())) +
                            (a.rows > 1 ? ", in at least one of its " + std::to_string(a.rows) + " rows)" : ")");
             }
-            if (!without.empty()) s.warn(in + "Without a figure for " + asked.items[i] + ": " + without + ".");
+            if (!without.empty()) notes.push_back(in + "Without a figure for " + asked.items[i] + ": " + without + ".");
         }
     }
+    auto s = item_columns<T>(asked.items, by, many)
+                 .laid_out((asked.items.size() == 1 ? "Item " : "Items ") + names, std::move(from), rows);
+    for (auto& note : notes) s.warn(std::move(note));
     for (auto const& note : read.notes) s.warn(note);
     asked.rows.note_rows(s, s.from.rows, read.rejects.size());
     auto output = examples::printed({s}, asked.format);
@@ -380,14 +395,20 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
 
 /// The years together: a row a council, a column a year.
 std::string report_of_years(request const& asked, std::vector<year_read> const& read) {
-    std::vector<pbo::sheet_column> columns{{"cassr_code", "CASSR code"}, {"council", "council"}};
+    struct line {
+        std::string code, council;
+        std::vector<figures> counts;
+    };
+    pbo::described_columns<line> columns;
+    columns.text("cassr_code", "CASSR code", &line::code).text("council", "council", &line::council);
     std::string starred, items;
     bool plain = false;
     std::size_t without_star = 0;
     pbo::read_summary all;
-    for (auto const& r : read) {
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        auto const& r = read[i];
         auto const& y = *r.layout;
-        columns.push_back({"direct_payments_" + std::string(y.year), std::string(y.year) + (y.comparable ? "" : " *"), pbo::shown_as::count});
+        columns.count("direct_payments_" + std::string(y.year), std::string(y.year) + (y.comparable ? "" : " *"), [i](line const& l) { return l.counts[i]; });
         if (!y.comparable) starred += (starred.empty() ? "" : " and ") + std::string(y.year);
         without_star += y.comparable ? 1U : 0U;
         if (items.find(y.all_ages) == std::string::npos) items += (items.empty() ? "" : " and ") + std::string(y.all_ages);
@@ -401,16 +422,6 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
     plain = without_star != 0;
     auto const at_the_end_of = [](std::string_view year) { return "31 March " + std::to_string(std::stoi(std::string(year.substr(0, 4))) + 1); };
     auto const first = at_the_end_of(read.front().layout->year), last = at_the_end_of(read.back().layout->year);
-    pbo::sheet s("Adults with a direct payment at 31 March", {asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
-                 first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user",
-                 "no intervals", "none: counts as published", "none applied: rounded to the nearest 5 at the source", "complete count"},
-                 std::move(columns));
-    s.from.rows = pbo::rows_in_words(all, {}) + (asked.rows.choose_rows() ? " by --where" : "");
-
-    struct line {
-        std::string code, council;
-        std::vector<figures> counts;
-    };
     std::map<std::string, std::size_t> by_code, by_name;
     std::vector<line> lines, totals;
     // A council is known by its code, and by its name where one of two files has no code.
@@ -446,16 +457,17 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
                 without[i] += (without[i].empty() ? "" : ", ") + c.council;
         }
     }
-    for (auto const* list : {&lines, &totals})
-        for (auto const& c : *list) {
-            std::vector<pbo::sheet_cell> cells{c.code, c.council};
-            cells.insert(cells.end(), c.counts.begin(), c.counts.end());
-            s.add_row(std::move(cells));
-        }
-    std::vector<pbo::sheet_cell> total{std::string(), std::string("Sum of the councils with figures")};
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        total.emplace_back(shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
-    s.add_row(std::move(total));
+    line total{"", "Sum of the councils with figures", {}};
+    for (std::size_t i = 0; i < sums.size(); ++i) total.counts.emplace_back(shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
+    lines.insert(lines.end(), totals.begin(), totals.end());
+    lines.push_back(std::move(total));
+    auto s = columns.laid_out(
+        "Adults with a direct payment at 31 March",
+        {asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
+         first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user", "no intervals",
+         "none: counts as published", "none applied: rounded to the nearest 5 at the source", "complete count"},
+        lines);
+    s.from.rows = pbo::rows_in_words(all, {}) + (asked.rows.choose_rows() ? " by --where" : "");
 
     if (!starred.empty()) {
         bool const two = starred.find(' ') != std::string::npos;

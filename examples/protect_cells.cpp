@@ -18,11 +18,14 @@
 #include <pbo/protect/clp_attacker.hpp>
 #endif
 #include <pbo/protect/suppress.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/read/headed_rows.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <filesystem>
+#include <numeric>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -116,33 +119,28 @@ std::string report(request const& asked) {
         throw std::runtime_error(asked.file.string() + ": no pattern of withheld cells keeps the requirement that " + level_of(asked) +
                                  "; nothing may be published. Fewer cells to keep, or a coarser table, may have one");
     pbo::provenance const from{.source = examples::named(asked.file), .rule = rule.words(), .data = level_of(asked), .rows = read.rows};
-    using enum pbo::shown_as;
-    std::vector<pbo::sheet_column> columns{{"cell", "cell"}, {"status", "status"}, {"printed", "printed", count}};
-    if (asked.audit) {
-        columns.push_back({"lower", "at least", number});
-        columns.push_back({"upper", "at most", number});
-    }
-    pbo::sheet owner("Cells to withhold (for the owner only)", from, std::move(columns));
-    pbo::sheet published("Cells that may be published", from, {{"cell", "cell"}, {"printed", "printed", count}});
     attacker.knows(pbo::published_cells(*safe));
-    std::size_t small_cells = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        bool const printed = cells[i].treatment.printed;
-        small_cells += (*safe)[i] == pbo::cell_status::primary ? 1U : 0U;
-        pbo::figure<std::int64_t> const shown = printed ? safe->shown(cells, i) : pbo::absence::not_available;
-        std::vector<pbo::sheet_cell> row{cells[i].name, std::string(pbo::spelling((*safe)[i])), shown};
-        if (asked.audit) {
-            auto const end = [&](double direction) -> pbo::figure<double> {
-                auto const e = attacker.end_of(i, direction);
-                if (std::isfinite(e)) return e;
-                return pbo::absence::not_available;
-            };
-            row.emplace_back(end(1.0));
-            row.emplace_back(end(-1.0));
-        }
-        owner.add_row(std::move(row));
-        if (printed) published.add_row({cells[i].name, shown});
-    }
+    auto const name = [&cells](std::size_t i) { return cells[i].name; };
+    auto const shown = [&](std::size_t i) { return cells[i].treatment.printed ? safe->shown(cells, i) : pbo::absence::not_available; };
+    auto const end = [&attacker](std::size_t i, double direction) -> pbo::figure<double> {
+        auto const e = attacker.end_of(i, direction);
+        if (std::isfinite(e)) return e;
+        return pbo::absence::not_available;
+    };
+    pbo::described_columns<std::size_t> of_owner, of_everybody;
+    of_owner.text("cell", "cell", name)
+        .text("status", "status", [&safe](std::size_t i) { return pbo::spelling((*safe)[i]); })
+        .count("printed", "printed", shown);
+    if (asked.audit)
+        of_owner.number("lower", "at least", [end](std::size_t i) { return end(i, 1.0); })
+            .number("upper", "at most", [end](std::size_t i) { return end(i, -1.0); });
+    of_everybody.text("cell", "cell", name).count("printed", "printed", shown);
+    std::vector<std::size_t> all(cells.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    auto owner = of_owner.laid_out("Cells to withhold (for the owner only)", from, all);
+    auto const small_cells = std::count_if(all.begin(), all.end(), [&](std::size_t i) { return (*safe)[i] == pbo::cell_status::primary; });
+    std::erase_if(all, [&cells](std::size_t i) { return !cells[i].treatment.printed; });
+    auto const published = of_everybody.laid_out("Cells that may be published", from, all);
     owner.warn(std::to_string(small_cells) + (small_cells == 1 ? " cell is" : " cells are") + " small (primary); " +
                std::to_string(safe->secondary_cells()) + " more, with a sum of " + std::to_string(safe->secondary_sum(cells)) +
                ", must be withheld so that " + level_of(asked) + " (secondary).");

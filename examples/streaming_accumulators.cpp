@@ -19,7 +19,7 @@
 #include <pbo/accumulators/stock.hpp>
 #include <pbo/accumulators/take_up.hpp>
 #include <pbo/domain/poet_style.hpp>
-#include <pbo/publish/detail/limits_in_words.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/read/survey.hpp>
 
@@ -49,27 +49,11 @@ struct everyone {
     std::vector<pbo::survey_response> const& responses;
 };
 
-pbo::sheet_column limits_column(std::string name, std::string title, pbo::shown_to whom = pbo::shown_to::programs) {
-    bool const text = whom == pbo::shown_to::people;
-    return {std::move(name), std::move(title), text ? pbo::shown_as::text : pbo::shown_as::share, whom, false, true};
-}
-std::vector<pbo::sheet_column> share_columns(std::string const& name, std::string const& title) {
-    using enum pbo::shown_as;
-    return {{name + "_hits", title, count}, {.name = name + "_of", .title = "of", .shown = count, .is_base = true}, {name + "_share", "share", share},
-            limits_column(name + "_interval", "interval", pbo::shown_to::people),
-            limits_column(name + "_lower", "from"), limits_column(name + "_upper", "to")};
-}
-void add_share(std::vector<pbo::sheet_cell>& row, pbo::estimate<pbo::proportion> const& e) {
-    row.emplace_back(pbo::figure<std::uint64_t>(e.counts.hits()));
-    row.emplace_back(pbo::figure<std::uint64_t>(e.counts.trials()));
-    row.emplace_back(e.value);
-    row.emplace_back(pbo::detail::limits_in_words(e.limits));
-    row.emplace_back(pbo::figure<double>(e.limits->lower()));
-    row.emplace_back(pbo::figure<double>(e.limits->upper()));
-}
-std::vector<pbo::sheet_column> with(std::vector<pbo::sheet_column> columns, std::vector<pbo::sheet_column> const& more) {
-    columns.insert(columns.end(), more.begin(), more.end());
-    return columns;
+/// Counts, their share and its limits.
+template <class Row, class Estimate>
+void describe_share(pbo::described_columns<Row>& columns, std::string const& name, std::string title, Estimate of) {
+    columns.counts({name + "_hits", std::move(title)}, name + "_of", {name + "_share", "share"}, [of](Row const& r) { return of(r).counts; });
+    columns.limits(name + "_", pbo::shown_as::share, [of](Row const& r) { return pbo::figure<pbo::interval>(of(r).limits); });
 }
 
 void require(bool agrees, char const* what) {
@@ -103,18 +87,18 @@ std::string report(request const& asked) {
                                .method = "wilson",
                                .rule = "none applied: counts as in the survey",
                                .data = "sample"};
-    pbo::sheet running("So far: " + title, from,
-                       with(with({{"responses", "responses", pbo::shown_as::count}}, share_columns("better", "better")),
-                            share_columns("told", "told the value")));
+    struct so_far {
+        std::size_t responses;
+        pbo::estimate<pbo::proportion> better, told;
+    };
+    std::vector<so_far> lines;
 
     answers one_pass(pbo::asked_with = instrument);
     answers halves[] = {answers(pbo::asked_with = instrument), answers(pbo::asked_with = instrument)};
     std::vector<pbo::survey_response> kept;  // for the batch call alone: the sets need none of it
     auto const note = [&] {
-        std::vector<pbo::sheet_cell> row{pbo::figure<std::uint64_t>(kept.size())};
-        add_share(row, pbo::wilson(pbo::extract::outcome_proportion(one_pass)[area], level));
-        add_share(row, pbo::extract::interval_of<told>(one_pass, level));
-        running.add_row(std::move(row));
+        lines.push_back({kept.size(), pbo::wilson(pbo::extract::outcome_proportion(one_pass)[area], level),
+                         pbo::extract::interval_of<told>(one_pass, level)});
     };
     auto const read = pbo::for_each_response(asked.file, instrument, asked.rows.options(), pbo::role_from::column, [&](pbo::survey_response const& r) {
         halves[kept.size() % 2](r);
@@ -125,22 +109,34 @@ std::string report(request const& asked) {
     if (kept.size() % asked.every != 0) note();
 
     from.rows = asked.rows.rows_of_role(read, instrument.role());
-    running.from.rows = from.rows;
 
     auto& merged = pbo::merge(halves[0], halves[1]);
     check(merged, one_pass, {instrument, kept});
 
-    pbo::sheet areas("Both halves merged", from, with({{"area", "area of life"}}, share_columns("better", "better")));
+    pbo::described_columns<so_far> of_lines;
+    of_lines.count("responses", "responses", &so_far::responses);
+    describe_share(of_lines, "better", "better", [](so_far const& l) { return l.better; });
+    describe_share(of_lines, "told", "told the value", [](so_far const& l) { return l.told; });
+    auto const running = of_lines.laid_out("So far: " + title, from, lines);
+
+    struct named_share {
+        std::string name;
+        pbo::estimate<pbo::proportion> share;
+    };
+    auto const of_share = [](named_share const& r) { return r.share; };
+    std::vector<named_share> rows;
     auto const shares = pbo::extract::outcome_proportion(merged);
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        std::vector<pbo::sheet_cell> row{instrument.areas()[i].title};
-        add_share(row, pbo::wilson(shares[i], level));
-        areas.add_row(std::move(row));
-    }
-    pbo::sheet paid("Direct payments, both halves merged", from, with({{"what", "budget"}}, share_columns("people", "people")));
-    std::vector<pbo::sheet_cell> row{std::string("paid as a direct payment, wholly or in part")};
-    add_share(row, pbo::wilson(pbo::extract::take_up(merged).direct_payments.counted(), level));
-    paid.add_row(std::move(row));
+    for (std::size_t i = 0; i < shares.size(); ++i) rows.push_back({instrument.areas()[i].title, pbo::wilson(shares[i], level)});
+    pbo::described_columns<named_share> of_areas, of_payments;
+    of_areas.text("area", "area of life", &named_share::name);
+    describe_share(of_areas, "better", "better", of_share);
+    auto areas = of_areas.laid_out("Both halves merged", from, rows);
+    of_payments.text("what", "budget", &named_share::name);
+    describe_share(of_payments, "people", "people", of_share);
+    auto const paid = of_payments.laid_out(
+        "Direct payments, both halves merged", from,
+        std::vector<named_share>{{"paid as a direct payment, wholly or in part",
+                                  pbo::wilson(pbo::extract::take_up(merged).direct_payments.counted(), level)}});
     areas.warn("Checked: the merged halves, one pass and the batch call agree in every count.");
     areas.warn(std::string(pbo::warnings::self_selected));
     for (auto const& remark : read.notes) areas.warn(remark);

@@ -23,6 +23,7 @@
 
 #include <pbo/count/indicator.hpp>
 #include <pbo/measure/protected_comparison.hpp>
+#include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/warnings.hpp>
 #include <pbo/read/table_read.hpp>
 #include <pbo/sampling/korn_graubard.hpp>
@@ -141,8 +142,33 @@ std::string flag_of(pbo::sampled_proportion const& p) {
 using counted_answers = pbo::sampled_table<std::string, pbo::weighted_proportion>;
 
 /// To a tenth of a per cent, where counts are rounded: the digits beyond would tell them.
-pbo::figure<double> to_a_tenth(pbo::figure<double> const& share) {
-    return share.transform([](double x) { return std::round(1000.0 * x) / 1000.0; });
+double to_a_tenth(double share) { return std::round(1000.0 * share) / 1000.0; }
+pbo::interval ends_to_a_tenth(pbo::interval const& limits) { return {to_a_tenth(limits.lower()), to_a_tenth(limits.upper())}; }
+
+/// A group's estimate, or a withheld group.
+struct estimate_row {
+    std::string group;
+    pbo::figure<std::uint64_t> n = pbo::absence::suppressed;
+    pbo::figure<double> weighted_total = pbo::absence::suppressed, share = pbo::absence::suppressed, error = pbo::absence::suppressed;
+    pbo::figure<pbo::interval> limits = pbo::absence::suppressed;
+    pbo::figure<std::int64_t> df = pbo::absence::suppressed;
+    pbo::figure<double> effect = pbo::absence::suppressed;
+    std::string flag{};
+};
+
+pbo::described_columns<estimate_row> estimate_columns(std::string const& by) {
+    using row = estimate_row;
+    pbo::described_columns<row> columns;
+    columns.text("group", by.empty() ? "group" : by, &row::group)
+        .base("n", "n", &row::n)
+        .count("weighted_total", "stand for", &row::weighted_total)
+        .share("estimate", "share", &row::share)
+        .limits("", pbo::shown_as::share, &row::limits)
+        .share("se", "standard error", &row::error)
+        .count("df", "df", &row::df)
+        .number("deff", "design effect", &row::effect)
+        .text("flag", "note", &row::flag);
+    return columns;
 }
 
 /// Of no table where every group is withheld.
@@ -150,7 +176,6 @@ template <class Method>
 pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const* t, std::set<std::string> const& withheld,
                      Method const& method, pbo::confidence_level level) {
     auto const rule = asked.protecting.rule();
-    using enum pbo::shown_as;
     std::string design = asked.design.strata.empty() ? "" : "strata " + asked.design.strata;
     for (auto const& [what, column] :
          {std::pair{"clusters ", asked.design.cluster}, {"weights ", asked.design.weight}, {"population ", asked.design.population}})
@@ -158,18 +183,7 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     from.basis = design.empty() ? "every record chosen alike" : design;
     from.level = level.text();
     from.method = pbo::label(method.name()).view();
-    pbo::sheet s(
-        "Share of the population with " + asked.outcome, std::move(from),
-        {{"group", asked.by.empty() ? "group" : asked.by},
-         {.name = "n", .title = "n", .shown = count, .is_base = true},
-         {"weighted_total", "stand for", count},
-         {"estimate", "share", share},
-         {"se", "standard error", share},
-         {"lower", "lower", share, pbo::shown_to::everyone, false, true},
-         {"upper", "upper", share, pbo::shown_to::everyone, false, true},
-         {"df", "df", count},
-         {"deff", "design effect", number},
-         {"flag", "note"}});
+    std::vector<estimate_row> rows;
     std::size_t large = 0, small = 0;
     auto const add = [&](std::string group, pbo::sampled_proportion const& p) {
         auto const e = method(p, level);
@@ -180,7 +194,7 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
         auto const if_known = [known](pbo::figure<double> const& x) {
             return known ? x : pbo::figure<double>(pbo::absence::no_degrees_of_freedom);
         };
-        auto const printed = [&rule](pbo::figure<double> const& x) { return rule.round_to ? to_a_tenth(x) : x; };
+        auto const printed = [&rule](pbo::figure<double> const& x) { return rule.round_to ? x.transform(to_a_tenth) : x; };
         auto const total = p.weighted_total();
         pbo::figure<std::int64_t> df(p.degrees_of_freedom());
         auto effect = if_known(p.design_effect_with_replacement());
@@ -188,18 +202,12 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
             df = pbo::absence::suppressed;
             effect = pbo::absence::suppressed;
         }
-        s.add_row({std::move(group), pbo::figure<std::uint64_t>(rule.printed(p.n())),
-                   rule.round_to ? total.transform([&](double w) { return static_cast<double>(rule.printed(static_cast<std::uint64_t>(w + 0.5))); }) : total,
-                   printed(p.value()), printed(if_known(p.standard_error())),
-                   printed(e.limits.transform([](pbo::interval const& i) { return i.lower(); })),
-                   printed(e.limits.transform([](pbo::interval const& i) { return i.upper(); })), df, effect, std::move(flag)});
+        rows.push_back({std::move(group), rule.printed(p.n()),
+                        rule.round_to ? total.transform([&](double w) { return static_cast<double>(rule.printed(static_cast<std::uint64_t>(w + 0.5))); }) : total,
+                        printed(p.value()), printed(if_known(p.standard_error())),
+                        rule.round_to ? e.limits.transform(ends_to_a_tenth) : e.limits, df, effect, std::move(flag)});
     };
-    auto const hide = [&](std::string group) {
-        std::vector<pbo::sheet_cell> cells{std::move(group)};
-        for (std::size_t i = 1; i + 1 < s.columns().size(); ++i) cells.emplace_back(pbo::figure<double>(pbo::absence::suppressed));
-        cells.emplace_back(std::string());
-        s.add_row(std::move(cells));
-    };
+    auto const hide = [&rows](std::string group) { rows.push_back({.group = std::move(group)}); };
     if (!asked.by.empty()) {
         auto next = withheld.begin();
         auto const hide_up_to = [&](std::string const* group) {
@@ -214,6 +222,7 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     }
     if (t == nullptr) hide("all");
     else add(withheld.empty() ? "all" : "all groups shown", t->overall());
+    auto s = estimate_columns(asked.by).laid_out("Share of the population with " + asked.outcome, std::move(from), rows);
     if (large != 0)
         s.warn(std::to_string(large) + (large == 1 ? " row has" : " rows have") +
                " a standard error over 30% of the share: the share is hardly known.");

@@ -35,6 +35,7 @@
 #include "support/row_options.hpp"
 #include "support/shipped.hpp"
 #include "support/targets.hpp"
+#include "support/wanted_returns.hpp"
 
 #include <pbo/core/folded_text.hpp>
 #include <pbo/domain/target.hpp>
@@ -59,7 +60,6 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -160,22 +160,21 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
 what_was_read own_returns(request const& asked, examples::read_again& file, pbo::read_options const& options) {
     asked.published.must_be_of_returns();
     examples::refuse_if_long(file, options);
-    auto read = examples::reading(asked.file, asked.threads,
-                                  [&](auto const& runner) { return pbo::read_returns(runner, file.source(), options); });
-    auto const totals = pbo::take_totals_out(read.records);
     what_was_read all;
     all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
     all.meant.whose = value_of<pbo::role>(asked.role);
     all.meant.whole = asked.published.whole;
     if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
-    std::set<pbo::period> periods;
-    for (auto const& r : read.records)
-        if (r.basis == all.basis && (!all.meant.whose || r.whose == *all.meant.whose)) periods.insert(r.when);
-    all.periods = periods.size();
-    if (!periods.empty()) all.meant.when = *periods.rbegin();
     if (!asked.published.period_is.empty()) all.meant.when = asked.published.stated_period();
+    examples::wanted_returns wanted(all.basis, all.meant.whose, all.meant.when, asked.wants_other_periods() || !asked.beside.only.empty());
+    auto read = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        return pbo::for_each_return(runner, file.source(), options, [&wanted](pbo::council_return&& r) { wanted.take(std::move(r)); });
+    });
+    auto const totals = pbo::take_totals_out(wanted.kept());
+    all.periods = wanted.periods().size();
+    if (!all.meant.when && all.periods != 0) all.meant.when = *wanted.periods().rbegin();
     all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
-    all.returns = std::move(read.records);
+    all.returns = std::move(wanted.kept());
     for (auto const& t : totals) {
         if (t.row.when != all.meant.when || t.row.basis != spelling(all.basis) ||
             (all.meant.whose && t.row.role != spelling(*all.meant.whose)))
@@ -185,7 +184,7 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
             all.meant.whole = t.row.is.name;
     }
     all.filters = options.where;
-    all.totals = totals.size();
+    all.totals = wanted.totals();
     all.summary = std::move(read);
     return all;
 }
@@ -551,7 +550,7 @@ std::string report(request const& asked) {
     }
     auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
                   : asked.format == "csv"
-                      ? examples::printed({pbo::joined_sheets(sheets, pbo::council_identity())}, asked.format)
+                      ? examples::printed(pbo::joined_sheets(std::move(sheets), pbo::council_identity()), asked.format)
                   : asked.format == "html" ? examples::as_page(sheets, figures)
                                            : examples::printed(sheets, asked.format);
     asked.rows.write(read.summary.rejects);

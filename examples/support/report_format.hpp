@@ -23,6 +23,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #if __has_include(<sys/ioctl.h>) && __has_include(<unistd.h>)
@@ -112,6 +113,11 @@ inline std::string printed(std::vector<pbo::sheet> const& sheets, report_format 
     if (how == "text") return pbo::text_table(sheets, how.width != 0 ? how.width : terminal_width());
     for (auto const& warning : sheets.front().notes()) std::cerr << "note: " << pbo::detail::visible(warning) << '\n';
     return pbo::csv_table(sheets.front());
+}
+inline std::string printed(pbo::sheet&& one, report_format const& how) {
+    std::vector<pbo::sheet> sheets;
+    sheets.push_back(std::move(one));  // not copied, as a list of one would be: it may be long
+    return printed(sheets, how);
 }
 
 }  // namespace examples

@@ -11,6 +11,7 @@
 #include <pbo/compare/any_comparison_method.hpp>
 #include <pbo/compare/baptista_pike.hpp>
 #include <pbo/compare/barnard.hpp>
+#include <pbo/compare/beal.hpp>
 #include <pbo/compare/boschloo.hpp>
 #include <pbo/compare/breslow_day.hpp>
 #include <pbo/compare/cluster_bootstrap.hpp>
@@ -23,11 +24,9 @@
 #include <pbo/compare/exact_conditional.hpp>
 #include <pbo/compare/fisher.hpp>
 #include <pbo/compare/gart.hpp>
-#include <pbo/compare/haldane.hpp>
 #include <pbo/compare/hauck_anderson.hpp>
 #include <pbo/compare/homogeneity.hpp>
 #include <pbo/compare/inverse_sinh.hpp>
-#include <pbo/compare/jeffreys_perks.hpp>
 #include <pbo/compare/katz.hpp>
 #include <pbo/compare/koopman.hpp>
 #include <pbo/compare/likelihood_ratio_chi_squared.hpp>

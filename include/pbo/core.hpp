@@ -19,6 +19,7 @@
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/name.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/core/printed_alike.hpp>
 #include <pbo/core/progress.hpp>

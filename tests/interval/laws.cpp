@@ -196,7 +196,7 @@ TEST_CASE("a one-sided limit is the two-sided one at half the alpha") {
     }
     static_assert(one_sided_method<wilson_method> && one_sided_method<mid_p_method> && one_sided_method<hypergeometric_method>);
     static_assert(!one_sided_method<blaker_method> && !one_sided_method<bayes_highest_density>);
-    static_assert(!std::is_invocable_v<upper_only_fn, blaker_method>);
+    static_assert(!std::is_invocable_v<upper_only_function, blaker_method>);
     static_assert(real_count_method<clopper_pearson_method> && !real_count_method<blaker_method> && !real_count_method<mid_p_method>);
     static_assert(!interval_method<hypergeometric_method> && method_for<hypergeometric_method, finite_proportion>);
 }

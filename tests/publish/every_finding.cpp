@@ -67,7 +67,7 @@ std::set<std::string> functions_of(std::string const& room) {
             constexpr std::string_view begin = "inline constexpr detail::";
             auto const words = line.starts_with(begin) ? line.substr(begin.size()) : std::string();
             auto const blank = words.find(' ');
-            if (blank == std::string::npos || !(words.substr(0, blank).ends_with("_function") || words.substr(0, blank).ends_with("_fn"))) continue;
+            if (blank == std::string::npos || !words.substr(0, blank).ends_with("_function")) continue;
             names.insert(words.substr(blank + 1, words.find_first_of("{;") - blank - 1));
         }
     }

@@ -4,6 +4,8 @@
 
 #include <pbo/core/threads.hpp>
 
+#include "read/journeys.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -13,6 +15,8 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -141,4 +145,30 @@ TEST_CASE("a heading with a typing error is named in the notes, and a file that 
     CHECK(error("counci,period,basis,role,eligible,personal_budgets\nKirklees,2011-03-31,ongoing,user,100,40\n") ==
           "r.csv:1: expected one of the columns 'ons_code', 'cassr_code', 'council'; 'counci' may be 'council' with a typing error; "
           "the columns found are 'counci', 'period', 'basis', 'role', 'eligible', 'personal_budgets'");
+}
+
+TEST_CASE("returns that nobody keeps are visited in the file's order, each once, in parts of any size and by threads") {
+    trams::folder const folder;
+    auto const path = folder.path() / "returns.csv";
+    std::string text = head;
+    for (int council = 1; council <= 40; ++council)
+        for (char const* year : {"2010", "2011", "2012"})
+            text += "E" + std::to_string(8000000 + council + 100000000).substr(1) + ",Council " + std::to_string(council) + "," + year +
+                    "-03-31,ongoing,user,100," + std::to_string(council) + ",\n";
+    text += "E08000007,Council 7,2011-03-31,ongoing,user,100,7,\n";  // on line 21, too
+    std::ofstream(path, std::ios::binary) << text;
+    pbo::read_options const collect{.on_bad_row = pbo::bad_row::collect};
+    auto const expected = pbo::read_returns(path, collect);
+    REQUIRE(expected.size() == 120);
+    for (std::uint64_t part : {std::uint64_t{150}, std::uint64_t{2000}, pbo::usual_part})
+        for (unsigned n : {1U, 3U}) {
+            std::vector<pbo::council_return> seen;
+            auto const read = pbo::for_each_return(
+                pbo::threads(n), path, collect, [&seen](pbo::council_return&& r) { seen.push_back(std::move(r)); }, part);
+            CHECK(seen == expected.records);
+            CHECK(read.counts.kept == 120);
+            REQUIRE(read.rejects.size() == 1);
+            CHECK(read.rejects[0].place.line == 122);
+            CHECK(read.rejects[0].expected == "every council once for a period, basis and role; it is on line 21 too");
+        }
 }

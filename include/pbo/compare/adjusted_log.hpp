@@ -20,8 +20,6 @@ namespace pbo {
 struct adjusted_log_method : callable_method<adjusted_log_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "adjusted_log";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(adjusted_log_method, adjusted_log_method) = default;
 };
 
 /// Walter's adjusted logarithmic interval for a ratio.

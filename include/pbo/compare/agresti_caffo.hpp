@@ -20,8 +20,6 @@ namespace pbo {
 struct agresti_caffo_method : callable_method<agresti_caffo_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "agresti_caffo";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(agresti_caffo_method, agresti_caffo_method) = default;
 };
 
 /// Wald's interval after adding one success and one failure to each group.

@@ -15,13 +15,12 @@
 #include <pbo/compare/adjusted_log.hpp>
 #include <pbo/compare/agresti_caffo.hpp>
 #include <pbo/compare/baptista_pike.hpp>
+#include <pbo/compare/beal.hpp>
 #include <pbo/compare/difference.hpp>
 #include <pbo/compare/exact_conditional.hpp>
 #include <pbo/compare/gart.hpp>
-#include <pbo/compare/haldane.hpp>
 #include <pbo/compare/hauck_anderson.hpp>
 #include <pbo/compare/inverse_sinh.hpp>
-#include <pbo/compare/jeffreys_perks.hpp>
 #include <pbo/compare/katz.hpp>
 #include <pbo/compare/koopman.hpp>
 #include <pbo/compare/mee.hpp>

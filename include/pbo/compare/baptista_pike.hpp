@@ -29,8 +29,6 @@ namespace pbo {
 struct baptista_pike_method : callable_method<baptista_pike_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "baptista_pike";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(baptista_pike_method, baptista_pike_method) = default;
 };
 
 /// Baptista and Pike's exact interval for an odds ratio.
@@ -39,8 +37,6 @@ inline constexpr baptista_pike_method baptista_pike;
 struct baptista_pike_mid_p_method : callable_method<baptista_pike_mid_p_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "baptista_pike_mid_p";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(baptista_pike_mid_p_method, baptista_pike_mid_p_method) = default;
 };
 
 /// Baptista and Pike's interval with half the observed table's probability.

@@ -15,6 +15,7 @@
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/plain_method.hpp>
 
 #include <cmath>
 #include <cstdint>
@@ -38,9 +39,8 @@ inline double cell_for_odds_ratio(double row1, double row2, double column1, doub
 }  // namespace detail
 
 template <bool Tarone>
-struct breslow_day_test {
+struct breslow_day_test : plain_method<breslow_day_test<Tarone>> {
     static constexpr label method_name = Tarone ? "breslow_day_tarone" : "breslow_day";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
 
     template <class Strata, class Projection = std::identity>
     [[nodiscard]] test_result operator()(Strata const& strata, Projection projection = {}) const {
@@ -55,9 +55,9 @@ struct breslow_day_test {
             crossing += t.b * (t.c / t.total());
             ++informative;
         }
-        if (informative < 2) return detail::silent(absence::no_degrees_of_freedom, name());
+        if (informative < 2) return detail::silent(absence::no_degrees_of_freedom, method_name);
         auto const df = informative - 1;
-        if (agreeing == 0.0 || crossing == 0.0) return detail::silent(static_cast<double>(df), name());
+        if (agreeing == 0.0 || crossing == 0.0) return detail::silent(static_cast<double>(df), method_name);
         double const common = agreeing / crossing;
         double statistic = 0.0, excess = 0.0, variance = 0.0;
         for (auto const& stratum : strata) {
@@ -76,7 +76,7 @@ struct breslow_day_test {
             variance += v;
         }
         if (Tarone) statistic = std::fmax(0.0, statistic - excess * (excess / variance));
-        return {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df), name()};
+        return {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df), method_name};
     }
 };
 

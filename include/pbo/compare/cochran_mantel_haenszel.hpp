@@ -19,6 +19,7 @@
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/plain_method.hpp>
 
 #include <cmath>
 #include <functional>
@@ -26,10 +27,9 @@
 namespace pbo {
 
 template <bool Corrected>
-struct cochran_mantel_haenszel_test {
+struct cochran_mantel_haenszel_test : plain_method<cochran_mantel_haenszel_test<Corrected>> {
     static constexpr label method_name =
         Corrected ? "cochran_mantel_haenszel_continuity_corrected" : "cochran_mantel_haenszel";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     template <class Strata, class Projection = std::identity>
     [[nodiscard]] test_result operator()(Strata const& strata, Projection projection = {}) const {
         double excess = 0.0;
@@ -42,11 +42,11 @@ struct cochran_mantel_haenszel_test {
             excess += detail::difference_of_products(t.a, t.d, t.b, t.c) / n;
             variance += ((t.a + t.b) / n) * ((t.c + t.d) / n) * (t.a + t.c) * ((t.b + t.d) / (n - 1.0));
         }
-        if (variance == 0.0) return detail::silent(1.0, name());
+        if (variance == 0.0) return detail::silent(1.0, method_name);
         excess = std::abs(excess);
         if (Corrected) excess -= std::fmin(0.5, excess);
         double const statistic = excess * (excess / variance);
-        return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), name()};
+        return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), method_name};
     }
 };
 

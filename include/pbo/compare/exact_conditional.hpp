@@ -20,8 +20,6 @@ namespace pbo {
 struct exact_conditional_method : callable_method<exact_conditional_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "exact_conditional";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(exact_conditional_method, exact_conditional_method) = default;
 };
 
 /// The exact conditional (Cornfield, Fisher) interval for an odds ratio.

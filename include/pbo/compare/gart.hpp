@@ -19,8 +19,6 @@ namespace pbo {
 struct gart_method : callable_method<gart_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "gart";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(gart_method, gart_method) = default;
 };
 
 /// Gart's adjusted logarithmic interval for an odds ratio.

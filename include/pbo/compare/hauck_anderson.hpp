@@ -22,8 +22,6 @@ namespace pbo {
 struct hauck_anderson_method : callable_method<hauck_anderson_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "hauck_anderson";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(hauck_anderson_method, hauck_anderson_method) = default;
 };
 
 /// Hauck and Anderson's corrected Wald interval.

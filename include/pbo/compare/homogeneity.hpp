@@ -10,6 +10,7 @@
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <cstdint>
@@ -17,9 +18,8 @@
 
 namespace pbo {
 
-struct homogeneity_test {
+struct homogeneity_test : plain_method<homogeneity_test> {
     static constexpr label method_name = "homogeneity";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
 
     /// groups: a range of proportions, or of anything with a projection to one.
     template <class Groups, class Projection = std::identity>

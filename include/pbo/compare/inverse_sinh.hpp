@@ -23,8 +23,6 @@ namespace pbo {
 struct inverse_sinh_method : callable_method<inverse_sinh_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "inverse_sinh";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(inverse_sinh_method, inverse_sinh_method) = default;
 };
 
 /// Newman's inverse hyperbolic sine interval for a ratio or an odds ratio.

@@ -21,8 +21,6 @@ namespace pbo {
 struct katz_method : callable_method<katz_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "katz";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(katz_method, katz_method) = default;
 };
 
 /// The logarithmic Wald interval for a ratio.

@@ -18,8 +18,6 @@ namespace pbo {
 struct koopman_method : callable_method<koopman_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "koopman";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(koopman_method, koopman_method) = default;
 };
 
 /// Koopman's score interval for a ratio.

@@ -12,14 +12,15 @@
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/cell_sum.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/plain_method.hpp>
 
 namespace pbo {
 
-struct likelihood_ratio_chi_squared_test : callable_two_by_two_test<likelihood_ratio_chi_squared_test> {
+struct likelihood_ratio_chi_squared_test : callable_two_by_two_test<likelihood_ratio_chi_squared_test>,
+                                           plain_method<likelihood_ratio_chi_squared_test> {
     using callable_two_by_two_test<likelihood_ratio_chi_squared_test>::operator();
 
     static constexpr label method_name = "likelihood_ratio_chi_squared";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(two_by_two const& counts) {
         if (counts.has_empty_margin()) return detail::silent(absence::no_degrees_of_freedom, name());
         detail::real_cells const t(counts);

@@ -26,8 +26,6 @@ namespace pbo {
 struct mantel_haenszel_method : callable_method<mantel_haenszel_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "mantel_haenszel";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(mantel_haenszel_method, mantel_haenszel_method) = default;
 };
 
 /// Limits about the common difference, ratio or odds ratio of several strata.

@@ -20,6 +20,7 @@
 #include <pbo/compare/detail/binomial_law.hpp>
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/plain_method.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -39,16 +40,15 @@ struct callable_paired_test {
 };
 
 template <bool Corrected>
-struct mcnemar_test : callable_paired_test<mcnemar_test<Corrected>> {
+struct mcnemar_test : callable_paired_test<mcnemar_test<Corrected>>, plain_method<mcnemar_test<Corrected>> {
     static constexpr label method_name = Corrected ? "mcnemar_continuity_corrected" : "mcnemar";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(std::uint64_t b, std::uint64_t c) {
-        if (b == 0 && c == 0) return detail::silent(1.0, name());
+        if (b == 0 && c == 0) return detail::silent(1.0, method_name);
         double gap = static_cast<double>(std::max(b, c) - std::min(b, c));
         double const changed = static_cast<double>(b) + static_cast<double>(c);
         if (Corrected) gap = std::fmax(0.0, gap - 1.0);
         double const statistic = gap * (gap / changed);
-        return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), name()};
+        return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), method_name};
     }
 };
 

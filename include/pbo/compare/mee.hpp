@@ -18,8 +18,6 @@ namespace pbo {
 struct mee_method : callable_method<mee_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "mee";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(mee_method, mee_method) = default;
 };
 
 /// Mee's score interval for a difference.

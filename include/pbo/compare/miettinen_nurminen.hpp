@@ -24,8 +24,6 @@ namespace pbo {
 struct miettinen_nurminen_method : callable_method<miettinen_nurminen_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "miettinen_nurminen";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(miettinen_nurminen_method, miettinen_nurminen_method) = default;
 };
 
 /// Miettinen and Nurminen's score interval for a difference, a ratio or an odds ratio.

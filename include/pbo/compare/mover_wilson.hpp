@@ -26,8 +26,6 @@ namespace pbo {
 struct mover_wilson_method : callable_method<mover_wilson_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "mover_wilson";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(mover_wilson_method, mover_wilson_method) = default;
 };
 
 /// The ratio of two shares from their Wilson limits.

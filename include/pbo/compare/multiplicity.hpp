@@ -20,6 +20,7 @@
 
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/label.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <algorithm>
@@ -142,9 +143,8 @@ struct adjust_function {
 inline constexpr adjust_function adjust{};
 
 template <multiplicity How>
-struct adjustment {
+struct adjustment : plain_method<adjustment<How>> {
     static constexpr label method_name = spelling(How);
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     template <class Range, class Projection = std::identity>
     [[nodiscard]] std::vector<double> operator()(Range const& p_values, Projection projection = {}) const {
         return adjust(How, p_values, projection);

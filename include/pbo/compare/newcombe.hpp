@@ -25,8 +25,6 @@ namespace pbo {
 struct newcombe_method : callable_method<newcombe_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "newcombe";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(newcombe_method, newcombe_method) = default;
 };
 
 /// Newcombe's interval from two Wilson intervals.
@@ -35,9 +33,6 @@ inline constexpr newcombe_method newcombe;
 struct newcombe_continuity_corrected_method : callable_method<newcombe_continuity_corrected_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "newcombe_continuity_corrected";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(newcombe_continuity_corrected_method,
-                                     newcombe_continuity_corrected_method) = default;
 };
 
 /// Newcombe's interval from two continuity-corrected Wilson intervals.

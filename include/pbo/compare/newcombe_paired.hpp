@@ -27,8 +27,6 @@ namespace pbo {
 struct newcombe_paired_method : callable_method<newcombe_paired_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "newcombe_paired";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(newcombe_paired_method, newcombe_paired_method) = default;
 };
 
 /// Newcombe's method 10 for the same people twice.

@@ -16,6 +16,7 @@
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/cell_sum.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/plain_method.hpp>
 
 #include <cmath>
 
@@ -38,25 +39,24 @@ inline double two_by_two_chi_squared(two_by_two const& counts, chi_squared_form 
 }  // namespace detail
 
 template <detail::chi_squared_form Form>
-struct pearson_chi_squared_test : callable_two_by_two_test<pearson_chi_squared_test<Form>> {
+struct pearson_chi_squared_test : callable_two_by_two_test<pearson_chi_squared_test<Form>>, plain_method<pearson_chi_squared_test<Form>> {
     using callable_two_by_two_test<pearson_chi_squared_test>::operator();
 
     static constexpr label method_name = Form == detail::chi_squared_form::plain ? "pearson_chi_squared"
                                          : Form == detail::chi_squared_form::yates
                                              ? "pearson_chi_squared_continuity_corrected"
                                              : "pearson_chi_squared_n_minus_1";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] static test_result test(two_by_two const& counts) {
-        if (counts.has_empty_margin()) return detail::silent(absence::no_degrees_of_freedom, name());
+        if (counts.has_empty_margin()) return detail::silent(absence::no_degrees_of_freedom, method_name);
         double const statistic = detail::two_by_two_chi_squared(counts, Form);
-        return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), name()};
+        return {statistic, 1.0, detail::chi_squared_upper_tail(statistic, 1), method_name};
     }
     /// Any number of rows and columns; the continuity correction is for two by two only.
     [[nodiscard]] test_result operator()(contingency_table const& table) const
         requires(Form == detail::chi_squared_form::plain)
     {
         return detail::test_of_independence(
-            table, name(), [](double, double expected, double d) { return d * (d / expected); });
+            table, method_name, [](double, double expected, double d) { return d * (d / expected); });
     }
 };
 

@@ -17,8 +17,6 @@ namespace pbo {
 struct score_method : callable_method<score_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "score";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(score_method, score_method) = default;
 };
 
 /// The score interval for an odds ratio.

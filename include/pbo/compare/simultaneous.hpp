@@ -19,6 +19,7 @@
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/core/estimate.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wilson.hpp>
 
@@ -58,9 +59,8 @@ inline std::vector<estimate<proportion>> wilson_for_all(std::span<std::uint64_t 
 
 }  // namespace detail
 
-struct goodman_method {
+struct goodman_method : plain_method<goodman_method> {
     static constexpr label method_name = "goodman";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         if (counts.empty()) return {};
@@ -69,9 +69,8 @@ struct goodman_method {
     }
 };
 
-struct quesenberry_hurst_method {
+struct quesenberry_hurst_method : plain_method<quesenberry_hurst_method> {
     static constexpr label method_name = "quesenberry_hurst";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         if (counts.empty()) return {};

@@ -12,6 +12,7 @@
 #include <pbo/compare/net_balance.hpp>
 #include <pbo/compare/simultaneous.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/plain_method.hpp>
 
 #include <array>
 #include <compare>
@@ -46,9 +47,8 @@ struct category_difference {
     }
 };
 
-struct goodman_differences_method {
+struct goodman_differences_method : plain_method<goodman_differences_method> {
     static constexpr label method_name = "goodman_differences";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<category_difference>> operator()(std::span<std::uint64_t const> counts,
                                                                         confidence_level const& level = {}) const {
         std::vector<estimate<category_difference>> all;

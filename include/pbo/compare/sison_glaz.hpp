@@ -19,6 +19,7 @@
 
 #include <pbo/compare/detail/multinomial_box.hpp>
 #include <pbo/compare/simultaneous.hpp>
+#include <pbo/core/plain_method.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -28,9 +29,8 @@
 
 namespace pbo {
 
-struct sison_glaz_method {
+struct sison_glaz_method : plain_method<sison_glaz_method> {
     static constexpr label method_name = "sison_glaz";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         auto const total = detail::checked_total(counts);

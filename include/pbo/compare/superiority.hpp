@@ -120,14 +120,10 @@ private:
 struct superiority_score_method : callable_method<superiority_score_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "superiority_score";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(superiority_score_method, superiority_score_method) = default;
 };
 struct superiority_logit_method : callable_method<superiority_logit_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "superiority_logit";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(superiority_logit_method, superiority_logit_method) = default;
 };
 
 inline constexpr superiority_score_method superiority_score{};

@@ -28,8 +28,6 @@ namespace pbo {
 struct tango_method : callable_method<tango_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "tango";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(tango_method, tango_method) = default;
 };
 
 /// Tango's score interval for the same people twice.

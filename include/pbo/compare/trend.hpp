@@ -24,6 +24,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/estimate.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wald.hpp>
 
@@ -91,29 +92,27 @@ inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<do
 
 }  // namespace detail
 
-struct cochran_armitage_test {
+struct cochran_armitage_test : plain_method<cochran_armitage_test> {
     static constexpr label method_name = "cochran_armitage";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] test_result operator()(std::span<proportion const> groups,
                                          std::span<double const> scores = {}) const {
         auto const sums = detail::sums_of_trend(groups, scores);
-        if (sums.undefined()) return detail::silent(1.0, name());
+        if (sums.undefined()) return detail::silent(1.0, method_name);
         double const z = sums.z();
-        return {z * z, 1.0, detail::chi_squared_upper_tail(z * z, 1), name()};
+        return {z * z, 1.0, detail::chi_squared_upper_tail(z * z, 1), method_name};
     }
 };
 
 template <bool Inflated>
-struct mantel_haenszel_trend_test {
+struct mantel_haenszel_trend_test : plain_method<mantel_haenszel_trend_test<Inflated>> {
     static constexpr label method_name = Inflated ? "mantel_haenszel_trend_inflated" : "mantel_haenszel_trend";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
     [[nodiscard]] test_result operator()(std::span<proportion const> groups,
                                          std::span<double const> scores = {}) const {
         auto const sums = detail::sums_of_trend(groups, scores);
-        if (sums.undefined()) return detail::silent(absence::not_applicable, name());
+        if (sums.undefined()) return detail::silent(absence::not_applicable, method_name);
         double const without_one = (sums.trials - 1.0) / sums.trials;
         double const z = sums.z() * std::sqrt(Inflated ? 1.0 / without_one : without_one);
-        return {z, absence::not_applicable, detail::chi_squared_upper_tail(z * z, 1), name()};
+        return {z, absence::not_applicable, detail::chi_squared_upper_tail(z * z, 1), method_name};
     }
 };
 

@@ -19,8 +19,6 @@ namespace pbo {
 struct woolf_method : callable_method<woolf_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "woolf";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(woolf_method, woolf_method) = default;
 };
 
 /// The logarithmic Wald interval for an odds ratio.

@@ -20,6 +20,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <concepts>
@@ -56,7 +57,7 @@ concept own_point_for = requires(M const& m, E const& e) {
 
 /// The call syntax that all method objects share: method(counts) at 95 %, method(counts, level).
 template <class Method>
-struct callable_method {
+struct callable_method : plain_method<Method> {
     template <estimand E>
         requires method_for<Method, E>
     [[nodiscard]] constexpr estimate<E> operator()(E const& counts, confidence_level level = {}) const {

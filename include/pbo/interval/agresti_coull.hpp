@@ -19,8 +19,6 @@ namespace pbo {
 struct agresti_coull_method : callable_method<agresti_coull_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "agresti_coull";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(agresti_coull_method, agresti_coull_method) = default;
 };
 
 /// Agresti and Coull's adjusted interval: agresti_coull(p), agresti_coull(p, level).

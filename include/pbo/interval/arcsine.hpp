@@ -19,8 +19,6 @@ namespace pbo {
 struct arcsine_method : callable_method<arcsine_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "arcsine";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(arcsine_method, arcsine_method) = default;
 };
 
 /// arcsine(p), arcsine(p, level): Anscombe's.

@@ -26,8 +26,6 @@ namespace pbo {
 struct blaker_method : callable_method<blaker_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "blaker";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(blaker_method, blaker_method) = default;
 };
 
 /// Blaker's exact interval: blaker(p), blaker(p, level).

@@ -20,8 +20,6 @@ namespace pbo {
 struct clopper_pearson_method : callable_method<clopper_pearson_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "clopper_pearson";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(clopper_pearson_method, clopper_pearson_method) = default;
 };
 
 /// Clopper and Pearson's exact interval: clopper_pearson(p), clopper_pearson(p, level).

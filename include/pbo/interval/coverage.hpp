@@ -47,7 +47,7 @@ inline void check_enumeration(std::uint64_t n, double share) {
 }
 }  // namespace detail
 
-struct coverage_fn {
+struct coverage_function {
     template <interval_method M>
     [[nodiscard]] double operator()(M const& method, std::uint64_t n, double share, confidence_level level = {}) const {
         detail::check_enumeration(n, share);
@@ -60,7 +60,7 @@ struct coverage_fn {
     }
 };
 
-struct expected_width_fn {
+struct expected_width_function {
     template <interval_method M>
     [[nodiscard]] double operator()(M const& method, std::uint64_t n, double share, confidence_level level = {}) const {
         detail::check_enumeration(n, share);
@@ -73,7 +73,7 @@ struct expected_width_fn {
     }
 };
 
-struct minimum_coverage_fn {
+struct minimum_coverage_function {
     template <interval_method M>
     [[nodiscard]] coverage_minimum operator()(M const& method, std::uint64_t n, confidence_level level = {}) const {
         detail::check_enumeration(n, 0.5);
@@ -102,11 +102,11 @@ struct minimum_coverage_fn {
 };
 
 /// The exact probability that the method's interval contains the share it estimates.
-inline constexpr coverage_fn coverage;
+inline constexpr coverage_function coverage;
 /// The exact mean width of the method's interval.
-inline constexpr expected_width_fn expected_width;
+inline constexpr expected_width_function expected_width;
 /// The least coverage over all shares.
-inline constexpr minimum_coverage_fn minimum_coverage;
+inline constexpr minimum_coverage_function minimum_coverage;
 
 }  // namespace pbo
 

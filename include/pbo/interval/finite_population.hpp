@@ -54,13 +54,13 @@ template <class M>
 }  // namespace detail
 
 /// finite_population(wilson, 153): the method for counts from a population of 153.
-struct finite_population_fn {
+struct finite_population_function {
     template <finite_population_base M>
     [[nodiscard]] constexpr finite_population_method<M> operator()(M method, std::uint64_t population) const {
         return {std::move(method), population};
     }
 };
-inline constexpr finite_population_fn finite_population;
+inline constexpr finite_population_function finite_population;
 
 template <class M>
 [[nodiscard]] figure<interval> limits(finite_population_method<M> const& m, proportion const& p,

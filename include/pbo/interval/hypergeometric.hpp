@@ -27,8 +27,6 @@ namespace pbo {
 struct hypergeometric_method : callable_method<hypergeometric_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "hypergeometric";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(hypergeometric_method, hypergeometric_method) = default;
 };
 
 /// Exact limits for a count out of a finite population: hypergeometric(finite_proportion{83, 132, 152}).

@@ -20,8 +20,6 @@ namespace pbo {
 struct jeffreys_method : callable_method<jeffreys_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "jeffreys";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(jeffreys_method, jeffreys_method) = default;
 };
 
 /// Jeffreys' equal-tailed interval, 0 at k = 0 and 1 at k = n: jeffreys(p), jeffreys(p, level).

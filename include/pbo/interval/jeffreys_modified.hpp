@@ -18,8 +18,6 @@ namespace pbo {
 struct jeffreys_modified_method : callable_method<jeffreys_modified_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "jeffreys_modified";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(jeffreys_modified_method, jeffreys_modified_method) = default;
 };
 
 /// jeffreys_modified(p), jeffreys_modified(p, level).

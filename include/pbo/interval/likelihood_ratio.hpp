@@ -20,8 +20,6 @@ namespace pbo {
 struct likelihood_ratio_method : callable_method<likelihood_ratio_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "likelihood_ratio";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(likelihood_ratio_method, likelihood_ratio_method) = default;
 };
 
 /// likelihood_ratio(p), likelihood_ratio(p, level).

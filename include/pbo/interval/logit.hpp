@@ -20,8 +20,6 @@ namespace pbo {
 struct logit_method : callable_method<logit_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "logit";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(logit_method, logit_method) = default;
 };
 
 /// logit(p), logit(p, level).

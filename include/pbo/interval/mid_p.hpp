@@ -21,8 +21,6 @@ namespace pbo {
 struct mid_p_method : callable_method<mid_p_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "mid_p";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(mid_p_method, mid_p_method) = default;
 };
 
 /// The mid-P interval: mid_p(p), mid_p(p, level).

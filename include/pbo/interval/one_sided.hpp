@@ -49,21 +49,21 @@ private:
 };
 
 /// upper_only(clopper_pearson)(p): "at most so much".
-struct upper_only_fn {
+struct upper_only_function {
     template <one_sided_method M>
     [[nodiscard]] constexpr upper_only_method<M> operator()(M method) const {
         return upper_only_method<M>(std::move(method));
     }
 };
 /// lower_only(clopper_pearson)(p): "at least so much".
-struct lower_only_fn {
+struct lower_only_function {
     template <one_sided_method M>
     [[nodiscard]] constexpr lower_only_method<M> operator()(M method) const {
         return lower_only_method<M>(std::move(method));
     }
 };
-inline constexpr upper_only_fn upper_only;
-inline constexpr lower_only_fn lower_only;
+inline constexpr upper_only_function upper_only;
+inline constexpr lower_only_function lower_only;
 
 template <class M, estimand E>
     requires one_sided_method_for<M, E>

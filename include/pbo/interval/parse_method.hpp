@@ -146,12 +146,12 @@ template <class... Methods>
 }  // namespace detail
 
 /// parse_method("upper_only(clopper_pearson)").
-struct parse_method_fn {
+struct parse_method_function {
     [[nodiscard]] any_interval_method operator()(std::string_view text) const {
         return detail::parse_interval_method(text);
     }
 };
-inline constexpr parse_method_fn parse_method;
+inline constexpr parse_method_function parse_method;
 
 }  // namespace pbo
 

@@ -73,7 +73,7 @@ inline void check_plan(double half_width, sampling_plan const& plan) {
 }
 }  // namespace detail
 
-struct margin_of_error_fn {
+struct margin_of_error_function {
     /// The half-width in shares (0.05 is 5 points) when `returns` answer; needs 2 <= returns <= population for the
     /// official form, 1 <= returns for the others.
     [[nodiscard]] double operator()(std::uint64_t returns, sampling_plan const& plan = {}) const {
@@ -93,9 +93,9 @@ struct margin_of_error_fn {
     }
 };
 /// The normal margin of a sample, in shares.
-inline constexpr margin_of_error_fn margin_of_error;
+inline constexpr margin_of_error_function margin_of_error;
 
-struct sample_size_fn {
+struct sample_size_function {
     [[nodiscard]] sample_size_answer operator()(double half_width, sampling_plan const& plan = {}) const {
         detail::check_plan(half_width, plan);
         double const endless = plan.z * plan.z * plan.share * (1.0 - plan.share) / (half_width * half_width);
@@ -137,7 +137,7 @@ struct sample_size_fn {
     }
 };
 /// How many are needed for a wanted half-width.
-inline constexpr sample_size_fn sample_size;
+inline constexpr sample_size_function sample_size;
 
 }  // namespace pbo
 

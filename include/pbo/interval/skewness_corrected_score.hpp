@@ -20,8 +20,6 @@ namespace pbo {
 struct skewness_corrected_score_method : callable_method<skewness_corrected_score_method> {
     static constexpr bool contains_value = false;
     static constexpr label method_name = "skewness_corrected_score";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(skewness_corrected_score_method, skewness_corrected_score_method) = default;
 };
 
 /// skewness_corrected_score(p), skewness_corrected_score(p, level).

@@ -18,8 +18,6 @@ namespace pbo {
 struct wald_method : callable_method<wald_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "wald";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(wald_method, wald_method) = default;
 };
 
 /// The normal approximation at the observed share: wald(p), wald(p, level).  Documented as poor.

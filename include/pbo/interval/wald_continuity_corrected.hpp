@@ -17,8 +17,6 @@ namespace pbo {
 struct wald_continuity_corrected_method : callable_method<wald_continuity_corrected_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "wald_continuity_corrected";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(wald_continuity_corrected_method, wald_continuity_corrected_method) = default;
 };
 
 /// wald_continuity_corrected(p), wald_continuity_corrected(p, level).  Documented as poor.

@@ -21,8 +21,6 @@ namespace pbo {
 struct wilson_method : callable_method<wilson_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "wilson";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(wilson_method, wilson_method) = default;
 };
 
 /// Wilson's score interval: wilson(p), wilson(p, level).

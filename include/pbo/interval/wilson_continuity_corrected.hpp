@@ -18,8 +18,6 @@ namespace pbo {
 struct wilson_continuity_corrected_method : callable_method<wilson_continuity_corrected_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "wilson_continuity_corrected";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(wilson_continuity_corrected_method, wilson_continuity_corrected_method) = default;
 };
 
 /// wilson_continuity_corrected(p), wilson_continuity_corrected(p, level).

@@ -70,8 +70,6 @@ struct mean_difference_of {
 struct student_method : callable_method<student_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "student";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(student_method, student_method) = default;
 };
 inline constexpr student_method student;
 

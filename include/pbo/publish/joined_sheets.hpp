@@ -19,6 +19,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -99,9 +100,9 @@ using row_identity = std::vector<std::string>;
 }  // namespace detail
 
 /// Throws std::invalid_argument when a sheet lacks an identifying column, has a row twice, or one that the main has not.
-inline constexpr auto joined_sheets = [](std::vector<sheet> const& sheets, std::vector<std::string> const& identifying) {
+inline constexpr auto joined_sheets = [](std::vector<sheet> sheets, std::vector<std::string> const& identifying) {
     if (sheets.empty()) throw std::invalid_argument("pbo::joined_sheets: no sheets");
-    sheet all = sheets.front();
+    sheet all = std::move(sheets.front());
     for (std::size_t i = 1; i < sheets.size(); ++i) all = detail::joined_with(all, sheets[i], identifying);
     return all;
 };

@@ -86,7 +86,7 @@ private:
 };
 
 namespace detail {
-struct read_council_register_fn {
+struct read_council_register_function {
     council_register operator()(input_source source, read_options const& options = {}) const {
         return council_register(read_records<registered_council>(std::move(source), options));
     }
@@ -94,7 +94,7 @@ struct read_council_register_fn {
 }  // namespace detail
 
 /// read_council_register(source, options = {}): the councils of a look-up file, by ONS code.
-inline constexpr detail::read_council_register_fn read_council_register{};
+inline constexpr detail::read_council_register_function read_council_register{};
 
 }  // namespace pbo
 

@@ -37,8 +37,8 @@
 namespace pbo {
 
 namespace detail {
-struct read_columns_fn;
-struct read_document_fn;
+struct read_columns_function;
+struct read_document_function;
 }  // namespace detail
 
 class csv_document : public read_summary {
@@ -80,8 +80,8 @@ public:
     }
 
 private:
-    friend struct detail::read_columns_fn;
-    friend struct detail::read_document_fn;
+    friend struct detail::read_columns_function;
+    friend struct detail::read_document_function;
 
     /// Keeps the named columns of a file's rows, in the order named; names are ours, as in the column map.
     template <chunk_runner Runner>
@@ -113,7 +113,7 @@ private:
 
 namespace detail {
 
-struct read_columns_fn {
+struct read_columns_function {
     csv_document operator()(input_source source, std::vector<std::string> names, read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), std::move(names), options);
     }
@@ -126,7 +126,7 @@ struct read_columns_fn {
     }
 };
 
-struct read_document_fn {
+struct read_document_function {
     csv_document operator()(input_source source, read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), options);
     }
@@ -152,9 +152,9 @@ struct read_document_fn {
 
 /// read_columns(source, names, options = {}): the named columns.  Here and below, with a chunk runner first a file is read
 /// in parts (part = 16 MiB, a last argument), by threads{n} for instance: the same document.
-inline constexpr detail::read_columns_fn read_columns{};
+inline constexpr detail::read_columns_function read_columns{};
 /// read_document(source, options = {}): every column that has a heading, under our names for them.
-inline constexpr detail::read_document_fn read_document{};
+inline constexpr detail::read_document_function read_document{};
 
 }  // namespace pbo
 

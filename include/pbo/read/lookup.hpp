@@ -68,7 +68,7 @@ private:
 };
 
 namespace detail {
-struct read_lookup_fn {
+struct read_lookup_function {
     lookup operator()(input_source source, std::string_view key, std::string_view value,
                       read_options options = {}) const {
         return {headed_rows(std::move(source), std::move(options), {key, value}), key, value};
@@ -77,7 +77,7 @@ struct read_lookup_fn {
 }  // namespace detail
 
 /// read_lookup(source, key column, value column, options = {}).
-inline constexpr detail::read_lookup_fn read_lookup{};
+inline constexpr detail::read_lookup_function read_lookup{};
 
 }  // namespace pbo
 

@@ -45,7 +45,7 @@ struct pivot_layout {
 namespace detail {
 
 template <described_record Record>
-struct read_pivot_fn {
+struct read_pivot_function {
     records_read<Record> operator()(input_source source, pivot_layout const& layout,
                                     read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), layout, options);
@@ -93,7 +93,7 @@ struct read_pivot_fn {
 /// read_pivot<Record>(source, layout, options = {}): one record a key.  The same by threads{n}, or as another chunk runner
 /// says: read_pivot<Record>(runner, source, layout, options = {}, part = 16 MiB).
 template <described_record Record>
-inline constexpr detail::read_pivot_fn<Record> read_pivot{};
+inline constexpr detail::read_pivot_function<Record> read_pivot{};
 
 }  // namespace pbo
 

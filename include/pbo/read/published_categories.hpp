@@ -201,7 +201,7 @@ private:
     std::uint64_t totals_left_out_ = 0;
 };
 
-struct read_published_categories_fn {
+struct read_published_categories_function {
     [[nodiscard]] categories_read operator()(input_source source, category_layout layout, read_options options = {}) const {
         return category_reading(std::move(source), std::move(layout), std::move(options)).read();
     }
@@ -210,7 +210,7 @@ struct read_published_categories_fn {
 }  // namespace detail
 
 /// read_published_categories(source, layout, options = {}).
-inline constexpr detail::read_published_categories_fn read_published_categories{};
+inline constexpr detail::read_published_categories_function read_published_categories{};
 
 }  // namespace pbo
 

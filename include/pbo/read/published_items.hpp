@@ -140,7 +140,7 @@ void add_figures(std::vector<figure<T>>& to, std::vector<figure<T>> const& more)
 }
 
 template <class T>
-struct read_published_items_fn {
+struct read_published_items_function {
     items_read<T> operator()(input_source source, item_layout const& layout, read_options options = {}) const {
         if (layout.items.empty()) throw std::invalid_argument("pbo::item_layout: no item is named");
         options.figures = layout.items;
@@ -231,7 +231,7 @@ private:
 /// read_published_items<T>(source, layout, options = {}), with T std::uint64_t for counts and double for amounts.
 template <class T>
     requires std::same_as<T, std::uint64_t> || std::same_as<T, double>
-inline constexpr detail::read_published_items_fn<T> read_published_items{};
+inline constexpr detail::read_published_items_function<T> read_published_items{};
 
 }  // namespace pbo
 

@@ -43,7 +43,7 @@ struct record_files {
 
 namespace detail {
 
-struct read_record_parts_fn {
+struct read_record_parts_function {
     /// fresh() makes a state, visit(state, record&&) adds to it, merge(state) takes the states in the files' order.
     template <chunk_runner Runner, class Record, class Fresh, class Visit, class Merge>
     std::vector<read_summary> operator()(Runner const& runner, record_files<Record> const& how, Fresh const& fresh, Visit const& visit,
@@ -58,7 +58,7 @@ struct read_record_parts_fn {
 /// read_record_parts(runner, files, fresh, visit, merge): the engine beneath tabulate(files, ...), for counts of one's own.
 /// visit is called by several threads at once, each with a state of its own; a state may be made and thrown away.  When
 /// something is thrown, what had been read before it has been merged.
-inline constexpr detail::read_record_parts_fn read_record_parts{};
+inline constexpr detail::read_record_parts_function read_record_parts{};
 
 /// How these files are visited as a source.
 template <chunk_runner Runner, class Record, class Fresh, class Visit, class Merge>

@@ -48,7 +48,7 @@ struct records_read : read_summary {
 namespace detail {
 
 template <described_record Record>
-struct for_each_record_fn {
+struct for_each_record_function {
     template <std::invocable<Record&&> Visitor>
     read_summary operator()(input_source source, read_options const& options, Visitor visit) const {
         record_reader<Record> reader(std::move(source), options);
@@ -58,10 +58,10 @@ struct for_each_record_fn {
 };
 
 template <described_record Record>
-struct read_records_fn {
+struct read_records_function {
     records_read<Record> operator()(input_source source, read_options const& options = {}) const {
         records_read<Record> all;
-        static_cast<read_summary&>(all) = for_each_record_fn<Record>{}(
+        static_cast<read_summary&>(all) = for_each_record_function<Record>{}(
             std::move(source), options, [&all](Record&& record) { all.records.push_back(std::move(record)); });
         return all;
     }
@@ -83,12 +83,12 @@ struct read_records_fn {
 
 /// for_each_record<Record>(source, options, visit): calls visit with every record; returns what became of the rows.
 template <described_record Record>
-inline constexpr detail::for_each_record_fn<Record> for_each_record{};
+inline constexpr detail::for_each_record_function<Record> for_each_record{};
 
 /// read_records<Record>(source, options = {}): all records.  read_records<Record>(runner, source, options = {}, part = 16
 /// MiB): the same by threads{n}, or as another chunk runner says.
 template <described_record Record>
-inline constexpr detail::read_records_fn<Record> read_records{};
+inline constexpr detail::read_records_function<Record> read_records{};
 
 }  // namespace pbo
 

@@ -50,7 +50,7 @@ struct survey : read_summary {
 
 namespace detail {
 
-struct for_each_response_fn {
+struct for_each_response_function {
     template <std::invocable<survey_response const&> Visitor>
     read_summary operator()(input_source source, instrument const& asked, read_options const& options, role_from whose,
                             Visitor visit) const {
@@ -60,11 +60,11 @@ struct for_each_response_fn {
     }
 };
 
-struct read_survey_fn {
+struct read_survey_function {
     survey operator()(input_source source, instrument asked, read_options const& options = {},
                       role_from whose = role_from::column) const {
         survey all;
-        static_cast<read_summary&>(all) = for_each_response_fn{}(
+        static_cast<read_summary&>(all) = for_each_response_function{}(
             std::move(source), asked, options, whose, [&all](survey_response const& r) { all.responses.push_back(r); });
         all.asked = std::move(asked);
         return all;
@@ -87,11 +87,11 @@ struct read_survey_fn {
 }  // namespace detail
 
 /// for_each_response(source, instrument, options, role_from, visit): one response at a time, in constant memory.
-inline constexpr detail::for_each_response_fn for_each_response{};
+inline constexpr detail::for_each_response_function for_each_response{};
 
 /// read_survey(source, instrument, options = {}, role_from = role_from::column): all responses.  The same by threads{n}, or
 /// as another chunk runner says: read_survey(runner, source, instrument, options, role_from, part = 16 MiB).
-inline constexpr detail::read_survey_fn read_survey{};
+inline constexpr detail::read_survey_function read_survey{};
 
 }  // namespace pbo
 

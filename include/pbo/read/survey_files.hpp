@@ -44,7 +44,7 @@ struct survey_files {
 
 namespace detail {
 
-struct read_survey_parts_fn {
+struct read_survey_parts_function {
     /// fresh() makes a state, visit(state, response) adds to it, merge(state) takes the states in the files' order.
     template <chunk_runner Runner, class Fresh, class Visit, class Merge>
     std::vector<read_summary> operator()(Runner const& runner, survey_files const& how, Fresh const& fresh, Visit const& visit,
@@ -59,7 +59,7 @@ struct read_survey_parts_fn {
 /// read_survey_parts(runner, files, fresh, visit, merge): the engine beneath outcomes(files, ...), for counts of one's own.
 /// visit is called by several threads at once, each with a state of its own; a state may be made and thrown away.  When
 /// something is thrown, what had been read before it has been merged.
-inline constexpr detail::read_survey_parts_fn read_survey_parts{};
+inline constexpr detail::read_survey_parts_function read_survey_parts{};
 
 /// How these files are visited as a source.
 template <chunk_runner Runner, class Fresh, class Visit, class Merge>

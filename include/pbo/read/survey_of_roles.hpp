@@ -45,7 +45,7 @@ struct survey_of_roles {
 
 namespace detail {
 
-struct read_survey_of_roles_fn {
+struct read_survey_of_roles_function {
     template <chunk_runner Runner, class Fresh, class Visit, class Merge>
     read_summary operator()(Runner const& runner, survey_of_roles const& how, Fresh const& fresh, Visit const& visit, Merge&& merge) const {
         std::span<instrument const> const asked(how.asked);
@@ -64,7 +64,7 @@ struct read_survey_of_roles_fn {
 
 /// read_survey_of_roles(runner, survey, fresh, visit, merge).  visit is called by several threads at once, each with a state
 /// of its own; a state may be made and thrown away.  When something is thrown, what had been read before it has been merged.
-inline constexpr detail::read_survey_of_roles_fn read_survey_of_roles{};
+inline constexpr detail::read_survey_of_roles_function read_survey_of_roles{};
 
 }  // namespace pbo
 

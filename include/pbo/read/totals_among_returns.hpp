@@ -40,13 +40,15 @@ namespace pbo {
     return row;
 }
 
+/// Whether it is of the nation or of a region: by its name, where it has no code of a council.
+[[nodiscard]] inline bool is_a_total(council_return const& r) {
+    if (r.who.ons.is_stated() || r.who.cassr.is_stated()) return false;
+    return level_of_name(r.who.name.empty() ? r.who.key().text() : std::string(r.who.name.view())).level != area_level::area;
+}
+
 [[nodiscard]] inline std::vector<published_total> take_totals_out(std::vector<council_return>& returns) {
-    auto const is_area = [](council_return const& r) {
-        auto const named = !r.who.ons.is_stated() && !r.who.cassr.is_stated();
-        return !named || level_of_name(r.who.name.empty() ? r.who.key().text() : std::string(r.who.name.view())).level == area_level::area;
-    };
     // Rows are long beside returns: they are made only where there is a total.
-    if (std::all_of(returns.begin(), returns.end(), is_area)) return {};
+    if (std::none_of(returns.begin(), returns.end(), is_a_total)) return {};
     std::vector<published_row> rows;
     rows.reserve(returns.size());
     for (auto const& r : returns) rows.push_back(published_row_of(r));

@@ -127,8 +127,6 @@ private:
 struct ascs_margin_method : callable_method<ascs_margin_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "ascs_margin";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(ascs_margin_method, ascs_margin_method) = default;
 
     /// 1.96 at 95 %, as published; the normal quantile at any other level.
     [[nodiscard]] static constexpr double z(confidence_level const& level) noexcept {
@@ -188,7 +186,7 @@ namespace detail {
     return notes;
 }
 
-struct ascs_estimate_fn {
+struct ascs_estimate_function {
     /// strata: one council's, for one question.  response counts from 0.
     [[nodiscard]] ascs_finding operator()(std::span<ascs_stratum const> strata, std::size_t response,
                                           confidence_level level = {},
@@ -201,7 +199,7 @@ struct ascs_estimate_fn {
 }  // namespace detail
 
 /// ascs_estimate(strata, response), ascs_estimate(strata, response, level, lone_respondent::as_zero).
-inline constexpr detail::ascs_estimate_fn ascs_estimate{};
+inline constexpr detail::ascs_estimate_function ascs_estimate{};
 
 }  // namespace pbo
 

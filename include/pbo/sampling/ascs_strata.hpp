@@ -67,7 +67,7 @@ private:
 
 namespace detail {
 
-struct ascs_subgroup_fn {
+struct ascs_subgroup_function {
     /// members of the respondents of a stratum belong to the subgroup; counts are the members' answers to the question.
     /// The subgroup's population is population x members / respondents.  Throws std::domain_error when members exceed
     /// respondents, or when the stratum has nobody to estimate a share from but has members.
@@ -87,7 +87,7 @@ struct ascs_subgroup_fn {
     }
 };
 
-struct ascs_strata_fn {
+struct ascs_strata_function {
     /// answer(record) is the response's number, or an empty std::optional for a record without an answer.  Strata come
     /// in the order of their keys; one whose records hold no answer is there too, with nobody in it.
     template <class Records, class Stratum, class Population, class Answer>
@@ -138,9 +138,9 @@ struct ascs_strata_fn {
 }  // namespace detail
 
 /// ascs_strata(records, stratum, population, answer, responses), ascs_strata(table by stratum, population).
-inline constexpr detail::ascs_strata_fn ascs_strata{};
+inline constexpr detail::ascs_strata_function ascs_strata{};
 /// ascs_subgroup(name, population, respondents, members, counts).
-inline constexpr detail::ascs_subgroup_fn ascs_subgroup{};
+inline constexpr detail::ascs_subgroup_function ascs_subgroup{};
 
 }  // namespace pbo
 

@@ -80,7 +80,7 @@ private:
 };
 
 namespace detail {
-struct balanced_repeated_fn {
+struct balanced_repeated_function {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, double rho = 0.0) const {
         return (*this)(strata, rho, half_sample_matrix::sylvester(strata.strata()));
     }
@@ -120,7 +120,7 @@ struct balanced_repeated_fn {
 }  // namespace detail
 
 /// balanced_repeated(strata), balanced_repeated(strata, rho), balanced_repeated(strata, rho, matrix).
-inline constexpr detail::balanced_repeated_fn balanced_repeated{};
+inline constexpr detail::balanced_repeated_function balanced_repeated{};
 
 }  // namespace pbo
 

@@ -32,7 +32,7 @@
 namespace pbo {
 
 namespace detail {
-struct rescaled_bootstrap_fn {
+struct rescaled_bootstrap_function {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, std::size_t replicates,
                                                std::uint64_t seed) const {
         return (*this)(in_sequence{}, strata, replicates, seed);
@@ -82,7 +82,7 @@ private:
 }  // namespace detail
 
 /// rescaled_bootstrap(strata, replicates, seed), rescaled_bootstrap(runner, strata, replicates, seed).
-inline constexpr detail::rescaled_bootstrap_fn rescaled_bootstrap{};
+inline constexpr detail::rescaled_bootstrap_function rescaled_bootstrap{};
 
 }  // namespace pbo
 

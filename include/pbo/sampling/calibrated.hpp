@@ -103,7 +103,7 @@ private:
     }
 };
 
-struct calibrated_share_fn {
+struct calibrated_share_function {
     template <a_sample Sample, class Hit, class Asked = the_whole_sample>
     [[nodiscard]] sampled_proportion operator()(Sample const& sample, calibration const& adjusted, Hit const& hit,
                                                 Asked const& asked = {}) const {
@@ -117,7 +117,7 @@ struct calibrated_share_fn {
     }
 };
 
-struct calibrated_ratio_fn {
+struct calibrated_ratio_function {
     template <a_sample Sample, class Numerator, class Denominator = one_for_each>
     [[nodiscard]] sampled_ratio operator()(Sample const& sample, calibration const& adjusted,
                                            Numerator const& numerator, Denominator const& denominator = {}) const {
@@ -130,7 +130,7 @@ struct calibrated_ratio_fn {
     }
 };
 
-struct calibrated_total_fn {
+struct calibrated_total_function {
     template <a_sample Sample, class Amount>
     [[nodiscard]] sampled_total operator()(Sample const& sample, calibration const& adjusted,
                                            Amount const& amount) const {
@@ -143,11 +143,11 @@ struct calibrated_total_fn {
 }  // namespace detail
 
 /// calibrated_share(sample, adjusted, hit), calibrated_share(sample, adjusted, hit, asked).
-inline constexpr detail::calibrated_share_fn calibrated_share{};
+inline constexpr detail::calibrated_share_function calibrated_share{};
 /// calibrated_ratio(sample, adjusted, numerator), calibrated_ratio(sample, adjusted, numerator, denominator).
-inline constexpr detail::calibrated_ratio_fn calibrated_ratio{};
+inline constexpr detail::calibrated_ratio_function calibrated_ratio{};
 /// calibrated_total(sample, adjusted, amount).
-inline constexpr detail::calibrated_total_fn calibrated_total{};
+inline constexpr detail::calibrated_total_function calibrated_total{};
 
 }  // namespace pbo
 

@@ -102,7 +102,7 @@ template <class Key>
         return false;
 }
 
-struct cross_table_fn {
+struct cross_table_function {
     /// Everybody in the sample, by two keys.
     template <a_sample Sample, class Row, class Column>
     [[nodiscard]] sampled_cross_table operator()(Sample const& sample, Row const& row_key,
@@ -150,7 +150,7 @@ struct cross_table_fn {
 }  // namespace detail
 
 /// cross_table(sample, row, column), cross_table(table of shares).
-inline constexpr detail::cross_table_fn cross_table{};
+inline constexpr detail::cross_table_function cross_table{};
 
 }  // namespace pbo
 

@@ -40,12 +40,12 @@ namespace detail {
     return replicates;
 }
 
-struct jackknife_n_fn {
+struct jackknife_n_function {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const {
         return jackknifed(strata, "jackknife_n");
     }
 };
-struct jackknife_1_fn {
+struct jackknife_1_function {
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const {
         if (strata.strata() != 1)
             throw std::invalid_argument("pbo::jackknife_1: the sample has " + std::to_string(strata.strata()) +
@@ -56,9 +56,9 @@ struct jackknife_1_fn {
 }  // namespace detail
 
 /// jackknife_1(strata).
-inline constexpr detail::jackknife_1_fn jackknife_1{};
+inline constexpr detail::jackknife_1_function jackknife_1{};
 /// jackknife_n(strata).
-inline constexpr detail::jackknife_n_fn jackknife_n{};
+inline constexpr detail::jackknife_n_function jackknife_n{};
 
 }  // namespace pbo
 

@@ -25,15 +25,11 @@ namespace pbo {
 struct korn_graubard_method : callable_method<korn_graubard_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "korn_graubard";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(korn_graubard_method, korn_graubard_method) = default;
 };
 
 struct korn_graubard_nchs_method : callable_method<korn_graubard_nchs_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "korn_graubard_nchs";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(korn_graubard_nchs_method, korn_graubard_nchs_method) = default;
 };
 
 /// korn_graubard(p), korn_graubard(p, level).

@@ -24,8 +24,6 @@ namespace pbo {
 struct normal_method : callable_method<normal_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "normal";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(normal_method, normal_method) = default;
 };
 
 /// normal(e), normal(e, level): e is any estimate from a sample.

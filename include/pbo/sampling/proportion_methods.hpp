@@ -34,8 +34,6 @@ namespace pbo {
 struct xlogit_method : callable_method<xlogit_method> {
     static constexpr bool contains_value = true;
     static constexpr label method_name = "xlogit";
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
-    friend constexpr bool operator==(xlogit_method, xlogit_method) = default;
 };
 
 /// xlogit(p), xlogit(p, level): logit by R's other name for it.

@@ -141,7 +141,7 @@ inline void check_records(std::span<double const> weights, std::vector<known_mar
                                         std::to_string(weights.size()) + " weights");
 }
 
-struct post_stratified_fn {
+struct post_stratified_function {
     [[nodiscard]] calibration operator()(std::span<double const> weights, known_margin margin) const {
         std::vector<known_margin> margins{std::move(margin)};
         check_records(weights, margins);
@@ -153,7 +153,7 @@ struct post_stratified_fn {
     }
 };
 
-struct raked_fn {
+struct raked_function {
     [[nodiscard]] calibration operator()(std::span<double const> weights, std::vector<known_margin> margins,
                                          raking_options options = {}) const {
         if (margins.empty()) throw std::invalid_argument("pbo::raked: there is no margin to adjust to");
@@ -182,9 +182,9 @@ struct raked_fn {
 }  // namespace detail
 
 /// post_stratified(weights, margin).
-inline constexpr detail::post_stratified_fn post_stratified{};
+inline constexpr detail::post_stratified_function post_stratified{};
 /// raked(weights, margins), raked(weights, margins, {.tolerance = 1e-9, .most_cycles = 50}).
-inline constexpr detail::raked_fn raked{};
+inline constexpr detail::raked_function raked{};
 
 }  // namespace pbo
 

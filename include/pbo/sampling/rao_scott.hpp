@@ -27,6 +27,7 @@
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
+#include <pbo/core/plain_method.hpp>
 #include <pbo/sampling/cross_table.hpp>
 #include <pbo/sampling/detail/chi_squared_mixture.hpp>
 #include <pbo/sampling/detail/small_matrix.hpp>
@@ -181,28 +182,27 @@ private:
 }
 
 template <independence Test>
-struct independence_test {
+struct independence_test : plain_method<independence_test<Test>> {
     static constexpr label method_name = name_of(Test);
-    [[nodiscard]] static constexpr label const& name() noexcept { return method_name; }
 
     [[nodiscard]] sampled_test_result operator()(sampled_cross_table const& t) const {
         using enum absence;
-        if (t.rows < 2 || t.columns < 2) return {nothing_to_divide_by, not_applicable, not_applicable, 1.0, name()};
+        if (t.rows < 2 || t.columns < 2) return {nothing_to_divide_by, not_applicable, not_applicable, 1.0, method_name};
         independence_parts const parts(t);
         constexpr bool is_wald = Test == independence::wald || Test == independence::adjusted_wald;
         double const nu = static_cast<double>(t.degrees_of_freedom);
         if (nu <= 0.0 || !t.covariance) {
             figure<double> const pearson = is_wald ? figure<double>(not_available) : figure<double>(parts.pearson());
-            return {pearson, no_degrees_of_freedom, no_degrees_of_freedom, no_degrees_of_freedom, name()};
+            return {pearson, no_degrees_of_freedom, no_degrees_of_freedom, no_degrees_of_freedom, method_name};
         }
         if constexpr (is_wald) {
             double const k = parts.k();
             double const df = Test == independence::wald ? nu : nu - k + 1.0;
             auto const wald = parts.wald();
-            if (!wald) return {wald, k, df, wald, name()};
-            if (df <= 0.0) return {*wald, k, no_degrees_of_freedom, no_degrees_of_freedom, name()};
+            if (!wald) return {wald, k, df, wald, method_name};
+            if (df <= 0.0) return {*wald, k, no_degrees_of_freedom, no_degrees_of_freedom, method_name};
             double const statistic = Test == independence::wald ? *wald : *wald * df / nu;
-            return {statistic, k, df, f_upper_tail(statistic, k, df), name()};
+            return {statistic, k, df, f_upper_tail(statistic, k, df), method_name};
         } else {
             double const x = parts.pearson();
             auto const lambdas = parts.lambdas();
@@ -211,23 +211,23 @@ struct independence_test {
                 sum += lambda;
                 squares += lambda * lambda;
             }
-            if (!(sum > 0.0)) return {x, nothing_to_divide_by, nothing_to_divide_by, nothing_to_divide_by, name()};
+            if (!(sum > 0.0)) return {x, nothing_to_divide_by, nothing_to_divide_by, nothing_to_divide_by, method_name};
             double const d = std::fmin(sum * (sum / squares), parts.k());
             double const second_order = f_upper_tail(x / sum, d, d * nu);
             switch (Test) {
                 case independence::first_order:
                     return {x, parts.k(), not_applicable,
-                            chi_squared_upper_tail(x * parts.k() / sum, static_cast<std::uint64_t>(parts.k())), name()};
+                            chi_squared_upper_tail(x * parts.k() / sum, static_cast<std::uint64_t>(parts.k())), method_name};
                 case independence::exact:
                     return {x, d, d * nu, x > 0.0 ? mixture_above_zero(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0,
-                            name()};
+                            method_name};
                 case independence::saddlepoint: {
                     double const p =
                         x > 0.0 ? mixture_above_zero_by_saddlepoint(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0;
-                    return {x, d, d * nu, p == p ? p : second_order, name()};
+                    return {x, d, d * nu, p == p ? p : second_order, method_name};
                 }
                 default:
-                    return {x / sum, d, d * nu, second_order, name()};
+                    return {x / sum, d, d * nu, second_order, method_name};
             }
         }
     }

@@ -40,7 +40,7 @@ namespace pbo {
 
 namespace detail {
 
-struct cluster_strata_of_fn {
+struct cluster_strata_of_function {
     [[nodiscard]] cluster_strata operator()(sampling_frame const& frame) const {
         if (frame.levels() < 2)
             throw std::invalid_argument(
@@ -58,7 +58,7 @@ struct cluster_strata_of_fn {
     }
 };
 
-struct cluster_sums_fn {
+struct cluster_sums_function {
     /// a and b of each first-stage cluster, one cluster after the other.
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] std::vector<double> operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
@@ -90,7 +90,7 @@ template <class Unit, class Moments>
     return {m.n, m.weight, variance, replicates.degrees_of_freedom(), simple_variance(m, form)};
 }
 
-struct replicated_share_fn {
+struct replicated_share_function {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_proportion operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
                                                 replicate_weights const& replicates, Moments const& moments = {}) const {
@@ -102,7 +102,7 @@ struct replicated_share_fn {
         auto const m = total_moments(cell, moments);
         double const all = m.a + m.b;
         if (!(all > 0.0)) return {absence::nothing_to_divide_by, absence::nothing_to_divide_by, no_evidence(m)};
-        auto const found = replicates.estimate(runner, cluster_sums_fn{}(frame, cell, moments),
+        auto const found = replicates.estimate(runner, cluster_sums_function{}(frame, cell, moments),
                                                [](std::span<double const> t) -> figure<double> {
                                                    if (!(t[0] + t[1] > 0.0)) return absence::nothing_to_divide_by;
                                                    return t[0] / (t[0] + t[1]);
@@ -111,7 +111,7 @@ struct replicated_share_fn {
     }
 };
 
-struct replicated_ratio_fn {
+struct replicated_ratio_function {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_ratio operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
@@ -122,7 +122,7 @@ struct replicated_ratio_fn {
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
         if (m.b == 0.0) return {absence::nothing_to_divide_by, no_evidence(m)};
-        auto const found = replicates.estimate(runner, cluster_sums_fn{}(frame, cell, moments),
+        auto const found = replicates.estimate(runner, cluster_sums_function{}(frame, cell, moments),
                                                [](std::span<double const> t) -> figure<double> {
                                                    if (t[1] == 0.0) return absence::nothing_to_divide_by;
                                                    return t[0] / t[1];
@@ -131,7 +131,7 @@ struct replicated_ratio_fn {
     }
 };
 
-struct replicated_total_fn {
+struct replicated_total_function {
     template <class Unit, class Moments = own_moments>
     [[nodiscard]] sampled_total operator()(sampling_frame const& frame, design_counts<Unit> const& cell,
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
@@ -141,7 +141,7 @@ struct replicated_total_fn {
     [[nodiscard]] sampled_total operator()(Runner const& runner, sampling_frame const& frame, design_counts<Unit> const& cell,
                                            replicate_weights const& replicates, Moments const& moments = {}) const {
         auto const m = total_moments(cell, moments);
-        auto const found = replicates.estimate(runner, cluster_sums_fn{}(frame, cell, moments),
+        auto const found = replicates.estimate(runner, cluster_sums_function{}(frame, cell, moments),
                                                [](std::span<double const> t) { return t[0]; });
         return {m.a, replicated_evidence(cell, found.variance, replicates, {1.0, 0.0}, moments)};
     }
@@ -150,15 +150,15 @@ struct replicated_total_fn {
 }  // namespace detail
 
 /// cluster_strata_of(frame): what jackknife_n and its like take.
-inline constexpr detail::cluster_strata_of_fn cluster_strata_of{};
+inline constexpr detail::cluster_strata_of_function cluster_strata_of{};
 /// cluster_sums(frame, cell).
-inline constexpr detail::cluster_sums_fn cluster_sums{};
+inline constexpr detail::cluster_sums_function cluster_sums{};
 /// replicated_share(frame, cell, replicates): the share of hits in the cell's domain.
-inline constexpr detail::replicated_share_fn replicated_share{};
+inline constexpr detail::replicated_share_function replicated_share{};
 /// replicated_ratio(frame, cell, replicates): numerator over denominator.
-inline constexpr detail::replicated_ratio_fn replicated_ratio{};
+inline constexpr detail::replicated_ratio_function replicated_ratio{};
 /// replicated_total(frame, cell, replicates).
-inline constexpr detail::replicated_total_fn replicated_total{};
+inline constexpr detail::replicated_total_function replicated_total{};
 
 }  // namespace pbo
 

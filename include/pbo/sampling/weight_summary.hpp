@@ -115,7 +115,7 @@ concept knows_its_weights = requires(C const& c) {
 
 namespace detail {
 
-struct summarise_weights_fn {
+struct summarise_weights_function {
     template <class Weights, class Projection = std::identity>
     [[nodiscard]] constexpr weight_summary operator()(Weights const& weights, Projection const& weight = {}) const {
         weight_summary all;
@@ -124,7 +124,7 @@ struct summarise_weights_fn {
     }
 };
 
-struct effective_sample_size_fn {
+struct effective_sample_size_function {
     template <knows_its_weights Cell>
     [[nodiscard]] constexpr figure<double> operator()(Cell const& cell) const {
         double const sum = cell.weight();
@@ -137,31 +137,31 @@ struct effective_sample_size_fn {
     template <class Weights, class Projection = std::identity>
     requires(!knows_its_weights<Weights>) [[nodiscard]] constexpr figure<double> operator()(
         Weights const& weights, Projection const& weight = {}) const {
-        return (*this)(summarise_weights_fn{}(weights, weight));
+        return (*this)(summarise_weights_function{}(weights, weight));
     }
 };
 
-struct weighting_design_effect_fn {
+struct weighting_design_effect_function {
     template <knows_its_weights Cell>
     [[nodiscard]] constexpr figure<double> operator()(Cell const& cell) const {
         double const people = static_cast<double>(cell.n());
-        return effective_sample_size_fn{}(cell).transform([people](double effective) { return people / effective; });
+        return effective_sample_size_function{}(cell).transform([people](double effective) { return people / effective; });
     }
     template <class Weights, class Projection = std::identity>
     requires(!knows_its_weights<Weights>) [[nodiscard]] constexpr figure<double> operator()(
         Weights const& weights, Projection const& weight = {}) const {
-        return (*this)(summarise_weights_fn{}(weights, weight));
+        return (*this)(summarise_weights_function{}(weights, weight));
     }
 };
 
-struct effective_counts_fn {
+struct effective_counts_function {
     /// cell.value() is the weighted share.  Without weights: 0 of 0.
     template <knows_its_weights Cell>
     requires requires(Cell const& cell) {
         { cell.value() } -> std::convertible_to<figure<double>>;
     }
     [[nodiscard]] effective_proportion operator()(Cell const& cell) const {
-        auto const n = effective_sample_size_fn{}(cell);
+        auto const n = effective_sample_size_function{}(cell);
         figure<double> const share = cell.value();
         if (!n || !share) return {};
         double const hits = *share * *n;
@@ -172,12 +172,12 @@ struct effective_counts_fn {
 }  // namespace detail
 
 /// summarise_weights(weights), summarise_weights(records, &record::weight).
-inline constexpr detail::summarise_weights_fn summarise_weights{};
+inline constexpr detail::summarise_weights_function summarise_weights{};
 /// effective_sample_size(weights), effective_sample_size(records, &record::weight), effective_sample_size(cell).
-inline constexpr detail::effective_sample_size_fn effective_sample_size{};
-inline constexpr detail::weighting_design_effect_fn weighting_design_effect{};
+inline constexpr detail::effective_sample_size_function effective_sample_size{};
+inline constexpr detail::weighting_design_effect_function weighting_design_effect{};
 /// wilson(effective_counts(cell)): an interval on the effective sample size.
-inline constexpr detail::effective_counts_fn effective_counts{};
+inline constexpr detail::effective_counts_function effective_counts{};
 
 }  // namespace pbo
 
