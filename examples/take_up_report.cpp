@@ -382,7 +382,9 @@ void withhold(request const& asked, what_was_read& read) {
     read.notes.push_back(examples::protection::words_of_areas(withheld));
     if (!asked.ledger.empty()) {
         read.ledger = std::move(ledger);
-        read.notes.push_back("What was released before was taken into account: nothing that was withheld then follows from this report and those.");
+        read.notes.push_back(earlier.releases.empty()
+                                 ? "No report before this one was taken into account."
+                                 : "What was released before was taken into account: nothing that was withheld then follows from this report and those.");
     }
     if (!asked.audit) return;
     audit.warn("The limits of whoever knows everything that is shown, and that of the people eligible some are on budgets, of those some on direct "
