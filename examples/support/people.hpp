@@ -132,9 +132,8 @@ inline std::vector<pbo::sheet> sheets_of_people(people_read const& read, std::st
         auto const found = pbo::share_by_age(read.by_age, pbo::newcombe, level);
         add(pbo::by_age_sheet(found, from, "Direct payments at 65 and over, and at 18 to 64"));
         all.back().warn("Of the people on personal budgets of each age, those with a direct payment, wholly or in part.");
-        if (auto const n = found[pbo::age_band::not_stated].trials(); n != 0)
-            all.back().warn(detail::so_many(n, "person on a personal budget has", "people on personal budgets have") +
-                            " no age band in the records" + (read.services ? ", or two," : "") + " and no part in this.");
+        if (read.services && found[pbo::age_band::not_stated].trials() != 0)
+            all.back().warn("A person whose rows state two age bands is in neither of the two.");
     }
     if (wanted == "age") return all;
     auto const costs = pbo::cost_by_mode(read.weekly_budgets, pbo::delivery_mode::managed_budget, level);
