@@ -330,7 +330,7 @@ int main(int argc, char** argv) {
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv",
-                                     "SURVEY.csv --table strata --format svg --chart forest --output forest.svg"});
+                                     "SURVEY.csv --format svg --chart forest --output forest.svg"});
     return examples::run(options, argc, argv, [&] {
         static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
         bool const picture = examples::draws(asked.format);

@@ -89,6 +89,7 @@ while IFS='	' read -r at command printed; do
         [ -f "$root/${script%% *}" ] || wrong "$at: there is no ${script%% *}"
         continue
         ;;
+    "sh examples/run --list") command="sh $root/examples/run --list" ;;
     "sh examples/run") command="poet_report examples/data/synthetic_survey.csv" ;;
     "sh examples/run "*) command=${command#sh examples/run } ;;
     "g++ "*) command -v g++ >/dev/null || continue ;;

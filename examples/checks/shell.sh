@@ -40,7 +40,7 @@ touch a_file.csv another.csv
 for shell in bash zsh; do
     command -v "$shell" >/dev/null || continue
     completes "$shell" "poet_report --aud" "--audit"
-    completes "$shell" "roll_out --re" "--reviews-per-year"
+    completes "$shell" "roll_out --re" "--reviews-per-year --required"
     completes "$shell" "poet_report --role " "user carer"
     completes "$shell" "poet_report --format m" "markdown"
     completes "$shell" "calculator a_" "a_file.csv"
@@ -61,7 +61,7 @@ if [ -f "$programs/../CMakeCache.txt" ] && command -v cmake >/dev/null; then
 fi
 if command -v help2man >/dev/null; then
     sh "$root/examples/shell/manual" help2man "$programs/poet_report" pbo-poet-report.1 || wrong "no page for man was made"
-    for text in 'pbo-poet-report \\- Outcomes of a POET' '^\.SS "Options:"' '^\.SS "Examples:"'; do
+    for text in 'pbo-poet-report \\- Outcomes of a POET' '^\.SH OPTIONS' '^\.SH EXAMPLES'; do
         grep -q -- "$text" pbo-poet-report.1 || wrong "the page for man has no $text"
     done
 fi

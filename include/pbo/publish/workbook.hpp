@@ -5,7 +5,7 @@
 
 // Sheets as a workbook for a spreadsheet program (.xlsx), laid out as the Government Analysis Function asks of
 // published statistics: a cover, the contents, the notes, what symbols mean, then one marked-up table on each worksheet
-// with one row of headings, which stays in sight.  Counts and unrounded figures are numbers, shown as text shows them;
+// with one row of headings, which stays in sight.  Counts and figures are numbers of sixteen digits, shown as text shows them;
 // a figure that is absent is its symbol as text ([c]), never an empty cell and never a zero; nothing is merged.  Names
 // are text, whatever they begin with: no cell is a formula.  The columns are those of CSV without the provenance, which
 // is on the cover, and without columns of texts that are all empty.

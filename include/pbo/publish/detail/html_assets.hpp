@@ -37,7 +37,8 @@ inline constexpr markup_literal page_style{
     "space:nowrap}th[scope=row]{font-weight:400}\n"
     "th button{font:inherit;font-weight:700;color:#0b4f8a;background:none;border:0;padding:4px 0;min-height:2"
     "4px;text-align:inherit;cursor:pointer;text-decoration:underline;text-underline-offset:2px}th[aria-sort=a"
-    "scending] button::after{content:\" \\25B2\"}th[aria-sort=descending] button::after{content:\" \\25BC\"}\n"
+    "scending] button::after{content:\" \\25B2\"}th[aria-sort=descending] button::after{content:\" \\25BC\"}"
+    "\n"
     ".ab{color:#4b5761;white-space:nowrap}.find label{font-size:14px;font-weight:700}.find input{font:inherit"
     ";padding:6px 8px;border:1px solid #6f7b85;border-radius:0;min-height:40px;max-width:100%;background:#fff"
     ";color:inherit}\n"
@@ -61,12 +62,15 @@ inline constexpr markup_literal page_style{
     "z{stroke:#1b2328;stroke-width:1.5;fill:none}svg .tg{stroke:#1b2328;stroke-width:1.5;stroke-dasharray:6 4"
     ";fill:none}svg .i{stroke:#14507f;stroke-width:2;fill:none}svg .iv{stroke:#5f8fb5;stroke-width:2;fill:non"
     "e}svg .io{stroke:#d4700f;stroke-width:3;fill:none}svg .d{fill:#14507f}svg .f{fill:#d4700f}svg .hd{fill:#"
-    "fff;stroke:#14507f;stroke-width:2}svg .hs{fill:#fff;stroke:#14507f;stroke-width:1.2}svg .pl{stroke:#7f8b"
-    "95;stroke-width:1.5;stroke-dasharray:1.5 3;fill:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dash"
-    "array:6 4;fill:none}svg .lo{stroke:#4b5761;stroke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:"
-    "#f0a860;stroke:#6f7b85}svg .b3{fill:#d3dae0;stroke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fi"
-    "ll:#fff}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-NhHzEv4dNI8vlERSsNsGNt1SN5Tn3FGhzS1M94AZoQg="};
+    "fff;stroke:#14507f;stroke-width:2}svg .ho{fill:#fff;stroke:#d4700f;stroke-width:2}svg .ir{stroke:#d4700f"
+    ";stroke-width:2;fill:none}svg .hs{fill:#fff;stroke:#14507f;stroke-width:1.2}svg .pl{stroke:#7f8b95;strok"
+    "e-width:1.5;stroke-dasharray:1.5 3;fill:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 "
+    "4;fill:none}svg .lo{stroke:#4b5761;stroke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;"
+    "stroke:#6f7b85}svg .b3{fill:#d3dae0;stroke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}"
+    "svg .wf{fill:#fff}svg .da{fill:#fff;stroke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf"
+    "1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:"
+    "#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0f3f66;stroke:#6f7b85}\n"};
+inline constexpr markup_literal page_style_hash{"sha256-+uWa6/sUH+46f6tkB1h0qqI5i5ZExWkVqTFOiP4Qsio="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"
