@@ -148,3 +148,11 @@ TEST_CASE("hostile names stay text, in a list and side by side") {
             }
     }
 }
+
+TEST_CASE("the title of one council speaks of that council") {
+    auto const title = [](std::uint64_t on_budget) {
+        auto rows = std::vector{one("Ash", "", on_budget, 100), one("Oak", "", absence::suppressed, 100)};
+        return caterpillar_plot_of(take_up(rows, eligibility_basis::ongoing), from).words.title;
+    };
+    CHECK(title(50) == "We cannot tell whether Ash is above or below the average");
+}

@@ -102,7 +102,11 @@ struct caterpillar_counts {
             std::to_string(n.met) + " of " + counted(n.all(), words.area, words.areas) +
             (sampled ? std::string(n.met == 1 ? " has " : " have ") + aim->share().text() + " or more of those sampled"
                      : (n.met == 1 ? " reaches " : " reach ") + aim->share().text());
-    else
+    else if (n.all() == 1) {
+        auto const& r = plot.rows.front();
+        return r.sure ? r.name + " is " + (n.above == 1 ? "above " : "below ") + whole
+                      : "We cannot tell whether " + r.name + " is above or below " + whole;
+    } else
         text = std::to_string(n.above) + " of " + counted(n.all(), words.area, words.areas) +
                (n.above == 1 ? " is" : " are") + " above " + whole + ", " + std::to_string(n.below) + " below" +
                (n.unsure == 0 ? "" : "; for " + std::to_string(n.unsure) + " we cannot tell");
