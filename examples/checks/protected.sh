@@ -1,3 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
 # What --protect withholds is in no report, in no format and in nothing that is made beside it; nor does it follow from what is
 # there: a region less its other areas, the whole less the regions, a count less a part of it.
 . "$(dirname -- "$0")/common.sh"
