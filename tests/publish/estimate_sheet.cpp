@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "finding_sheets.hpp"
 
+#include "support.hpp"
+
 #include <pbo/compare/difference.hpp>
 #include <pbo/compare/fisher.hpp>
 #include <pbo/compare/newcombe.hpp>
@@ -15,20 +17,6 @@
 
 using namespace pbo;
 using doctest::Approx;
-
-namespace {
-/// A figure of a sheet's row, by the column's name.
-double figure_in(sheet const& s, std::size_t row, char const* name) {
-    for (std::size_t i = 0; i < s.columns().size(); ++i)
-        if (s.columns()[i].name == name) {
-            auto const& cell = s.rows().at(row)[i];
-            if (auto const* whole = std::get_if<figure<std::uint64_t>>(&cell)) return static_cast<double>(whole->value());
-            return std::get<figure<double>>(cell).value();
-        }
-    FAIL("there is no column ", name);
-    return 0.0;
-}
-}  // namespace
 
 TEST_CASE("Wilson's limits of 81 of 263 and 15 of 148, as Newcombe printed them, stand in the rows") {
     // Newcombe 1998, Statistics in Medicine 17:857, table I, method 3: 0.2553 to 0.3662; 0.0624 to 0.1605.

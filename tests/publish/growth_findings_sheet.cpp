@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "finding_sheets.hpp"
 
+#include "support.hpp"
+
 #include <pbo/publish/growth_findings_sheet.hpp>
 
 #include <doctest/doctest.h>
@@ -11,20 +13,6 @@
 
 using namespace pbo;
 using doctest::Approx;
-
-namespace {
-double figure_in(sheet const& s, std::size_t row, char const* name) {
-    for (std::size_t i = 0; i < s.columns().size(); ++i)
-        if (s.columns()[i].name == name) {
-            auto const& cell = s.rows().at(row)[i];
-            if (auto const* whole = std::get_if<figure<std::uint64_t>>(&cell)) return static_cast<double>(whole->value());
-            if (auto const* change = std::get_if<figure<std::int64_t>>(&cell)) return static_cast<double>(change->value());
-            return std::get<figure<double>>(cell).value();
-        }
-    FAIL("there is no column ", name);
-    return 0.0;
-}
-}  // namespace
 
 TEST_CASE("flatlined: 1,000 and 1,004 within 10 per cent, as SciPy's beta and binomial laws have it") {
     auto const s = sheet_of(flatlined(1000, 1004, 0.1));

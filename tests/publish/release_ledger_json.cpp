@@ -49,6 +49,15 @@ TEST_CASE("a ledger is read as it was written, and a file that is not there is a
     std::filesystem::remove(file);
 }
 
+TEST_CASE("a ledger that cannot be looked at is refused, and not taken for an empty one") {
+    auto const loop = scratch("loop.json");
+    std::error_code cannot;
+    std::filesystem::create_symlink("loop.json", loop, cannot);
+    if (cannot) return;  // a system without links
+    CHECK(refused(loop).find("loop.json: cannot be looked at (") != std::string::npos);
+    std::filesystem::remove(loop);
+}
+
 TEST_CASE("what is no ledger is refused, and says why") {
     auto const file = scratch("other.json");
     write_as_owner(file, "cell,count\n");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "finding_sheets.hpp"
 
+#include "support.hpp"
+
 #include <pbo/count/tabulate.hpp>
 #include <pbo/publish/sampled_sheet.hpp>
 #include <pbo/sampling.hpp>
@@ -21,17 +23,6 @@ struct answer {
     bool hit;
     std::string group;
 };
-double figure_in(sheet const& s, std::size_t row, char const* name) {
-    for (std::size_t i = 0; i < s.columns().size(); ++i)
-        if (s.columns()[i].name == name) {
-            auto const& cell = s.rows().at(row)[i];
-            if (auto const* whole = std::get_if<figure<std::uint64_t>>(&cell)) return static_cast<double>(whole->value());
-            if (auto const* whole = std::get_if<figure<std::int64_t>>(&cell)) return static_cast<double>(whole->value());
-            return std::get<figure<double>>(cell).value();
-        }
-    FAIL("there is no column ", name);
-    return 0.0;
-}
 }  // namespace
 
 // R 4.2.2, survey 4.1.1: d <- data.frame(s=c(1,1,1,2,2,2,2), w=c(2,2,2,5,5,5,5), y=c(1,0,0,1,1,0,1), g=c("a","a","b","a","b","b","b"));

@@ -5,11 +5,14 @@
 
 // Small take-up tables for the sheets that set councils side by side.
 
+#include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -30,6 +33,17 @@ inline pbo::take_up_table six() {
     return pbo::take_up(std::vector{one("Oak", "North", 50, 100), one("Ash", "North", 62, 100), one("Birch", "South", 30, 100),
                                     one("Elm", "South", pbo::absence::suppressed, 100), one("Fir", "South", 0, 0), one("Yew", "South", 58, 100)},
                         pbo::eligibility_basis::ongoing);
+}
+
+/// The key of the council of that name.
+inline pbo::council_key key_of(pbo::take_up_table const& t, std::string_view name) {
+    for (auto const& c : t.context().councils)
+        if (c.name.view() == name) return c.key();
+    throw std::out_of_range("no council " + std::string(name));
+}
+/// So many per cent on budgets, with no date.
+inline pbo::target aim_of(int percent) {
+    return {"take_up", pbo::share::percent(percent), pbo::date{}, pbo::eligibility_basis::ongoing, pbo::role::users_and_carers};
 }
 
 /// The text of a column for a council, as programs see it or as texts are.

@@ -3,9 +3,30 @@
 #ifndef PBO_TESTS_PUBLISH_SUPPORT_HPP
 #define PBO_TESTS_PUBLISH_SUPPORT_HPP
 
-// One sheet with every kind of column, for the three writers.
+// One sheet with every kind of column, for the writers; and figures of a sheet by the names of their columns.
 
 #include <pbo/publish/sheet.hpp>
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <variant>
+
+/// A figure of a sheet's row, by the column's name.
+inline double figure_in(pbo::sheet const& s, std::size_t row, char const* name) {
+    for (std::size_t i = 0; i < s.columns().size(); ++i)
+        if (s.columns()[i].name == name)
+            return std::visit(
+                []<class T>(T const& cell) -> double {
+                    if constexpr (std::is_same_v<T, std::string>)
+                        throw std::invalid_argument("a text, not a figure: " + cell);
+                    else
+                        return static_cast<double>(cell.value());
+                },
+                s.rows().at(row)[i]);
+    throw std::out_of_range(std::string("there is no column ") + name);
+}
 
 inline pbo::sheet example_sheet() {
     using pbo::shown_as;

@@ -318,12 +318,19 @@ template <class Key>
     auto const& context = t.context();
     return context.sums ? context.remembered_of(context.sums->whole) : t.total();
 }
+/// What all together are called: where nobody named the whole, and some have no figures, whose figures it adds up.
+[[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
+    auto const& context = t.context();
+    auto const without = t.total().on_budget.absent().total(), in_all = std::uint64_t{context.councils.size()};
+    if (context.sums || !context.whole.empty() || without == 0 || without == in_all) return context.whole_name();
+    return std::to_string(in_all - without) + " of " + context.whole_name();
+}
 /// What councils are set beside, and its name: the whole, or where its sum is withheld, the areas that are shown.
 struct average_of_all {
     proportion counts;
     std::string name;
     bool of_those_shown = false;
-    explicit average_of_all(take_up_table const& t) : counts(whole_of(t).on_budget.counted()), name(t.context().whole_name()) {
+    explicit average_of_all(take_up_table const& t) : counts(whole_of(t).on_budget.counted()), name(name_of_sum(t)) {
         if (!t.context().sums || counts.trials() != 0) return;
         of_those_shown = true;
         counts = t.total().on_budget.counted();

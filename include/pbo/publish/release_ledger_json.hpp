@@ -56,7 +56,11 @@ namespace pbo {
     using json = nlohmann::ordered_json;
     auto const refuse = [&](std::string const& what) -> void { throw std::runtime_error(file.string() + ": " + what); };
     std::error_code unknown;
-    if (!std::filesystem::exists(file, unknown)) return {};
+    if (!std::filesystem::exists(file, unknown)) {
+        // A ledger that cannot be looked at is not one that is empty.
+        if (unknown) refuse("cannot be looked at (" + unknown.message() + ")");
+        return {};
+    }
 #if PBO_HAS_POSIX_FILES
     using who = std::filesystem::perms;
     if ((std::filesystem::status(file, unknown).permissions() & (who::group_all | who::others_all)) != who::none)

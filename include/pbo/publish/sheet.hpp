@@ -121,15 +121,10 @@ public:
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
     /// The positions of the columns that people read: a column of texts that are all empty tells them nothing.
     [[nodiscard]] std::vector<std::size_t> columns_for_people() const {
-        auto positions = all_but(shown_to::programs);
-        std::erase_if(positions, [this](std::size_t i) {
-            return !rows_.empty() && std::all_of(rows_.begin(), rows_.end(), [i](std::vector<sheet_cell> const& row) {
-                auto const* text = std::get_if<std::string>(&row[i]);
-                return text != nullptr && text->empty();
-            });
-        });
-        return positions;
+        return that_tell_something(all_but(shown_to::programs));
     }
+    /// Those of programs, for somebody who looks at them.
+    [[nodiscard]] std::vector<std::size_t> columns_for_workbooks() const { return that_tell_something(all_but(shown_to::people)); }
     /// The positions of the columns that programs read: always the same ones for the same kind of finding.
     [[nodiscard]] std::vector<std::size_t> columns_for_programs() const { return all_but(shown_to::people); }
 
@@ -189,6 +184,15 @@ private:
         for (std::size_t i = 0; i < row.size(); ++i)
             if (columns_[i].is_base && std::visit(few_people{people}, row[i])) return true;
         return false;
+    }
+    [[nodiscard]] std::vector<std::size_t> that_tell_something(std::vector<std::size_t> positions) const {
+        std::erase_if(positions, [this](std::size_t i) {
+            return !rows_.empty() && std::all_of(rows_.begin(), rows_.end(), [i](std::vector<sheet_cell> const& row) {
+                auto const* text = std::get_if<std::string>(&row[i]);
+                return text != nullptr && text->empty();
+            });
+        });
+        return positions;
     }
     [[nodiscard]] std::vector<std::size_t> all_but(shown_to others) const {
         std::vector<std::size_t> positions;

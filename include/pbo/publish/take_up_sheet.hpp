@@ -111,14 +111,6 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     return text;
 }
 
-/// What the row of all together is called: where nobody named the whole, and some have no figures, whose figures it adds up.
-[[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
-    auto const& context = t.context();
-    auto const without = t.total().on_budget.absent().total(), in_all = std::uint64_t{context.councils.size()};
-    if (context.sums || !context.whole.empty() || without == 0 || without == in_all) return context.whole_name();
-    return std::to_string(in_all - without) + " of " + context.whole_name();
-}
-
 /// What the whole and the regions are sums of, and how many areas met the target.
 inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
                       std::optional<attainment_result<council_key>> const& judged) {
@@ -130,7 +122,7 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
     auto const counts = " (" + with_thousands(std::to_string(total.hits())) + " of " + with_thousands(std::to_string(total.trials())) + ")";
     bool const nothing = total.trials() == 0;
     s.warn(figures_in_words(t) + ". " +
-           (context.sums ? are_sums + ", those included whose figures are withheld" + (nothing ? std::string() : counts)
+           (context.sums ? are_sums + " that had figures before any were withheld" + (nothing ? std::string() : counts)
             : nothing    ? whole + (has_regions ? " and the regions have" : " has") + " none either"
                          : are_sums + " with figures" + counts) +
            ".");

@@ -190,81 +190,63 @@ private:
         lxw_row_t row = 0;
         text(on, row++, 0, sheets_.front().title, heading_);
         for (auto const& [name, value] : heading_entries(sheets_.front().from))
-            text(on, row++, 0, std::string(name) + ": " + (value.empty() ? "not stated" : std::string(value)));
+            text(on, row++, 0, std::string(name) + ": " + std::string(or_not_stated(value)));
         text(on, row++, 0,
-             "Figures are unrounded; how they are shown is a format of their cells. A symbol in square brackets stands "
-             "in "
-             "place of a figure: the worksheet 'symbols' says what it means.");
+             "Figures have sixteen digits; how they are shown is a format of their cells. A symbol in square brackets stands in place of "
+             "a figure: the worksheet 'symbols' says what it means.");
         text(on, row, 0, "Each table is on a worksheet of its own; 'contents' lists them.");
     }
-    void contents() {
-        auto* const on = page("contents");
+    using two_texts = std::pair<std::string, std::string>;
+    /// A worksheet with one table of two columns of texts; the first leads to the worksheet of that name where asked.
+    void list(std::string const& name, std::string const& title, two_texts const& headings, std::vector<two_texts> const& lines,
+              bool leads_there = false) {
+        auto* const on = page(name);
         worksheet_set_column(on, 0, 0, 14, nullptr);
-        worksheet_set_column(on, 1, 1, 90, wrapped_);
-        text(on, 0, 0, "Contents", heading_);
+        worksheet_set_column(on, 1, 1, 100, wrapped_);
+        text(on, 0, 0, title, heading_);
         text(on, 1, 0, "This worksheet has one table.");
         lxw_row_t row = 3;
-        auto const line = [&](std::string const& where, std::string const& what) {
-            check(worksheet_write_url(on, row, 0, ("internal:'" + where + "'!A1").c_str(), nullptr));
-            text(on, row, 0, where);
-            text(on, row++, 1, what);
-        };
-        line("notes", "Notes on the tables");
-        line("symbols", "What stands in place of a figure");
-        for (std::size_t i = 0; i < sheets_.size(); ++i) line(name_of_table(i), sheets_[i].title);
-        marked_up(on, 2, {"Worksheet", "What it holds"}, sheets_.size() + 2, "contents");
-    }
-    void notes() {
-        auto* const on = page("notes");
-        worksheet_set_column(on, 0, 0, 14, nullptr);
-        worksheet_set_column(on, 1, 1, 110, wrapped_);
-        text(on, 0, 0, "Notes", heading_);
-        text(on, 1, 0, "This worksheet has one table.");
-        lxw_row_t row = 3;
-        for (std::size_t i = 0; i < sheets_.size(); ++i)
-            for (auto const& note : sheets_[i].notes()) {
-                text(on, row, 0, name_of_table(i));
-                text(on, row++, 1, note);
-            }
-        if (row == 3) {
-            text(on, row, 0, "all tables");
-            text(on, row++, 1, "There are no notes.");
+        for (auto const& [first, second] : lines) {
+            if (leads_there) check(worksheet_write_url(on, row, 0, ("internal:'" + first + "'!A1").c_str(), nullptr));
+            text(on, row, 0, first);
+            text(on, row++, 1, second);
         }
-        marked_up(on, 2, {"Worksheet", "Note"}, row - 3, "notes");
+        marked_up(on, 2, {headings.first, headings.second}, lines.size(), name);
+    }
+    void contents() {
+        std::vector<two_texts> lines{{"notes", "Notes on the tables"}, {"symbols", "What stands in place of a figure"}};
+        for (std::size_t i = 0; i < sheets_.size(); ++i) lines.emplace_back(name_of_table(i), sheets_[i].title);
+        list("contents", "Contents", {"Worksheet", "What it holds"}, lines, true);
+    }
+    /// What a table says of itself that the cover does not, and its notes.
+    void notes() {
+        std::vector<two_texts> lines;
+        std::vector<sheet const*> above;
+        for (std::size_t i = 0; i < sheets_.size(); ++i) {
+            if (!above.empty())
+                for (auto const& [name, value] : entries_below(sheets_[i], above))
+                    lines.emplace_back(name_of_table(i), std::string(name) + ": " + std::string(or_not_stated(value)));
+            above.push_back(&sheets_[i]);
+            for (auto const& note : sheets_[i].notes()) lines.emplace_back(name_of_table(i), note);
+        }
+        if (lines.empty()) lines.emplace_back("all tables", "There are no notes.");
+        list("notes", "Notes", {"Worksheet", "Note"}, lines);
     }
     void symbols() {
-        auto* const on = page("symbols");
-        worksheet_set_column(on, 0, 0, 14, nullptr);
-        worksheet_set_column(on, 1, 1, 60, wrapped_);
-        text(on, 0, 0, "What stands in place of a figure", heading_);
-        text(on, 1, 0, "This worksheet has one table.");
-        lxw_row_t row = 3;
+        std::vector<two_texts> lines;
         std::set<std::string> told;
-        for (std::size_t i = 0; i < absence_reasons; ++i) {
-            auto const why = static_cast<absence>(i);
-            if (!told.insert(std::string(symbol(why))).second) continue;
-            text(on, row, 0, symbol(why));
-            text(on, row++, 1, words(why));
-        }
-        marked_up(on, 2, {"Symbol", "Meaning"}, row - 3, "symbols");
+        for (std::size_t i = 0; i < absence_reasons; ++i)
+            if (auto const why = static_cast<absence>(i); told.insert(std::string(symbol(why))).second)
+                lines.emplace_back(symbol(why), words(why));
+        list("symbols", "What stands in place of a figure", {"Symbol", "Meaning"}, lines);
     }
 
-    [[nodiscard]] static std::vector<std::size_t> columns_of(sheet const& s) {
-        auto positions = s.columns_for_programs();
-        std::erase_if(positions, [&](std::size_t i) {
-            return !s.rows().empty() && std::all_of(s.rows().begin(), s.rows().end(), [i](auto const& row) {
-                auto const* text = std::get_if<std::string>(&row[i]);
-                return text != nullptr && text->empty();
-            });
-        });
-        return positions;
-    }
     void table(std::size_t number) {
         auto const& s = sheets_[number];
         auto* const on = page(name_of_table(number));
         text(on, 0, 0, s.title, heading_);
         text(on, 1, 0, "This worksheet has one table. Its notes are on the worksheet 'notes'.");
-        auto const positions = columns_of(s);
+        auto const positions = s.columns_for_workbooks();
         if (s.rows().empty() || positions.empty()) {
             text(on, 2, 0, "The table has no rows.");
             return;

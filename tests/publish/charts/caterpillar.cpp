@@ -11,20 +11,14 @@
 
 using namespace pbo;
 using namespace pbo::charts;
+using councils_beside::aim_of;
+using councils_beside::key_of;
 using councils_beside::one;
 using councils_beside::six;
 using doctest::Approx;
 
 namespace {
 provenance const from{.source = "returns.csv", .version = "pbo 1"};
-council_key key_of(take_up_table const& t, std::string_view name) {
-    for (auto const& c : t.context().councils)
-        if (c.name.view() == name) return c.key();
-    throw std::out_of_range("no council");
-}
-target aim_of(int percent) {
-    return target("take_up", pbo::share::percent(percent), date{}, eligibility_basis::ongoing, role::users_and_carers);
-}
 take_up_table of_many(std::size_t n) {
     std::vector<council_return> many;
     for (std::size_t i = 0; i < n; ++i) many.push_back(one("Council " + std::to_string(i), "", 100 + 5 * i, 1000));
@@ -155,4 +149,9 @@ TEST_CASE("the title of one council speaks of that council") {
         return caterpillar_plot_of(take_up(rows, eligibility_basis::ongoing), from).words.title;
     };
     CHECK(title(50) == "We cannot tell whether Ash is above or below the average");
+}
+
+TEST_CASE("a share of those with figures is not called that of all") {
+    auto const plot = caterpillar_plot_of(of_many(30), from);
+    CHECK(plot.benchmark_label.starts_with("30 of the 31 councils read "));
 }

@@ -10,20 +10,14 @@
 
 using namespace pbo;
 using namespace pbo::charts;
+using councils_beside::aim_of;
+using councils_beside::key_of;
 using councils_beside::one;
 using councils_beside::six;
 using doctest::Approx;
 
 namespace {
 provenance const from{.source = "returns.csv", .version = "pbo 1"};
-target aim_of(int percent) {
-    return target("take_up", pbo::share::percent(percent), date{}, eligibility_basis::ongoing, role::users_and_carers);
-}
-council_key key_of(take_up_table const& t, std::string_view name) {
-    for (auto const& c : t.context().councils)
-        if (c.name.view() == name) return c.key();
-    throw std::out_of_range("no council");
-}
 tile_place square(std::string name, std::string code, int row, int column, std::string panel = "England") {
     return {{}, {}, std::move(name), std::move(code), std::move(panel), row, column};
 }

@@ -73,13 +73,6 @@ inline constexpr std::size_t most_in_a_list = 25;
     bool const teen = n % 100 >= 11 && n % 100 <= 13;
     return digits + (teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th");
 }
-[[nodiscard]] inline std::string share_text(double share) { return pbo::detail::for_people(share, shown_as::share); }
-/// "18.3% (17.3 to 19.4)": the sign of per cent once.
-[[nodiscard]] inline std::string share_with_limits(double share, interval const& limits) {
-    return share_text(share) + " (" + pbo::detail::rounded(100.0 * limits.lower(), 1) + " to " +
-           pbo::detail::rounded(100.0 * limits.upper(), 1) + ")";
-}
-
 /// Council counts by verdict, for the words.
 struct caterpillar_counts {
     std::size_t above = 0, below = 0, unsure = 0, met = 0;
@@ -98,10 +91,7 @@ struct caterpillar_counts {
                                                    std::optional<target> const& aim, bool sampled) {
     std::string text;
     if (aim)
-        text =
-            std::to_string(n.met) + " of " + counted(n.all(), words.area, words.areas) +
-            (sampled ? std::string(n.met == 1 ? " has " : " have ") + aim->share().text() + " or more of those sampled"
-                     : (n.met == 1 ? " reaches " : " reach ") + aim->share().text());
+        text = reached_in_words(n.met, n.all(), words, *aim, sampled);
     else if (n.all() == 1) {
         auto const& r = plot.rows.front();
         return r.sure ? r.name + " is " + (n.above == 1 ? "above " : "below ") + whole

@@ -20,7 +20,6 @@
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/publish/change_sheet.hpp>
-#include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/scale.hpp>
 #include <pbo/publish/charts/take_up_words.hpp>

@@ -14,6 +14,7 @@
 // <pbo/publish/charts.hpp>.
 
 #include <pbo/core/figure.hpp>
+#include <pbo/core/interval.hpp>
 #include <pbo/core/version.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/publish/charts/drawing.hpp>
@@ -96,6 +97,13 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
 }
 [[nodiscard]] inline std::string counted(std::size_t n, std::string_view one, std::string_view many) {
     return pbo::detail::with_thousands(std::to_string(n)) + " " + std::string(n == 1 ? one : many);
+}
+
+[[nodiscard]] inline std::string share_text(double share) { return pbo::detail::for_people(share, shown_as::share); }
+/// "18.3% (17.3 to 19.4)": the sign of per cent once.
+[[nodiscard]] inline std::string share_with_limits(double share, interval const& limits) {
+    return share_text(share) + " (" + pbo::detail::rounded(100.0 * limits.lower(), 1) + " to " +
+           pbo::detail::rounded(100.0 * limits.upper(), 1) + ")";
 }
 
 /// "2024\u201325", "31 March 2011", "the six months ..." as the period's text; empty where it is not stated.

@@ -8,6 +8,7 @@
 // called, where and when.  They are those of the table's context: nothing is called England, and nothing a council,
 // that the rows do not say is one. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/frame.hpp>
 
@@ -46,6 +47,16 @@ public:
 private:
     std::string where_, when_;
 };
+
+namespace detail {
+/// "83 of 132 councils reach 30%"; of a sample, how many have as much among those sampled.
+[[nodiscard]] inline std::string reached_in_words(std::size_t met, std::size_t all, take_up_words const& words,
+                                                  target const& aim, bool sampled) {
+    return std::to_string(met) + " of " + counted(all, words.area, words.areas) +
+           (sampled ? std::string(met == 1 ? " has " : " have ") + aim.share().text() + " or more of those sampled"
+                    : (met == 1 ? " reaches " : " reach ") + aim.share().text());
+}
+}  // namespace detail
 
 }  // namespace pbo::charts
 

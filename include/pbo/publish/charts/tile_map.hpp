@@ -17,7 +17,6 @@
 
 #include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
-#include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/take_up_words.hpp>
 #include <pbo/publish/charts/tile_layout.hpp>
@@ -112,10 +111,7 @@ inline constexpr std::size_t most_classes = 5;
                                                 take_up_words const& words, std::optional<target> const& aim,
                                                 std::size_t met, bool sampled) {
     auto const n = by_share.size();
-    if (aim)
-        return std::to_string(met) + " of " + counted(all, words.area, words.areas) +
-               (sampled ? std::string(met == 1 ? " has " : " have ") + aim->share().text() + " or more of those sampled"
-                        : (met == 1 ? " reaches " : " reach ") + aim->share().text());
+    if (aim) return reached_in_words(met, all, words, *aim, sampled);
     auto const& low = *by_share.front();
     auto const& high = *by_share.back();
     if (n == 1) return low.name + " has " + share_text(*low.share);
