@@ -148,8 +148,8 @@ inline void note_standing(sheet& s, council_page_result const& p) {
            " interval lies above or below the other's own share" +
            (p.past.empty() ? "" : "; rose and fell, that the interval of the change leaves 0 out") + ". It is a part of " +
            (has_region ? "its region and of " : "") +
-           "the whole, which the limits of the points take into account. People to reach it are how many more would have to be counted, out "
-           "of as many people as now.";
+           "the whole, which the limits of the points take into account. People to reach it are how many more would have to be "
+           "counted, out of as many people as now.";
 }
 
 [[nodiscard]] inline sheet page_laid_out(council_page_result const& p, indicator_words const& said, provenance from) {
