@@ -52,6 +52,7 @@ void all_ways_agree(std::vector<person<Capacity>> const& all) {
     CHECK(packed.keys() == plain.size());
     CHECK(pbo::tabulate(packed) == plain);
     CHECK(pbo::tabulate(pbo::threads(2), packed) == plain);
+    CHECK(pbo::tabulate(pbo::pack(pbo::threads(3), all, keys, &person_type::sheet, plain.context())) == plain);
     CHECK(packed.template counted_with<pbo::detail::scalar_bytes<16>>() == plain);
 }
 

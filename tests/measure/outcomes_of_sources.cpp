@@ -133,6 +133,16 @@ TEST_CASE("outcomes of a survey, of its files and of its packed answers are one 
     CHECK(pbo::outcomes(packed) == expected);
     CHECK(pbo::outcomes(pbo::threads(3), packed) == expected);
     CHECK(pbo::outcomes(pbo::with_progress(pbo::threads(2), told), packed) == expected);
+    // Packed from files as from memory, by threads or not; what became of the rows stays beside it.
+    auto const of_files = pbo::pack(pbo::threads(3), files, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.asked);
+    CHECK(of_files.size() == 600);
+    REQUIRE(of_files.files().size() == 2);
+    CHECK(of_files.files()[1].counts.kept == 300);
+    CHECK(pbo::outcomes(of_files) == expected);
+    CHECK(pbo::outcomes(of_files).files().size() == 2);
+    CHECK(pbo::outcomes(pbo::pack(files, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.asked)) == expected);
+    CHECK(pbo::outcomes(pbo::pack(pbo::threads(2), whole, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers,
+                                  whole.asked)) == expected);
     // Keys in either form, and none.
     CHECK(pbo::outcomes(whole, pbo::by(pbo::council_of, mode)) == expected);
     CHECK(pbo::outcomes(files, pbo::by(pbo::council_of, mode)) == expected);

@@ -49,6 +49,20 @@ public:
         ++size_;
     }
 
+    /// The records of another part, behind those that are here.  The context stays.  O(the part's sheets).
+    void append(packed_answers&& part) {
+        if (empty()) {
+            part.context_ = std::move(context_);
+            *this = std::move(part);
+            return;
+        }
+        for (auto& g : part.groups_) {
+            auto& to = groups_[index_.position(g.key, groups_, [&] { groups_.push_back({g.key, {}}); })].sheets;
+            to.insert(to.end(), g.sheets.begin(), g.sheets.end());
+            size_ += g.sheets.size();
+        }
+    }
+
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
     /// How many keys there are, each with one record at least.
@@ -115,6 +129,16 @@ private:
     std::size_t size_ = 0;
     Context context_{};
 };
+
+namespace detail {
+
+/// packed_answers, or what is derived from them, as those are that know what became of the rows of their files.
+template <class T>
+concept packed_with_keys = requires(T const& packed) {
+    []<class Key, std::size_t Capacity, class Context>(packed_answers<Key, Capacity, Context> const&) {}(packed);
+};
+
+}  // namespace detail
 
 }  // namespace pbo
 

@@ -94,9 +94,9 @@ template <chunk_runner Runner, record_source Source, class... P, class... I>
     return reported(cells.freeze(), std::move(said));
 }
 /// Answers that are packed with their keys already.
-template <chunk_runner Runner, class Key, std::size_t Capacity, class Context>
-[[nodiscard]] auto tabulate_from(Runner const& runner, packed_answers<Key, Capacity, Context> const& packed) {
-    return packed.counted(runner);
+template <chunk_runner Runner, packed_with_keys Packed>
+[[nodiscard]] auto tabulate_from(Runner const& runner, Packed const& packed) {
+    return reported(packed.counted(runner), what_was_read(packed));
 }
 
 struct tabulate_function {
@@ -120,14 +120,27 @@ struct tabulate_function {
 };
 
 struct pack_function {
-    template <class Range, class... P, class Projection, class Context = no_context>
-    [[nodiscard]] auto operator()(Range&& records, keys_of<P...> const& keys, Projection sheet, Context context = {}) const {
-        using key = std::remove_cvref_t<decltype(keys(*std::begin(records)))>;
-        using sheet_type = std::remove_cvref_t<std::invoke_result_t<Projection const&, record_of<Range> const&>>;
-        packed_answers<key, sheet_type::capacity, Context> packed(std::move(context));
-        for (auto const& r : records)
-            keys.with_key_of(r, [&](auto const& its_key) { packed.add(its_key, std::invoke(sheet, r)); });
-        return packed;
+    template <chunk_runner Runner, class Source, class... P, class Projection, class Context = no_context>
+        requires record_source<Source>
+    [[nodiscard]] auto operator()(Runner const& runner, Source&& source, keys_of<P...> const& keys, Projection sheet,
+                                  Context context = {}) const {
+        using record = source_record<Source>;
+        using key = std::remove_cvref_t<decltype(keys(std::declval<record const&>()))>;
+        using sheet_type = std::remove_cvref_t<std::invoke_result_t<Projection const&, record const&>>;
+        using packed = packed_answers<key, sheet_type::capacity, Context>;
+        packed all(context);
+        auto said = visit_source(
+            runner, source, [&] { return packed(context); },
+            [&](packed& part, record const& r) {
+                keys.with_key_of(r, [&](auto const& its_key) { part.add(its_key, std::invoke(sheet, r)); });
+            },
+            [&](packed&& part) { all.append(std::move(part)); });
+        return reported(std::move(all), std::move(said));
+    }
+    template <class Source, class... P, class Projection, class Context = no_context>
+        requires(!chunk_runner<Source>) && record_source<Source>
+    [[nodiscard]] auto operator()(Source&& source, keys_of<P...> const& keys, Projection sheet, Context context = {}) const {
+        return (*this)(in_sequence{}, source, keys, std::move(sheet), std::move(context));
     }
 };
 
@@ -135,7 +148,8 @@ struct pack_function {
 
 inline constexpr detail::tabulate_function tabulate{};
 
-/// pack(records, by(keys...), sheet, context = none): the answer sheets of records, ready to be counted many times.
+/// pack(records, by(keys...), sheet, context = none): the answer sheets of the records of any source, ready to be counted many times;
+/// of files, with what became of their rows.  A chunk runner may stand first.  O(records).
 inline constexpr detail::pack_function pack{};
 
 }  // namespace pbo

@@ -198,10 +198,10 @@ template <chunk_runner Runner, surveyed Survey, class... P>
     return reported(outcome_table<key>(cells.freeze()), std::move(said));
 }
 /// Responses that were packed with their keys and their instrument.
-template <chunk_runner Runner, class Key>
-[[nodiscard]] outcome_table<Key> outcomes_from(Runner const& runner, packed_answers<Key, 16, instrument> const& packed,
-                                               keys_of<same_for_everybody> const&) {
-    return outcome_table<Key>(packed.counted(runner));
+template <chunk_runner Runner, packed_with_keys Packed>
+    requires std::same_as<typename Packed::context_type, instrument>
+[[nodiscard]] auto outcomes_from(Runner const& runner, Packed const& packed, keys_of<same_for_everybody> const&) {
+    return reported(outcome_table<typename Packed::key_type>(packed.counted(runner)), what_was_read(packed));
 }
 
 /// What has an instrument, or stands round something that has.
