@@ -8,7 +8,7 @@
 //              [--from YYYY-MM] --until YYYY-MM [--schedule scheduled|memoryless] [--target 1.0]
 //              [--required conversion|reviews] [--chance 0.95] [--offer O --acceptance A] [--arrivals fixed|poisson]
 //              [--delay MONTHS] [--level 0.95] [--simulate RUNS] [--seed SEED] [--threads N]
-//              [--format text|markdown|csv|json]
+//              [--format text|markdown|csv|json|html|svg] [--chart trajectory] [--past YYYY-MM:ON:CASELOAD] [--width N]
 //
 // R is reviews a person a year, E entrants a month, D the share that leaves in a year; shares are 0.5, 50 % or 1/2. The
 // counts are those at the end of --from, the present month unless given.
@@ -21,14 +21,18 @@
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
 #include <pbo/measure/roll_out/simulation.hpp>
+#include <pbo/publish/charts/roll_out_trajectory.hpp>
+#include <pbo/publish/page_figure.hpp>
 #include <pbo/publish/roll_out_sheet.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -38,6 +42,7 @@ struct request {
     std::string schedule = "scheduled", target = "1.0", required, chance = "0.95", arrivals = "fixed", delay = "0",
                 level = "0.95";
     std::string simulate, seed = "1";
+    std::vector<std::string> past;
     examples::report_format format;
     unsigned threads = 1;
 };
@@ -133,6 +138,25 @@ pbo::roll_out_assumptions assumptions_of(request const& asked) {
     return a;
 }
 
+/// "2010-03:204:1000": what was counted before the start.
+std::vector<pbo::counted_in> past_of(request const& asked, pbo::calendar_month from) {
+    std::vector<pbo::counted_in> all;
+    for (auto const& text : asked.past) {
+        auto const first = text.find(':'), second = text.find(':', first == std::string::npos ? first : first + 1);
+        if (second == std::string::npos) refuse("--past", text, "a month, people on a budget and the caseload, such as 2010-03:204:1000");
+        auto const month = month_of("--past", text.substr(0, first));
+        auto const on = whole("--past", text.substr(first + 1, second - first - 1), pbo::largest_roll_out),
+                   caseload = whole("--past", text.substr(second + 1), pbo::largest_roll_out);
+        if (on > caseload) refuse("--past", text, "people on a budget at most the caseload, " + std::to_string(caseload));
+        if (!(month < from)) refuse("--past", text, "a month before the start, " + from.text());
+        auto const when = pbo::charts::detail::end_of(month);
+        for (auto const& other : all)
+            if (other.when == when) refuse("--past", text, "each month once");
+        all.push_back({when, pbo::tally(on, caseload)});
+    }
+    return all;
+}
+
 std::string simulation_in_words(pbo::forecast_result const& f, std::uint64_t runs, std::uint64_t seed, unsigned threads,
                                 pbo::confidence_level level) {
     auto const last = examples::by_threads(threads, "simulating", [&](auto const& runner) {
@@ -194,6 +218,15 @@ std::string report(request const& asked) {
     if (runs) sheet.warnings.insert(sheet.warnings.end() - 1, simulation_in_words(forecast, *runs, seed, asked.threads, level));
     if (asked.from.empty())
         sheet.warnings.insert(sheet.warnings.begin(), "The start is the present month: --from was not given.");
+    bool const draws = examples::draws(asked.format);
+    auto const past = past_of(asked, from);
+    if (!past.empty() && !draws && !(asked.format == "html"))
+        throw examples::usage_error("--past is drawn before the forecast: it goes with --chart trajectory, or with --format html");
+    auto const picture = [&] { return pbo::charts::roll_out_trajectory_of(forecast, {.source = "the assumptions above"}, past, level); };
+    bool const nobody = std::none_of(forecast.rows.begin(), forecast.rows.end(), [](auto const& row) { return row.lower.month.take_up().has_value(); });
+    if (draws && nobody) throw std::runtime_error("--chart trajectory: nobody is in the caseload in any month");
+    if (draws) return examples::drawn(picture(), asked.format, sheet.notes());
+    if (asked.format == "html" && !nobody) return examples::as_page({sheet}, {pbo::figure_of(picture())});
     return examples::printed({sheet}, asked.format);
 }
 
@@ -235,7 +268,9 @@ int main(int argc, char** argv) {
     options.add_option("--simulate", asked.simulate, "Also follow every person through that many futures");
     options.add_option("--seed", asked.seed, "With --simulate: the seed of the random numbers")->capture_default_str();
     examples::add_threads(options, asked.threads);
-    examples::add_format(options, asked.format);
+    options.add_option("--past", asked.past,
+                       "In a picture: what was counted before the start, MONTH:ON:CASELOAD, such as 2010-03:204:1000; may be repeated");
+    examples::add_format(options, asked.format, {"trajectory"});
     examples::add_examples(options, {"--caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.5 --entrants 20 --default-share 0.8 "
                                      "--exits 0.2 --from 2011-03 --until 2013-03",
                                      "--caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.4:0.6 --entrants 20 --default-share 0.8 "

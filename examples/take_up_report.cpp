@@ -6,7 +6,7 @@
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
 //                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|html|svg] [--whole NAME]
-//                    [--chart funnel|caterpillar|change|tile_map] [--layout FILE] [--width N]
+//                    [--chart funnel|caterpillar|change|trajectory|tile_map] [--layout FILE] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
@@ -88,7 +88,7 @@ struct request {
     unsigned threads = 1;
 
     /// Besides the period that is reported.
-    [[nodiscard]] bool wants_other_periods() const { return beside.changes() || beside.trend || format.chart == "change"; }
+    [[nodiscard]] bool wants_other_periods() const { return beside.changes() || beside.trend || format.chart == "change" || format.chart == "trajectory"; }
 };
 
 /// What was read, whichever kind of file it was.
@@ -592,7 +592,7 @@ int main(int argc, char** argv) {
         ->type_name("FILE");
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
-    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "tile_map"});
+    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "trajectory", "tile_map"});
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"RETURNS.csv --basis ongoing --target 0.30",
                                      "PUBLISHED.csv --where level=Council --key ons_code --numerator numerator --denominator denominator"});

@@ -106,6 +106,16 @@ inline bool spans_client_level_data(pbo::council_series const& series) {
     return false;
 }
 
+/// What a reader must know of a series that was taken for one.
+template <class Returns>
+std::vector<std::string> notes_on_series(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table,
+                                         Returns const& returns) {
+    if (asked.break_at.empty() && breaks_asked_for(asked.break_at, indicator).empty() &&
+        spans_client_level_data(pbo::take_up_series(returns, table.context().basis, table.context().whose)))
+        return {std::string(across_client_level_data)};
+    return {};
+}
+
 inline pbo::sheet trend_asked_for(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table,
                                   pbo::council_series const& series, pbo::provenance const& from) {
     auto const breaks = breaks_asked_for(asked.break_at, indicator);

@@ -3,7 +3,7 @@
 #ifndef PBO_EXAMPLES_SUPPORT_PICTURES_HPP
 #define PBO_EXAMPLES_SUPPORT_PICTURES_HPP
 
-// --format svg --chart funnel|caterpillar|change|tile_map, and the pictures of a page: councils side by side as one picture.  It is
+// --format svg --chart funnel|caterpillar|change|trajectory|tile_map, and the pictures of a page: councils side by side as one picture.  It is
 // drawn from the table that the report is printed from, so that what is withheld from the one is withheld from the
 // other.  --only picks one council out; everybody is drawn.
 
@@ -13,6 +13,7 @@
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
 #include <pbo/publish/page_figure.hpp>
 
@@ -71,6 +72,13 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
             notes.insert(notes.end(), changes.notes.begin(), changes.notes.end());
             return drawn(pbo::charts::change_plot_of(table, changes.found, from, picked, notes), how, sheets.front().notes());
         }
+        if (how.chart == "trajectory") {
+            auto notes = in_picture;
+            for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
+            return drawn(pbo::charts::take_up_trajectory_of(
+                             table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)}, notes, method),
+                         how, sheets.front().notes());
+        }
         if (how.chart == "tile_map")
             return drawn(pbo::charts::tile_map_of(table, pbo::charts::read_tile_layout(how.layout), from, {aim, picked}, in_picture), how,
                          sheets.front().notes());
@@ -114,6 +122,13 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
             notes.insert(notes.end(), changes.notes.begin(), changes.notes.end());
             all.push_back(pbo::figure_of(pbo::charts::change_plot_of(table, changes.found, from, picked, notes)));
         }
+    }
+    if (asked.trend && table.context().when.is_stated()) {
+        auto notes = in_picture;
+        for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
+        auto plot = pbo::charts::take_up_trajectory_of(table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)},
+                                                       notes, method);
+        if (plot.points.size() > 1) all.push_back(pbo::figure_of(plot));
     }
     if (!how.layout.empty())
         all.push_back(pbo::figure_of(

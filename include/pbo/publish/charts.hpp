@@ -15,10 +15,13 @@
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/likert.hpp>
 #include <pbo/publish/charts/palette.hpp>
+#include <pbo/publish/charts/roll_out_trajectory.hpp>
 #include <pbo/publish/charts/scale.hpp>
+#include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/take_up_words.hpp>
 #include <pbo/publish/charts/text_width.hpp>
 #include <pbo/publish/charts/tile_layout.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
+#include <pbo/publish/charts/trajectory.hpp>
 
 #endif

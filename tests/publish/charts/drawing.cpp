@@ -63,10 +63,11 @@ TEST_CASE("the looks have no other colours than the palette, and text none that 
         auto const end = style.find_first_of(";}", at);
         auto const hex = style.substr(at, end - at);
         bool known = hex == "#fff";
-        for (auto const c : {colour::ink, colour::second_ink, colour::axis, colour::grid, colour::blue, colour::orange,
-                             colour::orange_text, colour::grey, colour::teal, colour::mid_blue, colour::no_difference,
-                             colour::pale_orange, colour::other, colour::class_1, colour::class_2, colour::class_3,
-                             colour::class_4, colour::class_5})
+        for (auto const c :
+             {colour::ink,           colour::second_ink,  colour::axis,    colour::grid,    colour::blue,
+              colour::orange,        colour::orange_text, colour::grey,    colour::teal,    colour::mid_blue,
+              colour::no_difference, colour::pale_orange, colour::other,   colour::band,    colour::band_edge,
+              colour::class_1,       colour::class_2,     colour::class_3, colour::class_4, colour::class_5})
             known = known || hex == c;
         CHECK_MESSAGE(known, hex);
     }

@@ -77,6 +77,10 @@ inline constexpr std::array looks_known{
     look{"hd", "{fill:#fff;stroke:#14507f;stroke-width:2}"},
     look{"ho", "{fill:#fff;stroke:#d4700f;stroke-width:2}"},
     look{"ir", "{stroke:#d4700f;stroke-width:2;fill:none}"},
+    look{"fc", "{stroke:#14507f;stroke-width:2;stroke-dasharray:6 4;fill:none}"},
+    look{"bd", "{fill:#b4cde0;stroke:none}"},
+    look{"be", "{fill:#e2ebf3;stroke:#6f7b85;stroke-width:.75}"},
+    look{"tk", "{stroke:#1b2328;stroke-width:4;fill:none}"},
     look{"hs", "{fill:#fff;stroke:#14507f;stroke-width:1.2}"},
     look{"pl", "{stroke:#7f8b95;stroke-width:1.5;stroke-dasharray:1.5 3;fill:none}"},
     look{"li", "{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fill:none}"},
@@ -137,16 +141,14 @@ public:
     }
     void curve(markup_literal look, std::vector<point> const& through) {
         if (through.empty()) return;
-        open("path", look);
-        body_ << "d=\"";
-        for (std::size_t i = 0; i < through.size(); ++i) {
-            if (i == 0)
-                body_ << "M";
-            else
-                body_ << "L";
-            add(through[i]);
-        }
+        follow(look, through);
         body_ << "\"/>";
+    }
+    /// What lies within the curve, which ends where it began.
+    void area(markup_literal look, std::vector<point> const& around) {
+        if (around.empty()) return;
+        follow(look, around);
+        body_ << "Z\"/>";
     }
     /// A dot; whoever points at it is told what it is.
     void dot(markup_literal look, point at, double radius, std::string_view told = {}) {
@@ -276,6 +278,17 @@ private:
             return;
         }
         body_ << html_text("><title>") + escaped(told) + html_text("</title></") + html_text(element) + html_text(">");
+    }
+    void follow(markup_literal look, std::vector<point> const& through) {
+        open("path", look);
+        body_ << "d=\"";
+        for (std::size_t i = 0; i < through.size(); ++i) {
+            if (i == 0)
+                body_ << "M";
+            else
+                body_ << "L";
+            add(through[i]);
+        }
     }
     void add(point at) {
         body_ << number(at.x);

@@ -16,6 +16,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/version.hpp>
+#include <pbo/domain/detail/date_text.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/publish/charts/drawing.hpp>
 #include <pbo/publish/detail/shown.hpp>
@@ -106,16 +107,17 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
            pbo::detail::rounded(100.0 * limits.upper(), 1) + ")";
 }
 
+/// "March".
+[[nodiscard]] inline std::string month_in_words(int month) {
+    return with_capital(std::string(pbo::detail::month_names.at(static_cast<std::size_t>(month) - 1)));
+}
+
 /// "2024\u201325", "31 March 2011", "the six months ..." as the period's text; empty where it is not stated.
 [[nodiscard]] inline std::string in_words(period const& when) {
     if (!when.is_stated()) return {};
     if (when.kind() == period_kind::snapshot) {
-        constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                          "May",       "June",     "July",     "August",
-                                                          "September", "October",  "November", "December"};
         auto const day = when.first_day();
-        return std::to_string(day.day()) + " " + std::string(months.at(static_cast<std::size_t>(day.month()) - 1)) +
-               " " + std::to_string(day.year());
+        return std::to_string(day.day()) + " " + month_in_words(day.month()) + " " + std::to_string(day.year());
     }
     auto text = when.text();
     if (when.kind() == period_kind::financial_year)

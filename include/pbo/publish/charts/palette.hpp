@@ -30,6 +30,7 @@ inline constexpr std::string_view teal = "#1f8a80";         ///< a fourth catego
 inline constexpr std::string_view mid_blue = "#5f8fb5";     ///< many intervals
 inline constexpr std::string_view no_difference = "#d3dae0", pale_orange = "#f0a860",
                                   other = "#eef1f3";  ///< fills, outlined
+inline constexpr std::string_view band = "#b4cde0", band_edge = "#e2ebf3";  ///< of a forecast, between darker lines
 /// Of a tile map, from low to high, outlined; ink on the first three, white on the last two.
 inline constexpr std::string_view class_1 = "#eaf1f7", class_2 = "#c3d8e8", class_3 = "#86b0d0", class_4 = "#2f6f9f",
                                   class_5 = "#0f3f66";

@@ -63,14 +63,16 @@ inline constexpr markup_literal page_style{
     ";fill:none}svg .i{stroke:#14507f;stroke-width:2;fill:none}svg .iv{stroke:#5f8fb5;stroke-width:2;fill:non"
     "e}svg .io{stroke:#d4700f;stroke-width:3;fill:none}svg .d{fill:#14507f}svg .f{fill:#d4700f}svg .hd{fill:#"
     "fff;stroke:#14507f;stroke-width:2}svg .ho{fill:#fff;stroke:#d4700f;stroke-width:2}svg .ir{stroke:#d4700f"
-    ";stroke-width:2;fill:none}svg .hs{fill:#fff;stroke:#14507f;stroke-width:1.2}svg .pl{stroke:#7f8b95;strok"
-    "e-width:1.5;stroke-dasharray:1.5 3;fill:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 "
-    "4;fill:none}svg .lo{stroke:#4b5761;stroke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;"
-    "stroke:#6f7b85}svg .b3{fill:#d3dae0;stroke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}"
-    "svg .wf{fill:#fff}svg .da{fill:#fff;stroke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf"
-    "1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:"
-    "#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0f3f66;stroke:#6f7b85}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-+uWa6/sUH+46f6tkB1h0qqI5i5ZExWkVqTFOiP4Qsio="};
+    ";stroke-width:2;fill:none}svg .fc{stroke:#14507f;stroke-width:2;stroke-dasharray:6 4;fill:none}svg .bd{f"
+    "ill:#b4cde0;stroke:none}svg .be{fill:#e2ebf3;stroke:#6f7b85;stroke-width:.75}svg .tk{stroke:#1b2328;stro"
+    "ke-width:4;fill:none}svg .hs{fill:#fff;stroke:#14507f;stroke-width:1.2}svg .pl{stroke:#7f8b95;stroke-wid"
+    "th:1.5;stroke-dasharray:1.5 3;fill:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fil"
+    "l:none}svg .lo{stroke:#4b5761;stroke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;strok"
+    "e:#6f7b85}svg .b3{fill:#d3dae0;stroke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}svg ."
+    "wf{fill:#fff}svg .da{fill:#fff;stroke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;s"
+    "troke:#6f7b85}svg .k2{fill:#c3d8e8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f"
+    "9f;stroke:#6f7b85}svg .k5{fill:#0f3f66;stroke:#6f7b85}\n"};
+inline constexpr markup_literal page_style_hash{"sha256-hF6hQHqRcUV0F57dsoCnIFzMjqmffPdawTuD0Xe93ds="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"

@@ -5,7 +5,7 @@
 
 // The drawing of a funnel_plot: grid, limits, average, dots, names.  Included by <pbo/publish/charts/funnel.hpp>.
 
-#include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/publish/charts/detail/side_labels.hpp>
 #include <pbo/publish/charts/funnel.hpp>
 
 #include <algorithm>
@@ -18,39 +18,6 @@
 namespace pbo::charts {
 
 namespace detail {
-
-/// Labels beside lines' ends, moved apart so that none lies on another.
-struct side_label {
-    double y;  ///< of the line
-    std::vector<std::string> lines;
-    std::vector<text_style> styles;
-    [[nodiscard]] double height() const { return 14.0 * static_cast<double>(lines.size()) + 2; }
-};
-inline void keep_apart(std::vector<side_label>& labels, double top, double bottom) {
-    pbo::detail::sort_stably(labels, [](side_label const& a, side_label const& b) { return a.y < b.y; });
-    double least = top;
-    for (auto& l : labels) {
-        l.y = std::max(l.y, least + 7);
-        least = l.y - 7 + l.height();
-    }
-    double most = bottom;
-    for (auto l = labels.rbegin(); l != labels.rend(); ++l) {
-        l->y = std::min(l->y, most + 7 - l->height());
-        most = l->y - 7;
-    }
-}
-inline void add_side_label(std::vector<side_label>& to, double y, std::string const& text, text_style const& style,
-                           double room, std::string const& second = {}) {
-    if (text.empty()) return;
-    side_label label{y, lines_of(text, room, style), {}};
-    label.styles.assign(label.lines.size(), style);
-    if (!second.empty())
-        for (auto& line : lines_of(second, room, looks::axis)) {
-            label.lines.push_back(std::move(line));
-            label.styles.push_back(looks::axis);
-        }
-    to.push_back(std::move(label));
-}
 
 /// The grid of a plot with shares up and people across, and the numbers of both axes.
 inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const& y, axis_marks const& people,
@@ -154,9 +121,7 @@ inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const
     } else {
         detail::add_side_label(labels, y.at(plot.target) + 4.5, plot.target_label, looks::strong, room);
         detail::keep_apart(labels, top - 6, top + height + 20);
-        for (auto const& l : labels)
-            for (std::size_t i = 0; i < l.lines.size(); ++i)
-                d.text({right + 6, l.y + 14.0 * static_cast<double>(i)}, l.lines[i], l.styles[i]);
+        detail::draw_side_labels(d, right + 6, labels);
     }
     for (bool const outside : {false, true})
         for (std::size_t i = 0; i < plot.dots.size(); ++i) {

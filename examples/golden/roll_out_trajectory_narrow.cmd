@@ -1,0 +1,1 @@
+roll_out --caseload 2781 --on-budget 965 --reviews-per-year 1 --conversion 0.4:0.6 --entrants 20 --default-share 0.8 --exits 0.2 --from 2011-03 --until 2013-03 --target 0.85 --format svg --chart trajectory --width 340
