@@ -108,7 +108,7 @@ namespace pbo::detail {
     bool const holds = f.window->contains(share);
     if (!holds && bare && *bare == k.value())  // "6 councils" of 6 of 152
         return found(c, print_verdict::cannot_tell,
-                     text + "; '" + c.printed + "' has no per cent sign and is the count itself", bases);
+                     text + "; '" + c.printed + "' has no per cent sign and is the count itself");
     if (!holds && f.plain && f.as == printed_as::per_cent) text += ", which prints " + per_cent_text(share, f.decimals);
     text += reading_text(c, f);
     if (!holds && n.decimals == 0)
