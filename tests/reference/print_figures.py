@@ -25,6 +25,12 @@ def prints(k, n, text):
     return lower <= Fraction(k, n) < upper
 
 
+def counts_about(text, n):
+    """Every count that could print so, and one more on either side."""
+    lower, upper = window(text)
+    return range(max(0, math.floor(lower * n) - 1), min(n, math.ceil(upper * n) + 1) + 1)
+
+
 def ranges(bases):
     out = []
     for n in bases:
@@ -47,7 +53,7 @@ for row in csv.DictReader(open(pathlib.Path(__file__).with_name("print_figures.c
             fits = True
             for value in row["values"].split():
                 count, _, per_cent = value.rpartition("=")
-                fits = fits and any(prints(k, n, per_cent) for k in ([int(count)] if count else range(n + 1)))
+                fits = fits and any(prints(k, n, per_cent) for k in ([int(count)] if count else counts_about(per_cent, n)))
             if fits:
                 found.append(n)
         found = ranges(found)

@@ -144,8 +144,8 @@ struct print_value {
     bool const whole = !from.shown.per_cent;
     unsigned const decimals = std::max(from.shown.decimals, to.shown.decimals);
     // Two per cents differ by points, other numbers by what they count.
-    std::string const apart = (whole ? decimal_text(size, decimals) : decimal_text(in_per_cent(size), decimals)) +
-                              (whole && f.as != printed_as::points ? "" : " points");
+    auto const number = whole ? decimal_text(size, decimals) : decimal_text(in_per_cent(size), decimals);
+    auto const apart = whole && f.as != printed_as::points ? number : points_text(number);
     std::string text = value_text(from.shown) + " to " + value_text(to.shown) + " is ";
     if (way == printed_way::unsaid)
         text += "no change";

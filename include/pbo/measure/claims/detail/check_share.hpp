@@ -49,7 +49,17 @@ namespace pbo::detail {
 }
 
 [[nodiscard]] inline checked_print check_share(print_claim const& c) {
-    auto const f = figure_of(c, printed_as::per_cent);
+    auto f = figure_of(c, printed_as::per_cent);
+    // A number without its sign is taken for a per cent, and that is told.
+    auto const bare = [&]() -> std::optional<fraction> {
+        auto const as_it_stands = figure_of(c);
+        if (as_it_stands.as != printed_as::number || !as_it_stands.window) return std::nullopt;
+        f.in_words = true;
+        if (fraction{1, 1} < f.window->lower())
+            throw print_claim_error("printed", c.printed.substr(0, 80),
+                                    "a share, at most 100%; this is no per cent but a count");
+        return as_it_stands.plain;
+    }();
     auto values = values_of(c);
     auto const base = base_in(c.base);
     if (f.window && f.as != printed_as::per_cent && f.as != printed_as::part)
@@ -96,6 +106,9 @@ namespace pbo::detail {
     std::string text = value_text(k) + " of " + value_text(n) + " is " + per_cent_beside_print(share, f.decimals);
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + "; " + text);
     bool const holds = f.window->contains(share);
+    if (!holds && bare && *bare == k.value())  // "6 councils" of 6 of 152
+        return found(c, print_verdict::cannot_tell,
+                     text + "; '" + c.printed + "' has no per cent sign and is the count itself");
     if (!holds && f.plain && f.as == printed_as::per_cent) text += ", which prints " + per_cent_text(share, f.decimals);
     text += reading_text(c, f);
     if (!holds && n.decimals == 0)

@@ -75,6 +75,8 @@ namespace pbo::detail {
         throw print_claim_error("printed", c.printed.substr(0, 80), e.what());
     }
 }
+[[nodiscard]] inline std::string points_text(std::string number) { return number + (number == "1" ? " point" : " points"); }
+
 /// A number without "%" or "times" in a column where one kind is meant.
 [[nodiscard]] inline printed_figure figure_of(print_claim const& c, printed_as meant) {
     auto f = figure_of(c);
@@ -129,7 +131,7 @@ namespace pbo::detail {
 /// What a window allows: "60 % and more, under 66.67 %".
 [[nodiscard]] inline std::string window_text(print_window const& w, printed_as as) {
     auto const value = [as](fraction const& f) {
-        if (as == printed_as::points) return short_decimal_text(in_per_cent(f), 6) + " points";
+        if (as == printed_as::points) return points_text(short_decimal_text(in_per_cent(f), 6));
         if (as == printed_as::number || as == printed_as::times)
             return short_decimal_text(f, 6) + (as == printed_as::times ? " times" : "");
         return short_decimal_text(in_per_cent(f), 2) + "%";
