@@ -537,7 +537,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
         auto const w = window::exactly({10, 1});
         c.print = "10 of 14";
         c.window = window_in_words(w, false);
-        c.computed = std::to_string(judged.with_majority()) + " of " + std::to_string(judged.areas.size());
+        c.computed = std::to_string(judged.with_majority()) + " of " + std::to_string(judged.answered());
         c.evidence = "certain alone in " + std::to_string(judged.alone(pbo::majority_verdict::certain)) + ", jointly in " + std::to_string(judged.jointly(pbo::majority_verdict::certain)) + " (wilson)";
         c.verdict = held_against(w, {judged.with_majority(), 1});
     };

@@ -143,13 +143,17 @@ std::string simulation_in_words(pbo::forecast_result const& f, std::uint64_t run
                        pbo::detail::assumed_per_cent(f.rates.conversion.value()) + ": on average " +
                        pbo::detail::for_people(last.mean_on, pbo::shown_as::count) + " on a budget and " +
                        pbo::detail::for_people(last.mean_off, pbo::shown_as::count) +
-                       " off it; the target was met in " +
-                       pbo::detail::with_thousands(std::to_string(last.reached.hits())) + " of " +
-                       pbo::detail::with_thousands(std::to_string(last.reached.trials())) + " runs";
-    if (last.reached.trials() == 0) return text + ", for nobody was left in the caseload.";
-    auto const limits = *pbo::wilson(last.reached, level).limits;
-    return text + " (" + level.text() + " interval of that chance " +
-           pbo::detail::rounded(100.0 * limits.lower(), 1) + " to " + pbo::detail::per_cent(limits.upper()) + ").";
+                       " off it";
+    if (last.nobody == runs) return text + "; in every one of them nobody was left in the caseload.";
+    // Of all runs, as the averages and the chance in the table are: nobody left neither meets a target nor misses it.
+    pbo::proportion const met(last.reached.hits(), runs);
+    auto const limits = *pbo::wilson(met, level).limits;
+    auto const count = [](std::uint64_t n) { return pbo::detail::with_thousands(std::to_string(n)); };
+    text += "; the target was met in " + count(met.hits()) + " of " + count(runs) + " runs (" + level.text() +
+            " interval of that chance " + pbo::detail::rounded(100.0 * limits.lower(), 1) + " to " +
+            pbo::detail::per_cent(limits.upper()) + ")";
+    if (last.nobody != 0) text += ", and in " + count(last.nobody) + " nobody was left in the caseload";
+    return text + ".";
 }
 
 std::string report(request const& asked) {

@@ -30,12 +30,27 @@ TEST_CASE("a verdict needs the whole interval on one side of a half") {
     CHECK(verdict_of({0.4, 0.49}) == majority_verdict::certainly_not);
 }
 
-TEST_CASE("no areas, no majorities; an area that nobody answered is unclear") {
+TEST_CASE("no areas, no majorities; an area that nobody answered is not unclear, for nothing is known of it") {
     CHECK(majorities(std::vector<proportion>{}).areas.empty());
+    CHECK(majorities(std::vector<proportion>{}).answered() == 0);
     auto const one = majorities(std::vector<proportion>{{0, 0}});
     CHECK(one.with_majority() == 0);
-    CHECK(one.alone(majority_verdict::unclear) == 1);
+    CHECK(one.answered() == 0);
+    CHECK(one.alone(majority_verdict::unclear) == 0);
+    CHECK(one.jointly(majority_verdict::unclear) == 0);
+    CHECK(one.alone(majority_verdict::nobody_answered) == 1);
     CHECK_FALSE(one.areas[0].better.value.has_value());
+}
+
+// Of one area judged, jointly is alone.
+TEST_CASE("an area that nobody answered makes no demand on the others") {
+    std::vector<proportion> areas(14, proportion{0, 0});
+    areas[0] = {565, 1055};  // certain alone, and of 14 not jointly: below
+    auto const judged = majorities(areas);
+    CHECK(judged.answered() == 1);
+    CHECK(judged.alone(majority_verdict::certain) == 1);
+    CHECK(judged.jointly(majority_verdict::certain) == 1);
+    CHECK(judged.jointly(majority_verdict::unclear) == 0);
 }
 
 // Wilson's limits of 585/1060 and 565/1055 at 1 - 0.05/14: SciPy 1.10.1 (norm.ppf and the closed form), .5071 and .4907:

@@ -77,9 +77,10 @@ TEST_CASE("what a measure returns is written as it is, a group for each key") {
 TEST_CASE("the summary counts areas with a majority, alone and jointly") {
     auto const o = outcomes(survey_of(70, 20, 10, 5));
     auto const s = majority_sheet("", {"g"}, {{{"a"}, o[everybody{}]}}, {});
+    CHECK(s.warnings.at(1) == "1 area that nobody in a group answered is in none of that group's counts.");
     CHECK(csv_of(s, false) ==
           "g,people,areas,majority_better,alone_certain,alone_unclear,alone_certainly_not,jointly_certain,jointly_unclear,"
-          "jointly_certainly_not\na,105,2,1,1,1,0,1,1,0\n");
+          "jointly_certainly_not\na,105,1,1,1,0,0,1,0,0\n");  // of the one that anybody answered
 }
 
 TEST_CASE("a group whose counts are protected shows nothing that is made of a count that is withheld") {
@@ -92,13 +93,13 @@ TEST_CASE("a group whose counts are protected shows nothing that is made of a co
     CHECK(csv.find("direct,dignity,Dignity,105,,100,,0,,5,,70,,0.7,0.604") != std::string::npos);
     CHECK(csv.find(",[c],") != std::string::npos);
     for (auto const* told : {",27,", ",3,", ",0.27", ",0.03", ",0.19", ",0.08"}) CHECK(csv.find(told) == std::string::npos);
-    // Of the one area whose better answers are shown: the other has none of nobody, which is shown, too.
-    CHECK(csv_of(majority_sheet("", {"g"}, {group}, {}), false).find("direct,105,,2,1,1,1,0,1,1,0\n") != std::string::npos);
+    // Of the one area whose better answers are shown: nobody answered the other.
+    CHECK(csv_of(majority_sheet("", {"g"}, {group}, {}), false).find("direct,105,,1,1,1,0,0,1,0,0\n") != std::string::npos);
 
     auto const few = outcomes(survey_of(2, 40, 30, 8));
     reported_group hidden{{"direct"}, few[everybody{}]};
     hidden.shown = protected_outcomes(hidden.outcomes, count_protection{.least = 5});
     auto const line = csv_of(majority_sheet("", {"g"}, {hidden}, {}), false);
-    CHECK(line.find("direct,80,,1,0,0,1,0,0,1,0\n") != std::string::npos);  // dignity is withheld: of the one that nobody answered
+    CHECK(line.find("direct,80,,0,0,0,0,0,0,0,0\n") != std::string::npos);  // dignity is withheld, and nobody answered the other
     CHECK(csv_of(outcome_sheet("", {"g"}, {hidden}, {}), false).find(",[c],[c],[c]\n") != std::string::npos);
 }

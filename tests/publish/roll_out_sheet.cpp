@@ -135,3 +135,13 @@ TEST_CASE("a forecast prints itself, and as Markdown") {
     CHECK(text_table(f) == text_table(roll_out_sheet(f)));
     CHECK(markdown_table(f).starts_with("## Roll-out of personal budgets\n"));
 }
+
+// One person who is on a budget and leaves in a year with a chance of 0.6, none enters: of 0.4 people 0.4 are on a budget, and
+// nobody is left with 0.6.
+TEST_CASE("of few people tenths are said, and the chance that nobody is left beside the chance of the target") {
+    roll_out_assumptions const one{{1, 1}, review_schedule::scheduled(1), 0.5, entrant_flow::fixed(0, 0.5), exit_rate::yearly(0.6)};
+    auto const s = roll_out_sheet(roll_out_forecast(one, 0.5, {2011, 3}, {2012, 3}, {1, 1}));
+    CHECK(s.warnings.back() ==
+          "By 2012-03 take-up is expected to be 100.0% (95% range 0.0 to 100.0%), 0.4 of 0.4 people; the chance that it is 100% is 40.0%, and "
+          "that nobody is left in the caseload 60.0%.");
+}

@@ -14,7 +14,8 @@
 // A smaller budget is not an efficiency: people on different modes differ in what they need.  `within` compares like with
 // like as far as the stratum goes: the strata's differences weighted by n1 n2 / (n1 + n2), as Mantel and Haenszel weight
 // shares, with Welch's variances and Satterthwaite's degrees of freedom over all strata.  Strata in which either mode has
-// fewer than two budgets add nothing.  Without strata `within` is the plain difference.
+// fewer than two budgets add nothing: `budgets` and `reference_budgets` say on how many it rests.  Without strata `within` is
+// the plain difference.
 //
 // Records are any source (count/source.hpp), and a chunk runner may stand first.  They need mode and weekly_budget
 // (std::optional<weekly_budget>); a supported_person has a mechanism for a mode, which may be unknown.  Budgets that were counted
@@ -54,6 +55,8 @@ struct difference_within {
     figure<double> value = absence::nothing_to_divide_by;
     figure<interval> limits = absence::nothing_to_divide_by;
     std::size_t strata = 0;  ///< that say something
+    std::uint64_t budgets = 0;            ///< of the mode, in those strata
+    std::uint64_t reference_budgets = 0;  ///< of the reference, in those strata
 
     friend bool operator==(difference_within const&, difference_within const&) = default;
 };
@@ -93,6 +96,8 @@ namespace detail {
         auto const n2 = static_cast<double>(s.second.n());
         double const w = n1 * (n2 / (n1 + n2));
         ++d.strata;
+        d.budgets += s.first.n();
+        d.reference_budgets += s.second.n();
         weights += w;
         sum += w * *s.value();
         variance += w * w * (*v1 + *v2);
@@ -177,7 +182,7 @@ private:
                                 itself ? estimate<mean_difference_of>{absence::not_applicable, absence::not_applicable, level,
                                                                     student.name(), {weekly, weekly}}
                                        : student(mean_difference_of{weekly, compared}, level),
-                                itself ? difference_within{absence::not_applicable, absence::not_applicable, 0}
+                                itself ? difference_within{absence::not_applicable, absence::not_applicable}
                                        : difference_over(gaps, level)});
         }
         return all;

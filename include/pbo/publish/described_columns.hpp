@@ -10,10 +10,12 @@
 //     columns.text("area", "area of life", &row::title).count("answered", "of", &row::answered).estimate("better", "better", &row::e);
 //     return columns.laid_out("Outcomes", from, rows);
 //
-// A projection is anything that std::invoke takes (a member, a function) and gives a text, a number, a figure, yes or no, or a
-// value of an enumeration with spellings.  What cannot be absent by its type needs no column for the reason in CSV.  Limits are
+// A projection is a member, a member function or whatever is called with a row, and gives a text, a number, a figure, yes or no, or
+// a value of an enumeration with spellings.  What cannot be absent by its type needs no column for the reason in CSV.  Limits are
 // one column for people ("73.4 to 78.4%") and two for programs (NAME_lower, NAME_upper).
-// Cost: a virtual call for each cell.
+// Cost: a call through a pointer for each cell.  To a compiler, a projection is a few small functions: descriptions of all rows are
+// one class beneath, which knows neither rows nor projections.  (There are hundreds of projections; as objects with virtual functions
+// they were a third of what <pbo/publish.hpp> costs.)
 
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -24,7 +26,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,147 +67,214 @@ template <class T>
         return std::string(value);
 }
 
-/// What gives the cells of a column, whatever its rows are: descriptions of all rows then share one type of vector, and copies of a
-/// description their projections.  (std::function would do as much, but each projection would cost a compiler ten times what it
-/// costs here, and there are hundreds.)
-struct cell_maker {
-    virtual ~cell_maker() = default;
-    /// row: points to a row of the description that this belongs to.
-    [[nodiscard]] virtual sheet_cell cell_of_row(void const* row) const = 0;
+/// What a projection takes out of a row.  (std::invoke would do as much, for ten times what it costs a compiler.)
+template <class Row, class Of>
+[[nodiscard]] constexpr decltype(auto) taken_from(Row const& row, Of const& of) {
+    if constexpr (requires { of(row); })
+        return of(row);
+    else if constexpr (requires { (row.*of)(); })
+        return (row.*of)();
+    else
+        return (row.*of);
+}
+
+/// A projection without its type and its row's: what it gives, found by a function that knows both.
+template <class Given>
+struct forgotten_projection {
+    Given (*from)(void const* of, void const* row) = nullptr;
+    std::shared_ptr<void const> of{};
+
+    [[nodiscard]] Given operator()(void const* row) const { return from(of.get(), row); }
 };
 
-template <class Row, class Of>
-struct projected_cell final : cell_maker {
-    explicit projected_cell(Of projection) : of(std::move(projection)) {}
-    [[nodiscard]] sheet_cell cell_of_row(void const* row) const override { return cell_of(std::invoke(of, *static_cast<Row const*>(row))); }
-    Of of;
+template <class Given, class Row, class Of>
+[[nodiscard]] forgotten_projection<Given> forgotten(Of of) {
+    void const* const kept = new Of(std::move(of));  // (owned from the next line on, also where that fails)
+    std::shared_ptr<void const> owner(kept, +[](void const* p) { delete static_cast<Of const*>(p); });
+    return {+[](void const* o, void const* row) -> Given {
+                if constexpr (std::same_as<Given, sheet_cell>)
+                    return cell_of(taken_from(*static_cast<Row const*>(row), *static_cast<Of const*>(o)));
+                else
+                    return taken_from(*static_cast<Row const*>(row), *static_cast<Of const*>(o));
+            },
+            std::move(owner)};
+}
+
+/// The cell of a column: what a projection gives, or a part of limits that several columns show.
+struct cell_maker {
+    enum class shows : std::uint8_t { cell, words, ratio_words, lower, upper };
+
+    forgotten_projection<sheet_cell> cell{};
+    forgotten_projection<figure<interval>> limits{};
+    shows part = shows::cell;
+    shown_as shown = shown_as::text;
+
+    [[nodiscard]] sheet_cell operator()(void const* row) const {
+        switch (part) {
+            case shows::cell: break;
+            case shows::words: return limits_in_words(limits(row), shown);
+            case shows::ratio_words: return ratio_limits_in_words(limits(row));
+            case shows::lower: return lower_of(limits(row));
+            case shows::upper: return upper_of(limits(row));
+        }
+        return cell(row);
+    }
+};
+
+/// Descriptions of any row's columns.
+class columns_of_any_row {
+public:
+    [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
+
+protected:
+    [[nodiscard]] static sheet_column described(std::string_view name, std::string_view title, shown_as shown, shown_to whom) {
+        return {.name = std::string(name), .title = std::string(title), .shown = shown, .whom = whom};
+    }
+    void add(sheet_column c, bool never_absent, cell_maker cell) {
+        c.never_absent = never_absent;
+        columns_.push_back(std::move(c));
+        cells_.push_back(std::move(cell));
+    }
+    /// The columns of limits: words for people, either limit for programs.  The words are made of the limits unless they are given.
+    void add_limits(std::string_view prefix, std::string_view title, shown_as shown, bool of_a_figure,
+                    forgotten_projection<figure<interval>> const& limits, cell_maker words) {
+        auto const named = [&](std::string_view name, std::string_view heading, shown_to whom) {
+            auto c = described(std::string(prefix).append(name), heading, shown, whom);
+            c.belongs_to_previous = of_a_figure;
+            return c;
+        };
+        if (words.cell.from == nullptr) words.limits = limits;
+        add(named("interval", title, shown_to::people), true, std::move(words));
+        add(named("lower", "lower", shown_to::programs), false, {.limits = limits, .part = cell_maker::shows::lower});
+        add(named("upper", "upper", shown_to::programs), false, {.limits = limits, .part = cell_maker::shows::upper});
+    }
+    [[nodiscard]] std::vector<sheet_cell> cells_of(void const* row) const {
+        std::vector<sheet_cell> cells;
+        cells.reserve(cells_.size());
+        for (auto const& cell : cells_) cells.push_back(cell(row));
+        return cells;
+    }
+    static void tell_of_limits(sheet& s) {
+        if (auto const n = s.figures_outside_limits(); n != 0)
+            s.warn(std::to_string(n) + (n == 1 ? " figure lies" : " figures lie") + " outside the limits beside " +
+                   (n == 1 ? "it" : "them") +
+                   ": these limits are of what a prior or a low level makes of the counts, and need not hold the figure itself.");
+    }
+
+private:
+    std::vector<sheet_column> columns_;
+    std::vector<cell_maker> cells_;
 };
 
 }  // namespace detail
 
 template <class Row>
-class described_columns {
+class described_columns : public detail::columns_of_any_row {
 public:
     /// A column as it is described, whose cells are what the projection gives.
     template <class Projection>
     described_columns& column(sheet_column c, Projection of) {
-        using given = std::remove_cvref_t<std::invoke_result_t<Projection const&, Row const&>>;
-        c.never_absent = !detail::may_be_absent<given>;
-        columns_.push_back(std::move(c));
-        keep(std::move(of));
+        using given = std::remove_cvref_t<decltype(detail::taken_from(std::declval<Row const&>(), of))>;
+        add(std::move(c), !detail::may_be_absent<given>, {.cell = detail::forgotten<sheet_cell, Row>(std::move(of))});
         return *this;
     }
     template <class Projection>
-    described_columns& text(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({std::move(name), std::move(title), shown_as::text, whom}, std::move(of));
+    described_columns& text(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        return column(described(name, title, shown_as::text, whom), std::move(of));
     }
     /// A text that says whose row it is: it begins every block of a table too wide for its page.
     template <class Projection>
-    described_columns& key(std::string name, std::string title, Projection of) {
-        return column({.name = std::move(name), .title = std::move(title), .is_key = true}, std::move(of));
+    described_columns& key(std::string_view name, std::string_view title, Projection of) {
+        auto c = described(name, title, shown_as::text, shown_to::everyone);
+        c.is_key = true;
+        return column(std::move(c), std::move(of));
     }
     template <class Projection>
-    described_columns& count(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({std::move(name), std::move(title), shown_as::count, whom}, std::move(of));
+    described_columns& count(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        return column(described(name, title, shown_as::count, whom), std::move(of));
     }
     /// A count of the people that figures of the row are made of.
     template <class Projection>
-    described_columns& base(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({.name = std::move(name), .title = std::move(title), .shown = shown_as::count, .whom = whom, .is_base = true},
-                      std::move(of));
+    described_columns& base(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        auto c = described(name, title, shown_as::count, whom);
+        c.is_base = true;
+        return column(std::move(c), std::move(of));
     }
     template <class Projection>
-    described_columns& share(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({std::move(name), std::move(title), shown_as::share, whom}, std::move(of));
+    described_columns& share(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        return column(described(name, title, shown_as::share, whom), std::move(of));
     }
     template <class Projection>
-    described_columns& points(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({std::move(name), std::move(title), shown_as::points, whom}, std::move(of));
+    described_columns& points(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        return column(described(name, title, shown_as::points, whom), std::move(of));
     }
     template <class Projection>
-    described_columns& number(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({std::move(name), std::move(title), shown_as::number, whom}, std::move(of));
+    described_columns& number(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        return column(described(name, title, shown_as::number, whom), std::move(of));
     }
-
     template <class Projection>
-    described_columns& p_value(std::string name, std::string title, Projection of, shown_to whom = shown_to::everyone) {
-        return column({std::move(name), std::move(title), shown_as::p_value, whom}, std::move(of));
+    described_columns& p_value(std::string_view name, std::string_view title, Projection of, shown_to whom = shown_to::everyone) {
+        return column(described(name, title, shown_as::p_value, whom), std::move(of));
     }
 
     /// Limits beside the column before them: "interval" for people, PREFIXlower and PREFIXupper for programs.  words, where
     /// given, says in its own way what people read.  Of a range that has no figure of its own (worst cases) they stand alone.
     template <class Limits>
-    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, std::string title = "interval") {
-        return limits(prefix, shown, of, [of, shown](Row const& row) { return detail::limits_in_words(std::invoke(of, row), shown); },
-                      std::move(title));
+    described_columns& limits(std::string_view prefix, shown_as shown, Limits of, std::string_view title = "interval") {
+        add_limits(prefix, title, shown, true, detail::forgotten<figure<interval>, Row>(std::move(of)),
+                   {.part = detail::cell_maker::shows::words, .shown = shown});
+        return *this;
     }
     template <class Limits, class Words>
-        requires std::invocable<Words const&, Row const&>
-    described_columns& limits(std::string const& prefix, shown_as shown, Limits of, Words words, std::string title = "interval",
+        requires requires(Words const& words, Row const& row) { words(row); }
+    described_columns& limits(std::string_view prefix, shown_as shown, Limits of, Words words, std::string_view title = "interval",
                               bool of_a_figure = true) {
-        column({prefix + "interval", std::move(title), shown, shown_to::people, false, of_a_figure}, std::move(words));
-        column({prefix + "lower", "lower", shown, shown_to::programs, false, of_a_figure},
-               [of](Row const& row) { return detail::lower_of(std::invoke(of, row)); });
-        return column({prefix + "upper", "upper", shown, shown_to::programs, false, of_a_figure},
-                      [of](Row const& row) { return detail::upper_of(std::invoke(of, row)); });
+        add_limits(prefix, title, shown, of_a_figure, detail::forgotten<figure<interval>, Row>(std::move(of)),
+                   {.cell = detail::forgotten<sheet_cell, Row>(std::move(words))});
+        return *this;
     }
     /// Anything with a value and limits: NAME, and NAME_interval for people, NAME_lower and NAME_upper for programs.
     template <class Estimate>
-    described_columns& estimate(std::string const& name, std::string title, shown_as shown, Estimate of) {
-        column({name, std::move(title), shown}, [of](Row const& row) { return figure<double>(std::invoke(of, row).value); });
-        return limits(name + "_", shown, [of](Row const& row) { return figure<interval>(std::invoke(of, row).limits); });
+    described_columns& estimate(std::string_view name, std::string_view title, shown_as shown, Estimate of) {
+        column(described(name, title, shown, shown_to::everyone),
+               [of](Row const& row) { return figure<double>(detail::taken_from(row, of).value); });
+        return limits(std::string(name) + "_", shown, [of](Row const& row) { return figure<interval>(detail::taken_from(row, of).limits); });
     }
 
     /// A difference of two shares with its limits, in percentage points.
     template <class Estimate>
-    described_columns& difference(std::string const& name, std::string title, Estimate of) {
-        points(name, std::move(title), [of](Row const& row) { return detail::in_points(std::invoke(of, row).value); });
-        return limits(name + "_", shown_as::points,
-                      [of](Row const& row) { return detail::in_points(figure<interval>(std::invoke(of, row).limits)); });
+    described_columns& difference(std::string_view name, std::string_view title, Estimate of) {
+        points(name, title, [of](Row const& row) { return detail::in_points(detail::taken_from(row, of).value); });
+        return limits(std::string(name) + "_", shown_as::points,
+                      [of](Row const& row) { return detail::in_points(figure<interval>(detail::taken_from(row, of).limits)); });
     }
     /// A ratio with its limits, to two decimals for people.
     template <class Estimate>
-    described_columns& ratio(std::string const& name, std::string title, Estimate of) {
-        auto const limits_of = [of](Row const& row) { return figure<interval>(std::invoke(of, row).limits); };
-        number(name, std::move(title), [of](Row const& row) { return std::invoke(of, row).value; });
-        return limits(name + "_", shown_as::number, limits_of,
-                      [limits_of](Row const& row) { return detail::ratio_limits_in_words(limits_of(row)); });
+    described_columns& ratio(std::string_view name, std::string_view title, Estimate of) {
+        number(name, title, [of](Row const& row) { return detail::taken_from(row, of).value; });
+        add_limits(std::string(name) + "_", "interval", shown_as::number, true,
+                   detail::forgotten<figure<interval>, Row>(
+                       [of](Row const& row) { return figure<interval>(detail::taken_from(row, of).limits); }),
+                   {.part = detail::cell_maker::shows::ratio_words});
+        return *this;
     }
     /// Counts of people and their share: hits, trials (in words "of") and the share, named for programs and for people.
     template <class Counts>
-    described_columns& counts(sheet_column const& hits, std::string const& trials, sheet_column const& of_them, Counts of) {
-        count(hits.name, hits.title, [of](Row const& row) { return std::invoke(of, row).hits(); });
-        base(trials, "of", [of](Row const& row) { return std::invoke(of, row).trials(); });
-        return share(of_them.name, of_them.title, [of](Row const& row) { return std::invoke(of, row).value(); });
+    described_columns& counts(sheet_column const& hits, std::string_view trials, sheet_column const& of_them, Counts of) {
+        count(hits.name, hits.title, [of](Row const& row) { return detail::taken_from(row, of).hits(); });
+        base(trials, "of", [of](Row const& row) { return detail::taken_from(row, of).trials(); });
+        return share(of_them.name, of_them.title, [of](Row const& row) { return detail::taken_from(row, of).value(); });
     }
 
-    [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
-    [[nodiscard]] std::vector<sheet_cell> row(Row const& one) const {
-        std::vector<sheet_cell> cells;
-        cells.reserve(cells_.size());
-        for (auto const& cell : cells_) cells.push_back(cell->cell_of_row(std::addressof(one)));
-        return cells;
-    }
+    [[nodiscard]] std::vector<sheet_cell> row(Row const& one) const { return cells_of(std::addressof(one)); }
     /// A sheet with a row for each of the rows, in their order, which says where figures lie outside their own limits.
     template <class Rows>
     [[nodiscard]] sheet laid_out(std::string title, provenance from, Rows const& rows) const {
-        sheet s(std::move(title), std::move(from), columns_);
+        sheet s(std::move(title), std::move(from), columns());
         for (Row const& one : rows) s.add_row(row(one));
-        if (auto const n = s.figures_outside_limits(); n != 0)
-            s.warn(std::to_string(n) + (n == 1 ? " figure lies" : " figures lie") + " outside the limits beside " +
-                   (n == 1 ? "it" : "them") +
-                   ": these limits are of what a prior or a low level makes of the counts, and need not hold the figure itself.");
+        tell_of_limits(s);
         return s;
     }
-
-private:
-    template <class Of>
-    void keep(Of of) {
-        cells_.push_back(std::unique_ptr<detail::cell_maker const>(new detail::projected_cell<Row, Of>(std::move(of))));
-    }
-
-    std::vector<sheet_column> columns_;
-    std::vector<std::shared_ptr<detail::cell_maker const>> cells_;
 };
 
 }  // namespace pbo

@@ -60,6 +60,13 @@ void describe_tally(described_columns<Row>& to, std::string const& name, std::st
         .count(name + "_absent", "absent", [tally_of](Row const& r) { return tally_of(r).absent().total(); }, shown_to::programs);
 }
 
+/// Of reviews without one known cost nothing is known: not that nothing was spent or saved.
+template <class Pence>
+[[nodiscard]] figure<double> known_pounds(savings const& s, Pence pence) {
+    if (s.n() == 0 && s.absent().total() != 0) return absence::not_available;
+    return static_cast<double>(pence) / 100.0;
+}
+
 struct local_criteria_row {
     std::string key;
     local_criteria_counts counts;
@@ -81,12 +88,25 @@ template <class Method>
     describe("accepted", "accepted", &local_criteria_counts::accepted);
     columns.share("conversion", "conversion", [](row const& r) { return r.counts.conversion(); })
         .base("savings_reviews", "costs known", [](row const& r) { return r.counts.saved.n(); })
-        .number("spend_pounds", "reviewed spend, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.spend()) / 100.0; })
-        .number("saved_pounds", "saved, pounds", [](row const& r) { return static_cast<double>(r.counts.saved.saved()) / 100.0; });
+        .number("spend_pounds", "reviewed spend, pounds", [](row const& r) { return known_pounds(r.counts.saved, r.counts.saved.spend()); })
+        .number("saved_pounds", "saved, pounds", [](row const& r) { return known_pounds(r.counts.saved, r.counts.saved.saved()); });
     describe_money(columns, "saving_each", "saved each", [level](row const& r) { return student(mean_saving{r.counts.saved}, level); });
     columns.estimate("saved_share", "of spend", shown_as::share,
                      [level](row const& r) { return student(savings_share{r.counts.saved}, level); });
     return columns;
+}
+
+/// Said where the difference within strata rests on fewer budgets than the plain one beside it.
+[[nodiscard]] inline std::string fewer_within(mode_costs const& c, mode_cost const& r, std::string const& strata) {
+    auto const& reference = r.difference.counts.second;
+    auto const& w = r.within;
+    if (w.strata == 0 || (w.budgets == r.weekly.n() && w.reference_budgets == reference.n())) return {};
+    auto const of = [](std::uint64_t n, amount const& all, delivery_mode mode) {
+        return with_thousands(std::to_string(n)) + " of " + with_thousands(std::to_string(all.n())) + " on " +
+               std::string(spelling(mode));
+    };
+    return "Within " + strata + " rests on fewer budgets than the plain difference beside it: " + of(w.budgets, r.weekly, r.mode) + ", " +
+           of(w.reference_budgets, reference, c.reference) + ". They are of the " + strata + " in which each mode has two or more.";
 }
 
 }  // namespace detail
@@ -106,6 +126,14 @@ template <class Key, class Context, class Method = wilson_method>
            "count: their sums are facts, and the intervals speak of other people like these.");
     s.warn("People whose costs were high when they were reviewed tend to cost less afterwards for no other reason (regression to the "
            "mean): savings among them are not all savings of the review.");
+    auto const& converted = rows.back().counts.converted;
+    if (auto const unknown = converted.absent().total(); unknown != 0) {
+        auto const count = [](std::uint64_t n) { return detail::with_thousands(std::to_string(n)); };
+        s.warn("Conversion is the share offered times the share accepting, each of the reviews of which it is known. Of " + count(unknown) +
+               " of " + count(rows.back().counts.reviews) + " reviews one of the two is not known; of the other " +
+               count(converted.trials()) + ", " + count(converted.hits()) + (converted.hits() == 1 ? " was" : " were") +
+               " offered a direct payment and accepted it.");
+    }
     return s;
 }
 
@@ -123,10 +151,16 @@ template <class Key, class Context, class Method = wilson_method>
     detail::describe_money(columns, "difference", "from " + std::string(spelling(c.reference)), &row::difference);
     if (!strata.empty()) {
         detail::describe_money(columns, "difference_within", "within " + strata, &row::within);
-        columns.count("strata", "strata", [](row const& r) { return r.within.strata; }, shown_to::programs);
+        columns.count("strata", "strata", [](row const& r) { return r.within.strata; }, shown_to::programs)
+            .count("budgets_within", "budgets within", [](row const& r) { return r.within.budgets; }, shown_to::programs)
+            .count("reference_budgets_within", "of the reference", [](row const& r) { return r.within.reference_budgets; },
+                   shown_to::programs);
     }
     auto s = columns.laid_out("Weekly budget by mode", std::move(from), c.rows);
     s.warn("A smaller budget is not an efficiency: people on different modes differ in what they need.");
+    if (strata.empty()) return s;
+    for (auto const& r : c.rows)
+        if (auto why = detail::fewer_within(c, r, strata); !why.empty()) s.warn(std::move(why));
     return s;
 }
 

@@ -148,7 +148,7 @@ struct majority_row {
         if (r.group->shown.empty()) return r.group->outcomes.people();
         return r.group->shown.front().asked;
     });
-    columns.count("areas", "areas", [](row const& r) { return r.judged.areas.size(); })
+    columns.count("areas", "areas", [](row const& r) { return r.judged.answered(); })
         .count("majority_better", "majority better", [](row const& r) { return r.judged.with_majority(); });
     for (auto const& [name, title, verdict] :
          {std::tuple{"certain", "certain", certain}, {"unclear", "unclear", unclear}, {"certainly_not", "certainly not", certainly_not}})
@@ -218,8 +218,16 @@ template <class Method = wilson_method>
                                    confidence_level level = {}) {
     std::vector<detail::majority_row> rows;
     for (auto const& group : groups) rows.push_back({&group, majorities(detail::areas_shown(group).better, method, level)});
-    return detail::majority_columns(key_columns, detail::any_protected(groups))
-        .laid_out(std::move(title), completed(std::move(from), level, method), rows);
+    auto s = detail::majority_columns(key_columns, detail::any_protected(groups))
+                 .laid_out(std::move(title), completed(std::move(from), level, method), rows);
+    s.warn("Alone: each area at " + level.text() +
+           ". Jointly: each so much more strictly that all of a group's verdicts together hold at " + level.text() + " (Bonferroni).");
+    std::size_t unanswered = 0;
+    for (auto const& r : rows) unanswered += r.judged.areas.size() - r.judged.answered();
+    if (unanswered != 0)
+        s.warn(unanswered == 1 ? std::string("1 area that nobody in a group answered is in none of that group's counts.")
+                               : std::to_string(unanswered) + " areas that nobody in a group answered are in none of that group's counts.");
+    return s;
 }
 
 /// So that text_table(outcomes(survey, key)) prints a whole report: a group for each key.

@@ -131,7 +131,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
     s.warn(
         "Rates are assumed to be known and to stay as they are, people to be independent, and nobody to give a budget "
         "up. The range and the chance are those of people's chances alone; a wrong rate moves the result further.");
-    s.warn("Counts are at the end of the month. Take-up is the mean on a budget over the mean caseload.");
+    s.warn("Counts are means at the end of the month, rounded to whole people. Take-up is the mean on a budget over the mean caseload.");
     if (!f.conversion.is_one())
         s.warn(
             "Figures go from the lower conversion to the upper; everything between lies between, because take-up rises "

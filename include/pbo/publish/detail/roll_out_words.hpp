@@ -91,6 +91,11 @@ namespace pbo::detail {
            " at most, whatever the reviews do.";
 }
 
+/// A mean number of people; of few a tenth of a person matters: 0.6 of 0.8 people is not 1 of 1.
+[[nodiscard]] inline std::string mean_people(double mean) {
+    return mean < 9.95 ? number_text(std::round(10.0 * mean) / 10.0, 6) : for_people(mean, shown_as::count);
+}
+
 /// "By 2013-03 take-up is expected to be 79.4 % (95 % range 77.0 to 81.8 %) ... ": the closing sentence.
 [[nodiscard]] inline std::string conclusion_of(forecast_result const& f, confidence_level level) {
     auto const& last = f.rows.back();
@@ -100,18 +105,19 @@ namespace pbo::detail {
     if (!low || !high) return "By " + when + " nobody is in the caseload: take-up and the target are undetermined.";
     auto const from = last.lower.month.take_up_range(level)->lower();
     auto const to = last.upper.month.take_up_range(level)->upper();
-    auto const caseload = for_people(last.upper.month.mean_caseload(), shown_as::count);
+    auto const caseload = mean_people(last.upper.month.mean_caseload());
     std::string text =
         f.conversion.is_one() ? std::string() : "With a conversion of " + conversion_words(f.conversion) + ": ";
     text += (text.empty() ? "By " : "by ") + when + " take-up is expected to be " +
             from_to(per_cent(*low), per_cent(*high)) + " (" + level.text() + " range " + rounded(100.0 * from, 1) +
             " to " + per_cent(to) + "), " +
-            from_to(for_people(last.lower.month.mean_on, shown_as::count),
-                    for_people(last.upper.month.mean_on, shown_as::count)) +
+            from_to(mean_people(last.lower.month.mean_on), mean_people(last.upper.month.mean_on)) +
             " of " + caseload + (caseload == "1" ? " person" : " people") + "; the chance that it is " +
             f.target.text() + (f.target.numerator() == f.target.denominator() ? " is " : " or more is ") +
-            spoken(from_to(chance_words(last.lower, f.target), chance_words(last.upper, f.target))) + ".";
-    return text;
+            spoken(from_to(chance_words(last.lower, f.target), chance_words(last.upper, f.target)));
+    if (auto const nobody = last.lower.chance.nobody; nobody >= 0.0005)
+        text += ", and that nobody is left in the caseload " + per_cent(nobody);
+    return text + ".";
 }
 
 /// Whether any conversion could bring the target about, when the one assumed does not; else nothing.
