@@ -238,7 +238,8 @@ public:
     described_columns& estimate(std::string_view name, std::string_view title, shown_as shown, Estimate of) {
         column(described(name, title, shown, shown_to::everyone),
                [of](Row const& row) { return figure<double>(detail::taken_from(row, of).value); });
-        return limits(std::string(name) + "_", shown, [of](Row const& row) { return figure<interval>(detail::taken_from(row, of).limits); });
+        return limits(std::string(name) + "_", shown,
+                      [of](Row const& row) { return figure<interval>(detail::taken_from(row, of).limits); });
     }
 
     /// A difference of two shares with its limits, in percentage points.

@@ -62,7 +62,8 @@ struct read_survey_parts_function {
             std::vector<read_summary> all;
             for (auto const& file : how.files)
                 all.push_back(read_each_once<survey_response, response_reader>(
-                    runner, how.part, input_source(file), how.unique, "everybody once", key, fresh, visit, merge, how.asked, how.options, how.whose));
+                    runner, how.part, input_source(file), how.unique, "everybody once", key, fresh, visit, merge, how.asked, how.options,
+                    how.whose));
             return all;
         }
         return read_files_in_parts<response_reader>(runner, how.files, how.part, fresh, visit, std::forward<Merge>(merge), how.asked,
