@@ -97,7 +97,7 @@ public:
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh,
                                           Visit const& visit, Merge&& merge) {
         return examples::read_texts(
-            runner, pbo::input_source(answers.asked_.file), answers.asked_.rows.options(), answers.columns_, answers.beside_,
+            runner, pbo::input_source(answers.asked_.file), answers.asked_.rows.options(), answers.columns_, answers.beside_, answers.asked_.rows.unique(),
             [&answers](auto const& row) { return answers.answer_of(row); }, fresh, visit, merge);
     }
 
@@ -220,6 +220,7 @@ std::string report(request const& asked) {
     auto const finish = [&](auto const& t) {
         auto const& read = t.files().front();
         auto notes = wanted ? found.texts.notes(read, *wanted) : found.texts.notes(read);
+        for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
         examples::set_references(terms, found.texts, read);
         auto const patterns = examples::patterns_by_unit(t, terms, asked.design.weight.empty() ? nullptr : &found.people);
         pbo::logistic_fit const fit(patterns, terms, {asked.firth});
@@ -317,6 +318,7 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
+    asked.rows.add_unique(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --cluster council",
                                      "SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --effects margins"});

@@ -104,7 +104,7 @@ std::string report(request const& asked) {
     auto all = fresh();
     auto const summary = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey_of_roles(
-            runner, {asked.file, instruments, options}, fresh,
+            runner, {asked.file, instruments, options, asked.rows.unique()}, fresh,
             [&](counted_part& part, pbo::survey_response const& r) {
                 part.roles[instruments.size() > 1 && r.role != instruments.front().role() ? 1 : 0].add(r, day);
                 if (with_pairs) part.linked.add(r);
@@ -146,7 +146,8 @@ std::string report(request const& asked) {
     if (sheets.empty()) throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.role.empty() ? "" : " with role " + asked.role)});
     auto& first = sheets.front();
     if (asked.table.empty() && !day) first.warn("How long people had had a budget is asked for a day: --period-is DAY.");
-    for (auto const& note : summary.notes) first.warn(note);
+    for (auto const& notes : {summary.notes, asked.rows.words_on_identifiers()})
+        for (auto const& note : notes) first.warn(note);
     asked.rows.note_rows(first, from.rows, summary.rejects.size());
     if (examples::says_synthetic(summary)) first.warn(examples::synthetic_warning(summary));
     std::string output;
@@ -174,6 +175,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"modes", "time", "pairs"}));
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
+    asked.rows.add_unique(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --period-is 2011-03-31",
                                      "SURVEY.csv --table pairs --format csv"});

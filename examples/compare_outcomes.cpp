@@ -129,7 +129,8 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     for (auto const& code : questionnaire.codes)
         if (examples::asks(role, code.column)) options.maps.push_back(code);
     examples::read_again file(asked.file);
-    examples::counted_answers_of const counted(file.source(), role, {asked.by}, options);
+    pbo::detail::identifier_lines lines;
+    examples::counted_answers_of const counted(file.source(), role, {asked.by}, options, asked.rows.unique(), lines);
     auto groups = counted.groups();
     std::string first, second;
     if (!asked.first.empty()) {
@@ -166,7 +167,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
     std::vector<pbo::sheet> sheets{two_compared(asked, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
     if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
-    for (auto const& notes : {questionnaire.notes, counted.summary().notes}) tell_notes(asked, notes, sheets.front());
+    for (auto const& notes : {questionnaire.notes, counted.summary().notes, asked.rows.words_on_identifiers()}) tell_notes(asked, notes, sheets.front());
     std::uint64_t others = 0;
     for (auto const& [key, one] : counted.groups())
         if (key != first && key != second) others += o[key].people();
@@ -224,7 +225,10 @@ std::string report(request const& asked) {
     if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
     if (asked.table == "variation") options.needed.push_back(council);
     auto const counted = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        pbo::survey_files const survey{{asked.file}, asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(), options};
+        pbo::survey_files const survey{.files = {asked.file},
+                                       .asked = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(),
+                                       .options = options,
+                                       .unique = asked.rows.unique()};
         return pbo::outcomes(runner, survey, how_held, &pbo::survey_response::mode, &pbo::survey_response::age_band,
                              [](pbo::survey_response const& r) { return r.council.key(); });
     });
@@ -299,7 +303,7 @@ std::string report(request const& asked) {
     }
     if (sheets.empty()) throw std::runtime_error(left_out.front());
     if (examples::says_synthetic(read)) sheets.front().warn(examples::synthetic_warning(read));
-    for (auto const& notes : {read.notes, left_out}) tell_notes(asked, notes, sheets.front());
+    for (auto const& notes : {read.notes, left_out, asked.rows.words_on_identifiers()}) tell_notes(asked, notes, sheets.front());
     if (protecting && asked.one_of_several)
         sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
     tell_rows(asked, read, sheets.front());
@@ -323,6 +327,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     examples::add_format(options, asked.format, {"forest"});
     asked.rows.add_options(options);
+    asked.rows.add_unique(options);
     options.add_option("--by", asked.by, "The column whose two groups are compared, in place of direct payments and managed budgets");
     options.add_option("--first", asked.first, "The first group, a text of that column; needed where there are more than two");
     options.add_option("--second", asked.second, "The second");

@@ -55,7 +55,6 @@ struct request {
     std::string method = "wilson";
     double level = 0.95;
     examples::report_format format;
-    std::string unique;
     std::string table;
     unsigned threads = 1;
     examples::protection protecting;
@@ -170,7 +169,7 @@ survey_counted read_and_count(request const& asked, std::vector<pbo::instrument>
     survey_counted all;
     all.summary = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::read_survey_of_roles(
-            runner, {asked.file, instruments, options, asked.unique},
+            runner, {asked.file, instruments, options, asked.rows.unique()},
             [&] {
                 auto part = parts.take();
                 part.roles.resize(instruments.size());
@@ -353,7 +352,6 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
 
 /// Any questionnaire, or any columns of the file: each role in a reading of its own.
 std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
-    if (!asked.unique.empty()) throw examples::usage_error("--unique goes with the questionnaire and the groups that are built in");
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
     auto options = asked.rows.options();
     options.allow_no_rows = true;
@@ -362,11 +360,12 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
     std::vector<role_counted> roles;
     pbo::read_summary all;
     auto notes = questionnaire.notes;
+    pbo::detail::identifier_lines lines;  // of all roles
     for (auto const& role : questionnaire.roles) {
         auto theirs = options;
         for (auto const& code : questionnaire.codes)
             if (examples::asks(role, code.column)) theirs.maps.push_back(code);
-        kept.push_back(std::make_unique<examples::counted_answers_of>(file.source(), role, keys_of(asked), theirs));
+        kept.push_back(std::make_unique<examples::counted_answers_of>(file.source(), role, keys_of(asked), theirs, asked.rows.unique(), lines));
         auto const& counted = *kept.back();
         for (auto const& note : counted.summary().notes)
             if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
@@ -382,6 +381,7 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
                          counted.sheets_of_several(provenance_of(asked, role.whose, rows), asked.protecting, method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
+    for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
     return report_of(asked, roles, all, notes, method, level);
 }
 
@@ -410,6 +410,7 @@ std::string report(request const& asked) {
     }
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
+    for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
     return report_of(asked, roles, counted.summary, notes, method, level);
 }
 
@@ -428,7 +429,7 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"outcomes", "majority", "several"}));
     examples::add_format(options, asked.format, {"likert"});
     asked.rows.add_options(options);
-    options.add_option("--unique", asked.unique, "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
+    asked.rows.add_unique(options);
     asked.protecting.add_options(options);
     options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
     examples::add_threads(options, asked.threads);

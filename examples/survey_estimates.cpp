@@ -96,7 +96,7 @@ public:
                                           Merge&& merge) {
         return examples::read_texts(
             runner, answers.file_ != nullptr ? answers.file_->source() : pbo::input_source(answers.asked_.file), answers.how_,
-            answers.columns_, answers.beside_, [&answers](auto const& row) { return answers.answer_of(row); }, fresh,
+            answers.columns_, answers.beside_, answers.asked_.rows.unique(), [&answers](auto const& row) { return answers.answer_of(row); }, fresh,
             [&](auto& state, answer const& a) { answers.take(state, visit, a); }, merge);
     }
 
@@ -287,6 +287,7 @@ std::string report(request const& asked) {
         t = std::make_unique<pbo::table_read<counted_answers> const>(counted(again, withheld));
     }
     auto notes = found.texts.notes(read, wanted);
+    for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
     bool const protecting = asked.protecting.wanted();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .role = found.roles.size() == 1 ? *found.roles.begin() : std::string(),
@@ -348,6 +349,7 @@ int main(int argc, char** argv) {
         ->capture_default_str();
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
+    asked.rows.add_unique(options);
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --outcome independence=\"a lot better\",\"a little better\" --by mode",

@@ -112,10 +112,12 @@ public:
         std::vector<ticks> several{};
     };
 
+    /// unique is a column of identifiers, of which none may be twice among the lines; or empty.
     counted_answers_of(pbo::input_source source, pbo::asked_of_role const& asked, std::vector<std::string> const& by,
-                       pbo::read_options const& options)
+                       pbo::read_options const& options, std::string const& unique, pbo::detail::identifier_lines& lines)
         : asked_(&asked), by_(by) {
-        pbo::answered_rows rows(std::move(source), asked, by, options);
+        auto rows = unique.empty() ? pbo::answered_rows(std::move(source), asked, by, options)
+                                   : pbo::answered_rows(std::move(source), asked, by, options, unique, lines);
         pbo::detail::answer_builder<std::string> answers;
         while (rows.next()) {
             std::string key;

@@ -12,6 +12,7 @@
 
 #include <pbo/domain/role.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/read_options.hpp>
 #include <pbo/read/rows_in_words.hpp>
 
@@ -38,6 +39,19 @@ public:
         if (bad == bad_rows::may_be_rejected)
             add_written_file(options, "--rejects", rejects_,
                              "Go on after bad rows and write them, with their reasons, to this CSV file");
+    }
+
+    /// --unique, where a row is a person.
+    void add_unique(CLI::App& options, std::string const& of = "") {
+        options.add_option("--unique", unique_,
+                           of + "A column of identifiers, each of which may appear once: a person who appears twice is an error, or with --rejects a reject");
+    }
+    /// Our name for the column of identifiers, or nothing.
+    [[nodiscard]] std::string const& unique() const { return unique_; }
+    /// What a report says of it.
+    [[nodiscard]] std::vector<std::string> words_on_identifiers() const {
+        if (unique_.empty()) return {};
+        return {"Identifiers were compared (column '" + pbo::detail::shown_text(unique_) + "'): nobody is counted twice."};
     }
 
     /// What was asked for, as readers take it.  Throws usage_error for what cannot be meant.
@@ -86,7 +100,7 @@ public:
 private:
     std::vector<std::string> where_;
     reading_options written_;
-    std::string rejects_;
+    std::string rejects_, unique_;
 };
 
 }  // namespace examples

@@ -8,6 +8,7 @@
 // known then.
 
 #include <pbo/core/errors.hpp>
+#include <pbo/read/detail/each_once.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/read_cell.hpp>
 #include <pbo/read/detail/row_reader.hpp>
@@ -65,12 +66,15 @@ private:
 
 /// record_of(row_of_texts) makes a record, which visit(state, record) counts: the loop of a source (count/source.hpp).  Columns must be
 /// in the file; of those of `beside` that are not, the texts are empty.  A row that record_of refuses is an error, or a reject where
-/// `how` collects them: record_of counts nothing before it has read all of a row.
+/// `how` collects them: record_of counts nothing before it has read all of a row.  `unique` is a column of identifiers, each of which may
+/// appear once, or empty.
 template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
 [[nodiscard]] pbo::files_read read_texts(Runner const& runner, pbo::input_source file, pbo::read_options const& how,
-                                         std::vector<std::string> const& columns, std::vector<std::string> const& beside,
-                                         RecordOf const& record_of, Fresh const& fresh, Visit const& visit, Merge& merge) {
+                                         std::vector<std::string> columns, std::vector<std::string> const& beside,
+                                         std::string const& unique, RecordOf const& record_of, Fresh const& fresh, Visit const& visit, Merge& merge) {
+    if (!unique.empty() && std::find(columns.begin(), columns.end(), unique) == columns.end()) columns.push_back(unique);
     auto names = columns;
+    pbo::detail::identifier_lines lines;
     auto const positions = [&](pbo::headed_rows const& rows) {
         std::vector<std::size_t> at;
         std::vector<std::string_view> missing;
@@ -90,10 +94,15 @@ template <class Runner, class RecordOf, class Fresh, class Visit, class Merge>
     };
     auto const count = [&](pbo::headed_rows& rows, std::uint64_t line, auto const& text, auto& state) {
         using record = std::decay_t<decltype(record_of(row_of_texts(rows, line, names, text)))>;
+        row_of_texts const row(rows, line, names, text);
+        pbo::detail::identifiers_seen seen(rows, lines, unique);
+        std::string const identifier(unique.empty() ? std::string_view() : row[unique]);
+        if (!unique.empty() && !seen.is_new(identifier, identifier, line)) return;
         std::optional<record> one;
         try {
-            one = record_of(row_of_texts(rows, line, names, text));
+            one = record_of(row);
         } catch (pbo::input_error const& e) {
+            seen.forget(identifier);
             rows.refuse(e.problem());
             return;
         }

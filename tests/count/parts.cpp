@@ -26,6 +26,7 @@ namespace {
 template <class T>
 std::string written(T const& whole) {
     std::ostringstream out;
+    out.imbue(std::locale::classic());  // the numbers are this test's own
     char const* before = "";
     pbo::for_each_part(whole, [&](std::string_view name, auto const& part) {
         out << before << name << '=';

@@ -117,6 +117,14 @@ TEST_CASE("the laws of merging are tried on every class that merges") {
     CHECK(told(house::lawless(the_headers(), the_tests(), excused)) == "");
 }
 
+TEST_CASE("whatever is printed, and every sheet, is tried under a hostile locale") {
+    CHECK(house::printed_types(the_headers()).size() > 70);
+    CHECK(house::sheet_functions(the_headers()).size() > 30);
+    CHECK(told(house::printed_unheard(the_headers(), the_tests(),
+                                      {{"text_form", "any enumeration that has words: alike<pbo::delivery_mode>"}})) == "");
+    CHECK(told(house::sheets_unheard(the_headers(), the_tests())) == "");
+}
+
 TEST_CASE("an arrow up, sideways or to nowhere is named") {
     CHECK(told(house::bad_arrows(invented())) == "");
     CHECK(told(house::bad_arrows(with("pbo/core/a.hpp", "#include <pbo/count/b.hpp>\n"))) ==
@@ -214,4 +222,25 @@ TEST_CASE("a class that merges and whose laws nobody tries is named, and so is o
           of("b", "pbo/count/b.hpp") + of("d", "pbo/domain/d.hpp"));
     CHECK(told(house::lawless(all, {{"laws/x.cpp", "laws::hold_for<pbo::b>({})\n"}, {"domain/laws.cpp", "hold_for<row<pbo::d>>"}}, {{"e", "no cell"}})) == "");
     CHECK(told(house::lawless(invented(), {}, {{"b", "it is told apart"}})) == "b is excused and does not merge: it is told apart\n");
+}
+
+TEST_CASE("what is printed, or laid out as a sheet, and tried under no hostile locale is named") {
+    auto all = invented();
+    all["pbo/core/a.hpp"] = "    friend std::ostream& operator<<(std::ostream& out, basic_a<N> const& a) {\n"
+                            "    html& operator<<(html const& other) {\n";
+    all["pbo/domain/d.hpp"] = "std::ostream& operator<<(std::ostream& out, Record const& r) {\n";
+    all["pbo/count/b.hpp"] = "inline std::ostream& operator<<(std::ostream& out,\n                                b const& b) {\n";
+    all["pbo/publish/e.hpp"] = "[[nodiscard]] inline sheet e_sheet(int e) {\n    return f_sheet(e);\n// g_sheet(\n[[nodiscard]] sheet h_sheet(int h) {\n";
+    auto const of = [](char const* name, char const* path) {
+        return std::string(path) + ": " + name + " is printed, and no alike<" + name + "> prints it under a hostile locale\n";
+    };
+    auto const of_sheet = [](char const* name) {
+        return std::string("pbo/publish/e.hpp: no test of publish/ lays out ") + name + ", so none does under a hostile locale\n";
+    };
+    CHECK(told(house::printed_unheard(all, {{"core/a.cpp", "basic_a<2> d; alike<e>(b)"}}, {})) ==
+          of("b", "pbo/count/b.hpp") + of("basic_a", "pbo/core/a.hpp") + of("d", "pbo/domain/d.hpp"));
+    CHECK(told(house::printed_unheard(all, {{"x.cpp", "alike<pbo::basic_a<2>>(a); alike<pbo::d>(x)"}}, {{"b", "no"}, {"f", "gone"}})) ==
+          "f is excused and is not printed: gone\n");
+    CHECK(told(house::sheets_unheard(all, {{"publish/x.cpp", "e_sheet2(e)"}, {"domain/x.cpp", "h_sheet(h)"}})) == of_sheet("e_sheet") + of_sheet("h_sheet"));
+    CHECK(told(house::sheets_unheard(all, {{"publish/x.cpp", "e_sheet(e), h_sheet(h)"}})) == "");
 }

@@ -343,6 +343,76 @@ inline complaints lawless(headers const& all, headers const& tests, std::map<std
     return found;
 }
 
+/// Every type that a header lets be written into a stream; a template over one record's name, or over all enumerations that have
+/// words, goes by the header's name.
+inline std::map<std::string, std::string> printed_types(headers const& all) {
+    constexpr std::string_view begin = "std::ostream& operator<<(std::ostream& ";
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    std::map<std::string, std::string> found;
+    for (auto const& [path, text] : all)
+        for (auto at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
+            auto type = std::string_view(text).substr(text.find(',', at) + 1);
+            type.remove_prefix(std::min(type.find_first_of(letters), type.size()));
+            std::string name(type.substr(0, type.find_first_not_of(letters)));
+            if (name.empty() || (name.front() >= 'A' && name.front() <= 'Z'))
+                name = path.substr(path.rfind('/') + 1, path.size() - path.rfind('/') - 1 - 4);
+            found.try_emplace(name, path);
+        }
+    return found;
+}
+
+/// Is there a test with CALL<...NAME...> in its text?
+inline bool is_called_for(headers const& tests, std::string_view call, std::string_view name) {
+    return std::ranges::any_of(tests, [&](auto const& test) {
+        std::string_view rest = test.second;
+        for (auto at = rest.find(call); at != std::string_view::npos; at = rest.find(call, at + 1))
+            if (speaks_of(rest.substr(at + call.size(), rest.find('(', at) - at - call.size()), name)) return true;
+        return false;
+    });
+}
+
+/// Types that are printed and that no test prints under a hostile locale: alike<...NAME...>(value).
+inline complaints printed_unheard(headers const& all, headers const& tests, std::map<std::string, std::string> const& excused) {
+    complaints found;
+    auto const printed = printed_types(all);
+    for (auto const& [name, path] : printed)
+        if (!excused.contains(name) && !is_called_for(tests, "alike<", name))
+            found.push_back(path + ": " + name + " is printed, and no alike<" + name + "> prints it under a hostile locale");
+    for (auto const& [name, why] : excused)
+        if (!printed.contains(name)) found.push_back(name + " is excused and is not printed: " + why);
+    return found;
+}
+
+/// Every function of publish/ that lays out a sheet: inline, at the start of a line or after a template's, and called NAME_sheet.
+inline std::map<std::string, std::string> sheet_functions(headers const& all) {
+    std::map<std::string, std::string> found;
+    for (auto const& [path, text] : all) {
+        if (room_of(path) != "publish" || !is_public(path)) continue;
+        bool in_detail = false;
+        for (auto const& line : lines_of(text)) {
+            constexpr std::string_view end = "_sheet(";
+            if (line.starts_with("namespace detail {")) in_detail = true;
+            if (line.starts_with("}  // namespace")) in_detail = false;
+            if (in_detail) continue;
+            auto const at = line.find(end);
+            if (at == std::string::npos || line.starts_with("//") || line.find(" return ") != std::string::npos) continue;
+            auto const begin = line.find_last_of(" ", at) + 1;
+            if (!std::string_view(line).substr(0, begin).ends_with("sheet ")) continue;
+            found.try_emplace(line.substr(begin, at + end.size() - 1 - begin), path);
+        }
+    }
+    return found;
+}
+
+/// Functions that lay out a sheet and of which no test of publish/ speaks: all of these are run again under a hostile locale.
+inline complaints sheets_unheard(headers const& all, headers const& tests) {
+    complaints found;
+    for (auto const& [name, path] : sheet_functions(all))
+        if (std::ranges::none_of(tests, [&sought = name](auto const& t) { return t.first.starts_with("publish/") && speaks_of(t.second, sought); }))
+            found.push_back(path + ": no test of publish/ lays out " + name + ", so none does under a hostile locale");
+    return found;
+}
+
 }  // namespace house
 
 #endif

@@ -166,7 +166,9 @@ TEST_CASE("laws: cells of weights") {
         s.add(-5.0, 8.0, w);
     }
     r.add(0x1p-70, 0x1p-70, 0x1p-70);
-    laws::hold_for<pbo::weighted_ratio>({r, s});
+    pbo::weighted_ratio of_one;
+    of_one.add(3.0, 2.0, 0.5);
+    laws::hold_for<pbo::weighted_ratio>({r, s, of_one});
     laws::overflows(laws::with_leaf(r, "n", most), s);
 
     laws::hold_for<pbo::weighted_moments>({{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {5, 2, 3, 9, 5, 1, 7, 2, 9, 3}});

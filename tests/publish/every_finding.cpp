@@ -5,7 +5,7 @@
 // limits that has no figure, no locale and no name changes a line, and a name is shown for what it is by every writer.
 #include "every_finding.hpp"
 
-#include "hostile.hpp"
+#include "support/hostile.hpp"
 
 #if __has_include(<nlohmann/json.hpp>)
 #include <pbo/publish/json_table.hpp>

@@ -6,7 +6,7 @@
 // each header.
 #include "finding_sheets.hpp"
 
-#include "hostile.hpp"
+#include "support/hostile.hpp"
 
 #include <pbo/compare/difference.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>

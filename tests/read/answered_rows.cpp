@@ -84,3 +84,37 @@ TEST_CASE("with rejects, bad rows are passed over and kept with their reasons") 
     CHECK(said.counts.rejected == 1);
     CHECK(said.rejects.at(0).place.line == 3);
 }
+
+TEST_CASE("with a column of identifiers nobody counts twice, whatever else is wrong with a row") {
+    auto const q = asked();
+    auto const read = [&](std::string const& text, bad_row bad, detail::identifier_lines& lines, read_summary& summary) {
+        std::istringstream in(text);
+        read_options options;
+        options.on_bad_row = bad;
+        options.maps = q.codes;
+        std::string out;
+        try {
+            answered_rows rows({in, "s.csv"}, *q.of(role::user), {"id"}, options, "id", lines);
+            while (rows.next()) out += rows.groups()[0] + " ";
+            summary = rows.summary();
+        } catch (input_error const& e) {
+            out += e.what();
+        }
+        return out;
+    };
+    // u1 is there twice; u2's first row is bad, and the second counts; c1 is of another role; one has no identifier.
+    std::string const text =
+        "id,role,q1,q2,uses\nu1,user,good,bad,\nu2,user,fine,bad,\nu2,user,good,bad,\nu1,user,bad,bad,\nc1,carer,good,bad,\nc1,user,good,bad,\n,user,good,bad,\n";
+    detail::identifier_lines lines;
+    read_summary summary;
+    CHECK(read(text, bad_row::collect, lines, summary) == "u1 u2 c1 ");
+    CHECK(summary.counts == read_counts{7, 3, 1, 3, 0, 0});
+    REQUIRE(summary.rejects.size() == 3);
+    CHECK(summary.rejects[1] == input_problem{{"s.csv", 5, "id"}, "u1", "everybody once; line 2 has the same identifier"});
+    CHECK(summary.rejects[2] == input_problem{{"s.csv", 8, "id"}, "", "an identifier, for everybody is to be counted once"});
+    // The rows of another reading that knows the same lines.
+    CHECK(read("id,role,q1,q2,uses\nu3,user,good,bad,\nu2,user,good,bad,\n", bad_row::stop, lines, summary) ==
+          "u3 s.csv:3: column 'id': found 'u2'; expected everybody once; line 4 has the same identifier");
+    detail::identifier_lines none;
+    CHECK(read("number,q1,q2,uses\n1,good,bad,\n", bad_row::stop, none, summary).find("the column 'id'") != std::string::npos);
+}

@@ -229,3 +229,23 @@ TEST_CASE("more areas than a response holds are refused before anything is read"
     pbo::survey_files const files{{here.file("empty.csv", "")}, {"many", pbo::role::user, pbo::poet_style_scale(), areas}};
     CHECK_THROWS_AS(in_parts(pbo::in_sequence{}, files), std::invalid_argument);
 }
+
+TEST_CASE("with a column of identifiers nobody counts twice in a file, by any number of threads and in parts of any size") {
+    folder const here;
+    auto const first = here.file("1.csv", header + "\np1,user,,x,direct_payment,a lot better,,\np1,carer,,x,direct_payment,,,\np2,user,,x,direct_payment,,,\n"
+                                                   "p1,user,,x,managed_budget,,,\n");
+    auto const second = here.file("2.csv", header + "\np1,user,,x,direct_payment,,,\n,user,,x,direct_payment,,,\np2,user,,x,direct_payment,,,\n");
+    for (std::uint64_t part : {1U, 16U, 1000U, 1U << 24U}) {
+        pbo::survey_files files{.files = {first, second}, .asked = three_areas(), .part = part, .unique = "respondent"};
+        auto const stopped = in_parts(pbo::threads(3), files);
+        CHECK(stopped.error == first.string() + ":5: column 'respondent': found 'p1'; expected everybody once; line 2 has the same identifier");
+        CHECK(in_parts(pbo::in_sequence{}, files).error == stopped.error);
+        files.options.on_bad_row = pbo::bad_row::collect;
+        auto const all = in_parts(pbo::threads(3), files);
+        CHECK(all == in_parts(pbo::in_sequence{}, files));
+        CHECK(all.responses.size() == 4);
+        CHECK(all.counts == std::vector{pbo::read_counts{4, 2, 1, 1, 0, 0}, pbo::read_counts{3, 2, 0, 1, 0, 0}});
+        REQUIRE(all.rejects.size() == 2);
+        CHECK(all.rejects[1] == pbo::input_problem{{second.string(), 3, "respondent"}, "", "an identifier, for everybody is to be counted once"});
+    }
+}

@@ -92,6 +92,12 @@ TEST_CASE("who gave no answer is left out, as R does, and is no category of its 
     CHECK(*chi.p_value == near(0.00066922088891088944));
     CHECK(*chi.degrees_of_freedom == 2.0);
     CHECK(*tested(6).first.p_value == near(0.11939627369870083));
+    // So is who has no row: the table is the same with its rows for columns.
+    auto const some = people_with_gaps(0);
+    auto const turned = pbo::rao_scott_first_order(
+        pbo::sample(some, pbo::strata(&person::stratum), pbo::clusters(&person::cluster), pbo::weights(&person::weight)), &with_gaps::said, &person::y);
+    CHECK(*turned.degrees_of_freedom == 2.0);
+    CHECK(*turned.p_value == near(0.00066922088891088944, 1e-10));
 }
 
 // R cuts the 3.0011 denominator degrees of freedom to 3: another distribution, by a little.

@@ -14,6 +14,7 @@
 // An empty group: no value (nothing_to_divide_by), limits [0, 1]; a group of one with superiority_logit: no limits
 // (no_degrees_of_freedom).  Cost: one pass over the categories; the score limits take about 1 us.
 
+#include <pbo/core/detail/plain.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -101,7 +102,7 @@ public:
         return {static_cast<double>(first_), static_cast<double>(second_), won_, tied_, lost_};
     }
     friend std::ostream& operator<<(std::ostream& out, probability_of_superiority const& s) {
-        return out << s.first_ << " against " << s.second_;
+        return out << detail::plain(s.first_) << " against " << detail::plain(s.second_);
     }
 
 private:

@@ -26,6 +26,7 @@
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/role.hpp>
+#include <pbo/read/detail/each_once.hpp>
 #include <pbo/read/detail/response_reader.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
@@ -128,6 +129,15 @@ private:
 
 class answered_rows {
 public:
+    /// The same, and nobody twice: an identifier, in the column we call `unique`, that lines know already is a bad row, which names
+    /// both lines.  The lines must outlive it, and may be those of the rows of another role.
+    answered_rows(input_source source, asked_of_role const& asked, std::vector<std::string> const& grouped_by, read_options options,
+                  std::string_view unique, detail::identifier_lines& lines)
+        : answered_rows(std::move(source), asked, grouped_by, std::move(options)) {
+        identifier_ = rows_.column(unique);
+        unique_ = unique;
+        lines_ = &lines;
+    }
     /// What is asked must outlive it.
     answered_rows(input_source source, asked_of_role const& asked, std::vector<std::string> const& grouped_by,
                   read_options options)
@@ -155,6 +165,22 @@ public:
 
     /// Goes to the next person; false at the end.
     bool next() {
+        while (next_answered())
+            if (counts_once()) return true;
+        return false;
+    }
+
+    /// The texts of the columns asked for, in their order; empty where nothing stands there.
+    [[nodiscard]] std::vector<std::string> const& groups() const noexcept { return groups_; }
+    [[nodiscard]] answer_sheet<16> const& answers() const noexcept { return answers_; }
+    /// What was given to a question of several answers.
+    [[nodiscard]] ticked_answers const& ticked(std::size_t question) const { return ticked_.at(question); }
+    /// Whether the file says whose role a row is of.
+    [[nodiscard]] bool says_role() const noexcept { return role_.has_value(); }
+    [[nodiscard]] read_summary const& summary() const noexcept { return rows_.summary(); }
+
+private:
+    bool next_answered() {
         while (rows_.next()) try {
                 if (!met_an_answer_ && is_heading()) {
                     rows_.leave_out_heading();
@@ -179,17 +205,11 @@ public:
             }
         return false;
     }
-
-    /// The texts of the columns asked for, in their order; empty where nothing stands there.
-    [[nodiscard]] std::vector<std::string> const& groups() const noexcept { return groups_; }
-    [[nodiscard]] answer_sheet<16> const& answers() const noexcept { return answers_; }
-    /// What was given to a question of several answers.
-    [[nodiscard]] ticked_answers const& ticked(std::size_t question) const { return ticked_.at(question); }
-    /// Whether the file says whose role a row is of.
-    [[nodiscard]] bool says_role() const noexcept { return role_.has_value(); }
-    [[nodiscard]] read_summary const& summary() const noexcept { return rows_.summary(); }
-
-private:
+    [[nodiscard]] bool counts_once() {
+        if (lines_ == nullptr) return true;
+        auto const identifier = rows_[identifier_];
+        return detail::identifiers_seen(rows_, *lines_, unique_).is_new(std::string(identifier), identifier, rows_.line());
+    }
     static std::vector<std::string_view> columns_asked(asked_of_role const& asked,
                                                        std::vector<std::string> const& grouped_by) {
         std::vector<std::string_view> names(grouped_by.begin(), grouped_by.end());
@@ -220,6 +240,9 @@ private:
     std::vector<std::string> groups_;
     answer_sheet<16> answers_{};
     std::vector<ticked_answers> ticked_;
+    std::string unique_;
+    std::size_t identifier_ = 0;
+    detail::identifier_lines* lines_ = nullptr;  // nothing where nobody is compared
     bool met_an_answer_ = false;
     int headings_ = 0;
 };

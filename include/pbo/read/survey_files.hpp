@@ -13,19 +13,26 @@
 // before that, and no response is kept.  Rows, errors with their lines and columns, rejects and the order
 // of responses are those of read_survey on one file after the other.  Memory: a few parts' counts, whatever the size.
 //
+// With a column of identifiers (`unique`), a person who is in the file twice is an input_error that names both lines, or a reject, as
+// survey_of_roles.hpp tells; who is in another of the files is not compared.
+//
 // A file is read in parts of 16 MiB, as detail/file_parts.hpp tells; a source without a size (a pipe) is one part.
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/domain/instrument.hpp>
 #include <pbo/domain/survey_response.hpp>
+#include <pbo/read/detail/each_once.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/files_in_parts.hpp>
 #include <pbo/read/detail/response_reader.hpp>
+#include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
 #include <pbo/read/table_read.hpp>
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -40,6 +47,7 @@ struct survey_files {
     read_options options{};
     role_from whose = role_from::column;
     std::uint64_t part = usual_part;  ///< bytes; results do not depend on it
+    std::string unique{};             ///< our name for the column of identifiers, or nothing
 };
 
 namespace detail {
@@ -49,6 +57,15 @@ struct read_survey_parts_function {
     template <chunk_runner Runner, class Fresh, class Visit, class Merge>
     std::vector<read_summary> operator()(Runner const& runner, survey_files const& how, Fresh const& fresh, Visit const& visit,
                                          Merge&& merge) const {
+        if (!how.unique.empty()) {
+            auto const key = [](survey_response const&, std::string const& identifier) { return std::optional(identifier); };
+            std::vector<read_summary> all;
+            for (auto const& file : how.files)
+                all.push_back(read_each_once<survey_response, response_reader>(
+                    runner, how.part, input_source(file), how.unique, "everybody once", key, fresh, visit, merge, how.asked, how.options,
+                    how.whose));
+            return all;
+        }
         return read_files_in_parts<response_reader>(runner, how.files, how.part, fresh, visit, std::forward<Merge>(merge), how.asked,
                                                     how.options, how.whose);
     }

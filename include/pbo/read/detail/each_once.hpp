@@ -61,33 +61,34 @@ private:
     std::size_t column_;
 };
 
+/// On which line each key was met.
+using identifier_lines = std::unordered_map<std::string, std::uint64_t>;
+
 /// Refuses, among the rows, whoever has been there before.
-template <class Key>
 class identifiers_seen {
 public:
-    identifiers_seen(headed_rows& rows, std::string_view unique, std::string_view once, Key const& key)
-        : rows_(rows), heading_(shown_text(rows.heading_of(unique))), once_(once), key_(key) {}
+    /// Of the rows, and of others that the same lines know, whose column of identifiers we call `unique`.
+    identifiers_seen(headed_rows& rows, identifier_lines& lines, std::string_view unique, std::string_view once = "everybody once")
+        : rows_(rows), lines_(lines), heading_(shown_text(rows.heading_of(unique))), once_(once) {}
 
-    /// Whether the record counts.  Throws input_error for one that does not, unless bad rows are collected.
-    template <class Record>
-    [[nodiscard]] bool is_new(identified<Record> const& one, std::uint64_t line) {
-        auto key = key_(one.record, one.identifier);
-        if (!key) return true;
-        if (one.identifier.empty()) return refuse(one.identifier, line, "an identifier, for everybody is to be counted once");
-        auto const [first, is_new] = lines_.try_emplace(std::move(*key), line);
-        return is_new || refuse(one.identifier, line, once_ + "; line " + std::to_string(first->second) + " has the same identifier");
+    /// Whether the row with this identifier and key counts.  Throws input_error for one that does not, unless bad rows are collected.
+    [[nodiscard]] bool is_new(std::string key, std::string_view identifier, std::uint64_t line) {
+        if (identifier.empty()) return refuse(identifier, line, "an identifier, for everybody is to be counted once");
+        auto const [first, is_new] = lines_.try_emplace(std::move(key), line);
+        return is_new || refuse(identifier, line, once_ + "; line " + std::to_string(first->second) + " has the same identifier");
     }
+    /// Takes back what is_new let in, because the row is bad for another reason.
+    void forget(std::string const& key) { lines_.erase(key); }
 
 private:
-    [[nodiscard]] bool refuse(std::string const& identifier, std::uint64_t line, std::string expected) {
+    [[nodiscard]] bool refuse(std::string_view identifier, std::uint64_t line, std::string expected) {
         rows_.refuse({{rows_.summary().source, line, heading_}, shown_text(identifier), std::move(expected)});
         return false;
     }
 
     headed_rows& rows_;
+    identifier_lines& lines_;
     std::string heading_, once_;
-    Key const& key_;
-    std::unordered_map<std::string, std::uint64_t> lines_;
 };
 
 /// fresh() makes a state, visit(state, record) adds to it, merge(state) takes the states in the file's order; how is what the
@@ -105,14 +106,19 @@ read_summary read_each_once(Runner const& runner, std::uint64_t part, input_sour
             throw;
         }
     };
+    identifier_lines lines;
+    auto const counts = [&key](identifiers_seen& seen, identified<Record> const& one, std::uint64_t line) {
+        auto whose = key(one.record, one.identifier);
+        return !whose || seen.is_new(std::move(*whose), one.identifier, line);
+    };
     read_summary summary;
     if (std::same_as<Runner, in_sequence> || !file.size()) {
         reader_type reader(file, unique, how...);
-        identifiers_seen seen(reader.rows(), unique, once, key);
+        identifiers_seen seen(reader.rows(), lines, unique, once);
         auto state = fresh();
         merged_before_throwing(state, [&] {
             reader.read([&](identified<Record>&& one) {
-                if (seen.is_new(one, one.line)) visit(state, std::as_const(one.record));
+                if (counts(seen, one, one.line)) visit(state, std::as_const(one.record));
             });
             file.must_be_unchanged();
         });
@@ -121,7 +127,7 @@ read_summary read_each_once(Runner const& runner, std::uint64_t part, input_sour
     } else {
         using records = std::vector<identified<Record>>;  // they wait until their part's turn comes, so that parts are short
         file_parts<reader_type> parts(part / 16, input_source(file), unique, how...);
-        identifiers_seen seen(parts.rows(), unique, once, key);
+        identifiers_seen seen(parts.rows(), lines, unique, once);
         parts.read_all(
             runner, [] { return records{}; },
             [](records& into, identified<Record>&& one) { into.push_back(std::move(one)); },
@@ -129,7 +135,7 @@ read_summary read_each_once(Runner const& runner, std::uint64_t part, input_sour
                 auto state = fresh();
                 merged_before_throwing(state, [&] {
                     for (auto const& one : some)
-                        if (seen.is_new(one, before + one.line)) visit(state, one.record);
+                        if (counts(seen, one, before + one.line)) visit(state, one.record);
                 });
                 merge(std::move(state));
             });

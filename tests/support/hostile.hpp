@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
-#ifndef PBO_TESTS_PUBLISH_HOSTILE_HPP
-#define PBO_TESTS_PUBLISH_HOSTILE_HPP
+#ifndef PBO_TESTS_SUPPORT_HOSTILE_HPP
+#define PBO_TESTS_SUPPORT_HOSTILE_HPP
 
 // A locale that does all to numbers that a locale can, and a stream in the worst of states.
 
@@ -20,10 +20,12 @@ struct continental : std::numpunct<char> {
     std::string do_falsename() const override { return "falsch"; }
 };
 
+[[nodiscard]] inline std::locale locale() { return {std::locale::classic(), new continental}; }
+
 /// The global locale while it lives.
 class under_a_hostile_locale {
 public:
-    under_a_hostile_locale() : before_(std::locale::global(std::locale(std::locale::classic(), new continental))) {}
+    under_a_hostile_locale() : before_(std::locale::global(locale())) {}
     ~under_a_hostile_locale() { std::locale::global(before_); }
     under_a_hostile_locale(under_a_hostile_locale const&) = delete;
     under_a_hostile_locale& operator=(under_a_hostile_locale const&) = delete;
