@@ -34,5 +34,16 @@ TEST_CASE("three councils by hand: CR0, CR1, and CR2 with its degrees of freedom
 TEST_CASE("one cluster says nothing of others") {
     covariate_patterns patterns({});
     patterns.add("A", {}, 3, 10, 10);
-    CHECK_THROWS_AS(static_cast<void>(cluster_errors(logistic(patterns, {}), cluster_error_kind::cr2)), std::domain_error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(cluster_errors(logistic(patterns, {}), cluster_error_kind::cr2)),
+                         "pbo::cluster_errors: one cluster says nothing about how clusters differ", std::domain_error);
+}
+
+TEST_CASE("two clusters in which everybody gave the same answer are two, not one") {
+    covariate_patterns patterns({});
+    patterns.add("A", {}, 10, 10, 10);
+    patterns.add("B", {}, 7, 7, 7);
+    CHECK_THROWS_WITH_AS(static_cast<void>(cluster_errors(logistic(patterns, {}), cluster_error_kind::cr0)),
+                         "pbo::cluster_errors: in 2 of 2 clusters the answers separate (everybody is fitted exactly), and fewer than two "
+                         "are left to say how clusters differ",
+                         std::domain_error);
 }

@@ -31,6 +31,7 @@
 #include <cstdint>
 #include <map>
 #include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -108,7 +109,7 @@ struct cluster_rows {
 
 }  // namespace detail
 
-/// Throws std::domain_error for fewer than two clusters, and where cr2 has no value (see above).
+/// Throws std::domain_error for fewer than two clusters in which the answers do not separate, and where cr2 has no value (see above).
 [[nodiscard]] inline coefficient_errors cluster_errors(logistic_fit const& fit,
                                                        cluster_error_kind kind = cluster_error_kind::cr2) {
     if (fit.penalised())
@@ -118,8 +119,13 @@ struct cluster_rows {
         throw std::domain_error(
             "pbo::cluster_errors: cr2 has no value for weighted counts: use cr0 or cr1, or design_errors");
     auto const clusters = detail::rows_by_cluster(fit);
-    if (clusters.size() < 2)
-        throw std::domain_error("pbo::cluster_errors: one cluster says nothing about how clusters differ");
+    if (clusters.size() < 2) {
+        auto const all = detail::counts_by_cluster(fit).size();
+        if (all < 2) throw std::domain_error("pbo::cluster_errors: one cluster says nothing about how clusters differ");
+        throw std::domain_error("pbo::cluster_errors: in " + std::to_string(all - clusters.size()) + " of " + std::to_string(all) +
+                                " clusters the answers separate (everybody is fitted exactly), and fewer than two are left to say "
+                                "how clusters differ");
+    }
     auto const& inverse = fit.inverse_information();
     Eigen::MatrixXd v = Eigen::MatrixXd::Zero(inverse.rows(), inverse.rows());
     std::vector<detail::cluster_shares> shares;
