@@ -292,6 +292,7 @@ void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read
     if (read.periods > 1)
         s.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.meant.when.value_or(pbo::period{}).text() +
                ". For another: --period-is.");
+    if (auto words = asked.published.words_on_weights(); !words.empty() && !read.shares) s.warn(std::move(words));
 }
 
 /// Which figures stand in the report: those of the source, or counts made of its percentages.
@@ -459,6 +460,7 @@ std::string report_of_categories(request const& asked) {
         std::replace(sheet.warnings.begin(), sheet.warnings.end(), std::string(pbo::warnings::counts_as_published),
                      std::string("The counts are a sample, as --sample says: the limits are what it leaves open."));
     for (auto const& note : read.notes) sheet.warn(note);
+    if (auto words = asked.published.words_on_weights(); !words.empty()) sheet.warn(std::move(words));
     asked.rows.note_rows(sheet, from.rows, read.counts.rejected, !filters.empty());
     if (read.periods > 1)
         sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.when.text() + ". For another: --period-is.");

@@ -12,6 +12,7 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/measure/indicator_words.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/shown_rows.hpp>
 #include <pbo/read/joined_measures.hpp>
 #include <pbo/read/published_categories.hpp>
 #include <pbo/read/published_counts.hpp>
@@ -95,6 +96,18 @@ struct published_table {
     }
 
     [[nodiscard]] bool wanted() const { return layout.is_named() || !category.empty(); }
+
+    /// What a report of counts says where the file's words for them are of weights: an interval takes each for a person asked.
+    [[nodiscard]] std::string words_on_weights() const {
+        for (auto const* text : {&layout.numerator, &layout.numerator_is, &layout.denominator, &layout.denominator_is, &layout.value}) {
+            auto const small_letters = pbo::detail::in_small_letters(*text);
+            auto const at = small_letters.find("weighted");
+            if (at == std::string::npos || (at >= 2 && small_letters.substr(at - 2, 2) == "un")) continue;
+            return pbo::detail::in_quotes(*text) + " reads as a count of weights. The intervals take each for a person who was asked, and are "
+                   "too narrow where fewer were; a count of those who answered gives the others.";
+        }
+        return {};
+    }
 
     /// Throws usage_error for an option that only a published table has; returns and people have columns of their own names.
     void must_be_of_returns() const {

@@ -10,7 +10,7 @@
 //     peers")}); p.groups;                       // its region, its peers, everybody: each with verdict, difference,
 //     people to reach it p.middle;  p.people_to_middle;  // the median of the councils with figures, and how many more
 //     people it takes p.past;                         // earlier periods, the latest first, each with the change since
-//     then p.trend;  p.rank;  p.ranked;  p.quintile;
+//     then p.trend;  p.rank;  p.ranked;  p.standing.quintile;
 //
 // Everything is compared with all councils of the table: a page shows less and compares with no fewer.  Comparisons
 // with groups are benchmark.hpp's, changes council_changes.hpp's, ranks, quintiles and trend those of their headers.
@@ -74,7 +74,7 @@ struct council_page_result {
     attainment_fact fact;  ///< where there is an aim
     rank_interval rank;
     std::uint64_t ranked = 0;
-    figure<std::uint64_t> quintile;
+    in_quintile standing;  ///< its quintile, and whether its share stands in another one too
     std::vector<page_period> past;  ///< the latest first
     recent_trend_result trend;
     confidence_level level;
@@ -138,7 +138,7 @@ struct council_page_function {
             rank_intervals(t, {options.level}, [](auto const& entry) { return entry.cell.on_budget.counted(); });
         p.rank = ranks.areas[at];
         p.ranked = ranks.ranked;
-        p.quintile = quintiles(t, [](auto const& entry) { return entry.cell.on_budget.value(); }).areas[at].quintile;
+        p.standing = quintiles(t, [](auto const& entry) { return entry.cell.on_budget.value(); }).areas[at];
         look_back(p, t.context().when, series, options);
         return p;
     }
