@@ -9,10 +9,10 @@
 #include "program.hpp"
 #include "reading.hpp"
 
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/measure/indicator_words.hpp>
 #include <pbo/publish/sheet.hpp>
-#include <pbo/publish/shown_rows.hpp>
 #include <pbo/read/joined_measures.hpp>
 #include <pbo/read/published_categories.hpp>
 #include <pbo/read/published_counts.hpp>
@@ -26,6 +26,13 @@
 #include <vector>
 
 namespace examples {
+
+/// Whether a heading says that its counts are of more people than were asked.
+inline bool is_weighted(std::string const& heading) {
+    auto const text = pbo::folded(heading);
+    auto const at = text.find("weighted");
+    return at != std::string::npos && !text.substr(0, at).ends_with("un");
+}
 
 struct published_table {
     pbo::published_layout layout;
@@ -97,16 +104,16 @@ struct published_table {
 
     [[nodiscard]] bool wanted() const { return layout.is_named() || !category.empty(); }
 
-    /// What a report of counts says where the file's words for them are of weights: an interval takes each for a person asked.
+    /// What a report of counts says where their headings, or the texts that choose their rows, say that they are weighted.
     [[nodiscard]] std::string words_on_weights() const {
-        for (auto const* text : {&layout.numerator, &layout.numerator_is, &layout.denominator, &layout.denominator_is, &layout.value}) {
-            auto const small_letters = pbo::detail::in_small_letters(*text);
-            auto const at = small_letters.find("weighted");
-            if (at == std::string::npos || (at >= 2 && small_letters.substr(at - 2, 2) == "un")) continue;
-            return pbo::detail::in_quotes(*text) + " reads as a count of weights. The intervals take each for a person who was asked, and are "
-                   "too narrow where fewer were; a count of those who answered gives the others.";
-        }
-        return {};
+        std::string weighted;
+        for (auto const* text : {&layout.numerator, &layout.numerator_is, &layout.value, &layout.denominator, &layout.denominator_is})
+            if (is_weighted(*text)) weighted += (weighted.empty() ? "'" : " and '") + *text + "'";
+        for (auto const& column : category)
+            if (layout.value.empty() && is_weighted(column)) weighted += (weighted.empty() ? "'" : " and '") + column + "'";
+        if (weighted.empty()) return {};
+        return "The counts of " + weighted + " are weighted, by their name: people who did not answer are counted in them, and "
+               "intervals, which take them for people who did, are too narrow.";
     }
 
     /// Throws usage_error for an option that only a published table has; returns and people have columns of their own names.
