@@ -102,7 +102,9 @@ inline void note_standing(sheet& s, council_page_result const& p) {
                p.level.text() +
                (p.standing.quintile.has_value()
                     ? ". Quintile " + std::to_string(*p.standing.quintile) + " of 5, where 1 holds the lowest shares" +
-                          (p.standing.tied_across ? "; equal shares stand in another quintile too, by the order of the areas' codes alone." : ".")
+                          (p.standing.tied_across
+                               ? "; equal shares stand in another quintile too, by the order of the areas' codes alone."
+                               : ".")
                     : "."));
     if (p.trend.points > 1)
         s.warn("Recent trend: " + std::string(spelling(p.trend.verdict)) +

@@ -139,8 +139,9 @@ inline constexpr double fewest_for_normal = 5.0;  ///< expected, as Pearson's te
     auto const first = std::find_if(f.rows.begin(), f.rows.end(), rough);
     if (first == f.rows.end()) return {};
     auto const last = std::find_if(f.rows.rbegin(), f.rows.rend(), rough).base() - 1;
-    if (first == last) return "in " + first->when.text();
-    return std::string(std::all_of(first, last, rough) ? "from " : "in some months from ") + first->when.text() + " to " + last->when.text();
+    if (first == last) return "in " + first->month.text();
+    std::string const which = std::all_of(first, last, rough) ? "from " : "in some months from ";
+    return which + first->month.text() + " to " + last->month.text();
 }
 /// What a reader of the forecast must know, and what it takes to reach the target.
 inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, std::vector<std::string> const& requirements) {

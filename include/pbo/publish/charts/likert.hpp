@@ -82,7 +82,8 @@ struct likert_verdicts {
     auto const all = n.all();
     auto const areas = counted(all, "area", "areas");
     bool const of_some = all < n.rows;
-    std::string const of_life = of_some ? " of life with figures" : " of life", one = of_some ? "the one area with figures" : "the one area asked";
+    std::string const of_life = of_some ? " of life with figures" : " of life";
+    std::string const one = of_some ? "the one area with figures" : "the one area asked";
     if (all == 0) return "There are no shares to show";
     if (n.more == all) return "More than half report better in " + (all == 1 ? one : "all " + areas + of_life);
     if (n.less == all)
@@ -91,7 +92,8 @@ struct likert_verdicts {
         return "We cannot tell whether more than half report better in " + (all == 1 ? one : "any of " + areas + of_life);
     std::string const of = (of_some ? " of the " : " of ") + areas + of_life;
     if (n.more == 0)
-        return "In " + std::to_string(n.less) + (of_some ? " of the " : " of ") + areas + (of_some ? " with figures" : "") + " half or less report better; in " + std::to_string(n.unclear) + " we cannot tell";
+        return "In " + std::to_string(n.less) + (of_some ? " of the " : " of ") + areas + (of_some ? " with figures" : "") +
+               " half or less report better; in " + std::to_string(n.unclear) + " we cannot tell";
     return "More than half report better in " + std::to_string(n.more) + of +
            (n.unclear == 0 ? "" : "; in " + std::to_string(n.unclear) + " we cannot tell");
 }
