@@ -6,17 +6,21 @@
 // How does one council stand: beside its region, its peers and the whole, beside its own past, and what would reach the
 // target and the middle council?
 //
-//     auto p = pbo::council_page(t, series, pbo::ons_code("E08000034"), {.peers = pbo::named_councils(t, names, "our
-//     peers")}); p.groups;                       // its region, its peers, everybody: each with verdict, difference,
-//     people to reach it p.middle;  p.people_to_middle;  // the median of the councils with figures, and how many more
-//     people it takes p.past;                         // earlier periods, the latest first, each with the change since
-//     then p.trend;  p.rank;  p.ranked;  p.standing.quintile;
+//     auto p = pbo::council_page(t, series, pbo::ons_code("E08000034"),
+//                                {.peers = pbo::named_councils(t, names, "our peers")});
+//     p.groups;   // its region, its peers, everybody: each with verdict, difference, people to reach it
+//     p.middle;   // the median of the councils with figures
+//     p.people_to_middle;  // how many more people it takes
+//     p.past;     // earlier periods, the latest first, each with the change since then
+//     p.trend;
+//     p.rank;
+//     p.ranked;
+//     p.standing.quintile;
 //
 // Everything is compared with all councils of the table: a page shows less and compares with no fewer.  Comparisons
 // with groups are benchmark.hpp's, changes council_changes.hpp's, ranks, quintiles and trend those of their headers.
 //   people to reach a share   the fewest more that the council would need as it is, with as many people in the
-//   denominator;
-//                             the others' figures as they are, its own part of them included
+//                             denominator; the others' figures as they are, its own part of them included
 //   middle                    the median (of an even number, half-way between the two in the middle)
 //
 // A council without figures has no comparison, and each says why.  Throws std::out_of_range for a council that is not
