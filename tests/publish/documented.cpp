@@ -33,12 +33,12 @@ TEST_CASE("what four pages say of the shipped returns") {
     auto const returns = pbo::read_returns(std::string(PBO_SOURCE_DIR) + "/examples/data/synthetic_returns.csv").records;
     auto const march = pbo::period::snapshot({2011, 3, 31});
     auto const at = [&](pbo::date day) {
-        return pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = pbo::period::snapshot(day)});
+        return pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = pbo::period::snapshot(day)});
     };
     auto const earlier = at({2010, 3, 31}), later = at({2010, 9, 30});
 
     // docs/distribution.md
-    auto const t = pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = march});
+    auto const t = pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = march});
     auto const d = pbo::distribution(t, {.councils_in_all = 152});
     auto const met = d.councils(pbo::claim::at_least(pbo::share::percent(30)));
     auto const printed = pbo::councils_that_answered({83, 132, 152});   // 83 so, 132 answered, 152 in all
@@ -47,11 +47,11 @@ TEST_CASE("what four pages say of the shipped returns") {
     CHECK(*met.councils_between_limits() == pbo::count_range{91, 100});
     CHECK(met.on(pbo::claim::above(pbo::share(1, 2))) == pbo::claim_verdict::survives_the_worst_case);
     CHECK(by_six.members() == d.members());
-    CHECK(d.least().front().who.name == "Synthetic council 110");
+    CHECK(d.least().front().council.name == "Synthetic council 110");
 
     // docs/non_response.md
-    auto const r = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = march});
-    auto const with_total = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = march},
+    auto const r = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = march});
+    auto const with_total = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = march},
                                               {.councils_in_all = 152, .eligible_in_all = 1'100'000});
     CHECK(r.all.answered == 132);
     CHECK_FALSE(r.possible.has_value());
@@ -63,7 +63,7 @@ TEST_CASE("what four pages say of the shipped returns") {
     auto const several = pbo::several_targets(t, {pbo::targets::april_2011, ours});
     std::vector<pbo::take_up_table> const snapshots{earlier, later};
     auto const c = pbo::on_course(snapshots, {pbo::targets::april_2011});
-    auto const wider = pbo::take_up(returns, pbo::eligibility_basis::including_short_term, {.whose = {}, .when = march});
+    auto const wider = pbo::take_up(returns, pbo::eligibility_basis::including_short_term, {.role = {}, .period = march});
     auto const s = pbo::side_by_side(t, wider, pbo::share::percent(30));
     CHECK(several.met(0) == 83);
     CHECK(c.councils(pbo::course_verdict::cannot_tell) == 20);
