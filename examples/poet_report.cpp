@@ -40,7 +40,6 @@
 #include <sstream>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -122,7 +121,7 @@ private:
         pbo::council named;
         pbo::council_name also;
     };
-    std::unordered_map<pbo::council_key, std::size_t> places_;
+    std::map<pbo::council_key, std::size_t> places_;
     std::vector<met> councils_;
 };
 

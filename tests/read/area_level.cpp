@@ -33,6 +33,11 @@ TEST_CASE("names of nations are known whatever is written round them") {
     CHECK(pbo::level_of_name("Cymru") == area_recognised{area_level::nation, "Wales"});
 }
 
+TEST_CASE("a letter with an accent parts no word") {
+    CHECK(detail::words_of_name("Ynys M\xC3\xB4n (A)") == std::vector<std::string>{"ynys", "m\xC3\xB4n"});
+    CHECK(detail::words_of_name("Br\xC3\xBCn & S\xC3\xB6hne") == std::vector<std::string>{"br\xC3\xBCn", "and", "s\xC3\xB6hne"});
+}
+
 TEST_CASE("a total without a name, and groups") {
     for (auto name : {"Total", "TOTAL", "Grand total", "All councils", "Totals", "Sum of all areas", "Average", "Total for all local authorities"})
         CHECK_MESSAGE(pbo::level_of_name(name) == (area_recognised{area_level::whole, ""}), name);
