@@ -6,7 +6,7 @@
 //
 //     poet_report [SURVEY.csv] [--instrument FILE] [--by COLUMN[,COLUMN]] [--role user|carer] [--where COL=VALUE]
 //                 [--method NAME] [--level 0.95]
-//                 [--table outcomes|majority|several] [--format text|markdown|csv|json|html|svg] [--chart likert] [--width N]
+//                 [--table outcomes|majority|modes|several] [--format text|markdown|csv|json|html|svg] [--chart likert|stacked] [--width N]
 //                 [--unique COLUMN] [--rejects FILE] [--threads N]
 //                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
 //
@@ -27,6 +27,8 @@
 #include <pbo/measure/protected_audit.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/charts/likert.hpp>
+#include <pbo/publish/charts/stacked.hpp>
+#include <pbo/publish/modes_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
 #include <pbo/publish/page_figure.hpp>
 #include <pbo/read/survey_of_roles.hpp>
@@ -58,6 +60,8 @@ struct request {
     unsigned threads = 1;
     examples::protection protecting;
     bool audit = false;
+
+    [[nodiscard]] bool of_modes() const { return table == "modes"; }
 };
 
 std::vector<std::string> keys_of(request const& asked) {
@@ -156,7 +160,9 @@ survey_counted read_and_count(request const& asked, std::vector<pbo::instrument>
     auto options = asked.rows.options();
     options.allow_no_rows = true;
     for (auto const& key : keys_of(asked)) options.needed.push_back(key == "council" ? examples::council_columns() : std::vector{key});
-    wanted_keys const keys(keys_of(asked));
+    auto told_apart = keys_of(asked);
+    if (asked.of_modes()) told_apart.emplace_back("mode");
+    wanted_keys const keys(told_apart);
 
     using builder = pbo::detail::answer_builder<group_key>;
     struct part_counted {
@@ -188,6 +194,34 @@ survey_counted read_and_count(request const& asked, std::vector<pbo::instrument>
     return all;
 }
 
+/// Where a group stands among those of a key, and what it is called there.
+std::pair<std::size_t, std::string> part_of(group_key const& key, std::string const& name, councils_met const& councils) {
+    if (name == "mode") return part_at<pbo::delivery_mode>(key, mode_at);
+    if (name == "age_band") return part_at<pbo::age_band>(key, age_at);
+    if (name == "client_group") return part_at<pbo::client_group>(key, client_group_at);
+    return name == "role" ? part_at<pbo::role>(key, role_at) : councils.part(std::get<0>(key));
+}
+
+/// How the people of each group of the one key take their budgets, or all of them.
+std::vector<pbo::group_of_modes> modes_of(pbo::outcome_table<group_key> const& outcomes, std::vector<std::string> const& keys,
+                                          councils_met const& councils) {
+    std::map<std::size_t, pbo::group_of_modes> ordered;
+    for (auto const& [key, answers] : outcomes.counts()) {
+        auto const mode = static_cast<pbo::delivery_mode>(std::get<1>(key) >> mode_at & 0xFFU);
+        auto const way = pbo::way_of_taking(mode);
+        if (!way) continue;
+        auto const [place, text] = keys.empty() ? std::pair(std::size_t{0}, std::string(pbo::all_groups)) : part_of(key, keys.front(), councils);
+        auto& group = ordered[place];
+        group.name = text;
+        std::array<std::uint64_t, 3> more{};
+        more[*way] = answers.sheets();
+        group.counts += pbo::category_counts<3>(more);
+    }
+    std::vector<pbo::group_of_modes> groups;
+    for (auto& [place, group] : ordered) groups.push_back(std::move(group));
+    return groups;
+}
+
 /// In the order of the keys asked for: enumerations have their own, councils that of the file.
 std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& outcomes, std::vector<std::string> const& keys,
                                            councils_met const& councils, examples::protection const& protecting) {
@@ -196,11 +230,7 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& 
         std::vector<std::size_t> places;
         std::vector<std::string> texts;
         for (auto const& name : keys) {
-            auto [place, text] = name == "mode"           ? part_at<pbo::delivery_mode>(key, mode_at)
-                                 : name == "age_band"     ? part_at<pbo::age_band>(key, age_at)
-                                 : name == "client_group" ? part_at<pbo::client_group>(key, client_group_at)
-                                 : name == "role"         ? part_at<pbo::role>(key, role_at)
-                                                          : councils.part(std::get<0>(key));
+            auto [place, text] = part_of(key, name, councils);
             places.push_back(place);
             texts.push_back(std::move(text));
         }
@@ -219,6 +249,7 @@ struct role_counted {
     std::string rows;  ///< which rows of the file they are
     std::vector<pbo::reported_group> groups;
     std::vector<pbo::sheet> more;  ///< of questions of several answers
+    std::vector<pbo::group_of_modes> modes{};
 };
 
 pbo::provenance provenance_of(request const& asked, pbo::role whose, std::string const& rows) {
@@ -284,6 +315,29 @@ void tell_audit(request const& asked, role_counted const& role) {
     std::cerr << pbo::text_table(s) << '\n';
 }
 
+constexpr std::size_t most_bars = 29;  // beside that of all together
+
+/// The modes of one role as bars, with the words of people for its groups.
+pbo::charts::stacked_plot stacked_of(request const& asked, pbo::sheet const& modes, pbo::confidence_level level,
+                                     std::vector<std::string> const& notes) {
+    auto const keys = keys_of(asked);
+    auto const key = keys.empty() ? std::string("group") : keys.front();
+    pbo::charts::stacked_columns how{.group = key, .part = "mode", .whole = std::string(pbo::all_groups)};
+    how.measure = "How people take their personal budget";
+    if (!keys.empty()) how.measure += key == "age_band" ? ", by age" : key == "client_group" ? ", by client group" : ", by " + key;
+    how.among = key == "council" ? "in" : key == "age_band" ? "at" : "among";
+    how.called = {{std::string(pbo::all_groups), "Everyone"}, {"direct_payment", "Direct payment"}, {"managed_budget", "Managed budget"},
+                  {"other_or_not_stated", "Other or not stated"}};
+    how.groups_are_names = key == "council";
+    for (auto const& row : modes.rows()) {
+        auto const& name = std::get<std::string>(row.front());
+        if (name != pbo::all_groups) how.called.emplace_back(name, pbo::charts::group_in_words(key, name));
+    }
+    how.no_group = {"not_stated", "not stated"};
+    how.level = level;
+    return pbo::charts::stacked_plot_of(modes, how, notes);
+}
+
 std::string report_of(request const& asked, std::vector<role_counted> const& roles, pbo::read_summary const& summary,
                       std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
     std::string out;
@@ -305,6 +359,11 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
                 theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
                 if (asked.protecting.wanted()) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
             }
+            if (asked.of_modes()) {
+                auto const keys = keys_of(asked);
+                theirs.push_back(pbo::modes_sheet(role.modes, keys.empty() ? "group" : keys.front(), from, method, level, asked.protecting.rule(),
+                                                  "How people take their personal budget: " + name));
+            }
             if (asked.audit) tell_audit(asked, role);
             if (wants("majority"))
                 theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
@@ -325,6 +384,8 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
                 auto const text = examples::printed({one}, asked.format);
                 out += out.empty() ? text : text.substr(text.find('\n') + 1);  // one header for both roles
             }
+        if (asked.format == "html" && role.asked != nullptr && asked.of_modes() && role.modes.size() <= most_bars)
+            figures.push_back(pbo::figure_of(stacked_of(asked, theirs.front(), level, in_picture), "stacked-" + std::string(pbo::spelling(role.asked->role()))));
         if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1 && wants("outcomes"))
             figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
         sheets.insert(sheets.end(), theirs.begin(), theirs.end());
@@ -337,6 +398,13 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     if (!anybody)
         throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.rows.choose_rows() ? " that --where keeps" : "") +
                                                                      (asked.role.empty() ? "" : " with role " + asked.role)});
+    if (asked.format.chart == "stacked") {
+        if (sheets.size() != 1) throw examples::usage_error("--chart stacked draws one role: --role chooses it");
+        if (roles.front().modes.size() > most_bars)
+            throw std::runtime_error("--chart stacked: a picture has at most " + std::to_string(most_bars) + " bars, and there are " +
+                                     std::to_string(roles.front().modes.size()) + " groups; --where chooses among them");
+        return examples::drawn(stacked_of(asked, sheets.front(), level, in_picture), asked.format, sheets.front().notes());
+    }
     if (examples::draws(asked.format)) {
         if (!wants("outcomes"))
             throw examples::usage_error("--chart draws the outcomes; --table " + asked.table + " has no picture");
@@ -375,9 +443,9 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
         all = counted.summary();
         all.rejects = std::move(rejects);
         if (counted.groups().empty()) continue;
-        auto const rows = asked.rows.rows_of_role(counted.summary(), role.whose);
+        auto const rows = asked.rows.rows_of_role(counted.summary(), role.role);
         roles.push_back({role.instrument ? &*role.instrument : nullptr, rows, counted.reported(asked.protecting),
-                         counted.sheets_of_several(provenance_of(asked, role.whose, rows), asked.protecting, method, level)});
+                         counted.sheets_of_several(provenance_of(asked, role.role, rows), asked.protecting, method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
@@ -393,6 +461,14 @@ std::string report(request const& asked) {
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
     static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
+    if (asked.format.chart == "stacked" && !asked.of_modes()) throw examples::usage_error("--chart stacked draws the modes: --table modes");
+    if (asked.of_modes()) {
+        auto const keys = keys_of(asked);
+        if (!asked.instrument.empty() || asked.audit || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
+            throw examples::usage_error("--table modes is of people by one column, or of all together: --by council, role, age_band or client_group; "
+                                        "it goes without --instrument and --audit");
+        if (asked.format.chart == "likert") throw examples::usage_error("--chart likert draws the outcomes; the modes are drawn by --chart stacked");
+    }
     if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) return report_of_any(asked, method, level);
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
@@ -404,8 +480,9 @@ std::string report(request const& asked) {
         if (outcomes.size() == 0) continue;
         std::uint64_t people = 0;
         for (auto const& [key, answers] : outcomes.counts()) people += answers.sheets();
-        roles.push_back({&outcomes.asked(), rows_of(asked, counted.summary, outcomes.asked(), people),
-                         groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting), {}});
+        roles.push_back({&outcomes.questions(), rows_of(asked, counted.summary, outcomes.questions(), people),
+                         asked.of_modes() ? std::vector<pbo::reported_group>{} : groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting),
+                         {}, asked.of_modes() ? modes_of(outcomes, keys_of(asked), counted.councils) : std::vector<pbo::group_of_modes>{}});
     }
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
@@ -425,8 +502,8 @@ int main(int argc, char** argv) {
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the outcomes unless asked otherwise")
-        ->check(CLI::IsMember({"outcomes", "majority", "several"}));
-    examples::add_format(options, asked.format, {"likert"});
+        ->check(CLI::IsMember({"outcomes", "majority", "modes", "several"}));
+    examples::add_format(options, asked.format, {"likert", "stacked"});
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
     asked.protecting.add_options(options);

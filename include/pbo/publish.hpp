@@ -26,6 +26,7 @@
 #include <pbo/publish/local_criteria_sheet.hpp>
 #include <pbo/publish/markdown_table.hpp>
 #include <pbo/publish/mode_choice_sheet.hpp>
+#include <pbo/publish/modes_sheet.hpp>
 #include <pbo/publish/non_response_sheet.hpp>
 #include <pbo/publish/on_course_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>

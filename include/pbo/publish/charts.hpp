@@ -17,6 +17,7 @@
 #include <pbo/publish/charts/palette.hpp>
 #include <pbo/publish/charts/roll_out_trajectory.hpp>
 #include <pbo/publish/charts/scale.hpp>
+#include <pbo/publish/charts/stacked.hpp>
 #include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/take_up_words.hpp>
 #include <pbo/publish/charts/text_width.hpp>

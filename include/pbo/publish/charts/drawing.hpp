@@ -40,7 +40,7 @@ enum class text_anchor { start, middle, end };
 
 /// The looks of text, by use.
 namespace looks {
-inline constexpr text_style title{"ti", 20, true}, subtitle{"su", 14}, label{"", 13}, small_label{"s", 12},
+inline constexpr text_style title{"ti", 20, true}, subtitle{"su", 14}, label{"", 13}, label_strong{"bo", 13, true}, small_label{"s", 12},
     axis{"ax", 12}, caption{"no", 12}, strong{"s bo", 12, true}, picked_out{"r", 13, true},
     named_outlier{"s r", 12, true}, tile_code{"tc", 11},
     tile_code_on_blue{"tc wf", 11}, on_blue{"s wh", 12, true}, better_word{"s u", 12, true},

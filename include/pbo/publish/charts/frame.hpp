@@ -100,6 +100,8 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
     return pbo::detail::with_thousands(std::to_string(n)) + " " + std::string(n == 1 ? one : many);
 }
 
+/// "18%", as people say it.
+[[nodiscard]] inline std::string whole_per_cent(double share) { return pbo::detail::rounded(100.0 * share, 0) + "%"; }
 [[nodiscard]] inline std::string share_text(double share) { return pbo::detail::for_people(share, shown_as::share); }
 /// "18.3% (17.3 to 19.4)": the sign of per cent once.
 [[nodiscard]] inline std::string share_with_limits(double share, interval const& limits) {

@@ -18,6 +18,7 @@
 
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/publish/charts/detail/sheet_reader.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -48,29 +49,6 @@ struct likert_plot {
 
 namespace detail {
 
-/// The cells of a sheet by the names of its columns.
-class sheet_reader {
-public:
-    explicit sheet_reader(sheet const& of) : sheet_(of) {}
-    [[nodiscard]] std::size_t column(std::string_view name) const {
-        auto const& all = sheet_.columns();
-        auto const at = std::find_if(all.begin(), all.end(), [&](sheet_column const& c) { return c.name == name; });
-        if (at == all.end())
-            throw std::invalid_argument("pbo::charts: the sheet " + pbo::detail::in_quotes(sheet_.title) + " has no column " +
-                                        pbo::detail::in_quotes(name));
-        return static_cast<std::size_t>(at - all.begin());
-    }
-    template <class T>
-    [[nodiscard]] T const& cell(std::vector<sheet_cell> const& row, std::string_view name) const {
-        if (auto const* found = std::get_if<T>(&row.at(column(name)))) return *found;
-        throw std::invalid_argument("pbo::charts: the column " + pbo::detail::in_quotes(name) + " of the sheet " +
-                                    pbo::detail::in_quotes(sheet_.title) + " has cells of another kind");
-    }
-
-private:
-    sheet const& sheet_;
-};
-
 /// In how many areas more than half are better, by the verdicts on all of them together.
 struct likert_verdicts {
     std::size_t more = 0, unclear = 0, less = 0;
@@ -94,8 +72,6 @@ struct likert_verdicts {
     return "More than half report better in " + std::to_string(n.more) + " of " + areas + " of life" +
            (n.unclear == 0 ? "" : "; in " + std::to_string(n.unclear) + " we cannot tell");
 }
-
-[[nodiscard]] inline std::string whole_per_cent(double share) { return pbo::detail::rounded(100.0 * share, 0) + "%"; }
 
 [[nodiscard]] inline std::string likert_seen(std::vector<likert_row> const& rows, std::string const& title) {
     auto text = title + ".";

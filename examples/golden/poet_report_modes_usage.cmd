@@ -1,0 +1,2 @@
+poet_report {data}/synthetic_survey.csv --table modes --by age_band,council
+exit 2
