@@ -18,7 +18,7 @@ TEST_CASE("two groups as four counts, and back") {
     CHECK(two_by_two(proportion{12, 17}, proportion{7, 16}) == t);
     std::ostringstream out;
     out << t;
-    CHECK(out.str() == "12/17 against 7/16");
+    CHECK(out.str() == "12 of 17 against 7 of 16");
 }
 
 TEST_CASE("each of the four margins may be empty") {

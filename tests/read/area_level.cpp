@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 using pbo::area_level;
 using pbo::area_recognised;
 
@@ -34,8 +37,8 @@ TEST_CASE("names of nations are known whatever is written round them") {
 }
 
 TEST_CASE("a letter with an accent parts no word") {
-    CHECK(detail::words_of_name("Ynys M\xC3\xB4n (A)") == std::vector<std::string>{"ynys", "m\xC3\xB4n"});
-    CHECK(detail::words_of_name("Br\xC3\xBCn & S\xC3\xB6hne") == std::vector<std::string>{"br\xC3\xBCn", "and", "s\xC3\xB6hne"});
+    CHECK(pbo::detail::words_of_name("Ynys M\xC3\xB4n (A)") == std::vector<std::string>{"ynys", "m\xC3\xB4n"});
+    CHECK(pbo::detail::words_of_name("Br\xC3\xBCn & S\xC3\xB6hne") == std::vector<std::string>{"br\xC3\xBCn", "and", "s\xC3\xB6hne"});
 }
 
 TEST_CASE("a total without a name, and groups") {
