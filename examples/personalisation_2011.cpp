@@ -823,9 +823,8 @@ std::string report(request const& asked) {
         sheet.warn("The modes are not all given for " + thousands(without) + " of the " + thousands(e.year.all.end.hits()) +
                    " people on budgets in March 2011: shares of a mode are of the others, in councils that give every mode at both ends of the year.");
     for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
-        for (auto const& note : read->notes) sheet.warn(read->source + ": " + note);
-    if (!asked.unique.empty()) sheet.warn(examples::words_on_identifiers(asked.unique));
         for (auto const& note : read->notes) sheet.warn(examples::named(read->source) + ": " + note);
+    if (!asked.unique.empty()) sheet.warn(examples::words_on_identifiers(asked.unique));
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
     auto const width = asked.format.width != 0 ? asked.format.width : examples::terminal_width();
     out = examples::page_of(claims, title, from, width);
