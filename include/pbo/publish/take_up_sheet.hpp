@@ -171,7 +171,8 @@ template <class Method = wilson_method>
     if (aim) judged_regions = attainment(regions, *aim, method, level);
 
     std::size_t small_rows = 0, tiny = 0;
-    auto const columns = detail::take_up_columns(context, total.direct_payments.trials() + t.total().direct_payments.trials() != 0, aim.has_value());
+    bool const has_direct = total.direct_payments.trials() + t.total().direct_payments.trials() != 0;
+    auto const columns = detail::take_up_columns(context, has_direct, aim.has_value());
     auto s = columns.laid_out_of(said.indicator, completed(std::move(from), context, level, method), [&](auto const& lay_out) {
         auto const add = [&](detail::area_texts who, take_up_counts const& of, attained const* met) {
             detail::take_up_row row{std::move(who), of, method(of.on_budget.counted(), level).limits, {}};

@@ -46,7 +46,8 @@ public:
                 throw input_error({{rows.summary().source, rows.line(), {}},
                                    {},
                                    "at most " + in_thousands(rows.options().key_limit) +
-                                       " rows, for a published table is kept whole; leave out those that are not needed (where COLUMN=VALUE)"});
+                                       " rows, for a published table is kept whole; leave out those that are not needed "
+                                       "(where COLUMN=VALUE)"});
             row one{rows.line(), {}};
             for (std::size_t i = 0; i < header_.size(); ++i)
                 one.cells.emplace_back(meanings_.value(i, trimmed(rows[i])));
