@@ -36,7 +36,7 @@ auto const& table() {
 std::vector<pbo::proportion> figures() {
     std::vector<pbo::proportion> all;
     for (auto const& cell : table().counts()) {
-        pbo::outcome_view const group(cell.cell, table().asked());
+        pbo::outcome_view const group(cell.cell, table().questions());
         for (std::size_t i = 0; i < group.size(); ++i) all.push_back(group[i].better());
     }
     return all;
@@ -59,7 +59,7 @@ template <class Method>
 void whole_table(benchmark::State& state, Method method) {
     auto const& o = table();
     for (auto _ : state) benchmark::DoNotOptimize(pbo::outcome_intervals(o, method));
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(o.size() * o.asked().size()));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(o.size() * o.questions().size()));
 }
 
 BENCHMARK_CAPTURE(limits_alone, wilson, pbo::wilson)->Unit(benchmark::kMicrosecond);

@@ -10,7 +10,7 @@
 //
 // Writes CSV: each row with estimate,lower,upper at 17 digits (x2 and n2 empty for one proportion; level empty for 0.95), empty
 // where there is none, and then with the reason in note.  A row of a file that cannot be computed has "error: reason" there, and
-// the rest goes on; the exit status is then 1.
+// the rest goes on; the exit status is then 1.  A file that asks nothing is an error.
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
@@ -116,6 +116,8 @@ examples::printed_text calculated(pbo::input_source source) {
         for (auto const& text : echoed) out += echo_of(text) + ",";
         out += result + "\n";
     }
+    if (all == 0)
+        throw pbo::input_error({{rows.source(), 1, {}}, {}, "at least one row below the header; the file has none, and nothing was asked"});
     if (failed != 0) std::cerr << "calculator: " << failed << " of " << all << " rows could not be computed; see 'error:' in their note\n";
     return {std::move(out), failed == 0};
 }

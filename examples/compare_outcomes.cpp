@@ -162,7 +162,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .rule = asked.rule(),
                                .data = "sample",
                                .indicator = role.instrument->name(),
-                               .rows = asked.rows_of(counted.summary(), role.whose)};
+                               .rows = asked.rows_of(counted.summary(), role.role)};
     auto const& o = counted.outcomes();
     auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
     std::vector<pbo::sheet> sheets{two_compared(asked, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};

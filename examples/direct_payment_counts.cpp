@@ -149,7 +149,7 @@ year_read read_printed(examples::read_again& file, year_layout const& y, request
     for (auto const* list : {&read.areas, &read.totals})
         for (auto const& one : *list) {
             auto const& f = one.figures;
-            council_year c{pbo::text_form<pbo::cassr_code>::write(one.area.who.cassr), one.area.called, f[0], f[1], f[2], {}, {}};
+            council_year c{pbo::text_form<pbo::cassr_code>::write(one.area.council.cassr), one.area.called, f[0], f[1], f[2], {}, {}};
             if (y.three_older_bands) {
                 c.aged_75_to_84 = f[3];
                 c.aged_85_and_over = f[4];
@@ -285,16 +285,16 @@ items_of_files<T> read_items(request const& asked, pbo::read_options const& opti
         }
         for (auto* list : {&read.areas, &read.totals})
             for (auto& one : *list) {
-                if (!one.area.when.is_stated()) one.area.when = titled;
-                auto key = pbo::folded(one.area.who.key().is_stated() ? one.area.who.key().text() : one.area.called) + " " + one.area.when.text();
+                if (!one.area.period.is_stated()) one.area.period = titled;
+                auto key = pbo::folded(one.area.council.key().is_stated() ? one.area.council.key().text() : one.area.called) + " " + one.area.period.text();
                 for (auto const& text : one.groups) key += "\x1F" + pbo::folded(text);
                 if (auto const [known, is_new] = met.try_emplace(key, file.name()); !is_new)
                     throw pbo::input_error({{file.name(), one.area.line, {}}, one.area.called,
                                             "every area once in a period" +
-                                                (one.area.when.is_stated() ? ", and it is in " + known->second + " for " + one.area.when.text() + " too"
+                                                (one.area.period.is_stated() ? ", and it is in " + known->second + " for " + one.area.period.text() + " too"
                                                                            : "; it is in " + known->second + " too, and neither says its period in its "
                                                                              "titles or in --period COLUMN")});
-                all.periods.insert(one.area.when);
+                all.periods.insert(one.area.period);
             }
         auto& to = all.read;
         to.areas.insert(to.areas.end(), read.areas.begin(), read.areas.end());
@@ -314,9 +314,9 @@ template <class T>
 pbo::items_read<T> of_period(pbo::items_read<T> const& read, pbo::period const& when) {
     pbo::items_read<T> part;
     for (auto const& a : read.areas)
-        if (a.area.when == when) part.areas.push_back(a);
+        if (a.area.period == when) part.areas.push_back(a);
     for (auto const& t : read.totals)
-        if (t.area.when == when) part.totals.push_back(t);
+        if (t.area.period == when) part.totals.push_back(t);
     return part;
 }
 
@@ -364,7 +364,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         auto const part = of_period(read, when);
         std::string const called = when.is_stated() ? when.text() : "";
         for (auto const& a : part.areas)
-            rows.push_back({a.area.who.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.who.cassr), a.area.called, called, a.groups, a.figures});
+            rows.push_back({a.area.council.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.council.cassr), a.area.called, called, a.groups, a.figures});
         item_row<T> sums{.name = "Sum of the areas with figures", .period = called, .groups = std::vector<std::string>(by.size())};
         for (std::size_t i = 0; i < asked.items.size(); ++i) sums.figures.emplace_back(shown_sum(pbo::sum_of(part, i).first, part.areas, [i](auto const& a) { return a.figures[i]; }));
         rows.push_back(std::move(sums));

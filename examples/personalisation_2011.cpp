@@ -107,7 +107,7 @@ struct evidence {
     }
     [[nodiscard]] pbo::take_up_table taken_up(pbo::eligibility_basis basis, pbo::period const& when) const {
         pbo::take_up_selection only;
-        only.when = when;
+        only.period = when;
         return pbo::take_up(returns, basis, only);
     }
     [[nodiscard]] proportion england(pbo::eligibility_basis basis, pbo::period const& when) const {
@@ -205,7 +205,7 @@ std::string number_of(std::size_t n, std::string const& one) { return std::to_st
 void add_take_up(claims_by_id& all, evidence const& e) {
     auto const& g = e.year.all;
     pbo::take_up_selection only;
-    only.when = march;
+    only.period = march;
     auto const r = pbo::non_response(e.returns, ongoing, only);
     auto const nobody_knows = r.possible ? std::string() : "the number eligible in the " + std::to_string(r.silent.size()) + " silent councils is not in the data: without it no bounds for England";
     std::uint64_t const answered = e.in_march.members().size();
@@ -295,7 +295,7 @@ pbo::growth_effects of_councils(pbo::growth_result const& year, std::vector<pbo:
     pbo::growth_effects sum;
     for (auto const& c : year.councils)
         for (auto const& m : some)
-            if (m.who.key() == c.who.key()) {
+            if (m.council.key() == c.council.key()) {
                 sum.start += c.all.start;
                 sum.end += c.all.end;
             }
@@ -331,7 +331,7 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
     auto const year = e.england(short_term, in_year);
     all["nhs_ic_2009_10_take_up"] = share_of("13%", window::rounded({13, 100}, 100), year, "a complete count of the councils that answered: no interval", "", 2);
     auto const named = [](auto const& members) {
-        return members.empty() ? std::string("none") : std::string(members.front().who.name.view());
+        return members.empty() ? std::string("none") : std::string(members.front().council.name.view());
     };
     auto const extreme = [&](std::string print, window w, auto const& members) {
         if (members.empty()) return without_figure("no council has a share", "", not_determinable, "figures of a council");

@@ -444,9 +444,9 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
         all = counted.summary();
         all.rejects = std::move(rejects);
         if (counted.groups().empty()) continue;
-        auto const rows = asked.rows.rows_of_role(counted.summary(), role.whose);
+        auto const rows = asked.rows.rows_of_role(counted.summary(), role.role);
         roles.push_back({role.instrument ? &*role.instrument : nullptr, rows, counted.reported(asked.protecting),
-                         counted.sheets_of_several(provenance_of(asked, role.whose, rows), asked.protecting, method, level)});
+                         counted.sheets_of_several(provenance_of(asked, role.role, rows), asked.protecting, method, level)});
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
@@ -481,7 +481,7 @@ std::string report(request const& asked) {
         if (outcomes.size() == 0) continue;
         std::uint64_t people = 0;
         for (auto const& [key, answers] : outcomes.counts()) people += answers.sheets();
-        roles.push_back({&outcomes.asked(), rows_of(asked, counted.summary, outcomes.asked(), people),
+        roles.push_back({&outcomes.questions(), rows_of(asked, counted.summary, outcomes.questions(), people),
                          asked.of_modes() ? std::vector<pbo::reported_group>{} : groups_of(outcomes, keys_of(asked), counted.councils, asked.protecting),
                          {}, asked.of_modes() ? modes_of(outcomes, keys_of(asked), counted.councils) : std::vector<pbo::group_of_modes>{}});
     }

@@ -151,7 +151,7 @@ std::vector<pbo::counted_in> past_of(request const& asked, pbo::calendar_month f
         if (!(month < from)) refuse("--past", text, "a month before the start, " + from.text());
         auto const when = pbo::charts::detail::end_of(month);
         for (auto const& other : all)
-            if (other.when == when) refuse("--past", text, "each month once");
+            if (other.period == when) refuse("--past", text, "each month once");
         all.push_back({when, pbo::tally(on, caseload)});
     }
     return all;

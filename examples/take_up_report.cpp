@@ -128,9 +128,9 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
     asked.published.must_be_of_returns();
     what_was_read all;
     all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
-    pbo::take_up_selection only{.whose = value_of<pbo::role>(asked.role)};
-    if (!asked.published.period_is.empty()) only.when = asked.published.stated_period();
-    auto const stated = only.when;
+    pbo::take_up_selection only{.role = value_of<pbo::role>(asked.role)};
+    if (!asked.published.period_is.empty()) only.period = asked.published.stated_period();
+    auto const stated = only.period;
     if (auto const& table = asked.people.table(); table == "age" || table == "cost")
         for (auto const& [option, given] :
              {std::pair("--protect", asked.protecting.wanted()), std::pair("--target", !asked.target.empty() && asked.target != "none"),
@@ -139,10 +139,10 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
               std::pair("--trend", asked.beside.trend), std::pair("--roll-out", asked.roll_out),
               std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format))})
             if (given) throw examples::usage_error(std::string(option) + " is for take-up; --table " + table + " is another table");
-    if (asked.wants_other_periods()) only.when.reset();  // the other periods are wanted, too
+    if (asked.wants_other_periods()) only.period.reset();  // the other periods are wanted, too
     auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
-    all.meant.when = read.when;
-    all.meant.whose = read.whose;
+    all.meant.period = read.period;
+    all.meant.role = read.role;
     all.meant.whole = asked.published.whole;
     if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
     all.periods = read.periods;
@@ -162,22 +162,22 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
     examples::refuse_if_long(file, options);
     what_was_read all;
     all.basis = value_of<pbo::eligibility_basis>(asked.basis).value_or(pbo::eligibility_basis::ongoing);
-    all.meant.whose = value_of<pbo::role>(asked.role);
+    all.meant.role = value_of<pbo::role>(asked.role);
     all.meant.whole = asked.published.whole;
     if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
-    if (!asked.published.period_is.empty()) all.meant.when = asked.published.stated_period();
-    examples::wanted_returns wanted(all.basis, all.meant.whose, all.meant.when, asked.wants_other_periods() || !asked.beside.only.empty());
+    if (!asked.published.period_is.empty()) all.meant.period = asked.published.stated_period();
+    examples::wanted_returns wanted(all.basis, all.meant.role, all.meant.period, asked.wants_other_periods() || !asked.beside.only.empty());
     auto read = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         return pbo::for_each_return(runner, file.source(), options, [&wanted](pbo::council_return&& r) { wanted.take(std::move(r)); });
     });
     auto const totals = pbo::take_totals_out(wanted.kept());
     all.periods = wanted.periods().size();
-    if (!all.meant.when && all.periods != 0) all.meant.when = *wanted.periods().rbegin();
+    if (!all.meant.period && all.periods != 0) all.meant.period = *wanted.periods().rbegin();
     all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
     all.returns = std::move(wanted.kept());
     for (auto const& t : totals) {
-        if (t.row.when != all.meant.when || t.row.basis != spelling(all.basis) ||
-            (all.meant.whose && t.row.role != spelling(*all.meant.whose)))
+        if (t.row.period != all.meant.period || t.row.basis != spelling(all.basis) ||
+            (all.meant.role && t.row.role != spelling(*all.meant.role)))
             continue;
         all.notes.push_back(pbo::sentence_of(t));
         if (t.confirmed() && t.row.is.level == pbo::area_level::nation && all.meant.whole.empty())
@@ -199,7 +199,7 @@ bool is_weighted(std::string const& heading) {
 what_was_read published(request const& asked, examples::read_again& file, pbo::read_options const& options) {
     auto layout = asked.published.checked();
     layout.basis = value_of<pbo::eligibility_basis>(asked.basis);
-    layout.whose = value_of<pbo::role>(asked.role);
+    layout.role = value_of<pbo::role>(asked.role);
     if (!layout.across && !layout.by_measures() && !layout.by_categories())
         examples::refuse_if_long(file, options, {layout.numerator_column(), layout.denominator});
     auto read = examples::read_published(file, layout, options);
@@ -207,9 +207,9 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     all.returns = read.returns();
     if (!all.returns.empty()) {
         all.basis = all.returns.front().basis;
-        all.meant.whose = all.returns.front().whose;
+        all.meant.role = all.returns.front().role;
     }
-    all.meant.when = read.latest();
+    all.meant.period = read.latest();
     all.periods = read.periods().size();
     all.meant.words = asked.published.words(layout.numerator_words(), layout.denominator_words(), read.indicator);
     if (read.per != 0 && read.has_bases) {
@@ -225,7 +225,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     all.notes.insert(all.notes.end(), read.notes.begin(), read.notes.end());
     std::vector<pbo::published_row> shown;
     for (auto const& a : read.areas)
-        if (a.when == all.meant.when) shown.push_back(a);
+        if (a.period == all.meant.period) shown.push_back(a);
     if (pbo::folded(all.meant.words.numerator) == "numerator" && pbo::folded(all.meant.words.denominator) == "denominator")
         all.notes.push_back("What is counted has the file's own headings here; --title, --numerator-title and --denominator-title give it "
                             "its words.");
@@ -260,7 +260,7 @@ target_wanted target_of(request const& asked, what_was_read const& read, pbo::ta
     if (text == "none") return {};
     auto const [share, national] = examples::target_from(text, ", or none");
     auto const& context = table.context();
-    if (national == nullptr) return {pbo::target("take_up", share, pbo::date{}, read.basis, context.whose), {}};
+    if (national == nullptr) return {pbo::target("take_up", share, pbo::date{}, read.basis, context.role), {}};
     auto const& set = national->aim;
     std::string const name(national->name);
     auto const is_known_to_be_another = [&](auto stated, auto const& in_words, auto set_for) {
@@ -274,13 +274,13 @@ target_wanted target_of(request const& asked, what_was_read const& read, pbo::ta
         };
         if (is_known_to_be_another(context.basis, context.words.basis, set.basis()))
             refuse("people with ongoing support", context.words.as_published ? context.words.basis : pbo::spelling(context.basis));
-        if (is_known_to_be_another(context.whose, context.words.role, set.role()))
-            refuse("users and carers together", context.words.as_published ? context.words.role : pbo::spelling(context.whose));
+        if (is_known_to_be_another(context.role, context.words.role, set.role()))
+            refuse("users and carers together", context.words.as_published ? context.words.role : pbo::spelling(context.role));
     }
-    target_wanted all{pbo::target("take_up", share, set.due(), read.basis, context.whose), {}};
+    target_wanted all{pbo::target("take_up", share, set.due(), read.basis, context.role), {}};
     all.notes.push_back("The target " + name + " is " + std::string(national->words) + ".");
-    if (context.when.is_stated() && context.when.last_day() < set.due())
-        all.notes.push_back("The target is of " + set.due().text() + ", and these counts are of " + context.when.text() +
+    if (context.period.is_stated() && context.period.last_day() < set.due())
+        all.notes.push_back("The target is of " + set.due().text() + ", and these counts are of " + context.period.text() +
                             ", before it: whether it was met then, they do not tell.");
     return all;
 }
@@ -290,7 +290,7 @@ void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read
     for (auto const& note : on_a_page && asked.published.wanted() && !asked.protecting.wanted() ? read.summary.notes : read.notes) s.warn(note);
     asked.rows.note_rows(s, s.from.rows, read.summary.counts.rejected, read.summary.counts.filtered != 0);
     if (read.periods > 1)
-        s.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.meant.when.value_or(pbo::period{}).text() +
+        s.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.meant.period.value_or(pbo::period{}).text() +
                ". For another: --period-is.");
 }
 
@@ -337,7 +337,7 @@ void withhold(request const& asked, what_was_read& read) {
     std::map<std::pair<pbo::period, pbo::role>, std::vector<std::size_t>> parts;
     for (std::size_t i = 0; i < read.returns.size(); ++i) {
         auto const& r = read.returns[i];
-        if (r.basis == read.basis && (!read.meant.whose || r.whose == *read.meant.whose)) parts[{r.when, r.whose}].push_back(i);
+        if (r.basis == read.basis && (!read.meant.role || r.role == *read.meant.role)) parts[{r.period, r.role}].push_back(i);
     }
     std::vector<pbo::council_return> safe;
     std::size_t withheld = 0;
@@ -345,7 +345,7 @@ void withhold(request const& asked, what_was_read& read) {
     auto ledger = earlier;
     for (auto const& [part, places] : parts) {
         auto const& when = part.first;
-        bool const reported = !read.meant.when || part.first == *read.meant.when;
+        bool const reported = !read.meant.period || part.first == *read.meant.period;
         if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
@@ -414,9 +414,9 @@ std::string report_of_shares(request const& asked, what_was_read const& read) {
             throw examples::usage_error(std::string(option) +
                                         " takes counts; the file has percentages or rates without the number of people "
                                         "they are of (--denominator names the column of that base)");
-    auto const when = read.meant.when.value_or(pbo::period{});
+    auto const when = read.meant.period.value_or(pbo::period{});
     auto const& areas = read.shares->areas;
-    auto const reported = std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.when == when; });
+    auto const reported = std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.period == when; });
     pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read), .rows = read.rows(static_cast<std::size_t>(reported))};
     from.indicator = read.meant.words.indicator;
     auto sheet = pbo::stated_shares_sheet(*read.shares, read.meant.words, std::move(from), when);
@@ -461,7 +461,7 @@ std::string report_of_categories(request const& asked) {
     for (auto const& note : read.notes) sheet.warn(note);
     asked.rows.note_rows(sheet, from.rows, read.counts.rejected, !filters.empty());
     if (read.periods > 1)
-        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.when.text() + ". For another: --period-is.");
+        sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.period.text() + ". For another: --period-is.");
     auto output = examples::printed({sheet}, asked.format);
     asked.rows.write(read.rejects);
     return output;
@@ -525,7 +525,7 @@ std::string report(request const& asked) {
         auto const& councils = table.context().councils;
         if (std::none_of(councils.begin(), councils.end(), [](pbo::council const& c) { return c.roll_out_start.is_stated(); }))
             throw std::runtime_error("--roll-out: the rows do not say when a council's roll-out began (column roll_out_start)");
-        if (!table.context().when.is_stated())
+        if (!table.context().period.is_stated())
             throw std::runtime_error("--roll-out: the rows do not say of which period they are, so that nobody can tell how long ago roll-out began");
         auto by_age = pbo::take_up_by_roll_out_sheet(table, from, level);
         if (examples::says_synthetic(read.summary)) by_age.warn(examples::synthetic_warning(read.summary));
@@ -535,9 +535,9 @@ std::string report(request const& asked) {
     if (!read.code_heading.empty()) examples::title_columns(sheets, "cassr_code", read.code_heading);
     if (read.people && !asked.protecting.wanted() && asked.people.table() != "take_up") {
         auto const& context = table.context();
-        from.period = context.when.text();
+        from.period = context.period.text();
         from.basis = spelling(context.basis);
-        from.role = spelling(context.whose);
+        from.role = spelling(context.role);
         from.data = spelling(context.counted);
         auto more = examples::sheets_of_people(*read.people, asked.people.table(), from, level);
         if (examples::says_synthetic(read.summary))

@@ -56,7 +56,7 @@ template <class Outcomes>
 void write_counts(Outcomes const& o, std::string const& file) {
     std::vector<std::string> lines;
     for (auto const& cell : o.counts()) {
-        pbo::outcome_view const group(cell.cell, o.asked());
+        pbo::outcome_view const group(cell.cell, o.questions());
         auto const& [council, mode] = cell.key;
         std::string line = council.text() + "," + std::string(pbo::spelling(mode));
         for (std::size_t i = 0; i < group.size(); ++i)
@@ -77,7 +77,7 @@ template <class Estimates>
 void write_limits(Estimates const& estimates, std::string const& file) {
     std::vector<std::string> lines;
     for (auto const& key : estimates.keys())
-        for (std::size_t i = 0; i < estimates.asked().size(); ++i) {
+        for (std::size_t i = 0; i < estimates.questions().size(); ++i) {
             auto const& limits = *estimates[key][i].limits;
             char digits[80];
             std::snprintf(digits, sizeof digits, " %.17g %.17g", limits.lower(), limits.upper());
@@ -211,7 +211,7 @@ template <class Estimates>
 void check_limits(std::vector<pbo::interval> const& alone, Estimates const& estimates) {
     auto at = alone.begin();
     for (auto const& key : estimates.keys())
-        for (std::size_t i = 0; i < estimates.asked().size(); ++i)
+        for (std::size_t i = 0; i < estimates.questions().size(); ++i)
             if (*at++ != *estimates[key][i].limits) throw std::runtime_error("limits alone are not those of the estimates");
 }
 
@@ -219,11 +219,11 @@ void on_the_table(char const* file, std::string const& numbers) {
     outcomes_by_council_and_mode const o = pbo::outcomes(packed_from(file));
     std::vector<pbo::proportion> figures;
     for (auto const& cell : o.counts()) {
-        pbo::outcome_view const group(cell.cell, o.asked());
+        pbo::outcome_view const group(cell.cell, o.questions());
         for (std::size_t i = 0; i < group.size(); ++i) figures.push_back(group[i].better());
     }
-    decltype(pbo::outcome_intervals(o)) wilson(o.asked()), clopper_pearson(o.asked());
-    decltype(pbo::bootstrap_outcomes(o)) drawn(o.asked()), by_two(o.asked());
+    decltype(pbo::outcome_intervals(o)) wilson(o.questions()), clopper_pearson(o.questions());
+    decltype(pbo::bootstrap_outcomes(o)) drawn(o.questions()), by_two(o.questions());
     std::vector<pbo::interval> wilson_alone, clopper_pearson_alone;
     for (int i = 0; i < 5; ++i) {
         timed("wilson", [&] { wilson_alone = limits_alone(pbo::wilson, figures); });

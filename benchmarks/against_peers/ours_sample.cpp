@@ -40,7 +40,7 @@ int main(int argc, char** argv) try {
                                             pbo::weights(&invented_response::weight));
             auto const o = pbo::outcomes(sample, &invented_response::mode);
             for (auto const& cell : o.counts())
-                for (std::size_t area = 0; area < o.asked().size(); ++area) estimates.push_back(pbo::logit(o[cell.key][area].better()));
+                for (std::size_t area = 0; area < o.questions().size(); ++area) estimates.push_back(pbo::logit(o[cell.key][area].better()));
         });
     }
     std::ofstream numbers(argv[2]);

@@ -50,8 +50,8 @@ inline pbo::questionnaire questionnaire_from(std::string const& file, std::strin
     else
         asked = pbo::read_questionnaire(file);
     std::string there;
-    for (auto const& r : asked.roles) there += (there.empty() ? "" : " and ") + std::string(pbo::spelling(r.whose));
-    std::erase_if(asked.roles, [&](auto const& r) { return !role.empty() && pbo::spelling(r.whose) != role; });
+    for (auto const& r : asked.roles) there += (there.empty() ? "" : " and ") + std::string(pbo::spelling(r.role));
+    std::erase_if(asked.roles, [&](auto const& r) { return !role.empty() && pbo::spelling(r.role) != role; });
     if (asked.roles.empty())
         throw usage_error("--role " + role + ": " + file + " asks questions of the role " + there + " alone");
     return asked;
@@ -148,7 +148,7 @@ public:
         if (!rows.says_role()) summary_.absent_columns.emplace_back("role");
         if (!rows.says_role() && !groups_.empty())
             summary_.notes.push_back("The file has no column 'role': everybody in it is counted as one of the role " +
-                                     std::string(pbo::spelling(asked.whose)) + ".");
+                                     std::string(pbo::spelling(asked.role)) + ".");
     }
     counted_answers_of(counted_answers_of const&) = delete;
 

@@ -102,7 +102,7 @@ inline pbo::series_break_list breaks_asked_for(std::string const& asked, std::st
 /// Whether somebody's series has periods before and after client-level data came in.
 inline bool spans_client_level_data(pbo::council_series const& series) {
     for (auto const& [key, points] : series)
-        if (!points.empty() && !pbo::comparable(points.front().when, points.back().when)) return true;
+        if (!points.empty() && !pbo::comparable(points.front().period, points.back().period)) return true;
     return false;
 }
 
@@ -111,7 +111,7 @@ template <class Returns>
 std::vector<std::string> notes_on_series(side_by_side const& asked, std::string const& indicator, pbo::take_up_table const& table,
                                          Returns const& returns) {
     if (asked.break_at.empty() && breaks_asked_for(asked.break_at, indicator).empty() &&
-        spans_client_level_data(pbo::take_up_series(returns, table.context().basis, table.context().whose)))
+        spans_client_level_data(pbo::take_up_series(returns, table.context().basis, table.context().role)))
         return {std::string(across_client_level_data)};
     return {};
 }
@@ -156,20 +156,20 @@ pbo::period period_before(side_by_side const& asked, pbo::take_up_table const& t
     auto const& context = table.context();
     std::set<pbo::period> earlier;
     for (pbo::council_return const& r : returns)
-        if (r.basis == context.basis && r.whose == context.whose && r.when.is_stated() && r.when < context.when &&
-            r.when.kind() == context.when.kind())
-            earlier.insert(r.when);
+        if (r.basis == context.basis && r.role == context.role && r.period.is_stated() && r.period < context.period &&
+            r.period.kind() == context.period.kind())
+            earlier.insert(r.period);
     std::string all;
     for (auto const& one : earlier) all += (all.empty() ? "" : ", ") + one.text();
     if (asked.since.empty()) {
         if (earlier.empty())
-            throw std::runtime_error("--change: the rows hold no period before " + (context.when.is_stated() ? context.when.text() : "this one, which is not stated"));
+            throw std::runtime_error("--change: the rows hold no period before " + (context.period.is_stated() ? context.period.text() : "this one, which is not stated"));
         return *earlier.rbegin();
     }
     auto const from = pbo::text_form<pbo::period>::read(asked.since);
     if (!from || !from->is_stated()) throw usage_error("--since: found '" + asked.since + "'; expected a period, such as 2022-23 or 2010-03-31");
     if (!earlier.contains(*from))
-        throw std::runtime_error("--since: the rows hold no " + from->text() + " to set beside " + context.when.text() +
+        throw std::runtime_error("--since: the rows hold no " + from->text() + " to set beside " + context.period.text() +
                                  (all.empty() ? "" : "; earlier periods of its kind are " + all));
     return *from;
 }
@@ -185,12 +185,12 @@ changes_asked_for changes_of(side_by_side const& asked, std::string const& indic
     auto const& context = table.context();
     auto const breaks = breaks_asked_for(asked.break_at, indicator);
     auto const then = period_before(asked, table, returns);
-    if (!pbo::in_one_series(then, context.when, breaks))
-        throw std::runtime_error("--change: " + then.text() + " and " + context.when.text() +
+    if (!pbo::in_one_series(then, context.period, breaks))
+        throw std::runtime_error("--change: " + then.text() + " and " + context.period.text() +
                                  " lie either side of a break, where something else began to be counted; --break none sets them side by side all the same");
-    auto const earlier = pbo::take_up(returns, context.basis, {context.whose, then, context.counted});
+    auto const earlier = pbo::take_up(returns, context.basis, {context.role, then, context.counted});
     changes_asked_for changes{pbo::council_changes(earlier, table, level, breaks), {}};
-    if (breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, context.when)) changes.notes.emplace_back(across_client_level_data);
+    if (breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, context.period)) changes.notes.emplace_back(across_client_level_data);
     return changes;
 }
 
@@ -213,8 +213,8 @@ inline pbo::sheet page_asked_for(side_by_side const& asked, pbo::take_up_table c
                                  pbo::any_interval_method const& method) {
     auto const page = pbo::council_page(table, series, who.key(), options, method);
     auto sheet = pbo::council_page_sheet(table, page, from);
-    auto const then = page.past.empty() ? table.context().when : page.past.back().when;
-    if (options.breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, table.context().when))
+    auto const then = page.past.empty() ? table.context().period : page.past.back().period;
+    if (options.breaks.empty() && asked.break_at.empty() && !pbo::comparable(then, table.context().period))
         sheet.warn(std::string(across_client_level_data));
     return sheet;
 }
@@ -228,7 +228,7 @@ inline void note_shortfalls(pbo::sheet& s, pbo::take_up_table const& table, pbo:
     if (short_of_it == 0) return;
     std::vector<pbo::council> on_paper;
     for (auto const& row : found.rows)
-        if (row.reading == not_recorded) on_paper.push_back(row.who);
+        if (row.reading == not_recorded) on_paper.push_back(row.council);
     auto const name = [](pbo::council const& c) { return pbo::detail::name_of(c); };
     auto const& area = table.context().words.area;
     auto const have = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " has" : " have"); };
@@ -291,7 +291,7 @@ std::vector<pbo::sheet> with_rows_asked_for(side_by_side const& asked, std::vect
     if (aim) options.aim = aim->share();
     if (asked.benchmark == "pilots") options.peers.push_back(pbo::pilot_councils(table));
     if (std::filesystem::exists(asked.benchmark)) options.peers.push_back(peers_in(asked.benchmark, table));
-    auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
+    auto const series = pbo::take_up_series(returns, table.context().basis, table.context().role);
     for (auto const& who : table.context().councils)
         if (auto const area = pbo::detail::area_of(who);  // no region, nor the whole
             pbo::detail::row_identity{area.level, area.ons_code, area.cassr_code, area.name} == chosen.rows.front())
@@ -322,7 +322,7 @@ std::vector<pbo::sheet> sheets_side_by_side(side_by_side const& asked, pbo::take
         for (auto const& note : changes.notes) sheets.back().warn(note);
     }
     if (asked.trend) {
-        auto const series = pbo::take_up_series(returns, table.context().basis, table.context().whose);
+        auto const series = pbo::take_up_series(returns, table.context().basis, table.context().role);
         sheets.push_back(detail::trend_asked_for(asked, indicator, table, series, from));
     }
     return sheets;

@@ -73,10 +73,10 @@ inline std::vector<pbo::council_return> returns_of(pbo::take_up_table const& t) 
     auto const& context = t.context();
     for (auto const& who : context.councils) {
         auto const& n = t[who.key()];
-        all.push_back({.who = who,
-                       .when = context.when,
+        all.push_back({.council = who,
+                       .period = context.period,
                        .basis = context.basis,
-                       .whose = context.whose,
+                       .role = context.role,
                        .eligible = n.on_budget.trials(),
                        .personal_budgets = n.on_budget.hits(),
                        .direct_payment = n.direct_payments.hits(),
@@ -202,8 +202,8 @@ public:
         pbo::people_file const people{.file = file,
                                       .options = std::move(options),
                                       .unique = unique_,
-                                      .whose = only.whose,
-                                      .when = only.when,
+                                      .role = only.role,
+                                      .period = only.period,
                                       .identified = services};
         auto const counted = reading(file, threads, [&](auto const& runner) {
             return detail::named_for_programs([&] {
@@ -215,17 +215,17 @@ public:
         all.services = services;
         all.summary = counted.files().front();
         all.periods = counted.size();
-        all.when = stated.value_or(counted.rbegin()->first);
-        auto const found = counted.find(all.when);
+        all.period = stated.value_or(counted.rbegin()->first);
+        auto const found = counted.find(all.period);
         if (found == counted.end()) {
             std::string texts;
             for (auto const& [when, table] : counted) texts += (texts.empty() ? "" : ", ") + (when.is_stated() ? when.text() : "none stated");
-            throw std::runtime_error("--period-is: nobody in the records is of " + all.when.text() + "; the periods there are: " + texts);
+            throw std::runtime_error("--period-is: nobody in the records is of " + all.period.text() + "; the periods there are: " + texts);
         }
-        all.whose = found->second.context().whose;
+        all.role = found->second.context().role;
         all.by_age = found->second.by_age();
         all.weekly_budgets = found->second.weekly_budgets();
-        all.notes = detail::sentences_of(found->second.people(), services, all.when);
+        all.notes = detail::sentences_of(found->second.people(), services, all.period);
         if (services && (amounts_named || has_column(all.summary, {"weekly_budget_pence"})))
             all.notes.emplace_back("Weekly budgets were not counted: where a row is a service, nobody can tell whether its amount is the service's "
                                    "or the person's.");

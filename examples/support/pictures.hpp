@@ -123,7 +123,7 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
             all.push_back(pbo::figure_of(pbo::charts::change_plot_of(table, changes.found, from, picked, notes)));
         }
     }
-    if (asked.trend && table.context().when.is_stated()) {
+    if (asked.trend && table.context().period.is_stated()) {
         auto notes = in_picture;
         for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
         auto plot = pbo::charts::take_up_trajectory_of(table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)},

@@ -28,13 +28,13 @@ public:
     void take(pbo::council_return&& r) {
         bool const total = pbo::is_a_total(r);
         totals_ += total ? 1U : 0U;
-        if (r.basis != basis_ || (whose_ && r.whose != *whose_)) return;
-        bool const is_later = !total && (periods_.empty() || *periods_.rbegin() < r.when);
-        if (!total) periods_.insert(r.when);
-        if (!every_period_ && stated_ && r.when != *stated_) return;
+        if (r.basis != basis_ || (whose_ && r.role != *whose_)) return;
+        bool const is_later = !total && (periods_.empty() || *periods_.rbegin() < r.period);
+        if (!total) periods_.insert(r.period);
+        if (!every_period_ && stated_ && r.period != *stated_) return;
         if (!every_period_ && !stated_ && !periods_.empty()) {
-            if (r.when < *periods_.rbegin()) return;
-            if (is_later) std::erase_if(kept_, [&r](pbo::council_return const& k) { return k.when < r.when; });
+            if (r.period < *periods_.rbegin()) return;
+            if (is_later) std::erase_if(kept_, [&r](pbo::council_return const& k) { return k.period < r.period; });
         }
         kept_.push_back(std::move(r));
     }

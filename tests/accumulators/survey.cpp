@@ -55,7 +55,7 @@ using weighted_set = accumulator_set<survey_response, features<tag::outcome_prop
 
 council_return return_of(char const* name, figure<std::uint64_t> eligible, figure<std::uint64_t> budgets, std::uint64_t direct) {
     council_return r;
-    r.who.name = name;
+    r.council.name = name;
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;

@@ -19,16 +19,16 @@ namespace {
 constexpr std::uint64_t half = std::uint64_t{1} << 63U;
 
 council_return full() {
-    return {.who = {.ons = pbo::ons_code("E10000027"),
+    return {.council = {.ons = pbo::ons_code("E10000027"),
                     .cassr = pbo::cassr_code("905"),
                     .name = "Somerset",
                     .region = "South West",
                     .stated_kind = pbo::council_kind::county,
                     .pilot = false,
                     .roll_out_start = {2009, 10, 1}},
-            .when = pbo::period::snapshot({2011, 3, 31}),
+            .period = pbo::period::snapshot({2011, 3, 31}),
             .basis = pbo::eligibility_basis::ongoing,
-            .whose = pbo::role::users_and_carers,
+            .role = pbo::role::users_and_carers,
             .eligible = 1000,
             .personal_budgets = 300,
             .direct_payment = 70,
@@ -88,7 +88,7 @@ TEST_CASE("more people with a budget than people eligible are refused") {
     r.eligible = absence::not_available;
     check(r);
     r = full();
-    r.who.stated_kind = pbo::council_kind::london_borough;
+    r.council.stated_kind = pbo::council_kind::london_borough;
     CHECK_THROWS_AS(check(r), std::domain_error);
     CHECK_FALSE(pbo::text_form<council_return>::read("eligible=1; personal_budgets=2").has_value());
 }

@@ -27,7 +27,7 @@ supported_person anna() {
             .first_budget = {2010, 6, 1},
             .linked_person = "c1",
             .weekly_budget = pbo::weekly_budget(31250),
-            .when = pbo::period::snapshot({2011, 3, 31})};
+            .period = pbo::period::snapshot({2011, 3, 31})};
 }
 }  // namespace
 
@@ -56,7 +56,7 @@ TEST_CASE("a person who is two, linked to themselves, or supported backwards in 
 TEST_CASE("support counts from its first day to its last, and without days always") {
     auto const on = [](int year, int month, int day) { return pbo::period::snapshot({year, month, day}); };
     auto p = anna();
-    p.when = {};
+    p.period = {};
     CHECK_FALSE(is_supported_in(p, on(2010, 4, 30)));
     CHECK(is_supported_in(p, on(2010, 5, 1)));
     CHECK(is_supported_in(p, on(2011, 3, 31)));

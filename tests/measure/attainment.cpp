@@ -19,7 +19,7 @@ take_up_table table_of(std::vector<proportion> const& councils, completeness cou
     std::vector<council_return> returns;
     for (auto const& p : councils) {
         council_return r;
-        r.who.name = council_name("council " + std::to_string(returns.size()));
+        r.council.name = council_name("council " + std::to_string(returns.size()));
         r.eligible = p.trials();
         r.personal_budgets = p.hits();
         returns.push_back(r);

@@ -24,9 +24,9 @@ inline std::vector<pbo::council_return> returns_of(std::vector<counted> const& a
     std::vector<pbo::council_return> returns;
     for (auto const& c : all) {
         pbo::council_return r;
-        r.who.name = pbo::council_name(c.name);
-        r.who.region = pbo::region_name(c.region);
-        r.when = when;
+        r.council.name = pbo::council_name(c.name);
+        r.council.region = pbo::region_name(c.region);
+        r.period = when;
         r.personal_budgets = c.on_budget;
         r.eligible = c.eligible;
         returns.push_back(r);
@@ -47,11 +47,11 @@ inline std::vector<pbo::council_return> ascof_2024_25(std::string const& people)
     pbo::headed_rows rows(std::filesystem::path(PBO_SOURCE_DIR "/tests/reference/ascof_2024_25.csv"));
     while (rows.next()) {
         pbo::council_return r;
-        r.who.name = pbo::council_name(rows[rows.column("name")]);
-        r.who.ons = pbo::ons_code(rows[rows.column("ons_code")]);
-        r.who.cassr = pbo::text_form<pbo::cassr_code>::read(rows[rows.column("la_code")]).value();
-        r.when = pbo::period::financial_year(2024);
-        r.whose = pbo::role::user;
+        r.council.name = pbo::council_name(rows[rows.column("name")]);
+        r.council.ons = pbo::ons_code(rows[rows.column("ons_code")]);
+        r.council.cassr = pbo::text_form<pbo::cassr_code>::read(rows[rows.column("la_code")]).value();
+        r.period = pbo::period::financial_year(2024);
+        r.role = pbo::role::user;
         r.personal_budgets = pbo::text_form<pbo::figure<std::uint64_t>>::read(rows[rows.column(people)]).value();
         r.eligible = pbo::text_form<pbo::figure<std::uint64_t>>::read(rows[rows.column("eligible")]).value();
         returns.push_back(r);

@@ -157,7 +157,7 @@ TEST_CASE("two tables with the strata as keys say the same as one with the group
         std::vector<std::pair<age_band, answer_counts<>>> cells;
         for (auto const& [k, cell] : both.counts())
             if (std::get<0>(k) == group) cells.push_back({std::get<1>(k), cell});
-        return compared::table_of<age_band>(both.asked(), cells);
+        return compared::table_of<age_band>(both.questions(), cells);
     };
     CHECK(compare_within_strata(only(held::by_the_person), only(held::by_the_council)) == synthetic_by_age());
 }

@@ -72,7 +72,7 @@ TEST_CASE("its past: the latest first, each with the change since, up to a break
     data const d;
     auto const p = council_page(d.table, d.series, named("Ash"));
     REQUIRE(p.past.size() == 4);
-    CHECK(p.past[0].when == period::financial_year(2023));
+    CHECK(p.past[0].period == period::financial_year(2023));
     CHECK(*p.past[0].since.change == Approx(0.04));
     CHECK(*p.past[3].since.change == Approx(0.16));
     CHECK(p.past[3].since.finding == change_finding::rose);

@@ -14,8 +14,8 @@ using namespace pbo;
 namespace {
 council_return returned(char const* name, figure<std::uint64_t> budgets, figure<std::uint64_t> eligible) {
     council_return r;
-    r.who.name = name;
-    r.when = period::snapshot({2011, 3, 31});
+    r.council.name = name;
+    r.period = period::snapshot({2011, 3, 31});
     r.eligible = eligible;
     r.personal_budgets = budgets;
     return r;
@@ -30,7 +30,7 @@ std::vector<council_return> seven() {
 template <class Members>
 std::string names(Members const& members) {
     std::string all;
-    for (auto const& m : members) all += std::string(m.who.name.view()) + " ";
+    for (auto const& m : members) all += std::string(m.council.name.view()) + " ";
     return all;
 }
 }  // namespace
@@ -134,7 +134,7 @@ TEST_CASE("other indicators, and records that are not a table, are asked through
     CHECK(distribution(t, &take_up_counts::direct_payments).members().empty());
     std::vector<std::pair<std::string, figure<proportion>>> const records{{"a", proportion(1, 4)}, {"b", absence::suppressed}};
     auto const d = distribution(records, [](auto const& r) { return r.first; }, [](auto const& r) { return r.second; });
-    CHECK(d.absent().front().who == "b");
+    CHECK(d.absent().front().council == "b");
     CHECK(d.missing() == 1);
     auto const huge = distribution(std::vector<proportion>{{1'000'000'000'000'000U, 3'000'000'000'000'000U}, {1, 3}},
                                    [](proportion const&) { return 0; }, [](proportion const& p) { return p; });

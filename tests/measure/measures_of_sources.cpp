@@ -98,9 +98,9 @@ TEST_CASE("growth: any source of returns, any runner") {
     auto const measure = [&](auto const&... source) { return growth(source..., eligibility_basis::ongoing, from, until); };
     auto const same = [&](growth_result const& g) {
         bool equal = static_cast<growth_by_mode const&>(g) == whole && g.councils.size() == whole.councils.size() &&
-                     g.without.size() == whole.without.size() && g.whose == whole.whose;
+                     g.without.size() == whole.without.size() && g.role == whole.role;
         for (std::size_t i = 0; i < g.councils.size(); ++i)
-            equal = equal && g.councils[i].who == whole.councils[i].who && g.councils[i].all == whole.councils[i].all;
+            equal = equal && g.councils[i].council == whole.councils[i].council && g.councils[i].all == whole.councils[i].all;
         return equal;
     };
     CHECK(whole.councils.size() == 132);

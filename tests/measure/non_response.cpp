@@ -188,8 +188,8 @@ TEST_CASE("returns are asked directly, on one basis and within region") {
     std::vector<council_return> returns(3);
     char const* const names[] = {"Wold", "Ash", "Elm"};
     for (std::size_t i = 0; i < 3; ++i) {
-        returns[i].who.name = names[i];
-        returns[i].who.region = "North";
+        returns[i].council.name = names[i];
+        returns[i].council.region = "North";
         returns[i].eligible = 100;
         if (i < 2) returns[i].personal_budgets = 30 + 10 * i;
     }

@@ -120,11 +120,11 @@ TEST_CASE("every council of any snapshot has its course for every target, from i
     auto const c = on_course(three_snapshots(), {targets::april_2011, direct_by_2012()});
     REQUIRE(c.rows.size() == 4);
     CHECK(c.rule == "linear_from_last_two");
-    CHECK(c.rows[0].who.name == "Ash");
+    CHECK(c.rows[0].council.name == "Ash");
     CHECK(c.rows[0].courses[0].verdict == course_verdict::missed);
     CHECK(c.rows[0].courses[0].before->day() == date{2010, 3, 31});  // the absent one is passed over
     CHECK(c.rows[0].courses[1].verdict == course_verdict::on_course);
-    CHECK(c.rows[1].who.name == "Elm");
+    CHECK(c.rows[1].council.name == "Elm");
     CHECK(c.rows[1].courses[0].because == "fewer counts than the rule needs");
     CHECK(c.rows[2].courses[0].verdict == course_verdict::met);
     CHECK(*c.rows[2].courses[1].expected == doctest::Approx(0.07));  // one more in six months, two in twelve

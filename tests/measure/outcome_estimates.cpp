@@ -50,7 +50,7 @@ TEST_CASE("a whole table of intervals is each method asked of each figure") {
     auto const usual = pbo::outcome_intervals(o);
     REQUIRE(exact.size() == o.size());
     for (auto const& cell : o.counts())
-        for (std::size_t i = 0; i < o.asked().size(); ++i) {
+        for (std::size_t i = 0; i < o.questions().size(); ++i) {
             CHECK(exact[cell.key][i] == pbo::clopper_pearson(o[cell.key][i].better(), pbo::confidence_level{0.9}));
             CHECK(usual[cell.key][i] == pbo::wilson(o[cell.key][i].better()));
         }
@@ -65,7 +65,7 @@ TEST_CASE("bootstrapped outcomes hold the shares of all councils together, withi
     auto const whole = pbo::outcomes(users(), &pbo::survey_response::mode);
     CHECK(b.size() == whole.size());
     for (auto const& mode : b.keys())
-        for (std::size_t i = 0; i < b.asked().size(); ++i) {
+        for (std::size_t i = 0; i < b.questions().size(); ++i) {
             CHECK(b[mode][i].counts == whole[mode][i].better());
             CHECK(b[mode][i].value == whole[mode][i].better().value());
             if (b[mode][i].value.has_value()) CHECK((*b[mode][i].limits).contains(*b[mode][i].value));

@@ -64,7 +64,7 @@ TEST_CASE("a period without people has no position; one period is its own centre
 TEST_CASE("other kinds of period and disorder are refused, with both periods; 2024-25 is a year like any other") {
     CHECK(p_chart(series({{20, 100}, {30, 100}}, 2023)).periods.size() == 2);
     auto mixed = series({{20, 100}, {30, 100}});
-    mixed[1].when = period::snapshot(date{2012, 3, 31});
+    mixed[1].period = period::snapshot(date{2012, 3, 31});
     CHECK_THROWS_WITH_AS((void)p_chart(mixed), "pbo::p_chart: '2010-11' and '2012-03-31' are not one series", std::invalid_argument);
     auto turned = series({{20, 100}, {30, 100}});
     std::swap(turned[0], turned[1]);

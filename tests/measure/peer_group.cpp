@@ -14,9 +14,9 @@ using namespace councils;
 namespace {
 take_up_table some() {
     auto all = returns_of({{"Ash", "North", 1, 10}, {"Birch", "North", 2, 10}, {"Cedar", "South", 3, 10}, {"cedar", "South", 3, 10}});
-    all[0].who.ons = ons_code("E08000034");
-    all[1].who.cassr = text_form<cassr_code>::read("211").value();
-    all[1].who.pilot = true;
+    all[0].council.ons = ons_code("E08000034");
+    all[1].council.cassr = text_form<cassr_code>::read("211").value();
+    all[1].council.pilot = true;
     return take_up(all, eligibility_basis::ongoing);
 }
 std::string refusal(std::vector<std::string> const& texts) {

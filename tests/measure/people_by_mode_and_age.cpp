@@ -138,7 +138,7 @@ TEST_CASE("only of the people in the table: of the role and the day asked for, e
     CHECK(costs[delivery_mode::direct_payment].weekly.n() == 1);
     CHECK(costs.mode_unknown.n() == 1);
     people[4].role = role::carer;
-    only.whose = role::carer;
+    only.role = role::carer;
     auto const carers = take_up(people, eligibility_basis::ongoing, only);
     CHECK(share_by_age(carers.by_age())[age_band::from_65] == tally(1, 1));
     CHECK(cost_by_mode(carers.weekly_budgets()).mode_unknown == amount{});

@@ -16,7 +16,7 @@ using count = pbo::figure<std::uint64_t>;
 
 pbo::council_return a_return(std::uint64_t eligible, std::uint64_t budgets, std::uint64_t direct) {
     pbo::council_return r;
-    r.who.cassr = pbo::cassr_code("S001");
+    r.council.cassr = pbo::cassr_code("S001");
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;
@@ -95,13 +95,13 @@ TEST_CASE("modes are withheld, and an absent count keeps its reason") {
 
 TEST_CASE("a region in which something is withheld is not called by its name alone") {
     auto small = a_return(100, 40, 4), large = a_return(100, 40, 20), elsewhere = a_return(100, 40, 20);
-    small.who.region = "London";
-    large.who.region = "London";
-    elsewhere.who.region = "North East";
+    small.council.region = "London";
+    large.council.region = "London";
+    elsewhere.council.region = "North East";
     auto const all = pbo::protect({large, small, elsewhere}, {.least = 5});
-    CHECK(all.returns[0].who.region.view() == "London (areas shown)");
-    CHECK(all.returns[1].who.region.view() == "London (areas shown)");
-    CHECK(all.returns[2].who.region.view() == "North East");
+    CHECK(all.returns[0].council.region.view() == "London (areas shown)");
+    CHECK(all.returns[1].council.region.view() == "London (areas shown)");
+    CHECK(all.returns[2].council.region.view() == "North East");
 }
 
 // All returns of up to 24 people, and somebody who sees what is shown and knows that each count holds the next.

@@ -24,8 +24,8 @@ using count = pbo::figure<std::uint64_t>;
 pbo::council_return a_return(std::string const& name, std::string const& region, std::uint64_t eligible, std::uint64_t budgets,
                              std::uint64_t direct) {
     pbo::council_return r;
-    r.who.name = name;
-    r.who.region = region;
+    r.council.name = name;
+    r.council.region = region;
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;
@@ -129,7 +129,7 @@ TEST_CASE("returns that cannot be") {
     CHECK_THROWS_AS(protected_of({a_return("Ash", "", 10, 5, 6)}, {.least = 5}), std::domain_error);
     CHECK_THROWS_AS(protected_of({a_return("Ash", "", 10, 11, 6)}, {.least = 5}), std::domain_error);
     auto later = a_return("Elm", "", 10, 5, 5);
-    later.whose = pbo::role::carer;
+    later.role = pbo::role::carer;
     CHECK_THROWS_AS(protected_of({a_return("Ash", "", 10, 5, 5), later}, {.least = 5}), std::invalid_argument);
     auto const none = protected_of({}, {.least = 5});
     REQUIRE(none.has_value());

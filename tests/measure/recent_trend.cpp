@@ -66,7 +66,7 @@ TEST_CASE("only the latest five points count, and gaps between years do not") {
     CHECK(recent_trend(six).verdict == trend_verdict::increasing);
     CHECK(recent_trend(six).points == 6);
     auto gappy = points({20, 21, 22, 23, 24});
-    gappy[4].when = period::financial_year(2020);
+    gappy[4].period = period::financial_year(2020);
     gappy.insert(gappy.begin() + 4, {period::financial_year(2016), absence::suppressed, absence::suppressed, false});
     CHECK(recent_trend(gappy).slope == recent_trend(points({20, 21, 22, 23, 24})).slope);
 }
@@ -120,7 +120,7 @@ TEST_CASE("a break given, a mark, and another kind of period each break the seri
     six[3].starts_new_series = false;
     six[0].starts_new_series = true;
     CHECK(recent_trend(six).verdict == trend_verdict::increasing);
-    six[4].when = period::snapshot(date{2024, 3, 31});
+    six[4].period = period::snapshot(date{2024, 3, 31});
     CHECK(recent_trend(six).reason == no_trend_because::break_in_series);
 }
 

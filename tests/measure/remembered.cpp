@@ -41,9 +41,9 @@ auto const managed = delivery_mode::managed_budget;
 
 take_up_table returns_on(eligibility_basis basis) {
     council_return r;
-    r.who.name = "Kirklees";
+    r.council.name = "Kirklees";
     r.basis = basis;
-    r.whose = role::user;
+    r.role = role::user;
     r.eligible = std::uint64_t{100};
     r.personal_budgets = std::uint64_t{40};
     r.direct_payment = std::uint64_t{10};

@@ -16,11 +16,11 @@ using namespace pbo;
 namespace {
 council_return drawn(char const* code, char const* region, std::uint64_t eligible, std::uint64_t budgets, std::uint64_t direct) {
     council_return r;
-    r.who.ons = ons_code(code);
-    r.who.region = region;
-    r.when = period::snapshot(date(2011, 3, 31));
+    r.council.ons = ons_code(code);
+    r.council.region = region;
+    r.period = period::snapshot(date(2011, 3, 31));
     r.basis = eligibility_basis::ongoing;
-    r.whose = role::users_and_carers;
+    r.role = role::users_and_carers;
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;
@@ -33,9 +33,9 @@ std::vector<council_return> six() {
             drawn("E06000003", "East", 2500, 640, 300), drawn("E06000004", "West", 800, 90, 30),
             drawn("E06000005", "West", 1600, 700, 150), drawn("E06000006", "West", 90, 45, 45)};
 }
-int in_region(council_return const& r) { return r.who.region == "East" ? 5 : 7; }
+int in_region(council_return const& r) { return r.council.region == "East" ? 5 : 7; }
 auto sampled_of(std::vector<council_return> const& returns) {
-    return sample(returns, strata([](council_return const& r) { return std::string(r.who.region.view()); }),
+    return sample(returns, strata([](council_return const& r) { return std::string(r.council.region.view()); }),
                   weights([](council_return const& r) { return in_region(r) / 3.0; }), population(in_region));
 }
 constexpr auto about = [](double x) { return doctest::Approx(x).epsilon(1e-12); };
@@ -56,8 +56,8 @@ TEST_CASE("take_up of a sample of councils is R's ratio of totals, with the whol
     CHECK(*t.on_budget.overall_total().value() == about(3865.0));
     CHECK(*t.on_budget.overall_total().standard_error() == about(1193.3659213427466));
     CHECK(t.basis == eligibility_basis::ongoing);
-    CHECK(t.whose == role::users_and_carers);
-    CHECK(t.when == period::snapshot(date(2011, 3, 31)));
+    CHECK(t.role == role::users_and_carers);
+    CHECK(t.period == period::snapshot(date(2011, 3, 31)));
 }
 
 TEST_CASE("a council drawn without a figure is counted as absent in its region, and stays in the design") {
@@ -85,10 +85,10 @@ TEST_CASE("what cannot be answered from a sample of councils says so") {
     CHECK(what(returns) == "pbo::take_up: 5 of the 6 returns in the sample are meant, but each counts as a council drawn: sample those "
                            "alone, or give clusters(...)");
     returns = six();
-    returns[5].whose = role::user;
+    returns[5].role = role::user;
     CHECK(what(returns) == "pbo::take_up: the returns hold several roles (users_and_carers, user): select one");
     returns = six();
-    returns[5].who.ons = ons_code("E06000004");
+    returns[5].council.ons = ons_code("E06000004");
     CHECK(what(returns) == "pbo::take_up: the council 'E06000004' appears twice");
 }
 
@@ -99,8 +99,8 @@ TEST_CASE("with clusters(council) other returns of the same councils may stand i
         r.eligible = 10000;
         both.push_back(r);
     }
-    auto const s = sample(both, strata([](council_return const& r) { return std::string(r.who.region.view()); }),
-                          clusters([](council_return const& r) { return r.who.key(); }),
+    auto const s = sample(both, strata([](council_return const& r) { return std::string(r.council.region.view()); }),
+                          clusters([](council_return const& r) { return r.council.key(); }),
                           weights([](council_return const& r) { return in_region(r) / 3.0; }), population(in_region));
     auto const t = take_up(s, eligibility_basis::ongoing);
     CHECK(*t.on_budget.overall().value() == about(0.31397238017871654));

@@ -23,7 +23,7 @@ auto three_councils() { return counted({returned("Wold", 30, 100, 10), returned(
 TEST_CASE("each council has a fact for each target, on its own indicator") {
     auto const s = several_targets(three_councils(), {targets::april_2011, direct_payments(20)});
     REQUIRE(s.rows.size() == 3);
-    CHECK(s.rows[0].who.name == "Ash");
+    CHECK(s.rows[0].council.name == "Ash");
     CHECK(s.rows[0].facts[0] == attainment_fact{false, -1.0, std::uint64_t{1}});
     CHECK(s.rows[0].facts[1] == attainment_fact{true, 5.0, std::uint64_t{0}});
     CHECK(s.rows[0].counts[1] == tally(25, 100));

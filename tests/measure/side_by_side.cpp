@@ -26,7 +26,7 @@ TEST_CASE("the same councils on two bases: where the verdict on a target changes
     REQUIRE(s.rows.size() == 5);
     CHECK(s.first == way_of_counting{eligibility_basis::ongoing, role::users_and_carers});
     CHECK(s.second.basis == eligibility_basis::including_short_term);
-    CHECK(s.rows[0].who.name == "Wold");
+    CHECK(s.rows[0].council.name == "Wold");
     CHECK(s.rows[0].change == verdict_change::only_the_first);  // 30 of 100, and 32 of 120
     CHECK(*s.rows[0].points_apart == doctest::Approx(100.0 * (32.0 / 120.0 - 0.3)));
     CHECK(s.rows[1].change == verdict_change::only_the_second);
@@ -34,7 +34,7 @@ TEST_CASE("the same councils on two bases: where the verdict on a target changes
     CHECK(s.rows[2].points_apart == figure<double>(absence::suppressed));
     CHECK(s.rows[2].first_fact.met == figure<bool>(true));
     CHECK(s.rows[3].points_apart == figure<double>(absence::nothing_to_divide_by));
-    CHECK(s.rows[4].who.name == "Fir");
+    CHECK(s.rows[4].council.name == "Fir");
     CHECK(s.rows[4].first_fact.met == figure<bool>(absence::not_available));
     CHECK(s.councils(verdict_change::only_the_first) == 1);
     CHECK(s.councils(verdict_change::undetermined) == 3);
@@ -55,7 +55,7 @@ TEST_CASE("users alone and with carers") {
     auto const carers = counted({returned("Wold", 20, 20, 20), returned("Ash", absence::suppressed, 20), returned("Fir", 1, 3)}, when,
                                 eligibility_basis::ongoing, role::carer);
     auto const both = with_carers(users, carers);
-    CHECK(both.context().whose == role::users_and_carers);
+    CHECK(both.context().role == role::users_and_carers);
     CHECK(both[council_key("Wold")].on_budget == tally(40, 120));
     CHECK(both[council_key("Wold")].direct_payments == tally(25, 120));
     CHECK(both[council_key("Ash")].on_budget.absent()[absence::suppressed] == 1);

@@ -14,8 +14,8 @@ namespace tests {
 inline pbo::council_return returned(char const* name, pbo::figure<std::uint64_t> budgets, pbo::figure<std::uint64_t> eligible,
                                     pbo::figure<std::uint64_t> direct = {}) {
     pbo::council_return r;
-    r.who.name = name;
-    r.when = pbo::period::snapshot({2011, 3, 31});
+    r.council.name = name;
+    r.period = pbo::period::snapshot({2011, 3, 31});
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;
@@ -27,9 +27,9 @@ inline pbo::take_up_table counted(std::vector<pbo::council_return> returns, pbo:
                                   pbo::eligibility_basis basis = pbo::eligibility_basis::ongoing,
                                   pbo::role whose = pbo::role::users_and_carers) {
     for (auto& r : returns) {
-        r.when = when;
+        r.period = when;
         r.basis = basis;
-        r.whose = whose;
+        r.role = whose;
     }
     return pbo::take_up(returns, basis);
 }

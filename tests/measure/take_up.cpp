@@ -15,9 +15,9 @@ namespace {
 council_return returned(char const* name, char const* region, figure<std::uint64_t> budgets, figure<std::uint64_t> eligible,
                         figure<std::uint64_t> direct = {}) {
     council_return r;
-    r.who.name = name;
-    r.who.region = region;
-    r.when = period::snapshot({2011, 3, 31});
+    r.council.name = name;
+    r.council.region = region;
+    r.period = period::snapshot({2011, 3, 31});
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;
@@ -71,12 +71,12 @@ TEST_CASE("what cannot be one take-up is refused, saying what there is") {
                       doctest::Contains("no returns on the basis 'including_short_term'"));
     returns.push_back(returns[0]);
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("'Wold' appears twice"));
-    returns.back().when = period::snapshot({2010, 3, 31});
+    returns.back().period = period::snapshot({2010, 3, 31});
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("several periods (2011-03-31, 2010-03-31)"));
     CHECK(england(take_up(returns, eligibility_basis::ongoing, {{}, period::snapshot({2010, 3, 31})})).on_budget.counted() ==
           proportion{30, 100});
-    returns.back().when = returns[0].when;
-    returns.back().whose = role::carer;
+    returns.back().period = returns[0].period;
+    returns.back().role = role::carer;
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("several roles"));
     CHECK(take_up(returns, eligibility_basis::ongoing, {role::carer, {}}).size() == 1);
 }
@@ -110,7 +110,7 @@ TEST_CASE("a shard in which there was nothing merges with every table, whatever 
     auto returns = four_councils();
     for (auto& r : returns) {
         r.basis = eligibility_basis::including_short_term;
-        r.whose = role::carer;
+        r.role = role::carer;
     }
     auto const t = take_up(returns, eligibility_basis::including_short_term);
     take_up_table from_nothing;

@@ -56,7 +56,7 @@ TEST_CASE("a row a service: one person counts once, with all their mechanisms to
     CHECK(t[council_key("Ash")].direct_payments.counted() == proportion{0, 2});
     CHECK(england(t).on_budget.counted() == proportion{5, 7});
     CHECK(t.context().basis == ongoing);
-    CHECK(t.context().whose == role::user);
+    CHECK(t.context().role == role::user);
     CHECK(t.context().councils.front().name == "Wold");
     CHECK(t.people() == people_counted{9, 0, 0, 7, 1, 0, 1});
 }
@@ -75,7 +75,7 @@ TEST_CASE("an unknown mechanism keeps a user among the eligible and leaves a car
     auto const t = take_up(people, ongoing);
     CHECK(england(t).on_budget.counted() == proportion{1, 1});
     CHECK(t.people() == people_counted{2, 0, 0, 1, 0, 1, 0});
-    CHECK(t.context().whose == role::carer);
+    CHECK(t.context().role == role::carer);
 }
 
 TEST_CASE("users and carers are not pooled unless that is asked for") {
@@ -88,7 +88,7 @@ TEST_CASE("users and carers are not pooled unless that is asked for") {
     CHECK(carers.people().other_role == 1);
     auto const both = take_up(people, ongoing, {role::users_and_carers}, a_service);
     CHECK(england(both).on_budget.counted() == proportion{2, 2});  // the user and the carer called 1 are two people
-    CHECK(both.context().whose == role::users_and_carers);
+    CHECK(both.context().role == role::users_and_carers);
 }
 
 TEST_CASE("on a snapshot's day only support of that day counts") {
@@ -99,7 +99,7 @@ TEST_CASE("on a snapshot's day only support of that day counts") {
     auto const when = period::snapshot({2011, 3, 31});
     auto const t = take_up(people, ongoing, {{}, when}, a_service);
     CHECK(t[council_key("Wold")].on_budget.counted() == proportion{1, 3});  // 5, of 3, 4 and 5
-    CHECK(t.context().when == when);
+    CHECK(t.context().period == when);
     CHECK(t.people().other_days == 2);
     CHECK(t.people().rows_with_days == 1);
     CHECK_THROWS_WITH_AS((void)take_up(std::vector{people[0]}, ongoing, {{}, when}), doctest::Contains("nobody is left of 1 rows, period 2011-03-31"),
@@ -109,28 +109,28 @@ TEST_CASE("on a snapshot's day only support of that day counts") {
 TEST_CASE("rows that say of which snapshot they are count in that one, and never together in silence") {
     auto const spring = period::snapshot({2011, 3, 31}), autumn = period::snapshot({2011, 9, 30});
     auto people = seven_users();  // in spring; in autumn 2 and 4 of Wold are there again, 4 with a direct payment
-    for (auto& p : people) p.when = spring;
+    for (auto& p : people) p.period = spring;
     people.push_back(row_of("2", "Wold", managed_budget));
     people.push_back(row_of("4", "Wold", direct_payment));
     people.push_back(row_of("9", "Wold", direct_payment, role::carer));
-    for (std::size_t i = 9; i < 12; ++i) people[i].when = autumn;
+    for (std::size_t i = 9; i < 12; ++i) people[i].period = autumn;
 
     CHECK_THROWS_WITH_AS((void)take_up(people, ongoing, {role::user}), doctest::Contains("several periods (2011-03-31, 2011-09-30): select one"),
                          std::invalid_argument);
     auto const t = take_up(people, ongoing, {role::user, autumn});
     CHECK(england(t).on_budget.counted() == proportion{2, 2});
-    CHECK(t.context().when == autumn);
+    CHECK(t.context().period == autumn);
     CHECK(t.people() == people_counted{12, 1, 9, 2, 0, 0, 0});
     CHECK(england(take_up(people, ongoing, {role::user, spring}, a_service)).on_budget.counted() == proportion{5, 7});
     // Of carers there is one period alone, which then is the table's.
-    CHECK(take_up(people, ongoing, {role::carer}).context().when == autumn);
+    CHECK(take_up(people, ongoing, {role::carer}).context().period == autumn);
 
     auto const each = take_up_by_period(threads(2), people, ongoing, {role::user}, a_service);
     REQUIRE(each.size() == 2);
     CHECK(england(each.at(spring)).on_budget.counted() == proportion{5, 7});
     CHECK(each.at(spring).people() == people_counted{9, 0, 0, 7, 1, 0, 1});
     CHECK(england(each.at(autumn)).on_budget.counted() == proportion{2, 2});
-    CHECK(each.at(autumn).context().when == autumn);
+    CHECK(each.at(autumn).context().period == autumn);
     CHECK(take_up_by_period(people, ongoing, {role::carer}).size() == 1);
     CHECK_THROWS_WITH_AS((void)take_up_by_period(std::vector{people[0]}, ongoing, {role::carer}), doctest::Contains("nobody is left of 1 rows"),
                          std::invalid_argument);

@@ -91,7 +91,7 @@ TEST_CASE("a sample of councils in files gives what the sample in memory gives, 
     text.resize(text.rfind('\n', text.size() - 2) + 1);  // without the row of another basis: councils are drawn here
     std::ofstream(files.files[0], std::ios::binary) << text;
     auto const all = pbo::read_returns(files.files[0]).records;
-    auto const region = [](pbo::council_return const& r) { return r.who.region; };
+    auto const region = [](pbo::council_return const& r) { return r.council.region; };
     auto const weight = [](pbo::council_return const& r) { return 1.0 + static_cast<double>(*r.eligible % 7) / 10; };
     auto const design = [&](auto const& data) { return pbo::sample(data, pbo::strata(region), pbo::weights(weight)); };
     auto const expected = pbo::take_up(design(all), ongoing);

@@ -21,7 +21,7 @@ TEST_CASE("each council's counts by period, oldest first, whatever the order of 
     auto const& ash = s.at(named("Ash"));
     REQUIRE(ash.size() == 3);
     for (int i = 0; i < 3; ++i) {
-        CHECK(ash[std::size_t(i)].when == period::financial_year(2010 + i));
+        CHECK(ash[std::size_t(i)].period == period::financial_year(2010 + i));
         CHECK(ash[std::size_t(i)].counts == tally(std::uint64_t(2010 + i), 10000));
     }
     CHECK(s.at(named("Elm"))[1].counts.absent()[absence::suppressed] == 1);

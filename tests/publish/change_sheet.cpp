@@ -44,8 +44,8 @@ TEST_CASE("both periods side by side, the change with its limits, and who is in 
 
 TEST_CASE("on a day, in a year; and of one council in the singular") {
     auto then = one("Oak", "", 30, 100, 2010), now = one("Oak", "", 50, 100, 2010);
-    then.when = period::snapshot({2010, 3, 31});
-    now.when = period::snapshot({2011, 3, 31});
+    then.period = period::snapshot({2010, 3, 31});
+    now.period = period::snapshot({2011, 3, 31});
     auto const after = tabled({now});
     auto const s = change_sheet(after, council_changes(tabled({then}), after), {});
     CHECK(notes(s, "The one council with figures in both, together: 30 of 100 = 30.0% on 2010-03-31, 50 of 100 = 50.0% on 2011-03-31"));

@@ -34,7 +34,7 @@ pbo::described_columns<place> of_a_place() {
         .estimate("share", "share", pbo::shown_as::share, [](place const& p) { return pbo::wilson(p.counts); })
         .points("difference", "points apart", &place::difference)
         .text("met", "met", &place::met)
-        .text("role", "role", &place::whose);
+        .text("role", "role", &place::role);
     return columns;
 }
 

@@ -47,17 +47,17 @@ TEST_CASE("the documented code does what is said beside it") {
     auto const returns = pbo::read_returns(std::string(PBO_SOURCE_DIR) + "/examples/data/synthetic_returns.csv").records;
     auto const march = pbo::period::snapshot({2011, 3, 31});
     auto const at = [&](pbo::date day) {
-        return pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = pbo::period::snapshot(day)});
+        return pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = pbo::period::snapshot(day)});
     };
     auto const earlier = at({2010, 3, 31}), later = at({2010, 9, 30});
 
     // docs/distribution.md
-    auto const t = pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = march});
+    auto const t = pbo::take_up(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = march});
     auto const d = pbo::distribution(t, {.councils_in_all = 152});
     d.median();
     d.interquartile_range();
     d.decile_ratio();                           // 90th over 10th percentile
-    d.least().front().who.name;                 // by name, with all who tie
+    d.least().front().council.name;                 // by name, with all who tie
     d.variation().standard_deviation;           // between councils, beyond chance
     pbo::text_table(pbo::distribution_sheet(d, pbo::provenance_of(t.context(), "returns.csv")));
     auto const met = d.councils(pbo::claim::at_least(pbo::share::percent(30)));
@@ -71,10 +71,10 @@ TEST_CASE("the documented code does what is said beside it") {
     CHECK(*met.councils_between_limits() == pbo::count_range{91, 100});
     CHECK(met.on(pbo::claim::above(pbo::share(1, 2))) == pbo::claim_verdict::survives_the_worst_case);
     CHECK(by_six.members() == d.members());
-    CHECK(d.least().front().who.name == "Synthetic council 110");
+    CHECK(d.least().front().council.name == "Synthetic council 110");
 
     // docs/non_response.md
-    auto const r = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = march});
+    auto const r = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = march});
     r.overall.value;           // holders of those eligible, in the councils that answered
     r.overall.limits;          // finite population, Student's t
     r.within_strata.limits;    // the silent are like those of their region
@@ -83,7 +83,7 @@ TEST_CASE("the documented code does what is said beside it") {
     pbo::text_table(pbo::non_response_sheet(r));
     pbo::text_table(pbo::non_response_claims_sheet(r, {pbo::claim::at_least(pbo::share::percent(30))}));
     pbo::text_table(pbo::answers_sheet(r));
-    auto const with_total = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.whose = {}, .when = march},
+    auto const with_total = pbo::non_response(returns, pbo::eligibility_basis::ongoing, {.role = {}, .period = march},
                                               {.councils_in_all = 152, .eligible_in_all = 1'100'000});
     CHECK(r.all.answered == 132);
     CHECK_FALSE(r.possible.has_value());
@@ -109,7 +109,7 @@ TEST_CASE("the documented code does what is said beside it") {
         return counted.empty() ? pbo::figure<double>{} : counted.back().counts.value();
     });
     pbo::on_course(snapshots, {pbo::targets::april_2011}, unchanged);
-    auto const wider = pbo::take_up(returns, pbo::eligibility_basis::including_short_term, {.whose = {}, .when = march});
+    auto const wider = pbo::take_up(returns, pbo::eligibility_basis::including_short_term, {.role = {}, .period = march});
     auto const s = pbo::side_by_side(t, wider, pbo::share::percent(30));
     s.councils(pbo::verdict_change::only_the_first);    // met on ongoing support, not once short-term support is counted
     CHECK(several.met(0) == 83);

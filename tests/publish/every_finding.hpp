@@ -37,9 +37,9 @@ struct laid_out {
 inline pbo::council_return named(std::string const& name, pbo::figure<std::uint64_t> budgets, pbo::figure<std::uint64_t> eligible,
                                  pbo::figure<std::uint64_t> direct, pbo::period when) {
     auto r = tests::returned("", budgets, eligible, direct);
-    r.who.name = pbo::council_name(name);
-    r.who.region = pbo::region_name(name + " region");
-    r.when = when;
+    r.council.name = pbo::council_name(name);
+    r.council.region = pbo::region_name(name + " region");
+    r.period = when;
     return r;
 }
 inline std::vector<pbo::council_return> returns_of(std::string const& name, pbo::period when, std::uint64_t more) {

@@ -21,8 +21,8 @@ namespace tests {
 inline pbo::council_return returned(char const* name, pbo::figure<std::uint64_t> budgets, pbo::figure<std::uint64_t> eligible,
                                     pbo::figure<std::uint64_t> direct = {}, char const* region = "North") {
     pbo::council_return r;
-    r.who.name = name;
-    r.who.region = region;
+    r.council.name = name;
+    r.council.region = region;
     r.eligible = eligible;
     r.personal_budgets = budgets;
     r.direct_payment = direct;
@@ -33,7 +33,7 @@ inline pbo::council_return returned(char const* name, pbo::figure<std::uint64_t>
 inline pbo::take_up_table counted(std::vector<pbo::council_return> returns, pbo::date day = {2011, 3, 31},
                                   pbo::eligibility_basis basis = pbo::eligibility_basis::ongoing) {
     for (auto& r : returns) {
-        r.when = pbo::period::snapshot(day);
+        r.period = pbo::period::snapshot(day);
         r.basis = basis;
     }
     return pbo::take_up(returns, basis);

@@ -30,7 +30,7 @@ void of_councils(laid_out& all, std::string const& name) {
     std::vector<council_return> years;
     for (std::uint64_t y = 0; y < 6; ++y)
         for (auto r : returns_of(name, period::financial_year(static_cast<int>(2010 + y)), 10 * y)) years.push_back(std::move(r));
-    auto const last = take_up(years, eligibility_basis::ongoing, {.whose = {}, .when = period::financial_year(2015)});
+    auto const last = take_up(years, eligibility_basis::ongoing, {.role = {}, .period = period::financial_year(2015)});
     auto const series = take_up_series(years, eligibility_basis::ongoing, role::users_and_carers);
     auto const key = last.context().councils[0].key();
 
@@ -65,7 +65,7 @@ void of_councils(laid_out& all, std::string const& name) {
     all.add("series_breaks_between", [&] { return series_breaks_between(before, t); });
     all.add("returns_in_question", [&] { return returns_in_question(years); });
     all.add("adding_up", [&] { return adding_up({10, absence::suppressed}, 20); });
-    all.add("non_response", [&] { return non_response(years, eligibility_basis::ongoing, {.whose = {}, .when = period::financial_year(2015)}); });
+    all.add("non_response", [&] { return non_response(years, eligibility_basis::ongoing, {.role = {}, .period = period::financial_year(2015)}); });
 
     auto both = returns_of(name, earlier_day, 0);
     for (auto& r : returns_of(name, day, 30)) both.push_back(std::move(r));

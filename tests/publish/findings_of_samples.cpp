@@ -28,13 +28,13 @@ void of_samples_and_forecasts(laid_out& all, std::string const& name) {
     returns.resize(4);
     auto const drawn = sample(returns, strata([](council_return const&) { return 1; }), weights([](council_return const&) { return 3.0; }));
     all.add("take_up", [&] { return take_up(drawn, eligibility_basis::ongoing); });
-    auto const told = [](council_return const& r) { return r.who.name == "Beta"; };
+    auto const told = [](council_return const& r) { return r.council.name == "Beta"; };
     auto const counted = tabulate(drawn, by(&council_return::basis), indicator("Beta", told));
     all.add("share_of", [&] { return counted; });
     all.add("share_of", [&] { return counted.overall(); });
     all.add("total_of", [&] { return counted.overall_total(); });
     std::vector<double> const equal(4, 1.0);
-    auto const region = [](council_return const& r) { return r.who.name == "Beta" ? 1 : 2; };
+    auto const region = [](council_return const& r) { return r.council.name == "Beta" ? 1 : 2; };
     auto const weights_found = post_stratified(equal, known_margin("region", returns, region, std::map<int, double>{{1, 10.0}, {2, 30.0}}));
     all.add("post_stratified", [&] { return weights_found; });
     all.add("raked", [&] { return weights_found.report(); });

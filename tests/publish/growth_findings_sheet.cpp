@@ -41,7 +41,7 @@ TEST_CASE("what rounding leaves over, by hand") {
 TEST_CASE("direct payments rose in one council of two, and all the same fell as a share of budgets") {
     auto const of = [](char const* name, int year, std::uint64_t eligible, std::uint64_t budgets, std::uint64_t direct) {
         auto r = tests::returned(name, budgets, eligible, direct);
-        r.when = period::snapshot({year, 3, 31});
+        r.period = period::snapshot({year, 3, 31});
         r.managed_budget = budgets - direct;
         r.individual_service_fund = r.other_or_not_stated = std::uint64_t{0};
         return r;

@@ -15,8 +15,8 @@ using namespace pbo;
 namespace {
 council_return of(char const* name, int year, figure<std::uint64_t> eligible, std::uint64_t direct, std::uint64_t managed) {
     council_return r;
-    r.who.name = name;
-    r.when = period::snapshot({year, 3, 31});
+    r.council.name = name;
+    r.period = period::snapshot({year, 3, 31});
     r.eligible = eligible;
     r.direct_payment = direct;
     r.managed_budget = managed;

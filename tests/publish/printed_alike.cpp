@@ -125,7 +125,7 @@ TEST_CASE("what domain/ prints is the same in any stream") {
     person.council = wold();
     person.weekly_budget = pbo::weekly_budget(123456U);
     pbo::council_return returned;
-    returned.who = wold();
+    returned.council = wold();
     returned.eligible = 67890;
     returned.personal_budgets = 12345;
     pbo::survey_response response;

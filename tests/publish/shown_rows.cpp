@@ -71,8 +71,8 @@ TEST_CASE("a row or a column that is not there is an error, with what there is; 
 
 TEST_CASE("an area whose code is of no council is one of the rows that are sorted and counted") {
     auto many = std::vector{one("Oak", "", 50, 100), one("Ash", "", 62, 100), one("Elm", "", 10, 100)};
-    many[1].who.ons = ons_code::parsed("N09000001").value();
-    many[2].who.ons = ons_code::parsed("E06000001").value();
+    many[1].council.ons = ons_code::parsed("N09000001").value();
+    many[2].council.ons = ons_code::parsed("E06000001").value();
     auto const s = take_up_sheet(take_up(many, eligibility_basis::ongoing), {});
     auto const best = chosen_rows(s, {.sort = "take_up", .descending = true, .top = 2});
     CHECK(names(with_rows(s, best)) == texts{"Ash", "Oak", names(s).back()});

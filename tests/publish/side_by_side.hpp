@@ -21,9 +21,9 @@ namespace councils_beside {
 inline pbo::council_return one(std::string const& name, std::string const& region, pbo::figure<std::uint64_t> on_budget,
                                pbo::figure<std::uint64_t> eligible, int year = 2010) {
     pbo::council_return r;
-    r.who.name = pbo::council_name(name);
-    r.who.region = pbo::region_name(region);
-    r.when = pbo::period::financial_year(year);
+    r.council.name = pbo::council_name(name);
+    r.council.region = pbo::region_name(region);
+    r.period = pbo::period::financial_year(year);
     r.personal_budgets = on_budget;
     r.eligible = eligible;
     return r;

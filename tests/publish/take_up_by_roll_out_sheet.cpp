@@ -13,14 +13,14 @@ using namespace pbo;
 TEST_CASE("a row for each number of years, and no limits where no council has figures") {
     std::vector<council_return> returns(3);
     for (auto& r : returns) {
-        r.when = period::snapshot({2011, 3, 31});
+        r.period = period::snapshot({2011, 3, 31});
         r.eligible = 100U;
     }
-    returns[0].who = {.name = "Ash", .roll_out_start = {2009, 4, 1}};
+    returns[0].council = {.name = "Ash", .roll_out_start = {2009, 4, 1}};
     returns[0].personal_budgets = 30U;
-    returns[1].who = {.name = "Elm", .roll_out_start = {2009, 6, 1}};
+    returns[1].council = {.name = "Elm", .roll_out_start = {2009, 6, 1}};
     returns[1].personal_budgets = absence::suppressed;
-    returns[2].who = {.name = "Oak"};
+    returns[2].council = {.name = "Oak"};
     returns[2].personal_budgets = absence::suppressed;
     auto const s = take_up_by_roll_out_sheet(take_up(returns, eligibility_basis::ongoing), {});
     auto const csv = tests::cells_of(s);

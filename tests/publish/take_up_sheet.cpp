@@ -19,15 +19,15 @@ using namespace pbo;
 namespace {
 std::vector<council_return> returns() {
     std::vector<council_return> all(3);
-    all[0].who = {.ons = {}, .cassr = {}, .name = "Wold", .region = "North", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
+    all[0].council = {.ons = {}, .cassr = {}, .name = "Wold", .region = "North", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
     all[0].eligible = 100;
     all[0].personal_budgets = 40;
     all[0].direct_payment = 40;
     all[0].part_direct_payment = 0;
-    all[1].who = {.ons = {}, .cassr = {}, .name = "Ash", .region = "South", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
+    all[1].council = {.ons = {}, .cassr = {}, .name = "Ash", .region = "South", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
     all[1].eligible = 20;
     all[1].personal_budgets = 3;
-    all[2].who = {.ons = {}, .cassr = {}, .name = "Elm", .region = "South", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
+    all[2].council = {.ons = {}, .cassr = {}, .name = "Elm", .region = "South", .stated_kind = {}, .pilot = {}, .roll_out_start = {}};
     all[2].eligible = absence::suppressed;
     return all;
 }
@@ -90,13 +90,13 @@ TEST_CASE("what a reader must be told is told") {
     CHECK(has(s, "choice and control"));
     CHECK_FALSE(has(s, "client-level data"));
     auto later = returns();
-    for (auto& r : later) r.when = period::financial_year(2024);
+    for (auto& r : later) r.period = period::financial_year(2024);
     CHECK(has(take_up_sheet(take_up(later, eligibility_basis::ongoing), {}), "client-level data"));
 }
 
 TEST_CASE("no region known: no region rows, and the report says why") {
     auto all = returns();
-    for (auto& r : all) r.who.region = {};
+    for (auto& r : all) r.council.region = {};
     auto const s = take_up_sheet(take_up(all, eligibility_basis::ongoing), {});
     CHECK(s.rows().size() == 4);
     CHECK(has(s, "No regions"));
@@ -104,7 +104,7 @@ TEST_CASE("no region known: no region rows, and the report says why") {
 
 TEST_CASE("nobody eligible is said so, and is no zero") {
     std::vector<council_return> one(1);
-    one[0].who.name = "Wold";
+    one[0].council.name = "Wold";
     one[0].eligible = 0;
     one[0].personal_budgets = 0;
     auto const csv = tests::cells_of(take_up_sheet(take_up(one, eligibility_basis::ongoing), {}, targets::april_2011));
@@ -138,7 +138,7 @@ TEST_CASE("a whole has the name that somebody knows it by, and CSV says which le
 TEST_CASE("a table of other counts is printed in its own words, without those of personal budgets") {
     auto all = returns();
     for (auto& r : all) {
-        r.when = period::financial_year(2024);
+        r.period = period::financial_year(2024);
         r.direct_payment = {};
     }
     auto const t = take_up(all, eligibility_basis::ongoing, {.words = words_of_counts("smokers", "adults"), .whole = {}});
@@ -157,8 +157,8 @@ TEST_CASE("a table of other counts is printed in its own words, without those of
 
 TEST_CASE("regions as areas are called so, and nobody asks in which region they are; one area alone overlaps with nothing") {
     std::vector<council_return> all(2);
-    all[0].who.name = council_name("North");
-    all[1].who.name = council_name("South");
+    all[0].council.name = council_name("North");
+    all[1].council.name = council_name("South");
     for (auto& r : all) {
         r.eligible = 100;
         r.personal_budgets = 40;
@@ -180,7 +180,7 @@ TEST_CASE("thirty areas without figures are all named, and of more the first thi
         all.pop_back();
         for (std::size_t i = 1; i <= n; ++i) {
             all.emplace_back();
-            all.back().who.name = council_name("Shire " + std::to_string(i));
+            all.back().council.name = council_name("Shire " + std::to_string(i));
             all.back().eligible = absence::suppressed;
         }
         auto const words = detail::figures_in_words(take_up(all, eligibility_basis::ongoing));

@@ -11,13 +11,13 @@ using namespace pbo;
 TEST_CASE("areas become returns, with their counts, their absences and nothing invented") {
     auto const returns = published("la,n,d,region,role\nE06000001,1,2,North,carer\nE06000002,[c],7,South,carer\n", plain()).returns();
     REQUIRE(returns.size() == 2);
-    CHECK(returns[0].who.ons.text() == "E06000001");
-    CHECK(returns[0].who.region.view() == "North");
-    CHECK(returns[0].whose == role::carer);
+    CHECK(returns[0].council.ons.text() == "E06000001");
+    CHECK(returns[0].council.region.view() == "North");
+    CHECK(returns[0].role == role::carer);
     CHECK(returns[0].personal_budgets == figure<std::uint64_t>(1));
     CHECK(returns[0].eligible == figure<std::uint64_t>(2));
     CHECK_FALSE(returns[0].direct_payment.has_value());
-    CHECK_FALSE(returns[0].when.is_stated());
+    CHECK_FALSE(returns[0].period.is_stated());
     CHECK(returns[1].personal_budgets == figure<std::uint64_t>(absence::suppressed));
     CHECK(returns[1].eligible == figure<std::uint64_t>(7));
 }

@@ -50,7 +50,7 @@ std::string refused(Read&& read) {
 
 TEST_CASE("somebody is somebody else in another council, as a carer, and on days that are not asked for") {
     std::istringstream in(people);
-    auto const t = take_up(people_file{.file = {in, "p"}, .unique = "person", .whose = role::user, .when = period::snapshot({2011, 3, 31})},
+    auto const t = take_up(people_file{.file = {in, "p"}, .unique = "person", .role = role::user, .period = period::snapshot({2011, 3, 31})},
                            ongoing, {role::user, period::snapshot({2011, 3, 31})});
     CHECK(t.total().on_budget.counted() == proportion{2, 4});
     CHECK(t[council_key("Wold")].on_budget.counted() == proportion{2, 2});
@@ -62,13 +62,13 @@ TEST_CASE("somebody is somebody else in another council, as a carer, and on days
 TEST_CASE("whoever is there twice is refused with both lines, or is a reject") {
     auto const march = period::snapshot({2011, 3, 31});
     std::istringstream all(people);
-    CHECK(refused([&] { (void)take_up(people_file{.file = {all, "p"}, .unique = "person", .whose = role::user}, ongoing, {role::user}); }) ==
+    CHECK(refused([&] { (void)take_up(people_file{.file = {all, "p"}, .unique = "person", .role = role::user}, ongoing, {role::user}); }) ==
           "p:7: column 'person': found '1'; expected everybody once in a council, a role and a snapshot; line 2 has the same identifier");
     std::istringstream in(twice);
-    CHECK(refused([&] { (void)take_up(people_file{.file = {in, "p"}, .unique = "person", .when = march}, ongoing, {role::user, march}); }) ==
+    CHECK(refused([&] { (void)take_up(people_file{.file = {in, "p"}, .unique = "person", .period = march}, ongoing, {role::user, march}); }) ==
           "p:9: column 'person': found '2'; expected everybody once in a council, a role and a snapshot; line 3 has the same identifier");
     std::istringstream again(twice);
-    auto const t = take_up(people_file{.file = {again, "p"}, .options = {.on_bad_row = bad_row::collect}, .unique = "person", .when = march},
+    auto const t = take_up(people_file{.file = {again, "p"}, .options = {.on_bad_row = bad_row::collect}, .unique = "person", .period = march},
                            ongoing, {role::user, march});
     CHECK(t.total().on_budget.counted() == proportion{2, 4});
     REQUIRE(t.files()[0].rejects.size() == 1);

@@ -43,7 +43,7 @@ TEST_CASE("categories down the rows, in the order in which the file has them; th
 TEST_CASE("categories in columns; the latest period, or the one asked for") {
     auto const text = std::string("la,period,cash,managed\nAsh,2021-22,1,2\nAsh,2022-23,3,\"1,004\"\n");
     auto const latest = read(text, across);
-    CHECK(latest.when == period::financial_year(2022));
+    CHECK(latest.period == period::financial_year(2022));
     CHECK(latest.periods == 2);
     REQUIRE(latest.areas.size() == 1);
     CHECK(latest.areas[0].counts[1] == figure<std::uint64_t>(1004));

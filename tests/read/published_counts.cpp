@@ -131,15 +131,15 @@ TEST_CASE("periods stand in any column, and one may be chosen") {
     layout.period_is = period::financial_year(2019);
     CHECK(problem(text, layout).find("a row of 2019-20; the periods there are 2021-22, 2022-23") != std::string::npos);
     layout.period = {};
-    CHECK(published("la,n,d\nAsh,1,2\n", layout).areas[0].when == period::financial_year(2019));
+    CHECK(published("la,n,d\nAsh,1,2\n", layout).areas[0].period == period::financial_year(2019));
     CHECK(problem("period,la,n,d\nwinter,Ash,1,2\n").find("t.csv:2: column 'period': found 'winter'") != std::string::npos);
 }
 
 TEST_CASE("the file's basis and role are read, and what is asked for must not contradict them") {
     auto layout = plain();
     CHECK(published("la,n,d,basis\nAsh,1,2,ongoing\n", layout).basis == "ongoing");
-    CHECK(published("la,n,d,role\nAsh,1,2,carer\n", layout).returns()[0].whose == role::carer);
-    layout.whose = role::user;
+    CHECK(published("la,n,d,role\nAsh,1,2,carer\n", layout).returns()[0].role == role::carer);
+    layout.role = role::user;
     CHECK(problem("la,n,d,role\nAsh,1,2,carer\n", layout) == "t.csv: column 'role': expected 'user', as was asked for; the file says 'carer'");
     CHECK(areas_in(published("la,n,d,role\nAsh,1,2,carer\nAsh,3,4,user\n", layout)) == "Ash 3/4");
     CHECK(published("la,n,d\nAsh,1,2\n", layout).role == "user");
@@ -255,7 +255,7 @@ struct region_file {
 };
 std::string regions_of(areas_and_totals const& read) {
     std::string all;
-    for (auto const& a : read.areas) all += (all.empty() ? "" : ", ") + a.called + ": " + std::string(a.who.region.view());
+    for (auto const& a : read.areas) all += (all.empty() ? "" : ", ") + a.called + ": " + std::string(a.council.region.view());
     return all;
 }
 }  // namespace

@@ -33,7 +33,7 @@ TEST_CASE("a return as it is printed: item codes as headings, totals and footnot
     auto const all = read(printed, {.items = {"A4.18", "H4"}});
     REQUIRE(all.areas.size() == 2);
     CHECK(all.areas[0].area.called == "Ashshire");
-    CHECK(all.areas[0].area.who.cassr.is_stated());
+    CHECK(all.areas[0].area.council.cassr.is_stated());
     CHECK(all.areas[0].figures[0] == figure<std::uint64_t>(2000));
     CHECK(all.areas[0].figures[1] == figure<std::uint64_t>(absence::reason_not_stated));
     REQUIRE(all.totals.size() == 1);

@@ -40,8 +40,8 @@ std::string const row = "E08000034,Kirklees,2011-03-31,ongoing,users_and_carers,
 TEST_CASE("a return keeps its counts, and its absences with their reasons") {
     auto const all = read(head + row);
     REQUIRE(all.size() == 1);
-    CHECK(all[0].who.ons == pbo::ons_code("E08000034"));
-    CHECK(all[0].when == pbo::text_form<pbo::period>::read("2011-03-31"));
+    CHECK(all[0].council.ons == pbo::ons_code("E08000034"));
+    CHECK(all[0].period == pbo::text_form<pbo::period>::read("2011-03-31"));
     CHECK(all[0].eligible == pbo::figure<std::uint64_t>(1000));
     CHECK(all[0].personal_budgets == pbo::figure<std::uint64_t>(pbo::absence::suppressed));
     CHECK(all[0].direct_payment == pbo::figure<std::uint64_t>(30));
@@ -83,8 +83,8 @@ TEST_CASE("the shipped returns have 152 councils in each of four periods") {
     std::set<pbo::council_key> councils;
     std::set<pbo::period> periods;
     for (auto const& r : all) {
-        councils.insert(r.who.key());
-        periods.insert(r.when);
+        councils.insert(r.council.key());
+        periods.insert(r.period);
     }
     CHECK(councils.size() == 152);
     CHECK(periods.size() == 4);
@@ -117,7 +117,7 @@ TEST_CASE("returns read in parts of any size, by any number of threads, are thos
             std::string told;
             try {
                 auto const all = pbo::read_returns(pbo::threads(threads), file, {.on_bad_row = on_bad_row, .allow_no_rows = true}, part);
-                for (auto const& r : all) told += r.who.key().text() + "\n";
+                for (auto const& r : all) told += r.council.key().text() + "\n";
                 for (auto const& r : all.rejects) told += r.message() + "\n";
                 std::ostringstream counts;
                 counts << all.counts;

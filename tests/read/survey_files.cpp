@@ -55,7 +55,7 @@ result from_end_to_end(pbo::survey_files const& files) {
     result r;
     try {
         for (auto const& file : files.files) {
-            auto const one = pbo::read_survey(file, files.asked, files.options, files.whose);
+            auto const one = pbo::read_survey(file, files.asked, files.options, files.role);
             r.responses.insert(r.responses.end(), one.begin(), one.end());
             r.counts.push_back(one.counts);
             r.rejects.insert(r.rejects.end(), one.rejects.begin(), one.rejects.end());
@@ -90,7 +90,7 @@ result into_memory(Runner const& runner, pbo::survey_files const& files) {
     result r;
     try {
         for (auto const& file : files.files) {
-            auto const one = pbo::read_survey(runner, file, files.asked, files.options, files.whose, files.part);
+            auto const one = pbo::read_survey(runner, file, files.asked, files.options, files.role, files.part);
             r.responses.insert(r.responses.end(), one.begin(), one.end());
             r.counts.push_back(one.counts);
             r.rejects.insert(r.rejects.end(), one.rejects.begin(), one.rejects.end());
@@ -160,7 +160,7 @@ TEST_CASE("parts of any size and any number of threads read what is read from en
         if (how > 1) files.options.csv.row_limit = 90;
         if (how > 2) files.options.where = {{"mode", "direct_payment"}};
         if (how > 3) files.options.allow_no_rows = true;
-        if (how > 4) files.whose = pbo::role_from::instrument;
+        if (how > 4) files.role = pbo::role_from::instrument;
         all_agree(files);
     }
 }

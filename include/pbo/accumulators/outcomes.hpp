@@ -114,7 +114,7 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return asked_->size(); }
-    [[nodiscard]] instrument const& asked() const noexcept { return *asked_; }
+    [[nodiscard]] instrument const& questions() const noexcept { return *asked_; }
     [[nodiscard]] Counts const& counts() const noexcept { return answers_; }
     /// How many people, or what they stand for.
     [[nodiscard]] auto people() const { return answers_.sheets(); }
@@ -153,16 +153,16 @@ template <class Counts>
 class counted_answers {
 public:
     [[nodiscard]] Counts const& counts() const noexcept { return counts_; }
-    [[nodiscard]] std::shared_ptr<instrument const> const& asked() const noexcept { return asked_; }
+    [[nodiscard]] std::shared_ptr<instrument const> const& questions() const noexcept { return asked_; }
 
     void ask(instrument asked) {
-        whose_ = asked.role();
+        role_ = asked.role();
         asked_ = std::make_shared<instrument const>(std::move(asked));
     }
     /// Throws std::invalid_argument for a response of another role.
     template <class... Weight>
     void add(survey_response const& response, Weight... weight) {
-        if (whose_ != response.role) whose_ = same_role(response.role);
+        if (role_ != response.role) role_ = same_role(response.role);
         counts_.add(response.answers, weight...);
     }
     template <class... Weight>
@@ -174,15 +174,15 @@ public:
         return *this;
     }
     counted_answers& operator+=(counted_answers const& other) {
-        auto whose = whose_;
-        if (other.whose_) whose = same_role(*other.whose_);
+        auto whose = role_;
+        if (other.role_) whose = same_role(*other.role_);
         auto asked = asked_ == nullptr ? other.asked_ : asked_;
         if (asked_ != nullptr && other.asked_ != nullptr) {
             instrument same = *asked_;
             same += *other.asked_;  // throws, saying what differs
         }
         counts_ += other.counts_;
-        whose_ = whose;
+        role_ = whose;
         asked_ = std::move(asked);
         return *this;
     }
@@ -193,26 +193,26 @@ public:
             self.asked_ == nullptr ? instrument{} : *self.asked_;
         visit("counts", self.counts_);
         visit("asked", asked);
-        visit("whose", self.whose_);
+        visit("role", self.role_);
         if constexpr (!std::is_const_v<Self>)
             self.asked_ = asked == instrument{} ? nullptr : std::make_shared<instrument const>(std::move(asked));
     }
     friend bool operator==(counted_answers const& a, counted_answers const& b) {
-        return a.counts_ == b.counts_ && a.whose_ == b.whose_ && (a.asked_ == nullptr) == (b.asked_ == nullptr) &&
+        return a.counts_ == b.counts_ && a.role_ == b.role_ && (a.asked_ == nullptr) == (b.asked_ == nullptr) &&
                (a.asked_ == nullptr || *a.asked_ == *b.asked_);
     }
 
 private:
     [[nodiscard]] role same_role(role theirs) const {
-        if (whose_ && *whose_ != theirs)
+        if (role_ && *role_ != theirs)
             throw std::invalid_argument("pbo::tag::outcome_counts: answers of the role " + std::string(spelling(theirs)) +
-                                        " cannot be counted with those of the role " + std::string(spelling(*whose_)));
+                                        " cannot be counted with those of the role " + std::string(spelling(*role_)));
         return theirs;
     }
 
     Counts counts_;
     std::shared_ptr<instrument const> asked_;
-    std::optional<role> whose_;
+    std::optional<role> role_;
 };
 
 /// What tag::outcome_counts counts.
@@ -253,7 +253,7 @@ struct read_outcome_counts {
 struct read_outcome_proportion {
     template <class Counts>
     outcome_shares<Counts> operator()(counted_answers<Counts> const& cell) const {
-        return {cell.counts(), cell.asked()};
+        return {cell.counts(), cell.questions()};
     }
 };
 }  // namespace detail

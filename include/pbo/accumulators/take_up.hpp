@@ -91,16 +91,17 @@ public:
     }
     /// Throws std::invalid_argument for a person of another role than the one that is counted.
     void expect(role whose) const {
-        if (context_ && context_->whose != role::users_and_carers && context_->whose != whose)
+        if (context_ && context_->role != role::users_and_carers && context_->role != whose)
             throw std::invalid_argument("pbo::tag::take_up: a person of the role " + std::string(spelling(whose)) +
-                                        " among those counted as " + std::string(spelling(context_->whose)));
+                                        " among those counted as " + std::string(spelling(context_->role)));
     }
     /// Throws std::invalid_argument for a return on another basis, of another role or period, or of a council counted before.
     void add(council_return const& r)
         requires std::same_as<Counts, take_up_counts>
     {
         auto cell = *this;  // the context holds the councils: nothing may change when one of them refuses
-        take_up_context const of_return{r.basis, r.whose, r.when, context_ ? context_->counted : completeness::complete_count, {r.who}};
+        auto const how = context_ ? context_->counted : completeness::complete_count;
+        take_up_context const of_return{r.basis, r.role, r.period, how, {r.council}};
         cell.join(of_return);
         cell.counts_ += detail::counts_of(r);
         *this = std::move(cell);

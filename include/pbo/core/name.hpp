@@ -8,15 +8,15 @@
 // ... Integrated Care Board") is kept once for the whole program, as long as it runs, and known by where it is kept.
 // Equal and ordered by their texts.  Names are never cut: a truncated name could be read back as another's.
 //
-// May be made by several threads at once.  A long name costs a look-up in a hash of all long names met so far, and, the
-// first time, an allocation that is never given back.  In a constant a name longer than Inline does not compile.  The
+// May be made by several threads at once.  A long name costs a look-up among all long names met so far, O(log n) whoever chose
+// them, and, the first time, an allocation that is never given back.  In a constant a name longer than Inline does not compile.  The
 // bytes of a name mean something in one process alone: send its text.
 
+#include <pbo/core/detail/kept_names.hpp>
+
 #include <array>
-#include <atomic>
 #include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <ostream>
 #include <stdexcept>
@@ -25,34 +25,6 @@
 #include <type_traits>
 
 namespace pbo {
-
-namespace detail {
-
-struct kept_name {
-    kept_name const* next;
-    std::string text;
-};
-inline constinit std::array<std::atomic<kept_name const*>, 1024> kept_names{};
-
-/// The one copy of a long name that all values share.
-[[nodiscard]] inline kept_name const* keep_name(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a
-    for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-    auto& head = kept_names[(hash >> 32U) % kept_names.size()];
-    kept_name* made = nullptr;
-    for (auto const* first = head.load(std::memory_order_acquire);;) {
-        for (auto const* one = first; one != nullptr; one = one->next)
-            if (one->text == text) {
-                delete made;  // another thread was faster
-                return one;
-            }
-        if (made == nullptr) made = new kept_name{nullptr, std::string(text)};
-        made->next = first;
-        if (head.compare_exchange_weak(first, made, std::memory_order_acq_rel, std::memory_order_acquire)) return made;
-    }
-}
-
-}  // namespace detail
 
 template <std::size_t Inline>
 requires(Inline >= sizeof(void*) && Inline < 255) class basic_name {
@@ -66,7 +38,7 @@ public:
         } else {
             if (std::is_constant_evaluated())
                 throw std::length_error("pbo::name: in a constant, more bytes than are held in place");
-            auto const* const kept = detail::keep_name(text);
+            auto const* const kept = detail::all_kept_names.keep(text).name;
             std::memcpy(text_.data(), &kept, sizeof kept);
             size_ = elsewhere;
         }

@@ -82,7 +82,7 @@ inline constexpr auto council_of = []<class Record>(Record const& record) -> cou
     if constexpr (requires { record.council.key(); })
         return record.council.key();
     else
-        return record.who.key();
+        return record.council.key();
 };
 
 template <>

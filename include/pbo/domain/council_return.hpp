@@ -32,10 +32,10 @@
 namespace pbo {
 
 struct council_return {
-    council who{};
-    period when{};
+    pbo::council council{};
+    pbo::period period{};
     eligibility_basis basis = eligibility_basis::ongoing;
-    role whose = role::users_and_carers;
+    pbo::role role = role::users_and_carers;
     figure<std::uint64_t> eligible{};
     figure<std::uint64_t> personal_budgets{};  ///< as reported; on_personal_budgets() adds the modes where it is absent
     figure<std::uint64_t> direct_payment{};
@@ -110,9 +110,9 @@ struct sum_of_modes {
 /// absent: when the others exceed them), when there are more personal budgets than people eligible, and when the
 /// council does not hold together.
 inline void check(council_return const& r) {
-    check(r.who);
+    check(r.council);
     auto const refuse = [&r](std::string const& what) {
-        throw std::domain_error("pbo::council_return: " + r.who.key().text() + " " + r.when.text() + ": " + what);
+        throw std::domain_error("pbo::council_return: " + r.council.key().text() + " " + r.period.text() + ": " + what);
     };
     auto const is_more = [](detail::wide_count people, figure<std::uint64_t> const& of) {
         return of.has_value() && people > *of;
@@ -133,15 +133,15 @@ inline void check(council_return const& r) {
 
 template <>
 inline constexpr auto columns_of<council_return> = columns(
-    optional_column("ons_code", [](auto& r) -> auto& { return r.who.ons; }),
-    optional_column("cassr_code", [](auto& r) -> auto& { return r.who.cassr; }),
-    optional_column("council", [](auto& r) -> auto& { return r.who.name; }),
-    optional_column("region", [](auto& r) -> auto& { return r.who.region; }),
-    optional_column("kind", [](auto& r) -> auto& { return r.who.stated_kind; }),
-    optional_column("pilot", [](auto& r) -> auto& { return r.who.pilot; }),
-    optional_column("roll_out_start", [](auto& r) -> auto& { return r.who.roll_out_start; }),
-    column("period", &council_return::when), column("basis", &council_return::basis),
-    column("role", &council_return::whose), column("eligible", &council_return::eligible),
+    optional_column("ons_code", [](auto& r) -> auto& { return r.council.ons; }),
+    optional_column("cassr_code", [](auto& r) -> auto& { return r.council.cassr; }),
+    optional_column("council", [](auto& r) -> auto& { return r.council.name; }),
+    optional_column("region", [](auto& r) -> auto& { return r.council.region; }),
+    optional_column("kind", [](auto& r) -> auto& { return r.council.stated_kind; }),
+    optional_column("pilot", [](auto& r) -> auto& { return r.council.pilot; }),
+    optional_column("roll_out_start", [](auto& r) -> auto& { return r.council.roll_out_start; }),
+    column("period", &council_return::period), column("basis", &council_return::basis),
+    column("role", &council_return::role), column("eligible", &council_return::eligible),
     column("personal_budgets", &council_return::personal_budgets),
     optional_column("direct_payment", &council_return::direct_payment),
     optional_column("part_direct_payment", &council_return::part_direct_payment),

@@ -47,7 +47,7 @@ struct supported_person {
     date first_budget{};
     person_id linked_person{};  ///< a user's carer, a carer's user
     std::optional<pbo::weekly_budget> weekly_budget{};
-    period when{};              ///< the snapshot or the year that the row is of, where the file says
+    pbo::period period{};              ///< the snapshot or the year that the row is of, where the file says
 
     friend bool operator==(supported_person const&, supported_person const&) = default;
 };
@@ -68,8 +68,8 @@ inline void check(supported_person const& p) {
 /// On a snapshot's day, or on some day of a longer period, in rows of that period or of none; whoever asks for no period means
 /// every row whose support is in its own.  First and last day count.
 [[nodiscard]] inline bool is_supported_in(supported_person const& p, period const& asked) {
-    if (asked.is_stated() && p.when.is_stated() && p.when != asked) return false;
-    auto const& when = asked.is_stated() ? asked : p.when;
+    if (asked.is_stated() && p.period.is_stated() && p.period != asked) return false;
+    auto const& when = asked.is_stated() ? asked : p.period;
     if (!when.is_stated()) return true;
     return !(p.from.is_stated() && p.from > when.last_day()) && !(p.until.is_stated() && p.until < when.first_day());
 }
@@ -102,7 +102,7 @@ inline constexpr auto columns_of<supported_person> = columns(
     optional_column("client_group", &supported_person::client_group), optional_column("from", &supported_person::from),
     optional_column("until", &supported_person::until), optional_column("first_budget", &supported_person::first_budget),
     optional_column("linked_person", &supported_person::linked_person),
-    optional_column("weekly_budget_pence", &supported_person::weekly_budget), optional_column("period", &supported_person::when));
+    optional_column("weekly_budget_pence", &supported_person::weekly_budget), optional_column("period", &supported_person::period));
 
 template <>
 struct text_form<supported_person> : detail::record_text<supported_person> {};

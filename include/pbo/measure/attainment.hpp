@@ -119,10 +119,10 @@ struct attainment_function {
     [[nodiscard]] attainment_result<Key> operator()(table<Key, take_up_counts, take_up_context> const& t, target const& aim,
                                                     Method const& method = {}, confidence_level level = {}) const {
         auto const& context = t.context();
-        if (aim.basis() != context.basis || aim.role() != context.whose) {
+        if (aim.basis() != context.basis || aim.role() != context.role) {
             std::ostringstream m;
             m << "pbo::attainment: the target '" << aim << "' is not about take-up on the basis " << context.basis << " of "
-              << context.whose;
+              << context.role;
             throw std::invalid_argument(m.str());
         }
         tally take_up_counts::*const indicator = chosen(aim);

@@ -141,10 +141,10 @@ template <difference_method Method, two_by_two_test Test>
 template <difference_method Method, two_by_two_test Test>
 [[nodiscard]] outcome_comparison comparison_of(outcome_view const& first, outcome_view const& second, Method const& method,
                                                confidence_level const& level, adjustment_choice over_areas, Test const& test) {
-    refuse_different_instruments(first.asked(), second.asked());
+    refuse_different_instruments(first.questions(), second.questions());
     two_of_each_area groups;
     for (std::size_t i = 0; i < first.size(); ++i) groups.push_back({first[i], second[i]});
-    return compared_areas(first.asked(), groups, method, level, over_areas, test);
+    return compared_areas(first.questions(), groups, method, level, over_areas, test);
 }
 
 /// By Newcombe's method and the test that belongs beside it.

@@ -122,11 +122,11 @@ struct compare_within_strata_function {
                                                                Method const& method = {}, confidence_level const& level = {},
                                                                adjustment_choice over_areas = {},
                                                                Common const& common = {}) const {
-        refuse_different_instruments(first.asked(), second.asked());
+        refuse_different_instruments(first.questions(), second.questions());
         std::map<Stratum, two_answers> strata;
         for (auto const& entry : first.counts()) strata[entry.key].first = entry.cell;
         for (auto const& entry : second.counts()) strata[entry.key].second = entry.cell;
-        return compared(strata, first.asked(), method, level, over_areas, common);
+        return compared(strata, first.questions(), method, level, over_areas, common);
     }
 
     /// One table whose keys are the group and then the stratum.
@@ -151,7 +151,7 @@ struct compare_within_strata_function {
         if (!found_first || !found_second)
             throw std::out_of_range("pbo::compare_within_strata: no answers of the group " +
                                     in_quotes(key_text(found_first ? second : first)));
-        return compared(strata, outcomes.asked(), method, level, over_areas, common);
+        return compared(strata, outcomes.questions(), method, level, over_areas, common);
     }
 
 private:

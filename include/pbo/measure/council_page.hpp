@@ -58,12 +58,12 @@ struct page_group {
 
 /// An earlier period of the council, and what changed since.
 struct page_period {
-    period when;
+    pbo::period period;
     share_change since;
 };
 
 struct council_page_result {
-    council who;
+    pbo::council council;
     tally counts;
     estimate<proportion> own;
     std::vector<page_group> groups;
@@ -139,7 +139,7 @@ struct council_page_function {
         p.rank = ranks.areas[at];
         p.ranked = ranks.ranked;
         p.quintile = quintiles(t, [](auto const& entry) { return entry.cell.on_budget.value(); }).areas[at].quintile;
-        look_back(p, t.context().when, series, options);
+        look_back(p, t.context().period, series, options);
         return p;
     }
 
@@ -147,7 +147,7 @@ private:
     template <class Method>
     static void add(council_page_result& p, take_up_table const& t, peer_group group, Method const& method) {
         auto const sum = benchmark_function::sum_of(t, group, &take_up_counts::on_budget);
-        auto compared = benchmark_function::compared(p.who.key(), p.counts, group, sum, method, p.level);
+        auto compared = benchmark_function::compared(p.council.key(), p.counts, group, sum, method, p.level);
         auto const people = p.counts.trials() != 0 && sum.counts.trials() != 0
                                 ? share(sum.counts.hits(), sum.counts.trials()).hits_short(p.counts.counted())
                                 : figure<std::uint64_t>(absence::not_applicable);
@@ -155,16 +155,16 @@ private:
     }
     static void look_back(council_page_result& p, period const& now, council_series const& series,
                           council_page_options const& options) {
-        auto const found = series.find(p.who.key());
+        auto const found = series.find(p.council.key());
         std::vector<counted_in> points;
         if (found != series.end())
             for (auto const& point : found->second)
-                if (!(now < point.when)) points.push_back(point);
+                if (!(now < point.period)) points.push_back(point);
         p.trend = recent_trend(points, options.breaks);
         for (auto point = points.rbegin(); point != points.rend() && p.past.size() < options.earlier_periods; ++point) {
-            if (!(point->when < now)) continue;
-            if (!in_one_series(point->when, now, options.breaks)) continue;
-            p.past.push_back({point->when, change_of(point->counts, p.counts, p.level)});
+            if (!(point->period < now)) continue;
+            if (!in_one_series(point->period, now, options.breaks)) continue;
+            p.past.push_back({point->period, change_of(point->counts, p.counts, p.level)});
         }
     }
 };

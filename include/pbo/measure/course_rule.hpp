@@ -38,12 +38,12 @@ namespace pbo {
 
 /// What was counted, and when.  A period stands for its last day.
 struct dated_count {
-    period when;
+    pbo::period period;
     proportion counts;
 
-    [[nodiscard]] constexpr date day() const noexcept { return when.last_day(); }
+    [[nodiscard]] constexpr date day() const noexcept { return period.last_day(); }
     friend constexpr bool operator==(dated_count const&, dated_count const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, dated_count const& c) { return out << c.when << ": " << c.counts; }
+    friend std::ostream& operator<<(std::ostream& out, dated_count const& c) { return out << c.period << ": " << c.counts; }
 };
 
 /// Counts are in order of time and of people; due is after the last.

@@ -46,7 +46,7 @@ private:
 };
 
 struct council_direct_payments : direct_payment_change {
-    council who;
+    pbo::council council;
 };
 
 struct direct_payment_increase_result {
@@ -71,7 +71,7 @@ struct direct_payment_increase_function {
                 ++r.without_modes;
                 continue;
             }
-            council_direct_payments one{change_of(c), c.who};
+            council_direct_payments one{change_of(c), c.council};
             add(r.all, one);
             r.councils.push_back(one);
         }

@@ -54,12 +54,12 @@ template <class Key>
 class share_distribution {
 public:
     struct member {
-        Key who;
+        Key council;
         proportion counts;
         friend bool operator==(member const&, member const&) = default;
     };
     struct absent_member {
-        Key who;
+        Key council;
         absence why;
         friend bool operator==(absent_member const&, absent_member const&) = default;
     };

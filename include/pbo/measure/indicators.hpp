@@ -92,10 +92,10 @@ struct indicators_of_cell<take_up_counts> {
 /// Throws std::invalid_argument when the table says that it is about another basis or role.
 template <class Context>
 void refuse_other_basis_or_role(Context const& context, target const& aim) {
-    if constexpr (requires { aim.basis() == context.basis; aim.role() == context.whose; }) {
-        if (aim.basis() == context.basis && aim.role() == context.whose) return;
+    if constexpr (requires { aim.basis() == context.basis; aim.role() == context.role; }) {
+        if (aim.basis() == context.basis && aim.role() == context.role) return;
         std::ostringstream m;
-        m << "pbo::target: '" << aim << "' is not about counts on the basis " << context.basis << " of " << context.whose;
+        m << "pbo::target: '" << aim << "' is not about counts on the basis " << context.basis << " of " << context.role;
         throw std::invalid_argument(m.str());
     }
 }

@@ -191,10 +191,10 @@ struct non_response_function {
         auto const chosen = pbo::take_up(returns, basis, only).context();
         std::vector<council_return> asked;
         for (council_return const& r : returns)
-            if (r.basis == basis && r.whose == chosen.whose && r.when == chosen.when) asked.push_back(r);
+            if (r.basis == basis && r.role == chosen.role && r.period == chosen.period) asked.push_back(r);
         return (*this)(
-            asked, &council_return::who, [](council_return const& r) { return std::string(r.who.region.view()); }, on_personal_budgets,
-            &council_return::eligible, options, level);
+            asked, &council_return::council, [](council_return const& r) { return std::string(r.council.region.view()); },
+            on_personal_budgets, &council_return::eligible, options, level);
     }
 
 private:

@@ -80,7 +80,7 @@ namespace detail {
     for (std::size_t i = 1; i < counted.size(); ++i)
         if (counted[i].day() == counted[i - 1].day())
             throw std::invalid_argument("pbo::on_course: there are two counts of " + counted[i].day().text() + ": " +
-                                        counted[i - 1].when.text() + " and " + counted[i].when.text());
+                                        counted[i - 1].period.text() + " and " + counted[i].period.text());
     return counted;
 }
 
@@ -90,7 +90,7 @@ struct course_of_function {
     [[nodiscard]] course operator()(std::vector<dated_count> const& all, share const& wanted, date const& due,
                                     Rule const& rule = {}) const {
         for (auto const& c : all)
-            if (!c.when.is_stated()) throw std::invalid_argument("pbo::on_course: a count of " + c.counts.text() + " without a date");
+            if (!c.period.is_stated()) throw std::invalid_argument("pbo::on_course: a count of " + c.counts.text() + " without a date");
         auto const counted = known_by(all, due);
         course c;
         c.reached = absence::not_available;
@@ -102,7 +102,7 @@ struct course_of_function {
         c.last = last;
         c.reached = wanted.met_by(last.counts);
         c.people_needed = wanted.hits_short(last.counts);
-        bool const together = counted.size() < 2 || comparable(counted[counted.size() - 2].when, last.when);
+        bool const together = counted.size() < 2 || comparable(counted[counted.size() - 2].period, last.period);
         if (counted.size() > 1) {
             c.before = counted[counted.size() - 2];
             if (together)
@@ -121,7 +121,7 @@ struct course_of_function {
             return c;
         }
         c.needed_a_month = static_cast<double>(*c.people_needed) / *c.months_left;
-        if (!std::all_of(counted.begin(), counted.end(), [&](dated_count const& one) { return comparable(one.when, last.when); })) {
+        if (!std::all_of(counted.begin(), counted.end(), [&](dated_count const& one) { return comparable(one.period, last.period); })) {
             c.because = "a break in the series: client-level data from 2024-25 on";
             return c;
         }
@@ -153,7 +153,7 @@ inline constexpr detail::course_of_function course_of{};
 template <class Key>
 struct on_course_result {
     struct row {
-        Key who;
+        Key council;
         std::vector<course> courses;  ///< in the order of the targets
     };
     std::vector<target> aims;
@@ -176,7 +176,7 @@ struct on_course_function {
     /// The tables' contexts say when they are of.  The councils are those of any of them.
     template <class Key, class Cell, class Context, rule_of_course Rule = linear_from_last_two_rule,
               class Indicators = decltype(indicators_of<Cell>())>
-        requires requires(Context const& c) { { c.when } -> std::convertible_to<period>; }
+        requires requires(Context const& c) { { c.period } -> std::convertible_to<period>; }
     [[nodiscard]] on_course_result<named_key<Context, Key>> operator()(std::vector<table<Key, Cell, Context>> const& snapshots,
                                                                        std::vector<target> const& aims, Rule const& rule = {},
                                                                        Indicators const& known = indicators_of<Cell>()) const {
@@ -189,7 +189,7 @@ struct on_course_function {
         for (auto const& [key, context] : councils) result.rows.push_back({named_by(*context, key), {}});
         for (auto const& aim : aims) {
             std::vector<dated_count> whole;
-            for (auto const& t : snapshots) whole.push_back({t.context().when, {}});
+            for (auto const& t : snapshots) whole.push_back({t.context().period, {}});
             std::size_t every_time = 0, i = 0;
             for (auto const& council : councils) {
                 auto const series = series_of(council.first, snapshots, aim, known);
@@ -213,7 +213,7 @@ private:
         std::vector<dated_count> series;
         for (auto const& t : snapshots) {
             auto const* cell = t.find(key);
-            series.push_back({t.context().when, cell == nullptr ? proportion{} : known(*cell, aim).counted()});
+            series.push_back({t.context().period, cell == nullptr ? proportion{} : known(*cell, aim).counted()});
         }
         return series;
     }

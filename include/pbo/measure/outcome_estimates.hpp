@@ -59,7 +59,7 @@ class outcome_estimates {
 public:
     explicit outcome_estimates(instrument asked) : asked_(std::move(asked)) {}
 
-    [[nodiscard]] instrument const& asked() const noexcept { return asked_; }
+    [[nodiscard]] instrument const& questions() const noexcept { return asked_; }
     [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
     [[nodiscard]] std::vector<Key> const& keys() const noexcept { return keys_; }
     /// Throws std::out_of_range, naming the key.
@@ -92,10 +92,10 @@ struct outcome_intervals_function {
     template <class Key, interval_method Method = wilson_method>
     [[nodiscard]] outcome_estimates<Key> operator()(outcome_table<Key> const& outcomes, Method const& method = {},
                                                     confidence_level level = {}) const {
-        outcome_estimates<Key> all(outcomes.asked());
+        outcome_estimates<Key> all(outcomes.questions());
         std::vector<estimate<proportion>> areas;
         for (auto const& cell : outcomes.counts()) {
-            outcome_view const group(cell.cell, outcomes.asked());
+            outcome_view const group(cell.cell, outcomes.questions());
             areas.clear();
             for (std::size_t i = 0; i < group.size(); ++i) areas.push_back(method(group[i].better(), level));
             all.append(cell.key, areas);
@@ -114,7 +114,7 @@ struct bootstrap_outcomes_function {
     template <chunk_runner Runner, class Cluster, class Key>
     [[nodiscard]] outcome_estimates<Key> operator()(Runner const& runner, outcome_table<std::tuple<Cluster, Key>> const& outcomes,
                                                     bootstrap_options const& how = {}) const {
-        auto const areas = outcomes.asked().size();
+        auto const areas = outcomes.questions().size();
         std::map<Key, std::size_t> position;
         for (auto const& cell : outcomes.counts()) position.emplace(std::get<1>(cell.key), 0);
         std::size_t next = 0;
@@ -127,14 +127,14 @@ struct bootstrap_outcomes_function {
             auto const& cluster = std::get<0>(cell->key);
             std::fill(figures.begin(), figures.end(), proportion{});
             for (; cell != cells.end() && std::get<0>(cell->key) == cluster; ++cell) {
-                outcome_view const group(cell->cell, outcomes.asked());
+                outcome_view const group(cell->cell, outcomes.questions());
                 auto const from = position.at(std::get<1>(cell->key)) * areas;
                 for (std::size_t i = 0; i < areas; ++i) figures[from + i] = group[i].better();
             }
             clusters.add(figures);
         }
         auto const drawn = cluster_bootstrap(runner, clusters, how);
-        outcome_estimates<Key> all(outcomes.asked());
+        outcome_estimates<Key> all(outcomes.questions());
         for (auto const& [key, at] : position) {
             auto const from = drawn.begin() + static_cast<std::ptrdiff_t>(at * areas);
             all.append(key, {from, from + static_cast<std::ptrdiff_t>(areas)});

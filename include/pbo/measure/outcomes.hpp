@@ -119,7 +119,7 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return asked_->areas().size(); }
     [[nodiscard]] std::uint64_t people() const noexcept { return answers_->sheets(); }
-    [[nodiscard]] instrument const& asked() const noexcept { return *asked_; }
+    [[nodiscard]] instrument const& questions() const noexcept { return *asked_; }
 
     /// It remembers whose it is and which area.  Throws std::out_of_range for an area that the instrument does not have.
     [[nodiscard]] remembered<area_outcome> operator[](std::size_t area) const {
@@ -147,10 +147,10 @@ public:
     explicit outcome_table(counts_type counted) : counted_(std::move(counted)) {}
 
     [[nodiscard]] counts_type const& counts() const noexcept { return counted_; }
-    [[nodiscard]] instrument const& asked() const noexcept { return counted_.context(); }
+    [[nodiscard]] instrument const& questions() const noexcept { return counted_.context(); }
     [[nodiscard]] std::size_t size() const noexcept { return counted_.size(); }
     /// Throws std::out_of_range, naming the key.
-    [[nodiscard]] outcome_view operator[](Key const& key) const { return {counted_[key], asked()}; }
+    [[nodiscard]] outcome_view operator[](Key const& key) const { return {counted_[key], questions()}; }
 
     /// Throws std::invalid_argument when the instruments differ.
     outcome_table& operator+=(outcome_table const& other) {

@@ -44,12 +44,12 @@ struct p_chart_result {
 namespace detail {
 inline void refuse_broken_series(std::vector<counted_in> const& series) {
     for (std::size_t i = 1; i < series.size(); ++i) {
-        if (!in_one_series(series[0].when, series[i].when))
-            throw std::invalid_argument("pbo::p_chart: '" + series[0].when.text() + "' and '" + series[i].when.text() +
+        if (!in_one_series(series[0].period, series[i].period))
+            throw std::invalid_argument("pbo::p_chart: '" + series[0].period.text() + "' and '" + series[i].period.text() +
                                         "' are not one series");
-        if (series[i].when.is_stated() && !(series[i - 1].when < series[i].when))
-            throw std::invalid_argument("pbo::p_chart: '" + series[i].when.text() + "' does not come after '" +
-                                        series[i - 1].when.text() + "'");
+        if (series[i].period.is_stated() && !(series[i - 1].period < series[i].period))
+            throw std::invalid_argument("pbo::p_chart: '" + series[i].period.text() + "' does not come after '" +
+                                        series[i - 1].period.text() + "'");
     }
 }
 
@@ -59,7 +59,7 @@ struct p_chart_function {
                                             confidence_level level = three_standard_errors()) const {
         refuse_broken_series(series);
         p_chart_result r;
-        for (auto const& point : series) r.periods.push_back(point.when);
+        for (auto const& point : series) r.periods.push_back(point.period);
         r.chart = funnel(series, method, {level}, {}, [](counted_in const& point) { return point.counts.counted(); });
         return r;
     }

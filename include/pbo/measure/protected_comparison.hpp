@@ -73,7 +73,7 @@ struct protected_outcome_comparison {
 template <class Key>
 [[nodiscard]] outcome_variation protected_variation(outcome_table<Key> const& of, count_protection const& rule,
                                                     adjustment_choice over_areas = {}) {
-    outcome_variation all{of.asked(), {}, over_areas};
+    outcome_variation all{of.questions(), {}, over_areas};
     std::vector<figure<double>> p_values;
     for (std::size_t i = 0; i < all.asked.size(); ++i) {
         std::vector<proportion> groups;

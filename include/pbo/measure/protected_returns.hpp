@@ -55,10 +55,10 @@ namespace pbo {
         return n;
     };
     council_return safe;
-    safe.who = r.who;
-    safe.when = r.when;
+    safe.council = r.council;
+    safe.period = r.period;
     safe.basis = r.basis;
-    safe.whose = r.whose;
+    safe.role = r.role;
     safe.eligible = shown(r.eligible, hides_eligible);
     safe.personal_budgets = shown(budgets, hides_budgets);
     safe.direct_payment = shown(direct, hides_direct);
@@ -85,12 +85,12 @@ struct protected_returns {
         if ((r.eligible && !now.eligible) || (on_personal_budgets(r) && !now.personal_budgets) ||
             (on_direct_payments(r) && !now.direct_payment)) {
             ++safe.withheld;
-            incomplete.emplace(r.who.region.view());
+            incomplete.emplace(r.council.region.view());
         }
     }
     for (auto& r : safe.returns)
-        if (std::string const region(r.who.region.view()); !region.empty() && incomplete.contains(region))
-            r.who.region = region + " (areas shown)";
+        if (std::string const region(r.council.region.view()); !region.empty() && incomplete.contains(region))
+            r.council.region = region + " (areas shown)";
     return safe;
 }
 

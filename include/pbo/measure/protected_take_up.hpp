@@ -63,17 +63,17 @@ public:
     take_up_relations(std::vector<council_return> const& returns, count_protection const& rule, release_ledger const& earlier = {})
         : returns_(returns), rule_(rule) {
         for (auto const& r : returns)
-            if (r.when != returns.front().when || r.basis != returns.front().basis || r.whose != returns.front().whose)
+            if (r.period != returns.front().period || r.basis != returns.front().basis || r.role != returns.front().role)
                 throw std::invalid_argument("pbo::take_up_relations: the returns are of several periods, bases or roles");
         std::set<std::string> keys;
         for (auto const& r : returns)
-            if (!keys.insert(r.who.key().text()).second)
-                throw std::invalid_argument("pbo::take_up_relations: the council '" + r.who.key().text() + "' appears twice");
+            if (!keys.insert(r.council.key().text()).second)
+                throw std::invalid_argument("pbo::take_up_relations: the council '" + r.council.key().text() + "' appears twice");
         std::map<std::string, std::array<both_counts, 3>> regions;
         std::array<both_counts, 3> whole;
         for (std::size_t i = 0; i < returns.size(); ++i) {
             auto const own = counts_of_return(returns[i]);
-            std::string const region(returns[i].who.region.view());
+            std::string const region(returns[i].council.region.view());
             for (std::size_t k = 0; k < own.size(); ++k) {
                 regions[region][k].add(own[k]);
                 whole[k].add(own[k]);
@@ -153,10 +153,10 @@ public:
         for (std::size_t i = 0; i < returns_.size(); ++i) {
             council_return safe;
             auto const& r = returns_[i];
-            safe.who = r.who;
-            safe.when = r.when;
+            safe.council = r.council;
+            safe.period = r.period;
             safe.basis = r.basis;
-            safe.whose = r.whose;
+            safe.role = r.role;
             safe.eligible = shown(all.pattern, own_[i][0], r.eligible);
             safe.personal_budgets = shown(all.pattern, own_[i][1], on_personal_budgets(r));
             safe.direct_payment = shown(all.pattern, own_[i][2], on_direct_payments(r));
@@ -222,15 +222,15 @@ private:
 
     [[nodiscard]] std::array<both_counts, 3> counts_of_return(council_return const& r) {
         figure<std::uint64_t> const all[] = {r.eligible, on_personal_budgets(r), on_direct_payments(r)};
-        auto const who = name_of(r.who);
+        auto const who = name_of(r.council);
         for (std::size_t a = 0; a < 3; ++a)
             for (std::size_t b = a + 1; b < 3; ++b)
                 if (all[a] && all[b] && *all[b] > *all[a])
                     throw std::domain_error("pbo::take_up_relations: " + who + ": " + std::to_string(*all[b]) + " people " +
                                             std::string(words[b]) + " of " + std::to_string(*all[a]) + " " + std::string(words[a]));
         // Three leaves, called the same whatever else the returns tell: what each count holds beside the one within it.
-        auto const key = r.who.key().text() + "|" + r.when.text() + "|" + std::string(spelling(r.basis)) + "|" +
-                         std::string(spelling(r.whose));
+        auto const key = r.council.key().text() + "|" + r.period.text() + "|" + std::string(spelling(r.basis)) + "|" +
+                         std::string(spelling(r.role));
         std::array<leaf_term, 3> const leaf{{{cells_.leaf(key + "|no budget"), 1},
                                              {cells_.leaf(key + "|budget, no direct payment"), 1},
                                              {cells_.leaf(key + "|direct payment"), 1}}};

@@ -36,7 +36,7 @@ namespace pbo {
 
 /// One point as published: the value and its 95 % limits in any one unit.
 struct trend_point {
-    period when{};
+    pbo::period period{};
     figure<double> value{};
     figure<interval> limits{};     ///< at 95 %, whatever the report's level
     bool starts_new_series = false;  ///< it cannot be compared with the points before it
@@ -109,9 +109,9 @@ struct recent_trend_function {
     /// The points oldest first.  Throws std::invalid_argument when stated periods do not follow one another.
     [[nodiscard]] recent_trend_result operator()(std::vector<trend_point> const& series, series_break_list const& breaks = {}) const {
         for (std::size_t i = 1; i < series.size(); ++i)
-            if (series[i].when.is_stated() && series[i - 1].when.is_stated() && !(series[i - 1].when < series[i].when))
-                throw std::invalid_argument("pbo::recent_trend: '" + series[i].when.text() + "' does not come after '" +
-                                            series[i - 1].when.text() + "'");
+            if (series[i].period.is_stated() && series[i - 1].period.is_stated() && !(series[i - 1].period < series[i].period))
+                throw std::invalid_argument("pbo::recent_trend: '" + series[i].period.text() + "' does not come after '" +
+                                            series[i - 1].period.text() + "'");
         recent_trend_result r;
         std::vector<std::size_t> with_figures;
         for (std::size_t i = 0; i < series.size(); ++i)
@@ -120,7 +120,7 @@ struct recent_trend_function {
         if (r.points < trend_points) return without_trend(r, no_trend_because::fewer_than_five_points);
         std::size_t const first = with_figures[r.points - trend_points];
         for (std::size_t i = first + 1; i <= with_figures.back(); ++i)  // a point without figures may mark the break
-            if (series[i].starts_new_series || !in_one_series(series[first].when, series[i].when, breaks))
+            if (series[i].starts_new_series || !in_one_series(series[first].period, series[i].period, breaks))
                 return without_trend(r, no_trend_because::break_in_series);
 
         std::array<double, trend_points> y{}, weight{};
@@ -154,7 +154,7 @@ struct recent_trend_function {
         std::vector<trend_point> points;
         for (auto const& p : series) {
             auto const e = wilson(p.counts.counted());
-            points.push_back({p.when, e.value, e.limits, false});
+            points.push_back({p.period, e.value, e.limits, false});
         }
         return (*this)(points, breaks);
     }

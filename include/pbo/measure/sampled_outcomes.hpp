@@ -75,7 +75,7 @@ public:
         : answers_(&answers), context_(&context) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return context_->what.areas().size(); }
-    [[nodiscard]] instrument const& asked() const noexcept { return context_->what; }
+    [[nodiscard]] instrument const& questions() const noexcept { return context_->what; }
     [[nodiscard]] sampling_frame const& frame() const noexcept { return context_->frame; }
     [[nodiscard]] design_counts<Unit> const& answers() const noexcept { return *answers_; }
     [[nodiscard]] std::uint64_t people() const {
@@ -86,7 +86,7 @@ public:
 
     /// O(units).  Throws std::out_of_range for an area that the instrument does not have.
     [[nodiscard]] sampled_area operator[](std::size_t area) const {
-        (void)asked().areas().at(area);
+        (void)questions().areas().at(area);
         auto const share = [&](detail::answer_place place) {
             return share_of(frame(), *answers_, [=](Unit const& u) { return u.moments(area, place); });
         };
@@ -96,7 +96,7 @@ public:
         return {share(detail::answer_place::better), share(detail::answer_place::no_difference),
                 share(detail::answer_place::worse), people(), not_applicable};
     }
-    [[nodiscard]] sampled_area operator[](std::string_view area) const { return (*this)[asked().index_of(area)]; }
+    [[nodiscard]] sampled_area operator[](std::string_view area) const { return (*this)[questions().index_of(area)]; }
 
 private:
     design_counts<Unit> const* answers_;
@@ -113,7 +113,7 @@ public:
     explicit sampled_outcome_table(counts_type counted) : counted_(std::move(counted)) {}
 
     [[nodiscard]] counts_type const& counts() const noexcept { return counted_; }
-    [[nodiscard]] instrument const& asked() const noexcept { return counted_.context().what; }
+    [[nodiscard]] instrument const& questions() const noexcept { return counted_.context().what; }
     [[nodiscard]] sampling_frame const& frame() const noexcept { return counted_.context().frame; }
     [[nodiscard]] std::size_t size() const noexcept { return counted_.size(); }
     /// Throws std::out_of_range, naming the key.
@@ -195,10 +195,10 @@ template <class Unit>
 [[nodiscard]] sampled_outcome_comparison comparison_of(sampled_outcome_view<Unit> const& first,
                                                        sampled_outcome_view<Unit> const& second, confidence_level const& level,
                                                        adjustment_choice over_areas) {
-    detail::refuse_different_instruments(first.asked(), second.asked());
+    detail::refuse_different_instruments(first.questions(), second.questions());
     if (&first.frame() != &second.frame() && first.frame() != second.frame())
         throw std::invalid_argument("pbo::compare: groups of two different samples; count both in one table");
-    sampled_outcome_comparison all{first.asked(), {}, level, over_areas};
+    sampled_outcome_comparison all{first.questions(), {}, level, over_areas};
     std::vector<figure<double>> p_values;
     for (std::size_t i = 0; i < first.size(); ++i) {
         auto const moments = [i](Unit const& u) { return u.moments(i, detail::answer_place::better); };

@@ -41,8 +41,8 @@ struct sampled_take_up {
     shares direct_payments;            ///< people with direct or part direct payments, out of people eligible
     shares direct_payments_of_budgets; ///< the same people, out of people on personal budgets
     eligibility_basis basis = eligibility_basis::ongoing;
-    role whose = role::users_and_carers;
-    period when;
+    pbo::role role = role::users_and_carers;
+    pbo::period period;
 
     friend bool operator==(sampled_take_up const&, sampled_take_up const&) = default;
 };
@@ -58,7 +58,7 @@ template <chunk_runner Runner, a_sample Sample>
     for (council_return const& r : s.records()) {
         ++drawn;
         if (!chosen.is_meant(r)) continue;
-        chosen.add(r.who, r.whose, r.when);
+        chosen.add(r.council, r.role, r.period);
         ++meant;
     }
     auto const& context = chosen.context();
@@ -76,7 +76,7 @@ template <chunk_runner Runner, a_sample Sample>
             to.cell.add(static_cast<double>(one.hits()), static_cast<double>(one.misses()), w);
     };
     sampled_rows<std::string, weighted_share, weighted_share, weighted_share> const all(s.template counted<row<cell, cell, cell>>(
-        runner, by([](council_return const& r) { return std::string(r.who.region.view()); }),
+        runner, by([](council_return const& r) { return std::string(r.council.region.view()); }),
         headings<3>{{label("on a personal budget"), label("direct payments"), label("direct payments of budgets")}},
         [&](row<cell, cell, cell>& to, absences&, council_return const& r, double w) {
             if (!chosen.is_meant(r)) return;
@@ -86,7 +86,7 @@ template <chunk_runner Runner, a_sample Sample>
             add(std::get<1>(to.cells), direct, r.eligible, w);
             add(std::get<2>(to.cells), direct, budgets, w);
         }));
-    return {column<0>(all), column<1>(all), column<2>(all), basis, context.whose, context.when};
+    return {column<0>(all), column<1>(all), column<2>(all), basis, context.role, context.period};
 }
 
 }  // namespace detail

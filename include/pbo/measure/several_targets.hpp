@@ -28,7 +28,7 @@ namespace pbo {
 template <class Key>
 struct several_targets_result {
     struct row {
-        Key who;
+        Key council;
         std::vector<tally> counts;           ///< in the order of the targets, as the facts are
         std::vector<attainment_fact> facts;
     };

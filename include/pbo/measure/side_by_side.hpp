@@ -47,14 +47,14 @@ inline constexpr auto spellings_of<verdict_change> =
 /// One way of counting.
 struct way_of_counting {
     eligibility_basis basis = eligibility_basis::ongoing;
-    role whose = role::users_and_carers;
+    pbo::role role = role::users_and_carers;
 
     friend constexpr auto operator<=>(way_of_counting const&, way_of_counting const&) = default;
-    friend std::ostream& operator<<(std::ostream& out, way_of_counting const& w) { return out << w.basis << ", " << w.whose; }
+    friend std::ostream& operator<<(std::ostream& out, way_of_counting const& w) { return out << w.basis << ", " << w.role; }
 };
 
 struct counted_twice {
-    council who;
+    pbo::council council;
     tally first, second;
     attainment_fact first_fact, second_fact;
     verdict_change change = verdict_change::undetermined;
@@ -63,7 +63,7 @@ struct counted_twice {
 
 struct side_by_side_result {
     way_of_counting first, second;
-    period when;
+    pbo::period period;
     share aim;
     std::vector<counted_twice> rows;  ///< in the order of the first table's returns, then those that only the second has
     counted_twice overall;            ///< of the councils with figures in both
@@ -84,8 +84,8 @@ struct side_by_side_function {
                                                  tally take_up_counts::*indicator = &take_up_counts::on_budget) const {
         auto const& a = first.context();
         auto const& b = second.context();
-        side_by_side_result result{{a.basis, a.whose}, {b.basis, b.whose}, a.when, aim, {}, {}, 0};
-        if (a.when != b.when) refuse("of different periods: " + a.when.text() + " and " + b.when.text());
+        side_by_side_result result{{a.basis, a.role}, {b.basis, b.role}, a.period, aim, {}, {}, 0};
+        if (a.period != b.period) refuse("of different periods: " + a.period.text() + " and " + b.period.text());
         if (a.counted != b.counted) refuse("a complete count and a sample");
         if (result.first == result.second) refuse("on the same basis and of the same role: there is nothing to compare");
         tally one, two;
@@ -135,11 +135,11 @@ struct with_carers_function {
     [[nodiscard]] take_up_table operator()(take_up_table const& users, take_up_table const& carers) const {
         auto const& a = users.context();
         auto const& b = carers.context();
-        if (a.whose != role::user || b.whose != role::carer)
-            throw std::invalid_argument("pbo::with_carers: the tables are of " + std::string(spelling(a.whose)) + " and " +
-                                        std::string(spelling(b.whose)) + ", not of user and carer");
+        if (a.role != role::user || b.role != role::carer)
+            throw std::invalid_argument("pbo::with_carers: the tables are of " + std::string(spelling(a.role)) + " and " +
+                                        std::string(spelling(b.role)) + ", not of user and carer");
         auto context = a, others = b;
-        context.whose = others.whose = role::users_and_carers;
+        context.role = others.role = role::users_and_carers;
         context += others;
         take_up_table::builder cells(context);
         for (auto const& who : context.councils) {

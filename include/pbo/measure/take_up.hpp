@@ -96,8 +96,8 @@ struct remembered_take_up {
 /// What all councils of a take-up table share, and who they are.
 struct take_up_context {
     eligibility_basis basis = eligibility_basis::ongoing;
-    role whose = role::users_and_carers;
-    period when;
+    pbo::role role = role::users_and_carers;
+    pbo::period period;
     completeness counted = completeness::complete_count;
     council_list councils;  ///< in the order of the returns
     indicator_words words{};        ///< what is counted
@@ -113,7 +113,7 @@ struct take_up_context {
     /// A council's counts, which remember whose they are, of which indicator and on which basis.
     [[nodiscard]] remembered_take_up remembered_of(take_up_counts const& counts) const {
         return {counts, words.as_published ? subject{words.role, words.indicator, words.basis}
-                                           : subject{spelling(whose), words.indicator, spelling(basis)}};
+                                           : subject{spelling(role), words.indicator, spelling(basis)}};
     }
 
     /// England, where it is known to be, or else "the 33 councils read".
@@ -131,8 +131,8 @@ struct take_up_context {
         if (sums || other.sums)
             throw std::invalid_argument("pbo::take_up: tables whose sums are stated cannot be merged: nobody knows what they share");
         refuse_unless(basis == other.basis, "eligibility basis", spelling(basis), spelling(other.basis));
-        refuse_unless(whose == other.whose, "role", spelling(whose), spelling(other.whose));
-        refuse_unless(when == other.when, "period", when.text(), other.when.text());
+        refuse_unless(role == other.role, "role", spelling(role), spelling(other.role));
+        refuse_unless(period == other.period, "period", period.text(), other.period.text());
         refuse_unless(counted == other.counted, "completeness", spelling(counted), spelling(other.counted));
         refuse_unless(words == other.words, "indicators", words.indicator, other.words.indicator);
         if (councils.empty()) whole = other.whole;
@@ -144,8 +144,8 @@ struct take_up_context {
     template <class Self, class Visit>
     static constexpr void parts_of(Self& self, Visit&& visit) {
         visit("basis", self.basis);
-        visit("whose", self.whose);
-        visit("when", self.when);
+        visit("role", self.role);
+        visit("period", self.period);
         visit("counted", self.counted);
         visit("councils", self.councils);
         visit("words", self.words);
@@ -166,8 +166,8 @@ using take_up_table = table<council_key, take_up_counts, take_up_context>;
 
 /// Which of the returns are meant, when they hold more than one role or period.
 struct take_up_selection {
-    std::optional<role> whose{};
-    std::optional<period> when{};
+    std::optional<pbo::role> role{};
+    std::optional<pbo::period> period{};
     completeness counted = completeness::complete_count;
     indicator_words words{};  ///< what the returns count
     std::string whole{};      ///< what all the councils together are called, where it is known
@@ -199,7 +199,7 @@ namespace detail {
 
 /// What a selection says of the table to come.
 [[nodiscard]] inline take_up_context context_of(eligibility_basis basis, take_up_selection const& only) {
-    return {basis, only.whose.value_or(role{}), only.when.value_or(period{}), only.counted, {}, only.words, only.whole};
+    return {basis, only.role.value_or(role{}), only.period.value_or(period{}), only.counted, {}, only.words, only.whole};
 }
 
 /// Council returns that are meant, one after the other: all of one role and period, each council once.
@@ -209,17 +209,17 @@ public:
         : only_(only), context_(context_of(basis, only)) {}
 
     [[nodiscard]] bool is_meant(council_return const& r) const {
-        return r.basis == context_.basis && (!only_.whose || r.whose == *only_.whose) && (!only_.when || r.when == *only_.when);
+        return r.basis == context_.basis && (!only_.role || r.role == *only_.role) && (!only_.period || r.period == *only_.period);
     }
     /// Throws std::invalid_argument for one that does not stand beside those before it.
     void add(council const& who, role whose, period const& when) {
         if (context_.councils.empty()) {
-            context_.whose = whose;
-            context_.when = when;
+            context_.role = whose;
+            context_.period = when;
         }
-        if (whose != context_.whose)
-            refuse_several("roles", std::string(spelling(context_.whose)), std::string(spelling(whose)));
-        if (when != context_.when) refuse_several("periods", context_.when.text(), when.text());
+        if (whose != context_.role)
+            refuse_several("roles", std::string(spelling(context_.role)), std::string(spelling(whose)));
+        if (when != context_.period) refuse_several("periods", context_.period.text(), when.text());
         if (!context_.councils.add(who))
             throw std::invalid_argument("pbo::take_up: the council " + detail::in_quotes(who.key().text()) + " appears twice");
     }
@@ -227,8 +227,8 @@ public:
     [[nodiscard]] take_up_context const& context() const {
         if (context_.councils.empty())
             throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(context_.basis)) + "'" +
-                                        (only_.whose ? ", role '" + std::string(spelling(*only_.whose)) + "'" : "") +
-                                        (only_.when ? ", period " + only_.when->text() : ""));
+                                        (only_.role ? ", role '" + std::string(spelling(*only_.role)) + "'" : "") +
+                                        (only_.period ? ", period " + only_.period->text() : ""));
         return context_;
     }
 
@@ -247,9 +247,9 @@ template <chunk_runner Runner, record_source Source>
     requires std::derived_from<source_record<Source>, council_return>
 [[nodiscard]] auto take_up_from(Runner const& runner, Source&& returns, eligibility_basis basis, take_up_selection const& only) {
     struct counted_return {
-        council who;
-        role whose;
-        period when;
+        pbo::council council;
+        pbo::role role;
+        pbo::period period;
         take_up_counts counts;
     };
     using part = std::vector<counted_return>;
@@ -259,17 +259,17 @@ template <chunk_runner Runner, record_source Source>
         runner, returns, [] { return part{}; },
         [&chosen](part& to, council_return const& r) {
             if (!chosen.is_meant(r)) return;
-            to.push_back({r.who, r.whose, r.when, counts_of(r)});
+            to.push_back({r.council, r.role, r.period, counts_of(r)});
         },
         [&](part&& next) {
-            for (auto const& one : next) chosen.add(one.who, one.whose, one.when);
+            for (auto const& one : next) chosen.add(one.council, one.role, one.period);
             if (all.empty())
                 all = std::move(next);
             else
                 all.insert(all.end(), next.begin(), next.end());
         });
     take_up_table::builder cells(chosen.context());
-    for (auto const& one : all) cells[one.who.key()] = one.counts;
+    for (auto const& one : all) cells[one.council.key()] = one.counts;
     return reported(cells.freeze(), std::move(said));
 }
 

@@ -16,7 +16,7 @@
 // it does not apply are not eligible.  Which people those of the basis are is a matter of the records, which do not say it.
 //
 // With a period, only rows of support in it are counted: on the day of a snapshot, or on some day of a year.  Rows that say of
-// which snapshot they are (supported_person::when) count in that one alone; where they are of several and none is selected,
+// which snapshot they are (supported_person::period) count in that one alone; where they are of several and none is selected,
 // take_up throws, and take_up_by_period gives a table for each:
 //
 //     auto const all = pbo::take_up_by_period(people, pbo::eligibility_basis::ongoing);
@@ -60,7 +60,7 @@ class people_by_period {
 public:
     people_by_period(take_up_selection const& only, people_rows rows) : only_(only), rows_(rows) {}
 
-    void add(supported_person const& p) { of(only_.when.value_or(p.when)).add(p); }
+    void add(supported_person const& p) { of(only_.period.value_or(p.period)).add(p); }
     people_by_period& operator+=(people_by_period&& next) {
         for (auto& [when, people] : next.periods_) {
             if (auto const [at, is_new] = periods_.try_emplace(when, std::move(people)); !is_new) at->second += people;
@@ -92,8 +92,8 @@ public:
                                         "): select one, or count each by take_up_by_period");
         if (!found.second)
             throw std::invalid_argument("pbo::take_up: nobody is left of " + std::to_string(rows.rows) + " rows" +
-                                        (only_.whose ? ", role '" + std::string(spelling(*only_.whose)) + "'" : "") +
-                                        (only_.when ? ", period " + only_.when->text() : ""));
+                                        (only_.role ? ", role '" + std::string(spelling(*only_.role)) + "'" : "") +
+                                        (only_.period ? ", period " + only_.period->text() : ""));
         return found.second->counted(basis, found.first, rows);
     }
 

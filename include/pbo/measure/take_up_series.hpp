@@ -29,7 +29,7 @@ namespace pbo {
 
 /// One point of a series.
 struct counted_in {
-    period when;
+    pbo::period period;
     tally counts;
 
     friend bool operator==(counted_in const&, counted_in const&) = default;
@@ -45,15 +45,15 @@ struct take_up_series_function {
     [[nodiscard]] council_series operator()(Returns const& returns, eligibility_basis basis, role whose) const {
         council_series all;
         for (council_return const& r : returns)
-            if (r.basis == basis && r.whose == whose)
-                all[r.who.key()].push_back({r.when, published(on_personal_budgets(r), r.eligible)});
+            if (r.basis == basis && r.role == whose)
+                all[r.council.key()].push_back({r.period, published(on_personal_budgets(r), r.eligible)});
         for (auto& [key, points] : all) {
-            std::sort(points.begin(), points.end(), [](counted_in const& a, counted_in const& b) { return a.when < b.when; });
+            std::sort(points.begin(), points.end(), [](counted_in const& a, counted_in const& b) { return a.period < b.period; });
             for (std::size_t i = 1; i < points.size(); ++i)
-                if (points[i].when == points[i - 1].when)
+                if (points[i].period == points[i - 1].period)
                     throw std::invalid_argument("pbo::take_up_series: the council " + detail::in_quotes(key.text()) +
                                                 " appears twice for '" +
-                                                points[i].when.text() + "'");
+                                                points[i].period.text() + "'");
         }
         return all;
     }

@@ -125,7 +125,7 @@ struct variation_function {
     /// The share better in each area, between the keys of a table.
     template <class Key>
     [[nodiscard]] outcome_variation operator()(outcome_table<Key> const& outcomes, adjustment_choice over_areas = {}) const {
-        outcome_variation all{outcomes.asked(), {}, over_areas};
+        outcome_variation all{outcomes.questions(), {}, over_areas};
         std::vector<figure<double>> p_values;
         for (std::size_t i = 0; i < all.asked.size(); ++i) {
             std::vector<proportion> groups;

@@ -39,7 +39,7 @@ namespace pbo {
 namespace detail {
 
 struct category_row {
-    area_texts who;
+    area_texts council;
     std::string category;
     figure<std::uint64_t> count;
     figure<std::uint64_t> of;
@@ -90,7 +90,7 @@ void add_categories(std::vector<category_row>& rows, area_texts const& who, std:
 template <class Method = goodman_method>
 [[nodiscard]] sheet category_sheet(categories_read const& read, provenance from, Method const& method = {},
                                    confidence_level const& level = {}, std::string title = "Shares of several categories") {
-    if (from.period.empty() && read.when.is_stated()) from.period = read.when.text();
+    if (from.period.empty() && read.period.is_stated()) from.period = read.period.text();
     from.level = level.text() + ", of all categories of an area together";
     from.method = method.name().view();
     if (from.data.empty()) from.data = "counts as published";
@@ -99,7 +99,7 @@ template <class Method = goodman_method>
     std::size_t with = 0;
     std::string without;
     for (auto const& a : read.areas) {
-        detail::add_categories(rows, detail::area_of(a.area.who), read.categories, a.counts, method, level);
+        detail::add_categories(rows, detail::area_of(a.area.council), read.categories, a.counts, method, level);
         if (auto const why = detail::wanting_in(a.counts)) {
             without += (without.empty() ? "" : ", ") + a.area.called + " (" + std::string(words(*why)) + ")";
             continue;

@@ -54,7 +54,7 @@ inline void note_changes(sheet& s, council_changes_result const& c, std::string 
     auto const moved = c.moved_most(5);
     if (!moved.empty())
         s.warn("Moved most beyond chance: " +
-               named(moved, [](council_change const& one) { return name_of(one.who) + " " + change_in_words(one); }) +
+               named(moved, [](council_change const& one) { return name_of(one.council) + " " + change_in_words(one); }) +
                ".");
     if (!c.gone.empty())
         s.warn((c.from.kind() == period_kind::snapshot ? "On " : "In ") + c.from.text() +

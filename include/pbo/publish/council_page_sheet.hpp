@@ -84,7 +84,7 @@ inline void add_past(std::vector<page_row>& rows, council_page_result const& p) 
     for (auto const& past : p.past) {
         auto const& then = past.since.before;
         rows.push_back({.beside = "itself",
-                        .name = past.when.text(),
+                        .name = past.period.text(),
                         .numerator = count_or_reason(then, then.hits()),
                         .denominator = count_or_reason(then, then.trials()),
                         .share = share_or_reason(then),
@@ -113,7 +113,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 
 [[nodiscard]] inline std::vector<page_row> page_rows(council_page_result const& p, indicator_words const& said) {
     std::vector<page_row> rows{{.beside = "the " + said.area,
-                                .name = name_of(p.who),
+                                .name = name_of(p.council),
                                 .numerator = count_or_alone(p.counts, p.numerator_alone, p.counts.hits()),
                                 .denominator = count_or_alone(p.counts, p.denominator_alone, p.counts.trials()),
                                 .share = share_or_reason(p.counts),
@@ -135,7 +135,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
     }
     for (auto const& one : p.groups)
         rows.push_back(page_row_of(one, &one == &p.groups.back()                   ? "the whole"
-                                        : one.group.name == p.who.region.view() ? "its region"
+                                        : one.group.name == p.council.region.view() ? "its region"
                                                                                 : "its peers", said));
     add_past(rows, p);
     return rows;
@@ -143,7 +143,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 
 [[nodiscard]] inline std::string what_the_words_mean(council_page_result const& p) {
     bool const has_region =
-        std::any_of(p.groups.begin(), p.groups.end(), [&](page_group const& g) { return g.group.name == p.who.region.view(); });
+        std::any_of(p.groups.begin(), p.groups.end(), [&](page_group const& g) { return g.group.name == p.council.region.view(); });
     return "Higher and lower mean that the council's whole " + p.level.text() +
            " interval lies above or below the other's own share" +
            (p.past.empty() ? "" : "; rose and fell, that the interval of the change leaves 0 out") + ". It is a part of " +
@@ -153,7 +153,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 }
 
 [[nodiscard]] inline sheet page_laid_out(council_page_result const& p, indicator_words const& said, provenance from) {
-    auto s = page_columns(said).laid_out(name_of(p.who), completed(std::move(from), p), page_rows(p, said));
+    auto s = page_columns(said).laid_out(name_of(p.council), completed(std::move(from), p), page_rows(p, said));
     bool const has_people = p.counts.trials() != 0;
     auto const known = count_or_reason(p.counts, 0);
     if (!has_people)
@@ -170,7 +170,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 
 [[nodiscard]] inline sheet council_page_sheet(take_up_table const& t, council_page_result const& p, provenance from) {
     auto s = detail::page_laid_out(p, t.context().words, completed(std::move(from), t.context()));
-    if (auto const& when = t.context().when;
+    if (auto const& when = t.context().period;
         t.context().words.client_level_from_2024 && when.is_stated() && when.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
     return s;

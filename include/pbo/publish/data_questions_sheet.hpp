@@ -31,10 +31,11 @@ namespace detail {
     described_columns<data_question> columns;
     columns.text("question", "question", [](auto const& q) { return q.about; }, shown_to::programs)
         .text("title", "question", [](auto const& q) { return detail::question_in_words(q.about); }, shown_to::people)
-        .text("ons_code", "ONS code", [](auto const& q) { return detail::who_of(q.who).ons_code; })
-        .text("cassr_code", "CASSR code", [](auto const& q) { return detail::who_of(q.who).cassr_code; })
-        .key("name", "name", [](auto const& q) { return q.who.key().is_stated() ? detail::name_of(q.who) : std::string("All councils"); })
-        .text("period", "period", [](auto const& q) { return q.when.text(); })
+        .text("ons_code", "ONS code", [](auto const& q) { return detail::who_of(q.council).ons_code; })
+        .text("cassr_code", "CASSR code", [](auto const& q) { return detail::who_of(q.council).cassr_code; })
+        .key("name", "name",
+             [](auto const& q) { return q.council.key().is_stated() ? detail::name_of(q.council) : std::string("All councils"); })
+        .text("period", "period", [](auto const& q) { return q.period.text(); })
         .text("finding", "what was found", [](auto const& q) { return q.finding; });
     auto s = columns.laid_out("Figures that deserve a question", std::move(from), found.questions);
     s.warn("Looked at " + std::to_string(found.looked_at) + (found.looked_at == 1 ? " place" : " places") + "; " +

@@ -38,7 +38,7 @@ struct distribution_row {
 template <class Key>
 [[nodiscard]] std::vector<distribution_row> distribution_rows(share_distribution<Key> const& d) {
     using enum shown_as;
-    auto const who = [](auto const& m) { return name_of(m.who); };
+    auto const who = [](auto const& m) { return name_of(m.council); };
     figure<double> least, most;
     if (!d.members().empty()) {
         least = d.shares().front();
@@ -77,7 +77,7 @@ template <class Key>
         .number("shown", "value", [](row const& r) { return detail::shown_to_people{r.shown}(r.value); }, shown_to::people)
         .text("councils", "councils", &row::councils);
     auto s = columns.laid_out("Distribution of shares across councils", std::move(from), detail::distribution_rows(d));
-    auto const who = [](auto const& m) { return detail::name_of(m.who); };
+    auto const who = [](auto const& m) { return detail::name_of(m.council); };
     s.warn("Quantiles are Hyndman and Fan's definition " + std::string(spelling(d.defined_by())) +
            ". They are of the councils with a share, and each council counts once, whatever its size.");
     if (d.complete_count())

@@ -87,7 +87,7 @@ struct half_row {
 
 namespace detail {
 struct direct_row {
-    area_texts who;
+    area_texts council;
     direct_payment_change found;
 };
 }  // namespace detail
@@ -101,7 +101,7 @@ struct direct_row {
         .points("points_of_eligible", "points of those eligible", [](row const& r) { return r.found.points_of_eligible(); })
         .points("points_of_budgets", "points of budgets", [](row const& r) { return r.found.points_of_budgets(); });
     std::vector<row> rows;
-    for (auto const& c : found.councils) rows.push_back({detail::area_of(c.who), c});
+    for (auto const& c : found.councils) rows.push_back({detail::area_of(c.council), c});
     rows.push_back({{"whole", {}, {}, "All councils compared", {}}, found.all});
     auto s = columns.laid_out("Did direct payments rise?",
                               {.level = "none: counts of everybody", .rule = "none applied: counts as in the returns"}, rows);

@@ -100,7 +100,7 @@ struct contribution_row {
     std::string names;
     std::size_t shown = 0;
     for (auto const& c : g.without)
-        if (++shown <= 30) names += (names.empty() ? "" : ", ") + council_title(c.who);
+        if (++shown <= 30) names += (names.empty() ? "" : ", ") + council_title(c.council);
     if (shown > 30) names += " and " + std::to_string(shown - 30) + " more";
     return "Councils compared: " + std::to_string(g.councils.size()) + ". Without figures at both ends, and so in no row: " +
            std::to_string(g.without.size()) + (names.empty() ? "." : " (" + names + ").");
@@ -120,7 +120,7 @@ struct contribution_row {
     if (rest.start.hits() != 0 || rest.end.hits() != 0) rows.push_back({"all", "", all, "not_broken_down", rest, g.all});
     if (with_councils)
         for (auto const& c : g.councils)
-            rows.push_back({"council", detail::code_of(c.who), detail::council_title(c.who), "all", c.all, g.all});
+            rows.push_back({"council", detail::code_of(c.council), detail::council_title(c.council), "all", c.all, g.all});
     auto s = detail::growth_columns().laid_out(std::move(title), completed(std::move(from), g), rows);
     s.warn(detail::without_growth(g));
     s.warn(std::string(warnings::complete_growth));
@@ -136,7 +136,7 @@ struct contribution_row {
     std::vector<detail::contribution_row> rows{{"all", "", "All councils compared", c.counts, c.rate_effect, c.composition_effect,
                                                 c.unattributed, c.change}};
     for (auto const& one : c.councils)
-        rows.push_back({"council", detail::code_of(one.who), detail::council_title(one.who), one.counts, one.rate_effect,
+        rows.push_back({"council", detail::code_of(one.council), detail::council_title(one.council), one.counts, one.rate_effect,
                         one.composition_effect, one.unattributed, one.total()});
     auto s = detail::contribution_columns().laid_out(std::move(title), std::move(from), rows);
     s.warn("Effects are percentage points of the take-up of all. Composition is centred: a council above the average adds when its "

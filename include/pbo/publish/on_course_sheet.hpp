@@ -23,7 +23,7 @@ namespace pbo {
 namespace detail {
 
 struct course_row {
-    who_texts who;
+    who_texts council;
     target aim;
     course found;
 };
@@ -38,7 +38,7 @@ void describe_course(described_columns<Row>& to, Of of) {
             return found.last ? given(what(found.last->counts)) : given(absence::not_available);
         };
     };
-    to.text("last", "last count", [of](Row const& r) { return of(r).last ? of(r).last->when.text() : std::string(); })
+    to.text("last", "last count", [of](Row const& r) { return of(r).last ? of(r).last->period.text() : std::string(); })
         .count("numerator", "people", last([](proportion const& c) { return c.hits(); }))
         .base("denominator", "of", last([](proportion const& c) { return c.trials(); }))
         .share("share", "share", last([](proportion const& c) { return c.value(); }))
@@ -87,7 +87,7 @@ template <class Key>
     }
     std::vector<detail::course_row> rows;
     for (auto const& row : r.rows)
-        for (std::size_t i = 0; i < r.aims.size(); ++i) rows.push_back({detail::who_of(row.who), r.aims[i], row.courses[i]});
+        for (std::size_t i = 0; i < r.aims.size(); ++i) rows.push_back({detail::who_of(row.council), r.aims[i], row.courses[i]});
     for (std::size_t i = 0; i < r.aims.size(); ++i)
         rows.push_back({detail::all_called("All with counts every time"), r.aims[i], r.overall[i]});
     auto s = detail::course_columns().laid_out("On course for the targets", std::move(from), rows);

@@ -196,7 +196,7 @@ template <class Method = wilson_method>
         for (std::size_t i = 0; i < group.outcomes.size(); ++i) {
             auto const counts = group.shown_of(i);
             auto const share = [&](auto which) { return detail::share_shown(counts.share_of(which), method, level); };
-            rows.push_back({&group, group.outcomes.asked().areas()[i], counts, share(&shown_outcome::better),
+            rows.push_back({&group, group.outcomes.questions().areas()[i], counts, share(&shown_outcome::better),
                             share(&shown_outcome::no_difference), share(&shown_outcome::worse), {}});
         }
         for (std::size_t i = 0; i < there.places.size(); ++i)
@@ -235,8 +235,8 @@ template <class Key>
 [[nodiscard]] sheet sheet_of(outcome_table<Key> const& o) {
     std::vector<reported_group> groups;
     for (auto const& entry : o.counts()) groups.push_back({{detail::key_text(entry.key)}, o[entry.key]});
-    return outcome_sheet("Outcomes: " + std::string(o.asked().name()), {"group"}, groups,
-                         completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.asked()));
+    return outcome_sheet("Outcomes: " + std::string(o.questions().name()), {"group"}, groups,
+                         completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.questions()));
 }
 
 namespace detail {
@@ -253,17 +253,17 @@ template <class Key>
     using row = detail::estimated_row;
     std::vector<row> rows;
     for (auto const& key : o.keys())
-        for (std::size_t i = 0; i < o.asked().size(); ++i)
-            rows.push_back({detail::key_text(key), o.asked().areas()[i], o[key][i]});
+        for (std::size_t i = 0; i < o.questions().size(); ++i)
+            rows.push_back({detail::key_text(key), o.questions().areas()[i], o[key][i]});
     described_columns<row> columns;
     columns.key("group", "group", &row::group)
         .text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
         .key("area_title", "area of life", [](row const& r) { return r.about.title; })
         .base("answered", "answered", [](row const& r) { return r.better.counts.trials(); });
     detail::describe_share(columns, "better", "better", [](row const& r) { return r.better.counts.hits(); }, &row::better);
-    auto from = completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.asked());
+    auto from = completed({.rule = "none applied: counts as in the survey", .data = "sample"}, o.questions());
     if (!rows.empty()) from = completed(std::move(from), rows.front().better);
-    auto s = columns.laid_out("Better, by area of life: " + std::string(o.asked().name()), std::move(from), rows);
+    auto s = columns.laid_out("Better, by area of life: " + std::string(o.questions().name()), std::move(from), rows);
     s.warn(std::string(warnings::self_selected));
     return s;
 }

@@ -43,7 +43,7 @@ void state_in(provenance& from, Known const& known) {
             if (known.words.as_published) {
                 from.basis = known.words.basis;
                 from.role = known.words.role;
-                state_where_empty(from.period, known.when.text());
+                state_where_empty(from.period, known.period.text());
                 if (known.counted != decltype(known.counted){})
                     state_where_empty(from.data, spelling(known.counted));
                 else if (known.words.made_from.empty())
@@ -56,8 +56,8 @@ void state_in(provenance& from, Known const& known) {
         if constexpr (requires { state_in(from, known.level); }) state_in(from, known.level);
         if constexpr (requires { known.method.view(); }) state_in(from, known.method);
         if constexpr (requires { spelling(known.basis); }) state_where_empty(from.basis, spelling(known.basis));
-        if constexpr (requires { spelling(known.whose); }) state_where_empty(from.role, spelling(known.whose));
-        if constexpr (requires { known.when.text(); }) state_where_empty(from.period, known.when.text());
+        if constexpr (requires { spelling(known.role); }) state_where_empty(from.role, spelling(known.role));
+        if constexpr (requires { known.period.text(); }) state_where_empty(from.period, known.period.text());
         if constexpr (requires { spelling(known.counted); }) state_where_empty(from.data, spelling(known.counted));
         if constexpr (requires { known.context(); }) state_in(from, known.context());
     }

@@ -63,7 +63,7 @@ namespace detail {
                                                       std::array<roll_out_requirement, 3> const& r) {
     std::string text = asked.what == required_rate::conversion ? "Required conversion" : "Required reviews";
     if (asked.what == required_rate::reviews) text += " at a conversion of " + assumed_per_cent(conversion.value());
-    return text + " for " + f.target.text() + " by " + f.rows.back().when.text() +
+    return text + " for " + f.target.text() + " by " + f.rows.back().month.text() +
            ", all else kept: " + requirement_words(asked.what, f.rates, r[0], true) + " on average; " +
            requirement_words(asked.what, f.rates, r[1], false) + " for an even chance; " +
            requirement_words(asked.what, f.rates, r[2], false) + " for a chance of " + assumed_per_cent(asked.chance) +
@@ -102,7 +102,7 @@ void describe_prospects(described_columns<forecast_month>& to, std::string const
     auto const off = [](roll_out_prospect const& p) { return figure<double>(p.month.mean_off); };
     auto const take_up = [](roll_out_prospect const& p) { return p.month.take_up(); };
     described_columns<row> columns;
-    columns.text("month", "month", [](row const& r) { return r.when.text(); })
+    columns.text("month", "month", [](row const& r) { return r.month.text(); })
         .count("months_from_start", "", [](row const& r) { return std::uint64_t{r.lower.month.month}; }, programs)
         .number("conversion_lower", "", [c = f.conversion](row const&) { return c.lower().value(); }, programs)
         .number("conversion_upper", "", [c = f.conversion](row const&) { return c.upper().value(); }, programs);
@@ -159,7 +159,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
                                           confidence_level level = {}) {
     bool const any_normal = std::any_of(f.rows.begin(), f.rows.end(), detail::uses_normal_chance);
     if (from.source.empty()) from.source = detail::assumptions_in_words(f.rates, f.conversion);
-    from.period = f.rows.front().when.text() + " to " + f.rows.back().when.text();
+    from.period = f.rows.front().month.text() + " to " + f.rows.back().month.text();
     from.level = level.text();
     from.method =
         std::string("exact moments; Fieller's range; ") + (any_normal ? "chance exact or normal" : "exact chance");

@@ -65,14 +65,15 @@ template <class Key, class Unit>
     std::vector<row> rows;
     for (auto const& entry : o.counts()) {
         auto const group = o[entry.key];
-        for (std::size_t i = 0; i < group.size(); ++i) rows.push_back({detail::key_text(entry.key), o.asked().areas()[i], group[i]});
+        for (std::size_t i = 0; i < group.size(); ++i) rows.push_back({detail::key_text(entry.key), o.questions().areas()[i], group[i]});
     }
     described_columns<row> columns;
     columns.key("group", "group", &row::group)
         .text("area", "area", [](row const& r) { return r.about.name; }, shown_to::programs)
         .key("area_title", "area of life", [](row const& r) { return r.about.title; });
     detail::describe_sampled(columns, "better", "better", [](row const& r) { return r.found.better(); });
-    return columns.laid_out("Outcomes of a sample: " + std::string(o.asked().name()), completed(detail::from_sample(), o.asked()), rows);
+    return columns.laid_out("Outcomes of a sample: " + std::string(o.questions().name()),
+                            completed(detail::from_sample(), o.questions()), rows);
 }
 
 /// Shares by key, and of all.

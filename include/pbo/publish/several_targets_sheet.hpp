@@ -21,7 +21,7 @@ namespace pbo {
 namespace detail {
 
 struct aimed_row {
-    who_texts who;
+    who_texts council;
     target aim;
     tally counts;
     attainment_fact fact;
@@ -55,7 +55,7 @@ template <class Key>
     for (std::size_t at = 0; at <= r.rows.size(); ++at) {
         auto const& one = at < r.rows.size() ? r.rows[at] : r.overall;
         for (std::size_t i = 0; i < r.aims.size(); ++i)
-            rows.push_back({at < r.rows.size() ? detail::who_of(one.who) : detail::all_called("All together"), r.aims[i], one.counts[i],
+            rows.push_back({at < r.rows.size() ? detail::who_of(one.council) : detail::all_called("All together"), r.aims[i], one.counts[i],
                             one.facts[i]});
     }
     auto s = detail::aimed_columns().laid_out("Several targets", std::move(from), rows);

@@ -20,7 +20,7 @@ namespace pbo {
 namespace detail {
 
 struct twice_row {
-    who_texts who;
+    who_texts council;
     counted_twice found;
 };
 /// Counts, share and verdict in one of the two ways.
@@ -40,18 +40,18 @@ inline void describe_way(described_columns<twice_row>& to, std::string const& na
 /// A row a council: both shares, both verdicts, and whether the verdict changes.
 [[nodiscard]] inline sheet side_by_side_sheet(side_by_side_result const& r, provenance from = {}) {
     using row = detail::twice_row;
-    auto const text = [](way_of_counting const& w) { return std::string(spelling(w.basis)) + ", " + std::string(spelling(w.whose)); };
+    auto const text = [](way_of_counting const& w) { return std::string(spelling(w.basis)) + ", " + std::string(spelling(w.role)); };
     from.basis = r.first.basis == r.second.basis ? std::string(spelling(r.first.basis)) : "both";
-    from.role = spelling(r.first.whose);
-    if (r.first.whose != r.second.whose) from.role += " and " + std::string(spelling(r.second.whose));
-    from.period = r.when.text();
+    from.role = spelling(r.first.role);
+    if (r.first.role != r.second.role) from.role += " and " + std::string(spelling(r.second.role));
+    from.period = r.period.text();
     auto columns = detail::who_described<row>();
     detail::describe_way(columns, "first", &counted_twice::first, &counted_twice::first_fact);
     detail::describe_way(columns, "second", &counted_twice::second, &counted_twice::second_fact);
     columns.points("points_apart", "points apart", [](row const& c) { return c.found.points_apart; })
         .text("change", "verdict changes", [](row const& c) { return c.found.change; });
     std::vector<row> rows;
-    for (auto const& one : r.rows) rows.push_back({detail::who_of(one.who), one});
+    for (auto const& one : r.rows) rows.push_back({detail::who_of(one.council), one});
     rows.push_back({detail::all_called("All with both"), r.overall});
     auto s = columns.laid_out("The same councils counted in two ways", std::move(from), rows);
     s.warn("First: " + text(r.first) + ". Second: " + text(r.second) + ". Target share " + r.aim.text() + ": met on the first only by " +

@@ -40,7 +40,7 @@ namespace detail {
 }
 
 struct stated_row {
-    area_texts who;
+    area_texts council;
     published_row read;
 };
 [[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, figure<std::uint64_t> const& per,
@@ -78,16 +78,16 @@ struct stated_row {
     std::size_t without = 0;
     std::string without_names;
     auto const add = [&](published_row const& r) {
-        if (r.when != when) return;
-        rows.push_back({detail::area_of(r.who), r});
+        if (r.period != when) return;
+        rows.push_back({detail::area_of(r.council), r});
         if (r.is.level == area_level::area) {
             constexpr std::size_t most = 30;
             if (r.stated.value.has_value()) return;
             if (++without <= most) without_names += (without == 1 ? ": " : ", ") + r.called;
             if (without == most + 1) without_names += " and others";
         } else {
-            rows.back().who.level = r.is.level == area_level::group ? "region" : "whole";
-            rows.back().who.name = r.called + " (as published)";
+            rows.back().council.level = r.is.level == area_level::group ? "region" : "whole";
+            rows.back().council.name = r.called + " (as published)";
         }
     };
     for (auto const& a : read.areas) add(a);

@@ -53,14 +53,14 @@ struct roll_out_age_row {
     from = completed(std::move(from), context, level, wilson);
     std::map<roll_out_age, std::size_t> councils;
     for (auto const& who : context.councils)
-        if (t[who.key()].on_budget.absent().total() == 0) ++councils[roll_out_age::of(who.roll_out_start, context.when.last_day())];
+        if (t[who.key()].on_budget.absent().total() == 0) ++councils[roll_out_age::of(who.roll_out_start, context.period.last_day())];
     std::vector<detail::roll_out_age_row> rows;
     for (auto const& [age, counts] : take_up_by_roll_out(t)) {
         auto const& n = counts.on_budget;
         rows.push_back({age.text(), councils[age], n,
                         n.trials() == 0 ? figure<interval>(absence::nothing_to_divide_by) : wilson(n.counted(), level).limits});
     }
-    auto const title = "By the time since roll-out began, whole years on " + context.when.last_day().text();
+    auto const title = "By the time since roll-out began, whole years on " + context.period.last_day().text();
     auto s = detail::roll_out_age_columns(context.words).laid_out(title, std::move(from), rows);
     s.warn("Councils that began earlier had longer, and differ in much else. It does not show what roll-out did.");
     s.warn("People together, so that large councils weigh most; the limits are of so many people, and councils differ by more than that.");

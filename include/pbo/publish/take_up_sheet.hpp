@@ -33,7 +33,7 @@ namespace detail {
 
 /// A council, a region or the whole, with its counts and what was found of the target.
 struct take_up_row {
-    area_texts who;
+    area_texts council;
     take_up_counts counts;
     figure<interval> limits;
     std::optional<attained> judged{};
@@ -190,7 +190,7 @@ template <class Method = wilson_method>
     if (context.counted != completeness::sample)
         s.warn(!said.made_from.empty() ? warnings::counts_made_from(said.made_from)
                                        : std::string(said.as_published ? warnings::counts_as_published : warnings::complete_count));
-    if (said.client_level_from_2024 && context.when.is_stated() && context.when.last_day() >= client_level_data_start)
+    if (said.client_level_from_2024 && context.period.is_stated() && context.period.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
     detail::note_direct_payments(s, t);
     auto const small_rows = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {

@@ -42,7 +42,7 @@ struct trend_found {
     std::vector<std::string> periods;
     if (found.trend.reason == no_trend_because::calculated)
         for (auto const& point : series)
-            if (point.counts.trials() != 0) periods.push_back(point.when.text());
+            if (point.counts.trials() != 0) periods.push_back(point.period.text());
     if (!periods.empty()) {
         found.from = periods[periods.size() - trend_points];
         found.until = periods.back();

@@ -189,8 +189,8 @@ private:
                 met_an_answer_ = true;
                 if (role_) {
                     auto const whose = rows_.value<role>(*role_);
-                    if (whose != asked_->whose) {
-                        rows_.filter_out("role=" + std::string(spelling(asked_->whose)));
+                    if (whose != asked_->role) {
+                        rows_.filter_out("role=" + std::string(spelling(asked_->role)));
                         continue;
                     }
                 }

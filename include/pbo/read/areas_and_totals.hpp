@@ -42,7 +42,7 @@ struct areas_and_totals : read_summary {
 
     [[nodiscard]] std::set<period> periods() const {
         std::set<period> all;
-        for (auto const& a : areas) all.insert(a.when);
+        for (auto const& a : areas) all.insert(a.period);
         return all;
     }
     [[nodiscard]] period latest() const { return areas.empty() ? period{} : *periods().rbegin(); }
@@ -52,10 +52,10 @@ struct areas_and_totals : read_summary {
         std::vector<council_return> all;
         for (auto const& a : areas) {
             council_return r;
-            r.who = a.who;
-            r.when = a.when;
+            r.council = a.council;
+            r.period = a.period;
             r.basis = text_form<eligibility_basis>::read(basis).value_or(eligibility_basis::ongoing);
-            r.whose = text_form<pbo::role>::read(role).value_or(pbo::role::users_and_carers);
+            r.role = text_form<pbo::role>::read(role).value_or(pbo::role::users_and_carers);
             r.eligible = a.denominator;
             r.personal_budgets = a.numerator;
             r.direct_payment = a.direct_payments;
@@ -68,7 +68,7 @@ struct areas_and_totals : read_summary {
     [[nodiscard]] std::string whole(period const& when) const {
         std::string group;
         for (auto const& t : totals) {
-            if (t.row.when != when || !t.confirmed()) continue;
+            if (t.row.period != when || !t.confirmed()) continue;
             if (t.row.is.level == area_level::nation && !t.row.is.name.empty()) return t.row.is.name;
             bool const all = t.sum.with_figures + t.sum.without_figures == areas_in(when);
             if (t.row.is.level == area_level::group && all) group = t.row.called;
@@ -80,7 +80,7 @@ struct areas_and_totals : read_summary {
         std::vector<std::string> said;
         std::string agree, alone;
         for (auto const& t : totals) {
-            if (t.row.when != when) continue;
+            if (t.row.period != when) continue;
             bool const group = t.row.is.level == area_level::group;
             if (group && (t.confirmed() || t.agrees == agreement::no_areas)) {
                 auto& names = t.confirmed() ? agree : alone;
@@ -101,7 +101,7 @@ struct areas_and_totals : read_summary {
 private:
     [[nodiscard]] std::size_t areas_in(period const& when) const {
         return static_cast<std::size_t>(
-            std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.when == when; }));
+            std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.period == when; }));
     }
 };
 

@@ -25,13 +25,13 @@ namespace pbo {
 
 inline void join_direct_payments(areas_and_totals& to, areas_and_totals const& direct) {
     std::map<std::pair<council_key, period>, published_row const*> second;
-    for (auto const& a : direct.areas) second.emplace(std::pair{a.who.key(), a.when}, &a);
+    for (auto const& a : direct.areas) second.emplace(std::pair{a.council.key(), a.period}, &a);
     std::string apart, alone;
     auto const name = [](std::string& names, published_row const& a) {
         names += (names.empty() ? "" : ", ") + a.called;
     };
     for (auto& a : to.areas) {
-        auto const found = second.find({a.who.key(), a.when});
+        auto const found = second.find({a.council.key(), a.period});
         if (found == second.end()) {
             name(alone, a);
         } else if (a.denominator.has_value() && found->second->denominator.has_value() &&

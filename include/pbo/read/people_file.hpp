@@ -55,8 +55,8 @@ struct people_file {
     input_source file;
     read_options options{};
     std::string unique{};            ///< our name for the column of identifiers, or nothing
-    std::optional<role> whose{};     ///< whose rows are compared; everybody's unless given
-    std::optional<period> when{};    ///< rows of support in this period are compared; of any unless given
+    std::optional<pbo::role> role{};     ///< whose rows are compared; everybody's unless given
+    std::optional<pbo::period> period{};    ///< rows of support in this period are compared; of any unless given
     bool identified = false;         ///< every row must name a person
     std::uint64_t part = usual_part; ///< bytes; results do not depend on it
 };
@@ -111,7 +111,7 @@ public:
         if (whose_ && *whose_ != role::users_and_carers && p.role != *whose_) return std::nullopt;
         if (!is_supported_in(p, when_.value_or(period{}))) return std::nullopt;
         auto const number = static_cast<std::uint32_t>(
-            groups_.try_emplace({p.council.key(), p.role, when_.value_or(p.when)}, groups_.size()).first->second);
+            groups_.try_emplace({p.council.key(), p.role, when_.value_or(p.period)}, groups_.size()).first->second);
         std::string key(sizeof number, '\0');
         std::memcpy(key.data(), &number, sizeof number);
         return key += identifier;
@@ -135,7 +135,7 @@ template <chunk_runner Runner, class Fresh, class Visit, class Merge>
         parts.read_all(runner, fresh, visit, [&merge](auto&& state, std::uint64_t) { merge(std::forward<decltype(state)>(state)); });
         return {{parts.rows().summary()}};
     }
-    detail::person_once const key(people.whose, people.when);
+    detail::person_once const key(people.role, people.period);
     return {{detail::read_each_once<supported_person, reader>(runner, people.part, people.file, people.unique,
                                                               "everybody once in a council, a role and a snapshot", key, fresh,
                                                               visit, merge, people.options, people.identified)}};

@@ -61,7 +61,7 @@ struct categories_of_area {
 struct categories_read : read_summary {
     std::vector<std::string> categories;
     std::vector<categories_of_area> areas, totals;
-    period when{};
+    pbo::period period{};
     std::size_t periods = 0;  ///< in the file
 };
 
@@ -115,21 +115,21 @@ private:
     /// The rows of one period; the others are filtered out.
     void choose_period() {
         std::map<period, std::vector<std::size_t>> there;
-        for_each_row(std::nullopt, [&](std::size_t r) { there[areas_.read(r).when].push_back(r); });
+        for_each_row(std::nullopt, [&](std::size_t r) { there[areas_.read(r).period].push_back(r); });
         found_.periods = there.size();
         if (there.empty()) return;
-        found_.when = layout_.period_is && areas_.has_period() ? *layout_.period_is : there.rbegin()->first;
-        if (layout_.period_is && !areas_.has_period()) found_.when = *layout_.period_is;
+        found_.period = layout_.period_is && areas_.has_period() ? *layout_.period_is : there.rbegin()->first;
+        if (layout_.period_is && !areas_.has_period()) found_.period = *layout_.period_is;
         std::string all;
         for (auto const& [when, rows] : there) {
             all += (all.empty() ? "" : ", ") + when.text();
-            if (!areas_.has_period() || when == found_.when)
+            if (!areas_.has_period() || when == found_.period)
                 kept_ = rows;
             else
                 for (std::size_t i = 0; i < rows.size(); ++i) table_.filter_out();
         }
         if (kept_.empty())
-            throw input_error({{table_.source(), 0, {}}, {}, "a row of " + found_.when.text() + "; the periods there are " + all});
+            throw input_error({{table_.source(), 0, {}}, {}, "a row of " + found_.period.text() + "; the periods there are " + all});
     }
     /// body(row) for each of the rows; what it throws stops the reading or goes to the rejects.
     template <class Body>
@@ -144,9 +144,9 @@ private:
     std::pair<categories_of_area*, bool> of_area(std::size_t r) {
         auto one = areas_.read(r);
         if (one.called.empty()) throw input_error({table_.place(r, areas_.key()), {}, "the code or the name of an area"});
-        one.when = found_.when;
+        one.period = found_.period;
         auto& list = one.is.level == area_level::area ? found_.areas : found_.totals;
-        auto const key = folded(one.who.key().is_stated() ? one.who.key().text() : one.called);
+        auto const key = folded(one.council.key().is_stated() ? one.council.key().text() : one.called);
         auto const [at, is_new] = met_.try_emplace(key, &list == &found_.areas, list.size());
         if (is_new) list.push_back({std::move(one), {}});
         return {&(at->second.first ? found_.areas : found_.totals)[at->second.second], is_new};

@@ -59,7 +59,7 @@ public:
         keep_period();
         keep_one("basis", layout_.basis ? std::string(spelling(*layout_.basis)) : std::string(), &published_row::basis,
                  found_.basis);
-        keep_one("role", layout_.whose ? std::string(spelling(*layout_.whose)) : std::string(), &published_row::role,
+        keep_one("role", layout_.role ? std::string(spelling(*layout_.role)) : std::string(), &published_row::role,
                  found_.role);
         name_the_total();
         regions_of_others_are_groups();
@@ -136,18 +136,18 @@ private:
         if (!layout_.period_is) return;
         auto const wanted = *layout_.period_is;
         if (!figures_.areas().has_period()) {
-            for (auto& r : rows_) r.when = wanted;
+            for (auto& r : rows_) r.period = wanted;
             return;
         }
         std::set<period> there;
-        for (auto const& r : rows_) there.insert(r.when);
+        for (auto const& r : rows_) there.insert(r.period);
         if (!there.contains(wanted)) {
             std::string all;
             for (auto const& p : there) all += (all.empty() ? "" : ", ") + p.text();
             throw input_error(
                 {{table_.source(), 0, {}}, {}, "a row of " + wanted.text() + "; the periods there are " + all});
         }
-        drop_unless([&](published_row const& r) { return r.when == wanted; });
+        drop_unless([&](published_row const& r) { return r.period == wanted; });
     }
     /// All rows are of one basis and of one role: that of the file, which what is asked for must not contradict.
     void keep_one(std::string_view what, std::string const& asked, std::string published_row::*said,
@@ -180,14 +180,14 @@ private:
                 notes_.push_back("'" + r.called + "' (line " + std::to_string(r.line) +
                                  ") is counted as an area, as asked for.");
                 r.is = {};
-                r.who.name = council_name(r.called);
+                r.council.name = council_name(r.called);
             }
             return;
         }
         bool is_there = false;
         for (auto& r : rows_) {
             if (folded(r.called) != folded(layout_.total) &&
-                folded(r.who.key().text()) != folded(layout_.total))
+                folded(r.council.key().text()) != folded(layout_.total))
                 continue;
             is_there = true;
             if (r.is.level == area_level::area) r.is = {area_level::whole, {}};
@@ -201,10 +201,10 @@ private:
         if (layout_.total == "none") return;
         std::map<std::string, std::size_t> regions;
         for (auto const& r : rows_)
-            if (r.is.level == area_level::area) ++regions[region_compared(r.who.region.view())];
+            if (r.is.level == area_level::area) ++regions[region_compared(r.council.region.view())];
         for (auto& r : rows_) {
-            if (r.is.level != area_level::area || r.who.ons.is_stated() || r.who.cassr.is_stated()) continue;
-            auto const name = region_compared(r.called), own = region_compared(r.who.region.view());
+            if (r.is.level != area_level::area || r.council.ons.is_stated() || r.council.cassr.is_stated()) continue;
+            auto const name = region_compared(r.called), own = region_compared(r.council.region.view());
             auto const found = regions.find(name);
             if (found == regions.end() || name.empty() || !(own.empty() || own == name)) continue;
             if (found->second > (own == name ? 1U : 0U)) r.is = {area_level::group, name};
@@ -229,9 +229,9 @@ private:
             for (auto& r : rows_) {
                 if (r.is.level != level) continue;
                 ++many;
-                regions = regions && (r.who.ons.text().starts_with("E12") || folded(r.kind) == "region");
+                regions = regions && (r.council.ons.text().starts_with("E12") || folded(r.kind) == "region");
                 r.is = {};
-                r.who.name = council_name(r.called);
+                r.council.name = council_name(r.called);
             }
             if (many == 0 || level != area_level::group) continue;
             found_.area = regions ? "region" : "group";
@@ -242,8 +242,8 @@ private:
     void refuse_twice() {
         std::map<std::tuple<std::string, period, area_level>, std::uint64_t> lines;
         std::erase_if(rows_, [&](published_row const& r) {
-            auto const key = r.who.key().is_stated() ? r.who.key().text() : r.called;
-            auto const [first, is_new] = lines.try_emplace({folded(key), r.when, r.is.level}, r.line);
+            auto const key = r.council.key().is_stated() ? r.council.key().text() : r.called;
+            auto const [first, is_new] = lines.try_emplace({folded(key), r.period, r.is.level}, r.line);
             if (is_new) return false;
             table_.refuse({table_.place(r.row), shown_text(key),
                            told_apart(table_, figures_.areas().columns(), first->second, r.row)});
@@ -265,7 +265,7 @@ private:
         if (layout_.regions.empty()) return;
         std::set<std::string> all;
         for (auto const& a : found_.areas)
-            if (a.who.region.empty()) all.insert(a.called);
+            if (a.council.region.empty()) all.insert(a.called);
         if (all.empty()) return;
         std::string some;
         std::size_t n = 0;
@@ -280,8 +280,8 @@ private:
         std::map<std::tuple<std::string, period, area_level>, std::uint64_t> met;
         for (std::size_t i = 0; i < found_.areas.size(); ++i) {
             auto const& a = found_.areas[i];
-            if (a.who.ons.is_stated() || a.who.cassr.is_stated()) continue;
-            auto const [at, is_new] = met.try_emplace({area_name_compared(a.called), a.when, a.is.level}, i);
+            if (a.council.ons.is_stated() || a.council.cassr.is_stated()) continue;
+            auto const [at, is_new] = met.try_emplace({area_name_compared(a.called), a.period, a.is.level}, i);
             if (is_new) continue;
             auto const& first = found_.areas[at->second];
             notes_.push_back("'" + shown_text(first.called) + "' (line " + std::to_string(first.line) + ") and '" + shown_text(a.called) +
@@ -298,8 +298,8 @@ private:
     void compare_totals() {
         for (auto& t : found_.totals) {
             auto const own = [&](published_row const& area) {
-                return area.when == t.row.when && (t.row.is.level != area_level::group ||
-                                                   region_compared(area.who.region.view()) == t.row.is.name);
+                return area.period == t.row.period && (t.row.is.level != area_level::group ||
+                                                   region_compared(area.council.region.view()) == t.row.is.name);
             };
             t.sum = published_sum_of(found_.areas, own);
             t.agrees = agreement_of(t.row, t.sum);
@@ -308,7 +308,7 @@ private:
     void refuse_hidden_totals() const {
         if (layout_.total == "none") return;
         std::map<period, std::vector<published_row>> by_period;
-        for (auto const& a : found_.areas) by_period[a.when].push_back(a);
+        for (auto const& a : found_.areas) by_period[a.period].push_back(a);
         for (auto const& [when, rows] : by_period) {
             auto const found = hidden_totals(rows).find();
             if (!found) continue;

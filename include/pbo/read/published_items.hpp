@@ -167,7 +167,7 @@ struct read_published_items_function {
                 if (who.called.empty())
                     throw input_error({table.place(r, areas.key()), {}, "the code or the name of an area"});
                 for (auto const column : columns) one.figures.push_back(item_in<T>(table, r, column));
-                auto key = folded(who.who.key().is_stated() ? who.who.key().text() : who.called) + " " + who.when.text();
+                auto key = folded(who.council.key().is_stated() ? who.council.key().text() : who.called) + " " + who.period.text();
                 for (auto const column : by) {
                     one.groups.push_back(table.cell(r, column));
                     key += '\x1F' + folded(one.groups.back());

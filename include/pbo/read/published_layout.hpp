@@ -62,7 +62,7 @@ struct published_layout {
     std::filesystem::path regions{};  ///< a look-up file with the columns ons_code and region
     std::string total{};              ///< the name of a row that is a total; "none": no row is one
     std::optional<eligibility_basis> basis{};
-    std::optional<role> whose{};
+    std::optional<pbo::role> role{};
 
     [[nodiscard]] bool by_measures() const {
         return !measure.empty() || !numerator_is.empty() || !denominator_is.empty();

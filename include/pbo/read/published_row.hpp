@@ -23,11 +23,11 @@ struct stated_figures {
 };
 
 struct published_row {
-    council who{};
+    pbo::council council{};
     std::string called{};  ///< as the file writes it
     area_recognised is{};
     std::string kind{};  ///< what a column of levels says, as the file writes it
-    period when{};
+    pbo::period period{};
     std::string basis{}, role{};  ///< what the file says of them
     figure<std::uint64_t> numerator{}, denominator{}, direct_payments{};
     std::uint64_t numerator_within = 0;  ///< people by which it may be off, where it was made from a percentage

@@ -59,7 +59,7 @@ struct several_answers {
 };
 
 struct asked_of_role {
-    role whose = role::user;
+    pbo::role role = role::user;
     std::optional<pbo::instrument> instrument{};  ///< nothing where only questions of several answers are asked
     std::vector<several_answers> several{};
 };
@@ -70,7 +70,7 @@ struct questionnaire : read_summary {
 
     [[nodiscard]] asked_of_role const* of(role whose) const {
         for (auto const& r : roles)
-            if (r.whose == whose) return &r;
+            if (r.role == whose) return &r;
         return nullptr;
     }
 };
@@ -80,7 +80,7 @@ namespace detail {
 /// The lines of one area, as they come.
 struct area_lines {
     std::string name, title;
-    role whose;
+    pbo::role role;
     std::uint64_t line;
     std::vector<scale_answer> answers{};
     std::string not_applicable{};
@@ -120,7 +120,7 @@ private:
     }
     area_lines& lines_of(role whose, std::string name, std::string title) {
         for (auto& a : areas_)
-            if (a.name == name && a.whose == whose) return a;
+            if (a.name == name && a.role == whose) return a;
         return areas_.emplace_back(area_lines{std::move(name), std::move(title), whose, rows_.line()});
     }
     void add(area_lines& to, std::size_t answer_at, std::size_t direction_at, std::string answer, std::string code) {
@@ -160,14 +160,14 @@ private:
     void build() {
         for (auto const& a : areas_) {
             auto const known = std::find_if(found_.roles.begin(), found_.roles.end(),
-                                            [&](auto const& r) { return r.whose == a.whose; });
-            if (known == found_.roles.end()) found_.roles.push_back({a.whose, std::nullopt, {}});
+                                            [&](auto const& r) { return r.role == a.role; });
+            if (known == found_.roles.end()) found_.roles.push_back({a.role, std::nullopt, {}});
         }
         for (auto& r : found_.roles) {
             std::vector<area> areas;
             std::optional<answer_scale> first;
             for (auto& a : areas_) {
-                if (a.whose != r.whose) continue;
+                if (a.role != r.role) continue;
                 if (!a.several.answers.empty()) {
                     a.several.name = a.name;
                     a.several.title = a.title.empty() ? a.name : a.title;
@@ -179,7 +179,7 @@ private:
                 areas.push_back({a.name, a.title, std::nullopt});
                 if (scale != *first) areas.back().scale = std::move(scale);
             }
-            if (first) r.instrument.emplace(name_of(r.whose), r.whose, *first, std::move(areas));
+            if (first) r.instrument.emplace(name_of(r.role), r.role, *first, std::move(areas));
         }
     }
     [[nodiscard]] answer_scale scale_of(area_lines const& a) const {

@@ -82,7 +82,7 @@ public:
         while (rows_.next()) {
             council_return record{};
             auto problem = fill_record(record, rows_, columns_, memos_);
-            if (!problem && !record.who.key().is_stated())
+            if (!problem && !record.council.key().is_stated())
                 problem.reset(
                     new input_problem{rows_.place(), {}, "a council in one of ons_code, cassr_code and council"});
             if (problem)
@@ -103,9 +103,9 @@ class returns_once {
 public:
     /// The line on which the council has been for this period, basis and role, if it has.
     [[nodiscard]] std::optional<std::uint64_t> line_before(council_return const& r, std::uint64_t line) {
-        auto const key = key_compared(r.who.key());
+        auto const key = key_compared(r.council.key());
         auto const who = known_.position(key, councils_, [&] { councils_.push_back({key}); });
-        auto const group = groups_.try_emplace({r.when, r.basis, r.whose}, groups_.size()).first->second;
+        auto const group = groups_.try_emplace({r.period, r.basis, r.role}, groups_.size()).first->second;
         if (group >> 32U != 0) throw std::length_error("pbo::read_returns: more than 2^32 periods");
         auto const both = (static_cast<std::uint64_t>(who) << 32U) | group;
         bool is_new = false;
@@ -146,7 +146,7 @@ struct for_each_return_function {
                     auto const line = before + at;
                     if (auto const first = once.line_before(record, line))
                         parts.rows().refuse({{parts.rows().summary().source, line, {}},
-                                             record.who.key().text(),
+                                             record.council.key().text(),
                                              "every council once for a period, basis and role; it is on line " +
                                                  std::to_string(*first) + " too"});
                     else

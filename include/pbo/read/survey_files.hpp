@@ -45,7 +45,7 @@ struct survey_files {
     std::vector<std::filesystem::path> files;
     instrument asked;
     read_options options{};
-    role_from whose = role_from::column;
+    role_from role = role_from::column;
     std::uint64_t part = usual_part;  ///< bytes; results do not depend on it
     std::string unique{};             ///< our name for the column of identifiers, or nothing
 };
@@ -63,11 +63,11 @@ struct read_survey_parts_function {
             for (auto const& file : how.files)
                 all.push_back(read_each_once<survey_response, response_reader>(
                     runner, how.part, input_source(file), how.unique, "everybody once", key, fresh, visit, merge, how.asked, how.options,
-                    how.whose));
+                    how.role));
             return all;
         }
         return read_files_in_parts<response_reader>(runner, how.files, how.part, fresh, visit, std::forward<Merge>(merge), how.asked,
-                                                    how.options, how.whose);
+                                                    how.options, how.role);
     }
 };
 

@@ -28,13 +28,13 @@ namespace pbo {
 /// A return as the row of a published table.
 [[nodiscard]] inline published_row published_row_of(council_return const& r) {
     published_row row;
-    row.who = r.who;
-    row.called = r.who.name.empty() ? r.who.key().text() : std::string(r.who.name.view());
-    if (!r.who.ons.is_stated() && !r.who.cassr.is_stated()) row.is = level_of_name(row.called);
+    row.council = r.council;
+    row.called = r.council.name.empty() ? r.council.key().text() : std::string(r.council.name.view());
+    if (!r.council.ons.is_stated() && !r.council.cassr.is_stated()) row.is = level_of_name(row.called);
     if (row.is.level == area_level::group) row.is.name = detail::region_compared(row.called);
-    row.when = r.when;
+    row.period = r.period;
     row.basis = spelling(r.basis);
-    row.role = spelling(r.whose);
+    row.role = spelling(r.role);
     row.numerator = on_personal_budgets(r);
     row.denominator = r.eligible;
     return row;
@@ -42,8 +42,8 @@ namespace pbo {
 
 /// Whether it is of the nation or of a region: by its name, where it has no code of a council.
 [[nodiscard]] inline bool is_a_total(council_return const& r) {
-    if (r.who.ons.is_stated() || r.who.cassr.is_stated()) return false;
-    return level_of_name(r.who.name.empty() ? r.who.key().text() : std::string(r.who.name.view())).level != area_level::area;
+    if (r.council.ons.is_stated() || r.council.cassr.is_stated()) return false;
+    return level_of_name(r.council.name.empty() ? r.council.key().text() : std::string(r.council.name.view())).level != area_level::area;
 }
 
 [[nodiscard]] inline std::vector<published_total> take_totals_out(std::vector<council_return>& returns) {
@@ -56,8 +56,8 @@ namespace pbo {
     for (auto const& row : rows) {
         if (row.is.level == area_level::area) continue;
         auto const own = [&](published_row const& r) {
-            return r.is.level == area_level::area && r.when == row.when && r.basis == row.basis && r.role == row.role &&
-                   (row.is.level != area_level::group || detail::region_compared(r.who.region.view()) == row.is.name);
+            return r.is.level == area_level::area && r.period == row.period && r.basis == row.basis && r.role == row.role &&
+                   (row.is.level != area_level::group || detail::region_compared(r.council.region.view()) == row.is.name);
         };
         published_total total{row, published_sum_of(rows, own)};
         total.agrees = agreement_of(row, total.sum);

@@ -62,7 +62,7 @@ TEST_CASE("the 20 council-years of PSS-EX1 whose age bands do not add up are fou
         if (b.year == period::financial_year(2009)) p.insert(p.end(), {b.very_old, b.oldest});
         return p;
     };
-    auto const found = sums_in_question(all, &bands::who, &bands::year, parts, &bands::all, 5);
+    auto const found = sums_in_question(all, &bands::council, &bands::year, parts, &bands::all, 5);
     auto const expected = read_records<worked>(reference + "worked/pss_ex1_age_bands_not_adding.csv").records;
     REQUIRE(expected.size() == 20);
     CHECK(found.questions.size() == 20);
@@ -76,7 +76,7 @@ TEST_CASE("the 20 council-years of PSS-EX1 whose age bands do not add up are fou
         CHECK(*c.difference == w.difference);
         CHECK(c.explained == w.explained);
         CHECK(std::any_of(found.questions.begin(), found.questions.end(), [&](data_question const& q) {
-            return q.when == w.year && q.who.cassr == cassr_code(w.code) && q.finding == c.text();
+            return q.period == w.year && q.council.cassr == cassr_code(w.code) && q.finding == c.text();
         }));
     }
     MESSAGE("PSS-EX1: " << found.looked_at << " council-years looked at, " << found.without_figures << " without all figures");
@@ -108,7 +108,7 @@ TEST_CASE("what is absent gives no answer but its reason") {
 namespace {
 council_return on(council_return r, eligibility_basis basis, role whose = role::users_and_carers) {
     r.basis = basis;
-    r.whose = whose;
+    r.role = whose;
     return r;
 }
 }  // namespace

@@ -31,10 +31,10 @@ TEST_CASE("the 23 councils of 2024-25 whose managed budgets were not recorded ar
     std::vector<council_return> returns;
     for (auto const& p : read_records<published>(PBO_SOURCE_DIR "/tests/reference/ascof_2024_25.csv").records) {
         council_return r;
-        r.who.name = p.name;
-        r.who.ons = ons_code(p.ons);
-        r.when = period::financial_year(2024);
-        r.whose = role::user;
+        r.council.name = p.name;
+        r.council.ons = ons_code(p.ons);
+        r.period = period::financial_year(2024);
+        r.role = role::user;
         r.eligible = p.eligible;
         r.personal_budgets = p.holders;
         r.direct_payment = p.direct;
@@ -56,12 +56,12 @@ TEST_CASE("both signs, exactly at their limits") {
                                                 returned("Oak", 30, 100, 30), returned("Fir", 20, 20, 1)}));
     REQUIRE(found.questions.size() == 3);
     CHECK(found.questions[0].about == question_kind::nominal_budgets);
-    CHECK(found.questions[0].who.name == "Wold");
+    CHECK(found.questions[0].council.name == "Wold");
     CHECK(found.questions[0].finding == "95 of 100 people have a budget, and 5 a direct payment");
     CHECK(found.questions[1].about == question_kind::managed_budgets_not_recorded);
-    CHECK(found.questions[1].who.name == "Oak");
+    CHECK(found.questions[1].council.name == "Oak");
     CHECK(found.questions[1].finding == "30 people with a budget, and as many with direct payments");
-    CHECK(found.questions[2].who.name == "Fir");
+    CHECK(found.questions[2].council.name == "Fir");
 }
 
 TEST_CASE("nothing to ask where nobody has a budget, and no answer where figures are absent") {

@@ -16,7 +16,7 @@ namespace {
 period at(int year) { return period::snapshot({year, 3, 31}); }
 council_return coded(char const* code, char const* name, std::uint64_t budgets, std::uint64_t eligible) {
     auto r = returned(name, budgets, eligible);
-    r.who.ons = ons_code(code);
+    r.council.ons = ons_code(code);
     return r;
 }
 }  // namespace
@@ -25,7 +25,7 @@ TEST_CASE("client-level data are a break, and every council after it deserves no
     auto const found = series_breaks_between(counted({returned("Wold", 30, 100)}, at(2024)), counted({returned("Wold", 31, 100)}, at(2025)));
     REQUIRE(found.questions.size() == 1);
     CHECK(found.questions[0].about == question_kind::break_in_series);
-    CHECK_FALSE(found.questions[0].who.key().is_stated());
+    CHECK_FALSE(found.questions[0].council.key().is_stated());
     CHECK(series_breaks_between(counted({returned("Wold", 30, 100)}, at(2023)), counted({returned("Wold", 31, 100)}, at(2024))).questions.empty());
 }
 
@@ -46,15 +46,15 @@ TEST_CASE("councils in one period only: a known boundary change, or not") {
     auto const found = series_breaks_between(earlier, later);
     REQUIRE(found.questions.size() == 5);
     CHECK(found.questions[0].about == question_kind::boundary_change);
-    CHECK(found.questions[0].who.name == "Cumberland");
+    CHECK(found.questions[0].council.name == "Cumberland");
     CHECK(found.questions[0].finding ==
           "no figures in 2023-03-31; Cumbria became Cumberland, and Westmorland and Furness on 2023-04-01");
     CHECK(found.questions[2].about == question_kind::in_one_period_only);
     CHECK(found.questions[2].finding == "no figures in 2023-03-31");
-    CHECK(found.questions[3].who.name == "Cumbria");
+    CHECK(found.questions[3].council.name == "Cumbria");
     CHECK(found.questions[3].about == question_kind::boundary_change);
-    CHECK(found.questions[3].when == at(2023));
-    CHECK(found.questions[4].who.name == "Kirklees");
+    CHECK(found.questions[3].period == at(2023));
+    CHECK(found.questions[4].council.name == "Kirklees");
     CHECK(found.questions[4].about == question_kind::in_one_period_only);
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("when all councils double, the one that did not deserves the question;
     auto const later = counted({returned("Wold", 600, 1000), returned("Ash", 600, 1000), returned("Elm", 300, 1000)}, at(2011));
     auto const found = series_breaks_between(earlier, later);
     REQUIRE(found.questions.size() == 1);
-    CHECK(found.questions[0].who.name == "Elm");
+    CHECK(found.questions[0].council.name == "Elm");
     auto const alone = series_breaks_between(counted({returned("Wold", 300, 1000)}, at(2010)), counted({returned("Wold", 600, 1000)}, at(2011)));
     CHECK(alone.of(question_kind::sudden_change) == 1);
     auto const nobody = series_breaks_between(counted({returned("Yew", 0, 0)}, at(2010)), counted({returned("Yew", 0, 0)}, at(2011)));

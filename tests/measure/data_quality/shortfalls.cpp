@@ -42,7 +42,7 @@ TEST_CASE("a table's councils in the order of the returns, with how many more pe
                                       eligibility_basis::ongoing),
                               share::percent(100));
     REQUIRE(s.rows.size() == 3);
-    CHECK(s.rows[0].who.name.view() == "Oak");
+    CHECK(s.rows[0].council.name.view() == "Oak");
     CHECK(s.rows[0].fact.more_people_needed == maybe(10));
     CHECK(s.rows[1].fact.more_people_needed == maybe(70));
     CHECK(s.how_many(shortfall_reading::not_reached) == 1);

@@ -57,8 +57,8 @@ TEST_CASE("the most moved come first, up or down, and only those beyond chance")
     auto const c = council_changes(before, after);
     auto const moved = c.moved_most(10);
     REQUIRE(moved.size() == 3);
-    CHECK(moved[0].who.name.view() == "Elm");  // down by 22.5 points
-    CHECK(moved[1].who.name.view() == "Ash");
+    CHECK(moved[0].council.name.view() == "Elm");  // down by 22.5 points
+    CHECK(moved[1].council.name.view() == "Ash");
     CHECK(c.moved_most(1).size() == 1);
     CHECK(c.moved_most(0).empty());
 }
@@ -76,7 +76,7 @@ TEST_CASE("two periods out of order, of two kinds, or either side of a break are
     CHECK(council_changes(after, across).how_many(change_finding::no_clear_change) == 1);
     CHECK_THROWS_AS((void)council_changes(after, across, {}, {breaks::client_level_data}), std::invalid_argument);
     auto carers = returns_of({{"Ash", "", 1, 2}}, period::financial_year(2023));
-    carers[0].whose = role::carer;
+    carers[0].role = role::carer;
     CHECK_THROWS_AS((void)council_changes(before, take_up(carers, eligibility_basis::ongoing)), std::invalid_argument);
 }
 

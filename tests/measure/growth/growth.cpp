@@ -19,8 +19,8 @@ auto const march = period::snapshot({2011, 3, 31});
 
 council_return of(char const* name, period when, std::uint64_t eligible, figure<std::uint64_t> direct, figure<std::uint64_t> managed) {
     council_return r;
-    r.who.name = name;
-    r.when = when;
+    r.council.name = name;
+    r.period = when;
     r.eligible = eligible;
     r.direct_payment = direct;
     r.managed_budget = managed;
@@ -80,7 +80,7 @@ TEST_CASE("a council at one end only is named with what is missing, and is no gr
     auto const g = growth(std::vector{of("A", april, 10, 1, 1), of("B", march, 10, 5, 5), of("C", april, 10, 1, 1), lost}, ongoing, april, march);
     CHECK(g.councils.empty());
     REQUIRE(g.without.size() == 3);
-    CHECK(g.without[0].who.name == council_name("A"));
+    CHECK(g.without[0].council.name == council_name("A"));
     CHECK(g.without[0].start == figure<bool>(true));
     CHECK(g.without[0].end == figure<bool>(absence::not_available));
     CHECK(g.without[1].start == figure<bool>(absence::not_available));
@@ -110,7 +110,7 @@ TEST_CASE("what cannot be growth is refused, and the message says why") {
     twice.push_back(both[0]);
     CHECK_THROWS_AS((void)growth(twice, ongoing, april, march), std::invalid_argument);
     auto roles = both;
-    roles[1].whose = role::carer;
+    roles[1].role = role::carer;
     CHECK_THROWS_AS((void)growth(roles, ongoing, april, march), std::invalid_argument);
     auto wrong = both;
     wrong[0].personal_budgets = std::uint64_t{9};

@@ -45,7 +45,7 @@ TEST_CASE("the shipped returns: the slope is below 0, and yet councils drew apar
     CHECK(s.faster.councils == 66);
 
     take_up_selection year;
-    year.when = period::financial_year(2009);
+    year.period = period::financial_year(2009);
     auto const earlier = growth_by_start(g, take_up(returns, eligibility_basis::including_short_term, year));
     CHECK(earlier.councils == 132);
     CHECK(*earlier.slope == *s.slope);  // only the halves are chosen by the earlier count

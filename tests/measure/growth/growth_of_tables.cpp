@@ -59,12 +59,12 @@ TEST_CASE("tables of other indicators do not grow into one another") {
 TEST_CASE("take-up tables grow as their returns do; bases, roles and equal periods are refused") {
     auto const& returns = shipped::returns();
     auto const april = period::snapshot({2010, 3, 31}), march = period::snapshot({2011, 3, 31});
-    auto const at = [&](period const& when) { return take_up(returns, eligibility_basis::ongoing, {.whose = {}, .when = when}); };
+    auto const at = [&](period const& when) { return take_up(returns, eligibility_basis::ongoing, {.role = {}, .period = when}); };
     auto const of_returns = growth(returns, eligibility_basis::ongoing, april, march);
     auto const of_tables = growth(at(april), at(march));
     CHECK(of_tables.all == of_returns.all);
     REQUIRE(of_tables.rows.size() == of_returns.councils.size());
-    for (auto const& c : of_returns.councils) CHECK(of_tables[c.who.key()] == c.all);
+    for (auto const& c : of_returns.councils) CHECK(of_tables[c.council.key()] == c.all);
     CHECK(of_tables.without.size() == of_returns.without.size());
 
     auto const direct = growth(at(april), at(march), &take_up_counts::direct_payments);
@@ -74,9 +74,9 @@ TEST_CASE("take-up tables grow as their returns do; bases, roles and equal perio
     CHECK_THROWS_AS((void)growth(at(march), at(march)), std::invalid_argument);
     auto context = at(march).context();
     context.basis = eligibility_basis::including_short_term;
-    context.when = april;
+    context.period = april;
     CHECK_THROWS_AS((void)growth(take_up_table(context), at(march)), std::invalid_argument);
     context.basis = eligibility_basis::ongoing;
-    context.when = period::financial_year(2024);
+    context.period = period::financial_year(2024);
     CHECK_THROWS_AS((void)growth(at(march), take_up_table(context)), std::invalid_argument);
 }

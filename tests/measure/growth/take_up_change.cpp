@@ -12,7 +12,7 @@ using doctest::Approx;
 namespace {
 council_growth grown(char const* name, proportion start, proportion end) {
     council_growth c;
-    c.who.name = name;
+    c.council.name = name;
     c.all = {start, end};
     return c;
 }

@@ -16,8 +16,8 @@ static_assert(std::regular<conversion_range> && std::equality_comparable<forecas
 TEST_CASE("a row for the start and each month until the last, dated") {
     auto const f = roll_out_forecast(worked("scheduled", "fixed"), 0.5, {2011, 11}, {2012, 2}, {65, 100});
     REQUIRE(f.rows.size() == 4);
-    CHECK(f.rows[0].when == calendar_month(2011, 11));
-    CHECK(f.rows[2].when == calendar_month(2012, 1));
+    CHECK(f.rows[0].month == calendar_month(2011, 11));
+    CHECK(f.rows[2].month == calendar_month(2012, 1));
     CHECK(f.rows[0].lower.month.mean_on == 300.0);
     CHECK(f.rows[3].lower == f.rows[3].upper);
     CHECK(f.rows[3].upper.month == roll_out_at(worked("scheduled", "fixed"), 3));

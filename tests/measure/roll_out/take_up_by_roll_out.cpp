@@ -18,9 +18,9 @@ namespace {
 
 council_return of(char const* name, date began, figure<std::uint64_t> budgets, std::uint64_t eligible) {
     council_return r;
-    r.who.name = name;
-    r.who.roll_out_start = began;
-    r.when = period::snapshot({2011, 3, 31});
+    r.council.name = name;
+    r.council.roll_out_start = began;
+    r.period = period::snapshot({2011, 3, 31});
     r.eligible = eligible;
     r.personal_budgets = budgets;
     return r;
@@ -47,7 +47,7 @@ TEST_CASE("councils stand under the whole years since they began") {
     CHECK(roll_out_age::not_begun().text() == "not begun");
     CHECK_THROWS_AS((void)roll_out_age::years(-1), std::domain_error);
     auto no_period = of("A", {2009, 3, 31}, 30U, 100);
-    no_period.when = {};
+    no_period.period = {};
     CHECK_THROWS_AS((void)take_up_by_roll_out(take_up(std::vector{no_period}, eligibility_basis::ongoing)), std::invalid_argument);
 }
 
@@ -56,8 +56,8 @@ TEST_CASE("the shipped returns, by a plain loop") {
     auto const table = take_up(shipped::returns(), eligibility_basis::ongoing, {{}, when});
     std::map<int, proportion> expected;
     for (auto const& r : shipped::returns()) {
-        if (r.when != when || r.basis != eligibility_basis::ongoing || !r.eligible || !on_personal_budgets(r)) continue;
-        auto const began = r.who.roll_out_start;
+        if (r.period != when || r.basis != eligibility_basis::ongoing || !r.eligible || !on_personal_budgets(r)) continue;
+        auto const began = r.council.roll_out_start;
         REQUIRE(began.is_stated());
         int const years = 2011 - began.year() - (began.month() * 100 + began.day() > 331 ? 1 : 0);
         expected[years] += proportion(*on_personal_budgets(r), *r.eligible);

@@ -119,16 +119,16 @@ struct returns_in_question_function {
         std::map<place, council_return const*> known;
         for (council_return const& r : returns) {
             ask_of_one(all, r, rounded_to);
-            known.insert_or_assign(place{r.who.key(), r.when, r.basis, r.whose}, &r);
+            known.insert_or_assign(place{r.council.key(), r.period, r.basis, r.role}, &r);
         }
         for (council_return const& r : returns) {
             auto const find = [&](eligibility_basis basis, role whose) -> council_return const* {
-                auto const at = known.find(place{r.who.key(), r.when, basis, whose});
+                auto const at = known.find(place{r.council.key(), r.period, basis, whose});
                 return at == known.end() ? nullptr : at->second;
             };
             if (r.basis == eligibility_basis::ongoing)
-                if (auto const* wider = find(eligibility_basis::including_short_term, r.whose)) ask_of_bases(all, r, *wider, rounded_to);
-            if (r.whose == role::users_and_carers) {
+                if (auto const* wider = find(eligibility_basis::including_short_term, r.role)) ask_of_bases(all, r, *wider, rounded_to);
+            if (r.role == role::users_and_carers) {
                 auto const *users = find(r.basis, role::user), *carers = find(r.basis, role::carer);
                 if (users != nullptr && carers != nullptr) ask_of_roles(all, r, *users, *carers, rounded_to);
             }
@@ -145,7 +145,7 @@ private:
                                     std::uint64_t rounded_to, std::string const& part_is, std::string const& whole_is) {
         bool const both = part.has_value() && whole.has_value();
         std::uint64_t const explained = terms < 2 ? 0 : explained_by_rounding(terms + 1, rounded_to);
-        look(all, both, both && *part > *whole && *part - *whole > explained, question_kind::part_exceeds_whole, r.who, r.when,
+        look(all, both, both && *part > *whole && *part - *whole > explained, question_kind::part_exceeds_whole, r.council, r.period,
              both ? std::to_string(*part) + " " + part_is + ", and " + std::to_string(*whole) + " " + whole_is : "");
     }
     /// How many counts the number of people on budgets is made of.
@@ -155,7 +155,7 @@ private:
     static void ask_whether_adds(data_questions& all, council_return const& r, std::vector<count> const& parts, count const& total,
                                  std::uint64_t rounded_to, std::string const& of_what) {
         auto const c = adding_up_function{}(parts, total, rounded_to);
-        look(all, c.adds_up.has_value(), c.adds_up == figure<bool>(false), question_kind::does_not_add_up, r.who, r.when,
+        look(all, c.adds_up.has_value(), c.adds_up == figure<bool>(false), question_kind::does_not_add_up, r.council, r.period,
              of_what + ": " + c.text());
     }
     static void ask_of_one(data_questions& all, council_return const& r, std::uint64_t rounded_to) {

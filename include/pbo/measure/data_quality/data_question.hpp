@@ -51,21 +51,21 @@ inline constexpr auto spellings_of<question_kind> =
 
 struct data_question {
     question_kind about = question_kind::does_not_add_up;
-    council who;          ///< not stated where it is about all of them
-    period when;
+    pbo::council council;          ///< not stated where it is about all of them
+    pbo::period period;
     std::string finding;  ///< what was found, with the counts
 
     /// What it is made of, by name: see count/parts.hpp.
     template <class Self, class Visit>
     static constexpr void parts_of(Self& self, Visit&& visit) {
         visit("about", self.about);
-        visit("who", self.who);
-        visit("when", self.when);
+        visit("council", self.council);
+        visit("period", self.period);
         visit("finding", self.finding);
     }
     friend bool operator==(data_question const&, data_question const&) = default;
     friend std::ostream& operator<<(std::ostream& out, data_question const& q) {
-        return out << q.about << ": " << q.who << ", " << q.when << ": " << q.finding;
+        return out << q.about << ": " << q.council << ", " << q.period << ": " << q.finding;
     }
 };
 

@@ -36,11 +36,11 @@ struct nominal_budgets_function {
             bool const has_both = cell.on_budget.absent().total() == 0 && cell.direct_payments.absent().total() == 0;
             auto const budgets = cell.on_budget.hits(), direct = cell.direct_payments.hits();
             auto const eligible = cell.on_budget.trials();
-            look(all, has_both, budgets != 0 && budgets == direct, question_kind::managed_budgets_not_recorded, who, t.context().when,
+            look(all, has_both, budgets != 0 && budgets == direct, question_kind::managed_budgets_not_recorded, who, t.context().period,
                  std::to_string(budgets) + " people with a budget, and as many with direct payments");
             bool const nominal = budgets != 0 && *signs.near_everyone.met_by(cell.on_budget) &&
                                  !(signs.almost_nobody < share(direct, eligible));
-            look(all, has_both, nominal, question_kind::nominal_budgets, who, t.context().when,
+            look(all, has_both, nominal, question_kind::nominal_budgets, who, t.context().period,
                  std::to_string(budgets) + " of " + std::to_string(eligible) + " people have a budget, and " + std::to_string(direct) +
                      " a direct payment");
         }

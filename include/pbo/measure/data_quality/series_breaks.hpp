@@ -44,12 +44,12 @@ struct series_breaks_function {
     [[nodiscard]] data_questions operator()(take_up_table const& earlier, take_up_table const& later,
                                             series_break_signs const& signs = {}) const {
         auto const &before = earlier.context(), &after = later.context();
-        if (!(before.when < after.when) || !before.when.is_stated())
-            throw std::invalid_argument("pbo::series_breaks_between: " + after.when.text() + " is not after " + before.when.text());
+        if (!(before.period < after.period) || !before.period.is_stated())
+            throw std::invalid_argument("pbo::series_breaks_between: " + after.period.text() + " is not after " + before.period.text());
         data_questions all;
         for (auto const& b : signs.known)
-            look(all, true, before.when.first_day() < b.from && !(after.when.first_day() < b.from), question_kind::break_in_series, {},
-                 after.when, std::string(b.what));
+            look(all, true, before.period.first_day() < b.from && !(after.period.first_day() < b.from), question_kind::break_in_series, {},
+                 after.period, std::string(b.what));
         std::vector<double> eligible, on_budget;  // now over then, of the councils in both
         for (auto const& who : after.councils) {
             auto const *first = earlier.find(who.key()), *last = later.find(who.key());
@@ -60,12 +60,12 @@ struct series_breaks_function {
         usual_change const usual{middle(eligible), middle(on_budget)};
         for (auto const& who : after.councils) {
             if (auto const* cell = earlier.find(who.key()))
-                ask_of_both(all, who, after.when, *cell, later[who.key()], usual, signs);
+                ask_of_both(all, who, after.period, *cell, later[who.key()], usual, signs);
             else
-                ask_of_one(all, who, before.when, after.when, false);
+                ask_of_one(all, who, before.period, after.period, false);
         }
         for (auto const& who : before.councils)
-            if (!later.contains(who.key())) ask_of_one(all, who, before.when, after.when, true);
+            if (!later.contains(who.key())) ask_of_one(all, who, before.period, after.period, true);
         return all;
     }
 

@@ -47,7 +47,7 @@ inline constexpr auto spellings_of<shortfall_reading> =
 
 struct shortfalls_result {
     struct row {
-        council who;
+        pbo::council council;
         tally counts;
         attainment_fact fact;
         shortfall_reading reading = shortfall_reading::no_share;

@@ -122,11 +122,11 @@ public:
     void add(supported_person const& p) {
         check(p);
         ++seen_.rows;
-        if (only_.whose && *only_.whose != role::users_and_carers && p.role != *only_.whose) {
+        if (only_.role && *only_.role != role::users_and_carers && p.role != *only_.role) {
             ++seen_.other_role;
             return;
         }
-        if (!is_supported_in(p, only_.when.value_or(period{}))) {
+        if (!is_supported_in(p, only_.period.value_or(period{}))) {
             ++seen_.other_days;
             return;
         }
@@ -210,8 +210,8 @@ public:
             counts.emplace_back(councils_[g].key(),
                                 take_up_counts{tally(budgets, eligible), tally(direct, eligible), tally(direct, budgets)});
         }
-        context.whose = role_of(of_role, when);
-        context.when = when;
+        context.role = role_of(of_role, when);
+        context.period = when;
         take_up_table::builder cells(std::move(context));
         for (auto const& [key, cell] : counts) cells[key] = cell;
         return {cells.freeze(), seen, more.by_age(), more.weekly_budgets()};
@@ -251,9 +251,9 @@ private:
     [[nodiscard]] role role_of(std::array<std::uint64_t, 2> const& people, period const& when) const {
         if (people[0] + people[1] == 0)
             throw std::invalid_argument("pbo::take_up: nobody is left of " + std::to_string(seen_.rows) + " rows" +
-                                        (only_.whose ? ", role '" + std::string(spelling(*only_.whose)) + "'" : "") +
+                                        (only_.role ? ", role '" + std::string(spelling(*only_.role)) + "'" : "") +
                                         (when.is_stated() ? ", period " + when.text() : ""));
-        if (only_.whose) return *only_.whose;
+        if (only_.role) return *only_.role;
         if (people[0] != 0 && people[1] != 0)
             throw std::invalid_argument("pbo::take_up: the people are of several roles (user, carer): select one, or users_and_carers");
         return people[0] != 0 ? role::user : role::carer;

@@ -63,7 +63,7 @@ struct share_change {
 };
 
 struct council_change : share_change {
-    council who;
+    pbo::council council;
     bool in_both = false;  ///< the earlier table has the council, with figures or without
 };
 
@@ -78,7 +78,7 @@ struct council_changes_result {
     /// Throws std::out_of_range, naming the council.
     [[nodiscard]] council_change const& operator[](council_key const& key) const {
         for (auto const& c : councils)
-            if (c.who.key() == key) return c;
+            if (c.council.key() == key) return c;
         throw std::out_of_range("pbo::council_changes: no council " + detail::in_quotes(key.text()));
     }
     [[nodiscard]] std::size_t how_many(change_finding finding) const noexcept {
@@ -118,14 +118,14 @@ struct council_changes_function {
                                                     confidence_level level = {},
                                                     series_break_list const& breaks = {}) const {
         auto const &before = earlier.context(), &after = later.context();
-        refuse_unless(before.basis == after.basis && before.whose == after.whose, before, after,
+        refuse_unless(before.basis == after.basis && before.role == after.role, before, after,
                       "are not of one basis and role");
-        refuse_unless(before.when < after.when && before.when.is_stated(), before, after,
+        refuse_unless(before.period < after.period && before.period.is_stated(), before, after,
                       "are not one after the other");
-        refuse_unless(before.when.kind() == after.when.kind(), before, after, "are not of one kind");
-        refuse_unless(in_one_series(before.when, after.when, breaks), before, after,
+        refuse_unless(before.period.kind() == after.period.kind(), before, after, "are not of one kind");
+        refuse_unless(in_one_series(before.period, after.period, breaks), before, after,
                       "lie either side of a break in the series");
-        council_changes_result all{before.when, after.when, level, {}, {}, {}};
+        council_changes_result all{before.period, after.period, level, {}, {}, {}};
         tally first, last;
         for (auto const& who : after.councils) {
             auto const* cell = earlier.find(who.key());
@@ -146,7 +146,7 @@ private:
     static void refuse_unless(bool holds, take_up_context const& before, take_up_context const& after,
                               char const* why) {
         if (holds) return;
-        throw std::invalid_argument("pbo::council_changes: '" + before.when.text() + "' and '" + after.when.text() +
+        throw std::invalid_argument("pbo::council_changes: '" + before.period.text() + "' and '" + after.period.text() +
                                     "' " + why);
     }
 };

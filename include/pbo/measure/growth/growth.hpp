@@ -78,20 +78,20 @@ struct growth_by_mode {
 };
 
 struct council_growth : growth_by_mode {
-    council who;
+    pbo::council council;
     bool modes_given = false;  ///< every mode at both ends
 };
 
 /// A council that cannot be compared, and what is missing; a figure with a value is not what is missing.
 struct council_without_growth {
-    council who;
+    pbo::council council;
     figure<bool> start;
     figure<bool> end;
 };
 
 struct growth_result : growth_by_mode {
     eligibility_basis basis = eligibility_basis::ongoing;
-    role whose = role::users_and_carers;
+    pbo::role role = role::users_and_carers;
     period from;
     period until;
     std::vector<council_growth> councils;         ///< with figures at both ends, by key
@@ -139,21 +139,21 @@ struct growth_function {
         auto said = visit_source(
             runner, returns, [] { return part{}; },
             [&](part& to, council_return const& r) {
-                if (r.basis == basis && (!whose || r.whose == *whose) && (r.when == from || r.when == until)) to.push_back(r);
+                if (r.basis == basis && (!whose || r.role == *whose) && (r.period == from || r.period == until)) to.push_back(r);
             },
             [&](part&& next) {
                 for (auto& r : next) {
-                    if (met[0] + met[1] == 0) all.whose = r.whose;
-                    if (r.whose != all.whose)
+                    if (met[0] + met[1] == 0) all.role = r.role;
+                    if (r.role != all.role)
                         throw std::invalid_argument("pbo::growth: the returns hold several roles (" +
-                                                    std::string(spelling(all.whose)) + ", " + std::string(spelling(r.whose)) +
+                                                    std::string(spelling(all.role)) + ", " + std::string(spelling(r.role)) +
                                                     "): select one");
-                    std::size_t const end = r.when == until ? 1 : 0;
-                    auto& place = found[r.who.key()][end];
+                    std::size_t const end = r.period == until ? 1 : 0;
+                    auto& place = found[r.council.key()][end];
                     if (place)
                         throw std::invalid_argument("pbo::growth: the council " +
-                                                    detail::in_quotes(r.who.key().text()) + " appears twice at " +
-                                                    r.when.text());
+                                                    detail::in_quotes(r.council.key().text()) + " appears twice at " +
+                                                    r.period.text());
                     check(r);
                     place = std::move(r);
                     ++met[end];
@@ -183,7 +183,7 @@ private:
     static void add(growth_result& all, std::array<std::optional<council_return>, 2> const& ends) {
         auto const start = usable(ends[0]);
         auto const end = usable(ends[1]);
-        council const& who = ends[1] ? ends[1]->who : ends[0]->who;
+        council const& who = ends[1] ? ends[1]->council : ends[0]->council;
         if (!start.has_value() || !end.has_value()) {
             all.without.push_back({who, start, end});
             return;

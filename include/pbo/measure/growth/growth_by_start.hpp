@@ -11,7 +11,7 @@
 //     s.slope;  s.slope_by_chance;  s.corrected_slope;     // as seen; by regression to the mean alone; without it
 //     s.oldham;                                            // correlation of growth with the average level, and its test
 //     s.slower;  s.faster;                                 // the half that started below the median, and the other
-//     pbo::growth_by_start(g, pbo::take_up(returns, basis, {.when = year_2009_10}));    // halves by an earlier count
+//     pbo::growth_by_start(g, pbo::take_up(returns, basis, {.period = year_2009_10}));    // halves by an earlier count
 //
 // Over councils with take-up at both ends, d = p1 - p0:
 //   slope             least squares of d on p0, unweighted
@@ -96,7 +96,7 @@ struct growth_by_start_function {
     /// Halves by another table's take-up: an earlier period's.
     [[nodiscard]] growth_by_start_result operator()(growth_result const& g, take_up_table const& by) const {
         return chosen(g, [&by](council_growth const& c) {
-            auto const* cell = by.find(c.who.key());
+            auto const* cell = by.find(c.council.key());
             return cell == nullptr ? figure<double>(absence::not_available) : cell->on_budget.value();
         });
     }

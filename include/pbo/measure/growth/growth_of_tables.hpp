@@ -66,9 +66,9 @@ void refuse_to_grow(Context const& before, Context const& after) {
 }
 inline void refuse_to_grow(take_up_context const& before, take_up_context const& after) {
     refuse_unless_together(before.remembered_of({}).about(), after.remembered_of({}).about(), "compared");
-    if (before.when == after.when) throw std::invalid_argument("pbo::growth: both tables are of " + before.when.text());
-    if (before.words.client_level_from_2024 && !comparable(before.when, after.when))
-        throw std::invalid_argument("pbo::growth: " + before.when.text() + " and " + after.when.text() +
+    if (before.period == after.period) throw std::invalid_argument("pbo::growth: both tables are of " + before.period.text());
+    if (before.words.client_level_from_2024 && !comparable(before.period, after.period))
+        throw std::invalid_argument("pbo::growth: " + before.period.text() + " and " + after.period.text() +
                                     " must not be compared: client-level data came in between");
 }
 

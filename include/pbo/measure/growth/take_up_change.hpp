@@ -32,7 +32,7 @@ namespace pbo {
 
 /// What one council contributes to the change of the whole's take-up; all as shares.
 struct council_contribution {
-    council who;
+    pbo::council council;
     growth_effects counts;
     figure<double> rate_effect;
     figure<double> composition_effect;     ///< centred
@@ -59,7 +59,7 @@ namespace detail {
 struct take_up_change_function {
     [[nodiscard]] take_up_change_result operator()(growth_result const& g) const {
         std::vector<council_contribution> parts;
-        for (auto const& c : g.councils) parts.push_back({c.who, c.all, {}, {}, {}, {}});
+        for (auto const& c : g.councils) parts.push_back({c.council, c.all, {}, {}, {}, {}});
         return split(std::move(parts));
     }
 

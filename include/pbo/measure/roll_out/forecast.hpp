@@ -65,7 +65,7 @@ struct roll_out_prospect {
 };
 
 struct forecast_month {
-    calendar_month when;
+    calendar_month month;
     roll_out_prospect lower;  ///< with the lower conversion
     roll_out_prospect upper;
 

@@ -65,7 +65,7 @@ private:
 };
 
 inline constexpr auto take_up_by_roll_out = [](take_up_table const& t) {
-    auto const& when = t.context().when;
+    auto const& when = t.context().period;
     if (!when.is_stated()) throw std::invalid_argument("pbo::take_up_by_roll_out: the table's period is not stated");
     return regroup(t, [&](council_key const& key) { return roll_out_age::of(t.context().of(key).roll_out_start, when.last_day()); });
 };

@@ -92,9 +92,9 @@ inline constexpr std::size_t most_changes = 12;
         if (one.finding == change_finding::not_compared) continue;
         bool const sure = one.finding != change_finding::no_clear_change;
         clear += sure ? 1U : 0U;
-        plot.rows.push_back({pbo::detail::name_of(one.who), *one.before.value(), *one.after.value(),
+        plot.rows.push_back({pbo::detail::name_of(one.council), *one.before.value(), *one.after.value(),
                              100.0 * *one.change, interval(100.0 * one.limits->lower(), 100.0 * one.limits->upper()),
-                             sure, picked == one.who.key()});
+                             sure, picked == one.council.key()});
     }
     auto const compared = plot.rows.size();
     if (compared == 0)

@@ -47,7 +47,7 @@ namespace detail {
 
 [[nodiscard]] inline std::string roll_out_title(forecast_result const& f) {
     auto const& end = f.rows.back();
-    auto const what = f.target.text(), when = month_in_full(end.when);
+    auto const what = f.target.text(), when = month_in_full(end.month);
     auto const &low = end.lower.chance.reached, &high = end.upper.chance.reached;
     if (!low.has_value() || !high.has_value())
         return "Nobody is in the caseload by " + when + ", so that " + what + " has no meaning";
@@ -70,15 +70,15 @@ namespace detail {
                                                             confidence_level level = {},
                                                             std::vector<std::string> const& notes = {}) {
     auto const &start = f.rows.front(), &end = f.rows.back();
-    auto const began = detail::end_of(start.when);
-    std::sort(earlier.begin(), earlier.end(), [](counted_in const& a, counted_in const& b) { return a.when < b.when; });
+    auto const began = detail::end_of(start.month);
+    std::sort(earlier.begin(), earlier.end(), [](counted_in const& a, counted_in const& b) { return a.period < b.period; });
     std::vector<detail::counted_of> series;
     for (auto const& one : earlier) {
-        if (!one.when.is_stated() || !(one.when < began))
-            throw std::invalid_argument("pbo::charts::roll_out_trajectory_of: '" + one.when.text() +
+        if (!one.period.is_stated() || !(one.period < began))
+            throw std::invalid_argument("pbo::charts::roll_out_trajectory_of: '" + one.period.text() +
                                         "' is not before the start, " + began.text());
-        if (!series.empty() && series.back().of.when == one.when)
-            throw std::invalid_argument("pbo::charts::roll_out_trajectory_of: '" + one.when.text() +
+        if (!series.empty() && series.back().of.period == one.period)
+            throw std::invalid_argument("pbo::charts::roll_out_trajectory_of: '" + one.period.text() +
                                         "' is given twice");
         series.push_back({one});
     }
@@ -94,13 +94,13 @@ namespace detail {
         auto const low = row.lower.month.take_up(), high = row.upper.month.take_up();
         if (!low.has_value() || !high.has_value() || (i % step != 0 && i + 1 != f.rows.size())) continue;
         plot.forecast.push_back(
-            {month_ends_at(row.when.year(), row.when.month()), *low, *high,
+            {month_ends_at(row.month.year(), row.month.month()), *low, *high,
              interval(row.lower.month.take_up_range(level)->lower(), row.upper.month.take_up_range(level)->upper())});
     }
     if (plot.forecast.empty())
         throw std::domain_error("pbo::charts::roll_out_trajectory_of: nobody is in the caseload in any month");
-    auto const target = f.target.text(), until = detail::month_in_full(end.when);
-    plot.aim = {month_ends_at(end.when.year(), end.when.month()), f.target.value()};
+    auto const target = f.target.text(), until = detail::month_in_full(end.month);
+    plot.aim = {month_ends_at(end.month.year(), end.month.month()), f.target.value()};
     plot.labels.push_back({f.target.value(), "Target " + target, "by " + until, false});
     auto const reviews = [](assumed_share c) { return pbo::detail::assumed_per_cent(c.value()); };
     auto const label = [&](roll_out_prospect const& at, assumed_share conversion) {
@@ -115,9 +115,9 @@ namespace detail {
     pbo::detail::sort_stably(plot.labels, [](auto const& a, auto const& b) { return a.at > b.at; });
     auto& w = plot.words;
     w.title = detail::roll_out_title(f);
-    w.drawn = "Forecast of take-up from " + detail::month_in_full(start.when) + " to " + until + ", and its target";
+    w.drawn = "Forecast of take-up from " + detail::month_in_full(start.month) + " to " + until + ", and its target";
     w.subtitle = "People on personal budgets as a share of people eligible, forecast from " +
-                 detail::month_in_full(start.when) + " with " + pbo::detail::conversion_words(f.conversion) +
+                 detail::month_in_full(start.month) + " with " + pbo::detail::conversion_words(f.conversion) +
                  " of reviews ending in a budget, with the " + level.text() + " range";
     w.seen = w.title + ". " + pbo::detail::conclusion_of(f, level);
     w.caption.push_back((plot.one_assumption ? "Dashed line: what is expected. Band: "

@@ -54,16 +54,16 @@ namespace detail {
     std::map<period, counted_of> all;
     for (auto const& [key, points] : by_council)
         for (auto const& one : points)
-            if (one.when.is_stated() && one.when < t.context().when) {
-                auto& sum = all[one.when];
-                sum.of.when = one.when;
+            if (one.period.is_stated() && one.period < t.context().period) {
+                auto& sum = all[one.period];
+                sum.of.period = one.period;
                 sum.of.counts += one.counts;
                 if (one.counts.trials() != 0) sum.whose.insert(key);
             }
     std::vector<counted_of> series;
     for (auto& [when, sum] : all) series.push_back(std::move(sum));
     pbo::detail::average_of_all const now(t);
-    counted_of last{{t.context().when, t.total().on_budget}};
+    counted_of last{{t.context().period, t.total().on_budget}};
     if (now.counts.trials() != 0) last.of.counts = tally(now.counts.hits(), now.counts.trials());
     for (auto const& entry : t)  // a sum that is stated is of everybody
         if (entry.cell.on_budget.trials() != 0 || (t.context().sums && !now.of_those_shown))
@@ -77,16 +77,16 @@ namespace detail {
     std::map<period, tally> known;
     for (auto const& [any, points] : by_council)
         for (auto const& one : points)
-            if (one.when.is_stated() && one.when < t.context().when) {
-                auto const [at, is_new] = known.try_emplace(one.when);
+            if (one.period.is_stated() && one.period < t.context().period) {
+                auto const [at, is_new] = known.try_emplace(one.period);
                 if (is_new) at->second.add(absence::not_available);  // others were counted then
             }
     if (auto const own = by_council.find(key); own != by_council.end())
         for (auto const& one : own->second)
-            if (auto const at = known.find(one.when); at != known.end()) at->second = one.counts;
+            if (auto const at = known.find(one.period); at != known.end()) at->second = one.counts;
     std::vector<counted_of> series;
     for (auto const& [when, counts] : known) series.push_back({{when, counts}});
-    series.push_back({{t.context().when, t[key].on_budget}});
+    series.push_back({{t.context().period, t[key].on_budget}});
     return series;
 }
 
@@ -94,14 +94,14 @@ namespace detail {
 [[nodiscard]] inline std::string trajectory_finding(std::string const& who, std::vector<counted_of> const& series,
                                                     std::size_t piece, confidence_level level) {
     auto const &then = series[piece], &now = series.back();
-    if (now.of.counts.trials() == 0) return who + " has no share in " + in_words(now.of.when);
+    if (now.of.counts.trials() == 0) return who + " has no share in " + in_words(now.of.period);
     auto const value = [](counted_of const& one) { return share_text(*one.of.counts.value()); };
     bool const comparable = std::all_of(series.begin() + static_cast<std::ptrdiff_t>(piece), series.end(),
                                         [&](counted_of const& one) { return one.whose == now.whose; });
     if (piece + 1 == series.size() || !comparable) return who + " is at " + value(now);
     auto const change = pbo::detail::change_of(then.of.counts, now.of.counts, level);
     if (change.finding == change_finding::no_clear_change)
-        return "We cannot tell whether " + who + " changed since " + in_words(then.of.when);
+        return "We cannot tell whether " + who + " changed since " + in_words(then.of.period);
     return who + (change.finding == change_finding::rose ? " rose from " : " fell from ") + value(then) + " to " +
            value(now);
 }
@@ -155,7 +155,7 @@ template <class Returns>
                                                     std::vector<std::string> const& notes = {},
                                                     any_interval_method const& method = wilson) {
     auto const& context = t.context();
-    if (!context.when.is_stated())
+    if (!context.period.is_stated())
         throw std::domain_error("pbo::charts::take_up_trajectory_of: the rows do not say of which period they are");
     take_up_words const words(t);
     std::string who = "All together";
@@ -163,7 +163,7 @@ template <class Returns>
         who = pbo::detail::name_of(context.of(*how.picked));
     else if (!context.whole.empty() && !pbo::detail::average_of_all(t).of_those_shown)
         who = context.whole;
-    auto const by_council = take_up_series(returns, context.basis, context.whose);
+    auto const by_council = take_up_series(returns, context.basis, context.role);
     auto series = how.picked ? detail::series_of_one(t, by_council, *how.picked) : detail::series_of_all(t, by_council);
     auto const others = detail::keep_one_kind(series);
     bool const sampled = context.counted == completeness::sample;
@@ -185,7 +185,7 @@ template <class Returns>
                                due.is_stated() ? "by " + detail::in_words(period::snapshot(due)) : std::string(),
                                false});
     }
-    auto const since = detail::in_words(series.front().of.when), until = detail::in_words(context.when);
+    auto const since = detail::in_words(series.front().of.period), until = detail::in_words(context.period);
     w.drawn = detail::with_capital(context.words.subject()) + (how.picked ? " of " + who : "") + " over time";
     w.subtitle = words.measure + ". " + (how.picked ? who : detail::with_capital(pbo::detail::average_of_all(t).name)) +
                  ", " + (since == until ? until : since + " to " + until) + ", with " + how.level.text() + " limits";

@@ -31,7 +31,7 @@ public:
                                      : detail::with_capital(said.numerator) + " as a share of " + said.denominator;
         whole = context.whole_name();
         where_ = context.whole;
-        when_ = detail::in_words(context.when);
+        when_ = detail::in_words(context.period);
     }
     /// "152 councils, England, 2024\u201325".
     [[nodiscard]] std::string where_and_when(std::size_t n) const {

@@ -49,7 +49,7 @@ template <class T>
 
 template <class Found>
 struct council_row {
-    area_texts who;
+    area_texts council;
     tally counts;
     Found found;
     known_alone denominator_alone{};

@@ -99,7 +99,7 @@ namespace pbo::detail {
 /// "By 2013-03 take-up is expected to be 79.4 % (95 % range 77.0 to 81.8 %) ... ": the closing sentence.
 [[nodiscard]] inline std::string conclusion_of(forecast_result const& f, confidence_level level) {
     auto const& last = f.rows.back();
-    std::string const when = last.when.text();
+    std::string const when = last.month.text();
     auto const low = last.lower.month.take_up();
     auto const high = last.upper.month.take_up();
     if (!low || !high) return "By " + when + " nobody is in the caseload: take-up and the target are undetermined.";
@@ -126,7 +126,7 @@ namespace pbo::detail {
     auto const best = required_conversion(f.rates, last.lower.month.month, f.target);
     if (best.outcome != requirement_outcome::unreachable) return {};
     return "On average the target is unreachable at this review rate: even if every review converted, take-up by " +
-           last.when.text() + " would be " + per_cent(*best.best) + ", short of " + f.target.text() + ".";
+           last.month.text() + " would be " + per_cent(*best.best) + ", short of " + f.target.text() + ".";
 }
 
 /// A rate that is enough must not be rounded below itself.

@@ -56,9 +56,9 @@ template <class Key>
 template <class Row>
 [[nodiscard]] described_columns<Row> who_described() {
     described_columns<Row> columns;
-    columns.text("ons_code", "ONS code", [](Row const& r) { return r.who.ons_code; })
-        .text("cassr_code", "CASSR code", [](Row const& r) { return r.who.cassr_code; })
-        .key("name", "name", [](Row const& r) { return r.who.name; });
+    columns.text("ons_code", "ONS code", [](Row const& r) { return r.council.ons_code; })
+        .text("cassr_code", "CASSR code", [](Row const& r) { return r.council.cassr_code; })
+        .key("name", "name", [](Row const& r) { return r.council.name; });
     return columns;
 }
 
@@ -77,11 +77,11 @@ struct area_texts {
 template <class Row>
 [[nodiscard]] described_columns<Row> area_columns() {
     described_columns<Row> columns;
-    columns.text("level", "level", [](Row const& r) { return area_of(r.who).level; }, shown_to::programs)
-        .text("ons_code", "ONS code", [](Row const& r) { return area_of(r.who).ons_code; })
-        .text("cassr_code", "CASSR code", [](Row const& r) { return area_of(r.who).cassr_code; })
-        .key("name", "name", [](Row const& r) { return area_of(r.who).name; })
-        .text("region", "region", [](Row const& r) { return area_of(r.who).region; });
+    columns.text("level", "level", [](Row const& r) { return area_of(r.council).level; }, shown_to::programs)
+        .text("ons_code", "ONS code", [](Row const& r) { return area_of(r.council).ons_code; })
+        .text("cassr_code", "CASSR code", [](Row const& r) { return area_of(r.council).cassr_code; })
+        .key("name", "name", [](Row const& r) { return area_of(r.council).name; })
+        .text("region", "region", [](Row const& r) { return area_of(r.council).region; });
     return columns;
 }
 

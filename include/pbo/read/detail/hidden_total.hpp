@@ -37,9 +37,9 @@ public:
         auto const all = published_sum_of(rows_, [](published_row const&) { return true; });
         for (auto const i : counted_) {
             if (is_sum(i, without(all, i))) return hidden_total{i, counted_.size() - 1, "of all the others"};
-            auto const& region = rows_[i].who.region;
+            auto const& region = rows_[i].council.region;
             if (region.empty()) continue;
-            auto const same = published_sum_of(rows_, [&](published_row const& r) { return r.who.region == region; });
+            auto const same = published_sum_of(rows_, [&](published_row const& r) { return r.council.region == region; });
             if (same.with_figures > 2 && same.with_figures < all.with_figures && is_sum(i, without(same, i)))
                 return hidden_total{i, same.with_figures - 1, "of the others of its region"};
         }

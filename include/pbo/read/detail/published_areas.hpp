@@ -89,16 +89,16 @@ public:
         key = capitals_of_code(key);
         // The key decides which area it is; the other columns say more about it where they hold codes.
         if (ons_)
-            if (auto const code = ons_code::parsed(capitals_of_code(table_->cell(r, *ons_)))) one.who.ons = *code;
+            if (auto const code = ons_code::parsed(capitals_of_code(table_->cell(r, *ons_)))) one.council.ons = *code;
         if (cassr_)
-            if (auto const code = cassr_code::parsed(table_->cell(r, *cassr_))) one.who.cassr = *code;
+            if (auto const code = cassr_code::parsed(table_->cell(r, *cassr_))) one.council.cassr = *code;
         if (auto const code = ons_code::parsed(key))
-            one.who.ons = *code;
+            one.council.ons = *code;
         else if (auto const council = cassr_code::parsed(key))
-            one.who.cassr = *council;
+            one.council.cassr = *council;
         one.called = name.empty() ? key : name;
         one.is = recognised(r, key, name);
-        if (one.is.level == area_level::area) one.who.name = council_name(one.called);
+        if (one.is.level == area_level::area) one.council.name = council_name(one.called);
         if (level_) one.kind = table_->cell(r, *level_);
         set_region(one, r);
         if (period_) {
@@ -106,7 +106,7 @@ public:
             if (!when)
                 throw input_error(
                     {table_->place(r, *period_), shown_text(table_->cell(r, *period_)), text_form<period>::expected()});
-            one.when = *when;
+            one.period = *when;
         }
         if (basis_) one.basis = table_->cell(r, *basis_);
         if (role_) one.role = table_->cell(r, *role_);
@@ -209,10 +209,10 @@ private:
     }
 
     void set_region(published_row& one, std::size_t r) const {
-        if (auto const known = regions_.find(one.who, one.called))
-            one.who.region = *known;
+        if (auto const known = regions_.find(one.council, one.called))
+            one.council.region = *known;
         else if (region_)
-            one.who.region = table_->cell(r, *region_);
+            one.council.region = table_->cell(r, *region_);
         if (one.called.empty()) one.called = one.is.level == area_level::group ? region_of(r) : one.is.name;
     }
 

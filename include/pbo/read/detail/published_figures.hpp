@@ -89,7 +89,7 @@ private:
     };
 
     static identity identity_of(published_row const& one) {
-        return {folded(one.who.key().text()), folded(one.called), one.when, one.basis, one.role};
+        return {folded(one.council.key().text()), folded(one.called), one.period, one.basis, one.role};
     }
 
     std::vector<published_row> by_columns() {
@@ -151,7 +151,7 @@ private:
         } else if (!one.denominator.has_value()) {
             one.numerator = one.denominator.reason();
         } else {
-            periods_made_.insert(one.when);
+            periods_made_.insert(one.period);
             auto const made = made_.add(share, scale_.per(), *one.denominator, one.called);
             one.numerator = made.count;
             one.numerator_within = made.within;

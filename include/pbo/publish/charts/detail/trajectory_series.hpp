@@ -47,14 +47,14 @@ inline std::size_t keep_one_kind(std::vector<counted_of>& series) {
     std::set<period_kind> ended;
     bool take_turns = false;
     for (std::size_t i = 1; i < series.size(); ++i) {
-        auto const before = series[i - 1].of.when.kind(), now = series[i].of.when.kind();
+        auto const before = series[i - 1].of.period.kind(), now = series[i].of.period.kind();
         if (now == before) continue;
         ended.insert(before);
         take_turns = take_turns || ended.contains(now);
     }
     if (!take_turns) return 0;
-    auto const kept = series.back().of.when.kind();
-    return std::erase_if(series, [&](counted_of const& one) { return one.of.when.kind() != kept; });
+    auto const kept = series.back().of.period.kind();
+    return std::erase_if(series, [&](counted_of const& one) { return one.of.period.kind() != kept; });
 }
 
 /// Why there is no share: the first reason that is known.
@@ -78,7 +78,7 @@ inline std::size_t add_series(trajectory_plot& to, std::vector<counted_of> const
             one.limits = found.limits;
         }
         if (i != 0) {
-            auto const& before = series[i - 1].of.when;
+            auto const& before = series[i - 1].of.period;
             one.joined =
                 one.share.has_value() && to.points.back().share.has_value() && follows_on(before, when, breaks);
             if (!in_one_series(before, when, breaks)) {
