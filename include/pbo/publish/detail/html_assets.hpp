@@ -73,13 +73,14 @@ inline constexpr markup_literal page_style{
     ";stroke-width:2;fill:none}svg .fc{stroke:#14507f;stroke-width:2;stroke-dasharray:6 4;fill:none}svg .bd{f"
     "ill:#b4cde0;stroke:none}svg .be{fill:#e2ebf3;stroke:#6f7b85;stroke-width:.75}svg .tk{stroke:#1b2328;stro"
     "ke-width:4;fill:none}svg .hs{fill:#fff;stroke:#14507f;stroke-width:1.2}svg .pl{stroke:#7f8b95;stroke-wid"
-    "th:1.5;stroke-dasharray:1.5 3;fill:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fil"
-    "l:none}svg .lo{stroke:#4b5761;stroke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;strok"
-    "e:#6f7b85}svg .b3{fill:#d3dae0;stroke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}svg ."
-    "wf{fill:#fff}svg .da{fill:#fff;stroke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;s"
-    "troke:#6f7b85}svg .k2{fill:#c3d8e8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f"
-    "9f;stroke:#6f7b85}svg .k5{fill:#0f3f66;stroke:#6f7b85}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-/hcS2FQ3aDy4B1Yv28gjReF8cXWTgkNaY5kyumdTugI="};
+    "th:1.5;stroke-dasharray:1.5 3;fill:none}svg .gd{stroke:#7f8b95;stroke-width:2.6;stroke-linecap:round;fil"
+    "l:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fill:none}svg .lo{stroke:#4b5761;str"
+    "oke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;stroke:#6f7b85}svg .b3{fill:#d3dae0;st"
+    "roke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}svg .wf{fill:#fff}svg .da{fill:#fff;st"
+    "roke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e"
+    "8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0"
+    "f3f66;stroke:#6f7b85}\n"};
+inline constexpr markup_literal page_style_hash{"sha256-jQWy8uzKp6tLlBx3h94mK7Hb7drHFJ+wHKqTzpr8q4M="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"
