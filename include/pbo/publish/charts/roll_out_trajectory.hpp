@@ -35,7 +35,7 @@ namespace pbo::charts {
 
 /// The last day of a month, on which its caseload is counted.
 [[nodiscard]] inline period end_of(calendar_month when) {
-    return period::snapshot({when.year(), when.month(), days_in_month(when.year(), when.month())});
+    return period::snapshot({when.year(), when.month(), detail::days_in_month(when.year(), when.month())});
 }
 
 namespace detail {
