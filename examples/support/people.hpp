@@ -105,8 +105,8 @@ auto named_for_programs(Count&& count) {
 /// What was counted of a file of people.
 struct people_read {
     std::vector<pbo::council_return> returns;  ///< of all periods
-    pbo::period when;                          ///< the one to be reported
-    pbo::role whose = pbo::role::user;
+    pbo::period period;                        ///< the one to be reported
+    pbo::role role = pbo::role::user;
     std::size_t periods = 0;
     pbo::read_summary summary;
     std::vector<std::string> notes;

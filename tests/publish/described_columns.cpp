@@ -20,7 +20,7 @@ struct place {
     pbo::proportion counts;
     pbo::figure<double> difference;
     pbo::figure<bool> met;
-    pbo::role whose = pbo::role::carer;
+    pbo::role role = pbo::role::carer;
 };
 struct visit {
     place where;

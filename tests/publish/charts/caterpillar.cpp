@@ -134,7 +134,7 @@ TEST_CASE("hostile names stay text, in a list and side by side") {
         auto const t = take_up(returns, eligibility_basis::ongoing);
         for (double const width : {720.0, 340.0})
             for (auto const& c : rows) {
-                auto const d = draw(caterpillar_plot_of(t, from, {aim_of(30), c.who.key(), {}}), width);
+                auto const d = draw(caterpillar_plot_of(t, from, {aim_of(30), c.council.key(), {}}), width);
                 auto const picture = pictures::read(d);
                 CHECK(picture.named("script").empty());
                 CHECK(picture.named("circle").size() + picture.named("path", "f").size() == returns.size());

@@ -22,7 +22,7 @@ std::vector<council_return> const three_years{
     one("Ash", "", n(48), n(80), 2010), one("Oak", "", absence::suppressed, n(100), 2010),
     one("Ash", "", n(56), n(70), 2011), one("Oak", "", n(11), n(100), 2011)};
 take_up_table table_of(std::vector<council_return> const& all, int year) {
-    return take_up(all, eligibility_basis::ongoing, {.when = period::financial_year(year)});
+    return take_up(all, eligibility_basis::ongoing, {.period = period::financial_year(year)});
 }
 trajectory_plot plot_of(std::vector<council_return> const& all, std::string const& picked, int year = 2011,
                         trajectory_choice how = {}) {
@@ -98,7 +98,7 @@ TEST_CASE("a target is reached or not by the count; of a sample only where the l
     CHECK(short_of.aim->when == month_ends_at(2013, 3));
     CHECK_FALSE(plot_of(three_years, "Ash", 2011, {.aim = aim_by(81)}).aim->when.has_value());
     auto const t = take_up(three_years, eligibility_basis::ongoing,
-                           {.when = period::financial_year(2011), .counted = completeness::sample});
+                           {.period = period::financial_year(2011), .counted = completeness::sample});
     auto const sampled =
         take_up_trajectory_of(t, three_years, from, {.aim = aim_by(80), .picked = t.context().councils.begin()->key()});
     CHECK(sampled.words.title.ends_with("; we cannot tell whether 80% is reached"));
@@ -112,13 +112,13 @@ TEST_CASE("a break parts what was counted differently, with its reason; a day an
     CHECK_FALSE(parted.points[2].joined);
     CHECK(parted.words.title == "Ash is at 80.0%");
     std::vector mixed{three_years[0], three_years[2], three_years[4]};
-    mixed[0].when = period::snapshot({2010, 3, 31});  // Ash: a day, then two years
+    mixed[0].period = period::snapshot({2010, 3, 31});  // Ash: a day, then two years
     auto const apart = plot_of(mixed, "Ash");
     CHECK(apart.breaks.size() == 1);
     CHECK(apart.words.title == "Ash rose from 60.0% to 80.0%");
-    mixed[2].when = period::snapshot({2012, 3, 31});  // a day, a year, a day: they take turns
-    auto const t = take_up(mixed, eligibility_basis::ongoing, {.when = period::snapshot({2012, 3, 31})});
-    auto const days = take_up_trajectory_of(t, mixed, from, {.picked = mixed[0].who.key()});
+    mixed[2].period = period::snapshot({2012, 3, 31});  // a day, a year, a day: they take turns
+    auto const t = take_up(mixed, eligibility_basis::ongoing, {.period = period::snapshot({2012, 3, 31})});
+    auto const days = take_up_trajectory_of(t, mixed, from, {.picked = mixed[0].council.key()});
     CHECK(days.points.size() == 2);
     CHECK(days.breaks.empty());
     CHECK(caption_of(days).find("of another kind") != std::string::npos);

@@ -131,7 +131,7 @@ TEST_CASE("hostile names and codes stay text") {
         if (!name.empty() && name.find('\xE9') == std::string::npos) {
             rows.push_back(one(name, "", 10 + 9 * rows.size(), 100 + 50 * rows.size()));
             places.push_back(
-                square(std::string(rows.back().who.name.view()), name, 1, static_cast<int>(rows.size()), name));
+                square(std::string(rows.back().council.name.view()), name, 1, static_cast<int>(rows.size()), name));
         }
     auto const map = tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from);
     for (double const width : {720.0, 300.0}) {
