@@ -479,7 +479,7 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
            "once for each service).");
     s.warn("Rounded to the nearest 5 at the source, so the sum of the councils is not the published figure for England.");
     for (std::size_t i = 0; i < read.size(); ++i)
-        if (!without[i].empty()) s.warn("Without a figure in " + std::string(read[i].layout->year) + ": " + without[i] + ".");
+        if (!without[i].empty()) s.warn("Without a figure in " + std::string(read[i].layout->year) + ", and not in its sum: " + without[i] + ".");
     std::string list;
     for (auto const& one : odd) list += (list.empty() ? "" : "; ") + one;
     s.warn(odd.empty() ? std::string("In every council-year with all its figures the age bands add to all ages as far as rounding lets them.")

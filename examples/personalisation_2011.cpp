@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // What can be made of every figure in print about personal budgets in 2011?  For each: which values and counts the words
-// allow, what the library computes from the shipped data or from print alone, how sure that is, and a verdict.
+// allow, what the library computes from the data or from print alone, how sure that is, and a verdict.  The data are the shipped
+// ones, which were made to agree with print and are no evidence for it, or somebody's own.
 //
 //     personalisation_2011 [--figures FILE] [--returns FILE] [--survey FILE] [--format text|markdown|csv|json]
 
@@ -99,6 +100,15 @@ struct evidence {
           in_2009(pbo::distribution(taken_up(short_term, in_year))),
           conditions(pbo::outcomes_by_condition(users)) {}
 
+    /// Whether they were made to agree with print.
+    [[nodiscard]] bool returns_are_shipped() const { return examples::are_shipped(returns); }
+    [[nodiscard]] bool survey_is_shipped() const { return examples::are_shipped(users); }
+
+    /// What must be known to read a figure of the survey that print has no figure for.
+    [[nodiscard]] std::string of_the_survey(std::string const& known) const {
+        return (survey_is_shipped() ? "the shipped people are invented; " : "") + known;
+    }
+
     [[nodiscard]] static pbo::survey people(examples::read_again& file, unsigned threads, pbo::instrument const& areas) {
         pbo::read_options options;  // without these, figures would be of nobody
         options.needed = {examples::council_columns(), {"managed_by"}, {"mode_offered"}, {"age_band"}, {"told_value"}};
@@ -109,6 +119,13 @@ struct evidence {
         pbo::take_up_selection only;
         only.period = when;
         return pbo::take_up(returns, basis, only);
+    }
+    /// Of a growth, the people on budgets whose modes are given: what a share of a mode is of.
+    [[nodiscard]] static pbo::growth_effects with_modes(pbo::growth_result const& g) {
+        auto some = g.all;
+        some.start = {some.start.hits() - g.not_broken_down.start.hits(), some.start.trials()};
+        some.end = {some.end.hits() - g.not_broken_down.end.hits(), some.end.trials()};
+        return some;
     }
     [[nodiscard]] proportion england(pbo::eligibility_basis basis, pbo::period const& when) const {
         return pbo::england(taken_up(basis, when)).on_budget.counted();
@@ -143,7 +160,11 @@ filler share_of(std::string print, window w, proportion computed, std::string ev
         c.computed = of(computed, decimals);
         c.evidence = evidence;
         c.verdict = computed.trials() == 0 ? not_determinable : held_against(w, pbo::fraction(computed));
-        c.missing = missing;
+        c.missing = computed.trials() == 0 ? "anybody to count" : missing;
+        if (computed.trials() == 0) {
+            c.counts.clear();
+            c.evidence.clear();
+        }
     };
 }
 filler count_of(std::string print, window w, std::uint64_t computed, std::string evidence, std::string missing = "") {
@@ -168,7 +189,10 @@ filler without_figure(std::string computed, std::string evidence, examples::prin
     };
 }
 
-std::string wilson_of(proportion const& p) { return examples::limits_of(pbo::wilson(p).limits, "wilson"); }
+/// Where nobody was counted there is nothing to be sure of: limits of 0 to 100% would read as a finding.
+std::string wilson_of(proportion const& p) {
+    return p.trials() == 0 ? "nobody to count: no interval" : examples::limits_of(pbo::wilson(p).limits, "wilson");
+}
 std::string of_all(proportion const& counted, std::uint64_t councils) {
     auto const e = pbo::councils_that_answered({counted.hits(), counted.trials(), councils});
     std::ostringstream out;
@@ -187,7 +211,7 @@ filler share_of_councils(std::string print, window w, pbo::share_distribution<pb
         text += "; for any count that fits, possible of 152: " + std::to_string(low.possible().lowest()) + " to " + std::to_string(high.possible().highest());
     }
     return share_of(print, w, counted, text,
-                    complete ? "the Information Centre's figures were of all councils, the shipped ones of the 132 that answered in 2011" : "");
+                    complete ? "the Information Centre's figures were of all councils, those here of the " + std::to_string(counted.trials()) + " with figures" : "");
 }
 
 std::string in_points(pbo::figure<double> const& share) {
@@ -195,7 +219,7 @@ std::string in_points(pbo::figure<double> const& share) {
 }
 std::string chi_squared_of(pbo::test_result const& t) {
     if (!t.statistic || !t.degrees_of_freedom) return examples::p_value(t.p_value);
-    return "chi-squared " + pbo::detail::rounded(*t.statistic, 1) + " on " + pbo::detail::rounded(*t.degrees_of_freedom, 0) + " degrees of freedom, " +
+    return "chi-squared " + pbo::detail::rounded(*t.statistic, 1) + " on " + pbo::detail::rounded(*t.degrees_of_freedom, 0) + (*t.degrees_of_freedom == 1.0 ? " degree" : " degrees") + " of freedom, " +
            examples::p_value(t.p_value);
 }
 std::string plain(std::int64_t n) { return pbo::detail::with_thousands(std::to_string(n)); }
@@ -241,14 +265,15 @@ void add_take_up(claims_by_id& all, evidence const& e) {
         c.missing = "said of the same councils as the 14%";
     };
     all["adass_2011_above_half"] = share_of_councils("20%", window::rounded({20, 100}, 100), e.in_march, pbo::claim::above(pbo::share(1, 2)));
-    auto const of_budgets = [&](std::uint64_t people) { return proportion{people, g.end.hits()}; };
+    auto const with_modes = evidence::with_modes(e.year).end.hits();
+    auto const of_budgets = [with_modes](std::uint64_t people) { return proportion{people, with_modes}; };
     auto const direct = of_budgets(e.year.direct_payments().end.hits());
     auto const managed = of_budgets(e.year[delivery_mode::managed_budget].end.hits());
     auto const fact = "a complete count of the councils that answered: no interval";
     all["adass_2011_managed_share"] = share_of("67%", window::rounded({67, 100}, 100), managed, fact);
     all["adass_2011_direct_payment_share"] = share_of("26%", window::rounded({26, 100}, 100), direct, fact);
     all["adass_2011_other_share"] = [=](printed_claim& c) {
-        share_of("7%", window::almost({8, 100}, {6, 100}), of_budgets(g.end.hits() - direct.hits() - managed.hits()), "")(c);
+        share_of("7%", window::almost({8, 100}, {6, 100}), of_budgets(with_modes - direct.hits() - managed.hits()), "")(c);
         c.evidence = "what 67% and 26% leave of 100%: 7 give or take the two roundings";
         if (c.verdict == by_construction) c.verdict = consistent;
     };
@@ -258,9 +283,14 @@ void add_take_up(claims_by_id& all, evidence const& e) {
         all[id] = count_of(thousands(printed), window::rounded_to(printed, 10'000), static_cast<std::uint64_t>(std::max<std::int64_t>(change, 0)),
                            thousands(growth.all.start.hits()) + " to " + thousands(growth.all.end.hits()) + ": " +
                                pbo::detail::for_people(growth.all.holders().average_monthly(months), pbo::shown_as::count) + " a month");
-        all[share_id] = [=](printed_claim& c) {
+        auto const some = evidence::with_modes(growth);
+        all[share_id] = [=, change = some.change()](printed_claim& c) {
             auto const w = window::almost({1, 1}, {9, 10});
             c.print = "almost all";
+            if (some.start.hits() == 0 || some.end.hits() == 0) {
+                c.missing = "the modes of the budgets at both ends";
+                return;
+            }
             c.window = window_in_words(w, true);
             c.counts = counts_in_words(w, static_cast<std::uint64_t>(std::max<std::int64_t>(change, 0)));
             c.computed = plain(managed_change) + " of " + plain(change) + " = " + per_cent(pbo::share_of_change(managed_change, change));
@@ -283,6 +313,10 @@ filler said_of_the_same(std::string print, window w, window of_the_other, std::s
         auto const n = d.members().size();
         auto const theirs = of_the_other.counts_of(n), ours = w.counts_of(n);
         bool const agree = theirs && ours && ours->smallest <= theirs->smallest && theirs->largest <= ours->largest;
+        if (!theirs) {  // what is held against print is then the count alone
+            c.evidence = "no count of " + thousands(n) + " fits " + other + "; " + c.evidence;
+            return;
+        }
         c.evidence = "the counts that fit " + other + ", " + counts_in_words(of_the_other, n) + ", " +
                      (agree ? "all fit " : "do not all fit ") + print + " as well; " + c.evidence;
         if (c.verdict == by_construction) c.verdict = agree ? consistent : not_determinable;
@@ -322,7 +356,7 @@ void add_slow_and_advanced(claims_by_id& all, evidence const& e) {
         "complete counts; the same councils a year before: " + of(ahead.start) + " and " + of(behind.start) + ", " + shown(before) +
             " points apart" + (before && after ? (*after > *before ? ": they drew apart" : ": they drew together") : ""),
         first.empty() || last.empty() ? not_determinable : computed,
-        "above half and under a fifth are the ends that print gives; chosen by where they stand now, councils ahead have grown more for that reason too");
+        std::string(first.empty() || last.empty() ? "councils at both ends; " : "") + "above half and under a fifth are the ends that print gives; chosen by where they stand now, councils ahead have grown more for that reason too");
     all["target_one_of_five_milestones"] = without_figure("1 of the 5, the share on personal budgets, is measured here", "a count of what the data hold", not_determinable,
                                                           "what the other four ask for is not in the data", "one of five milestones");
 }
@@ -336,7 +370,7 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
     auto const extreme = [&](std::string print, window w, auto const& members) {
         if (members.empty()) return without_figure("no council has a share", "", not_determinable, "figures of a council");
         return share_of(print, w, members.front().counts, named(members) + "; a complete count: no interval",
-                        "only the printed share is of the real council; the name in the data is made to recall it", 2);
+                        e.returns_are_shipped() ? "only the printed share is of the real council; the name in the data is made to recall it" : "", 2);
     };
     all["nhs_ic_2009_10_lowest_council"] = extreme("3.3%", window::rounded({33, 1000}, 1000), e.in_2009.least());
     all["nhs_ic_2009_10_highest_council"] = extreme("58.7%", window::rounded({587, 1000}, 1000), e.in_2009.most());
@@ -367,14 +401,20 @@ void add_information_centre(claims_by_id& all, evidence const& e) {
 
 void add_change(claims_by_id& all, evidence const& e) {
     auto const direct = e.year.direct_payments();
+    auto const with_modes = evidence::with_modes(e.year);
     constexpr double margin = 0.05;
     auto const f = pbo::flatlined(direct.start.hits(), direct.end.hits(), margin);
-    for (std::string id : {"direct_payments_flatlined", "direct_payments_stalled"})
-        all[id] = without_figure(thousands(direct.start.hits()) + " to " + thousands(direct.end.hits()) + " = " + per_cent(f.change) + " more; " + in_words(f.claim) + " of 5%",
-                                 "equivalence, two one-sided tests: " + examples::p_value(f.beyond_chance.p_value) + "; as a share of all budgets from " +
-                                     per_cent(proportion{direct.start.hits(), e.year.all.start.hits()}.value()) + " to " + per_cent(proportion{direct.end.hits(), e.year.all.end.hits()}.value()),
-                                 f.claim == pbo::flatlined_claim::no_change_within_margin ? by_construction : contradicted,
-                                 "the margin of 5% is ours: print names none", id == "direct_payments_stalled" ? "stalled" : "flatlined");
+    auto const told = f.claim != pbo::flatlined_claim::cannot_be_told;
+    for (std::string id : {"direct_payments_flatlined", "direct_payments_stalled"}) {
+        std::string const print = id == "direct_payments_stalled" ? "stalled" : "flatlined";
+        all[id] = direct.start.hits() == 0
+                      ? without_figure("", "", not_determinable, "people on direct payments at the start of the year", print)
+                      : without_figure(thousands(direct.start.hits()) + " to " + thousands(direct.end.hits()) + " = " + per_cent(f.change) + " more; " + in_words(f.claim) + " of 5%",
+                                       "equivalence, two one-sided tests: " + examples::p_value(f.beyond_chance.p_value) + "; as a share of all budgets from " +
+                                           per_cent(proportion{direct.start.hits(), with_modes.start.hits()}.value()) + " to " + per_cent(proportion{direct.end.hits(), with_modes.end.hits()}.value()),
+                                       !told ? not_determinable : f.claim == pbo::flatlined_claim::no_change_within_margin ? by_construction : contradicted,
+                                       std::string(told ? "" : "so few people leave a change of 5% either way open; ") + "the margin of 5% is ours: print names none", print);
+    }
     auto const earlier = e.taken_up(short_term, in_year);
     auto const first = pbo::growth_by_start(e.first_half, earlier), second = pbo::growth_by_start(e.second_half, earlier);
     auto const whole = pbo::growth_by_start(e.year);
@@ -434,15 +474,23 @@ void add_targets_and_roll_out(claims_by_id& all, evidence const& e) {
     }
     std::string const product = offers.value() && accepted.value() ? per_cent(*offers.value() * *accepted.value()) : std::string("[n/0]");
     all["local_offer_times_acceptance"] = without_figure("offered " + of(offers) + ", of whom accepted " + of(accepted) + ": conversion " + product,
-                                                         "acceptance " + wilson_of(accepted), computed, "the shipped people are invented; no figure in print");
+                                                         "acceptance " + wilson_of(accepted), offers.trials() == 0 ? not_determinable : computed,
+                                                         offers.trials() == 0 ? "answers on the mode that people were offered" : e.of_the_survey("no figure in print"));
+}
+
+/// "9 areas of 14", or "9 of the 13 areas that both groups answered": an area without answers says nothing of either kind.
+std::string areas_of(std::size_t these, std::size_t answered, std::size_t all, std::string const& by) {
+    return answered == all ? number_of(these, "area") + " of " + std::to_string(all)
+                           : std::to_string(these) + " of the " + number_of(answered, "area") + " that " + by + " answered";
 }
 
 std::string compared(pbo::outcome_comparison const& c) {
     auto const& one = c["independence"];
     auto const points = [](double share) { return pbo::detail::rounded(100.0 * share, 1); };
-    std::string text = number_of(c.adjusted(pbo::outcome_finding::better), "area") + " of " + std::to_string(c.areas.size()) + " better and " +
-                       std::to_string(c.adjusted(pbo::outcome_finding::worse)) + " worse, adjusted (holm); independence: " + of(one.first.better()) +
-                       " against " + of(one.second.better());
+    if (c.not_compared() == c.areas.size()) return {};
+    std::string text = "better in " + areas_of(c.adjusted(pbo::outcome_finding::better), c.areas.size() - c.not_compared(), c.areas.size(), "both groups") +
+                       " and worse in " + std::to_string(c.adjusted(pbo::outcome_finding::worse)) + ", adjusted (holm); independence: " +
+                       of(one.first.better()) + " against " + of(one.second.better());
     if (one.difference.value && one.difference.limits)
         text += ", difference " + points(*one.difference.value) + " points (95%: " + points(one.difference.limits->lower()) + " to " +
                 points(one.difference.limits->upper()) + ", newcombe)";
@@ -463,23 +511,26 @@ filler variation_in(pbo::survey const& people, std::string who) {
     std::size_t clear = 0;
     pbo::area_variation const *least = nullptr, *most = nullptr;
     std::uint64_t councils = 0;
+    std::size_t compared = 0;
     for (auto const& a : v.areas) {
         councils = std::max(councils, a.groups);
+        compared += a.adjusted_p ? 1U : 0U;
         clear += a.adjusted_p && *a.adjusted_p < 0.05 ? 1U : 0U;
         if (!a.standard_deviation) continue;
         if (least == nullptr || *a.standard_deviation < *least->standard_deviation) least = &a;
         if (most == nullptr || *a.standard_deviation > *most->standard_deviation) most = &a;
     }
     auto const title = [&](pbo::area_variation const* a) { return std::string(v.asked.areas()[static_cast<std::size_t>(a - v.areas.data())].title); };
-    if (least == nullptr || most == nullptr)
-        return without_figure("", "", not_determinable, "two councils with " + std::to_string(many_respondents) + " " + who + " or more", "variation between councils");
+    if (compared == 0 || least == nullptr || most == nullptr)
+        return without_figure("", "", not_determinable, "answers to one area in two councils with " + std::to_string(many_respondents) + " " + who + " or more",
+                              "pervasive variation");
     auto const ends = [&](pbo::area_variation const* a) {
         return title(a) + " " + in_points(a->standard_deviation) + " (" + chi_squared_of(a->test) + ")";
     };
-    return without_figure(number_of(clear, "area") + " of " + std::to_string(v.areas.size()) + " in which councils differ beyond chance, adjusted (holm), between the " +
+    return without_figure("councils differ beyond chance in " + areas_of(clear, compared, v.areas.size(), "people in two councils") + ", adjusted (holm): the " +
                               number_of(councils, "council") + " with " + std::to_string(many_respondents) + " " + who + " or more",
                           "the standard deviation of their own shares, beyond chance: from " + ends(least) + " to " + ends(most),
-                          2 * clear > v.areas.size() ? by_construction : contradicted,
+                          2 * clear > compared ? by_construction : contradicted,
                           "councils differ in who answered as well as in what they do; what pervasive means is ours: in most areas", "pervasive variation");
 }
 
@@ -487,14 +538,15 @@ filler impact_on_carers(evidence const& e) {
     auto const outcomes = pbo::outcomes(e.carers);
     auto const view = outcomes[pbo::everybody{}];
     auto const judged = pbo::majorities(view);
+    if (judged.answered() == 0) return without_figure("", "", not_determinable, "an answer to any area", "positive impact");
     std::size_t more_better = 0;
     for (std::size_t i = 0; i < view.size(); ++i) more_better += view[i].better().hits() > view[i].worse().hits() ? 1U : 0U;
     auto const& life = view["carer_quality_of_life"].better();
-    return without_figure("more better than worse in " + std::to_string(more_better) + " of " + std::to_string(view.size()) + " areas, a majority better in " +
+    return without_figure("more better than worse in " + areas_of(more_better, judged.answered(), view.size(), "carers") + ", a majority better in " +
                               std::to_string(judged.with_majority()) + "; quality of life " + of(life),
                           wilson_of(life) + "; a majority is certain alone in " + std::to_string(judged.alone(pbo::majority_verdict::certain)) + " areas, jointly in " +
                               std::to_string(judged.jointly(pbo::majority_verdict::certain)),
-                          computed, "carers' answers and areas are invented; a majority is not the only sense of positive", "positive impact");
+                          computed, std::string(e.survey_is_shipped() ? "carers' answers and areas are invented; " : "") + "a majority is not the only sense of positive", "positive impact");
 }
 
 void add_survey(claims_by_id& all, evidence const& e) {
@@ -504,7 +556,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
     all["poet_2011_users"] = count_of("1,114", window::exactly({1114, 1}), e.users.size(), "a count");
     all["poet_2011_carers"] = count_of("950", window::exactly({950, 1}), e.carers.size(), "a count");
     auto const carers_apart = e.users.asked == e.carers.asked ? std::string("the two instruments are the same") : "two instruments: " + std::to_string(e.users.asked.size()) + " areas for users, " + std::to_string(e.carers.asked.size()) + " for carers";
-    all["poet_2011_carers_not_pooled"] = without_figure(carers_apart, "tables of outcomes of the two refuse to merge", computed, "the carers' areas are not in print: those shipped are unverified", "never pooled");
+    all["poet_2011_carers_not_pooled"] = without_figure(carers_apart, "tables of outcomes of the two refuse to merge", computed, "the carers' areas are not in print: those used here are unverified", "never pooled");
 
     auto const told = pbo::condition_shares(e.users, pbo::poet_conditions()[0], pbo::council_of, 60);
     std::uint64_t from_ten = 0;
@@ -517,7 +569,8 @@ void add_survey(claims_by_id& all, evidence const& e) {
             from_ten += n;
         }
     all["poet_2011_councils_many_respondents"] = count_of("10", window::exactly({10, 1}), ten, "councils with 70 users or more: the threshold is ours");
-    all["poet_2011_not_all_from_the_ten"] = without_figure(of({from_ten, e.users.size()}) + " of the users are from the ten", "a count", by_construction, "how many is not in print", "not all");
+    all["poet_2011_not_all_from_the_ten"] = without_figure(of({from_ten, e.users.size()}) + " of the users are from the " + (ten == 10 ? "ten" : number_of(ten, "council") + " with " + std::to_string(many_respondents) + " or more"),
+                                                           "a count", from_ten < e.users.size() ? by_construction : contradicted, "how many is not in print", "not all");
     for (bool lowest : {true, false}) {
         auto const row = lowest ? told.lowest() : told.highest();
         auto const print = lowest ? 61U : 92U;
@@ -532,14 +585,17 @@ void add_survey(claims_by_id& all, evidence const& e) {
     auto const outcomes = pbo::outcomes(e.users);
     auto const view = outcomes[pbo::everybody{}];
     auto const judged = pbo::majorities(view);
-    all["poet_2011_areas"] = count_of("14", window::exactly({14, 1}), view.size(), "areas of the shipped instrument", "the questionnaire of 2011 was not available; print of 2013 names 13");
+    all["poet_2011_areas"] = count_of("14", window::exactly({14, 1}), view.size(), "areas of the instrument used here", "the questionnaire of 2011 was not available; print of 2013 names 13");
     all["poet_2011_areas_majority_better"] = [=](printed_claim& c) {
         auto const w = window::exactly({10, 1});
         c.print = "10 of 14";
         c.window = window_in_words(w, false);
         c.computed = std::to_string(judged.with_majority()) + " of " + std::to_string(judged.answered());
         c.evidence = "certain alone in " + std::to_string(judged.alone(pbo::majority_verdict::certain)) + ", jointly in " + std::to_string(judged.jointly(pbo::majority_verdict::certain)) + " (wilson)";
-        c.verdict = held_against(w, {judged.with_majority(), 1});
+        c.verdict = judged.answered() == 0 ? not_determinable : held_against(w, {judged.with_majority(), 1});
+        if (judged.answered() == 0) c.missing = "an answer to any area";
+        if (judged.answered() != 0 && judged.answered() != judged.areas.size())
+            c.missing = "nobody answered " + number_of(judged.areas.size() - judged.answered(), "area") + " of " + std::to_string(judged.areas.size());
     };
     struct { char const* id; char const* area; unsigned print; } const areas[] = {
         {"poet_2011_independence", "independence", 76}, {"poet_2011_control_of_support", "control_of_support", 72}, {"poet_2011_mental_wellbeing", "mental_wellbeing", 63}};
@@ -551,12 +607,15 @@ void add_survey(claims_by_id& all, evidence const& e) {
     auto const held_outcomes = pbo::outcomes(e.users, how_held);
     auto const self = pbo::compare(held_outcomes[held::by_the_person], held_outcomes[held::managed]);
     auto const verdict = [](pbo::outcome_comparison const& c) {
+        if (c.not_compared() == c.areas.size()) return not_determinable;
         return c.adjusted(pbo::outcome_finding::worse) == 0 && c.adjusted(pbo::outcome_finding::better) > 0 ? by_construction : contradicted;
     };
     auto const& older = within.within(pbo::age_band::from_65);
-    auto const association = "an association: people chose, and were chosen for, their mode";
-    all["poet_2011_self_managed_more_positive"] = without_figure(compared(self), "Pearson's chi-squared test in each area", verdict(self), association, "significantly more positive");
-    all["poet_2011_self_managed_more_positive_older"] = without_figure(compared(older), "the same among people of 65 and over", verdict(older), association, "also among older people");
+    auto const known = [](pbo::outcome_comparison const& c) {
+        return c.not_compared() == c.areas.size() ? "answers of both groups to one area" : "an association: people chose, and were chosen for, their mode";
+    };
+    all["poet_2011_self_managed_more_positive"] = without_figure(compared(self), "Pearson's chi-squared test in each area", verdict(self), known(self), "significantly more positive");
+    all["poet_2011_self_managed_more_positive_older"] = without_figure(compared(older), "the same among people of 65 and over", verdict(older), known(older), "also among older people");
     auto const d = pbo::direct_payments_by_age(e.users);
     auto const offered = pbo::share_by_age(e.users, pbo::indicator("offered", [](pbo::survey_response const& r) {
         return r.mode_offered ? std::optional(pbo::is_direct_payment(*r.mode_offered)) : std::nullopt;
@@ -572,36 +631,45 @@ void add_survey(claims_by_id& all, evidence const& e) {
         {"poet_2011_better_where_told_value", "told_value", "better where people knew the value"},
         {"poet_2011_better_where_planned_together", "planned_together", "better where planned together"},
         {"poet_2011_better_where_unconstrained", "free_of_constraints", "better where free of constraints"}};
+    std::size_t tests = 0;
+    for (auto const& c : e.conditions.conditions)
+        for (auto const& a : c.areas) tests += a.within.adjusted.has_value() ? 1U : 0U;
     for (auto const& [id, name, print] : conditions) {
         auto const& c = e.conditions[name];
         double low = HUGE_VAL, high = 0.0;
+        std::size_t answered = 0;
+        for (auto const& a : c.areas) answered += a.within.adjusted.has_value() ? 1U : 0U;
         for (auto const& a : c.areas)
             if (a.within.odds_ratio.value) {
                 low = std::min(low, *a.within.odds_ratio.value);
                 high = std::max(high, *a.within.odds_ratio.value);
             }
         auto const& one = c["independence"].within.odds_ratio;
-        std::string text = number_of(c.adjusted(pbo::outcome_finding::better), "area") + " of " + std::to_string(c.areas.size()) + " better, adjusted over " +
-                           std::to_string(e.conditions.conditions.size() * c.areas.size()) + " tests (holm)";
+        std::string text = "better in " + areas_of(c.adjusted(pbo::outcome_finding::better), answered, c.areas.size(), "people with and without") +
+                           ", adjusted over " + number_of(tests, "test") + " (holm)";
+        if (answered == 0) text.clear();
         if (high > 0.0) text += "; odds ratios within councils from " + pbo::detail::rounded(low, 2) + " to " + pbo::detail::rounded(high, 2);
         std::string ratio = "independence " + (one.value ? pbo::detail::rounded(*one.value, 2) : std::string(symbol(one.value.reason())));
-        if (one.limits) ratio += " (95%: " + pbo::detail::rounded(one.limits->lower(), 2) + " to " + pbo::detail::rounded(one.limits->upper(), 2) + ", Mantel-Haenszel)";
+        if (one.value && one.limits) ratio += " (95%: " + pbo::detail::rounded(one.limits->lower(), 2) + " to " + pbo::detail::rounded(one.limits->upper(), 2) + ", Mantel-Haenszel)";
         all[id] = without_figure(text, ratio + "; " + std::to_string(c.people_with) + " with, " + std::to_string(c.people_without) + " without, " + std::to_string(c.not_answered) + " not answered",
-                                 c.adjusted(pbo::outcome_finding::worse) == 0 && c.adjusted(pbo::outcome_finding::better) > 0 ? by_construction : contradicted,
-                                 "associations: conditions go together, and each is looked at alone", print);
+                                 answered == 0 ? not_determinable
+                                 : c.adjusted(pbo::outcome_finding::worse) == 0 && c.adjusted(pbo::outcome_finding::better) > 0 ? by_construction : contradicted,
+                                 answered == 0 ? "people with and people without it who answered one area" : "associations: conditions go together, and each is looked at alone", print);
     }
     auto const direct = d.shares.total().counted();
-    all["poet_2011_respondents_on_direct_payments"] = without_figure("of the shipped users " + of(direct), wilson_of(direct), not_determinable,
-                                                                     "the shipped survey has the national mix of modes instead of that of the real respondents", "over 80%", "over 80%");
+    all["poet_2011_respondents_on_direct_payments"] = without_figure("of the " + std::string(e.survey_is_shipped() ? "shipped " : "") + "users " + of(direct), wilson_of(direct), not_determinable,
+                                                                     e.survey_is_shipped() ? "the shipped survey has the national mix of modes instead of that of the real respondents"
+                                                                                           : "the real respondents of 2011: these are others",
+                                                                     "over 80%", "over 80%");
 }
 
 void add_the_rest(claims_by_id& all, evidence const& e) {
     auto const third = window::nearest({1, 3}, {1, 4}, {1, 2});
-    proportion const direct{e.year.direct_payments().end.hits(), e.year.all.end.hits()};
-    all["poet_2011_national_direct_payment_share"] = [=](printed_claim& c) {
+    proportion const direct{e.year.direct_payments().end.hits(), evidence::with_modes(e.year).end.hits()};
+    all["poet_2011_national_direct_payment_share"] = [=, made = e.returns_are_shipped()](printed_claim& c) {
         c.print = "a third";
         c.window = window_in_words(third, true);
-        c.computed = of(direct) + " in the returns, which were made to agree with the 26% of ADASS";
+        c.computed = of(direct) + " in the returns" + (made ? ", which were made to agree with the 26% of ADASS" : "");
         c.evidence = "26% (25.5 to 26.5) lies outside the window of a third: the two are not one figure";
         c.verdict = not_determinable;
         c.missing = "of whom, when and on which basis the third was counted is not in print";
@@ -630,11 +698,14 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
     criterion("local_savings_at_review", "");
     criterion("local_plans_not_driven_by_social_worker", "");
     auto const d = pbo::direct_payment_increase(e.year);
-    all["local_increase_in_direct_payments"] = without_figure(
-        plain(d.all.people.change()) + " more people; in " + std::to_string(d.rose()) + " of " + std::to_string(d.councils.size()) + " councils more than before",
-        "complete counts: " + pbo::detail::for_people(d.all.points_of_eligible().value_or(0.0), pbo::shown_as::points) + " points of the people eligible and " +
-            pbo::detail::for_people(d.all.points_of_budgets().value_or(0.0), pbo::shown_as::points) + " points of the people on budgets",
-        computed, "invented beyond England's total");
+    if (d.councils.empty())
+        all["local_increase_in_direct_payments"] = without_figure("", "", not_determinable, "direct payments of a council at both ends of the year");
+    else
+        all["local_increase_in_direct_payments"] = without_figure(
+            plain(d.all.people.change()) + " more people; in " + std::to_string(d.rose()) + " of " + std::to_string(d.councils.size()) + " councils more than before",
+            "complete counts: " + pbo::detail::for_people(d.all.points_of_eligible().value_or(0.0), pbo::shown_as::points) + " points of the people eligible and " +
+                pbo::detail::for_people(d.all.points_of_budgets().value_or(0.0), pbo::shown_as::points) + " points of the people on budgets",
+            computed, e.returns_are_shipped() ? "invented beyond England's total" : "no figure in print");
     auto const cost = pbo::cost_by_mode(e.users.responses, &pbo::survey_response::client_group);
     auto const pounds = [](double pence) { return pbo::detail::rounded(pence / 100.0, 2); };
     std::string means, differences;
@@ -644,20 +715,27 @@ void add_the_rest(claims_by_id& all, evidence const& e) {
             differences = "direct payment less managed budget " + pounds(*r.difference.value) + " pounds (95%: " + pounds(r.difference.limits->lower()) + " to " + pounds(r.difference.limits->upper()) +
                           "); within client groups " + pounds(*r.within.value) + " (" + pounds(r.within.limits->lower()) + " to " + pounds(r.within.limits->upper()) + ")";
     }
-    all["cost_by_mode"] = without_figure(means, differences, computed, "the shipped budgets are invented; no figure in print; a smaller budget is not an efficiency");
-    std::size_t equal = 0, nominal = 0;
+    all["cost_by_mode"] = means.empty() ? without_figure("", "", not_determinable, "weekly budgets: the survey has none")
+                                        : without_figure(means, differences.empty() ? "no mode can be compared with the managed budget within client groups" : differences, computed,
+                                                         e.of_the_survey("no figure in print; a smaller budget is not an efficiency"));
+    std::size_t equal = 0, nominal = 0, flagged_of = 0;
     auto const in_march = e.taken_up(ongoing, march);
     for (auto const& cell : in_march) {
         auto const& b = cell.cell;
-        if (b.on_budget.trials() == 0 || b.on_budget.hits() == 0) continue;
+        if (b.on_budget.trials() == 0 || b.on_budget.hits() == 0 || b.direct_payments_of_budgets.trials() == 0) continue;
+        ++flagged_of;
         equal += b.direct_payments_of_budgets.misses() == 0 ? 1U : 0U;
         nominal += *pbo::share::percent(95).met_by(b.on_budget) && !*pbo::share::percent(5).met_by(b.direct_payments) ? 1U : 0U;
     }
-    all["nominal_all_direct_payments"] = without_figure(number_of(equal, "council") + " with as many people on budgets as on direct payments", "a flag, not a finding", by_construction, "which real councils did so in 2011 is not in the data");
-    all["nominal_almost_no_direct_payments"] = without_figure(number_of(nominal, "council") + " with 95% take-up or more and direct payments under 5% of the people eligible", "a flag; both thresholds are ours", by_construction, "which real councils did so in 2011 is not in the data");
+    auto const flag = [&](std::size_t n, std::string const& what, std::string const& evidence) {
+        if (flagged_of == 0) return without_figure("", "", not_determinable, "direct payments of the councils");
+        return without_figure(number_of(n, "council") + " with " + what, evidence, e.returns_are_shipped() ? by_construction : computed, "which real councils did so in 2011 is not in the data");
+    };
+    all["nominal_all_direct_payments"] = flag(equal, "as many people on budgets as on direct payments", "a flag, not a finding");
+    all["nominal_almost_no_direct_payments"] = flag(nominal, "95% take-up or more and direct payments under 5% of the people eligible", "a flag; both thresholds are ours");
     std::uint64_t pilots = 0;
     for (auto const& who : in_march.context().councils) pilots += who.pilot == true ? 1U : 0U;
-    all["pilots_individual_budgets"] = count_of("13", window::exactly({13, 1}), pilots, "a count", "which councils they are is invented in the data");
+    all["pilots_individual_budgets"] = count_of("13", window::exactly({13, 1}), pilots, "a count", e.returns_are_shipped() ? "which councils they are is invented in the data" : "");
 }
 
 /// What print says besides published_figures.csv: claims about the others in it.
@@ -700,6 +778,7 @@ std::vector<printed_claim> all_claims(request const& asked, evidence const& e) {
         auto const found = fill.find(c.id);
         if (found == fill.end()) throw std::runtime_error(asked.figures.string() + ": '" + c.id + "' is a figure that this program knows nothing about");
         found->second(c);
+        if (bool const made = c.source == "POET" ? e.survey_is_shipped() : e.returns_are_shipped(); c.verdict == by_construction && !made) c.verdict = agrees;
         fill.erase(found);
     }
     if (!fill.empty()) throw std::runtime_error(asked.figures.string() + ": the figure '" + fill.begin()->first + "' is not there");
@@ -721,9 +800,16 @@ std::string report(request const& asked) {
         .data = "returns: complete counts of the councils that answered; survey: sample"};
     std::string out;
     auto sheet = examples::sheet_of_claims(claims, title, from);
-    if (examples::says_synthetic(e.returns) || examples::says_synthetic(e.users)) sheet.warn(examples::synthetic_warning(e.users));
+    if (e.returns_are_shipped() && e.survey_is_shipped())
+        sheet.warn(examples::synthetic_warning(e.users));
+    else
+        for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})
+            if (examples::says_synthetic(*read)) sheet.warn(examples::named(read->source) + ": " + examples::synthetic_warning(*read));
+    if (auto const without = e.year.not_broken_down.end.hits(); without != 0)
+        sheet.warn("The modes are not all given for " + thousands(without) + " of the " + thousands(e.year.all.end.hits()) +
+                   " people on budgets in March 2011: shares of a mode are of the others, in councils that give every mode at both ends of the year.");
     for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
-        for (auto const& note : read->notes) sheet.warn(read->source + ": " + note);
+        for (auto const& note : read->notes) sheet.warn(examples::named(read->source) + ": " + note);
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
     auto const width = asked.format.width != 0 ? asked.format.width : examples::terminal_width();
     out = examples::page_of(claims, title, from, width);

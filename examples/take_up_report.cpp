@@ -189,13 +189,6 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
     return all;
 }
 
-/// Whether a heading says that its counts are of more people than were asked.
-bool is_weighted(std::string const& heading) {
-    auto const text = pbo::folded(heading);
-    auto const at = text.find("weighted");
-    return at != std::string::npos && !text.substr(0, at).ends_with("un");
-}
-
 what_was_read published(request const& asked, examples::read_again& file, pbo::read_options const& options) {
     auto layout = asked.published.checked();
     layout.basis = value_of<pbo::eligibility_basis>(asked.basis);
@@ -237,12 +230,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     if (layout.period_is && !layout.period.empty()) all.filters.push_back({layout.period, asked.published.period_is});
     all.totals = read.totals.size();
     if (read.has_bases && (layout.by_measures() || layout.by_categories())) all.pairs = read.areas.size() + read.totals.size();
-    std::string weighted;
-    for (auto const* column : {&layout.numerator, &layout.value, &layout.denominator})
-        if (is_weighted(*column)) weighted += (weighted.empty() ? "'" : " and '") + *column + "'";
-    if (!weighted.empty())
-        all.notes.push_back("The counts of " + weighted + " are weighted, by their name: people who did not answer are counted in them, and "
-                            "intervals, which take them for people who did, are too narrow.");
+    if (auto words = asked.published.words_on_weights(); !words.empty() && read.has_bases) all.notes.push_back(std::move(words));
     if (!read.has_bases) all.shares = read;
     all.summary = std::move(read);
     return all;
@@ -459,6 +447,7 @@ std::string report_of_categories(request const& asked) {
         std::replace(sheet.warnings.begin(), sheet.warnings.end(), std::string(pbo::warnings::counts_as_published),
                      std::string("The counts are a sample, as --sample says: the limits are what it leaves open."));
     for (auto const& note : read.notes) sheet.warn(note);
+    if (auto words = asked.published.words_on_weights(); !words.empty()) sheet.warn(std::move(words));
     asked.rows.note_rows(sheet, from.rows, read.counts.rejected, !filters.empty());
     if (read.periods > 1)
         sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.period.text() + ". For another: --period-is.");

@@ -24,7 +24,7 @@
 
 namespace examples {
 
-enum class printed_verdict : std::uint8_t { computed, consistent, contradicted, by_construction, not_determinable };
+enum class printed_verdict : std::uint8_t { computed, consistent, contradicted, agrees, by_construction, not_determinable };
 
 }  // namespace examples
 
@@ -33,15 +33,17 @@ inline constexpr auto pbo::spellings_of<examples::printed_verdict> =
     std::array{pbo::spelled<examples::printed_verdict>{examples::printed_verdict::computed, "computed"},
                pbo::spelled<examples::printed_verdict>{examples::printed_verdict::consistent, "consistent"},
                pbo::spelled<examples::printed_verdict>{examples::printed_verdict::contradicted, "contradicted"},
+               pbo::spelled<examples::printed_verdict>{examples::printed_verdict::agrees, "agrees"},
                pbo::spelled<examples::printed_verdict>{examples::printed_verdict::by_construction, "by construction"},
                pbo::spelled<examples::printed_verdict>{examples::printed_verdict::not_determinable, "not determinable"}};
 
 namespace examples {
 
-inline constexpr std::array<std::string_view, 5> verdict_meanings{
-    "from figures in print alone, or from the shipped data where print has no figure to hold it against",
+inline constexpr std::array<std::string_view, 6> verdict_meanings{
+    "from figures in print alone, or from the data where print has no figure to hold it against",
     "figures in print agree with each other",
     "what was computed lies outside the window of the figure in print",
+    "what was computed from data that were not made for it lies in the window of the figure in print, or bears the words out",
     "the shipped data were made to agree with the figure, so that they do is no evidence for it",
     "something is missing, and the line says what"};
 
@@ -53,7 +55,7 @@ struct printed_claim {
     std::string print;     ///< the figure as printed
     std::string window;    ///< the values that print so
     std::string counts;    ///< the counts that fit
-    std::string computed;  ///< from the shipped data, or from print
+    std::string computed;  ///< from the data, or from print
     std::string evidence;  ///< interval, bounds or test
     printed_verdict verdict = printed_verdict::not_determinable;
     std::string missing;   ///< what is missing, or must be known to read it
@@ -113,10 +115,12 @@ inline std::string page_of(std::vector<printed_claim> const& claims, std::string
     for (auto const& c : claims) ++tally[static_cast<std::size_t>(c.verdict)];
     out += std::to_string(claims.size()) + " figures and claims in print\n";
     for (std::size_t i = 0; i < tally.size(); ++i) {
+        auto const verdict = static_cast<printed_verdict>(i);  // of these two the data allow one
+        if (tally[i] == 0 && (verdict == printed_verdict::agrees || verdict == printed_verdict::by_construction)) continue;
         std::string const number = std::to_string(tally[i]);
         std::string first = "  ";
         pbo::detail::append_padded(first, number, 3, true);
-        paragraph(first + name(pbo::spelling(static_cast<printed_verdict>(i)), 20), verdict_meanings[i]);
+        paragraph(first + name(pbo::spelling(verdict), 20), verdict_meanings[i]);
     }
     std::string source;
     auto const line = [&](std::string_view what, std::string const& text) {

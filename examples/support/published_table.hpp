@@ -9,6 +9,7 @@
 #include "program.hpp"
 #include "reading.hpp"
 
+#include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/measure/indicator_words.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -25,6 +26,13 @@
 #include <vector>
 
 namespace examples {
+
+/// Whether a heading says that its counts are of more people than were asked.
+inline bool is_weighted(std::string const& heading) {
+    auto const text = pbo::folded(heading);
+    auto const at = text.find("weighted");
+    return at != std::string::npos && !text.substr(0, at).ends_with("un");
+}
 
 struct published_table {
     pbo::published_layout layout;
@@ -95,6 +103,18 @@ struct published_table {
     }
 
     [[nodiscard]] bool wanted() const { return layout.is_named() || !category.empty(); }
+
+    /// What a report of counts says where their headings, or the texts that choose their rows, say that they are weighted.
+    [[nodiscard]] std::string words_on_weights() const {
+        std::string weighted;
+        for (auto const* text : {&layout.numerator, &layout.numerator_is, &layout.value, &layout.denominator, &layout.denominator_is})
+            if (is_weighted(*text)) weighted += (weighted.empty() ? "'" : " and '") + *text + "'";
+        for (auto const& column : category)
+            if (layout.value.empty() && is_weighted(column)) weighted += (weighted.empty() ? "'" : " and '") + column + "'";
+        if (weighted.empty()) return {};
+        return "The counts of " + weighted + " are weighted, by their name: people who did not answer are counted in them, and "
+               "intervals, which take them for people who did, are too narrow.";
+    }
 
     /// Throws usage_error for an option that only a published table has; returns and people have columns of their own names.
     void must_be_of_returns() const {

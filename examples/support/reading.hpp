@@ -54,11 +54,14 @@ inline bool has_column(pbo::read_summary const& read, std::vector<std::string> c
 
 /// Whether what was read says of itself, in a column data_kind, that it is synthetic.
 inline bool says_synthetic(pbo::read_summary const& read) { return read.data_kind == "synthetic"; }
-/// What a report says then.  Of the shipped data more is known than that somebody invented them.
-inline std::string synthetic_warning(pbo::read_summary const& read) {
+/// Whether what was read are the data that come with the programs, of which more is known than that somebody invented them.
+inline bool are_shipped(pbo::read_summary const& read) {
     std::error_code none;
-    bool const ours = std::filesystem::equivalent(std::filesystem::path(read.source).parent_path(), shipped_data(), none);
-    return std::string("Synthetic data: invented people and councils") + (ours ? " whose totals agree with figures in print" : "") +
+    return says_synthetic(read) && std::filesystem::equivalent(std::filesystem::path(read.source).parent_path(), shipped_data(), none);
+}
+/// What a report of synthetic data says.
+inline std::string synthetic_warning(pbo::read_summary const& read) {
+    return std::string("Synthetic data: invented people and councils") + (are_shipped(read) ? " whose totals agree with figures in print" : "") +
            ". Nothing here is about a real one.";
 }
 

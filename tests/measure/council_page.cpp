@@ -89,7 +89,7 @@ TEST_CASE("ranks and quintiles are among all councils, however little of them is
     auto const p = council_page(d.table, d.series, named("Birch"));
     CHECK(p.ranked == 4);
     CHECK(p.rank.median == figure<std::uint64_t>(1));
-    CHECK(p.quintile == figure<std::uint64_t>(absence::not_applicable));  // fewer than five have figures
+    CHECK(p.standing.quintile == figure<std::uint64_t>(absence::not_applicable));  // fewer than five have figures
 }
 
 TEST_CASE("a council without figures is compared with nothing, and one that is not there is refused") {

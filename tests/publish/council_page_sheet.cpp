@@ -82,3 +82,15 @@ TEST_CASE("one council with figures is not set beside a middle or a rank of itse
     CHECK(std::get<count_of>(at(fir, 2, "councils")) == count_of(0));
     CHECK(std::get<count_of>(at(fir, 2, "denominator")) == count_of(absence::not_applicable));  // not 0 people in the South
 }
+
+TEST_CASE("a quintile is said to be a matter of order where equal shares stand in another one") {
+    std::vector<council_return> all;
+    int share = 10;
+    for (std::string const name : {"Ash", "Bay", "Cob", "Dale", "Elm", "Fir", "Gale"}) all.push_back(one(name, "", name < "Elm" ? share++ : 100, 100));
+    auto const t = take_up(all, eligibility_basis::ongoing);
+    auto const series = take_up_series(all, eligibility_basis::ongoing, role::users_and_carers);
+    auto const page = [&](std::string_view name) { return council_page_sheet(t, council_page(t, series, council_key(name)), {}); };
+    CHECK(notes(page("Elm"), "Quintile 3 of 5, where 1 holds the lowest shares; equal shares stand in another quintile too, by the "
+                             "order of the areas' codes alone."));
+    CHECK(notes(page("Bay"), "Quintile 1 of 5, where 1 holds the lowest shares."));
+}

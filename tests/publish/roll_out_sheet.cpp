@@ -39,6 +39,17 @@ TEST_CASE("a row a month, dated, with the worked figures, and a closing sentence
     CHECK(warns(s, "Rates are assumed to be known"));
 }
 
+// Two people, one on a budget, one entering: 100 % has a chance of 3.0 %, and the 95 % range ends at 87.7 %.
+TEST_CASE("where few people are expected the range is said to be rough, and where many are it is not") {
+    roll_out_assumptions few{{1, 2}, review_schedule::scheduled(1), 0.5, entrant_flow::fixed(1, 0.5), exit_rate::yearly(0.2)};
+    CHECK(warns(roll_out_sheet(roll_out_forecast(few, 0.5, {2011, 3}, {2012, 3}, {1, 1})),
+                "Fewer than 5 people are expected on a budget, or off it, from 2011-04 to 2011-12: the range of take-up takes their "
+                "numbers as normal and is rough there. The chance is exact."));
+    CHECK(warns(roll_out_sheet(roll_out_forecast(few, 0.5, {2011, 3}, {2011, 4}, {1, 1})), "off it, in 2011-04: the range"));
+    CHECK_FALSE(warns(roll_out_sheet(roll_out_forecast(few, 0.5, {2011, 3}, {2011, 3}, {1, 1})), "is rough"));  // known
+    CHECK_FALSE(warns(roll_out_sheet(roll_out_forecast(rates(), 0.5, {2011, 3}, {2012, 3}, {65, 100})), "is rough"));
+}
+
 TEST_CASE("CSV has unrounded numbers under the same headings whether there is a range or a requirement or neither") {
     auto const f = roll_out_forecast(rates(), 0.5, {2011, 3}, {2011, 4}, {65, 100});
     auto const plain = tests::cells_of(roll_out_sheet(f));

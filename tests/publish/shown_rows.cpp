@@ -41,8 +41,24 @@ TEST_CASE("the first so many, and a sentence that says of how many") {
           "2 of 6 by take_up, highest first");
     CHECK(chosen_rows(councils(), {.sort = "take_up"}).in_words == "all 6 by take_up, lowest first");
     CHECK(chosen_rows(councils(), {.only = {"oak"}}).in_words == "1 of 6");
+    CHECK(chosen_rows(councils(), {.only = {"North"}}).in_words == "1 row of a sum");  // which is not one of the six
+    CHECK(chosen_rows(councils(), {.only = {"Oak", "North", "Ash"}}).in_words == "1 row of a sum and 2 of 6");
     CHECK_FALSE(row_choice{}.asked());
     CHECK(row_choice{.top = 3}.asked());
+}
+
+TEST_CASE("where the last one shown has equals that are left out, the sentence says how many: which are shown is the file's order") {
+    auto const s = take_up_sheet(take_up(std::vector{one("Oak", "", 50, 50), one("Ash", "", 30, 100), one("Elm", "", 7, 7),
+                                                     one("Yew", "", 20, 20), one("Fir", "", 0, 0), one("Bay", "", 0, 0)},
+                                         eligibility_basis::ongoing), {});
+    auto const words = [&](bool down, std::size_t top) { return chosen_rows(s, {.sort = "take_up", .descending = down, .top = top}).in_words; };
+    CHECK(words(true, 1) == "1 of 6 by take_up, highest first; 2 more are equal to the last one shown");
+    CHECK(words(true, 2) == "2 of 6 by take_up, highest first; 1 more is equal to the last one shown");
+    CHECK(words(true, 3) == "3 of 6 by take_up, highest first");
+    CHECK(words(false, 1) == "1 of 6 by take_up, lowest first");
+    CHECK(words(true, 5) == "5 of 6 by take_up, highest first; 1 more is equal to the last one shown, without a figure");
+    CHECK(words(true, 6) == "6 of 6 by take_up, highest first");
+    CHECK(words(true, 0) == "0 of 6 by take_up, highest first");
 }
 
 TEST_CASE("only some, in the order asked for, whatever their capitals; the figures are as they were") {

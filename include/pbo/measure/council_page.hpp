@@ -6,17 +6,21 @@
 // How does one council stand: beside its region, its peers and the whole, beside its own past, and what would reach the
 // target and the middle council?
 //
-//     auto p = pbo::council_page(t, series, pbo::ons_code("E08000034"), {.peers = pbo::named_councils(t, names, "our
-//     peers")}); p.groups;                       // its region, its peers, everybody: each with verdict, difference,
-//     people to reach it p.middle;  p.people_to_middle;  // the median of the councils with figures, and how many more
-//     people it takes p.past;                         // earlier periods, the latest first, each with the change since
-//     then p.trend;  p.rank;  p.ranked;  p.quintile;
+//     auto p = pbo::council_page(t, series, pbo::ons_code("E08000034"),
+//                                {.peers = pbo::named_councils(t, names, "our peers")});
+//     p.groups;   // its region, its peers, everybody: each with verdict, difference, people to reach it
+//     p.middle;   // the median of the councils with figures
+//     p.people_to_middle;  // how many more people it takes
+//     p.past;     // earlier periods, the latest first, each with the change since then
+//     p.trend;
+//     p.rank;
+//     p.ranked;
+//     p.standing.quintile;
 //
 // Everything is compared with all councils of the table: a page shows less and compares with no fewer.  Comparisons
 // with groups are benchmark.hpp's, changes council_changes.hpp's, ranks, quintiles and trend those of their headers.
 //   people to reach a share   the fewest more that the council would need as it is, with as many people in the
-//   denominator;
-//                             the others' figures as they are, its own part of them included
+//                             denominator; the others' figures as they are, its own part of them included
 //   middle                    the median (of an even number, half-way between the two in the middle)
 //
 // A council without figures has no comparison, and each says why.  Throws std::out_of_range for a council that is not
@@ -74,7 +78,7 @@ struct council_page_result {
     attainment_fact fact;  ///< where there is an aim
     rank_interval rank;
     std::uint64_t ranked = 0;
-    figure<std::uint64_t> quintile;
+    in_quintile standing;  ///< its quintile, and whether its share stands in another one too
     std::vector<page_period> past;  ///< the latest first
     recent_trend_result trend;
     confidence_level level;
@@ -138,7 +142,7 @@ struct council_page_function {
             rank_intervals(t, {options.level}, [](auto const& entry) { return entry.cell.on_budget.counted(); });
         p.rank = ranks.areas[at];
         p.ranked = ranks.ranked;
-        p.quintile = quintiles(t, [](auto const& entry) { return entry.cell.on_budget.value(); }).areas[at].quintile;
+        p.standing = quintiles(t, [](auto const& entry) { return entry.cell.on_budget.value(); }).areas[at];
         look_back(p, t.context().period, series, options);
         return p;
     }

@@ -100,8 +100,11 @@ inline void note_standing(sheet& s, council_page_result const& p) {
         s.warn("Rank " + ranks_in_words(p.rank.first, p.rank.last) + " of " + std::to_string(p.ranked) +
                " (1 is the highest share); its counts allow " + ranks_in_words(p.rank.lower, p.rank.upper) + " at " +
                p.level.text() +
-               (p.quintile.has_value()
-                    ? ". Quintile " + std::to_string(*p.quintile) + " of 5, where 1 holds the lowest shares."
+               (p.standing.quintile.has_value()
+                    ? ". Quintile " + std::to_string(*p.standing.quintile) + " of 5, where 1 holds the lowest shares" +
+                          (p.standing.tied_across
+                               ? "; equal shares stand in another quintile too, by the order of the areas' codes alone."
+                               : ".")
                     : "."));
     if (p.trend.points > 1)
         s.warn("Recent trend: " + std::string(spelling(p.trend.verdict)) +

@@ -126,11 +126,31 @@ void describe_prospects(described_columns<forecast_month>& to, std::string const
                      [text = required[i]](row const&) { return text; }, programs);
     return columns;
 }
+inline constexpr double fewest_for_normal = 5.0;  ///< expected, as Pearson's test has it
+
+/// Whether the range takes the numbers of too few people as normal.
+[[nodiscard]] inline bool has_rough_range(roll_out_month const& m) {
+    bool const by_chance = m.variance_on > 0.0 || m.variance_off > 0.0;
+    return by_chance && (m.mean_on < fewest_for_normal || m.mean_off < fewest_for_normal);
+}
+/// "in 2011-04", "from 2011-04 to 2011-09"; nothing where no range is rough.
+[[nodiscard]] inline std::string months_of_rough_ranges(forecast_result const& f) {
+    auto const rough = [](forecast_month const& r) { return has_rough_range(r.lower.month) || has_rough_range(r.upper.month); };
+    auto const first = std::find_if(f.rows.begin(), f.rows.end(), rough);
+    if (first == f.rows.end()) return {};
+    auto const last = std::find_if(f.rows.rbegin(), f.rows.rend(), rough).base() - 1;
+    if (first == last) return "in " + first->month.text();
+    std::string const which = std::all_of(first, last, rough) ? "from " : "in some months from ";
+    return which + first->month.text() + " to " + last->month.text();
+}
 /// What a reader of the forecast must know, and what it takes to reach the target.
 inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, std::vector<std::string> const& requirements) {
     s.warn(
         "Rates are assumed to be known and to stay as they are, people to be independent, and nobody to give a budget "
         "up. The range and the chance are those of people's chances alone; a wrong rate moves the result further.");
+    if (auto const when = months_of_rough_ranges(f); !when.empty())
+        s.warn("Fewer than 5 people are expected on a budget, or off it, " + when + ": the range of take-up takes their numbers as normal "
+               "and is rough there." + (any_normal ? "" : " The chance is exact."));
     s.warn("Counts are means at the end of the month, rounded to whole people. Take-up is the mean on a budget over the mean caseload.");
     if (!f.conversion.is_one())
         s.warn(

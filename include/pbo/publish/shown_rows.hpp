@@ -12,7 +12,8 @@
 //   only    the rows with one of these codes or names, however these are written (area_name.hpp); a text that is none
 //           or several is an error
 //   sort    by a column's name as in CSV: numbers by size, texts by their letters; rows without a figure come last
-//   top     the first so many
+//   top     the first so many; where rows that are left out are equal to the last one shown, in_words says how many, for
+//           which of them are shown is a matter of the file's order
 // Sorting and top are for rows of the first row's level (councils); rows of other levels, regions and the whole, stay
 // below them, unless only some are asked for.  Rows are known by the identifying columns (council_identity() of
 // joined_sheets.hpp), so that what is chosen in one sheet is shown in all.  Throws std::invalid_argument for a column
@@ -136,33 +137,52 @@ struct chosen_rows_function {
         for (std::size_t i = 0; i < rows.size(); ++i)
             (detail::is_member_beside(rows[i].front(), rows.front().front()) ? members : others).push_back(i);
         auto const in_all = members.size();
+        std::size_t sums = 0;  // asked for by name beside the members, or in their place
         rows_chosen chosen;
         if (!choice.only.empty()) {
             members.clear();
             others.clear();
             for (auto const& name : choice.only)
                 if (auto const at = row_called(rows, name);
-                    std::find(members.begin(), members.end(), at) == members.end())
+                    std::find(members.begin(), members.end(), at) == members.end()) {
                     members.push_back(at);
+                    sums += detail::is_member_beside(rows[at].front(), rows.front().front()) ? 0U : 1U;
+                }
         }
-        if (!choice.sort.empty()) sort(s, members, choice);
+        std::string equal_ones;
+        if (!choice.sort.empty()) equal_ones = sort(s, members, choice);
         if (choice.top && *choice.top < members.size()) members.resize(*choice.top);
         if (choice.top || !choice.only.empty())
-            chosen.in_words = std::to_string(members.size()) + " of " + std::to_string(in_all);
+            chosen.in_words = sums_and_members(std::min(sums, members.size()), members.size(), in_all);
         if (!choice.sort.empty())
             chosen.in_words += (chosen.in_words.empty() ? "all " + std::to_string(in_all) : "") + " by " + choice.sort +
-                               (choice.descending ? ", highest first" : ", lowest first");
+                               (choice.descending ? ", highest first" : ", lowest first") + equal_ones;
         for (auto const* part : {&members, &others})
             for (auto const at : *part) chosen.rows.push_back(rows[at]);
         return chosen;
     }
 
 private:
-    static void sort(sheet const& s, std::vector<std::size_t>& rows, row_choice const& choice) {
+    /// "2 of 152", "1 row of a sum and 2 of 152", "1 row of a sum": the whole is not one of those it is the sum of.
+    static std::string sums_and_members(std::size_t sums, std::size_t shown, std::size_t in_all) {
+        auto const of_members = std::to_string(shown - sums) + " of " + std::to_string(in_all);
+        if (sums == 0) return of_members;
+        return std::to_string(sums) + (sums == 1 ? " row of a sum" : " rows of sums") + (shown == sums ? "" : " and " + of_members);
+    }
+    /// What is to be said of those that are left out though they are equal to the last one shown.
+    static std::string sort(sheet const& s, std::vector<std::size_t>& rows, row_choice const& choice) {
         auto const column = column_called(s, choice.sort);
         std::map<std::size_t, sort_value> values;
         for (auto const at : rows) std::visit(values[at], s.rows()[at][column]);
-        detail::sort_stably(rows, [&](std::size_t a, std::size_t b) { return values[a].before(values[b], choice.descending); });
+        auto const before = [&](std::size_t a, std::size_t b) { return values[a].before(values[b], choice.descending); };
+        detail::sort_stably(rows, before);
+        if (!choice.top || *choice.top == 0 || *choice.top >= rows.size()) return {};
+        auto const last = rows[*choice.top - 1];
+        std::size_t equal = 0;
+        for (auto at = *choice.top; at < rows.size() && !before(last, rows[at]); ++at) ++equal;
+        if (equal == 0) return {};
+        return "; " + std::to_string(equal) + " more " + (equal == 1 ? "is" : "are") + " equal to the last one shown" +
+               (values[last].absent ? ", without a figure" : "");
     }
 };
 

@@ -62,7 +62,7 @@ TEST_CASE("the 20 council-years of PSS-EX1 whose age bands do not add up are fou
         if (b.year == period::financial_year(2009)) p.insert(p.end(), {b.very_old, b.oldest});
         return p;
     };
-    auto const found = sums_in_question(all, &bands::council, &bands::year, parts, &bands::all, 5);
+    auto const found = sums_in_question(all, &bands::who, &bands::year, parts, &bands::all, 5);
     auto const expected = read_records<worked>(reference + "worked/pss_ex1_age_bands_not_adding.csv").records;
     REQUIRE(expected.size() == 20);
     CHECK(found.questions.size() == 20);

@@ -83,6 +83,13 @@ TEST_CASE("titles are made of verdicts: all, some, both ways, none, nothing") {
           "cannot tell");
     CHECK(title(0, 0, 14) ==
           "We cannot tell whether people on a direct payment or people on managed budgets more often report better");
+    auto const of_some = [](std::size_t first, std::size_t second, std::size_t unsure) {  // of 14 that are drawn
+        return charts::detail::forest_title({first, second, unsure, 14}, who);
+    };
+    CHECK(of_some(13, 0, 0) == "People on a direct payment more often report better, in all 13 areas of life with figures");
+    CHECK(of_some(9, 0, 4) == "People on a direct payment more often report better in 9 of the 13 areas with figures; in 4 we cannot tell");
+    CHECK(of_some(0, 1, 0) == "People on managed budgets more often report better, in the one area with figures");
+    CHECK(of_some(14, 0, 0) == title(14, 0, 0));
     CHECK(title(0, 0, 0) == "No area has answers from both people on a direct payment and people on managed budgets");
 }
 

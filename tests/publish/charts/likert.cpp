@@ -79,6 +79,14 @@ TEST_CASE("a title is made of the verdicts on all areas together") {
     CHECK(title(0, 2, 12) == "In 12 of 14 areas half or less report better; in 2 we cannot tell");
     CHECK(title(0, 0, 1) == "Half or less report better in the one area asked");
     CHECK(title(0, 0, 0) == "There are no shares to show");
+    CHECK(title(0, 1, 0) == "We cannot tell whether more than half report better in the one area asked");
+    auto const of_some = [](std::size_t more, std::size_t unclear, std::size_t less) {  // of 14 that are drawn
+        return charts::detail::likert_title({more, unclear, less, 14});
+    };
+    CHECK(of_some(13, 0, 0) == "More than half report better in all 13 areas of life with figures");
+    CHECK(of_some(5, 6, 2) == "More than half report better in 5 of the 13 areas of life with figures; in 6 we cannot tell");
+    CHECK(of_some(0, 2, 11) == "In 11 of the 13 areas with figures half or less report better; in 2 we cannot tell");
+    CHECK(of_some(0, 0, 1) == "Half or less report better in the one area with figures");
 }
 
 TEST_CASE("what is withheld has no length: one hatched piece, the same size whatever it hides, and its symbol") {

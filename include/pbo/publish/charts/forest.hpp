@@ -68,9 +68,9 @@ namespace detail {
     return text;
 }
 
-/// In how many areas each of the two does better, by verdict.
+/// In how many areas each of the two does better, by verdict; rows are all areas, of which some may have no figure.
 struct forest_verdicts {
-    std::size_t first = 0, second = 0, unsure = 0;
+    std::size_t first = 0, second = 0, unsure = 0, rows = 0;
     [[nodiscard]] std::size_t compared() const { return first + second + unsure; }
 };
 
@@ -78,7 +78,9 @@ struct forest_verdicts {
     auto const all = n.compared();
     auto const areas = [&](std::size_t k) { return k == 1 ? std::string("1 area") : std::to_string(k) + " areas"; };
     if (all == 0) return "No area has answers from both " + who.first + " and " + who.second;
-    auto const everywhere = all == 1 ? std::string(", in the one area asked") : ", in all " + areas(all) + " of life";
+    bool const of_some = all < n.rows;
+    auto const everywhere = all == 1 ? std::string(of_some ? ", in the one area with figures" : ", in the one area asked")
+                                     : ", in all " + areas(all) + " of life" + (of_some ? " with figures" : "");
     if (n.first == all || n.second == all)
         return with_capital(n.first == all ? who.first : who.second) + " more often report better" + everywhere;
     if (n.unsure == all)
@@ -86,7 +88,7 @@ struct forest_verdicts {
     auto const but = n.unsure == 0 ? std::string() : "; in " + std::to_string(n.unsure) + " we cannot tell";
     if (n.second == 0 || n.first == 0)
         return with_capital(n.first != 0 ? who.first : who.second) + " more often report better in " +
-               std::to_string(n.first + n.second) + " of " + areas(all) + but;
+               std::to_string(n.first + n.second) + (of_some ? " of the " : " of ") + areas(all) + (of_some ? " with figures" : "") + but;
     return with_capital(who.first) + " more often report better in " + areas(n.first) + ", " + who.second + " in " +
            std::to_string(n.second) + but;
 }
@@ -130,6 +132,7 @@ template <class Comparison>
                                                        : n.unsure);
         plot.rows.push_back(std::move(row));
     }
+    n.rows = plot.rows.size();
     pbo::detail::sort_stably(plot.rows, [](forest_row const& a, forest_row const& b) {
         if (a.points.has_value() != b.points.has_value()) return a.points.has_value();
         return a.points.has_value() && *a.points > *b.points;

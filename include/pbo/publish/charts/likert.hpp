@@ -52,24 +52,27 @@ namespace detail {
 /// In how many areas more than half are better, by the verdicts on all of them together.
 struct likert_verdicts {
     std::size_t more = 0, unclear = 0, less = 0;
+    std::size_t rows = 0;  ///< all areas, of which some may have no figure
     [[nodiscard]] std::size_t all() const { return more + unclear + less; }
 };
 
 [[nodiscard]] inline std::string likert_title(likert_verdicts const& n) {
     auto const all = n.all();
     auto const areas = counted(all, "area", "areas");
+    bool const of_some = all < n.rows;
+    std::string const of_life = of_some ? " of life with figures" : " of life";
+    std::string const one = of_some ? "the one area with figures" : "the one area asked";
     if (all == 0) return "There are no shares to show";
-    if (n.more == all)
-        return "More than half report better in " +
-               (all == 1 ? std::string("the one area asked") : "all " + areas + " of life");
+    if (n.more == all) return "More than half report better in " + (all == 1 ? one : "all " + areas + of_life);
     if (n.less == all)
-        return all == 1 ? std::string("Half or less report better in the one area asked")
-                        : "In none of " + areas + " of life do more than half report better";
-    if (n.unclear == all) return "We cannot tell whether more than half report better in any of " + areas + " of life";
+        return all == 1 ? "Half or less report better in " + one : "In none of " + areas + of_life + " do more than half report better";
+    if (n.unclear == all)
+        return "We cannot tell whether more than half report better in " + (all == 1 ? one : "any of " + areas + of_life);
+    std::string const of = (of_some ? " of the " : " of ") + areas + of_life;
     if (n.more == 0)
-        return "In " + std::to_string(n.less) + " of " + areas + " half or less report better; in " +
-               std::to_string(n.unclear) + " we cannot tell";
-    return "More than half report better in " + std::to_string(n.more) + " of " + areas + " of life" +
+        return "In " + std::to_string(n.less) + (of_some ? " of the " : " of ") + areas + (of_some ? " with figures" : "") +
+               " half or less report better; in " + std::to_string(n.unclear) + " we cannot tell";
+    return "More than half report better in " + std::to_string(n.more) + of +
            (n.unclear == 0 ? "" : "; in " + std::to_string(n.unclear) + " we cannot tell");
 }
 
@@ -115,6 +118,7 @@ struct likert_verdicts {
             most_asked = std::max(most_asked, *asked);
         plot.rows.push_back(std::move(r));
     }
+    n.rows = plot.rows.size();
     pbo::detail::sort_stably(plot.rows, [](likert_row const& a, likert_row const& b) {
         if (a.better.has_value() != b.better.has_value()) return a.better.has_value();
         return a.better.has_value() && *a.better > *b.better;
