@@ -545,7 +545,7 @@ std::string report(request const& asked) {
     auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
                   : asked.format == "csv"
                       ? examples::printed(pbo::joined_sheets(std::move(sheets), pbo::council_identity()), asked.format)
-                  : asked.format == "html" ? examples::as_page(sheets, figures)
+                  : asked.format == "html" ? examples::as_page(sheets, figures, asked.beside.only.size() == 1)
                                            : examples::printed(sheets, asked.format);
     asked.rows.write(read.summary.rejects);
     if (read.ledger) examples::write_ledger(asked.ledger, *read.ledger);
