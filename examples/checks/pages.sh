@@ -120,4 +120,15 @@ sort -u cut/options | while IFS='	' read -r option page; do
         "$root/cmake/vendor.sh" "$root/benchmarks/against_peers/run" || printf '%s has the option %s, which no program takes\n' "$page" "$option"
 done >unknown
 [ -s unknown ] && wrong "$(cat unknown)"
+
+# The gallery has every picture that a golden command draws into a file, and every one that a program can draw.
+gallery=$root/docs/gallery.md
+for picture in "$root"/examples/golden/*.svg; do
+    grep -qF "](../examples/golden/$(basename "$picture"))" "$gallery" || wrong "docs/gallery.md does not show $(basename "$picture")"
+done
+grep -o -- '--chart TEXT:{[^}]*}' help | sed 's/.*{//; s/}//' | tr ',' '\n' | sort -u >charts
+[ "$(wc -l <charts)" -ge 8 ] || wrong "only $(wc -l <charts) pictures are named by --help"
+while read -r chart; do
+    grep -q -- "--chart $chart " "$gallery" || wrong "docs/gallery.md does not show --chart $chart"
+done <charts
 finish
