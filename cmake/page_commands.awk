@@ -5,7 +5,7 @@
 #   awk -v page=docs/json.md -v out=FOLDER -v programs="calculator poet_report" -f cmake/page_commands.awk docs/json.md
 #
 # A block is indented by four blanks, or stands between ``` and ```.
-#   a block that begins with a program, "sh examples/run" or "g++"   its commands go to OUT/commands, a line each: PAGE:LINE, a
+#   a block that begins with a program, "sh examples/run", "sh docs/program" or "g++"   its commands go to OUT/commands, a line each: PAGE:LINE, a
 #       tab, the command (joined where it goes on after a backslash, without its # comment); after an empty line, what the last
 #       of them prints
 #   <!-- file: NAME --> before a block            the block is that file, and goes to OUT/files/NAME
@@ -15,7 +15,7 @@
 
 function is_command(line,    word) {
     sub(/^ +/, "", line)
-    if (line ~ /^sh (examples|tests|benchmarks)\// || line ~ /^g\+\+ /) return 1
+    if (line ~ /^sh (examples|tests|benchmarks|docs)\// || line ~ /^g\+\+ /) return 1
     word = line
     sub(/ .*/, "", word)
     return index(" " programs " ", " " word " ") != 0 && line ~ / /

@@ -30,7 +30,7 @@ install(TARGETS pbo EXPORT pbo_targets FILE_SET HEADERS COMPONENT pbo_headers)
 install(EXPORT pbo_targets NAMESPACE pbo:: FILE pbo-targets.cmake DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo COMPONENT pbo_headers)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/pbo-config.cmake.in ${PROJECT_BINARY_DIR}/pbo-config.cmake
                               INSTALL_DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo)
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/pbo-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/pbo-config-version.cmake COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/pbo-config.cmake ${PROJECT_BINARY_DIR}/pbo-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_DATADIR}/cmake/pbo COMPONENT pbo_headers)
 # pkg-config finds the headers from where the file itself lies, so that the whole may be moved.

@@ -27,6 +27,7 @@
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/read/area_level.hpp>
+#include <pbo/read/headed_rows.hpp>
 #include <pbo/read/pivot.hpp>
 #include <pbo/read/published_items.hpp>
 #include <pbo/read/rows_in_words.hpp>
@@ -261,6 +262,25 @@ std::string sentence_of(pbo::items_of_area<T> const& total, pbo::items_read<T> c
     return text + ".";
 }
 
+/// A long file has the item asked for in a cell, and that row would be taken for the headings.
+void refuse_items_of_a_long_file(examples::read_again& file, request const& asked, pbo::read_options options) {
+    options.where.clear();
+    options.maps.clear();
+    bool is_long = false;
+    try {
+        pbo::headed_rows const rows(file.source(), std::move(options), {"item", "value"});
+        is_long = rows.find("item") && rows.find("value") &&
+                  std::none_of(asked.items.begin(), asked.items.end(), [&](auto const& item) { return rows.find(item).has_value(); });
+    } catch (pbo::input_error const&) {
+        return;  // it has no such headings; reading says what is wrong, if anything is
+    }
+    if (is_long)
+        throw pbo::input_error({{file.name(), 1, {}},
+                                "item, value",
+                                "a return with a column for each item; this one is long, with an item and a value on each row. Without "
+                                "--item its direct payments are put together by year"});
+}
+
 /// Several files of items as one.
 template <class T>
 struct items_of_files {
@@ -276,6 +296,7 @@ items_of_files<T> read_items(request const& asked, pbo::read_options const& opti
     std::erase(by, "none");
     for (auto const& path : asked.files) {
         examples::read_again file(path);
+        refuse_items_of_a_long_file(file, asked, options);
         auto read = pbo::read_published_items<T>(
             file.source(), {.key = asked.key, .name = asked.name, .items = asked.items, .period = asked.period, .by = by, .add_up = add_up}, options);
         auto titled = asked.stated_period();

@@ -5,11 +5,12 @@
 // allow, what the library computes from the data or from print alone, how sure that is, and a verdict.  The data are the shipped
 // ones, which were made to agree with print and are no evidence for it, or somebody's own.
 //
-//     personalisation_2011 [--figures FILE] [--returns FILE] [--survey FILE] [--format text|markdown|csv|json]
+//     personalisation_2011 [--figures FILE] [--returns FILE] [--survey FILE [--unique COLUMN]] [--format text|markdown|csv|json]
 
 #include "support/printed_claims.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
+#include "support/row_options.hpp"
 #include "support/shipped.hpp"
 
 #include <pbo/domain/poet_style.hpp>
@@ -34,6 +35,7 @@
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/returns.hpp>
 #include <pbo/read/survey.hpp>
+#include <pbo/read/survey_of_roles.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -59,6 +61,7 @@ struct request {
     std::filesystem::path figures = examples::shipped("published_figures.csv");
     std::filesystem::path returns = examples::shipped("synthetic_returns.csv");
     std::filesystem::path survey = examples::shipped("synthetic_survey.csv");
+    std::string unique;  // the survey's column of identifiers, or nothing
     examples::report_format format;
     unsigned threads = 1;
 };
@@ -88,10 +91,10 @@ struct evidence {
     pbo::share_distribution<pbo::council> in_march, in_2009;
     pbo::condition_table conditions;
 
-    explicit evidence(request const& asked)
+    explicit evidence(request const& asked)  // (read from top to bottom)
         : returns(examples::reading(asked.returns, asked.threads, [&](auto const& runner) { return pbo::read_returns(runner, asked.returns); })),
           answers(asked.survey),
-          users(people(answers, asked.threads, pbo::poet_style_users())),
+          users(people(once_each(answers, asked), asked.threads, pbo::poet_style_users())),
           carers(people(answers, asked.threads, pbo::poet_style_carers())),
           year(pbo::growth(returns, ongoing, april, march)),
           first_half(pbo::growth(returns, ongoing, april, october)),
@@ -100,6 +103,17 @@ struct evidence {
           in_2009(pbo::distribution(taken_up(short_term, in_year))),
           conditions(pbo::outcomes_by_condition(users)) {}
 
+    /// The survey, in which nobody is twice as far as identifiers are compared: not as a user and a carer either.
+    [[nodiscard]] static examples::read_again& once_each(examples::read_again& file, request const& asked) {
+        if (asked.unique.empty()) return file;
+        struct nothing {};
+        static_cast<void>(examples::by_threads(asked.threads, "comparing identifiers of " + file.name(), [&](auto const& runner) {
+            return pbo::read_survey_of_roles(
+                runner, {file.source(), {pbo::poet_style_users(), pbo::poet_style_carers()}, {}, asked.unique}, [] { return nothing{}; },
+                [](nothing, pbo::survey_response const&) {}, [](nothing) {});
+        }));
+        return file;
+    }
     /// Whether they were made to agree with print.
     [[nodiscard]] bool returns_are_shipped() const { return examples::are_shipped(returns); }
     [[nodiscard]] bool survey_is_shipped() const { return examples::are_shipped(users); }
@@ -810,6 +824,7 @@ std::string report(request const& asked) {
                    " people on budgets in March 2011: shares of a mode are of the others, in councils that give every mode at both ends of the year.");
     for (auto const* read : std::initializer_list<pbo::read_summary const*>{&e.returns, &e.users})  // carers are rows of the same file
         for (auto const& note : read->notes) sheet.warn(examples::named(read->source) + ": " + note);
+    if (!asked.unique.empty()) sheet.warn(examples::words_on_identifiers(asked.unique));
     if (asked.format != "text") return examples::printed({sheet}, asked.format);
     auto const width = asked.format.width != 0 ? asked.format.width : examples::terminal_width();
     out = examples::page_of(claims, title, from, width);
@@ -828,6 +843,8 @@ int main(int argc, char** argv) {
     examples::add_read_file(options, "--figures", asked.figures, "The figures in print, CSV; the shipped ones unless given");
     examples::add_read_file(options, "--returns", asked.returns, "Councils' returns, CSV; the shipped synthetic ones unless given");
     examples::add_read_file(options, "--survey", asked.survey, "A POET-style survey, CSV; the shipped synthetic one unless given");
+    options.add_option("--unique", asked.unique,
+                       "A column of identifiers of the survey, each of which may appear once: a person who appears twice is an error");
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"",

@@ -42,7 +42,6 @@
 #include <sstream>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -126,7 +125,7 @@ private:
         pbo::council named;
         pbo::council_name also;
     };
-    std::unordered_map<pbo::council_key, std::size_t> places_;
+    std::map<pbo::council_key, std::size_t> places_;
     std::vector<met> councils_;
 };
 

@@ -149,7 +149,7 @@ std::vector<pbo::counted_in> past_of(request const& asked, pbo::calendar_month f
                    caseload = whole("--past", text.substr(second + 1), pbo::largest_roll_out);
         if (on > caseload) refuse("--past", text, "people on a budget at most the caseload, " + std::to_string(caseload));
         if (!(month < from)) refuse("--past", text, "a month before the start, " + from.text());
-        auto const when = pbo::charts::detail::end_of(month);
+        auto const when = pbo::charts::end_of(month);
         for (auto const& other : all)
             if (other.period == when) refuse("--past", text, "each month once");
         all.push_back({when, pbo::tally(on, caseload)});

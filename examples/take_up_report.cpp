@@ -478,8 +478,11 @@ std::string report(request const& asked) {
     }
     read.meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
     if (read.shares) return report_of_shares(asked, read);
-    auto const counted = pbo::take_up(read.returns, read.basis, read.meant);
-    auto const table = read.sums ? pbo::with_stated_sums(counted, read.sums) : counted;
+    auto const table = [&] {
+        auto counted = pbo::take_up(read.returns, read.basis, read.meant);
+        if (!read.sums) return counted;
+        return pbo::with_stated_sums(counted, read.sums);
+    }();
     auto const [aim, notes_on_aim] = target_of(asked, read, table);
 
     pbo::provenance from{.source = examples::named(asked.file), .rule = rule_of(read)};
@@ -542,7 +545,7 @@ std::string report(request const& asked) {
     auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
                   : asked.format == "csv"
                       ? examples::printed(pbo::joined_sheets(std::move(sheets), pbo::council_identity()), asked.format)
-                  : asked.format == "html" ? examples::as_page(sheets, figures)
+                  : asked.format == "html" ? examples::as_page(sheets, figures, asked.beside.only.size() == 1)
                                            : examples::printed(sheets, asked.format);
     asked.rows.write(read.summary.rejects);
     if (read.ledger) examples::write_ledger(asked.ledger, *read.ledger);

@@ -89,6 +89,8 @@ while IFS='	' read -r at command printed; do
         [ -f "$root/${script%% *}" ] || wrong "$at: there is no ${script%% *}"
         continue
         ;;
+    "sh docs/program "*) command="sh $root/${command#sh }" ;;
+    "sh docs/site/"*) continue ;;  # has a check of its own
     "sh examples/run --list") command="sh $root/examples/run --list" ;;
     "sh examples/run") command="poet_report examples/data/synthetic_survey.csv" ;;
     "sh examples/run "*) command=${command#sh examples/run } ;;
@@ -98,7 +100,7 @@ while IFS='	' read -r at command printed; do
     # shellcheck disable=SC2086
     PATH=$programs:$PATH timeout 120 sh -c "$command" >../out 2>../err </dev/null ||
         wrong "$at: '$command' ended with $?: $(cat ../err)"
-    [ -s ../out ] || [ "${command##*--output }" != "$command" ] || wrong "$at: '$command' printed nothing"
+    [ -s ../out ] || [ "${command##*--output }" != "$command" ] || [ "${command##* > }" != "$command" ] || wrong "$at: '$command' printed nothing"
     [ -z "$printed" ] || in_order "../$printed" >../missing || wrong "$at: '$command' did not print '$(cat ../missing)' there"
 done <../cut/commands
 
@@ -118,4 +120,15 @@ sort -u cut/options | while IFS='	' read -r option page; do
         "$root/cmake/vendor.sh" "$root/benchmarks/against_peers/run" || printf '%s has the option %s, which no program takes\n' "$page" "$option"
 done >unknown
 [ -s unknown ] && wrong "$(cat unknown)"
+
+# The gallery has every picture that a golden command draws into a file, and every one that a program can draw.
+gallery=$root/docs/gallery.md
+for picture in "$root"/examples/golden/*.svg; do
+    grep -qF "](../examples/golden/$(basename "$picture"))" "$gallery" || wrong "docs/gallery.md does not show $(basename "$picture")"
+done
+grep -o -- '--chart TEXT:{[^}]*}' help | sed 's/.*{//; s/}//' | tr ',' '\n' | sort -u >charts
+[ "$(wc -l <charts)" -ge 8 ] || wrong "only $(wc -l <charts) pictures are named by --help"
+while read -r chart; do
+    grep -q -- "--chart $chart " "$gallery" || wrong "docs/gallery.md does not show --chart $chart"
+done <charts
 finish

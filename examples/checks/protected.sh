@@ -145,16 +145,20 @@ else
     says "was built without nlohmann/json"
 fi
 
-# A page carries its tables as files: they are read as well.  Pictures have words and places.
+# A page carries its tables as packed files: they are read as well (gzip unpacks what has its head, and finds no tail).  Pictures have
+# words and places.
 with_files() {
-    sed 's/;base64,[A-Za-z0-9+/=]*//g' "$1"
-    grep -o ';base64,[A-Za-z0-9+/=]*' "$1" | sed 's/;base64,//' | while read -r coded; do printf '%s' "$coded" | base64 -d; done
+    sed 's/ data-packed="[^"]*"//g' "$1"
+    grep -o ' data-packed="[^"]*"' "$1" | cut -d '"' -f 2 | while read -r coded; do
+        { printf '\037\213\010\000\000\000\000\000\000\377' && printf '%s' "$coded" | base64 -d; } | gzip -dc 2>/dev/null || :
+    done
 }
 # Where a picture draws is no count.
 without_places() { sed -E 's/ (x|y|x1|x2|y1|y2|cx|cy|r|d|width|height|points|viewBox|transform)="[^"]*"//g'; }
 pictures=0
 exits 0 "$programs/take_up_report" small.csv $columns --format html
 with_files out | without_places >unprotected
+grep -q '^level,ons_code,' unprotected || wrong "the files of a page are not unpacked"
 grep -qE "$forbidden" unprotected || wrong "the search finds nothing in a page where nothing is protected"
 for written in "--format html" "--format html --funnel --quintiles --change" "--format html --only Ash" "--format svg --chart funnel" \
     "--format svg --chart caterpillar" "--format svg --chart caterpillar --only Ash" "--format svg --chart caterpillar --width 340"; do

@@ -12,6 +12,7 @@
 #include "reading.hpp"
 
 #include <pbo/core/folded_text.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/domain/age_band.hpp>
@@ -127,6 +128,7 @@ public:
                 key += texts.back().key + '\x1F';
             }
             auto const [at, is_new] = groups_.try_emplace(key, group{std::move(texts)});
+            if (groups_.size() > pbo::most_keys) refuse_more_groups(rows.summary().source);
             auto& several = at->second.several;
             if (is_new)
                 for (auto const& q : asked.several) several.push_back({std::vector<std::uint64_t>(q.answers.size(), 0)});
@@ -255,6 +257,12 @@ public:
     }
 
 private:
+    [[noreturn]] void refuse_more_groups(std::string const& source) const {
+        std::string columns;
+        for (auto const& column : by_) columns += (columns.empty() ? "'" : " and '") + column + "'";
+        throw pbo::too_many_keys(source, pbo::too_many_keys(pbo::most_keys, "texts in " + columns));
+    }
+
     [[nodiscard]] static bool hides_any(ticks const& of, pbo::count_protection const& rule) {
         return std::any_of(of.given.begin(), of.given.end(), [&](auto n) { return rule.is_small(n) || rule.leaves_few(n, of.people); });
     }

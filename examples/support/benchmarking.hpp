@@ -134,8 +134,10 @@ inline pbo::sheet benchmark_asked_for(std::string const& wanted, pbo::take_up_ta
     if (wanted == "region")
         return pbo::benchmark_sheet(table, pbo::benchmark_by_region(table, method, level),
                                     pbo::said_of(table.context().words.area, "each council's region"), from);
-    if (wanted == "england" || wanted == "whole")
-        return pbo::benchmark_sheet(table, pbo::benchmark(table, pbo::every_council(table), method, level), table.context().whole_name(), from);
+    if (wanted == "england" || wanted == "whole") {
+        auto const everyone = pbo::every_council(table);
+        return pbo::benchmark_sheet(table, pbo::benchmark(table, everyone, method, level), everyone.name, from);
+    }
     if (wanted != "pilots" && !std::filesystem::exists(wanted))
         throw std::runtime_error("--benchmark takes whole, england, region, pilots or a file of councils; there is no file '" + wanted + "'");
     auto const group = wanted == "pilots" ? pbo::pilot_councils(table) : peers_in(wanted, table);

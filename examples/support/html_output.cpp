@@ -8,8 +8,8 @@
 #include "json_output.hpp"
 #endif
 
-std::string examples::as_page(std::vector<pbo::sheet> const& sheets, std::vector<pbo::page_figure> const& figures) {
-    pbo::html_page_parts parts{figures, {}};
+std::string examples::as_page(std::vector<pbo::sheet> const& sheets, std::vector<pbo::page_figure> const& figures, bool one_side) {
+    pbo::html_page_parts parts{figures, {}, one_side};
 #if __has_include(<nlohmann/json.hpp>)
     parts.downloads.push_back({"report.json", "application/json", as_json(sheets)});
 #endif

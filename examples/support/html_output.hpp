@@ -14,7 +14,7 @@
 namespace examples {
 
 /// The sheets as one page, with pictures, and with their JSON to download where the programs were built with it.
-std::string as_page(std::vector<pbo::sheet> const& sheets, std::vector<pbo::page_figure> const& figures);
+std::string as_page(std::vector<pbo::sheet> const& sheets, std::vector<pbo::page_figure> const& figures, bool one_side = false);
 
 }  // namespace examples
 

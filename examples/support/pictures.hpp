@@ -13,6 +13,7 @@
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
 #include <pbo/publish/page_figure.hpp>
@@ -79,6 +80,10 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
                              table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)}, notes, method),
                          how, sheets.front().notes());
         }
+        if (how.by == "region") {
+            if (!asked.only.empty()) throw usage_error("--only picks a council out of one picture; --by region draws a panel for each region");
+            return drawn(pbo::charts::region_panels_of(table, from, level, in_picture, method), how, sheets.front().notes());
+        }
         if (how.chart == "tile_map")
             return drawn(pbo::charts::tile_map_of(table, pbo::charts::read_tile_layout(how.layout), from, {aim, picked}, in_picture), how,
                          sheets.front().notes());
@@ -115,6 +120,14 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
     }
     all.push_back(
         pbo::figure_of(pbo::charts::caterpillar_plot_of(table, from, {aim, picked, level}, in_picture, method)));
+    if (how.by == "region") {
+        try {
+            all.push_back(pbo::figure_of(pbo::charts::region_panels_of(table, from, level, in_picture, method)));
+        } catch (std::logic_error const& e) {
+            std::string const why = e.what();
+            throw std::runtime_error("--by region: " + why.substr(why.find(": ") + 2));
+        }
+    }
     if (asked.changes()) {
         auto const changes = detail::changes_of(asked, indicator, table, returns, level);
         if (changes.found.how_many(pbo::change_finding::not_compared) != changes.found.councils.size()) {

@@ -13,6 +13,7 @@
 #include "shipped.hpp"
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/core/version.hpp>
 #include <pbo/publish/write_whole.hpp>
 
@@ -228,6 +229,10 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
         detail::complain(options.get_name() + ": " + plain_words(e.what()));
         detail::complain("Run with --help for more information.");
         return 2;
+    } catch (pbo::too_many_keys const& e) {
+        detail::complain(options.get_name() + ": " + plain_words(e.what()) + ". Count by a column of fewer texts, or fewer rows" +
+                         (options.get_option_no_throw("--where") != nullptr ? " (--where COLUMN=VALUE)" : "") + ".");
+        return 1;
     } catch (std::bad_alloc const&) {
         std::cerr << options.get_name() << ": there is not enough memory\n";
         return 1;

@@ -12,6 +12,7 @@
 #include "shipped.hpp"
 
 #include <pbo/core/errors.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/write_whole.hpp>
@@ -39,7 +40,11 @@ inline std::string named(std::filesystem::path const& file) {
 /// work(runner) for what reads the file: by so many threads, with a bar that names it.
 template <class Work>
 auto reading(std::filesystem::path const& file, unsigned threads, Work&& work) {
-    return by_threads(threads, "reading " + named(file), std::forward<Work>(work));
+    try {
+        return by_threads(threads, "reading " + named(file), std::forward<Work>(work));
+    } catch (pbo::too_many_keys const& e) {
+        throw pbo::too_many_keys(named(file), e);
+    }
 }
 
 /// The columns of which a file has one that names councils.

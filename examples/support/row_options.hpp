@@ -30,6 +30,11 @@ enum class bad_rows {
     may_be_rejected  ///< --rejects FILE goes on after them
 };
 
+/// What a report says where identifiers were compared, in this column.
+inline std::string words_on_identifiers(std::string const& unique) {
+    return "Identifiers were compared (column '" + pbo::detail::shown_text(unique) + "'): nobody is counted twice.";
+}
+
 class row_options {
 public:
     void add_options(CLI::App& options, bad_rows bad = bad_rows::may_be_rejected) {
@@ -51,7 +56,7 @@ public:
     /// What a report says of it.
     [[nodiscard]] std::vector<std::string> words_on_identifiers() const {
         if (unique_.empty()) return {};
-        return {"Identifiers were compared (column '" + pbo::detail::shown_text(unique_) + "'): nobody is counted twice."};
+        return {examples::words_on_identifiers(unique_)};
     }
 
     /// What was asked for, as readers take it.  Throws usage_error for what cannot be meant.

@@ -12,6 +12,7 @@
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/published_total.hpp>
 #include <pbo/read/read_options.hpp>
@@ -110,14 +111,22 @@ public:
             missing_.emplace(wanted.column, given);
             return {};
         }
-        if (!met_.contains(meant)) met_.emplace(meant, given);
+        if (!met_.contains(meant)) {
+            met_.emplace(meant, given);
+            refuse_more(met_.size(), wanted.column);
+        }
         return hit;
     }
     /// Of texts that are compared as the same, the one that was met first.
     std::string one_spelling(std::string const& column, std::string_view text) {
-        auto const& first = spelled_.try_emplace({column, pbo::folded(text)}, text).first->second;
-        if (first != text)
-            other_spellings_.insert("'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.");
+        auto const [at, is_new] = spelled_.try_emplace({column, pbo::folded(text)}, text);
+        if (is_new) refuse_more(++texts_[column], column);
+        auto const& first = at->second;
+        if (first != text) {
+            auto said = "'" + std::string(text) + "' in '" + column + "' is counted with '" + first + "'.";
+            if (other_spellings_.size() < most_told) other_spellings_.insert(std::move(said));
+            else more_spellings_ = more_spellings_ || !other_spellings_.contains(said);
+        }
         return first;
     }
     /// The spelling that was met of this text, or nothing.
@@ -138,6 +147,7 @@ public:
     [[nodiscard]] std::vector<std::string> notes(pbo::read_summary const& read) const {
         auto all = read.notes;
         all.insert(all.end(), other_spellings_.begin(), other_spellings_.end());
+        if (more_spellings_) all.emplace_back("More spellings than these are counted with others, which differ in capitals or blanks alone.");
         for (auto const& [column, text] : missing_)
             all.push_back("'" + text + "' in '" + column + "' is taken as missing.");
         return all;
@@ -180,6 +190,12 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_told = 1000;
+
+    static void refuse_more(std::size_t texts, std::string const& column) {
+        if (texts > pbo::most_keys) throw pbo::too_many_keys(pbo::most_keys, "texts in column '" + column + "'");
+    }
+
     /// Which of the other answers read as if nobody had answered; empty where none does.
     [[nodiscard]] std::string like_no_answer(wanted_outcome const& wanted) const {
         std::map<std::string, std::int64_t> numbers;
@@ -202,7 +218,9 @@ private:
 
     std::map<std::pair<std::string, std::string>, std::string>
         spelled_;  // column and text as compared -> as first written
-    std::set<std::string> other_spellings_;
+    std::map<std::string, std::size_t> texts_;  // how many of each column
+    std::set<std::string> other_spellings_;     // the first most_told
+    bool more_spellings_ = false;
     std::map<std::string, std::string> met_;                 // an answer as it is compared -> as written
     std::set<std::pair<std::string, std::string>> missing_;  // columns, and texts taken as missing
 };

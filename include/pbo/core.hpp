@@ -16,6 +16,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/interval.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/name.hpp>

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // What a reader's browser makes of pages and pictures; see tests/browser/run.  Prints a line a file, and every fault; fails on any.
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import puppeteer from 'puppeteer-core';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'],
 });
+// The standard's rules and those of accessibility; of style only what is not a matter of taste.
+const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
 let faults = 0;
 
 /** Texts of a visible picture that lie on one another or outside it, by the browser's own boxes. */
@@ -39,7 +43,7 @@ async function check(file) {
   const page = await browser.newPage(), wrong = [], url = 'file://' + resolve(file);
   page.on('console', (m) => { if (m.type() === 'error') wrong.push('console: ' + m.text()); });
   page.on('pageerror', (e) => wrong.push('script: ' + e.message));
-  page.on('request', (r) => { if (r.url() !== url && !r.url().startsWith('data:')) wrong.push('request: ' + r.url()); });
+  page.on('request', (r) => { if (r.url() !== url && !/^(data|blob):/.test(r.url())) wrong.push('request: ' + r.url()); });
   await page.setViewport({ width: 1024, height: 800 });
   await page.goto(url);
   wrong.push(...(await page.evaluate(overlaps)));
@@ -48,6 +52,21 @@ async function check(file) {
   console.log(`${wrong.length === 0 ? 'ok   ' : 'WRONG'} ${file} (${Math.ceil(statSync(file).size / 1024)} kB)`);
   faults += wrong.length;
   await page.close();
+}
+
+/** What a click on the link saves. */
+async function downloaded(page, selector) {
+  const folder = mkdtempSync(join(tmpdir(), 'pbo-')), client = await page.createCDPSession();
+  await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+  const done = new Promise((saved, failed) => {
+    client.on('Browser.downloadProgress', (p) => { if (p.state === 'completed') saved(); if (p.state === 'canceled') failed(new Error('canceled')); });
+    setTimeout(() => failed(new Error('no download')), 10000).unref();
+  });
+  const name = await page.$eval(selector, (a) => { a.click(); return a.download; });
+  await done;
+  const bytes = readFileSync(join(folder, name));
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
 
 async function check_page(page, file, wrong) {
@@ -80,12 +99,22 @@ async function check_page(page, file, wrong) {
     });
     if (shown !== all || !said.startsWith(`${all} of `)) wrong.push('finding by the keyboard: ' + said);
   }
-  const csv = file.replace(/html$/, 'csv');
-  if (existsSync(csv)) {
-    const href = await page.$eval('a[download$=".csv"]', (a) => a.href);
-    if (Buffer.from(href.split(',')[1], 'base64').toString() !== readFileSync(csv, 'utf8')) wrong.push('the download is not the CSV');
+  // A download is the program's own CSV or JSON, to the byte.
+  for (const kind of ['csv', 'json']) {
+    const as_printed = file.replace(/html$/, kind === 'json' ? 'json.kept' : kind);  // (its folder has package.json)
+    if (!existsSync(as_printed)) continue;
+    const bytes = await downloaded(page, `a[download$=".${kind}"]`);
+    if (!bytes.equals(readFileSync(as_printed))) wrong.push(`the download is not the ${kind.toUpperCase()}`);
   }
-  if ((await page.pdf({ format: 'A4' })).length < 10000) wrong.push('printed to hardly anything');
+  if ((await page.$$('[data-packed] a[href^="blob:"]')).length !== (await page.$$('[data-packed]')).length) wrong.push('a file that is not handed out');
+  const printed = Buffer.from(await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  const pages = (printed.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+  if (pages === 0 || !printed.includes('/Font')) wrong.push('printed without text');
+  if (pages !== 1 && (await page.$('body.one'))) wrong.push(`one council's page is printed on ${pages} sides of A4`);
+  const drawn = await page.evaluate(() => performance.getEntriesByType('paint').find((p) => p.name === 'first-contentful-paint')?.startTime);
+  if (!(drawn < 1000)) wrong.push(`drawn after ${drawn} ms`);
+  const valid = await validator.validateString(readFileSync(file, 'utf8'), file);
+  for (const m of valid.results.flatMap((r) => r.messages)) wrong.push(`html-validate ${m.ruleId}, line ${m.line}: ${m.message}`);
   await page.setJavaScriptEnabled(false);
   await page.reload();
   if ((await page.$$('.find:not([hidden])')).length !== 0) wrong.push('without its script the page offers what only the script does');

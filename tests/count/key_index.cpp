@@ -72,8 +72,15 @@ TEST_CASE("one key more than an index can number is refused, and those it has st
     pbo::detail::key_index<int, 100> index;
     std::vector<entry<int>> entries;
     for (int i = 0; i < 100; ++i) (void)put(index, entries, i);
-    CHECK_THROWS_WITH_AS((void)put(index, entries, 100), doctest::Contains("more than 100 keys"), std::length_error);
+    CHECK_THROWS_WITH_AS((void)put(index, entries, 100), doctest::Contains("more than 100 different keys"), std::length_error);
     for (int i = 0; i < 100; ++i) CHECK(put(index, entries, i) == static_cast<std::size_t>(i));
+}
+
+TEST_CASE("the message says what there are too many of") {
+    pbo::detail::key_index<int, 1> index("councils");
+    std::vector<entry<int>> entries;
+    (void)put(index, entries, 7);
+    CHECK_THROWS_WITH_AS((void)put(index, entries, 8), doctest::Contains("more than 1 different councils"), pbo::too_many_keys);
 }
 
 TEST_CASE("a tuple of references finds the tuple") {
@@ -83,4 +90,61 @@ TEST_CASE("a tuple of references finds the tuple") {
     CHECK(put(index, entries, key("Leeds", 1)) == 0);
     std::string const name = "Leeds";
     CHECK(index.position(std::tuple<std::string const&, int>(name, 1), entries, [] { FAIL("it is there"); }) == 0);
+}
+
+namespace {
+/// A text whose hash somebody has chosen: it is that of every other.
+struct chosen {
+    std::string text;
+    friend bool operator==(chosen const& a, chosen const& b) {
+        ++compared;
+        return a.text == b.text;
+    }
+    friend auto operator<=>(chosen const& a, chosen const& b) {
+        ++compared;
+        return a.text <=> b.text;
+    }
+    static inline std::size_t compared = 0;
+};
+}  // namespace
+
+template <>
+struct std::hash<chosen> {
+    std::size_t operator()(chosen const&) const noexcept { return 42; }
+};
+
+TEST_CASE("keys that all have one hash are found again in n log n steps") {
+    pbo::detail::key_index<chosen> index;
+    std::vector<entry<chosen>> entries;
+    constexpr std::size_t n = 20000;
+    chosen::compared = 0;
+    for (std::size_t i = 0; i < n; ++i) CHECK(put(index, entries, chosen{std::to_string(i * 7919 % n)}) == i);
+    CHECK(index.is_ordered());
+    for (std::size_t i = 0; i < n; ++i) CHECK(put(index, entries, chosen{std::to_string(i * 7919 % n)}) == i);
+    CHECK(entries.size() == n);
+    CHECK(chosen::compared < 2 * n * 100 + 1024 * 1024);  // n^2 / 2 would be 200,000,000
+    auto const copy = index;  // whoever copies a builder takes the order along
+    CHECK(copy.is_ordered());
+}
+
+TEST_CASE("keys in order keep their limit and leave no trace of what cannot be made") {
+    pbo::detail::key_index<chosen, 2000> index;
+    std::vector<entry<chosen>> entries;
+    for (std::size_t i = 0; i < 1999; ++i) (void)put(index, entries, chosen{std::to_string(i)});
+    CHECK(index.is_ordered());
+    CHECK_THROWS_AS((void)index.position(chosen{"new"}, entries, [] { throw std::bad_alloc(); }), std::bad_alloc);
+    CHECK(put(index, entries, chosen{"another"}) == 1999);
+    CHECK_THROWS_WITH_AS((void)put(index, entries, chosen{"new"}), doctest::Contains("more than 2,000 different keys"), pbo::too_many_keys);
+    CHECK(put(index, entries, chosen{"7"}) == 7);
+}
+
+TEST_CASE("hundreds of thousands of honest keys are not looked up by their order") {
+    pbo::detail::key_index<std::string> texts;
+    std::vector<entry<std::string>> entries;
+    for (int i = 0; i < 200000; ++i) (void)put(texts, entries, "Area " + std::to_string(i));
+    CHECK(!texts.is_ordered());
+    pbo::detail::key_index<std::uint64_t> numbers;
+    std::vector<entry<std::uint64_t>> more;
+    for (std::uint64_t i = 0; i < 200000; ++i) (void)put(numbers, more, i << 32U);
+    CHECK(!numbers.is_ordered());
 }

@@ -35,6 +35,13 @@ TEST_CASE("England is every council, a region its own, and the pilots those that
     CHECK(pilot_councils(table_of({{"Elm", "", 1, 2}})).members.empty());
 }
 
+TEST_CASE("everybody is called by how many have figures, where some have none") {
+    CHECK(every_council(some()).name == "the 4 councils read");
+    auto all = returns_of({{"Ash", "", 1, 10}, {"Birch", "", 2, 10}, {"Cedar", "", 3, 10}});
+    all[2].personal_budgets = absence::suppressed;
+    CHECK(every_council(take_up(all, eligibility_basis::ongoing)).name == "2 of the 3 councils read");
+}
+
 TEST_CASE("councils are found by either code or by name, whatever the capitals, and once only") {
     auto const group = named_councils(some(), {"e08000034", "Ash", "BIRCH"}, "ours");
     CHECK(group.name == "ours");

@@ -17,7 +17,7 @@ TEST_CASE("every row carries its provenance in the last columns") {
     auto const csv = pbo::csv_table(example_sheet());
     CHECK(csv.find("points,points_absent,report_source,report_indicator,report_period,report_basis,report_role,report_whole,report_rows,report_level,"
                    "report_method,report_rule,report_data,report_version\n") != std::string::npos);
-    CHECK(csv.find("Isles,,[x],,[x],6.25,,returns.csv,,2011-03-31,ongoing,,,,95%,wilson,none,complete count,pbo 0.1.0\n") !=
+    CHECK(csv.find("Isles,,[x],,[x],6.25,,returns.csv,,2011-03-31,ongoing,,,,95%,wilson,none,complete count,pbo 1.0.0\n") !=
           std::string::npos);
 }
 

@@ -126,9 +126,11 @@ TEST_CASE("the page carries each sheet's CSV, to the byte, and what else it is g
     auto const s = example_sheet();
     auto const page =
         html_page({s, s}, {.figures = {}, .downloads = {{"report.json", "application/json", "{\"a\":1}"}}});
-    CHECK(times(page, "href=\"data:text/csv;base64," + pbo::detail::base64(csv_table(s)) + "\"") == 2);
-    CHECK(page.find("<a download=\"report.json\" href=\"data:application/json;base64,eyJhIjoxfQ==\">All tables "
-                    "(report.json, 1 kB)</a>") != std::string::npos);
+    auto const packed = [](std::string const& text) { return "data-packed=\"" + pbo::detail::base64(pbo::detail::deflated(text)) + "\""; };
+    CHECK(times(page, "<li data-file=\"table-1.csv\" data-type=\"text/csv\" " + packed(csv_table(s)) + ">") == 1);
+    CHECK(times(page, packed(csv_table(s))) == 2);
+    CHECK(page.find("<li data-file=\"report.json\" data-type=\"application/json\" " + packed("{\"a\":1}") +
+                    ">All tables (report.json, 1 kB)</li>") != std::string::npos);
     std::set<std::string> ids;  // no id twice
     for (auto at = page.find(" id=\""); at != std::string::npos; at = page.find(" id=\"", at + 1)) {
         auto const id = page.substr(at + 5, page.find('"', at + 5) - at - 5);
@@ -168,6 +170,11 @@ TEST_CASE("hostile names are text everywhere in a page: names, titles, notes, he
         CHECK(page.find("alert(1)</") == std::string::npos);
         CHECK(page.find("\u202E") == std::string::npos);
     }
+}
+
+TEST_CASE("a page of one council says so, for print; no other does") {
+    CHECK(html_page({example_sheet()}, {.one_side = true}).find("<body class=\"one\">") != std::string::npos);
+    CHECK(html_page({example_sheet()}).find("<body>") != std::string::npos);
 }
 
 TEST_CASE("no sheet is no page") { CHECK_THROWS_AS(static_cast<void>(html_page({})), std::invalid_argument); }

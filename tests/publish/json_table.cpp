@@ -18,7 +18,7 @@ TEST_CASE("figures are numbers, limits too, absences are objects with their reas
     auto const document = json::parse(pbo::json_table(s));
     CHECK(document["format"] == "pbo sheets");
     CHECK(document["format_version"] == 1);
-    CHECK(document["pbo"] == "0.1.0");
+    CHECK(document["pbo"] == "1.0.0");
     auto const& one = document["sheets"][0];
     CHECK(one["title"] == "Take-up");
     CHECK(one["provenance"]["source"] == "returns.csv");

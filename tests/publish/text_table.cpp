@@ -55,7 +55,7 @@ TEST_CASE("text opens with the provenance, aligns figures to the right and ends 
           "  method   wilson\n"
           "  rule     none\n"
           "  data     complete count\n"
-          "  version  pbo 0.1.0\n"
+          "  version  pbo 1.0.0\n"
           "\n"
           "Council                Eligible  Take-up  Points\n"
           "--------------------  ---------  -------  ------\n"

@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 using pbo::area_level;
 using pbo::area_recognised;
 
@@ -31,6 +34,11 @@ TEST_CASE("names of nations are known whatever is written round them") {
     CHECK(pbo::level_of_name("Scotland (Estimated)") == area_recognised{area_level::nation, "Scotland"});
     CHECK(pbo::level_of_name("All Scotland") == area_recognised{area_level::nation, "Scotland"});
     CHECK(pbo::level_of_name("Cymru") == area_recognised{area_level::nation, "Wales"});
+}
+
+TEST_CASE("a letter with an accent parts no word") {
+    CHECK(pbo::detail::words_of_name("Ynys M\xC3\xB4n (A)") == std::vector<std::string>{"ynys", "m\xC3\xB4n"});
+    CHECK(pbo::detail::words_of_name("Br\xC3\xBCn & S\xC3\xB6hne") == std::vector<std::string>{"br\xC3\xBCn", "and", "s\xC3\xB6hne"});
 }
 
 TEST_CASE("a total without a name, and groups") {

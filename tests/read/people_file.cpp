@@ -148,3 +148,18 @@ TEST_CASE("many people: files in parts of any size by any threads, and a stream,
     CHECK(first.find("has the same identifier") != std::string::npos);
     CHECK(refused([&] { (void)take_up(threads(2), how, ongoing); }) == first);
 }
+
+TEST_CASE("so many people may be known again and no more, also where bad rows are collected") {
+    for (auto const bad : {bad_row::stop, bad_row::collect}) {
+        std::istringstream in(people);
+        CHECK(refused([&] {
+                  (void)take_up(people_file{.file = {in, "p"}, .options = {.on_bad_row = bad, .identifier_limit = 1}, .unique = "person", .role = role::user},
+                                ongoing, {role::user});
+              }) == "p:3: column 'person': found '2'; expected at most 1 identifiers, each of which is kept to be known again, in what is read at once");
+    }
+    std::istringstream in(people);
+    auto const march = period::snapshot({2011, 3, 31});
+    auto const t = take_up(people_file{.file = {in, "p"}, .options = {.identifier_limit = 4}, .unique = "person", .role = role::user, .period = march},
+                           ongoing, {role::user, march});
+    CHECK(t.total().on_budget.counted() == proportion{2, 4});
+}

@@ -83,6 +83,15 @@ TEST_CASE("a long file becomes one record a key, in the file's order, and what h
     CHECK(all.counts == pbo::read_counts{.rows = 6, .kept = 4, .filtered = 2});
 }
 
+TEST_CASE("a long file has at most so many keys") {
+    auto few = map;
+    few.key_limit = 3;
+    CHECK(error(text, layout, few) == "long.csv:7: expected at most 3 keys, whose cells are all kept; leave out those that are not "
+                                      "needed (where COLUMN=VALUE)");
+    few.key_limit = 4;
+    CHECK(read(text, layout, few).size() == 4);
+}
+
 TEST_CASE("keys are compared part by part") {
     auto const all =
         read("year,code,item,value\n1,12,A4.18,3\n11,2,A4.18,4\n", layout, {.columns = {{"people", "A4.18"}}});

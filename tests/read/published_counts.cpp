@@ -344,3 +344,24 @@ TEST_CASE("the rows of a pair are counted as rows: those of other periods, of ot
     CHECK(categories.counts.kept == 3);
     CHECK(categories.counts.filtered == 2);
 }
+
+TEST_CASE("a row called as the region of others is that region, whatever it is called; an area of a region of its own name is not") {
+    CHECK(areas_in(published("la,region,n,d\nAsh,Wessex,1,3\nElm,Wessex,2,4\nWessex,,3,7\nOak,Mercia,5,9\n", plain())) ==
+          "Ash 1/3, Elm 2/4, Oak 5/9");
+    CHECK(areas_in(published("la,region,n,d\nAsh,Wessex,1,3\nMercia,Mercia,5,9\n", plain())) == "Ash 1/3, Mercia 5/9");
+}
+
+TEST_CASE("what tells two rows of an area apart is a text, not a figure or its absence") {
+    CHECK(problem("la,other,n,d\nAsh,5,1,2\nAsh,[c],1,2\n", plain()).ends_with("expected every area once; it is on line 2 too"));
+    CHECK(problem("la,other,n,d\nAsh,5,1,2\nAsh,6,1,2\n", plain()).ends_with("expected every area once; it is on line 2 too"));
+    CHECK(problem("la,other,n,d\nAsh,5,1,2\nAsh,men,1,2\n", plain()).ends_with("keep one kind of row by --where 'other=men'"));
+}
+
+TEST_CASE("a published table has at most so many rows, and those that are left out are not counted") {
+    std::string const text = "la,kind,n,d\nAsh,a,1,3\nElm,b,2,4\nFir,a,2,5\n";
+    CHECK(problem(text, plain(), {.key_limit = 2}) ==
+          "t.csv:4: expected at most 2 rows, for a published table is kept whole; leave out those that are not needed (where COLUMN=VALUE)");
+    CHECK(problem(text, plain(), {.on_bad_row = bad_row::collect, .key_limit = 2}).starts_with("t.csv:4: expected at most 2 rows"));
+    CHECK(areas_in(published(text, plain(), {.key_limit = 3})) == "Ash 1/3, Elm 2/4, Fir 2/5");
+    CHECK(areas_in(published(text, plain(), {.where = {{"kind", "a"}}, .key_limit = 2})) == "Ash 1/3, Fir 2/5");
+}

@@ -45,6 +45,7 @@ TEST_CASE("a printed figure keeps its decimals, its sign of per cent, and the re
     CHECK(detail::printed_figure_in("")->value == figure<double>(absence::not_available));
     CHECK(detail::printed_figure_in("*")->value == figure<double>(absence::suppressed));
     CHECK_FALSE(detail::printed_figure_in("many"));
+    CHECK_FALSE(detail::printed_figure_in("7.7 (7.6"));  // a bracket that nothing closes is no revision
     CHECK_FALSE(detail::printed_figure_in("nan"));
     CHECK_FALSE(detail::printed_figure_in("[c]%"));
 }

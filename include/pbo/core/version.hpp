@@ -4,12 +4,12 @@
 #define PBO_CORE_VERSION_HPP
 
 // Which pbo made these figures?  The version stands here and nowhere else: CMake reads it from here, reports print it.
-// PBO_VERSION is one number for the preprocessor (10000 * major + 100 * minor + patch), pbo::version the text "0.1.0".
+// PBO_VERSION is one number for the preprocessor (10000 * major + 100 * minor + patch), pbo::version the text "1.0.0".
 
 #include <string_view>
 
-#define PBO_VERSION_MAJOR 0
-#define PBO_VERSION_MINOR 1
+#define PBO_VERSION_MAJOR 1
+#define PBO_VERSION_MINOR 0
 #define PBO_VERSION_PATCH 0
 #define PBO_VERSION (10000 * PBO_VERSION_MAJOR + 100 * PBO_VERSION_MINOR + PBO_VERSION_PATCH)
 

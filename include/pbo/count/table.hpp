@@ -163,7 +163,7 @@ public:
     explicit builder(Context context) : context_(std::move(context)) {}
 
     /// The key's cell, new and empty the first time.  The reference holds until the next new key.  When making a new one
-    /// throws, the builder is as it was.  Throws std::length_error for more than 2^31 - 1 keys.
+    /// throws, the builder is as it was.  Throws too_many_keys for more than most_keys (core/key_limit.hpp).
     Cell& operator[](Key const& key) { return cell_of(key); }
     /// The same for what makes a Key and hashes and compares as one (a tuple of references), which is made into a Key only
     /// when it is new.

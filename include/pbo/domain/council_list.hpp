@@ -3,19 +3,20 @@
 #ifndef PBO_DOMAIN_COUNCIL_LIST_HPP
 #define PBO_DOMAIN_COUNCIL_LIST_HPP
 
-// Which councils is a table about?  Every council once, in the order in which they came, found by its key through a hash: a
-// look-up costs the same among 10 councils and among 100,000.  Of two councils with one key the first stays.  Memory: the
-// councils, and about 100 bytes beside each.
+// Which councils is a table about?  Every council once, in the order in which they came, found by its key in O(log n),
+// whoever chose the keys.  Of two councils with one key the first stays.  More than most_keys (core/key_limit.hpp) throw
+// too_many_keys.  Memory: the councils, and about 100 bytes beside each.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
 
 #include <cstddef>
 #include <initializer_list>
+#include <map>
 #include <stdexcept>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,7 @@ public:
         auto const [at, is_new] = positions_.try_emplace(who.key(), councils_.size());
         if (!is_new) return false;
         try {
+            if (councils_.size() >= most_keys) throw too_many_keys(most_keys, "councils");
             councils_.push_back(who);
         } catch (...) {
             positions_.erase(at);
@@ -60,7 +62,6 @@ public:
     }
     void reserve(std::size_t councils) {
         councils_.reserve(councils);
-        positions_.reserve(councils);
     }
     /// Those that are not there yet, at the end.
     council_list& operator+=(council_list const& other) {
@@ -84,7 +85,7 @@ public:
 
 private:
     std::vector<council> councils_;
-    std::unordered_map<council_key, std::size_t> positions_;
+    std::map<council_key, std::size_t> positions_;
 };
 
 }  // namespace pbo

@@ -69,7 +69,7 @@ template <knows_councils Councils, class Wanted>
 
 struct every_council_function {
     [[nodiscard]] peer_group operator()(take_up_table const& t) const {
-        return peers_where(t, t.context().whole_name(), [](council const&) { return true; });
+        return peers_where(t, name_of_sum(t), [](council const&) { return true; });
     }
     /// Of any other table by council.
     template <class Cell, class Context>

@@ -15,6 +15,7 @@
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/likert.hpp>
 #include <pbo/publish/charts/palette.hpp>
+#include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/roll_out_trajectory.hpp>
 #include <pbo/publish/charts/scale.hpp>
 #include <pbo/publish/charts/stacked.hpp>

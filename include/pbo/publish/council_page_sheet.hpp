@@ -60,7 +60,7 @@ template <class = detail::when_called>
     limits(columns, "", shown_as::share, [](row const& r) { return r.limits; }, "interval");
     columns.text("compared", "compared", &row::compared).points("points_from_it", "points from it", &row::points);
     limits(columns, "points_", shown_as::points, [](row const& r) { return in_points(r.points_limits); }, "interval of points");
-    columns.count("people_to_reach", "people to reach it", &row::people_to_reach);
+    columns.count("people_to_reach", said.about_budgets ? "people to reach it" : "more to reach it", &row::people_to_reach);
     return columns;
 }
 
@@ -151,15 +151,16 @@ template <class = detail::when_called>
 }
 
 template <class = detail::when_called>
-[[nodiscard]] inline std::string what_the_words_mean(council_page_result const& p) {
+[[nodiscard]] inline std::string what_the_words_mean(council_page_result const& p, indicator_words const& said) {
     bool const has_region =
         std::any_of(p.groups.begin(), p.groups.end(), [&](page_group const& g) { return g.group.name == p.council.region.view(); });
     return "Higher and lower mean that the council's whole " + p.level.text() +
            " interval lies above or below the other's own share" +
            (p.past.empty() ? "" : "; rose and fell, that the interval of the change leaves 0 out") + ". It is a part of " +
            (has_region ? "its region and of " : "") +
-           "the whole, which the limits of the points take into account. People to reach it are how many more would have to be "
-           "counted, out of as many people as now.";
+           "the whole, which the limits of the points take into account. " +
+           (said.about_budgets ? "People to reach it are how many more would have to be counted, out of as many people as now."
+                               : "More to reach it is how many more would have to be counted, out of as many as now.");
 }
 
 template <class = detail::when_called>
@@ -171,7 +172,7 @@ template <class = detail::when_called>
         s.warn(known.has_value() ? "Nobody to count a share of, so nothing is compared."
                                  : "No figures (" + std::string(words(known.reason())) + "), so nothing is compared.");
     note_standing(s, p);
-    if (has_people) s.warn(said_of(said.area, what_the_words_mean(p)));
+    if (has_people) s.warn(said_of(said.area, what_the_words_mean(p, said)));
     if (has_people && p.counts.trials() < warnings::small_base) s.warn(warnings::small_bases(1));
     s.warn(said_of(said.area, std::string(warnings::not_a_judgement)));
     return s;

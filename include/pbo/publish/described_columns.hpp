@@ -271,8 +271,15 @@ public:
     /// A sheet with a row for each of the rows, in their order, which says where figures lie outside their own limits.
     template <class Rows>
     [[nodiscard]] sheet laid_out(std::string title, provenance from, Rows const& rows) const {
+        return laid_out_of(std::move(title), std::move(from), [&rows](auto const& add) {
+            for (Row const& one : rows) add(one);
+        });
+    }
+    /// The same of rows that are nowhere together: make(add) calls add(row) for each, in their order.
+    template <class Make>
+    [[nodiscard]] sheet laid_out_of(std::string title, provenance from, Make const& make) const {
         sheet s(std::move(title), std::move(from), columns());
-        for (Row const& one : rows) s.add_row(row(one));
+        make([this, &s](Row const& one) { s.add_row(row(one)); });
         tell_of_limits(s);
         return s;
     }

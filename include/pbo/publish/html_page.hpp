@@ -10,17 +10,19 @@
 //     std::string const page = pbo::html_page({take_up_sheet, funnel_sheet}, {.figures = {pbo::figure_of("caterpillar",
 //     plot)}});
 //
-// It is whole without its script, which adds sorting (a figure that is absent is last either way) and finding; it
-// prints on A4, where headings repeat.  A policy in its head lets nothing be loaded and nothing run but that script and
-// that style, both known by their hashes (html_assets.hpp): what gets into a name could not run even if it were markup,
-// which it is not (html_text.hpp). What a rule withheld from the sheets and the plots is not in the page nor in its
-// downloads: it is made of nothing else.
+// It is whole without its script, which adds sorting (a figure that is absent is last either way), finding, and the
+// downloads: each is in the page once, packed (deflate.hpp), and is to the byte what CSV and JSON are.  It prints on
+// A4, where headings repeat; one_side is for one council's, which fits on one side.  A policy in its head lets nothing
+// be loaded and nothing run but that script and that style, both known by their hashes (html_assets.hpp): what gets
+// into a name could not run even if it were markup, which it is not (html_text.hpp). What a rule withheld from the
+// sheets and the plots is not in the page nor in its downloads: it is made of nothing else.
 //
 // Throws std::invalid_argument for no sheets.  Linear in the figures.  Not part of <pbo/publish.hpp>: who prints tables
 // need not compile it.
 
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/csv_table.hpp>
+#include <pbo/publish/detail/deflate.hpp>
 #include <pbo/publish/detail/html_assets.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/html_text.hpp>
@@ -51,6 +53,7 @@ struct page_download {
 struct html_page_parts {
     std::vector<page_figure> figures{};
     std::vector<page_download> downloads{};  ///< besides each sheet's CSV
+    bool one_side = false;                   ///< of one council: printed small, to fit on one side of A4
 };
 
 namespace detail {
@@ -100,8 +103,9 @@ public:
         auto const& first = sheets_.front();
         auto const headline = parts.figures.empty() ? first.title : parts.figures.front().found;
         html_text out = page_head();
-        out << html_text("<title>") + escaped(headline) +
-                   html_text("</title></head>\n<body><a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
+        out << html_text("<title>") + escaped(headline) + html_text("</title></head>\n<body") +
+                   (parts.one_side ? html_text(" class=\"one\"") : html_text()) +
+                   html_text("><a class=\"skip\" href=\"#report\">Skip to the report</a>\n");
         out << html_text("<header><p class=\"k\">") +
                    escaped(first.title + (first.from.period.empty() ? "" : ", " + first.from.period)) +
                    html_text("</p><h1>") + escaped(headline) + html_text("</h1>");
@@ -185,7 +189,7 @@ private:
         auto const positions = s.columns_for_people();
         out << html_text("<p class=\"find\" hidden><label>Find in this table <input type=\"search\" data-of=\"") + id +
                    html_text("-t\"></label> <span role=\"status\"></span></p>\n");
-        out << html_text("<div class=\"tb\" role=\"region\" tabindex=\"0\" aria-labelledby=\"") + id +
+        out << html_text("<section class=\"tb\" tabindex=\"0\" aria-labelledby=\"") + id +
                    html_text("-c\"><table id=\"") + id + html_text("-t\"><caption id=\"") + id + html_text("-c\">") +
                    escaped(s.title + (s.from.period.empty() ? "" : ", " + s.from.period)) +
                    html_text("</caption>\n<thead><tr>");
@@ -202,7 +206,7 @@ private:
             for (auto const i : positions) cell(out, s.columns()[i], row[i], i == heads);
             out << "</tr>\n";
         }
-        out << "</tbody></table></div>\n";
+        out << "</tbody></table></section>\n";
     }
     /// The column that says whose row it is: the last of the keys, or the first column.
     [[nodiscard]] static std::size_t row_head(sheet const& s, std::vector<std::size_t> const& positions) {
@@ -228,12 +232,12 @@ private:
     }
     void downloads(html_text& out, std::vector<page_download> const& more) const {
         out << "<section class=\"dl\" aria-labelledby=\"downloads\"><h2 id=\"downloads\">The same figures to "
-               "download</h2><ul>";
+               "download</h2><p>They are in this page, and its script hands them out.</p><ul>";
         auto const link = [&](std::string const& called, page_download const& d) {
             auto const size = std::to_string((d.text.size() + 1023) / 1024) + " kB";
-            out << html_text("<li><a download=\"") + escaped(d.file) + html_text("\" href=\"data:") + escaped(d.type) +
-                       html_text(";base64,") + escaped(base64(d.text)) + html_text("\">") +
-                       escaped(called + " (" + d.file + ", " + size + ")") + html_text("</a></li>");
+            out << html_text("<li data-file=\"") + escaped(d.file) + html_text("\" data-type=\"") + escaped(d.type) +
+                       html_text("\" data-packed=\"") + escaped(base64(deflated(d.text))) + html_text("\">") +
+                       escaped(called + " (" + d.file + ", " + size + ")") + html_text("</li>");
         };
         for (std::size_t i = 0; i < sheets_.size(); ++i)
             link(sheets_[i].title, {"table-" + std::to_string(i + 1) + ".csv", "text/csv", csv_table(sheets_[i])});

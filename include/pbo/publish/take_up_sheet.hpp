@@ -20,13 +20,11 @@
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace pbo {
 
@@ -172,27 +170,33 @@ template <class Method = wilson_method>
     auto const& context = t.context();
     auto const& said = context.words;
     auto const total = detail::whole_of(t);
-    std::vector<detail::take_up_row> rows;
-    auto const add = [&](detail::area_texts who, take_up_counts const& of, attained const* judged) {
-        rows.push_back({std::move(who), of, method(of.on_budget.counted(), level).limits, {}});
-        if (judged != nullptr) rows.back().judged = *judged;
-    };
     std::optional<attainment_result<council_key>> judged;
     if (aim) judged = attainment(t, *aim, method, level);
-    for (auto const& c : context.councils) add(detail::area_of(c), t[c.key()], judged ? judged->find(c.key()) : nullptr);
     auto const regions = by_region(t);
     bool const has_regions = !(regions.size() == 1 && regions.begin()->key.empty());
     std::optional<attainment_result<std::string>> judged_regions;
     if (aim) judged_regions = attainment(regions, *aim, method, level);
-    if (has_regions)
-        for (auto const& [name, cell] : regions)
-            add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
-                judged_regions ? judged_regions->find(name) : nullptr);
-    add({context.whole_name() == "England" ? "england" : "whole", "", "", detail::name_of_sum(t), ""}, total,
-        judged ? &judged->overall : nullptr);
 
-    auto s = detail::take_up_columns(context, total.direct_payments.trials() + t.total().direct_payments.trials() != 0, aim.has_value())
-                 .laid_out(said.indicator, completed(std::move(from), context, level, method), rows);
+    std::size_t small_rows = 0, tiny = 0;
+    bool const has_direct = total.direct_payments.trials() + t.total().direct_payments.trials() != 0;
+    auto const columns = detail::take_up_columns(context, has_direct, aim.has_value());
+    auto s = columns.laid_out_of(said.indicator, completed(std::move(from), context, level, method), [&](auto const& lay_out) {
+        auto const add = [&](detail::area_texts who, take_up_counts const& of, attained const* met) {
+            detail::take_up_row row{std::move(who), of, method(of.on_budget.counted(), level).limits, {}};
+            if (met != nullptr) row.judged = *met;
+            auto const& p = row.budgets();
+            small_rows += p.trials() != 0 && p.trials() < warnings::small_base ? 1U : 0U;
+            tiny += p.hits() != 0 && p.hits() <= (p.trials() - 1) / 2000 ? 1U : 0U;  // under 1 in 2,000
+            lay_out(row);
+        };
+        for (auto const& c : context.councils) add(detail::area_of(c), t[c.key()], judged ? judged->find(c.key()) : nullptr);
+        if (has_regions)
+            for (auto const& [name, cell] : regions)
+                add({"region", "", "", name.empty() ? "Region not stated" : name, ""}, cell,
+                    judged_regions ? judged_regions->find(name) : nullptr);
+        add({context.whole_name() == "England" ? "england" : "whole", "", "", detail::name_of_sum(t), ""}, total,
+            judged ? &judged->overall : nullptr);
+    });
     detail::note_sums(s, t, has_regions, judged);
     if (context.counted != completeness::sample)
         s.warn(!said.made_from.empty() ? warnings::counts_made_from(said.made_from)
@@ -200,15 +204,8 @@ template <class Method = wilson_method>
     if (said.client_level_from_2024 && context.period.is_stated() && context.period.last_day() >= client_level_data_start)
         s.warn(std::string(warnings::client_level_data));
     detail::note_direct_payments(s, t);
-    auto const small_rows = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
-        return r.budgets().trials() != 0 && r.budgets().trials() < warnings::small_base;
-    });
-    if (small_rows != 0) s.warn(warnings::small_bases(static_cast<std::size_t>(small_rows)));
-    auto const tiny = std::count_if(rows.begin(), rows.end(), [](detail::take_up_row const& r) {
-        auto const& p = r.budgets();  // under 1 in 2,000
-        return p.hits() != 0 && p.hits() <= (p.trials() - 1) / 2000;
-    });
-    if (tiny != 0) s.warn(warnings::smaller_than_shown(static_cast<std::size_t>(tiny)));
+    if (small_rows != 0) s.warn(warnings::small_bases(small_rows));
+    if (tiny != 0) s.warn(warnings::smaller_than_shown(tiny));
     if (context.councils.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
     if (said.about_budgets) s.warn(std::string(warnings::not_choice_and_control));
     return s;

@@ -13,9 +13,11 @@
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/read/csv_rows.hpp>
 #include <pbo/read/read_remarks.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <ostream>
@@ -77,6 +79,8 @@ struct read_options {
     bad_row on_bad_row = bad_row::stop;
     bool allow_no_rows = false;  ///< a file without a row to keep is otherwise an error
     csv_options csv{};           ///< the row limit, the delimiter, the encoding
+    std::size_t key_limit = most_keys;  ///< rows that are kept of a published table, keys of a long file
+    std::size_t identifier_limit = most_identifiers;  ///< of people who may be there once
     std::uint64_t header_line = 0;       ///< the line of the headings; 0: the first row that has the columns asked for
     std::vector<std::string> missing{};  ///< texts that stand for "not available", beside those known
     std::vector<std::string> suppressed{};  ///< texts that stand for "suppressed", beside those known

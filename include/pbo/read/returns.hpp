@@ -125,10 +125,10 @@ private:
         std::uint64_t line;
     };
     std::vector<council_known> councils_;
-    key_index<council_key> known_;
+    key_index<council_key> known_{"councils"};
     std::map<std::tuple<period, eligibility_basis, role>, std::uint64_t> groups_;
     std::vector<return_seen> lines_;
-    key_index<std::uint64_t> seen_;
+    key_index<std::uint64_t, most_identifiers> seen_{"returns"};
 };
 
 struct for_each_return_function {

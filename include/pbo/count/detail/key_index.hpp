@@ -6,18 +6,22 @@
 // Where has this key been put?  An open-addressing index from keys to positions in a vector of entries, grown by
 // doubling at half full.  Inserting into the sorted table directly took 16 times as long as counting here and sorting
 // once.  A slot keeps 32 bits of the key's hash, so that keys are compared only when they are probably equal and growing
-// reads no keys.  At most 2^31 - 1 keys; one more throws std::length_error.  Keys without std::hash go through a std::map
-// instead.
+// reads no keys.  At most MostKeys keys (core/key_limit.hpp); one more throws too_many_keys.
+//
+// Keys without std::hash are found by their order instead (ordered_positions.hpp), and so are all from the moment on at which a
+// new one has met `crowded` others on the way to its slot: honest hashes do not come near (half full, a longest run of about a
+// hundred among a million), but whoever knows the hash can choose texts that all fall on one slot, and looking for n of them
+// would take n^2 steps.
 //
 // A key is looked up as itself or as anything that hashes and compares as it does: a tuple of references for a tuple.
+
+#include <pbo/core/key_limit.hpp>
+#include <pbo/count/detail/ordered_positions.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <stdexcept>
-#include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -57,37 +61,45 @@ template <class... Key>
         keys);
 }
 
-template <class Key, std::size_t MostKeys = 0x7FFFFFFFU>
+template <class Key, std::size_t MostKeys = most_keys>
 class key_index {
 public:
+    key_index() = default;
+    /// keys: what there may be too many of, for the message: "councils".
+    explicit key_index(char const* keys) : keys_(keys) {}
+
     /// The position of the key among the entries.  A key that is not there yet is put there first: append() must add its
     /// entry at the end.  When anything throws, the index is as it was.
     template <class Like, class Entries, class Append>
     [[nodiscard]] std::size_t position(Like const& key, Entries const& entries, Append&& append) {
         if constexpr (hashable_key<Key>) {
-            auto const hash = static_cast<std::uint32_t>(spread_hash(key));
-            std::size_t at = hash & mask_;
-            if (!slots_.empty())
-                for (; slots_[at].position != none; at = (at + 1) & mask_)
-                    if (slots_[at].hash == hash && entries[slots_[at].position].key == key) return slots_[at].position;
-            return appended(hash, at, entries.size(), append);
-        } else {
-            if (auto const found = ordered_.find(key); found != ordered_.end()) return found->second;
-            auto const next = entries.size();
-            auto const noted = ordered_.emplace(Key(key), next).first;
-            try {
-                append();
-            } catch (...) {
-                ordered_.erase(noted);
-                throw;
+            if (ordered_.empty()) {
+                auto const hash = static_cast<std::uint32_t>(spread_hash(key));
+                std::size_t const first = hash & mask_;
+                std::size_t at = first;
+                if (!slots_.empty())
+                    for (; slots_[at].position != none; at = (at + 1) & mask_)
+                        if (slots_[at].hash == hash && entries[slots_[at].position].key == key) return slots_[at].position;
+                if (((at - first) & mask_) < crowded) return appended(hash, at, entries.size(), append);
+                order(entries);
             }
-            return next;
         }
+        auto const place = place_in(ordered_, key, entries);
+        if (place.position != ordered_positions::none) return place.position;
+        auto const next = entries.size();
+        refuse_more(next);
+        ordered_.make_room();
+        append();
+        ordered_.add(place);
+        return next;
     }
+    /// Whether keys are looked up by their order, as a hash would cost too much.
+    [[nodiscard]] bool is_ordered() const noexcept { return !ordered_.empty(); }
 
 private:
     static_assert(MostKeys < 0xFFFFFFFFU / 2 + 1);
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
+    static constexpr std::size_t crowded = 1024;
     struct slot {
         std::uint32_t hash = 0;
         std::uint32_t position = none;
@@ -96,8 +108,7 @@ private:
     /// Apart from position(), which is called for every record: this only for every key.
     template <class Append>
     std::size_t appended(std::uint32_t hash, std::size_t at, std::size_t next, Append& append) {
-        if (next >= MostKeys)
-            throw std::length_error("pbo::table: more than " + std::to_string(MostKeys) + " keys");
+        refuse_more(next);
         if ((next + 1) * 2 > slots_.size()) {
             grow();
             at = free_slot(slots_, hash);
@@ -105,6 +116,22 @@ private:
         append();
         slots_[at] = {hash, static_cast<std::uint32_t>(next)};
         return next;
+    }
+    void refuse_more(std::size_t next) const {
+        if (next >= MostKeys) throw too_many_keys(MostKeys, keys_);
+    }
+    template <class Like, class Entries>
+    [[nodiscard]] static ordered_positions::place place_in(ordered_positions const& all, Like const& key, Entries const& entries) {
+        return all.find([&](std::uint32_t i) { return key < entries[i].key ? -1 : entries[i].key < key ? 1 : 0; });
+    }
+    /// From the hash to the order, for good.
+    template <class Entries>
+    void order(Entries const& entries) {
+        ordered_positions all;
+        for (auto const& e : entries) all.add(place_in(all, e.key, entries));
+        ordered_ = std::move(all);
+        slots_ = {};
+        mask_ = 0;
     }
     void grow() {
         std::vector<slot> larger(slots_.empty() ? 64 : slots_.size() * 2);
@@ -122,8 +149,8 @@ private:
 
     std::vector<slot> slots_;
     std::size_t mask_ = 0;
-    struct nothing {};
-    std::conditional_t<hashable_key<Key>, nothing, std::map<Key, std::size_t, std::less<>>> ordered_;
+    ordered_positions ordered_;
+    char const* keys_ = "keys";
 };
 
 }  // namespace pbo::detail

@@ -269,9 +269,9 @@ private:
     std::vector<named> named_;  // the councils' keys, for the index
     std::vector<council> councils_;
     std::vector<group> groups_;
-    key_index<council_key> known_;
+    key_index<council_key> known_{"councils"};
     std::vector<one_person> people_;
-    key_index<std::tuple<std::uint32_t, role, person_id>> people_index_;
+    key_index<std::tuple<std::uint32_t, role, person_id>, most_identifiers> people_index_{"people"};
 };
 
 }  // namespace detail

@@ -44,6 +44,7 @@ struct caterpillar_row {
     bool sure = false;  ///< its limits exclude the share of all together
     bool picked = false;
     std::uint64_t people = 0;
+    std::string region{};
 };
 
 struct caterpillar_plot {
@@ -185,7 +186,7 @@ template <interval_method Method = wilson_method>
         ++(!sure ? n.unsure : found.verdict == benchmark_verdict::higher ? n.above : n.below);
         if (how.aim && how.aim->share().met_by(found.area.counts) == figure<bool>(true)) ++n.met;
         plot.rows.push_back({pbo::detail::name_of(c), *found.area.value, *found.area.limits, sure,
-                             how.picked == c.key(), found.area.counts.trials()});
+                             how.picked == c.key(), found.area.counts.trials(), std::string(c.region.view())});
     }
     pbo::detail::sort_stably(plot.rows, [](auto const& a, auto const& b) {
         return a.share != b.share ? a.share < b.share : a.name < b.name;

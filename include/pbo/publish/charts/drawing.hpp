@@ -83,6 +83,7 @@ inline constexpr std::array looks_known{
     look{"tk", "{stroke:#1b2328;stroke-width:4;fill:none}"},
     look{"hs", "{fill:#fff;stroke:#14507f;stroke-width:1.2}"},
     look{"pl", "{stroke:#7f8b95;stroke-width:1.5;stroke-dasharray:1.5 3;fill:none}"},
+    look{"gd", "{stroke:#7f8b95;stroke-width:2.6;stroke-linecap:round;fill:none}"},
     look{"li", "{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fill:none}"},
     look{"lo", "{stroke:#4b5761;stroke-width:1.5;fill:none}"},
     look{"b1", "{fill:#14507f}"},
@@ -142,6 +143,18 @@ public:
     void curve(markup_literal look, std::vector<point> const& through) {
         if (through.empty()) return;
         follow(look, through);
+        body_ << "\"/>";
+    }
+    /// Many round points as one mark, which tells nothing of each.
+    void points(markup_literal look, std::vector<point> const& at) {
+        if (at.empty()) return;
+        open("path", look);
+        body_ << "d=\"";
+        for (auto const& one : at) {
+            body_ << "M";
+            add(one);
+            body_ << "h0";
+        }
         body_ << "\"/>";
     }
     /// What lies within the curve, which ends where it began.

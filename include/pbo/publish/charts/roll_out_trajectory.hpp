@@ -33,13 +33,15 @@
 
 namespace pbo::charts {
 
+/// The last day of a month, on which its caseload is counted.
+[[nodiscard]] inline period end_of(calendar_month when) {
+    return period::snapshot({when.year(), when.month(), detail::days_in_month(when.year(), when.month())});
+}
+
 namespace detail {
 
 [[nodiscard]] inline std::string month_in_full(calendar_month when) {
     return month_in_words(when.month()) + " " + std::to_string(when.year());
-}
-[[nodiscard]] inline period end_of(calendar_month when) {
-    return period::snapshot({when.year(), when.month(), days_in_month(when.year(), when.month())});
 }
 [[nodiscard]] inline std::string chance_of(roll_out_prospect const& at, share const& target) {
     return pbo::detail::spoken(pbo::detail::chance_words(at, target));
@@ -70,7 +72,7 @@ namespace detail {
                                                             confidence_level level = {},
                                                             std::vector<std::string> const& notes = {}) {
     auto const &start = f.rows.front(), &end = f.rows.back();
-    auto const began = detail::end_of(start.month);
+    auto const began = end_of(start.month);
     std::sort(earlier.begin(), earlier.end(), [](counted_in const& a, counted_in const& b) { return a.period < b.period; });
     std::vector<detail::counted_of> series;
     for (auto const& one : earlier) {

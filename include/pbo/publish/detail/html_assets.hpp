@@ -53,6 +53,13 @@ inline constexpr markup_literal page_style{
     "sible}.tb th,.tb td{padding:2pt 6pt 2pt 0}thead{display:table-header-group}table{font-size:8pt}td.r{whit"
     "e-space:normal}.wide{display:block}.thin{display:none}a,th button{color:inherit;text-decoration:none}*{p"
     "rint-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
+    "@media print{.one{font-size:8.5pt;line-height:1.3}.one header{padding-top:0}.one h1{font-size:14pt;margi"
+    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one figure"
+    "{margin:4pt 0}.one figure svg{max-height:86mm}.one dl{grid-template-columns:max-content 1fr max-content "
+    "1fr;gap:1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one caption{font-size:9pt;pa"
+    "dding:2pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7.5pt}.one .tb th,.one .t"
+    "b td{padding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12pt}.one p,.one li{max-wi"
+    "dth:none}.one footer p{margin:4pt 0 0}}\n"
     "svg text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}svg .ti{font-size:20px;font-"
     "weight:700}svg .su{font-size:14px;fill:#4b5761}svg .no{font-size:12px;fill:#4b5761}svg .ax{font-size:12p"
     "x;fill:#4b5761}svg .bo{font-weight:700}svg .e{text-anchor:end}svg .m{text-anchor:middle}svg .r{fill:#a34"
@@ -66,13 +73,14 @@ inline constexpr markup_literal page_style{
     ";stroke-width:2;fill:none}svg .fc{stroke:#14507f;stroke-width:2;stroke-dasharray:6 4;fill:none}svg .bd{f"
     "ill:#b4cde0;stroke:none}svg .be{fill:#e2ebf3;stroke:#6f7b85;stroke-width:.75}svg .tk{stroke:#1b2328;stro"
     "ke-width:4;fill:none}svg .hs{fill:#fff;stroke:#14507f;stroke-width:1.2}svg .pl{stroke:#7f8b95;stroke-wid"
-    "th:1.5;stroke-dasharray:1.5 3;fill:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fil"
-    "l:none}svg .lo{stroke:#4b5761;stroke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;strok"
-    "e:#6f7b85}svg .b3{fill:#d3dae0;stroke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}svg ."
-    "wf{fill:#fff}svg .da{fill:#fff;stroke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;s"
-    "troke:#6f7b85}svg .k2{fill:#c3d8e8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f"
-    "9f;stroke:#6f7b85}svg .k5{fill:#0f3f66;stroke:#6f7b85}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-hF6hQHqRcUV0F57dsoCnIFzMjqmffPdawTuD0Xe93ds="};
+    "th:1.5;stroke-dasharray:1.5 3;fill:none}svg .gd{stroke:#7f8b95;stroke-width:2.6;stroke-linecap:round;fil"
+    "l:none}svg .li{stroke:#4b5761;stroke-width:1.5;stroke-dasharray:6 4;fill:none}svg .lo{stroke:#4b5761;str"
+    "oke-width:1.5;fill:none}svg .b1{fill:#14507f}svg .b2{fill:#f0a860;stroke:#6f7b85}svg .b3{fill:#d3dae0;st"
+    "roke:#6f7b85}svg .b4{fill:#eef1f3;stroke:#6f7b85}svg .w{fill:#fff}svg .wf{fill:#fff}svg .da{fill:#fff;st"
+    "roke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e"
+    "8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0"
+    "f3f66;stroke:#6f7b85}\n"};
+inline constexpr markup_literal page_style_hash{"sha256-jQWy8uzKp6tLlBx3h94mK7Hb7drHFJ+wHKqTzpr8q4M="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"
@@ -107,8 +115,19 @@ inline constexpr markup_literal page_script{
     "r.hidden; });\n"
     "    say.textContent = n + ' of ' + rows.length + ' rows shown';\n"
     "  });\n"
+    "});\n"
+    "document.querySelectorAll('[data-packed]').forEach(function (li) {\n"
+    "  if (typeof DecompressionStream === 'undefined') return;\n"
+    "  var packed = Uint8Array.from(atob(li.dataset.packed), function (c) { return c.charCodeAt(0); });\n"
+    "  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuf"
+    "fer().then(function (bytes) {\n"
+    "    var a = document.createElement('a'); a.download = li.dataset.file; a.textContent = li.textContent; l"
+    "i.textContent = ''; li.append(a);\n"
+    "    a.href = URL.createObjectURL(new Blob([bytes], {type: li.dataset.type}));\n"
+    "    li.closest('section').querySelector('p').hidden = true;\n"
+    "  });\n"
     "});\n"};
-inline constexpr markup_literal page_script_hash{"sha256-i6l8g5sCueE965vyGNminJMqkBGV/VRyxgwZiMCr+OU="};
+inline constexpr markup_literal page_script_hash{"sha256-jKoOoL1M0rVcEdgCaEjljD5xPfFZjDf/wy9ByA+3hik="};
 // clang-format on
 
 }  // namespace pbo::detail

@@ -6,13 +6,15 @@
 // The records of a file in which nobody may be there twice, by a column of identifiers, as if they were read from end to end.
 // Who has been there before is known when the parts are put together, in their order: the second of two lines is the one that
 // is refused, and it names the first.  A source without a size, or a runner without threads, is read record by record, so that
-// no record is kept.  Memory: a few parts' records, and about 80 bytes for each distinct key of at most 15 bytes.
+// no record is kept.  Memory: a few parts' records, and about 80 bytes for each distinct key of at most 15 bytes, of which there
+// may be as many as the options say (10,000,000).
 //
 // A reader of identified records gives visit(identified<Record>).  key(record, identifier) is what must not repeat: nothing for
 // a record that is not compared.
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/detail/gathered.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -22,11 +24,12 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -61,8 +64,8 @@ private:
     std::size_t column_;
 };
 
-/// On which line each key was met.
-using identifier_lines = std::unordered_map<std::string, std::uint64_t>;
+/// On which line each key was met: in order, as whoever writes a file may choose texts that a hash sends to one place.
+using identifier_lines = std::map<std::string, std::uint64_t, std::less<>>;
 
 /// Refuses, among the rows, whoever has been there before.
 class identifiers_seen {
@@ -74,6 +77,11 @@ public:
     /// Whether the row with this identifier and key counts.  Throws input_error for one that does not, unless bad rows are collected.
     [[nodiscard]] bool is_new(std::string key, std::string_view identifier, std::uint64_t line) {
         if (identifier.empty()) return refuse(identifier, line, "an identifier, for everybody is to be counted once");
+        if (lines_.size() >= rows_.options().identifier_limit && !lines_.contains(key))
+            throw input_error({{rows_.summary().source, line, heading_},
+                               shown_text(identifier),
+                               "at most " + in_thousands(rows_.options().identifier_limit) +
+                                   " identifiers, each of which is kept to be known again, in what is read at once"});
         auto const [first, is_new] = lines_.try_emplace(std::move(key), line);
         return is_new || refuse(identifier, line, once_ + "; line " + std::to_string(first->second) + " has the same identifier");
     }

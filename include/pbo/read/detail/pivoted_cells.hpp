@@ -7,6 +7,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/errors.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_meanings.hpp>
 #include <pbo/read/detail/file_parts.hpp>
@@ -27,7 +28,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -119,6 +119,11 @@ private:
             identity_.append(std::to_string(texts[first + i].size())).append(1, ':').append(texts[first + i]);
         auto const [at, is_new] = group_of_.try_emplace(identity_, groups_.size());
         if (is_new) {
+            if (groups_.size() >= rows.options().key_limit)
+                throw input_error({{rows.summary().source, line, {}},
+                                   {},
+                                   "at most " + in_thousands(rows.options().key_limit) + " keys, whose cells are all kept; leave out "
+                                   "those that are not needed (where COLUMN=VALUE)"});
             groups_.push_back({.line = line, .cells = std::vector<cell>(items_.size())});
             for (std::size_t i = 0; i < key_size_; ++i) groups_.back().key.emplace_back(texts[first + i]);
         }
@@ -162,7 +167,7 @@ private:
     std::string item_heading_;
     std::map<std::string, std::size_t, std::less<>> position_;  // of an item among the chosen
     std::set<std::string, std::less<>> found_;                  // items
-    std::unordered_map<std::string, std::size_t> group_of_;     // by what identifies a key
+    std::map<std::string, std::size_t, std::less<>> group_of_;   // by what identifies a key
     std::string identity_;
     std::size_t key_size_;
     bool stops_;

@@ -10,6 +10,7 @@
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
+#include <pbo/core/key_limit.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_meanings.hpp>
 #include <pbo/read/detail/read_cell.hpp>
@@ -41,6 +42,12 @@ public:
         header_ = rows.header();
         meanings_ = rows.meanings();
         while (rows.next()) {
+            if (rows_.size() >= rows.options().key_limit)
+                throw input_error({{rows.summary().source, rows.line(), {}},
+                                   {},
+                                   "at most " + in_thousands(rows.options().key_limit) +
+                                       " rows, for a published table is kept whole; leave out those that are not needed "
+                                       "(where COLUMN=VALUE)"});
             row one{rows.line(), {}};
             for (std::size_t i = 0; i < header_.size(); ++i)
                 one.cells.emplace_back(meanings_.value(i, trimmed(rows[i])));

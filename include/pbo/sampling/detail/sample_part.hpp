@@ -117,7 +117,7 @@ private:
     std::vector<met_key> keys_;
     key_index<Key> keys_index_;
     std::vector<keyed_cell> cells_;  // few of all the keys and units that could meet
-    key_index<std::uint64_t> cell_index_;
+    key_index<std::uint64_t, most_identifiers> cell_index_;
     std::uint64_t records_ = 0;
     std::optional<figure<double>> unusable_;
 };

@@ -158,7 +158,7 @@ private:
     Design const* design_;
     sampling_frame::builder frame_;
     std::vector<unit> units_;
-    key_index<unit_key> index_;
+    key_index<unit_key> index_{"units"};
 };
 
 }  // namespace pbo::detail
