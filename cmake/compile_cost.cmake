@@ -3,7 +3,7 @@
 
 # What a header costs who includes it, beside its twin: a source that includes just the standard headers which ours include.
 # Counted, not timed: the types, declarations, statements and expressions that Clang makes, which are the same on every
-# machine.  Fails when the header's are more than limit per cent of its twin's.
+# machine.  Fails when the header's are more than limit per cent of its twin's.  So for a program, with -D program=FILE in place of header.
 #
 #     cmake -D header=pbo/domain.hpp -D limit=200 -D include=FOLDER -D scratch=FOLDER -D compile=COMMAND -P compile_cost.cmake
 cmake_minimum_required(VERSION 3.24)
@@ -23,19 +23,26 @@ function(cost source result)
   set(${result} ${sum} PARENT_SCOPE)
 endfunction()
 
-string(MAKE_C_IDENTIFIER ${header} name)
+if(program)
+  cmake_path(GET program FILENAME told_as)
+  set(included "#define PBO_EXAMPLE_DATA \"\"\n#include \"${program}\"\n")
+else()
+  set(told_as "<${header}>")
+  set(included "#include <${header}>\n")
+endif()
+string(MAKE_C_IDENTIFIER ${told_as} name)
 set(ours ${scratch}/${name}.cc)
 set(twin ${scratch}/${name}_twin.cc)
-file(WRITE ${ours} "#include <${header}>\n")
+file(WRITE ${ours} "${included}")
 execute_process(COMMAND ${compile} -M ${ours} RESULT_VARIABLE failed OUTPUT_VARIABLE read)
 if(failed)
-  message(FATAL_ERROR "${header} does not compile")
+  message(FATAL_ERROR "${told_as} does not compile")
 endif()
 string(REGEX MATCHALL "[^ \n\\]+" read "${read}")
 set(includes)
 foreach(file IN LISTS read)
   cmake_path(IS_PREFIX include ${file} NORMALIZE is_ours)
-  if(is_ours)
+  if(is_ours OR "${file}" STREQUAL "${program}")
     file(STRINGS ${file} lines REGEX "^#include <")
     list(FILTER lines EXCLUDE REGEX "<pbo")
     list(APPEND includes ${lines})
@@ -48,7 +55,7 @@ file(WRITE ${twin} "${includes}\n")
 cost(${ours} of_ours)
 cost(${twin} of_twin)
 math(EXPR per_cent "100 * ${of_ours} / ${of_twin}")
-set(told "<${header}> makes ${of_ours} types, declarations and expressions, its standard headers ${of_twin}: ${per_cent} %, at most ${limit}")
+set(told "${told_as} makes ${of_ours} types, declarations and expressions, its standard headers ${of_twin}: ${per_cent} %, at most ${limit}")
 if(per_cent GREATER limit)
   message(FATAL_ERROR "${told}")
 endif()

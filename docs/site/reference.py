@@ -111,6 +111,7 @@ def comment_of(masked, begin, end, after):
 
 def tidy(text):
     text = re.sub(r"///[^\n]*", "", text)
+    text = re.sub(r"template <class = detail::when_called>\s*", "", text)  # which nobody gives
     text = re.sub(r"\s+", " ", text).strip().replace("\u2019", "'")
     return re.sub(r"^(public|private|protected):\s*", "", text)
 

@@ -7,6 +7,7 @@
 // points from the target, the people who are missing, and, of samples, where the interval lies.  shortfalls has the same for councils,
 // with how a shortfall can be read.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/measure/attainment.hpp>
 #include <pbo/measure/data_quality/shortfalls.hpp>
@@ -53,6 +54,7 @@ template <class Key>
     return s;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(shortfalls_result const& found) {
     using row = shortfalls_result::row;
     auto columns = detail::area_columns<row>();

@@ -8,6 +8,7 @@
 // its row and says why.  The words are higher and lower, not better and worse: these figures set councils side by side and
 // do not judge how effective they are.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/benchmark.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
@@ -25,6 +26,7 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<council_row<benchmarked>> benchmark_columns(indicator_words const& words) {
     using row = council_row<benchmarked>;
     auto const compared = [](row const& r) { return r.found.reason == not_compared_because::compared; };
@@ -48,6 +50,7 @@ namespace detail {
     return columns;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet benchmark_laid_out(std::vector<council_row<benchmarked>> const& rows, benchmark_result const& b,
                                               indicator_words const& words, std::string const& against, provenance from) {
     auto s = benchmark_columns(words).laid_out((words.about_budgets ? "Take-up" : words.indicator) + " beside " + against,
@@ -77,6 +80,7 @@ namespace detail {
 }
 
 /// So that text_table(benchmark(...)) prints a whole report: the councils by their keys, in the order of those.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(benchmark_result const& b) {
     std::vector<detail::council_row<benchmarked>> rows;
     for (auto const& r : b.rows) rows.push_back({detail::area_of(r.key), tally(r.area.counts), r});

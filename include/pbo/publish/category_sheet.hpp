@@ -15,6 +15,7 @@
 
 #include <pbo/compare/simultaneous.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
@@ -48,6 +49,7 @@ struct category_row {
 };
 
 /// The counts of an area, or the reason why one of them is not there.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<absence> wanting_in(std::vector<figure<std::uint64_t>> const& counts) {
     for (auto const& n : counts)
         if (!n.has_value()) return n.reason();
@@ -69,6 +71,7 @@ void add_categories(std::vector<category_row>& rows, area_texts const& who, std:
 }
 
 /// What a total of the file says beside the sum of the areas.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string total_in_words(categories_of_area const& total, std::vector<std::string> const& categories,
                                                 std::vector<figure<std::uint64_t>> const& sum, bool all_areas) {
     std::string text =

@@ -7,6 +7,7 @@
 // in both, the change in percentage points with its limits, and rose, fell or no clear change.  The notes say what
 // changed for all together, who moved most, and who is in one of the two alone.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
@@ -38,6 +39,7 @@ namespace detail {
     return (when.kind() == period_kind::snapshot ? " on " : " in ") + when.text();
 }
 
+template <class = detail::when_called>
 inline void note_changes(sheet& s, council_changes_result const& c, std::string const& area) {
     auto const of = [&](change_finding f) { return c.how_many(f); };
     auto const compared = c.councils.size() - of(change_finding::not_compared);
@@ -69,6 +71,7 @@ inline void note_changes(sheet& s, council_changes_result const& c, std::string 
                " would leave 0 out at this level.");
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<council_change> change_columns(council_changes_result const& c) {
     using row = council_change;
     auto columns = area_columns<row>();
@@ -94,6 +97,7 @@ inline void note_changes(sheet& s, council_changes_result const& c, std::string 
     return columns;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet changes_laid_out(council_changes_result const& c, provenance from, std::string const& area = "area") {
     from.period = c.from.text() + " to " + c.until.text();
     from.method = "difference of two shares: newcombe";
@@ -111,6 +115,7 @@ inline void note_changes(sheet& s, council_changes_result const& c, std::string 
 }
 
 /// So that text_table(council_changes(...)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(council_changes_result const& c) {
     return detail::changes_laid_out(c, {.rule = "none applied: counts as in the returns"});
 }

@@ -7,6 +7,7 @@
 // many of all, the share with its limits, the councils between the limits, and the worst case.  Where a claim is made about
 // the share ("more than half of councils"), its verdict stands beside it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/attitude_change.hpp>
 #include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/claims/councils_that_answered.hpp>
@@ -33,6 +34,7 @@ struct councils_statement {
 namespace detail {
 
 /// "survives the worst case"
+template <class = detail::when_called>
 [[nodiscard]] inline std::string verdict_in_words(claim_verdict v) {
     std::string text(spelling(v));
     for (auto& c : text)
@@ -55,6 +57,7 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
                 shown_to::programs);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<councils_statement> statement_columns() {
     using row = councils_statement;
     described_columns<row> columns;
@@ -78,6 +81,7 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
 }  // namespace detail
 
 /// from.level and from.method are those of the first statement.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet claims_sheet(std::vector<councils_statement> const& statements, provenance from = {}) {
     bool complete = false, missing = false;
     for (auto const& one : statements) (one.found.complete_count() ? complete : missing) = true;
@@ -91,7 +95,9 @@ void describe_range(described_columns<Row>& to, std::string const& people, std::
 }
 
 /// So that text_table(councils_that_answered(...)) and text_table(attitude_change(...)) print whole reports.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(councils_estimate const& found) { return claims_sheet({{"are so", found, {}}}); }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(attitude_change_result const& found) {
     using row = attitude_change_result;
     described_columns<row> columns;

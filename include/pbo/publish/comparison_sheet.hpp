@@ -11,6 +11,7 @@
 #include <pbo/compare/fisher.hpp>
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/measure/compare_within_strata.hpp>
@@ -63,6 +64,7 @@ void describe_findings(described_columns<Row>& to) {
 }
 /// "Paid job (p = 0.07692)": a p-value by Fisher's exact test where a chi-squared one rests on an expectation of fewer than 5, as of
 /// 1 in 3 beside 0 in 36; empty where it does not.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string exact_where_rough(std::string const& title, two_by_two const& counts, test_result const& test) {
     constexpr double few = 5.0;
     if (counts.has_empty_margin() || test.method.view().find("chi_squared") == std::string_view::npos) return {};
@@ -71,6 +73,7 @@ void describe_findings(described_columns<Row>& to) {
     if (fewest(counts.a + counts.b, counts.c + counts.d) * (fewest(counts.hits(), counts.misses()) / people) >= few) return {};
     return title + " (" + p_in_words(fisher(counts).p_value) + ")";
 }
+template <class = detail::when_called>
 inline void note_rough_tests(sheet& s, std::vector<std::string> const& exact) {
     std::string all;
     std::size_t n = 0;
@@ -140,6 +143,7 @@ template <class Stratum>
 }
 
 /// Notes with numbers of their own are left out where counts are protected, as they may tell what is withheld.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet by_age_sheet(shares_by_age const& found, provenance from,
                                         std::string title = "Shares at 65 and over, and at 18 to 64", bool counted_in_notes = true) {
     using row = shares_by_age;
@@ -174,6 +178,7 @@ template <class Stratum>
 [[nodiscard]] sheet sheet_of(comparison_within_strata<Stratum> const& c) {
     return within_strata_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.asked));
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(shares_by_age const& found) {
     return by_age_sheet(found, {.rule = "none applied: counts as in the source"});
 }

@@ -7,6 +7,7 @@
 // better with and without the condition, the odds ratio of everybody and within strata, and the finding adjusted over the
 // whole table.  condition_shares_sheet: one condition by council, by mode or by any other key.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
@@ -38,6 +39,7 @@ struct condition_row {
     area_by_condition found;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<condition_row> condition_columns(std::string const& strata) {
     using row = condition_row;
     described_columns<row> columns;
@@ -61,6 +63,7 @@ struct condition_row {
 }  // namespace detail
 
 /// strata says in words what `within` holds fixed.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet conditions_sheet(condition_table const& t, provenance from, std::string const& strata = "councils",
                                             std::string title = "Outcomes by condition") {
     from = completed(std::move(from), t.level);
@@ -132,6 +135,7 @@ template <class Key>
 }
 
 /// So that text_table(outcomes_by_condition(survey)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(condition_table const& t) {
     return conditions_sheet(t, {.rule = "none applied: counts as in the survey", .data = "sample"});
 }

@@ -8,6 +8,7 @@
 // by more than chance, and how many more people it would take to reach it.  The notes hold its rank, quintile and
 // trend.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/council_page.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
@@ -40,6 +41,7 @@ struct page_row {
     figure<std::uint64_t> people_to_reach = absence::not_applicable;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<page_row> page_columns(indicator_words const& said) {
     using row = page_row;
     // Many rows have no limits by their nature (a target, a median): people read nothing there.
@@ -62,6 +64,7 @@ struct page_row {
     return columns;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline page_row page_row_of(page_group const& g, std::string beside, indicator_words const& said) {
     bool const compared = g.compared.reason == not_compared_because::compared;
     page_row row{.beside = std::move(beside), .name = g.group.name, .councils = std::uint64_t{g.with_figures}};
@@ -80,6 +83,7 @@ struct page_row {
     return row;
 }
 
+template <class = detail::when_called>
 inline void add_past(std::vector<page_row>& rows, council_page_result const& p) {
     for (auto const& past : p.past) {
         auto const& then = past.since.before;
@@ -95,6 +99,7 @@ inline void add_past(std::vector<page_row>& rows, council_page_result const& p) 
     }
 }
 
+template <class = detail::when_called>
 inline void note_standing(sheet& s, council_page_result const& p) {
     if (p.rank.median.has_value() && p.ranked > 1)
         s.warn("Rank " + ranks_in_words(p.rank.first, p.rank.last) + " of " + std::to_string(p.ranked) +
@@ -114,6 +119,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
                     : " (" + std::string(spelling(p.trend.reason)) + ")."));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<page_row> page_rows(council_page_result const& p, indicator_words const& said) {
     std::vector<page_row> rows{{.beside = "the " + said.area,
                                 .name = name_of(p.council),
@@ -144,6 +150,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
     return rows;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string what_the_words_mean(council_page_result const& p, indicator_words const& said) {
     bool const has_region =
         std::any_of(p.groups.begin(), p.groups.end(), [&](page_group const& g) { return g.group.name == p.council.region.view(); });
@@ -156,6 +163,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
                                : "More to reach it is how many more would have to be counted, out of as many as now.");
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet page_laid_out(council_page_result const& p, indicator_words const& said, provenance from) {
     auto s = page_columns(said).laid_out(name_of(p.council), completed(std::move(from), p), page_rows(p, said));
     bool const has_people = p.counts.trials() != 0;
@@ -172,6 +180,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet council_page_sheet(take_up_table const& t, council_page_result const& p, provenance from) {
     auto s = detail::page_laid_out(p, t.context().words, completed(std::move(from), t.context()));
     if (auto const& when = t.context().period;
@@ -181,6 +190,7 @@ inline void note_standing(sheet& s, council_page_result const& p) {
 }
 
 /// So that text_table(council_page(...)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(council_page_result const& p) {
     return detail::page_laid_out(p, detail::words_of_any(), {.rule = "none applied: counts as in the returns"});
 }

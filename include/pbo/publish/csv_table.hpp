@@ -9,6 +9,7 @@
 // still says what it is.  A text that a spreadsheet would take for a formula is made harmless with an apostrophe, and
 // invisible characters are shown.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -24,6 +25,7 @@
 namespace pbo {
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline std::string csv_quoted(std::string_view text) {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
     std::string out = "\"";
@@ -34,6 +36,7 @@ namespace detail {
     return out + "\"";
 }
 /// A text: =1+1, +1, -1 and @SUM would be run by a spreadsheet, some of them also in full width.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string csv_text(std::string_view text) {
     std::string shown = visible(text);
     for (std::string_view start : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
@@ -49,6 +52,7 @@ struct csv_group {
     std::vector<std::size_t> positions;
     bool tells_absence = false;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<csv_group> csv_groups(sheet const& s) {
     std::vector<csv_group> groups;
     for (auto i : s.columns_for_programs()) {
@@ -62,6 +66,7 @@ struct csv_group {
     return groups;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string reason_in(sheet_cell const& cell) {
     return std::visit(
         []<class T>(T const& one) -> std::string {
@@ -73,6 +78,7 @@ struct csv_group {
         cell);
 }
 /// "[c]", or by name where the figures of a group are absent for different reasons: "[n/0]; lower [x]".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string reasons_in(sheet const& s, csv_group const& group, std::vector<sheet_cell> const& row) {
     std::string all, first;
     for (auto i : group.positions) {
@@ -83,6 +89,7 @@ struct csv_group {
     }
     return all;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string csv_cell(sheet_cell const& cell, bool absence_beside) {
     if (auto const* text = std::get_if<std::string>(&cell)) return csv_text(*text);
     if (absence_beside && !reason_in(cell).empty()) return {};
@@ -92,6 +99,7 @@ struct csv_group {
 }  // namespace detail
 
 /// The sheet as CSV, with or without the provenance columns.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string csv_of(sheet const& s, bool with_provenance = true) {
     auto const groups = detail::csv_groups(s);
     std::string out, tail;

@@ -6,6 +6,7 @@
 // Which figures deserve a question, made ready for a reader: a row a question, and how many places were looked at and how many
 // could not be for want of figures.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/data_quality/adding_up.hpp>
 #include <pbo/measure/data_quality/data_question.hpp>
 #include <pbo/publish/detail/who.hpp>
@@ -18,6 +19,7 @@
 namespace pbo {
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline std::string question_in_words(question_kind about) {
     std::string text(spelling(about));
     for (auto& c : text)
@@ -26,6 +28,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet data_questions_sheet(data_questions const& found, provenance from = {}) {
     from.level = from.level.empty() ? "none: whole-number comparisons" : from.level;
     described_columns<data_question> columns;
@@ -46,6 +49,7 @@ namespace detail {
 }
 
 /// Do parts add up to their total?
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(sum_check const& found) {
     using row = sum_check;
     described_columns<row> columns;
@@ -57,6 +61,7 @@ namespace detail {
     return columns.laid_out("Parts and their total", {.level = "none: whole-number comparisons"}, std::vector{found});
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(data_questions const& found) { return data_questions_sheet(found); }
 
 }  // namespace pbo

@@ -10,6 +10,7 @@
 // their own.
 
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/measure/benchmarking/direct_standardisation.hpp>
 #include <pbo/measure/benchmarking/indirect_standardisation.hpp>
@@ -67,6 +68,7 @@ template <class E>
 }
 
 /// Tests, a row each.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(std::vector<sampled_test_result> const& all) {
     using row = sampled_test_result;
     described_columns<row> columns;
@@ -79,15 +81,19 @@ template <class E>
                             {.level = "none: nothing here is an interval", .method = "in the rows",
                              .rule = "none applied: counts as given"}, all);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(std::vector<test_result> const& all) {
     std::vector<sampled_test_result> tests;
     for (auto const& t : all) tests.push_back({t.statistic, t.degrees_of_freedom, absence::not_applicable, t.p_value, t.method});
     return sheet_of(tests);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(sampled_test_result const& t) { return sheet_of(std::vector{t}); }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(test_result const& t) { return sheet_of(std::vector{t}); }
 
 /// Shares as they would be with the people of a standard.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(directly_standardised const& found) {
     using row = directly_standardised;
     described_columns<row> columns;
@@ -97,6 +103,7 @@ template <class E>
     return columns.laid_out("A directly standardised share", {.method = "direct standardisation", .rule = "none applied: counts as given"},
                             std::vector{found});
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(indirectly_standardised const& found) {
     using row = indirectly_standardised;
     described_columns<row> columns;
@@ -111,6 +118,7 @@ template <class E>
 }
 
 /// The official estimate with its margin, and what a reader must know beside it.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(ascs_finding const& found) {
     using row = ascs_finding;
     described_columns<row> columns;

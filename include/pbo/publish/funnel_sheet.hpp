@@ -7,6 +7,7 @@
 // council of its size, and on which side of which it lies.  The notes say how many lie outside, how many chance alone would
 // put there, how much more than by chance the councils differ, and what an adjustment does about it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/benchmarking/funnel.hpp>
 #include <pbo/measure/p_chart.hpp>
 #include <pbo/publish/described_columns.hpp>
@@ -35,12 +36,14 @@ namespace detail {
 /// The take-up of a table's entry.
 inline constexpr auto entry_on_budget = [](auto const& entry) { return entry.cell.on_budget.counted(); };
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string funnel_position(in_funnel const& area, std::vector<confidence_level> const& levels) {
     if (!area.levels_beyond.has_value()) return "";
     if (*area.levels_beyond == 0) return "inside";
     return std::string(area.above ? "above " : "below ") + levels[*area.levels_beyond - 1].text();
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string adjustment_in_words(reported_funnel const& f) {
     if (!f.found.phi.has_value())
         return "Overdispersion cannot be estimated (" + std::string(words(f.found.phi.reason())) + "): the limits are not widened.";
@@ -90,6 +93,7 @@ void describe_funnel(described_columns<Row>& to, funnel_result const& r, Of of) 
         .text("funnel_method", "method", [method = r.method](Row const&) { return method.view(); }, shown_to::programs);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline provenance from_funnel(provenance from, funnel_result const& r) {
     from.level.clear();
     for (auto const& level : r.levels) from.level += (from.level.empty() ? "" : " and ") + level.text();
@@ -111,6 +115,7 @@ template <class Name>
 
 /// A funnel of a table's take-up: 95 and 99.8 %, inverted Wilson limits, winsorised overdispersion.  Where that cannot be
 /// estimated (one council, nobody on a budget anywhere) the limits are not widened, and the sheet says so.
+template <class = detail::when_called>
 [[nodiscard]] inline reported_funnel funnel_of(take_up_table const& t, funnel_adjustment how) {
     auto const target = detail::average_of_all(t).counts.value();
     overdispersion_options about;
@@ -120,6 +125,7 @@ template <class Name>
     return {funnel(t, adjusted_for(found, possible), usual_funnel_levels(), target, detail::entry_on_budget), found, possible};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet funnel_sheet(take_up_table const& t, reported_funnel const& f, provenance from) {
     auto const& r = f.result;
     auto const& words = t.context().words;
@@ -157,10 +163,12 @@ template <class Name>
 }
 
 /// So that text_table(funnel(...)) and text_table(p_chart(...)) print whole reports.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(funnel_result const& r) {
     return detail::funnel_of_areas(r, "area", [](std::size_t i) { return std::to_string(i + 1); },
                                    "Funnel of areas in the order given, about the average of all");
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(p_chart_result const& r) {
     return detail::funnel_of_areas(r.chart, "period", [&](std::size_t i) { return r.periods.at(i).text(); },
                                    "Shares over time about the average of all periods");

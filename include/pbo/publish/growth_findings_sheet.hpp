@@ -7,6 +7,7 @@
 // (rounding_residual), are slow councils picking up the pace (growth_by_start), did direct payments rise, and their share of budgets
 // fall (direct_payment_increase).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/direct_payment_increase.hpp>
 #include <pbo/measure/growth/flatlined.hpp>
 #include <pbo/measure/growth/growth_by_start.hpp>
@@ -21,6 +22,7 @@
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(flatlined_result const& found) {
     using row = flatlined_result;
     described_columns<row> columns;
@@ -38,6 +40,7 @@ namespace pbo {
     return s;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(rounding_residual_result const& found) {
     using row = rounding_residual_result;
     described_columns<row> columns;
@@ -60,6 +63,7 @@ struct half_row {
 }  // namespace detail
 
 /// The two halves, with the slopes in the notes.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(growth_by_start_result const& found) {
     using row = detail::half_row;
     described_columns<row> columns;
@@ -92,6 +96,7 @@ struct direct_row {
 };
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(direct_payment_increase_result const& found) {
     using row = detail::direct_row;
     auto columns = detail::area_columns<row>();

@@ -8,6 +8,7 @@
 // composition_sheet: what each council's own take-up and its weight did to the take-up of all.  The notes name the councils
 // that could not be compared.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/growth/growth.hpp>
@@ -45,6 +46,7 @@ struct growth_row {
     growth_effects one, whole;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<growth_row> growth_columns() {
     using row = growth_row;
     described_columns<row> columns;
@@ -74,6 +76,7 @@ struct contribution_row {
     figure<double> rate, composition, unattributed, total;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<contribution_row> contribution_columns() {
     using row = contribution_row;
     auto const in_points = [](auto of) {
@@ -96,6 +99,7 @@ struct contribution_row {
 [[nodiscard]] inline std::string code_of(council const& c) { return c.key().is_name() ? std::string() : c.key().text(); }
 
 /// "20 councils without figures at both ends: A, B".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string without_growth(growth_result const& g) {
     std::string names;
     std::size_t shown = 0;
@@ -109,6 +113,7 @@ struct contribution_row {
 }  // namespace detail
 
 /// with_councils adds a row for each council below the modes.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet growth_sheet(growth_result const& g, provenance from, bool with_councils = true,
                                         std::string title = "Growth in personal budgets") {
     if (from.period.empty()) from.period = g.from.text() + " to " + g.until.text();
@@ -131,6 +136,7 @@ struct contribution_row {
 }
 
 /// The change of all councils' take-up, council by council; effects in percentage points.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet composition_sheet(take_up_change_result const& c, provenance from,
                                              std::string title = "What councils did to the take-up of all") {
     std::vector<detail::contribution_row> rows{{"all", "", "All councils compared", c.counts, c.rate_effect, c.composition_effect,
@@ -145,10 +151,12 @@ struct contribution_row {
 }
 
 /// So that text_table(growth(...)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(growth_result const& g) {
     return growth_sheet(g, {.rule = "none applied: counts as in the returns", .data = "complete count"});
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(take_up_change_result const& c) {
     return composition_sheet(c, {.rule = "none applied: counts as in the returns", .data = "complete count"});
 }

@@ -10,6 +10,7 @@
 // dropped in silence.  The warnings of all are kept.  O(rows x columns), with a look-up for each row.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/sheet.hpp>
 
@@ -30,6 +31,7 @@ namespace detail {
 using row_identity = std::vector<std::string>;
 
 /// Positions of the named columns; throws std::invalid_argument, naming one that the sheet has not.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::size_t> positions_of(sheet const& s, std::vector<std::string> const& names) {
     std::vector<std::size_t> positions;
     for (auto const& name : names) {
@@ -43,6 +45,7 @@ using row_identity = std::vector<std::string>;
     return positions;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline row_identity identity_of(std::vector<sheet_cell> const& row, std::vector<std::size_t> const& positions) {
     row_identity identity;
     for (auto const at : positions) identity.push_back(std::visit(shown_to_programs{}, row[at]));
@@ -55,6 +58,7 @@ using row_identity = std::vector<std::string>;
     return text;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet joined_with(sheet const& main, sheet const& other, std::vector<std::string> const& identifying) {
     std::vector<std::size_t> added;
     auto columns = main.columns();

@@ -6,6 +6,7 @@
 // Pairs of user and carer (linked_pairs.hpp), made ready for a reader: a row a question, with the four counts, the difference of
 // the two shares in points and its limits, and the p-value.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/measure/linked_pairs.hpp>
@@ -20,6 +21,7 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<answers_of_pairs> pair_columns() {
     using row = answers_of_pairs;
     described_columns<row> columns;
@@ -46,6 +48,7 @@ namespace detail {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet linked_pairs_sheet(pairs_found const& p, provenance from) {
     from = completed(std::move(from), p.level);
     from.method = "newcombe_paired, mcnemar_mid_p";
@@ -68,6 +71,7 @@ namespace detail {
 }
 
 /// So that text_table(linked_pairs(...)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(pairs_found const& p) {
     return linked_pairs_sheet(p, {.rule = "none applied: counts as in the source"});
 }

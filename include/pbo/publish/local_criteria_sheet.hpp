@@ -7,6 +7,7 @@
 // their intervals and the savings in pounds a week; and the cost by mode.  Money is pounds for people and programs alike;
 // the columns say so.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -97,6 +98,7 @@ template <class Method>
 }
 
 /// Said where the difference within strata rests on fewer budgets than the plain one beside it.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string fewer_within(mode_costs const& c, mode_cost const& r, std::string const& strata) {
     auto const& reference = r.difference.counts.second;
     auto const& w = r.within;
@@ -138,6 +140,7 @@ template <class Key, class Context, class Method = wilson_method>
 }
 
 /// Weekly budgets by mode and their differences from the reference; strata says what `within` holds fixed.  Without, it is not shown.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet cost_sheet(mode_costs const& c, provenance from, std::string const& strata = "",
                                       confidence_level const& level = {}) {
     using row = mode_cost;
@@ -165,6 +168,7 @@ template <class Key, class Context, class Method = wilson_method>
 }
 
 /// So that text_table(cost_by_mode(...)) and text_table of a table of local criteria print whole reports.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(mode_costs const& c) {
     return cost_sheet(c, {.rule = "none applied: amounts as in the source"}, "strata");
 }

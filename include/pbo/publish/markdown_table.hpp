@@ -5,6 +5,7 @@
 
 // A sheet as Markdown (the pipe tables of GitHub and Pandoc): the same figures as the text table.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -20,6 +21,7 @@ namespace pbo {
 namespace detail {
 
 /// Nothing in it is markup, ends a cell or a line, or is invisible.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string markdown_escaped(std::string_view text) {
     std::string out;
     for (char c : visible(text)) {
@@ -30,6 +32,7 @@ namespace detail {
 }
 
 /// The sheet below another one, of which it repeats neither what is the same in the heading nor the notes.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string markdown_below(sheet const& s, std::vector<sheet const*> const& above) {
     std::string out;
     out.append("## ").append(markdown_escaped(s.title)).append("\n\n");
@@ -59,6 +62,7 @@ namespace detail {
 /// The sheet as Markdown, ending in a line break.
 [[nodiscard]] inline std::string markdown_of(sheet const& s) { return detail::markdown_below(s, {}); }
 /// Several sheets as one report: what all have in common is said once.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string markdown_of(std::vector<sheet> const& sheets) {
     std::string out;
     std::vector<sheet const*> above;

@@ -8,6 +8,7 @@
 // together, what an offer goes with.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -42,6 +43,7 @@ struct known_share_row {
     }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<known_share_row> known_share_columns(std::string const& group) {
     using row = known_share_row;
     described_columns<row> columns;
@@ -63,6 +65,7 @@ template <class Key>
     return text.empty() ? "not known" : text;
 }
 
+template <class = detail::when_called>
 inline void add_mode_choices(std::vector<known_share_row>& rows, std::string const& group, mode_choices const& c,
                              confidence_level const& level) {
     auto const add = [&](std::string name, std::string title, tally const& counts) {

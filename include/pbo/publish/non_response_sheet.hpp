@@ -7,6 +7,7 @@
 // and the worst case, which assumes nothing.  Claims have a sheet of their own, where those that survive the worst case are
 // called so; and who answered, region by region, has a third.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/claim.hpp>
 #include <pbo/measure/non_response.hpp>
 #include <pbo/publish/claims_sheet.hpp>
@@ -33,6 +34,7 @@ struct national_row {
     std::string assumes;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<national_row> national_columns() {
     using row = national_row;
     described_columns<row> columns;

@@ -7,6 +7,7 @@
 // the last count, what the rule expects when the target is due, the verdict, and what it takes a month.  The rule is named in
 // the provenance.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/on_course.hpp>
 #include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -51,6 +52,7 @@ void describe_course(described_columns<Row>& to, Of of) {
         .count("added_a_month", "added a month", [of](Row const& r) { return of(r).added_a_month; })
         .text("because", "because", [of](Row const& r) { return of(r).because; });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<course_row> course_columns() {
     using row = course_row;
     auto columns = who_described<row>();
@@ -100,6 +102,7 @@ template <class Key>
 }
 
 /// One course, of counts that do not say whose they are.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(course const& found) {
     described_columns<course> columns;
     detail::describe_course(columns, [](course const& c) { return c; });

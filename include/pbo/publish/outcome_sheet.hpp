@@ -10,6 +10,7 @@
 // A group whose counts are protected (measure/protected_outcomes.hpp) shows those that may be shown, and shares, limits and majorities
 // are made of them alone: in how many areas is said of the areas shown.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
@@ -99,6 +100,7 @@ void describe_count(described_columns<Row>& to, sheet_column column, bool withhe
         to.column(std::move(column), [of](Row const& row) { return *std::invoke(of, row); });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<outcome_row> outcome_columns(std::vector<std::string> const& key_columns, bool withheld = false) {
     using row = outcome_row;
     auto columns = group_columns<row>(key_columns, &row::group);
@@ -140,6 +142,7 @@ struct majority_row {
     majority_summary judged;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<majority_row> majority_columns(std::vector<std::string> const& key_columns, bool withheld = false) {
     using row = majority_row;
     using enum majority_verdict;
@@ -169,6 +172,7 @@ struct shown_areas {
     std::vector<std::size_t> places;
     std::vector<proportion> better;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline shown_areas areas_shown(reported_group const& group) {
     shown_areas all;
     for (std::size_t i = 0; i < group.outcomes.size(); ++i)
@@ -268,6 +272,7 @@ template <class Key>
     return s;
 }
 /// Areas known by their place, as what was judged knows no names.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(majority_summary const& judged) {
     using row = detail::named_row<area_majority>;
     auto columns = detail::named_columns<row>("area");

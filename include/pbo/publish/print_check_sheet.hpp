@@ -7,6 +7,7 @@
 // people numbers have commas in their thousands; for programs they have none, so that any of them can be found and
 // read, and the whole of a long list of bases.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/print_claim.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -22,6 +23,7 @@ namespace pbo {
 
 namespace detail {
 /// 1,249 to 1,253 as 1249 to 1253: a comma between figures is one of thousands, as lists have a blank after theirs.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string without_thousands(std::string_view text) {
     auto const digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string out;
@@ -31,6 +33,7 @@ namespace detail {
     return out;
 }
 /// A long list of bases as people read it: its beginning and its end.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string first_and_last(std::string const& list) {
     constexpr std::ptrdiff_t at_most = 12, first = 6;
     if (std::count(list.begin(), list.end(), ';') < at_most) return list;
@@ -40,6 +43,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet print_check_sheet(std::vector<checked_print> const& all, provenance from = {}) {
     from.method = "exact, in whole numbers, halves up";
     using row = checked_print;
@@ -67,7 +71,9 @@ namespace detail {
     return s;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(std::vector<checked_print> const& all) { return print_check_sheet(all); }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(checked_print const& one) { return print_check_sheet({one}); }
 
 }  // namespace pbo

@@ -6,6 +6,7 @@
 // Quintiles made ready for a reader, never alone: beside each council's fifth stand its rank and the ranks that its counts
 // allow, so that the table itself says how little a place in it means.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/benchmarking/quintiles.hpp>
 #include <pbo/measure/benchmarking/rank_intervals.hpp>
 #include <pbo/publish/described_columns.hpp>
@@ -49,6 +50,7 @@ void describe_ranks(described_columns<Row>& to, Of of, Own own) {
         .column({"rank_upper", "upper", count, shown_to::programs, false, true}, figure_of(&rank_interval::upper));
 }
 /// one and many say what is ranked: "a council", "councils".
+template <class = detail::when_called>
 inline void note_ranks(sheet& s, rank_intervals_result const& ranks, std::string const& one, std::string const& many) {
     if (ranks.ranked > 1)
         s.warn("Rank 1 is the highest share. A rank is the middle one of those drawn from the counts; " + many +
@@ -66,6 +68,7 @@ struct fifth_and_rank {
 }  // namespace detail
 
 /// q and ranks are of the table's entries, in the table's order.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet quintile_sheet(take_up_table const& t, quintiles_result const& q, rank_intervals_result const& ranks,
                                           provenance from) {
     from = completed(std::move(from), t.context(), ranks.options.level);
@@ -98,6 +101,7 @@ struct fifth_and_rank {
 }
 
 /// So that text_table(quintiles(...)) and text_table(rank_intervals(...)) print whole reports.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(quintiles_result const& q) {
     using row = detail::named_row<in_quintile>;
     auto columns = detail::named_columns<row>("area");
@@ -106,6 +110,7 @@ struct fifth_and_rank {
     return columns.laid_out("Quintiles of areas in the order given, 1 the lowest",
                             {.level = "none: nothing here is an interval", .method = "NTILE, ascending"}, detail::named_rows(q.areas));
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(rank_intervals_result const& ranks) {
     using row = detail::named_row<rank_interval>;
     auto columns = detail::named_columns<row>("area");

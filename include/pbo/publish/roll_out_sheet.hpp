@@ -11,6 +11,7 @@
 // conversion).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
@@ -44,6 +45,7 @@ struct asked_requirement {
 namespace detail {
 
 /// The three definitions of a requirement for one conversion.
+template <class = detail::when_called>
 [[nodiscard]] inline std::array<roll_out_requirement, 3> requirements_of(forecast_result const& f,
                                                                          assumed_share conversion,
                                                                          asked_requirement const& asked) {
@@ -58,6 +60,7 @@ namespace detail {
             required(roll_out_criterion::with_chance(asked.chance))};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string requirement_sentence(forecast_result const& f, assumed_share conversion,
                                                       asked_requirement const& asked,
                                                       std::array<roll_out_requirement, 3> const& r) {
@@ -90,6 +93,7 @@ void describe_prospects(described_columns<forecast_month>& to, std::string const
         .number(name + "_lower", title, [=](row const& r) { return lower(r.lower); }, shown_to::programs)
         .number(name + "_upper", title, [=](row const& r) { return upper(r.upper); }, shown_to::programs);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<forecast_month> forecast_columns(forecast_result const& f, confidence_level const& level,
                                                                         std::array<std::string, 4> const& required) {
     using row = forecast_month;
@@ -134,6 +138,7 @@ inline constexpr double fewest_for_normal = 5.0;  ///< expected, as Pearson's te
     return by_chance && (m.mean_on < fewest_for_normal || m.mean_off < fewest_for_normal);
 }
 /// "in 2011-04", "from 2011-04 to 2011-09"; nothing where no range is rough.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string months_of_rough_ranges(forecast_result const& f) {
     auto const rough = [](forecast_month const& r) { return has_rough_range(r.lower.month) || has_rough_range(r.upper.month); };
     auto const first = std::find_if(f.rows.begin(), f.rows.end(), rough);
@@ -144,6 +149,7 @@ inline constexpr double fewest_for_normal = 5.0;  ///< expected, as Pearson's te
     return which + first->month.text() + " to " + last->month.text();
 }
 /// What a reader of the forecast must know, and what it takes to reach the target.
+template <class = detail::when_called>
 inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, std::vector<std::string> const& requirements) {
     s.warn(
         "Rates are assumed to be known and to stay as they are, people to be independent, and nobody to give a budget "
@@ -174,6 +180,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
 }  // namespace detail
 
 /// from.source says what was assumed unless it is given; period, level, method, rule and data are filled in here.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet roll_out_sheet(forecast_result const& f, provenance from = {},
                                           std::optional<asked_requirement> const& asked = {},
                                           confidence_level level = {}) {
@@ -205,6 +212,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
 }
 
 /// One requirement, of rates and a target that it does not know.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(roll_out_requirement const& found) {
     using row = roll_out_requirement;
     described_columns<row> columns;
@@ -213,6 +221,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
         .number("best", "with the most of it", &row::best);
     return columns.laid_out("What it takes to reach the target", {.data = "forecast from assumptions"}, std::vector{found});
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(target_chance const& found) {
     using row = target_chance;
     described_columns<row> columns;
@@ -222,6 +231,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
     return columns.laid_out("The chance of the target", {.data = "forecast from assumptions"}, std::vector{found});
 }
 /// Months of a path, and months of simulated futures.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(std::vector<roll_out_month> const& path) {
     using row = roll_out_month;
     described_columns<row> columns;
@@ -235,7 +245,9 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
         .number("covariance", "covariance", &row::covariance, shown_to::programs);
     return columns.laid_out("Roll-out, month by month: means", {.level = "none: means", .data = "forecast from assumptions"}, path);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(roll_out_month const& month) { return sheet_of(std::vector{month}); }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(std::vector<simulated_month> const& months) {
     using row = simulated_month;
     described_columns<row> columns;
@@ -254,6 +266,7 @@ inline void note_forecast(sheet& s, forecast_result const& f, bool any_normal, s
 }
 
 /// So that text_table(roll_out_forecast(...)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(forecast_result const& f) { return roll_out_sheet(f); }
 
 }  // namespace pbo

@@ -7,6 +7,7 @@
 // table of shares (a row for each key), take-up of a sample of councils (a row for each region and share), and how far weights were
 // moved by calibration.  Limits are those of the logit method at 95%, beside standard errors and design effects.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -89,6 +90,7 @@ template <class Key, class Unit>
     return columns.laid_out("Shares estimated from a sample", detail::from_sample(), rows);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(sampled_take_up const& t) {
     using row = detail::sampled_share_row;
     std::vector<row> rows;
@@ -116,6 +118,7 @@ template <std::derived_from<sampled_estimate> E>
 }
 
 /// Weights before and after.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(weighting_report const& r) {
     using row = detail::named_row<weight_summary>;
     auto columns = detail::named_columns<row>("weights");
@@ -131,6 +134,7 @@ template <std::derived_from<sampled_estimate> E>
            (r.cycles == 1 ? " cycle" : " cycles") + "; the largest gap left to a known total is " + shown(r.largest_gap) + " of it.");
     return s;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(calibration const& c) { return sheet_of(c.report()); }
 
 }  // namespace pbo

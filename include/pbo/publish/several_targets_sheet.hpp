@@ -6,6 +6,7 @@
 // Several targets at once, made ready for a reader: a row a council and target with the counts, met or not, points from the
 // target and how many more people it takes, then a row a target for all councils together.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/several_targets.hpp>
 #include <pbo/publish/detail/who.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -27,6 +28,7 @@ struct aimed_row {
     attainment_fact fact;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<aimed_row> aimed_columns() {
     using row = aimed_row;
     auto columns = who_described<row>();

@@ -22,6 +22,7 @@
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/area_name.hpp>
 #include <pbo/publish/joined_sheets.hpp>
@@ -58,6 +59,7 @@ struct rows_chosen {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string in_small_letters(std::string_view text) {
     std::string small_ones;
     for (char c : text) small_ones += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -86,6 +88,7 @@ struct sort_value {
     }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t column_called(sheet const& s, std::string const& name) {
     std::string all;
     for (std::size_t i = 0; i < s.columns().size(); ++i) {
@@ -103,6 +106,7 @@ struct sort_value {
 }
 
 /// The positions of the rows called so, by one of the identifying columns but the level.
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t row_called(std::vector<row_identity> const& rows, std::string const& name) {
     auto const wanted = in_small_letters(name);
     std::vector<std::size_t> found;
@@ -193,6 +197,7 @@ inline constexpr detail::chosen_rows_function chosen_rows{};
 
 /// The sheet with those of its rows that were chosen, in that order; its title, columns and warnings as they are, but that of small
 /// bases, which is of the rows that are shown.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet with_rows(sheet const& s, rows_chosen const& chosen,
                                      std::vector<std::string> const& identifying = council_identity()) {
     auto const positions = detail::positions_of(s, identifying);

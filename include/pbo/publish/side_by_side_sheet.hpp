@@ -6,6 +6,7 @@
 // The same councils counted in two ways, made ready for a reader: both shares, both verdicts on a target, and where the
 // verdict changes.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/side_by_side.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
 #include <pbo/publish/detail/who.hpp>
@@ -24,6 +25,7 @@ struct twice_row {
     counted_twice found;
 };
 /// Counts, share and verdict in one of the two ways.
+template <class = detail::when_called>
 inline void describe_way(described_columns<twice_row>& to, std::string const& name, tally counted_twice::*counts,
                          attainment_fact counted_twice::*fact) {
     auto const of = [counts](twice_row const& r) -> tally const& { return r.found.*counts; };
@@ -38,6 +40,7 @@ inline void describe_way(described_columns<twice_row>& to, std::string const& na
 }  // namespace detail
 
 /// A row a council: both shares, both verdicts, and whether the verdict changes.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet side_by_side_sheet(side_by_side_result const& r, provenance from = {}) {
     using row = detail::twice_row;
     auto const text = [](way_of_counting const& w) { return std::string(spelling(w.basis)) + ", " + std::string(spelling(w.role)); };
@@ -63,6 +66,7 @@ inline void describe_way(described_columns<twice_row>& to, std::string const& na
     return s;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(side_by_side_result const& r) { return side_by_side_sheet(r); }
 
 }  // namespace pbo

@@ -13,6 +13,7 @@
 //
 // from.period, level, method and data are filled in here.  Throws std::invalid_argument for a table of counts.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/indicator_words.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/who.hpp>
@@ -43,6 +44,7 @@ struct stated_row {
     area_texts council;
     published_row read;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<stated_row> stated_columns(std::string const& title, figure<std::uint64_t> const& per,
                                                                   bool own_limits) {
     using row = stated_row;
@@ -62,6 +64,7 @@ struct stated_row {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet stated_shares_sheet(areas_and_totals const& read, indicator_words const& said, provenance from,
                                                period const& when) {
     if (read.has_bases || read.per == 0)

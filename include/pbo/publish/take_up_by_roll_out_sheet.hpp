@@ -6,6 +6,7 @@
 // Take-up by the time since roll-out began (take_up_by_roll_out.hpp), made ready for a reader: a row for each number of years, with
 // the councils that have figures, their people together, and the share with its limits.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -32,6 +33,7 @@ struct roll_out_age_row {
     figure<interval> limits;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<roll_out_age_row> roll_out_age_columns(indicator_words const& words) {
     using row = roll_out_age_row;
     described_columns<row> columns;
@@ -48,6 +50,7 @@ struct roll_out_age_row {
 }  // namespace detail
 
 /// Throws std::invalid_argument for a table whose period is not stated.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet take_up_by_roll_out_sheet(take_up_table const& t, provenance from, confidence_level const& level = {}) {
     auto const& context = t.context();
     from = completed(std::move(from), context, level, wilson);

@@ -8,6 +8,7 @@
 // where there is a target, met or not, points from it and how many more people it takes.  A council without figures keeps its
 // row, with the reason and with the one of its two counts that is known.  All words are those of the context.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/attainment.hpp>
@@ -44,6 +45,7 @@ struct take_up_row {
     }
 };
 
+template <class = detail::when_called>
 inline void describe_direct_payments(described_columns<take_up_row>& to, indicator_words const& said) {
     using row = take_up_row;
     auto const of_budgets = said.about_budgets ? "of budgets" : "of " + said.numerator;
@@ -54,6 +56,7 @@ inline void describe_direct_payments(described_columns<take_up_row>& to, indicat
         .share("direct_payments_of_budgets", of_budgets,
                [](row const& r) { return share_or_reason(r.counts.direct_payments_of_budgets); });
 }
+template <class = detail::when_called>
 inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
     using row = take_up_row;
     to.text("met", "target met", [](row const& r) { return r.judged->fact.met; })
@@ -64,6 +67,7 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
             return r.judged->statement ? std::string(spelling(r.judged->statement->position)) + " the target" : std::string();
         });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<take_up_row> take_up_columns(take_up_context const& context, bool has_direct, bool has_target) {
     using row = take_up_row;
     auto const& said = context.words;
@@ -82,6 +86,7 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
 }
 
 /// How many of the areas have figures, have nobody to count, or have none, which are named while they are few.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string figures_in_words(take_up_table const& t) {
     auto const& context = t.context();
     std::size_t with = 0, nobody = 0, without = 0;
@@ -110,6 +115,7 @@ inline void describe_target(described_columns<take_up_row>& to, bool sampled) {
 }
 
 /// What the whole and the regions are sums of, and how many areas met the target.
+template <class = detail::when_called>
 inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
                       std::optional<attainment_result<council_key>> const& judged) {
     auto const& context = t.context();
@@ -134,6 +140,7 @@ inline void note_sums(sheet& s, take_up_table const& t, bool has_regions,
                                  : "No regions: the returns do not say which region a council is in.");
 }
 /// Councils whose managed budgets were probably not recorded, and those whose direct payments are not known.
+template <class = detail::when_called>
 inline void note_direct_payments(sheet& s, take_up_table const& t) {
     std::size_t equal = 0;
     std::string names;
@@ -205,6 +212,7 @@ template <class Method = wilson_method>
 }
 
 /// So that text_table(take_up(...)) prints a whole report.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(take_up_table const& t) {
     return take_up_sheet(t, {.rule = "none applied: counts as in the returns"});
 }

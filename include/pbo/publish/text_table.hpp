@@ -7,6 +7,7 @@
 // the warnings last.  Every line fits the width asked for (100 characters unless told): headings and long texts go on
 // several lines, wide tables in several blocks, and nothing is cut.  Cost: one pass over the cells, all texts in memory.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/text_blocks.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/detail/wrapped.hpp>
@@ -34,6 +35,7 @@ using provenance_entry = std::pair<std::string_view, std::string_view>;
              {"method", p.method}, {"rule", p.rule}, {"data", p.data}, {"version", p.version}}};
 }
 /// The entries of a heading: what not every report has to state is left out where it is empty.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<provenance_entry> heading_entries(provenance const& p) {
     std::vector<provenance_entry> stated;
     for (auto const& entry : entries(p))
@@ -42,6 +44,7 @@ using provenance_entry = std::pair<std::string_view, std::string_view>;
     return stated;
 }
 /// What the heading of a sheet adds to those above it: all for the first, then only what differs from the first.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<provenance_entry> entries_below(sheet const& s, std::vector<sheet const*> const& above) {
     auto stated = heading_entries(s.from);
     if (above.empty()) return stated;
@@ -50,6 +53,7 @@ using provenance_entry = std::pair<std::string_view, std::string_view>;
     return stated;
 }
 /// The notes that no sheet above has.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> notes_below(sheet const& s, std::vector<sheet const*> const& above) {
     auto notes = s.notes();
     for (auto const* other : above)
@@ -69,6 +73,7 @@ namespace detail {
 inline constexpr std::size_t usual_text_width = 100;
 
 /// The sheet below another one, of which it repeats neither what is the same in the heading nor the notes.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string text_below(sheet const& s, std::size_t width, std::vector<sheet const*> const& above) {
     std::string out;
     append_paragraph(out, "", visible(s.title), width);
@@ -101,6 +106,7 @@ inline constexpr std::size_t usual_text_width = 100;
     return detail::text_below(s, width, {});
 }
 /// Several sheets as one report: what all have in common is said once.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string text_of(std::vector<sheet> const& sheets, std::size_t width = detail::usual_text_width) {
     std::string out;
     std::vector<sheet const*> above;

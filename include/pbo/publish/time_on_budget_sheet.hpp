@@ -6,6 +6,7 @@
 // Time on a budget (time_on_budget.hpp), made ready for a reader: a row for each group and one for all, with the people in each
 // band and the quartiles of months.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/domain/budget_duration.hpp>
 #include <pbo/measure/time_on_budget.hpp>
@@ -27,6 +28,7 @@ struct time_on_budget_row {
     months_on_budget months;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline described_columns<time_on_budget_row> time_on_budget_columns(std::string const& group) {
     using row = time_on_budget_row;
     described_columns<row> columns;

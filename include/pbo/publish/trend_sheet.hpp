@@ -6,6 +6,7 @@
 // Recent trends made ready for a reader: a row for each council in the order of the returns, with the verdict, the change a
 // period in percentage points, and, where it cannot be calculated, why.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/recent_trend.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/council_columns.hpp>
@@ -22,6 +23,7 @@ namespace pbo {
 
 namespace detail {
 /// "none of them across the break on 2024-04-01 (what changed)."
+template <class = detail::when_called>
 [[nodiscard]] inline std::string breaks_in_words(series_break_list const& breaks) {
     if (breaks.empty()) return "no break in what is counted was given, so none is taken for one.";
     std::string all;
@@ -37,6 +39,7 @@ struct trend_found {
     recent_trend_result trend;
     std::string from{}, until{};
 };
+template <class = detail::when_called>
 [[nodiscard]] inline trend_found trend_through(std::vector<counted_in> const& series, series_break_list const& breaks) {
     trend_found found{recent_trend(series, breaks)};
     std::vector<std::string> periods;
@@ -59,6 +62,7 @@ void describe_trend(described_columns<Row>& to, Of of) {
         .count("trend_periods", "periods with figures", [of](Row const& r) { return of(r).trend.points; })
         .text("trend_reason", "reason if not calculated", [of](Row const& r) { return of(r).trend.reason; });
 }
+template <class = detail::when_called>
 inline provenance from_trend(provenance from) {
     from.level = "99.8% (the rule's)";
     from.method = "recent trend: weighted line through the latest five points, wilson";
@@ -67,6 +71,7 @@ inline provenance from_trend(provenance from) {
 }  // namespace detail
 
 /// A council whose latest five periods lie either side of one of the breaks has no trend.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet trend_sheet(take_up_table const& t, council_series const& series, provenance from,
                                        series_break_list const& breaks = {}) {
     using row = detail::council_row<detail::trend_found>;
@@ -93,6 +98,7 @@ inline provenance from_trend(provenance from) {
 }
 
 /// So that text_table(recent_trend(...)) prints its row; the periods it went through have stayed with the series.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(recent_trend_result const& r) {
     using row = detail::trend_found;
     described_columns<row> columns;

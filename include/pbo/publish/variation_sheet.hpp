@@ -8,6 +8,7 @@
 // to the spread (beta_binomial_fit, overdispersion) is a row of its figures or stands beside the areas (shrinkage), which are
 // known by their place, as these findings know no names.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/benchmarking/overdispersion.hpp>
 #include <pbo/measure/beta_binomial_fit.hpp>
 #include <pbo/measure/shrinkage.hpp>
@@ -40,6 +41,7 @@ inline constexpr auto variation_method = "homogeneity; moments of an analysis of
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet variation_sheet(outcome_variation const& v, provenance from, std::string const& groups = "groups") {
     using row = detail::area_finding<area_variation>;
     from.method = detail::variation_method;
@@ -53,10 +55,12 @@ inline constexpr auto variation_method = "homogeneity; moments of an analysis of
 }
 
 /// So that text_table(variation(...)), text_table(shrinkage(...)) and the others print whole reports.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(outcome_variation const& v) {
     return variation_sheet(v, completed({.level = "p-values adjusted over the areas: " + std::string(spelling(v.adjusted_by.how())),
                                          .rule = "none applied: counts as in the survey", .data = "sample"}, v.asked));
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(variation_between const& v) {
     described_columns<variation_between> columns;
     detail::describe_variation(columns, "groups", "people", {"share", "share"}, [](variation_between const& r) { return r; });
@@ -65,6 +69,7 @@ inline constexpr auto variation_method = "homogeneity; moments of an analysis of
     from.method = detail::variation_method;
     return columns.laid_out("Variation between groups, beyond chance", std::move(from), std::vector{v});
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(beta_binomial_fit_result const& f) {
     using row = beta_binomial_fit_result;
     described_columns<row> columns;
@@ -79,6 +84,7 @@ inline constexpr auto variation_method = "homogeneity; moments of an analysis of
     return columns.laid_out("A beta distribution fitted to the spread of shares", detail::from_counts(), std::vector{f});
 }
 /// An area's score, below what all of them make together.
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(overdispersion_result const& o) {
     using row = detail::named_row<figure<double>>;
     auto columns = detail::named_columns<row>("area");
@@ -95,6 +101,7 @@ inline constexpr auto variation_method = "homogeneity; moments of an analysis of
            std::to_string(o.scores.size()) + " areas.");
     return s;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(shrinkage_result const& r) {
     using row = detail::named_row<shrunk_share>;
     auto columns = detail::named_columns<row>("area");

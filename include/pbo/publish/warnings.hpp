@@ -6,6 +6,8 @@
 // What must a reader be told beside the figures?  The standing warnings of this library, in one place so that every
 // report says the same thing in the same words.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +38,7 @@ inline constexpr std::string_view counts_as_published =
     "The counts are taken as published. If they count everybody, the shares are facts and the intervals show how far a share of so "
     "many people could move by chance alone; if they are a sample, say so (--sample).";
 /// The same of numerators that were made from "percentages" and their bases.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string counts_made_from(std::string const& what) {
     return "The counts were made from " + what +
            " and bases as published. If those are of everybody, the shares are facts and the intervals show how far a share of so "
@@ -54,6 +57,7 @@ inline constexpr std::uint64_t small_base = 30;
 inline constexpr std::uint64_t unprotected_base = 10;
 
 /// "No disclosure rule was applied: 3 rows have bases of fewer than 10 people, who could be recognised. ..."
+template <class = detail::when_called>
 [[nodiscard]] inline std::string unprotected_bases(std::size_t rows) {
     bool const one = rows == 1;
     return "No disclosure rule was applied: " + std::to_string(rows) + (one ? " row has a base" : " rows have bases") +

@@ -12,6 +12,7 @@
 // Throws std::invalid_argument unless there is a yes or no for every row.  O(rows x columns).
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/sheet.hpp>
 
@@ -24,6 +25,7 @@
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet with_withheld_rows(sheet const& s, std::vector<bool> const& withheld) {
     if (withheld.size() != s.rows().size())
         throw std::invalid_argument("pbo::with_withheld_rows: " + std::to_string(withheld.size()) + " answers for the " +

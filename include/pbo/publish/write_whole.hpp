@@ -17,6 +17,7 @@
 //
 // Throws std::runtime_error, naming the file and the reason, and leaves what was there before.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/output_file.hpp>
 
 #include <cstddef>
@@ -37,6 +38,7 @@ struct write_options {
 
 /// Throws std::runtime_error when the output is one of the inputs: the same file, under whatever name and through whatever
 /// links.  A terminal or /dev/null may be both.
+template <class = detail::when_called>
 inline void refuse_what_is_read(std::filesystem::path const& output, std::vector<std::filesystem::path> const& inputs) {
     std::error_code unknown;
     auto const kind = std::filesystem::status(output, unknown).type();
@@ -47,6 +49,7 @@ inline void refuse_what_is_read(std::filesystem::path const& output, std::vector
                                      (input == output ? "" : " (as " + input.string() + ")") + "; nothing was changed");
 }
 
+template <class = detail::when_called>
 inline void write_whole(std::filesystem::path const& file, std::string_view content, write_options const& options = {}) {
     if (file.empty()) throw std::runtime_error("a file cannot be written without a name");
     refuse_what_is_read(file, options.inputs);

@@ -6,6 +6,7 @@
 // The columns that every sheet of a take-up table begins with, and its rows: the councils in the order of the returns, each with
 // its counts and with what was found of it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/take_up.hpp>
@@ -24,6 +25,7 @@
 namespace pbo::detail {
 
 /// The one reason for a council without figures; several reasons in a sum are not one.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<std::uint64_t> count_or_reason(tally const& t, std::uint64_t n) {
     if (t.trials() != 0 || t.absent().total() == 0) return n;
     for (std::size_t i = 0; i < absence_reasons; ++i)
@@ -75,6 +77,7 @@ template <class Find>
 }
 
 /// The words of a finding that has left its table: they are true of any indicator.
+template <class = detail::when_called>
 [[nodiscard]] inline indicator_words words_of_any() {
     auto words = words_of_counts("counted", "of");
     words.indicator = "Shares";

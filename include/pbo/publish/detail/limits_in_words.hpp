@@ -6,6 +6,7 @@
 // Limits for people, in one column ("73.4 to 78.5%", in the unit of their estimate), and for programs, in two.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/publish/detail/shown.hpp>
@@ -16,6 +17,7 @@
 namespace pbo::detail {
 
 /// "73.4 to 78.4%", or the reason why there are no limits.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string limits_in_words(figure<interval> const& limits, shown_as shown = shown_as::share) {
     if (!limits.has_value()) return std::string(symbol(limits.reason()));
     auto lower = for_people(limits->lower(), shown);

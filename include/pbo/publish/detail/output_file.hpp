@@ -7,6 +7,7 @@
 // new file under a name that nobody else has.
 
 #include <pbo/core/detail/descriptor.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #if PBO_HAS_POSIX_FILES
 #include <fcntl.h>
@@ -33,6 +34,7 @@ namespace pbo::detail {
 
 /// A name in the file's folder that no other program and no other thread thinks of: the file's own name is not in it,
 /// so that a long one leaves room.
+template <class = detail::when_called>
 [[nodiscard]] inline std::filesystem::path neighbour_of(std::filesystem::path const& file) {
     static std::atomic<std::uint64_t> made{0};
     auto const now = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
@@ -46,6 +48,7 @@ namespace pbo::detail {
 }
 
 /// The file that the links end at, whether or not it is there yet.
+template <class = detail::when_called>
 [[nodiscard]] inline std::filesystem::path end_of_links(std::filesystem::path file) {
     constexpr int most_links = 40;  // as the system has it
     for (int i = 0; i < most_links; ++i) {
@@ -59,6 +62,7 @@ namespace pbo::detail {
 }
 
 /// One file under two names?  (The standard's equivalent() does not know pipes.)
+template <class = detail::when_called>
 [[nodiscard]] inline bool same_file(std::filesystem::path const& a, std::filesystem::path const& b) noexcept {
 #if PBO_HAS_POSIX_FILES
     struct stat first {}, second {};
@@ -73,6 +77,7 @@ namespace pbo::detail {
 #if PBO_HAS_POSIX_FILES
 
 /// 0, or the error.
+template <class = detail::when_called>
 [[nodiscard]] inline int write_all(int to, std::string_view bytes) noexcept {
     while (!bytes.empty()) {
         auto const written = ::write(to, bytes.data(), bytes.size());
@@ -95,6 +100,7 @@ inline void write_through(std::filesystem::path const& file, int to, std::string
 }
 
 /// Writes the neighbour, gives it the mode and the owner of the file that it will be, and lets it take the name.
+template <class = detail::when_called>
 inline void write_and_rename(std::filesystem::path const& file, std::filesystem::path const& target, struct stat const* old,
                              std::string_view content, bool confidential) {
     std::filesystem::path neighbour;

@@ -7,6 +7,7 @@
 // close a report.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
 #include <pbo/measure/roll_out/required.hpp>
@@ -29,6 +30,7 @@ namespace pbo::detail {
 }
 
 /// "13.9 %", and never 0 % or 100 % for what may yet happen or fail.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string chance_words(double chance, bool certain) {
     if (!certain && chance < 0.0005) return "<0.1%";
     if (!certain && chance >= 0.9995) return ">99.9%";
@@ -39,12 +41,14 @@ namespace pbo::detail {
     return chance_words(*at.chance.reached, !(at.month.variance_above(target.value()) > 0.0));
 }
 /// In a sentence: "under 0.1 %", "5.0 to over 99.9 %".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string spoken(std::string chance) {
     if (auto const below = chance.find('<'); below != std::string::npos) chance.replace(below, 1, "under ");
     if (auto const above = chance.find('>'); above != std::string::npos) chance.replace(above, 1, "over ");
     return chance;
 }
 /// "a", or "a to b" when they differ; a unit that both end in is said once.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string from_to(std::string from, std::string const& to) {
     if (from == to) return from;
     if (from.ends_with('%') && to.ends_with('%')) from.resize(from.size() - 1);
@@ -56,6 +60,7 @@ namespace pbo::detail {
 }
 
 /// "1,000 people, 300 on a budget; ..."
+template <class = detail::when_called>
 [[nodiscard]] inline std::string assumptions_in_words(roll_out_assumptions const& a,
                                                       conversion_range const& conversion) {
     auto const count = [](std::uint64_t n) { return with_thousands(std::to_string(n)); };
@@ -75,6 +80,7 @@ namespace pbo::detail {
 }
 
 /// Why nobody can plan for 100 %; nothing when that is not the target or nothing stands in its way.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string why_not_everybody(forecast_result const& f) {
     auto const& e = f.rates.entrants;
     double const s = e.default_share().value();
@@ -97,6 +103,7 @@ namespace pbo::detail {
 }
 
 /// "By 2013-03 take-up is expected to be 79.4 % (95 % range 77.0 to 81.8 %) ... ": the closing sentence.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string conclusion_of(forecast_result const& f, confidence_level level) {
     auto const& last = f.rows.back();
     std::string const when = last.month.text();
@@ -121,6 +128,7 @@ namespace pbo::detail {
 }
 
 /// Whether any conversion could bring the target about, when the one assumed does not; else nothing.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string beyond_reach(forecast_result const& f) {
     auto const& last = f.rows.back();
     auto const best = required_conversion(f.rates, last.lower.month.month, f.target);
@@ -130,6 +138,7 @@ namespace pbo::detail {
 }
 
 /// A rate that is enough must not be rounded below itself.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string enough_words(required_rate what, roll_out_assumptions const& a, double least) {
     auto const up = [](double x, double parts) { return std::ceil(x * parts - 1e-6) / parts; };
     if (what == required_rate::conversion) return per_cent(std::min(1.0, up(least, 1000.0)));
@@ -139,6 +148,7 @@ namespace pbo::detail {
     return "a review every " + (months == 1 ? std::string("month") : std::to_string(months) + " months") + " (" +
            plain_number(least) + " a year)";
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string requirement_words(required_rate what, roll_out_assumptions const& a,
                                                    roll_out_requirement const& r, bool on_average) {
     switch (r.outcome) {

@@ -6,6 +6,7 @@
 // One cell as text: rounded for people, with a minus sign that is as wide as a plus, unrounded for programs, and an absent
 // figure as its published symbol in both.  No locale and no stream has a say in any of it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/publish/sheet.hpp>
 
@@ -23,6 +24,7 @@ namespace pbo::detail {
 inline constexpr std::string_view minus_sign = "\u2212";
 
 /// -1234567 as \u22121,234,567.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string with_thousands(std::string digits) {
     if (digits.starts_with('-')) return std::string(minus_sign) + with_thousands(digits.substr(1));
     if (digits.starts_with(minus_sign)) return std::string(minus_sign) + with_thousands(digits.substr(minus_sign.size()));
@@ -51,6 +53,7 @@ inline constexpr std::string_view minus_sign = "\u2212";
     return text_form<double>::write(value);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string for_people(double value, shown_as how) {
     switch (how) {
         case shown_as::share: return std::isinf(value) ? rounded(value, 1) : rounded(100.0 * value, 1) + "%";
@@ -70,6 +73,7 @@ inline constexpr std::string_view minus_sign = "\u2212";
 }
 
 /// "p = 0.0183", "p < 0.001", "p not available".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string p_in_words(figure<double> const& p) {
     if (!p.has_value()) return "p " + std::string(words(p.reason()));
     auto const shown = for_people(*p, shown_as::p_value);

@@ -7,6 +7,7 @@
 // lines; long texts in cells on several lines; then the columns in blocks, one below the other, each beginning with the
 // columns that say whose row it is.  Limits stay in the block of their estimate.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/detail/wrapped.hpp>
@@ -38,12 +39,14 @@ struct text_column {
     }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t total_width(std::vector<text_column> const& columns) {
     std::size_t sum = 0;
     for (auto const& c : columns) sum += c.width + 2;
     return columns.empty() ? 0 : sum - 2;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<text_column> text_columns(sheet const& s) {
     std::vector<text_column> columns;
     for (auto i : s.columns_for_people()) {
@@ -72,6 +75,7 @@ struct text_column {
 }
 
 /// The positions of the columns that begin every block: those that are marked, else the texts that come first.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::size_t> key_positions(std::vector<text_column> const& columns, std::size_t width) {
     std::vector<std::size_t> keys;
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -87,6 +91,7 @@ struct text_column {
 }
 
 /// The columns of each block.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::vector<std::size_t>> blocks_of(std::vector<text_column>& columns, std::size_t width) {
     std::vector<std::vector<std::size_t>> blocks(1);
     if (fits(columns, width)) {
@@ -119,6 +124,7 @@ struct text_column {
 }
 
 /// One row of texts, each on as many lines as it takes; headings stand on their last line.
+template <class = detail::when_called>
 inline void append_row(std::string& out, std::vector<text_column> const& columns, std::vector<std::size_t> const& block,
                        std::vector<std::vector<std::string>> const& texts, bool heading) {
     std::size_t height = 1;
@@ -137,6 +143,7 @@ inline void append_row(std::string& out, std::vector<text_column> const& columns
     }
 }
 
+template <class = detail::when_called>
 inline void append_block(std::string& out, std::vector<text_column> const& columns, std::vector<std::size_t> const& block,
                          std::size_t rows) {
     std::vector<std::vector<std::string>> texts;

@@ -6,6 +6,7 @@
 // Text in lines of a given width: broken between words, never within one, so that nothing is cut.  A word that is longer
 // than the width has a line of its own.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/shown.hpp>
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 namespace pbo::detail {
 
 /// At least one line, which may be empty.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines(1);
     std::size_t used = 0;
@@ -45,6 +47,7 @@ namespace pbo::detail {
 }
 
 /// The least width at which a text takes no more than so many lines.
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t width_in_lines(std::string_view text, std::size_t lines) {
     if (lines <= 1) return characters(text);
     std::size_t width = widest(wrapped(text, 1));
@@ -52,6 +55,7 @@ namespace pbo::detail {
     return width;
 }
 
+template <class = detail::when_called>
 inline void append_padded(std::string& out, std::string_view text, std::size_t width, bool right) {
     std::string const space(width - std::min(width, characters(text)), ' ');
     if (right) out += space;
@@ -60,6 +64,7 @@ inline void append_padded(std::string& out, std::string_view text, std::size_t w
 }
 
 /// "first" before the first line, as many blanks before the others.
+template <class = detail::when_called>
 inline void append_paragraph(std::string& out, std::string_view first, std::string_view text, std::size_t width) {
     std::size_t const indent = characters(first);
     bool begun = false;
