@@ -85,8 +85,8 @@ TEST_CASE("one council with figures is not set beside a middle or a rank of itse
 
 TEST_CASE("a quintile is said to be a matter of order where equal shares stand in another one") {
     std::vector<council_return> all;
-    int share = 10;
-    for (std::string const name : {"Ash", "Bay", "Cob", "Dale", "Elm", "Fir", "Gale"}) all.push_back(one(name, "", name < "Elm" ? share++ : 100, 100));
+    std::uint64_t share = 10;
+    for (std::string const name : {"Ash", "Bay", "Cob", "Dale", "Elm", "Fir", "Gale"}) all.push_back(one(name, "", name < "Elm" ? share++ : std::uint64_t{100}, 100));
     auto const t = take_up(all, eligibility_basis::ongoing);
     auto const series = take_up_series(all, eligibility_basis::ongoing, role::users_and_carers);
     auto const page = [&](std::string_view name) { return council_page_sheet(t, council_page(t, series, council_key(name)), {}); };
