@@ -167,9 +167,19 @@ what_was_read own_returns(request const& asked, examples::read_again& file, pbo:
     if (!asked.published.title.empty()) all.meant.words.indicator = asked.published.title;
     if (!asked.published.period_is.empty()) all.meant.period = asked.published.stated_period();
     examples::wanted_returns wanted(all.basis, all.meant.role, all.meant.period, asked.wants_other_periods() || !asked.beside.only.empty());
-    auto read = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
-        return pbo::for_each_return(runner, file.source(), options, [&wanted](pbo::council_return&& r) { wanted.take(std::move(r)); });
-    });
+    auto read = [&] {
+        try {
+            return examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+                return pbo::for_each_return(runner, file.source(), options, [&wanted](pbo::council_return&& r) { wanted.take(std::move(r)); });
+            });
+        } catch (pbo::input_error const& e) {  // a first try is often a table as somebody published it
+            auto problem = e.problem();
+            if (problem.expected.find("; the columns found are ") == std::string::npos) throw;
+            problem.expected += ". Of a published table, name its columns: --key for the areas' code or name, --numerator and --denominator "
+                                "(others: --help); of records of people, say --people";
+            throw pbo::input_error(std::move(problem));
+        }
+    }();
     auto const totals = pbo::take_totals_out(wanted.kept());
     all.periods = wanted.periods().size();
     if (!all.meant.period && all.periods != 0) all.meant.period = *wanted.periods().rbegin();
