@@ -144,7 +144,7 @@ for number, one in enumerate(places[: 4096]):
     if all(one.header != f.header or one.last < f.first or f.last < one.first for f in faults.values()):
         faults[number] = one
 write(faults)
-flags = f"-w -Wno-narrowing -Wno-c++11-narrowing -include {root / 'tests' / 'mutation' / 'switch.hpp'} {os.environ.get('CXXFLAGS', '')}"
+flags = f"-w -Wno-narrowing -Wno-c++11-narrowing -include {copy / 'tests' / 'mutation' / 'switch.hpp'} {os.environ.get('CXXFLAGS', '')}"
 flags = flags if "clang" in os.environ.get("CXX", "") else flags.replace("-Wno-c++11-narrowing ", "")
 generator = ["-G", "Ninja"] if shutil.which("ninja") else []
 keep_going = ["-k", "0"] if generator else ["-k"]
