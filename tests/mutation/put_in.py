@@ -19,7 +19,7 @@ root, room = pathlib.Path(sys.argv[1]), sys.argv[2]
 wanted, seed, jobs = int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
 home = root / "build" / "mutation" / room
 copy, build = home / "copy", home / "build"
-programs = [room] + (["laws"] if room != "laws" else [])
+programs = [room, "laws"]
 
 
 def say(text):
@@ -75,10 +75,7 @@ def write(faults):
     of = collections.defaultdict(list)
     for number, one in faults.items():
         of[one.header].append((number, one))
-    for header in sorted((root / "include" / "pbo" / room).rglob("*")):
-        if not header.is_file():
-            continue
-        text = header.read_text()
+    for header, text in texts.items():  # as they were when this began, whatever is edited meanwhile
         for number, one in sorted(of[header], key=lambda pair: -pair[1].first):
             text = f"{text[:one.first]}(PBO_FAULT({number}) ? ({one.put_in}) : ({one.was})){text[one.last:]}"
         renew(copy / header.relative_to(root), text)
@@ -99,19 +96,19 @@ def in_error(output, faults):
     return set()
 
 
-def compiled(faults):
+def compiled(command, faults):
     """Compiles, and leaves out what cannot stand behind a switch until the rest compiles."""
     while True:
         write(faults)
-        result = run(["cmake", "--build", str(build), "-j", jobs, "--target", *[f"test_{p}" for p in programs], "--", *keep_going])
+        result = run(command)
         if result.returncode == 0:
             return
         wrong = in_error(result.stdout, faults)
         if not wrong:
             print("\n".join(result.stdout.split("\n")[-60:]), file=sys.stderr)
             sys.exit("pbo: the tests do not compile, and no fault is on the lines that are wrong")
-        say(f"{len(wrong)} of {len(faults)} faults do not compile behind a switch; compiling without them")
         for number in wrong:
+            say(f"does not compile behind a switch: {faults[number]}")
             del faults[number]
 
 
@@ -152,41 +149,55 @@ result = run(["cmake", "-S", str(copy), "-B", str(build), *generator, "-DCMAKE_B
               f"-DPBO_TESTED_ROOMS={'|'.join(programs)}", f"-DCMAKE_CXX_FLAGS={flags}"])
 if result.returncode != 0:
     sys.exit(result.stdout + "pbo: CMake could not configure the copy")
-say(f"{room}: {len(places)} places; compiling the tests with {len(faults)} faults")
-compiled(faults)
-faults = dict(list(faults.items())[:wanted])
 
-past = {}      # program -> fault -> files that come past it
-seconds = collections.defaultdict(float)
-for program in programs:
+
+def come_past(program):
+    """Compiles and runs the tests without any fault: fault -> files that come past it, and the seconds of each file."""
+    compiled(["cmake", "--build", str(build), "-j", jobs, "--target", f"test_{program}", "--", *keep_going], faults)
     say(f"{program}: which tests come past which fault")
     seen = home / f"{program}.come_past"
     result = run([str(build / "tests" / f"test_{program}")], cwd=build, env={**os.environ, "PBO_COME_PAST": str(seen)})
     if result.returncode != 0:
         print(result.stdout[-4000:], file=sys.stderr)
         sys.exit(f"pbo: the tests of {program} fail without any fault")
-    past[program] = collections.defaultdict(set)
+    past, seconds = collections.defaultdict(set), collections.defaultdict(float)
     for line in seen.read_text().split("\n")[:-1]:
         file, took, numbers = line.split("\t")
-        seconds[program, file] += float(took)
+        seconds[file] += float(took)
         for number in numbers.split():
-            past[program][int(number)].add(file)
+            past[int(number)].add(file)
+    return past, seconds
 
-killed, survivors = 0, []
+
+def noticed(program, numbers, known):
+    """Those of the faults that the tests of the program notice, printed one by one."""
+    past, seconds = known
+    for number in numbers:
+        files = past[number]
+        if files and attempt(program, files, number, 10 + 5 * sum(seconds[f] for f in files)) != 0:
+            print(f"killed    {number:5} {faults[number]}" + (" (by laws)" if program == "laws" else ""), flush=True)
+            yield number
+
+
+say(f"{room}: {len(places)} places; compiling the tests with {len(faults)} faults")
+# What is wrong in a header by itself is found in one compilation.
+every = home / "every.cpp"
+every.write_text("".join(f"#include <{one.header.relative_to(root / 'include')}>\n" for one in faults.values()))
+compiled([os.environ.get("CXX", "g++"), "-std=c++20", "-fsyntax-only", *flags.split(), f"-I{copy / 'include'}", str(every)], faults)
+known = come_past(room)
+for number in list(faults)[wanted:]:
+    del faults[number]
+killed = set(noticed(room, faults, known))
+# The laws of what merges, for faults in headers that they speak of.
+laws = "".join(path.read_text() for path in sorted((root / "tests" / "laws").glob("*.cpp")))
+left = [n for n in faults if n not in killed and re.search(rf"\b{faults[n].header.stem}\b", laws)]
+past = {room: known[0], "laws": {}}
+if left:
+    known = come_past("laws")
+    past["laws"] = known[0]
+    killed |= set(noticed("laws", left, known))
+print(f"{room}: {len(killed)} of {len(faults)} killed, seed {seed}, of {len(places)} places")
 for number, one in faults.items():
-    verdict = "survived"
-    if not any(past[p][number] for p in programs):
-        verdict = "unmet"
-    for program in programs:
-        files = past[program][number]
-        if verdict != "survived" or not files:
-            continue
-        if attempt(program, files, number, 10 + 5 * sum(seconds[program, f] for f in files)) != 0:
-            verdict = "killed"
-    killed += verdict == "killed"
-    if verdict != "killed":
-        survivors.append(f"{number:5} {one}" + ("  (no test comes past it)" if verdict == "unmet" else ""))
-    print(f"{verdict:9} {number:5} {one}", flush=True)
-print(f"{room}: {killed} of {len(faults)} killed, seed {seed}, of {len(places)} places")
-for one in survivors:
-    print("  survived", one)
+    if number not in killed:
+        met = any(past[p].get(number) for p in past)
+        print(f"  survived {number:5} {one}" + ("" if met else "  (no test comes past it)"))
