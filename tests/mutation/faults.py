@@ -146,6 +146,8 @@ def faults_in(text):
                 first, last = start_of(code, at.start(), statement), end_of(code, at.end(), statement)
                 if first is None or last is None:
                     continue
+                if at.group() == " + " and '"' in code[first:last]:
+                    continue  # texts are joined, and cannot be taken from one another
                 fault = code_of(text, code, first, at.start()) + new + code_of(text, code, at.end(), last)
             yield first, last, fault
 
