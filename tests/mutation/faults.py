@@ -72,6 +72,11 @@ def partner(code, i):
     return None
 
 
+def names(two):
+    """Both of these belong to one name."""
+    return all(c.isalnum() or c == "_" for c in two)
+
+
 def start_of(code, at, statement):
     """Where the expression begins that goes on before at; of a whole assignment when that is what changes."""
     i = at
@@ -81,7 +86,7 @@ def start_of(code, at, statement):
             break
         if not statement and assigns(code, i - 1):
             break
-        if word_before.search(code, max(0, i - 12), i):
+        if not names(code[i - 1: i + 1]) and word_before.search(code, max(0, i - 12), i):
             break
         if c in closes:
             if c == "}" and not code[i: at].split("\n")[0].strip() and "\n" in code[i: at]:
