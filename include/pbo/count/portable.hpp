@@ -102,7 +102,7 @@ template <class T>
     std::size_t same = 0;
     while (same < found.size() && same < wanted.size() && found[same] == wanted[same]) ++same;
     auto const from = same < 24 ? 0 : same - 24;
-    auto const told = [from](std::string_view shape) { return "'" + std::string(shape.substr(from, 64)) + "'"; };
+    auto const told = [from](std::string_view shape) { return in_quotes(shape.substr(from, 64)); };
     return "it holds " + told(found) + " where " + told(wanted) + " is expected";
 }
 
@@ -115,7 +115,8 @@ template <class T>
         if (!bytes.empty() && opening.starts_with(bytes)) throw portable_error("the bytes end after " + std::to_string(bytes.size()));
         if (bytes.starts_with(opening.substr(0, opening.size() - 4)))
             throw portable_error("the bytes were changed in a transfer as text; transfer them as binary");
-        throw portable_error(bytes.empty() ? "there are no bytes" : "no saved table: it begins with '" + std::string(bytes.substr(0, 24)) + "'");
+        throw portable_error(bytes.empty() ? "there are no bytes"
+                                           : "no saved table: it begins with " + detail::in_quotes(bytes.substr(0, 24)));
     }
     detail::part_reader from(bytes.substr(opening.size()));
     portable_header header;
@@ -130,7 +131,8 @@ template <class T>
     header.content = from.take(content, "the content");
     auto const sum = from.fixed(8, "the checksum");
     if (!from.rest().empty()) throw portable_error(std::to_string(from.rest().size()) + " bytes follow after the end");
-    if (detail::crc64_of(bytes.substr(0, bytes.size() - 8)) != sum) throw portable_error("the bytes were altered: they do not have their checksum");
+    if (detail::crc64_of(bytes.substr(0, bytes.size() - 8)) != sum)
+        throw portable_error("the bytes were altered: they do not have their checksum");
     return header;
 }
 

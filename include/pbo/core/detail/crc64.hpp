@@ -42,7 +42,8 @@ public:
             for (std::size_t i = 0; i < 8; ++i) sum_ ^= crc64_steps[7 - i][static_cast<std::size_t>(eight >> (8 * i) & 0xFFU)];
             bytes.remove_prefix(8);
         }
-        for (std::size_t i = 0; i < bytes.size(); ++i) sum_ = crc64_steps[0][static_cast<std::size_t>((sum_ ^ at(i)) & 0xFFU)] ^ (sum_ >> 8U);
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            sum_ = crc64_steps[0][static_cast<std::size_t>((sum_ ^ at(i)) & 0xFFU)] ^ (sum_ >> 8U);
     }
     [[nodiscard]] constexpr std::uint64_t value() const noexcept { return ~sum_; }
 

@@ -150,7 +150,8 @@ private:
             }();
             if constexpr (spelled_enumeration<T>)
                 if (text_form<T>::read(text) != value)
-                    throw std::domain_error("pbo::portable: a value that has no spelling, where " + text_form<T>::expected() + " is expected");
+                    throw std::domain_error("pbo::portable: a value that has no spelling, where " + text_form<T>::expected() +
+                                            " is expected");
             count(text.size());
             out_ += text;
         } else if constexpr (std::same_as<T, double>) {
@@ -207,8 +208,8 @@ public:
             auto const size = count(name);
             auto const least = shape_of<typename T::value_type>().least;
             if (size > rest_.size() / (least == 0 ? 1 : least))
-                throw portable_error(std::string(name) + " are said to be " + std::to_string(size) + ", and " + std::to_string(rest_.size()) +
-                                     " bytes are left");
+                throw portable_error(std::string(name) + " are said to be " + std::to_string(size) + ", and " +
+                                     std::to_string(rest_.size()) + " bytes are left");
             whole.clear();
             for (std::uint64_t i = 0; i < size; ++i) {
                 whole.emplace_back();
@@ -219,7 +220,9 @@ public:
             whole.reset();
             if (truth(name)) part(whole.emplace(), name);
         } else if constexpr (has_parts<T>) {
-            for_each_part(whole, [this, name](std::string_view inner_name, auto& inner) { this->part(inner, inner_name.empty() ? name : inner_name); });
+            for_each_part(whole, [this, name](std::string_view its_name, auto& inner) {
+                this->part(inner, its_name.empty() ? name : its_name);
+            });
         } else {
             leaf(whole, name);
         }
@@ -244,7 +247,7 @@ private:
             auto const text = take(count(name), name);
             auto read = text_form<T>::read(text);
             if (!read || text_form<T>::write(*read) != text)  // one value, one text
-                throw portable_error(std::string(name) + " is '" + std::string(text) + "', where " + text_form<T>::expected() + " is expected");
+                throw portable_error(std::string(name) + " is " + in_quotes(text) + ", where " + text_form<T>::expected() + " is expected");
             value = std::move(*read);
         } else if constexpr (std::same_as<T, double>) {
             value = std::bit_cast<double>(fixed(8, name));
