@@ -17,6 +17,7 @@
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 
+#include <pbo/explain/model_term.hpp>
 #include <pbo/read/csv_document.hpp>
 
 #include <algorithm>

@@ -33,6 +33,7 @@
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/design_errors.hpp>
 #include <pbo/explain/model_errors.hpp>
+#include <pbo/read/area_level.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -55,7 +56,7 @@ struct request {
     examples::design_options design;
     std::string errors;
     std::string effects = "odds";
-    bool firth = false, league = false;
+    bool firth = false, league = false, shrink = false;
     std::uint64_t seed = 1;
     std::size_t replicates = 1000;
     examples::report_format format;
@@ -316,6 +317,7 @@ examples::adjusted_report report_of(request const& asked, asked_outcome const& o
                                  asked.effects == "margins",
                                  asked.league,
                                  asked.format};
+    to.shrink = asked.shrink;
     to.bootstrap = std::to_string(asked.replicates) + " replicates, seed " + std::to_string(asked.seed);
     to.people = {{counts ? "asked, in the rows read" : "records read", found.records}};
     if (found.without_answer != 0)
@@ -324,6 +326,11 @@ examples::adjusted_report report_of(request const& asked, asked_outcome const& o
     for (auto const& [column, n] : found.without_value) to.people.push_back({"left out: no value in '" + column + "'", n});
     to.notes = outcome.wanted && outcome.scale == nullptr ? found.texts.notes(read, *outcome.wanted) : found.texts.notes(read);
     for (auto const& note : asked.rows.words_on_identifiers()) to.notes.push_back(note);
+    if (counts && !asked.design.cluster.empty())
+        for (auto const& name : found.texts.spellings_of(asked.design.cluster))
+            if (auto const level = pbo::level_of_name(name).level; level == pbo::area_level::nation || level == pbo::area_level::whole)
+                to.notes.push_back("'" + name + "' in '" + asked.design.cluster + "' reads as a total, and is counted as one of the others: with them it counts everybody twice (--where \"" +
+                                   asked.design.cluster + "!=" + name + "\" leaves it out).");
     if (found.roles.size() == 1) to.role = pbo::spelling(*found.roles.begin());
     to.rows = pbo::rows_in_words(read, asked.rows.options().where);
     return to;
@@ -470,6 +477,7 @@ std::string report(request const& asked) {
     if (asked.league && (asked.design.cluster.empty() || !asked.design.weight.empty() || asked.effects == "margins"))
         throw examples::usage_error(
             "--league needs --cluster, and goes neither with --weight nor with --effects margins");
+    if (asked.shrink && !asked.league) throw examples::usage_error("--shrink goes with --league");
     static_cast<void>(asked.design.confidence());
     if (outcomes.size() > 1) return printed_all(asked, outcomes, terms, kind);
     answers_found found;
@@ -522,6 +530,7 @@ int main(int argc, char** argv) {
     options.add_flag("--firth", asked.firth, "Firth's penalised likelihood: finite where answers separate");
     options.add_flag("--league", asked.league,
                      "A league table of the clusters, as it is and adjusted, in place of the terms' estimates");
+    options.add_flag("--shrink", asked.shrink, "With --league: adjusted shares drawn towards the share of all by how much chance explains");
     options.add_option("--seed", asked.seed, "Of the bootstrap")->capture_default_str();
     options.add_option("--replicates", asked.replicates, "Of the bootstrap")
         ->check(CLI::Range(2, 1'000'000))

@@ -167,6 +167,7 @@ struct adjusted_report {
     std::vector<who> people{};
     std::vector<std::string> notes{};
     std::string role{};
+    bool shrink = false;  ///< --shrink
 };
 
 inline std::string errors_in_words(adjusted_report const& r) {
@@ -380,7 +381,7 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
     auto const from = provenance_of_model(r, errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""));
     r.people.push_back({"in the model", fit.people()});
     auto estimates =
-        r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}))
+        r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}), r.shrink)
         : r.as_shares ? margins_sheet(r, from, fit, errors)
                       : odds_sheet(r, from, fit, errors);
 

@@ -56,6 +56,12 @@ inline void check_figures(figures_request const& r) {
     if (r.model != "series") need(!r.on.empty(), "--on");
 }
 
+/// What phi says of the errors.
+inline std::string spread_in_words(double phi) {
+    return in_digits(phi) + " times as much" + (phi >= 1.0 ? " as chance (phi), and errors are widened by that." :
+                                                             " as chance (phi): less than counts that chance alone made would. Errors are narrowed by that, and may be too small.");
+}
+
 /// Estimates with their ratios: of odds, rates or means.
 inline pbo::sheet ratios_sheet(std::string title, std::string const& estimate, std::string const& ratio, pbo::provenance const& from,
                                std::vector<shown_estimate> const& found) {
@@ -119,6 +125,11 @@ private:
             s.warn(std::to_string(n) + (asked_.model == "beta_binomial" ? " people of rows" : n == 1 ? " row" : " rows") +
                    " without a value in '" + column + "' left out.");
     }
+    void say_few_clusters(pbo::sheet& s, pbo::figure<double> const& df) const {
+        constexpr double few = 40.0;
+        if (!asked_.cluster.empty() && df && *df + 1.0 < few)
+            s.warn("There are " + in_digits(*df + 1.0) + " values of '" + asked_.cluster + "': with fewer than forty or so, errors by cluster (cr1) are too sure.");
+    }
     [[nodiscard]] std::string errors_words() const {
         return asked_.cluster.empty() ? "" : ", errors by cluster (cr1, " + asked_.cluster + ")";
     }
@@ -144,6 +155,7 @@ private:
                    in_digits(*fit.correlation_within) + ", which the errors by cluster allow for.");
         else if (asked_.cluster.empty())
             s.warn("The errors hold if rows are independent; where a council has a row a year they are not (--cluster COLUMN).");
+        say_few_clusters(s, fit.coefficients[0].degrees_of_freedom);
         s.warn("An association of areas, not a cause, and not one of the people in them.");
         say_left_out(s, fit.left_out);
         return finished({std::move(s)});
@@ -167,16 +179,17 @@ private:
         pbo::log_link_fit const fit(table_.columns(), rows, terms_, rates ? pbo::log_link_family::poisson : pbo::log_link_family::gamma,
                                     !asked_.cluster.empty());
         std::string const what = rates ? asked_.events + " by " + asked_.exposure : asked_.amount;
-        auto const where = from(rates ? "Poisson regression, errors widened by overdispersion" + errors_words()
+        auto const where = from(rates ? "Poisson regression" + (asked_.cluster.empty() ? ", errors by overdispersion (quasi-likelihood)" : errors_words())
                                       : "gamma regression with a log link" + errors_words());
         auto s = ratios_sheet(what + ", when the rest is equal", "log ratio", rates ? "rate ratio" : "ratio of means", where,
                               shown_of(fit.estimates(level_)));
         if (rates)
-            s.warn("Rates are of one in " + in_digits(asked_.per) + " of '" + asked_.exposure + "': the ratio of the intercept is the rate at the references. "
-                   "Events vary " + in_digits(fit.dispersion()) + " times as much as chance (phi), and errors are widened by that.");
+            s.warn("Rates are per " + pbo::detail::number_text(asked_.per) + " of '" + asked_.exposure + "': the ratio of the intercept is the rate at the references. Events vary " +
+                   (asked_.cluster.empty() ? spread_in_words(fit.dispersion()) : in_digits(fit.dispersion()) + " times as much as chance (phi); errors are those by cluster."));
         else
             s.warn("The ratio of the intercept is the mean at the references, and at 0 of numbers. Amounts vary in proportion to their mean "
                    "(coefficient of variation " + in_digits(std::sqrt(fit.dispersion())) + ").");
+        say_few_clusters(s, fit.estimates(level_)[0].degrees_of_freedom);
         s.warn("An association, not a cause.");
         say_left_out(s, fit.left_out());
         std::vector<pbo::sheet> sheets{std::move(s)};
@@ -317,7 +330,6 @@ inline std::string figures_report::small_areas() {
     if (!asked_.people.empty())
         s.warn("Made to agree: times " + in_digits(of_direct / of_estimates) + ", so that with '" + asked_.people + "' as weights the areas asked add up to their own estimates' whole.");
     std::vector<shown_estimate> coefficients;
-    pbo::coefficient_errors const errors("model", {});
     for (std::size_t i = 0; i < fit.coefficients.size(); ++i) {
         double const b = fit.coefficients[i], se = fit.standard_errors[i];
         coefficients.push_back({.term = i == 0 ? "(intercept)" : asked_.on[i - 1],
@@ -327,7 +339,9 @@ inline std::string figures_report::small_areas() {
                                 .degrees_of_freedom = pbo::absence::not_applicable,
                                 .limits = pbo::interval(b - level_.z() * se, b + level_.z() * se),
                                 .p_value = std::erfc(std::fabs(b / se) / std::sqrt(2.0)),
-                                .n = areas.size() - without});
+                                .n = areas.size() - without,
+                                .odds_ratio = pbo::absence::not_applicable,
+                                .odds_ratio_limits = pbo::absence::not_applicable});
     }
     return finished({std::move(s), ratios_sheet("What areas like an area have" + std::string(asked_.scale == "as_is" ? "" : ", on the " + asked_.scale + " scale") +
                                                     " (variance between areas " + in_digits(fit.model_variance) + ")",

@@ -81,6 +81,7 @@ inline std::string figures_report::series() {
             throw std::domain_error("a term of the series has no finite estimate: too few periods before, between or after the breaks");
         auto of_series = pbo::overdispersed_errors(fit);
         found = shown_of(pbo::adjusted_estimates(fit, of_series.errors, level_));
+        for (auto& e : found) e.n = patterns.rows().size();  // periods, not people
         coefficients = fit.fitted_coefficients();
         phi = of_series.phi;
         lag_1 = of_series.lag_1;
@@ -95,12 +96,12 @@ inline std::string figures_report::series() {
         durbin_watson = fit.durbin_watson();
         errors = fit.errors();
     }
-    auto const where = from(std::string(shares ? "segmented logistic regression" : "segmented Poisson regression") + ", errors widened by overdispersion");
+    auto const where = from(std::string(shares ? "segmented logistic regression" : "segmented Poisson regression") + ", errors by overdispersion (quasi-likelihood)");
     std::string const ratio = shares ? "odds ratio" : "rate ratio", log_ratio = "log " + ratio;
     auto const what = shares ? asked_.hits + " out of " + asked_.asked : asked_.events + " by " + asked_.exposure;
     auto s = ratios_sheet(what + " by " + asked_.period + (breaks.empty() ? ", along a line" : ", along lines with breaks"), log_ratio, ratio, where, found);
     s.warn("A step is how far the line jumps at the break, a change of slope how much each " + asked_.period + " adds more or less from the break's first on.");
-    s.warn("The series varies " + in_digits(phi) + " times as much about its lines as chance (phi), and errors are widened by that. What is left of neighbouring periods is correlated by " +
+    s.warn("About its lines the series varies " + spread_in_words(phi) + " What is left of neighbouring periods is correlated by " +
            in_digits(lag_1) + " (Durbin and Watson: " + in_digits(durbin_watson) + "; 2 is none)" +
            (durbin_watson < 1.5 ? ": there are waves left in it, and the errors are too small." : "."));
     s.warn(numbers ? "Periods are taken as the numbers they are." : "Periods are counted in the order of the file, 1 to " + std::to_string(times.size()) + ": one that is missing is not seen.");

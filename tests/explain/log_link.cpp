@@ -131,7 +131,7 @@ TEST_CASE("rows without a value are left out and told, and what cannot be fitted
     CHECK_NOTHROW((void)log_link_fit({"mode", "need"}, rows, of_costs, log_link_family::poisson));
     rows[0].exposure = 0.0;
     CHECK_THROWS_AS((void)log_link_fit({"mode", "need"}, rows, of_costs, log_link_family::poisson), std::domain_error);
-    CHECK_THROWS_AS((void)log_link_fit({"mode"}, {}, {factor("mode", "managed")}, log_link_family::gamma), std::domain_error);
+    CHECK_THROWS_AS((void)log_link_fit({"need"}, {}, {numeric("need")}, log_link_family::gamma), std::domain_error);
     std::vector<log_link_row> const two{{{1.0}, 2.0, 1.0, ""}, {{2.0}, 3.0, 1.0, ""}};
     CHECK_THROWS_AS((void)log_link_fit({"x"}, two, {numeric("x")}, log_link_family::gamma), std::domain_error);
     std::vector<log_link_row> none;
