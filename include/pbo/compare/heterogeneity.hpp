@@ -57,7 +57,8 @@ template <class Effect>
     strata_effects all;
     for (auto const& t : tables) {
         auto const n1 = static_cast<double>(t.a) + static_cast<double>(t.b), n2 = static_cast<double>(t.c) + static_cast<double>(t.d);
-        stratum_effect const one = n1 > 0.0 && n2 > 0.0 ? effect(static_cast<double>(t.a), n1, static_cast<double>(t.c), n2) : stratum_effect{};
+        stratum_effect one;
+        if (n1 > 0.0 && n2 > 0.0) one = effect(static_cast<double>(t.a), n1, static_cast<double>(t.c), n2);
         if (one.variance > 0.0 && std::isfinite(one.variance) && std::isfinite(one.value))
             all.strata.push_back(one);
         else
@@ -79,7 +80,8 @@ template <class Effect>
 }
 [[nodiscard]] inline strata_effects strata_of_odds_ratios(std::vector<two_by_two> const& tables) {
     return detail::effects_of(tables, [](double a, double n, double c, double m) {
-        return stratum_effect{std::log(a) - std::log(n - a) - std::log(c) + std::log(m - c), 1.0 / a + 1.0 / (n - a) + 1.0 / c + 1.0 / (m - c)};
+        return stratum_effect{std::log(a) - std::log(n - a) - std::log(c) + std::log(m - c),
+                              1.0 / a + 1.0 / (n - a) + 1.0 / c + 1.0 / (m - c)};
     });
 }
 

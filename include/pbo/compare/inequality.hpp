@@ -76,7 +76,8 @@ struct inequality_result {
     double of_slope = 0.0, of_ratio = 0.0;
     for (std::size_t i = 0; i < some.size(); ++i) {
         double const n = static_cast<double>(some[i].trials()), p = static_cast<double>(some[i].hits()) / n, variance = p * (1.0 - p) / n;
-        double const by_slope = share[i] * place[i] / spread, by_ratio = (share[i] + 0.5 * by_slope) / end - (share[i] - 0.5 * by_slope) / begin;
+        double const by_slope = share[i] * place[i] / spread;
+        double const by_ratio = (share[i] + 0.5 * by_slope) / end - (share[i] - 0.5 * by_slope) / begin;
         of_slope += by_slope * by_slope * variance;
         of_ratio += by_ratio * by_ratio * variance;
     }

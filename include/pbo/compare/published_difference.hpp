@@ -9,7 +9,7 @@
 //     difference = a - b      standard error = sqrt(s_a^2 + s_b^2)      margin = sqrt(margin_a^2 + margin_b^2) at one level
 //
 //     published_difference({66.4, 1.2}, {64.9, 1.0})                              // margins at 95%, z = 1.96 as official tables have it
-//     published_difference({66.4, 1.2, .rounding = 0.1}, {64.9, 1.0, .rounding = 0.1})    // what rounding leaves open
+//     published_difference({66.4, 1.2, 1.96, 0.1}, {64.9, 1.0, 1.96, 0.1})    // in tenths: what rounding leaves open
 //
 // Two margins that overlap are no sign that figures agree: 1.5 apart with margins of 1.2 and 1.0 overlap, and p = 0.06.  Where
 // figures were rounded to the next `rounding`, each of value and margin may be off by half of it: settled says whether the finding
@@ -48,15 +48,16 @@ struct published_difference_result {
 [[nodiscard]] inline published_difference_result published_difference(published_figure first, published_figure second,
                                                                       confidence_level level = {}) {
     for (auto const& f : {first, second})
-        if (!(std::isfinite(f.value) && f.margin >= 0.0 && std::isfinite(f.margin) && f.z > 0.0 && std::isfinite(f.z) && f.rounding >= 0.0 &&
-              std::isfinite(f.rounding)))
+        if (!(std::isfinite(f.value) && f.margin >= 0.0 && std::isfinite(f.margin) && f.z > 0.0 && std::isfinite(f.z) &&
+              f.rounding >= 0.0 && std::isfinite(f.rounding)))
             throw std::domain_error("pbo::published_difference: " + detail::number_text(f.value) + " with a margin of " +
                                     detail::number_text(f.margin) + " (z = " + detail::number_text(f.z) + ", rounded to " +
                                     detail::number_text(f.rounding) + ")");
     // The official 1.96 is the 95% quantile rounded: limits at 95% take what the margins took.
     double const z = level == confidence_level{} && first.z == 1.96 && second.z == 1.96 ? 1.96 : level.z();
     auto const error_with = [&](double sign) {
-        double const a = std::fmax(0.0, first.margin + sign * 0.5 * first.rounding) / first.z, b = std::fmax(0.0, second.margin + sign * 0.5 * second.rounding) / second.z;
+        double const a = std::fmax(0.0, first.margin + sign * 0.5 * first.rounding) / first.z;
+        double const b = std::fmax(0.0, second.margin + sign * 0.5 * second.rounding) / second.z;
         return std::sqrt(a * a + b * b);
     };
     published_difference_result found;

@@ -67,7 +67,8 @@ struct rate_ratio_result {
     };
     found.limits = of_share.transform([&](interval const& i) { return interval(ratio_at(i.lower()), ratio_at(i.upper())); });
     double const expected = first.exposure / (first.exposure + second.exposure);
-    double const at_least = detail::binomial_at_least(first.events, all, expected), at_most = detail::binomial_at_most(first.events, all, expected);
+    double const at_least = detail::binomial_at_least(first.events, all, expected),
+                 at_most = detail::binomial_at_most(first.events, all, expected);
     double const seen = at_least + at_most - 1.0;
     double const tail = std::fmin(at_least, at_most) - (mid ? 0.5 * std::fmax(0.0, seen) : 0.0);
     found.test = {static_cast<double>(first.events), absence::not_applicable, std::fmin(1.0, 2.0 * tail), method};

@@ -169,7 +169,8 @@ struct beta_binomial_part {
         value = evaluated(at, true);
     }
     if (!found)
-        throw std::domain_error("pbo::beta_binomial_regression: the likelihood has no greatest value that was found; may all of a level be hits, or none?");
+        throw std::domain_error("pbo::beta_binomial_regression: the likelihood has no greatest value that was found; "
+                                "may all of a level be hits, or none?");
     auto const size = chance_alone ? p : p + 1;
     Eigen::MatrixXd const inverse =
         information.topLeftCorner(size, size).llt().solve(Eigen::MatrixXd::Identity(size, size));

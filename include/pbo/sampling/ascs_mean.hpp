@@ -37,8 +37,8 @@
 namespace pbo {
 
 struct ascs_mean_result {
-    figure<double> mean, standard_error, margin;
-    figure<interval> limits;
+    figure<double> mean{}, standard_error{}, margin{};
+    figure<interval> limits{};
     std::uint64_t respondents = 0;
     double population = 0.0;  ///< N, of the strata with an answer
     std::vector<std::string> lone_strata{}, empty_strata{};
@@ -48,7 +48,9 @@ struct ascs_mean_result {
                                                 confidence_level level = {}, lone_respondent lone = lone_respondent::refuse) {
     for (double const score : scores)
         if (!std::isfinite(score)) throw std::domain_error("pbo::ascs_mean: a score that is not finite");
-    ascs_mean_result found{absence::nothing_to_divide_by, absence::nothing_to_divide_by, absence::nothing_to_divide_by, absence::nothing_to_divide_by};
+    ascs_mean_result found;
+    found.mean = found.standard_error = found.margin = absence::nothing_to_divide_by;
+    found.limits = absence::nothing_to_divide_by;
     double total = 0.0, variance = 0.0;
     bool has_variance = true;
     for (auto const& h : strata) {
