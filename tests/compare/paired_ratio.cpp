@@ -27,7 +27,7 @@ TEST_CASE("odds of a change, exact and mid-P") {
     CHECK(*exact.ratio == doctest::Approx(0.1428571429).epsilon(1e-9));
     CHECK(exact.limits->lower() == doctest::Approx(0.00316973903).epsilon(1e-7));
     CHECK(exact.limits->upper() == doctest::Approx(1.111975554).epsilon(1e-8));
-    auto const mid = conditional_odds_ratio({59, 6, 16, 80}, conditional_odds_method::mid_p);
+    auto const mid = conditional_odds_ratio({59, 6, 16, 80}, conditional_odds_method::mid);
     CHECK(mid.limits->lower() == doctest::Approx(0.1346629129).epsilon(1e-8));
     CHECK(mid.limits->upper() == doctest::Approx(0.9354410732).epsilon(1e-8));
 }

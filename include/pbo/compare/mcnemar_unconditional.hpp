@@ -6,7 +6,7 @@
 // The same people were asked twice: could so many more have changed one way than the other by chance alone, exactly, whatever
 // share of people change?  Suissa and Shuster (1991): the largest probability, over the unknown share of people who change, of
 // answers whose McNemar's z = (b - c) / sqrt(b + c) is at least as far from 0 as the one seen.  It takes all n people into account,
-// where mcnemar_exact (mcnemar.hpp) looks at those who changed alone, and is less cautious for few of them.
+// where mcnemar_exact (mcnemar.hpp) looks at those who changed alone, and is as a rule less cautious.
 //
 //     mcnemar_unconditional(two_by_two{yes_yes, yes_no, no_yes, no_no})
 //

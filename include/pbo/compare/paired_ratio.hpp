@@ -36,7 +36,7 @@ struct paired_ratio_result {
     figure<interval> limits = absence::nothing_to_divide_by;
 };
 
-enum class conditional_odds_method : std::uint8_t { exact, mid_p };
+enum class conditional_odds_method : std::uint8_t { exact, mid };
 
 namespace detail {
 /// (x - r y) over its standard error were r the ratio; falls as r grows.
@@ -79,7 +79,7 @@ namespace detail {
     if (counts.b == 0 && counts.c == 0) return found;
     if (counts.c != 0) found.ratio = static_cast<double>(counts.b) / static_cast<double>(counts.c);
     proportion const share(counts.b, counts.b + counts.c);
-    auto const of_share = how == conditional_odds_method::mid_p ? mid_p(share, level).limits : clopper_pearson(share, level).limits;
+    auto const of_share = how == conditional_odds_method::mid ? mid_p(share, level).limits : clopper_pearson(share, level).limits;
     auto const odds = [](double p) { return p < 1.0 ? p / (1.0 - p) : std::numeric_limits<double>::infinity(); };
     found.limits = of_share.transform([&](interval const& i) { return interval(odds(i.lower()), odds(i.upper())); });
     return found;

@@ -8,9 +8,9 @@
 // is known of that share is known of r (Przyborowski and Wilenski 1940):
 //
 //     exact     limits from Clopper and Pearson's of x out of x + y; p twice the smaller tail
-//     mid_p     the count that was seen by half in each tail: less cautious, and a little too sure at times
+//     mid       mid-P, the count that was seen by half in each tail: less cautious, and a little too sure at times
 //
-//     rate_ratio({30, 1200.0}, {18, 1150.0})     rate_ratio(first, second, rate_ratio_method::mid_p)
+//     rate_ratio({30, 1200.0}, {18, 1150.0})     rate_ratio(first, second, rate_ratio_method::mid)
 //
 // Nobody had an event: the ratio is absent (nothing_to_divide_by), as it is with y = 0, where the upper limit is infinite; p = 1
 // where there was no event.  R's poisson.test has the same limits, and for p the counts no more probable than the one seen.
@@ -40,7 +40,7 @@ struct event_rate {
     double exposure = 1.0;
 };
 
-enum class rate_ratio_method : std::uint8_t { exact, mid_p };
+enum class rate_ratio_method : std::uint8_t { exact, mid };
 
 struct rate_ratio_result {
     figure<double> ratio;
@@ -53,7 +53,7 @@ struct rate_ratio_result {
     for (auto const& rate : {first, second})
         if (!(rate.exposure > 0.0 && std::isfinite(rate.exposure)))
             throw std::domain_error("pbo::rate_ratio: an exposure of " + detail::number_text(rate.exposure) + "; expected above 0");
-    bool const mid = how == rate_ratio_method::mid_p;
+    bool const mid = how == rate_ratio_method::mid;
     label const method(mid ? "rate_ratio_mid_p" : "rate_ratio_exact");
     rate_ratio_result found{absence::nothing_to_divide_by, absence::nothing_to_divide_by, detail::silent(absence::not_applicable, method)};
     auto const all = first.events + second.events;
