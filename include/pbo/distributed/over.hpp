@@ -93,7 +93,8 @@ struct told_failure {
 class over {
 public:
     /// Throws std::logic_error before MPI_Init and after MPI_Finalize.  `most` bytes stand in one message; for tests.
-    explicit over(MPI_Comm ranks, std::size_t most = std::size_t{1} << 26U) : ranks_(ranks), most_(std::clamp<std::size_t>(most, 1, 1U << 30U)) {
+    explicit over(MPI_Comm ranks, std::size_t most = std::size_t{1} << 26U)
+        : ranks_(ranks), most_(std::clamp<std::size_t>(most, 1, 1U << 30U)) {
         int begun = 0, ended = 0;
         MPI_Initialized(&begun);
         MPI_Finalized(&ended);
@@ -108,7 +109,8 @@ public:
     template <class Make, class Merge>
     void in_shards(std::size_t shards, Make&& make, Merge&& merge, std::string_view inputs = {}) const {
         using made = std::remove_cvref_t<std::invoke_result_t<Make&, std::size_t>>;
-        static_assert(has_parts<made>, "pbo::over: what a shard is counted into travels to other ranks, so it says its parts (count/parts.hpp)");
+        static_assert(has_parts<made>, "pbo::over: what a shard is counted into travels to other ranks, so it says its parts "
+                                       "(count/parts.hpp)");
         refuse_other_ranks(shards, detail::crc64_of(detail::shape_of<made>().text), inputs);
         std::map<std::size_t, std::string> mine;
         std::size_t failed = shards;  // the first of mine
@@ -153,13 +155,15 @@ private:
         from_portable<detail::told_failure>(bytes).raise();
     }
     void refuse_other_ranks(std::size_t shards, std::uint64_t shape, std::string_view inputs) const {
-        constexpr std::array<std::string_view, 4> what{"another version of pbo", "another number of shards", "another kind of table", "other inputs"};
+        constexpr std::array<std::string_view, 4> what{"another version of pbo", "another number of shards", "another kind of table",
+                                                       "other inputs"};
         std::array<std::uint64_t, 4> const mine{detail::crc64_of(version), shards, shape, detail::crc64_of(inputs)};
         std::string told;
         for (std::size_t k = 0; k < mine.size(); ++k) {
             auto const all = gathered(mine[k]);
             for (std::size_t r = 1; r < all.size(); ++r)
-                if (all[r] != all[0]) told += (told.empty() ? "rank " : "; rank ") + std::to_string(r) + " has " + std::string(what[k]) + " than rank 0";
+                if (all[r] != all[0])
+                    told += (told.empty() ? "rank " : "; rank ") + std::to_string(r) + " has " + std::string(what[k]) + " than rank 0";
         }
         if (!told.empty()) throw distributed_error("pbo::over: nothing was counted: " + told);
     }
