@@ -84,6 +84,14 @@ public:
         return present_;
     }
 
+    /// !f of a yes or no could mean that there is none, or that it is no.
+    template <class Value = T>
+        requires std::same_as<Value, bool>
+    bool operator!() const {
+        static_assert(!std::same_as<Value, bool>, "pbo: of a figure that is yes or no write !f.has_value() or !*f, whichever is meant");
+        return false;
+    }
+
     /// Throws absent_figure, naming the reason.
     [[nodiscard]] constexpr T const& value() const {
         if (!present_) throw absent_figure(why_);
