@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -130,6 +131,29 @@ TEST_CASE("over: what a shard throws comes out of every rank, the first of them,
                         std::bad_alloc);
     }
     CHECK(pbo::portable(counted_over(ranks, 5)) == pbo::portable(counted_alone(5)));  // and then all goes on
+}
+
+// Takes 12 GB of memory on each rank but the first; .ci/long distributed runs it.
+TEST_CASE("over: more bytes than an int counts" * doctest::skip()) {
+    auto const ranks = the_ranks();
+    static constexpr std::size_t each = std::size_t{1} << 20U, texts = (std::size_t{1} << 11U) + 1;
+    std::uint64_t arrived = 0, sum = 0;
+    ranks.in_shards(
+        1,
+        [](std::size_t) {
+            std::vector<std::string> all;
+            for (std::size_t i = 0; i < texts; ++i) all.emplace_back(each, static_cast<char>('a' + i % 26));
+            return all;
+        },
+        [&](std::size_t, std::vector<std::string>&& all) {
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                arrived += all[i].size();
+                sum += all[i].front() == static_cast<char>('a' + i % 26) && all[i].front() == all[i].back() ? 1 : 0;
+            }
+        });
+    CHECK(arrived == each * texts);
+    CHECK(arrived > std::uint64_t{1} << 31U);
+    CHECK(sum == texts);
 }
 
 TEST_CASE("over: ranks that were given something else are named before anything is counted") {
