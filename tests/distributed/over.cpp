@@ -133,7 +133,7 @@ TEST_CASE("over: what a shard throws comes out of every rank, the first of them,
     CHECK(pbo::portable(counted_over(ranks, 5)) == pbo::portable(counted_alone(5)));  // and then all goes on
 }
 
-// Takes 12 GB of memory on each rank but the first; .ci/long distributed runs it.
+// Takes 12 GB of memory by two ranks; .ci/long distributed runs it, optimised.
 TEST_CASE("over: more bytes than an int counts" * doctest::skip()) {
     auto const ranks = the_ranks();
     static constexpr std::size_t each = std::size_t{1} << 20U, texts = (std::size_t{1} << 11U) + 1;
