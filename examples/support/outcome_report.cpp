@@ -363,7 +363,9 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
 }
 
 /// Any questionnaire, or any columns of the file: each role in a reading of its own.
-std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
+std::string report_of_any(request const& asked) {
+    auto const method = pbo::parse_method(asked.method);
+    pbo::confidence_level const level{asked.level};
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
     auto options = asked.rows.options();
     options.allow_no_rows = true;
@@ -420,8 +422,8 @@ void refuse_what_cannot_be(request const& asked) {
 
 /// Rows that were rejected are quoted only where they have just been read.
 std::string report_of_counted(request const& asked, examples::outcomes_counted const& counted, std::vector<pbo::input_problem> rejects) {
-    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    auto const method = pbo::parse_method(asked.method);
+    pbo::confidence_level const level{asked.level};
     auto const summary = counted.files.summary();
     std::vector<role_counted> roles;
     for (auto const& outcomes : counted.roles) {
@@ -454,23 +456,36 @@ void examples::add_outcome_options(CLI::App& options, outcome_request& asked) {
     add_save(options, asked.save);
 }
 
-std::string examples::outcome_report(outcome_request const& asked) {
-    auto const method = as_asked("--method", [&] { return pbo::parse_method(asked.method); });
-    auto const level = as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+void examples::refuse_outcome_request(outcome_request const& asked) {
+    static_cast<void>(as_asked("--method", [&] { return pbo::parse_method(asked.method); }));
+    static_cast<void>(as_asked("--level", [&] { return pbo::confidence_level{asked.level}; }));
     refuse_what_cannot_be(asked);
+}
+
+std::string examples::outcome_report(outcome_request const& asked) {
+    refuse_outcome_request(asked);
     if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) {
         std::string const with = !asked.instrument.empty() ? "--instrument" : "--by of a column that is not mode, council, role, age_band or client_group";
         if (asked.files.size() > 1) throw usage_error(with + " takes one file");
         if (!asked.save.empty()) throw usage_error("--save keeps the answers to the built-in questionnaires; it goes without " + with);
-        return report_of_any(asked, method, level);
+        return report_of_any(asked);
     }
+    auto all = outcomes_in(asked, asked.files.front());
+    for (std::size_t i = 1; i < asked.files.size(); ++i) all.add(outcomes_in(asked, asked.files[i]));
+    return outcome_report(asked, std::move(all));
+}
+
+examples::outcomes_in_files examples::outcomes_in(outcome_request const& asked, std::filesystem::path const& file) {
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
     if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
-    std::vector<pbo::input_problem> rejects;
-    auto all = counted_in(asked, asked.files.front(), instruments, rejects);
-    for (std::size_t i = 1; i < asked.files.size(); ++i) all.add(counted_in(asked, asked.files[i], instruments, rejects));
-    return report_of_counted(asked, all, std::move(rejects));
+    outcomes_in_files one;
+    one.counts = counted_in(asked, file, instruments, one.rejects);
+    return one;
+}
+
+std::string examples::outcome_report(outcome_request const& asked, outcomes_in_files all) {
+    return report_of_counted(asked, all.counts, std::move(all.rejects));
 }
 
 std::string examples::outcome_report(outcome_request asked, outcomes_counted const& counted) {
@@ -481,6 +496,6 @@ std::string examples::outcome_report(outcome_request asked, outcomes_counted con
     if (asked.of_modes() != counted.of_modes)
         throw usage_error(counted.of_modes ? "the counts were saved for --table modes, and no other table can be made of them"
                                            : "--table modes: the counts were saved without it, and do not tell the modes apart");
-    refuse_what_cannot_be(asked);
+    refuse_outcome_request(asked);
     return report_of_counted(asked, counted, {});
 }
