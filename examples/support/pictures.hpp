@@ -13,6 +13,7 @@
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/funnel_panels.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
@@ -63,8 +64,9 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
             if (!asked.only.empty())
                 throw usage_error("--only picks a council out of --chart caterpillar; a funnel draws all alike");
             auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
-            return drawn(pbo::charts::funnel_plot_of(table, pbo::funnel_of(table, widened), from, in_picture), how,
-                         sheets.front().notes());
+            auto const found = pbo::funnel_of(table, widened);
+            if (how.by == "region") return drawn(pbo::charts::funnel_panels_of(table, found, from, in_picture), how, sheets.front().notes());
+            return drawn(pbo::charts::funnel_plot_of(table, found, from, in_picture), how, sheets.front().notes());
         }
         auto const picked = picked_out(asked, sheets, table);
         if (how.chart == "change") {
@@ -148,8 +150,9 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
             pbo::charts::tile_map_of(table, pbo::charts::read_tile_layout(how.layout), from, {aim, picked}, in_picture)));
     if (asked.funnel && with_shares > 1) {
         auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
-        all.push_back(
-            pbo::figure_of(pbo::charts::funnel_plot_of(table, pbo::funnel_of(table, widened), from, in_picture)));
+        auto const found = pbo::funnel_of(table, widened);
+        all.push_back(pbo::figure_of(pbo::charts::funnel_plot_of(table, found, from, in_picture)));
+        if (how.by == "region") all.push_back(pbo::figure_of(pbo::charts::funnel_panels_of(table, found, from, in_picture)));
     }
     return all;
 }

@@ -12,6 +12,7 @@
 #include <pbo/publish/charts/forest.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/funnel_panels.hpp>
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/likert.hpp>
 #include <pbo/publish/charts/palette.hpp>
