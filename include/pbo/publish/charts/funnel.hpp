@@ -131,7 +131,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
     w.title = funnel_found(f, outside, all, words.areas);
     w.drawn = "Funnel of " + t.context().words.subject() + " in " + counted(all, words.area, words.areas);
     w.subtitle = words.measure + ", by the number of " + words.people + ". " + words.where_and_when(all);
-    w.seen = "Each of " + std::to_string(all) + " dots is a " + words.area + ": " + words.people +
+    w.seen = "Each of " + std::to_string(all) + " dots is " + with_article(words.area) + ": " + words.people +
              " across, share up. " + plot.target_label + ". " + w.title + ".";
     if (outside != 0) {
         std::string names;
@@ -155,7 +155,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
                    " points); the grey dotted limits allow for chance alone and would put " +
                    std::to_string(outside_by_chance) + " of " + std::to_string(all) + " outside.";
     w.caption.push_back(meaning);
-    w.caption.push_back("A " + words.area + " that stands out is a reason to ask, not a verdict." +
+    w.caption.push_back(with_capital(with_article(words.area)) + " that stands out is a reason to ask, not a verdict." +
                         (not_drawn.empty() ? "" : " " + not_drawn));
     plot.across = with_capital(words.people);
 }

@@ -5,7 +5,7 @@
 
 // Small multiples: panels of one size, three beside one another and two on a phone, each under its name and its figures
 // in words.  Which regions of a take-up table they are of, the highest share first, and the drawing of their grid; what
-// is within a panel is drawn by the caller.
+// is within a panel is drawn by the caller.  row_panels.hpp has those that share rows.
 
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/figure.hpp>
@@ -88,6 +88,22 @@ struct panel_head {
     std::string name, figures;
 };
 
+/// The heads of those from first to last, each within its width; the result is where they end.
+template <class Left>
+[[nodiscard]] double draw_panel_heads(drawing& d, double y, std::vector<panel_head> const& heads, std::size_t first,
+                                      std::size_t last, double width, Left const& left_of) {
+    std::size_t most = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        auto const names = lines_of(heads[i].name, width, looks::label_strong),
+                   figures = lines_of(heads[i].figures, width, looks::small_label);
+        double text = y - 4;
+        for (auto const& line : names) d.text({left_of(i), text += 17}, line, looks::label_strong);
+        for (auto const& line : figures) d.text({left_of(i), text += 17}, line, looks::small_label);
+        most = std::max(most, names.size() + figures.size());
+    }
+    return y + 17.0 * static_cast<double>(most);
+}
+
 /// one(i, where, is_first_of_its_line) draws what is in the panel; the result is where the grid ends.
 template <class One>
 [[nodiscard]] double draw_panels(drawing& d, double y, std::vector<panel_head> const& heads, chart_size size,
@@ -99,28 +115,11 @@ template <class One>
                      (size.right() - size.left() - gap * static_cast<double>(across - 1)) / static_cast<double>(across);
     for (std::size_t first = 0; first < heads.size(); first += across) {
         auto const last = std::min(first + across, heads.size());
-        std::vector<std::vector<std::string>> names, figures;
-        std::size_t most = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            names.push_back(lines_of(heads[i].name, width, looks::label_strong));
-            figures.push_back(lines_of(heads[i].figures, width, looks::small_label));
-            most = std::max(most, names.back().size() + figures.back().size());
-        }
-        double const room = 17.0 * static_cast<double>(most);
-        for (std::size_t i = first; i < last; ++i) {
-            double const left = size.left() + static_cast<double>(i - first) * (width + gap);
-            double text = y + 13;
-            for (auto const& line : names[i - first]) {
-                d.text({left, text}, line, looks::label_strong);
-                text += 17;
-            }
-            for (auto const& line : figures[i - first]) {
-                d.text({left, text}, line, looks::small_label);
-                text += 17;
-            }
-            one(i, box{left, y + room + 20, left + width, y + room + 20 + height}, i == first);
-        }
-        y += room + 20 + height + 24;
+        auto const left_of = [&](std::size_t i) { return size.left() + static_cast<double>(i - first) * (width + gap); };
+        double const top = draw_panel_heads(d, y, heads, first, last, width, left_of) + 20;
+        for (std::size_t i = first; i < last; ++i)
+            one(i, box{left_of(i), top, left_of(i) + width, top + height}, i == first);
+        y = top + height + 24;
     }
     return y;
 }
