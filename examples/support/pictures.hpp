@@ -17,12 +17,14 @@
 #include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
+#include <pbo/publish/charts/trajectory_panels.hpp>
 #include <pbo/publish/page_figure.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +42,8 @@ inline std::optional<pbo::council_key> picked_out(side_by_side const& asked, std
             return who.key();
     throw usage_error("--only: a picture picks out a council, not a sum of several");
 }
+
+inline constexpr std::string_view no_pick_of_panels = "--only picks a council out of one picture; --by region draws a panel for each region";
 
 /// The picture asked for; the sheets are the report's, whose notes go to standard error.  returns are those of every period.
 template <class Returns>
@@ -78,12 +82,13 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
         if (how.chart == "trajectory") {
             auto notes = in_picture;
             for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
-            return drawn(pbo::charts::take_up_trajectory_of(
-                             table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)}, notes, method),
-                         how, sheets.front().notes());
+            pbo::charts::trajectory_choice const choice{aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)};
+            if (how.by != "region") return drawn(pbo::charts::take_up_trajectory_of(table, returns, from, choice, notes, method), how, sheets.front().notes());
+            if (picked) throw usage_error(std::string(no_pick_of_panels));
+            return drawn(pbo::charts::trajectory_panels_of(table, returns, from, choice, notes, method), how, sheets.front().notes());
         }
         if (how.by == "region") {
-            if (!asked.only.empty()) throw usage_error("--only picks a council out of one picture; --by region draws a panel for each region");
+            if (picked) throw usage_error(std::string(no_pick_of_panels));
             return drawn(pbo::charts::region_panels_of(table, from, level, in_picture, method), how, sheets.front().notes());
         }
         if (how.chart == "tile_map")
@@ -141,9 +146,12 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
     if (asked.trend && table.context().period.is_stated()) {
         auto notes = in_picture;
         for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
-        auto plot = pbo::charts::take_up_trajectory_of(table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)},
-                                                       notes, method);
-        if (plot.points.size() > 1) all.push_back(pbo::figure_of(plot));
+        pbo::charts::trajectory_choice const choice{aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)};
+        auto plot = pbo::charts::take_up_trajectory_of(table, returns, from, choice, notes, method);
+        if (plot.points.size() > 1) {
+            all.push_back(pbo::figure_of(plot));
+            if (how.by == "region") all.push_back(pbo::figure_of(pbo::charts::trajectory_panels_of(table, returns, from, choice, notes, method)));
+        }
     }
     if (!how.layout.empty())
         all.push_back(pbo::figure_of(

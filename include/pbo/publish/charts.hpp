@@ -28,5 +28,6 @@
 #include <pbo/publish/charts/tile_layout.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
 #include <pbo/publish/charts/trajectory.hpp>
+#include <pbo/publish/charts/trajectory_panels.hpp>
 
 #endif

@@ -82,6 +82,13 @@ namespace detail {
                told(**std::min_element(known.begin(), known.end(), by));
     }
     std::string text;
+    auto const all = known.empty() ? 0 : known.front()->found.compared();
+    if (std::all_of(known.begin(), known.end(), [&](auto const* p) {
+            return p->found.*which == p->found.compared() && p->found.compared() == all;
+        })) {
+        for (auto const* p : known) text += (text.empty() ? "" : ", ") + p->name;
+        return (all == 1 ? std::string("the one area") : "all " + counted(all, "area", "areas")) + " (" + text + ")";
+    }
     for (std::size_t i = 0; i < known.size(); ++i)
         text += (i == 0 ? "" : i + 1 == known.size() ? " and " : ", ") + told(*known[i]);
     return text;
@@ -215,7 +222,7 @@ inline void forest_panel_cell(drawing& d, forest_panel const& panel, forest_row 
             lowest = std::min({lowest, *r.points, r.limits.has_value() ? r.limits->lower() : 0.0});
             highest = std::max({highest, *r.points, r.limits.has_value() ? r.limits->upper() : 0.0});
         }
-    auto const marks = difference_axis(lowest, highest, 5);
+    auto const marks = difference_axis(lowest, highest, 7);
     auto [d, head] = detail::begun("forest-panels", plot.words, size);
     double const key = detail::draw_panel_key(
         d, head + 8, {{plot.left_words, looks::small_label}, {plot.right_words, looks::small_label}}, size);

@@ -90,7 +90,7 @@ namespace detail {
     w.subtitle += ". Grey: all " + words.areas + ". Blue: the region\u2019s";
     w.seen = detail::panels_seen(w.title + ". " + plot.all.target_label + ".", plot.panels);
     w.caption.insert(w.caption.begin(), "All panels share both scales and the limits, which are those of all " +
-                                            words.areas + " together.");
+                                            words.areas + " together; the region with the highest share first.");
     if (auto told = found.without_region(words, "\u2019s blue"); !told.empty())
         w.caption.insert(w.caption.end() - 1, std::move(told));
     return plot;
