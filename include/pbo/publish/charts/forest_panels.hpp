@@ -186,22 +186,23 @@ template <class Comparison>
 
 namespace detail {
 
+inline constexpr double forest_panel_margin = 14;  ///< half of the numbers at both ends of its axis
 inline void forest_panel_axis(drawing& d, axis_marks const& marks, box const& where) {
-    auto const x = marks.scale(where.left + 4, where.right - 4);
+    auto const x = marks.scale(where.left + forest_panel_margin, where.right - forest_panel_margin);
     double last_ends = -100;
     for (double const v : marks.at) {
         bool const zero = std::abs(v) < marks.step / 2;
         d.line(zero ? markup_literal("z") : markup_literal("g"), {x.at(v), where.top}, {x.at(v), where.bottom});
         auto const label = points_label(zero ? 0.0 : v, marks);
         double const half = text_width(label, looks::axis) / 2;
-        if (x.at(v) - half < last_ends + 3 || x.at(v) + half > where.right + 8) continue;
+        if (x.at(v) - half < last_ends + 3) continue;
         last_ends = x.at(v) + half;
         d.text({x.at(v), where.top - 4}, label, looks::axis, text_anchor::middle);
     }
 }
 inline void forest_panel_cell(drawing& d, forest_panel const& panel, forest_row const& row, double y,
                               axis_marks const& marks, box const& where) {
-    auto const x = marks.scale(where.left + 4, where.right - 4);
+    auto const x = marks.scale(where.left + forest_panel_margin, where.right - forest_panel_margin);
     if (!row.points.has_value()) {
         d.text({x.at(0) + 8, y + 4.5}, symbol(row.points.reason()), looks::small_label, text_anchor::start, true);
         return;
