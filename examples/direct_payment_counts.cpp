@@ -367,6 +367,20 @@ pbo::described_columns<item_row<T>> item_columns(std::vector<std::string> const&
     return columns;
 }
 
+/// The sum of all of one period's rows in which every item is known, as parts that are of the same people.
+item_row<std::uint64_t> sum_of_whole_rows(std::vector<item_row<std::uint64_t>> const& rows, item_row<std::uint64_t> sum) {
+    auto const as_shown = sum.figures;
+    sum.name = "Sum of the areas with every figure";
+    bool any = false;
+    for (auto const& r : rows) {
+        if (r.name == sum_of_areas || r.period != sum.period || !std::all_of(r.figures.begin(), r.figures.end(), [](auto const& f) { return f.has_value(); })) continue;
+        for (std::size_t i = 0; i < sum.figures.size(); ++i) sum.figures[i] = any ? pbo::detail::checked_sum(*sum.figures[i], *r.figures[i]) : *r.figures[i];
+        any = true;
+    }
+    if (!any) sum.figures = std::vector<figures>(as_shown.size(), pbo::absence::not_available);
+    return sum;
+}
+
 /// The items of each row as parts of their sum, a bar a row; where one is not known neither is the sum.
 pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const& rows, std::vector<std::string> const& items, bool many_periods,
                                      pbo::provenance const& from, std::vector<std::string> const& notes) {
@@ -380,18 +394,16 @@ pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const&
         figures count, of;
         pbo::figure<double> share;
     };
-    std::string sums;
-    std::size_t sums_drawn = 0;
+    std::vector<std::string> all_together;
     std::vector<part_of_row> parts;
-    for (auto const& r : rows) {
+    for (auto const& row : rows) {
+        bool const is_sum = row.name == sum_of_areas;
+        auto const r = is_sum ? sum_of_whole_rows(rows, row) : row;
         auto called = r.name;
         for (auto const& group : r.groups)
             if (!group.empty()) called += ", " + group;
         if (many_periods) called += ", " + r.period;
-        if (r.name == sum_of_areas) {
-            sums = called;
-            ++sums_drawn;
-        }
+        if (is_sum) all_together.push_back(called);
         figures of = std::uint64_t{0};
         for (auto const& one : r.figures) of = !of.has_value() ? of : !one.has_value() ? one : figures(pbo::detail::checked_sum(*of, *one));
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -410,8 +422,8 @@ pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const&
     for (std::size_t i = 0; i < items.size(); ++i) measure += (i == 0 ? " " : ", ") + items[i];
     pbo::charts::stacked_columns how{.group = "row", .part = "item", .measure = measure + " as parts of their sum", .among = "in", .groups_are_names = true,
                                      .people = "counted"};
-    if (sums_drawn == 1) how.whole = sums;
-    else for (auto const& r : rows) if (r.name == sum_of_areas) how.no_group.push_back(r.name + ", " + r.period);
+    if (all_together.size() == 1) how.whole = all_together.front();
+    how.no_group = std::move(all_together);
     return pbo::charts::stacked_plot_of(columns.laid_out(measure, from, parts), how, notes);
 }
 

@@ -210,6 +210,8 @@ TEST_CASE("groups in words, small within a sentence unless they are names") {
             .words.title;
     };
     CHECK(title() == "Direct payment is rarer among older people (17%) than among NHS (35%)");
+    CHECK(charts::detail::within_sentence("A4.10") == "A4.10");
+    CHECK(charts::detail::within_sentence("A budget") == "a budget");
     how.groups_are_names = true;
     CHECK(title() == "Direct payment is rarer among Older people (17%) than among NHS (35%)");
 }

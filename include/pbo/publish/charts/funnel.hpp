@@ -196,7 +196,8 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
         most = std::max(most, people);
         bool const beyond = *area.levels_beyond == f.result.levels.size();
         outside += beyond ? 1U : 0U;
-        plot.dots.push_back({pbo::detail::name_of(c), people, *area.value, f.found.scores[found->second], beyond, std::string(c.region.view())});
+        plot.dots.push_back({pbo::detail::name_of(c), people, *area.value, f.found.scores[found->second], beyond,
+                             std::string(c.region.view())});
     }
     auto const sizes = detail::funnel_sizes(least, most);
     auto const method = adjusted_for(f.found, f.how);

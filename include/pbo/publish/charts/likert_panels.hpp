@@ -15,6 +15,7 @@
 // Throws std::invalid_argument for a sheet without those columns, for fewer than two groups or more than twelve, and for
 // a group that has an area twice or lacks one.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/publish/charts/detail/row_panels.hpp>
 #include <pbo/publish/charts/detail/sheet_reader.hpp>

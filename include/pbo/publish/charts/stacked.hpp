@@ -163,9 +163,10 @@ struct stacked_comparisons {
                                                                               : std::nullopt;
 }
 
-/// With a small letter, but for names in capitals: "Direct payment" within a sentence is "direct payment".
+/// With a small letter, but for names in capitals and codes: "Direct payment" within a sentence is "direct payment", A4.10
+/// stays.
 [[nodiscard]] inline std::string within_sentence(std::string text) {
-    bool const word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z');
+    bool const word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && ((text[1] >= 'a' && text[1] <= 'z') || text[1] == ' ');
     if (word) text.front() = static_cast<char>(text.front() - 'A' + 'a');
     return text;
 }

@@ -174,14 +174,16 @@ template <class Returns>
     w.subtitle = words.measure + ", " + (first.size() == 1 ? first.front().called : first.front().called + " to " + first.back().called) +
                  ", with " + how.level.text() + " limits. Blue: the region. Grey: the others";
     w.seen = detail::panels_seen(w.title + ".", plot.panels);
-    w.caption.push_back("All panels share both scales, the highest share of " + first.back().called + " first. Dot: the share; upright line: its " +
+    w.caption.push_back("All panels share both scales, the highest share of " + first.back().called +
+                        " first. Dot: the share; upright line: its " +
                         how.level.text() + " limits. \u201cRose\u201d and \u201cfell\u201d are sure after allowing for all regions.");
     if (any_break) w.caption.emplace_back("Dots either side of a break, a dashed upright line, are not joined and must not be compared.");
     w.caption.push_back("Each dot is the sum of the region\u2019s " + words.areas + " with figures in that period" +
                         (same ? ", the same throughout." : "; where they are not the same throughout, no change is stated."));
     w.caption.push_back(detail::chance_in_words(t));
     if (others != 0)
-        w.caption.push_back("Not drawn: " + detail::counted(others, "period", "periods") + " of another kind (a day and a year are not compared).");
+        w.caption.push_back("Not drawn: " + detail::counted(others, "period", "periods") +
+                            " of another kind (a day and a year are not compared).");
     if (auto told = found.without_region(words, ""); !told.empty()) w.caption.push_back(std::move(told));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

@@ -3,7 +3,8 @@
 #ifndef PBO_PUBLISH_CHARTS_DETAIL_DRAW_REGION_PANELS_HPP
 #define PBO_PUBLISH_CHARTS_DETAIL_DRAW_REGION_PANELS_HPP
 
-// The drawing of region_panels: in each panel of the grid all dots in grey and the region's own.  Included by <pbo/publish/charts/region_panels.hpp>.
+// The drawing of region_panels: in each panel of the grid all dots in grey and the region's own.  Included by
+// <pbo/publish/charts/region_panels.hpp>.
 
 #include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
