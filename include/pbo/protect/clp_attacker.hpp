@@ -75,6 +75,8 @@ public:
 
 private:
     static constexpr double unknown = -1.0;
+    /// Clp's startFinishOptions: without this a megabyte is given back to the system and fetched again for each end.
+    static constexpr int keeps_its_memory = 1;
 
     /// Unknown leaves that equations connect, and these: nothing of one part tells of another.
     struct part {
@@ -166,7 +168,7 @@ private:
         if (!p.programme) p.programme = programme_of(p);
         for (std::size_t i = 0; i < objective.size(); ++i)
             p.programme->setObjectiveCoefficient(static_cast<int>(i), objective[i] * direction);
-        p.programme->primal();  // from where the last one ended, when there was one
+        p.programme->primal(0, keeps_its_memory);  // from where the last one ended, when there was one
         if (p.programme->isProvenDualInfeasible()) {
             p.programme.reset();  // its state is of no use
             return -direction * std::numeric_limits<double>::infinity();
