@@ -336,7 +336,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
         if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1 && wants("outcomes"))
             figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
         if (asked.format == "html" && role.asked != nullptr && role.groups.size() > 1 && role.groups.size() <= most_panels && wants("outcomes"))
-            figures.push_back(pbo::figure_of(pbo::charts::likert_panels_of(theirs.front(), keys_of(asked), in_picture),
+            figures.push_back(pbo::figure_of(pbo::charts::likert_panels_of(theirs.front(), asked.keys(), in_picture),
                                              "likert-panels-" + std::string(pbo::spelling(role.asked->role()))));
         sheets.insert(sheets.end(), theirs.begin(), theirs.end());
         anybody = true;
@@ -363,7 +363,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
             throw std::runtime_error("--chart likert: a panel for each of at most " + std::to_string(most_panels) + " groups, and there are " +
                                      std::to_string(groups) + "; --where chooses among them");
         if (roles.front().groups.size() > 1)
-            return examples::drawn(pbo::charts::likert_panels_of(sheets.front(), keys_of(asked), in_picture), asked.format, sheets.front().notes());
+            return examples::drawn(pbo::charts::likert_panels_of(sheets.front(), asked.keys(), in_picture), asked.format, sheets.front().notes());
         return examples::drawn(pbo::charts::likert_plot_of(sheets.front(), in_picture), asked.format, sheets.front().notes());
     }
     if (asked.format == "html") return examples::as_page(sheets, figures);
