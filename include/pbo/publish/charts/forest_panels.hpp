@@ -13,8 +13,8 @@
 // A filled dot: the sign of the difference is sure after allowing for all areas of its panel; a hollow one: we cannot
 // tell.  The title counts, by those verdicts, the areas in each panel; panels are not tested against one another.  An
 // area without a difference keeps its row, with the symbol of its reason and no mark.  The axis holds every limit.
-// Throws std::invalid_argument for fewer than two panels or more than twelve, and for different instruments.  Not part of
-// <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// Throws std::invalid_argument for fewer than two panels or more than twelve, and for different instruments.
+// Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
