@@ -16,6 +16,7 @@
 #include <pbo/measure/protected_audit.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/charts/likert.hpp>
+#include <pbo/publish/charts/likert_panels.hpp>
 #include <pbo/publish/charts/stacked.hpp>
 #include <pbo/publish/modes_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
@@ -260,6 +261,7 @@ void tell_audit(request const& asked, std::string const& source, role_counted co
     std::cerr << pbo::text_table(s) << '\n';
 }
 
+constexpr std::size_t most_panels = 12;
 constexpr std::size_t most_bars = 29;  // beside that of all together
 
 /// The modes of one role as bars, with the words of people for its groups.
@@ -333,6 +335,9 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
             figures.push_back(pbo::figure_of(stacked_of(asked, theirs.front(), level, in_picture), "stacked-" + std::string(pbo::spelling(role.asked->role()))));
         if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1 && wants("outcomes"))
             figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
+        if (asked.format == "html" && role.asked != nullptr && role.groups.size() > 1 && role.groups.size() <= most_panels && wants("outcomes"))
+            figures.push_back(pbo::figure_of(pbo::charts::likert_panels_of(theirs.front(), asked.keys(), in_picture),
+                                             "likert-panels-" + std::string(pbo::spelling(role.asked->role()))));
         sheets.insert(sheets.end(), theirs.begin(), theirs.end());
         anybody = true;
     }
@@ -353,9 +358,12 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     if (examples::draws(asked.format)) {
         if (!wants("outcomes"))
             throw examples::usage_error("--chart draws the outcomes; --table " + asked.table + " has no picture");
-        if (roles.size() != 1 || roles.front().asked == nullptr || roles.front().groups.size() != 1)
-            throw examples::usage_error("--chart " + asked.format.chart +
-                                        " draws one group of one role: --role chooses the role, --where the group, in place of --by");
+        if (roles.size() != 1 || roles.front().asked == nullptr) throw examples::usage_error("--chart likert draws one role: --role chooses it");
+        if (auto const groups = roles.front().groups.size(); groups > most_panels)
+            throw std::runtime_error("--chart likert: a panel for each of at most " + std::to_string(most_panels) + " groups, and there are " +
+                                     std::to_string(groups) + "; --where chooses among them");
+        if (roles.front().groups.size() > 1)
+            return examples::drawn(pbo::charts::likert_panels_of(sheets.front(), asked.keys(), in_picture), asked.format, sheets.front().notes());
         return examples::drawn(pbo::charts::likert_plot_of(sheets.front(), in_picture), asked.format, sheets.front().notes());
     }
     if (asked.format == "html") return examples::as_page(sheets, figures);
