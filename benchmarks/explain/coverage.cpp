@@ -48,7 +48,7 @@ struct held {
 }  // namespace
 
 int main(int argc, char** argv) {
-    int const draws = argc > 1 ? std::atoi(argv[1]) : 4000;
+    int const draws = argc > 1 ? std::atoi(argv[1]) : 20000;
     std::ofstream file(argc > 2 ? argv[2] : "/dev/null");
     file << "design,draw,council,told,pilot,hits,asked\n";
     std::printf("design,draws,coefficient,model,cr1,cr2,mean_df\n");

@@ -9,9 +9,7 @@
 
 #include <pbo/core/random.hpp>
 #include <pbo/core/text_form.hpp>
-#include <pbo/count/by.hpp>
-#include <pbo/count/indicator.hpp>
-#include <pbo/count/tabulate.hpp>
+#include <pbo/count.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/logistic.hpp>
