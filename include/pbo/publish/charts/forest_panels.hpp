@@ -234,10 +234,10 @@ inline void forest_panel_cell(drawing& d, forest_panel const& panel, forest_row 
     for (auto const& p : plot.panels) heads.push_back({p.name, p.figures});
     double const y = detail::draw_row_panels(
         d, key + 12, rows, heads, size, 24,
-        [&d = d, &marks](box const& where) { detail::forest_panel_axis(d, marks, where); },
-        [&d = d, &plot, &marks](std::size_t panel, std::size_t row, double middle, box const& where) {
+        [&onto = d, &marks](box const& where) { detail::forest_panel_axis(onto, marks, where); },
+        [&onto = d, &plot, &marks](std::size_t panel, std::size_t row, double middle, box const& where) {
             auto const& p = plot.panels[panel];
-            detail::forest_panel_cell(d, p, p.rows[row], middle, marks, where);
+            detail::forest_panel_cell(onto, p, p.rows[row], middle, marks, where);
         });
     detail::end(d, plot.words, size, y - 22);
     return std::move(d);

@@ -159,8 +159,8 @@ inline void funnel_panel_drawn(drawing& d, funnel_panels const& plot, funnel_pan
     std::vector<detail::panel_head> heads;
     for (auto const& p : plot.panels) heads.push_back({p.name, detail::funnel_panel_figures(p, plot)});
     double const y = detail::draw_panels(
-        d, head + 22, heads, size, 140, [&d = d, &plot, &shares, &people](std::size_t i, box const& where, bool first) {
-            detail::funnel_panel_drawn(d, plot, plot.panels[i], shares, people, where, first);
+        d, head + 22, heads, size, 140, [&onto = d, &plot, &shares, &people](std::size_t i, box const& where, bool first) {
+            detail::funnel_panel_drawn(onto, plot, plot.panels[i], shares, people, where, first);
         });
     std::string limits;
     for (auto const& curve : plot.all.curves) {

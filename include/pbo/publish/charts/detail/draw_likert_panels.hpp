@@ -98,19 +98,19 @@ inline void likert_panel_cell(drawing& d, likert_panel const& panel, likert_row 
     for (auto const& p : plot.panels) heads.push_back({p.name, detail::likert_panel_figures(p)});
     double const y = detail::draw_row_panels(
         d, key + 12, rows, heads, size, 24,
-        [&d = d, &at](box const& where) {
+        [&onto = d, &at](box const& where) {
             for (double const zero : {at.better_zero, at.same_zero}) {
-                d.line("z", {where.left + zero, where.top}, {where.left + zero, where.bottom});
-                d.text({where.left + zero, where.top - 4}, "0%", looks::axis, text_anchor::middle);
+                onto.line("z", {where.left + zero, where.top}, {where.left + zero, where.bottom});
+                onto.text({where.left + zero, where.top - 4}, "0%", looks::axis, text_anchor::middle);
             }
             double const half = where.left + at.better_zero + at.per_share / 2;
-            if (at.per_share / 2 + 4 < at.same_zero - at.better_zero) d.line("g", {half, where.top}, {half, where.bottom});
+            if (at.per_share / 2 + 4 < at.same_zero - at.better_zero) onto.line("g", {half, where.top}, {half, where.bottom});
             if (at.per_share / 2 > 32 && at.per_share / 2 + 32 < at.same_zero - at.better_zero)
-                d.text({half, where.top - 4}, "50%", looks::axis, text_anchor::middle);
+                onto.text({half, where.top - 4}, "50%", looks::axis, text_anchor::middle);
         },
-        [&d = d, &plot, &at](std::size_t panel, std::size_t row, double middle, box const& where) {
+        [&onto = d, &plot, &at](std::size_t panel, std::size_t row, double middle, box const& where) {
             auto const& p = plot.panels[panel];
-            detail::likert_panel_cell(d, p, p.rows[row], middle, where, at);
+            detail::likert_panel_cell(onto, p, p.rows[row], middle, where, at);
         });
     detail::end(d, plot.words, size, y - 22);
     return std::move(d);

@@ -53,8 +53,8 @@ inline void region_panel_drawn(drawing& d, region_panels const& plot, region_pan
     for (auto const& p : plot.panels)
         heads.push_back({p.name, detail::panel_figures(p.share, p.rows.size(), p.councils, plot.area, plot.areas)});
     double const y = detail::draw_panels(
-        d, head + 22, heads, size, 118, [&d = d, &plot, &shares](std::size_t i, box const& where, bool first) {
-            detail::region_panel_drawn(d, plot, plot.panels[i], shares, where, first);
+        d, head + 22, heads, size, 118, [&onto = d, &plot, &shares](std::size_t i, box const& where, bool first) {
+            detail::region_panel_drawn(onto, plot, plot.panels[i], shares, where, first);
         });
     auto const axes = "Line: " + plot.benchmark_label + ". Axis from 0% to " + share_label(shares.to(), shares) + ".";
     detail::end(d, plot.words, size, detail::panels_explained(d, y, axes, size));

@@ -90,8 +90,8 @@ inline void trajectory_panel_drawn(drawing& d, trajectory_panels const& plot, tr
     std::vector<detail::panel_head> heads;
     for (auto const& p : plot.panels) heads.push_back({p.name, detail::trajectory_panel_figures(p)});
     double const y = detail::draw_panels(
-        d, head + 22, heads, size, 130, [&d = d, &plot, &axes](std::size_t i, box const& where, bool first) {
-            detail::trajectory_panel_drawn(d, plot, plot.panels[i], axes, where, first);
+        d, head + 22, heads, size, 130, [&onto = d, &plot, &axes](std::size_t i, box const& where, bool first) {
+            detail::trajectory_panel_drawn(onto, plot, plot.panels[i], axes, where, first);
         });
     auto const& points = plot.panels.front().points;
     std::string text = "Upwards: 0% to " + share_label(axes.shares.to(), axes.shares) + ". Across: " + points.front().called;
