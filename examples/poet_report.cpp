@@ -59,7 +59,6 @@ struct request {
     std::string table;
     unsigned threads = 1;
     examples::protection protecting;
-    bool audit = false;
 
     [[nodiscard]] bool of_modes() const { return table == "modes"; }
 };
@@ -364,7 +363,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
                 theirs.push_back(pbo::modes_sheet(role.modes, keys.empty() ? "group" : keys.front(), from, method, level, asked.protecting.rule(),
                                                   "How people take their personal budget: " + name));
             }
-            if (asked.audit) tell_audit(asked, role);
+            if (asked.protecting.audit) tell_audit(asked, role);
             if (wants("majority"))
                 theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
@@ -459,12 +458,11 @@ bool built_in(std::string const& key) {
 std::string report(request const& asked) {
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
-    if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
-    static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
+    asked.protecting.check();  // a rule that there is not is told before anything is read
     if (asked.format.chart == "stacked" && !asked.of_modes()) throw examples::usage_error("--chart stacked draws the modes: --table modes");
     if (asked.of_modes()) {
         auto const keys = keys_of(asked);
-        if (!asked.instrument.empty() || asked.audit || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
+        if (!asked.instrument.empty() || asked.protecting.audit || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
             throw examples::usage_error("--table modes is of people by one column, or of all together: --by council, role, age_band or client_group; "
                                         "it goes without --instrument and --audit");
         if (asked.format.chart == "likert") throw examples::usage_error("--chart likert draws the outcomes; the modes are drawn by --chart stacked");
@@ -507,7 +505,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
     asked.protecting.add_options(options);
-    options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
+    asked.protecting.add_audit(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --by mode,age_band --role user",
                                      "SURVEY.csv --by council --protect both-sides:5 --format html --output report.html"});

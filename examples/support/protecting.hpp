@@ -31,7 +31,26 @@ public:
                             pbo::releases_with_protections())
             ->delimiter(',');
     }
+    /// Of a program that tells what could be told, and one that keeps a ledger.
+    void add_audit(CLI::App& options) {
+        options.add_flag("--audit", audit,
+                         "With --protect: print, for the owner and on standard error, between which limits somebody can tell each withheld count");
+    }
+    void add_ledger(CLI::App& options) {
+        options.add_option("--ledger", ledger,
+                           "With --protect: a file of what was released before (not for release itself), beside which this report is protected, and to "
+                           "which it is added; made where there is none")
+            ->type_name("FILE");
+    }
     [[nodiscard]] bool wanted() const noexcept { return !rules_.empty(); }
+    /// Throws usage_error for what goes with --protect, without it, and for a rule that there is not.
+    void check() const {
+        if (audit && !wanted()) throw usage_error("--audit tells what can be told of what --protect withholds");
+        if (!ledger.empty() && !wanted()) throw usage_error("--ledger keeps what --protect releases and withholds");
+        static_cast<void>(rule());
+    }
+    bool audit = false;
+    std::string ledger;
 
     [[nodiscard]] pbo::count_protection rule() const {
         pbo::count_protection all;
@@ -76,6 +95,17 @@ public:
                            "whole, which are the sums of all people. Nobody can tell from the report which it was.");
     }
 
+    /// The same of any counts.
+    [[nodiscard]] static std::string words_of_counts(std::size_t withheld) {
+        if (withheld == 0) return "No count had to be withheld by this rule.";
+        return (withheld == 1 ? "1 count is" : std::to_string(withheld) + " counts are") +
+               std::string(" withheld: because the rule says so, or so that no such count follows by subtraction from sums, which are those of all "
+                           "people. Nobody can tell from the report which it was.");
+    }
+    [[nodiscard]] static std::string words_of_ledger(bool others_before) {
+        return others_before ? "What was released before was taken into account: nothing that was withheld then follows from this report and those."
+                             : "No report before this one was taken into account.";
+    }
     /// The same of rows of answers.
     [[nodiscard]] static std::string words_of_answers(std::size_t rows) {
         if (rows == 0) return "No count had to be withheld by this rule.";

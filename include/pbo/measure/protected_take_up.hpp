@@ -27,9 +27,9 @@
 #include <pbo/measure/take_up.hpp>
 #include <pbo/protect/attacker.hpp>
 #include <pbo/protect/count_protection.hpp>
+#include <pbo/protect/detail/suppress_keeping.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/release_ledger.hpp>
-#include <pbo/protect/rule.hpp>
 #include <pbo/protect/suppress.hpp>
 #include <pbo/protect/suppression.hpp>
 
@@ -340,25 +340,9 @@ template <attacker Attacker>
         if (cells.empty()) throw std::out_of_range("pbo::protect: no region is called '" + name + "', nor is that the whole");
         options.keep.insert(options.keep.end(), cells.begin(), cells.end());
     }
-    auto const found = [&](suppress_options const& with) {
-        return suppress(of.cells(), of.before(), of.least_shown(), requirement::not_small, attacker, with);
-    };
-    // The whole and the regions are what most is compared with: they stay where they can, all at once or one after the other.
-    auto const with_all = [&] {
-        auto more = options;
-        for (auto const cell : of.sums_first())
-            if (std::find(more.keep.begin(), more.keep.end(), of.cells()[cell].name) == more.keep.end())
-                more.keep.push_back(of.cells()[cell].name);
-        return more;
-    }();
-    if (auto pattern = found(with_all)) return of.shown(*std::move(pattern));
-    for (auto const cell : of.sums_first()) {
-        auto more = options;
-        more.keep.push_back(of.cells()[cell].name);
-        more.small_table = 0;  // only whether there is a pattern
-        if (found(more)) options.keep = std::move(more.keep);
-    }
-    if (auto pattern = found(options)) return of.shown(*std::move(pattern));
+    // The whole and the regions are what most is compared with: they stay where they can.
+    if (auto pattern = detail::suppress_keeping(of.cells(), of.before(), of.least_shown(), attacker, of.sums_first(), std::move(options)))
+        return of.shown(*std::move(pattern));
     return std::nullopt;
 }
 
