@@ -7,7 +7,7 @@
 //
 //     adjusted_outcomes SURVEY.csv --outcome better=yes --on mode:managed_budget,age_band:18-64,told_value:no
 //                       [--cluster C] [--strata S] [--weight W] [--errors model|cr0|cr1|cr2|design|bootstrap] [--firth]
-//                       [--effects odds|margins] [--league]
+//                       [--effects odds|margins] [--league] [--protect threshold:N,both-sides:N | ascof_2018_19 | ascof_2024_25]
 //     adjusted_outcomes COUNTS.csv --hits COLUMN --asked COLUMN --on ...
 //
 // A term of --on is a factor with the reference after the colon, a number without one, or columns of other terms that
@@ -16,6 +16,7 @@
 #include "support/adjusted.hpp"
 #include "support/design_options.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 #include "support/texts_of_file.hpp"
@@ -52,6 +53,7 @@ struct request {
     std::size_t replicates = 1000;
     examples::report_format format;
     examples::row_options rows;
+    examples::protection protecting;
     unsigned threads = 1;
 };
 
@@ -209,6 +211,13 @@ std::string report(request const& asked) {
     if (asked.league && (asked.design.cluster.empty() || !asked.design.weight.empty() || asked.effects == "margins"))
         throw examples::usage_error(
             "--league needs --cluster, and goes neither with --weight nor with --effects margins");
+    bool const protecting = asked.protecting.wanted();
+    auto const rule = asked.protecting.rule();
+    if (protecting && !asked.design.weight.empty())
+        throw examples::usage_error("--protect is of counts of people, and with --weight the model has sums of weights");
+    if (rule.round_to)
+        throw examples::usage_error("--protect: estimates and their errors tell counts to the digit, so that a rule that rounds cannot be kept here; "
+                                    "threshold:N or both-sides:N can");
     auto const level = asked.design.confidence();
     auto const lonely = asked.design.lonely_cluster();
     answers_found found;
@@ -223,6 +232,7 @@ std::string report(request const& asked) {
         for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
         examples::set_references(terms, found.texts, read);
         auto const patterns = examples::patterns_by_unit(t, terms, asked.design.weight.empty() ? nullptr : &found.people);
+        if (protecting) examples::must_be_shown(patterns, terms, asked.league, rule);
         pbo::logistic_fit const fit(patterns, terms, {asked.firth});
         auto const errors = errors_of(asked, kind, fit, t, notes);
 
@@ -235,20 +245,24 @@ std::string report(request const& asked) {
                                      asked.league,
                                      asked.format};
         to.bootstrap = std::to_string(asked.replicates) + " replicates, seed " + std::to_string(asked.seed);
-        to.people = {{counts ? "asked, in the rows read" : "records read", found.records}};
-        if (wanted && found.without_answer != 0)
+        if (protecting) to.rule = rule.words();
+        if (!protecting) to.people = {{counts ? "asked, in the rows read" : "records read", found.records}};
+        if (!protecting && wanted && found.without_answer != 0)
             to.people.push_back({"left out: no answer in '" + wanted->column + "'", found.without_answer});
-        for (auto const& [column, n] : found.without_value)
+        for (auto const& [column, n] : protecting ? std::map<std::string, std::uint64_t>{} : found.without_value)
             to.people.push_back({"left out: no value in '" + column + "'", n});
         if (auto const nobody =
                 found.records - found.without_answer - examples::sum_of(found.without_value) - fit.people();
-            nobody != 0)
+            nobody != 0 && !protecting)
             to.people.push_back({"left out: a weight of 0", nobody});
-        to.notes = std::move(notes);
+        to.notes = protecting ? examples::protection::notes_without_numbers(notes) : std::move(notes);
+        if (protecting)
+            to.notes.emplace_back("No count of a level of a factor, of those who are hits in it or of those who are not, is withheld by this rule: else "
+                                  "no model would be printed. How many people were left out is not told.");
         if (found.roles.size() == 1) to.role = pbo::spelling(*found.roles.begin());
         if (found.roles.size() > 1) to.notes.push_back(examples::both_roles_together("--on role:user"));
-        to.rows = pbo::rows_in_words(read, asked.rows.options().where);
-        if (auto words = asked.rows.words_on_rows(to.rows, read.rejects.size()); !words.empty())
+        to.rows = protecting ? "not stated: they are people" : pbo::rows_in_words(read, asked.rows.options().where);
+        if (auto words = asked.rows.words_on_rows(to.rows, read.rejects.size()); !protecting && !words.empty())
             to.notes.push_back(std::move(words));
         asked.rows.write(read.rejects);
         if (!asked.design.weight.empty() && kind != "design")
@@ -319,6 +333,7 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
+    asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --cluster council",
                                      "SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --effects margins"});

@@ -230,7 +230,7 @@ public:
             for (std::size_t i = 0; i < counts.size(); ++i)
                 if (counts[i] == column) return guarded_.shown(numbers[i]);
             bool const all = std::all_of(numbers.begin(), numbers.begin() + 5, [&](std::size_t n) { return guarded_.shown(n).has_value(); });
-            if (all && !how_->rule().round_to) return std::nullopt;
+            if (all && !how_->rounds()) return std::nullopt;
             if (column == "difference" || column == "p" || column.ends_with("lower") || column.ends_with("upper"))
                 return pbo::figure<double>(pbo::absence::suppressed);
             if (column.ends_with("interval")) return std::string(symbol(pbo::absence::suppressed));
@@ -303,7 +303,7 @@ std::string report(request const& asked) {
     pbo::provenance from{.source = examples::named(asked.file),
                          .period = asked.period_is.empty() ? "not stated in the survey" : asked.period_is,
                          .basis = "people with a personal budget who answered",
-                         .rule = protecting ? asked.protecting.rule().words() : "none applied: counts as in the survey",
+                         .rule = protecting ? asked.protecting.words() : "none applied: counts as in the survey",
                          .data = "sample",
                          .rows = protecting ? "not stated: they are people" : pbo::rows_in_words(summary, options.where)};
     std::vector<pbo::sheet> sheets;
@@ -385,7 +385,7 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
-    asked.protecting.add_options(options);
+    asked.protecting.add_options(options, true);
     asked.protecting.add_audit(options);
     asked.protecting.add_ledger(options);
     examples::add_threads(options, asked.threads);

@@ -483,7 +483,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     pbo::provenance from{.source = asked.source(), .period = "not stated",
                          .basis = "not take-up: items of a return, with no number of people eligible",
                          .level = "no intervals", .method = amounts ? "none: amounts as published" : "none: counts as published",
-                         .rule = asked.protecting.wanted() ? asked.protecting.rule().words() : "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
+                         .rule = asked.protecting.wanted() ? asked.protecting.words() : "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
     if (periods.begin()->is_stated()) from.period = periods.begin()->text() + (many ? " to " + periods.rbegin()->text() : "");
     from.rows = pbo::rows_in_words(read, options.where, read.totals.size());
     std::vector<item_row<T>> rows;
@@ -631,7 +631,7 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
         {asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
          first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user", "no intervals",
          "none: counts as published",
-         protecting ? asked.protecting.rule().words() + "; before, counts were rounded to the nearest 5 at the source"
+         protecting ? asked.protecting.words() + "; before, counts were rounded to the nearest 5 at the source"
                     : "none applied: rounded to the nearest 5 at the source",
          "complete count"},
         lines);
@@ -706,7 +706,7 @@ int main(int argc, char** argv) {
     options.add_option("--adds-up", asked.adds_up,
                        "With --item and --protect: an item that is the sum of others, TOTAL=PART+PART, such as A4.18=A4.10+A4.14; may be repeated");
     asked.rows.add_options(options);
-    asked.protecting.add_options(options);
+    asked.protecting.add_options(options, true);
     asked.protecting.add_audit(options);
     asked.protecting.add_ledger(options);
     examples::add_format(options, asked.format);

@@ -8,11 +8,12 @@
 //                 [--method NAME] [--level 0.95]
 //                 [--table outcomes|majority|modes|several] [--format text|markdown|csv|json|html|svg] [--chart likert|stacked] [--width N]
 //                 [--unique COLUMN] [--rejects FILE] [--threads N]
-//                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit]
+//                 [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--ledger FILE]
 //
 // Users and carers answer different questions, so they are never pooled: without --role each has its own report.
 
 #include "support/any_questionnaire.hpp"
+#include "support/guarded_answers.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
@@ -221,6 +222,29 @@ std::vector<pbo::group_of_modes> modes_of(pbo::outcome_table<group_key> const& o
     return groups;
 }
 
+/// Tells the relations of the modes of one role, and of what the same people answered.
+examples::guarded_modes guarded_modes_of(examples::guarded_report& guarded, pbo::outcome_table<group_key> const& outcomes,
+                                         std::vector<std::string> const& keys, councils_met const& councils, bool beside_others) {
+    std::map<std::size_t, examples::group_of_people> ordered;
+    std::map<pbo::delivery_mode, examples::group_of_people> by_mode;
+    for (auto const& [key, answers] : outcomes.counts()) {
+        auto const mode = static_cast<pbo::delivery_mode>(std::get<1>(key) >> mode_at & 0xFFU);
+        auto const way = pbo::way_of_taking(mode);
+        auto const [place, text] = keys.empty() ? std::pair(std::size_t{0}, std::string(pbo::all_groups)) : part_of(key, keys.front(), councils);
+        auto const view = outcomes[key];
+        std::vector<pbo::area_outcome> areas;
+        for (std::size_t i = 0; i < view.size(); ++i) areas.push_back(view[i]);
+        ordered[place].name = text;
+        ordered[place].add(way, answers.sheets(), areas);
+        by_mode[mode].add(way, answers.sheets(), areas);
+    }
+    std::vector<examples::group_of_people> groups;
+    for (auto const& [place, group] : ordered) groups.push_back(group);
+    examples::guarded_modes all(guarded, std::string(pbo::spelling(outcomes.questions().role())), keys.empty() ? "group" : keys.front());
+    all.add(groups, by_mode, beside_others);
+    return all;
+}
+
 /// In the order of the keys asked for: enumerations have their own, councils that of the file.
 std::vector<pbo::reported_group> groups_of(pbo::outcome_table<group_key> const& outcomes, std::vector<std::string> const& keys,
                                            councils_met const& councils, examples::protection const& protecting) {
@@ -249,6 +273,7 @@ struct role_counted {
     std::vector<pbo::reported_group> groups;
     std::vector<pbo::sheet> more;  ///< of questions of several answers
     std::vector<pbo::group_of_modes> modes{};
+    std::vector<pbo::shown_modes> shown_modes{};  ///< as they may be shown
 };
 
 pbo::provenance provenance_of(request const& asked, pbo::role whose, std::string const& rows) {
@@ -337,15 +362,17 @@ pbo::charts::stacked_plot stacked_of(request const& asked, pbo::sheet const& mod
     return pbo::charts::stacked_plot_of(modes, how, notes);
 }
 
-std::string report_of(request const& asked, std::vector<role_counted> const& roles, pbo::read_summary const& summary,
-                      std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
+/// guarded is nothing where each group is protected by itself.
+std::string report_of(request const& asked, std::vector<role_counted> const& roles, examples::guarded_report const* guarded,
+                      pbo::read_summary const& summary, std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
     bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.asked != nullptr; });
     std::string const table = !asked.table.empty() || asked.format != "csv" ? asked.table : any_scale ? "outcomes" : "several";
     auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
-    auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
+    auto notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
+    if (guarded != nullptr) notes.insert(notes.end(), guarded->notes().begin(), guarded->notes().end());
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (examples::says_synthetic(summary)) in_picture.emplace_back(examples::synthetic_warning(summary));
     std::vector<pbo::page_figure> figures;
@@ -356,14 +383,21 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
             std::string const& name = role.asked->name();
             if (wants("outcomes")) {
                 theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, keys_of(asked), role.groups, from, method, level));
-                if (asked.protecting.wanted()) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
+                if (asked.protecting.wanted() && guarded == nullptr) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
             }
             if (asked.of_modes()) {
                 auto const keys = keys_of(asked);
-                theirs.push_back(pbo::modes_sheet(role.modes, keys.empty() ? "group" : keys.front(), from, method, level, asked.protecting.rule(),
-                                                  "How people take their personal budget: " + name));
+                auto const group = keys.empty() ? std::string("group") : keys.front();
+                auto const title = "How people take their personal budget: " + name;
+                if (asked.protecting.wanted()) {
+                    theirs.push_back(pbo::modes_sheet(role.shown_modes, group, from, method, level, title));
+                    if (auto const few = theirs.back().rows_with_bases_under(pbo::warnings::small_base); few != 0)
+                        theirs.back().warn(pbo::warnings::small_bases(few));
+                } else {
+                    theirs.push_back(pbo::modes_sheet(role.modes, group, from, method, level, {}, title));
+                }
             }
-            if (asked.protecting.audit) tell_audit(asked, role);
+            if (asked.protecting.audit && !guarded) tell_audit(asked, role);
             if (wants("majority"))
                 theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, keys_of(asked), role.groups, from, method, level));
         }
@@ -416,6 +450,19 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
 
+/// Beside what was released before: the outcomes of all roles, with what protected_outcomes shows of them.
+void protect_beside_ledger(request const& asked, std::vector<role_counted>& roles, examples::guarded_report& guarded) {
+    std::vector<examples::guarded_outcomes> all;
+    for (auto const& role : roles) {
+        if (role.asked == nullptr || !role.more.empty())
+            throw examples::usage_error("--ledger keeps outcomes and modes: questions to which a person may give several answers go without it");
+        all.emplace_back(guarded, std::string(pbo::spelling(role.asked->role())), keys_of(asked));
+        all.back().add(*role.asked, role.groups);
+    }
+    guarded.protect(examples::named(asked.file), "outcomes");
+    for (std::size_t i = 0; i < roles.size(); ++i) all[i].show(roles[i].groups);
+}
+
 /// Any questionnaire, or any columns of the file: each role in a reading of its own.
 std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
@@ -448,7 +495,12 @@ std::string report_of_any(request const& asked, pbo::any_interval_method const& 
     }
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
-    return report_of(asked, roles, all, notes, method, level);
+    examples::guarded_report guarded(asked.protecting);
+    bool const beside = !asked.protecting.ledger.empty();
+    if (beside) protect_beside_ledger(asked, roles, guarded);
+    auto output = report_of(asked, roles, beside ? &guarded : nullptr, all, notes, method, level);
+    guarded.write_ledger();
+    return output;
 }
 
 bool built_in(std::string const& key) {
@@ -459,12 +511,14 @@ std::string report(request const& asked) {
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     asked.protecting.check();  // a rule that there is not is told before anything is read
+    if (!asked.protecting.ledger.empty() && !asked.rows.where().empty())
+        throw examples::usage_error("--ledger knows the people of the whole file: it goes without --where");
     if (asked.format.chart == "stacked" && !asked.of_modes()) throw examples::usage_error("--chart stacked draws the modes: --table modes");
     if (asked.of_modes()) {
         auto const keys = keys_of(asked);
-        if (!asked.instrument.empty() || asked.protecting.audit || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
+        if (!asked.instrument.empty() || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
             throw examples::usage_error("--table modes is of people by one column, or of all together: --by council, role, age_band or client_group; "
-                                        "it goes without --instrument and --audit");
+                                        "it goes without --instrument");
         if (asked.format.chart == "likert") throw examples::usage_error("--chart likert draws the outcomes; the modes are drawn by --chart stacked");
     }
     if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) return report_of_any(asked, method, level);
@@ -485,7 +539,20 @@ std::string report(request const& asked) {
     auto notes = counted.summary.notes;
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
-    return report_of(asked, roles, counted.summary, notes, method, level);
+    examples::guarded_report guarded(asked.protecting);
+    bool const beside = !asked.protecting.ledger.empty(), guards_modes = asked.of_modes() && asked.protecting.wanted();
+    if (guards_modes) {
+        std::vector<examples::guarded_modes> all;
+        for (auto const& outcomes : counted.roles)
+            if (outcomes.size() != 0) all.push_back(guarded_modes_of(guarded, outcomes, keys_of(asked), counted.councils, beside));
+        guarded.protect(examples::named(asked.file), "modes");
+        for (std::size_t i = 0; i < roles.size(); ++i) roles[i].shown_modes = all[i].shown();
+    } else if (beside) {
+        protect_beside_ledger(asked, roles, guarded);
+    }
+    auto output = report_of(asked, roles, beside || guards_modes ? &guarded : nullptr, counted.summary, notes, method, level);
+    guarded.write_ledger();
+    return output;
 }
 
 }  // namespace
@@ -506,6 +573,7 @@ int main(int argc, char** argv) {
     asked.rows.add_unique(options);
     asked.protecting.add_options(options);
     asked.protecting.add_audit(options);
+    asked.protecting.add_ledger(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --by mode,age_band --role user",
                                      "SURVEY.csv --by council --protect both-sides:5 --format html --output report.html"});

@@ -46,6 +46,7 @@
 #include <pbo/compare/sison_glaz.hpp>
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
+#include <pbo/protect/controlled_rounding.hpp>
 #endif
 #include <pbo/publish/category_sheet.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
@@ -318,7 +319,7 @@ void add_audit(pbo::sheet& s, pbo::period const& when, pbo::take_up_relations co
 void withhold(request const& asked, what_was_read& read) {
     if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
     auto const rule = asked.protecting.rule();
-    read.protected_by = rule.words(true);
+    read.protected_by = asked.protecting.words(true);
     if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
     using enum pbo::shown_as;
     pbo::sheet audit("What can be told of the counts that are withheld (for the owner only)",
@@ -345,7 +346,7 @@ void withhold(request const& asked, what_was_read& read) {
         if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
-        auto const of = [&, &from = returns] {
+        auto of = [&, &from = returns] {
             try {
                 return pbo::take_up_relations(from, rule, earlier);
             } catch (std::invalid_argument const& e) {
@@ -354,6 +355,13 @@ void withhold(request const& asked, what_was_read& read) {
                                          " are not those that were released before, or are counted anew: " + e.what());
             }
         }();
+        if (auto const base = asked.protecting.rounded_together()) {
+            auto rounded = pbo::round_controlled(of.own_cells(), static_cast<std::int64_t>(*base));
+            if (!rounded)
+                throw std::runtime_error(examples::named(asked.file) + ": no rounding to multiples of " + std::to_string(*base) +
+                                         " adds up; nothing is printed");
+            of.print_instead(std::move(rounded->printed));
+        }
         pbo::clp_attacker attacker(of.cells());
         std::optional<pbo::protected_take_up> found;
         try {
@@ -367,7 +375,7 @@ void withhold(request const& asked, what_was_read& read) {
                                      (earlier.releases.empty() ? std::string() : " beside what was released before (--ledger)") + "; nothing is printed");
         if (asked.protecting.audit) add_audit(audit, part.first, of, found->pattern, attacker);
         safe.insert(safe.end(), found->returns.begin(), found->returns.end());
-        pbo::add_release(ledger, examples::named(asked.file) + (when.is_stated() ? ", " + when.text() : "") + ", " + rule.words(true),
+        pbo::add_release(ledger, examples::named(asked.file) + (when.is_stated() ? ", " + when.text() : "") + ", " + asked.protecting.words(true),
                          of.own_cells(), found->pattern, of.own_least_shown());
         if (!reported) continue;
         withheld += found->withheld;
@@ -383,7 +391,7 @@ void withhold(request const& asked, what_was_read& read) {
     if (!asked.protecting.audit) return;
     audit.warn("The limits of whoever knows everything that is shown, and that of the people eligible some are on budgets, of those some on direct "
                "payments, and that nobody is counted less than zero times; [x] where nothing bounds a count." +
-               std::string(rule.round_to ? " Where counts are rounded, somebody can tell less than this." : ""));
+               std::string(asked.protecting.rounds() ? " Where counts are rounded, somebody can tell less than this." : ""));
     std::cerr << pbo::text_table(audit) << '\n';
 }
 #else
@@ -579,7 +587,7 @@ int main(int argc, char** argv) {
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     asked.beside.add_options(options);
-    asked.protecting.add_options(options);
+    asked.protecting.add_options(options, true);
     asked.protecting.add_audit(options);
     options.add_option("--keep", asked.keep,
                        "With --protect: a region whose sum stays published (because it is known already), or whole; may be repeated");

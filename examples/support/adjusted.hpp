@@ -17,6 +17,7 @@
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/logistic.hpp>
 #include <pbo/explain/margins.hpp>
+#include <pbo/measure/protected_comparison.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/limits_in_words.hpp>
 #include <pbo/publish/detail/shown.hpp>
@@ -27,6 +28,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -166,7 +168,55 @@ struct adjusted_report {
     std::vector<who> people{};
     std::vector<std::string> notes{};
     std::string role{};
+    std::string rule = "none applied: counts as in the file";
 };
+
+/// Whether a model may be shown by this rule, as a whole: its estimates and their errors tell the counts of each level of a factor, and of
+/// each combination of levels that interact or, where there is a coefficient for each, of all.  Throws std::runtime_error, naming the
+/// level, where the people of one, those of them who are hits, or who are not, are withheld by the rule.
+inline void must_be_shown(pbo::covariate_patterns const& patterns, std::vector<pbo::model_term> const& terms, bool by_cluster,
+                          pbo::count_protection const& rule) {
+    auto const text = [](pbo::covariate const& value) {
+        auto const* const x = std::get_if<double>(&value);
+        return x != nullptr ? pbo::detail::number_text(*x) : std::get<std::string>(value);
+    };
+    std::map<std::string, std::map<std::string, pbo::proportion>> counts;
+    std::size_t coefficients = 1;
+    for (auto const& row : patterns.rows()) {
+        if (std::any_of(row.values.begin(), row.values.end(), [](pbo::covariate const& v) {
+                auto const* const known = std::get_if<std::string>(&v);
+                return known != nullptr && known->empty();
+            }))
+            continue;  // not in the model
+        pbo::proportion const people(static_cast<std::uint64_t>(row.hits), static_cast<std::uint64_t>(row.asked));
+        std::string all;
+        for (std::size_t i = 0; i < row.values.size(); ++i) all += (i == 0 ? "" : ", ") + patterns.columns()[i] + " = " + text(row.values[i]);
+        counts["all"]["everybody"] += people;
+        counts["pattern"][all] += people;
+        if (by_cluster) counts["cluster"][patterns.clusters()[row.cluster]] += people;
+        for (auto const& term : terms) {
+            if (term.columns.size() == 1 && !term.is_factor) continue;
+            std::string level;
+            for (auto const& column : term.columns)
+                level += (level.empty() ? "" : ", ") + column + " = " + text(row.values[patterns.position(column)]);
+            counts[term.name()][level] += people;
+        }
+    }
+    for (auto const& term : terms) {
+        std::size_t of_term = 1;
+        for (auto const& column : term.columns) {
+            auto const levels = counts.find(column);
+            of_term *= levels == counts.end() || levels->second.empty() ? 1 : levels->second.size() - 1;
+        }
+        coefficients += of_term;
+    }
+    bool const tells_all = coefficients >= counts["pattern"].size();
+    for (auto const& [what, levels] : counts)
+        for (auto const& [level, people] : levels)
+            if ((what != "pattern" || tells_all) && !pbo::protected_counts(people, rule))
+                throw std::runtime_error("--protect: the counts of '" + level + "' are withheld by this rule, and the estimates of a model that has it would "
+                                         "tell them; nothing is printed. --where leaves these people out, or --on takes fewer terms");
+}
 
 inline std::string errors_in_words(adjusted_report const& r) {
     if (r.league) return "observed / expected, expected by logistic regression";
@@ -283,7 +333,7 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
                                .role = r.role,
                                .level = r.level.text(),
                                .method = errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""),
-                               .rule = "none applied: counts as in the file",
+                               .rule = r.rule,
                                .data = r.errors == "design" ? "sample" : "",
                                .rows = r.rows};
     r.people.push_back({"in the model", fit.people()});

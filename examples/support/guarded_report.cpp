@@ -8,6 +8,7 @@
 
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
+#include <pbo/protect/controlled_rounding.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
 
@@ -17,10 +18,10 @@
 namespace {
 
 /// What an attacker can tell of every count that is withheld, for the owner, on standard error.
-void tell_audit(std::string const& source, pbo::guarded_counts const& of, pbo::suppression const& pattern, pbo::clp_attacker& attacker) {
+void tell_audit(std::string const& source, examples::protection const& how, pbo::guarded_counts const& of, pbo::suppression const& pattern, pbo::clp_attacker& attacker) {
     using enum pbo::shown_as;
     pbo::sheet s("What can be told of the counts that are withheld (for the owner only)",
-                 {.source = source, .rule = of.rule().words()},
+                 {.source = source, .rule = how.words()},
                  {{.name = "count", .title = "withheld", .is_key = true}, {"least", "at least", number}, {"most", "at most", number}});
     attacker.knows(pbo::published_cells(pattern));
     auto const end = [&](std::size_t cell, double direction) -> pbo::figure<double> {
@@ -33,7 +34,7 @@ void tell_audit(std::string const& source, pbo::guarded_counts const& of, pbo::s
             s.add_row({of.cells()[i].name, end(i, 1.0), end(i, -1.0)});
     s.warn("The limits of whoever knows everything that is shown, how the counts add up, and that nobody is counted less than zero times; "
            "[x] where nothing bounds a count." +
-           std::string(of.rule().round_to ? " Where counts are rounded, somebody can tell less than this." : ""));
+           std::string(how.rounds() ? " Where counts are rounded, somebody can tell less than this." : ""));
     if (!attacker.whole_people())
         s.warn("Whole people were not tried to the end, the table is too large: some limits are those of fractions of people.");
     std::cerr << pbo::text_table(s) << '\n';
@@ -56,11 +57,16 @@ void examples::guarded_report::protect(std::string const& source, std::string co
         throw std::runtime_error(source + ": no pattern of withheld counts keeps small ones from following" +
                                  (earlier.releases.empty() ? std::string() : " beside what was released before (--ledger)") +
                                  "; nothing is printed");
-    if (how_->audit) tell_audit(source, counts, *pattern_, attacker);
+    if (auto const base = how_->rounded_together()) {
+        auto rounded = pbo::round_controlled(counts.own_cells(), static_cast<std::int64_t>(*base));
+        if (!rounded) throw std::runtime_error(source + ": no rounding to multiples of " + std::to_string(*base) + " adds up; nothing is printed");
+        counts.print_instead(std::move(rounded->printed));
+    }
+    if (how_->audit) tell_audit(source, *how_, counts, *pattern_, attacker);
     notes_.push_back(protection::words_of_counts(counts.withheld(*pattern_)));
     if (how_->ledger.empty()) return;
     ledger_ = earlier;
-    pbo::add_release(*ledger_, source + ", " + title + ", " + counts.rule().words(), counts.own_cells(), *pattern_, counts.own_least_shown());
+    pbo::add_release(*ledger_, source + ", " + title + ", " + how_->words(), counts.own_cells(), *pattern_, counts.own_least_shown());
     notes_.push_back(protection::words_of_ledger(!earlier.releases.empty()));
 }
 #else

@@ -147,6 +147,13 @@ public:
         return all;
     }
 
+    /// By own cell, what is printed in place of its count: all rounded together (controlled_rounding.hpp).
+    void print_instead(std::vector<std::int64_t> printed) {
+        if (printed.size() != own_cells_.size())
+            throw std::invalid_argument("pbo::take_up_relations: " + std::to_string(printed.size()) + " figures for " +
+                                        std::to_string(own_cells_.size()) + " cells");
+        printed_ = std::move(printed);
+    }
     /// As they are shown when these cells are published.
     [[nodiscard]] protected_take_up shown(suppression pattern) const {
         protected_take_up all{{}, {}, std::move(pattern), 0};
@@ -283,7 +290,7 @@ private:
     [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::optional<std::size_t> at,
                                               figure<std::uint64_t> const& n) const {
         if (!at) return n;
-        if (prints(pattern, *at)) return rule_.printed(*n);
+        if (prints(pattern, *at)) return printed_.empty() ? rule_.printed(*n) : static_cast<std::uint64_t>(printed_[*at]);
         return absence::suppressed;
     }
     [[nodiscard]] bool withholds(suppression const& pattern, cells_of_return const& own) const {
@@ -296,7 +303,8 @@ private:
         take_up_counts counts;
         bool withheld = false;
         auto const count = [&](std::size_t at) -> figure<std::uint64_t> {
-            if (prints(all.pattern, at)) return rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count));
+            if (prints(all.pattern, at))
+                return printed_.empty() ? rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count)) : static_cast<std::uint64_t>(printed_[at]);
             withheld = true;
             return absence::suppressed;
         };
@@ -327,6 +335,7 @@ private:
     std::vector<bool> printed_by_tables_;
     relations own_cells_;
     std::vector<std::uint64_t> own_least_shown_;
+    std::vector<std::int64_t> printed_;  // nothing, or one an own cell
     std::vector<bool> not_again_;  // known from before, and not to be printed again
 };
 

@@ -66,6 +66,16 @@ public:
         asked_.push_back({at, count});
         return asked_.size() - 1;
     }
+    /// A count that the report does not print and that must not be told either where it is under least (or, unless told, small).
+    void add_implied(std::string name, std::uint64_t count, leaves of, std::optional<std::uint64_t> least = {}) {
+        plan(std::move(name), count, std::move(of), least.value_or(std::max(rule_.least.value_or(0), rule_.both_sides.value_or(0))), false);
+    }
+    /// A count that everybody knows already, from elsewhere, however small.
+    void add_known(std::string name, std::uint64_t count, leaves of) {
+        if (auto const at = plan(std::move(name), count, std::move(of), 0, true)) planned_[*at].known = true;
+    }
+    /// A count that was added, and is not printed whatever else is.
+    void hold_back(std::size_t number) { hold_back(asked_.at(number)); }
     /// Two counts that were added, the one people of the other.
     void add_share(std::size_t hits, std::size_t base) {
         auto const &part = asked_.at(hits), &whole = asked_.at(base);
@@ -106,9 +116,11 @@ public:
         for (auto const& p : planned_) {
             std::vector<leaf_term> terms;
             for (auto const l : p.of) terms.push_back({l, 1});
-            own_.add(p.name, static_cast<std::int64_t>(p.count), std::move(terms), {.printed = p.printed && !p.held_back});
+            own_.add(p.name, static_cast<std::int64_t>(p.count), std::move(terms),
+                     {.printed = p.known || (p.printed && !p.held_back), .may_be_suppressed = !p.known});
             own_least_shown_.push_back(std::max<std::uint64_t>(p.least_shown, 1));
-            before.push_back(p.count != 0 && p.count < p.least_shown ? cell_status::primary
+            before.push_back(p.known                                 ? cell_status::published
+                             : p.count != 0 && p.count < p.least_shown ? cell_status::primary
                              : p.printed && !p.held_back            ? cell_status::published
                                                                     : cell_status::not_printed);
         }
@@ -144,12 +156,18 @@ public:
         return all;
     }
 
+    /// By own cell, what is printed in place of its count: all rounded together (controlled_rounding.hpp).
+    void print_instead(std::vector<std::int64_t> printed) {
+        if (printed.size() != own_.size())
+            throw std::invalid_argument("pbo::guarded_counts: " + std::to_string(printed.size()) + " figures for " + std::to_string(own_.size()) + " cells");
+        printed_ = std::move(printed);
+    }
     /// What is printed in place of a count that was added.
     [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::size_t number) const {
         auto const& one = asked_.at(number);
         if (!one.cell) return std::uint64_t{0};
         if (pattern.is_published(*one.cell) && (*one.cell >= not_again_.size() || !not_again_[*one.cell]))
-            return rule_.printed(one.count);
+            return printed_.empty() ? rule_.printed(one.count) : static_cast<std::uint64_t>(printed_[*one.cell]);
         return absence::suppressed;
     }
     /// How many of the counts that were added are withheld.
@@ -165,7 +183,7 @@ private:
         std::uint64_t count;
         leaves of;
         std::uint64_t least_shown;
-        bool printed, held_back = false;
+        bool printed, held_back = false, known = false;
     };
     struct asked_count {
         std::optional<std::size_t> cell;  ///< nothing where it is made of no leaves, and so 0
@@ -215,6 +233,7 @@ private:
     std::vector<std::pair<std::string, std::vector<leaf_term>>> equalities_;
     std::vector<std::uint64_t> own_least_shown_, least_shown_;
     suppression before_{{}};
+    std::vector<std::int64_t> printed_;  // nothing, or one an own cell
     std::vector<bool> not_again_;  // known from before, and not to be printed again
 };
 
