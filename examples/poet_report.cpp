@@ -222,26 +222,20 @@ std::vector<pbo::group_of_modes> modes_of(pbo::outcome_table<group_key> const& o
     return groups;
 }
 
-/// Tells the relations of the modes of one role, and of what the same people answered.
+/// Tells the relations of the modes of one role.
 examples::guarded_modes guarded_modes_of(examples::guarded_report& guarded, pbo::outcome_table<group_key> const& outcomes,
                                          std::vector<std::string> const& keys, councils_met const& councils, bool beside_others) {
     std::map<std::size_t, examples::group_of_people> ordered;
-    std::map<pbo::delivery_mode, examples::group_of_people> by_mode;
     for (auto const& [key, answers] : outcomes.counts()) {
         auto const mode = static_cast<pbo::delivery_mode>(std::get<1>(key) >> mode_at & 0xFFU);
-        auto const way = pbo::way_of_taking(mode);
         auto const [place, text] = keys.empty() ? std::pair(std::size_t{0}, std::string(pbo::all_groups)) : part_of(key, keys.front(), councils);
-        auto const view = outcomes[key];
-        std::vector<pbo::area_outcome> areas;
-        for (std::size_t i = 0; i < view.size(); ++i) areas.push_back(view[i]);
         ordered[place].name = text;
-        ordered[place].add(way, answers.sheets(), areas);
-        by_mode[mode].add(way, answers.sheets(), areas);
+        ordered[place].add(pbo::way_of_taking(mode), answers.sheets());
     }
     std::vector<examples::group_of_people> groups;
     for (auto const& [place, group] : ordered) groups.push_back(group);
     examples::guarded_modes all(guarded, std::string(pbo::spelling(outcomes.questions().role())), keys.empty() ? "group" : keys.front());
-    all.add(groups, by_mode, beside_others);
+    all.add(groups, beside_others);
     return all;
 }
 

@@ -213,7 +213,8 @@ inline void must_be_shown(pbo::covariate_patterns const& patterns, std::vector<p
     bool const tells_all = coefficients >= counts["pattern"].size();
     for (auto const& [what, levels] : counts)
         for (auto const& [level, people] : levels)
-            if ((what != "pattern" || tells_all) && !pbo::protected_counts(people, rule))
+            if ((what != "pattern" || tells_all) &&
+                (!pbo::protected_counts(people, rule) || rule.is_small(people.misses())))
                 throw std::runtime_error("--protect: the counts of '" + level + "' are withheld by this rule, and the estimates of a model that has it would "
                                          "tell them; nothing is printed. --where leaves these people out, or --on takes fewer terms");
 }

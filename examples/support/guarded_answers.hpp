@@ -3,8 +3,8 @@
 #ifndef PBO_EXAMPLES_SUPPORT_GUARDED_ANSWERS_HPP
 #define PBO_EXAMPLES_SUPPORT_GUARDED_ANSWERS_HPP
 
-// The relations of a survey's tables: modes beside a table of outcomes of the same people, and, where a ledger keeps what was released
-// before, tables by one column beside tables by another, which have the sums of all people in common.
+// The relations of a survey's tables: modes by groups and all together; and, where a ledger keeps what was released before, outcomes and
+// modes of the same people, by one column and by another, which have the sums of all people in common.
 
 #include "guarded_report.hpp"
 
@@ -25,18 +25,13 @@
 
 namespace examples {
 
-/// The people of a group: how many in each way of taking a budget, how many without one, and what they answered.
+/// The people of a group: how many in each way of taking a budget, and how many without one.
 struct group_of_people {
     std::string name;
     std::array<std::uint64_t, 3> ways{};
     std::uint64_t without = 0;
-    std::vector<pbo::area_outcome> areas{};
 
-    void add(std::optional<std::size_t> way, std::uint64_t people, std::vector<pbo::area_outcome> const& answers) {
-        (way ? ways[*way] : without) += people;
-        if (areas.empty()) areas.resize(answers.size());
-        for (std::size_t i = 0; i < answers.size(); ++i) areas[i] += answers[i];
-    }
+    void add(std::optional<std::size_t> way, std::uint64_t people) { (way ? ways[*way] : without) += people; }
     [[nodiscard]] std::uint64_t budgets() const { return ways[0] + ways[1] + ways[2]; }
 };
 
@@ -47,39 +42,32 @@ inline std::string group_called(std::string const& role, std::vector<std::string
     return all;
 }
 
-/// How people take their budgets, protected beside a table of outcomes by the same groups, by mode or of all together: where that would
-/// hide how many were asked, these modes do not tell it either.
+/// The three ways of taking a budget and no budget, as the relations call them.
+inline std::string_view way_called(std::size_t w) { return w < 3 ? pbo::ways_of_taking[w] : "no budget"; }
+
+/// How people take their budgets, by groups and all together.
 class guarded_modes {
 public:
     guarded_modes(guarded_report& report, std::string role, std::string key) : report_(&report), role_(std::move(role)), key_(std::move(key)) {}
 
-    void add(std::vector<group_of_people> const& groups, std::map<pbo::delivery_mode, group_of_people> const& by_mode, bool beside_others) {
+    /// beside_others: a ledger has, or will have, other tables of the same people.
+    void add(std::vector<group_of_people> const& groups, bool beside_others) {
         auto& counts = report_->counts;
         std::array<pbo::guarded_counts::leaves, 4> of_ways;
         group_of_people all{std::string(pbo::all_groups)};
         for (auto const& g : groups) {
             std::array<std::uint32_t, 4> leaf{};
             for (std::size_t w = 0; w < 4; ++w) {
-                leaf[w] = counts.leaf(group_called(role_, {key_}, {g.name}) + "|" + std::string(way(w)));
+                leaf[w] = counts.leaf(group_called(role_, {key_}, {g.name}) + "|" + std::string(way_called(w)));
                 of_ways[w].push_back(leaf[w]);
             }
-            add_group(g, {{{leaf[0]}, {leaf[1]}, {leaf[2]}, {leaf[3]}}}, pbo::stays::as_it_comes);
+            add_group(g, {{{leaf[0]}, {leaf[1]}, {leaf[2]}, {leaf[3]}}}, pbo::stays::as_it_comes, beside_others);
             for (std::size_t w = 0; w < 3; ++w) all.ways[w] += g.ways[w];
             all.without += g.without;
-            if (all.areas.empty()) all.areas.resize(g.areas.size());
-            for (std::size_t i = 0; i < g.areas.size(); ++i) all.areas[i] += g.areas[i];
         }
-        if (groups.size() != 1 || groups.front().name != pbo::all_groups) add_group(all, of_ways, pbo::stays::if_it_can);
-        for (std::size_t w = 0; w < 4; ++w) {
-            bool hidden = false, any = false;
-            for (auto const& [mode, people] : by_mode)
-                if (pbo::way_of_taking(mode).value_or(3) == w) {
-                    any = true;
-                    hidden = hidden || hides_asked(people);
-                }
-            if (any) tell_or_guard(role_ + ", asked: " + std::string(way(w)), w < 3 ? all.ways[w] : all.without, of_ways[w], hidden);
-            if (beside_others) counts.add_equality(role_ + ", " + std::string(way(w)), of_ways[w], {counts.leaf(role_ + "|" + std::string(way(w)))});
-        }
+        if (groups.size() != 1 || groups.front().name != pbo::all_groups) add_group(all, of_ways, pbo::stays::if_it_can, beside_others);
+        for (std::size_t w = 0; w < 4 && beside_others; ++w)
+            counts.add_equality(role_ + ", " + std::string(way_called(w)), of_ways[w], {counts.leaf(role_ + "|" + std::string(way_called(w)))});
     }
     [[nodiscard]] std::vector<pbo::shown_modes> shown() const {
         std::vector<pbo::shown_modes> all;
@@ -89,33 +77,18 @@ public:
     }
 
 private:
-    static std::string_view way(std::size_t w) { return w < 3 ? pbo::ways_of_taking[w] : "no budget"; }
-    [[nodiscard]] bool hides_asked(group_of_people const& g) const {
-        auto const shown = pbo::protected_outcomes(g.areas, report_->counts.rule());
-        return shown.empty() || !shown.front().asked;
-    }
-    /// How many were asked: known from the outcomes, or so many that what was not answered may be as many as may be shown.
-    void tell_or_guard(std::string name, std::uint64_t people, pbo::guarded_counts::leaves of, bool hidden) {
-        auto const& rule = report_->counts.rule();
-        auto const least = std::max({rule.least.value_or(0), rule.both_sides.value_or(0), rule.least_base.value_or(0)});
-        if (!hidden) report_->counts.add_known(std::move(name), people, std::move(of));
-        else if (least != 0) report_->counts.add_implied(std::move(name), people, std::move(of), people + least);
-    }
-    void add_group(group_of_people const& g, std::array<pbo::guarded_counts::leaves, 4> const& of, pbo::stays how) {
+    void add_group(group_of_people const& g, std::array<pbo::guarded_counts::leaves, 4> const& of, pbo::stays how, bool beside_others) {
         auto& counts = report_->counts;
         auto const name = role_ + ", " + g.name;
-        pbo::guarded_counts::leaves budgets, everybody;
+        pbo::guarded_counts::leaves budgets;
         std::array<std::size_t, 4> numbers{};
         for (std::size_t w = 0; w < 3; ++w) {
-            numbers[w] = counts.add(name + ", " + std::string(way(w)), g.ways[w], of[w], how);
+            numbers[w] = counts.add(name + ", " + std::string(way_called(w)), g.ways[w], of[w], how);
             budgets.insert(budgets.end(), of[w].begin(), of[w].end());
         }
-        everybody = budgets;
-        everybody.insert(everybody.end(), of[3].begin(), of[3].end());
         numbers[3] = counts.add(name + ", of", g.budgets(), budgets, how);
         for (std::size_t w = 0; w < 3; ++w) counts.add_share(numbers[w], numbers[3]);
-        counts.add_implied(name + ", without a budget", g.without, of[3]);
-        tell_or_guard(name + ", asked", g.budgets() + g.without, std::move(everybody), hides_asked(g));
+        if (beside_others) counts.add_implied(name + ", without a budget", g.without, of[3]);
         numbers_.emplace_back(g.name, numbers);
     }
 
@@ -154,15 +127,7 @@ public:
         for (auto const& [whole, of] : sums)
             for (std::size_t i = 0; i < 5; ++i)
                 counts().add_equality(whole + "|" + std::string(answers[i]), of[i], {counts().leaf(whole + "|" + std::string(answers[i]))});
-        for (auto const& g : groups) {  // how many were asked is also the sum of the ways in which budgets are taken, where those are told
-            if (g.shown.empty() || keys_.size() != 1 || keys_.front() == "mode") continue;
-            auto const called = group_called(role_, keys_, g.keys);
-            pbo::guarded_counts::leaves ways, of;
-            for (auto const& way : pbo::ways_of_taking) ways.push_back(counts().leaf(called + "|" + std::string(way)));
-            ways.push_back(counts().leaf(called + "|no budget"));
-            for (auto const& answer : answers) of.push_back(counts().leaf(called + "|" + std::string(asked.areas()[0].name) + "|" + std::string(answer)));
-            counts().add_equality(called + ", by mode", of, ways);
-        }
+        link_to_modes(asked, groups);
     }
     /// In place of what protected_outcomes shows.
     void show(std::vector<pbo::reported_group>& groups) const {
@@ -183,6 +148,38 @@ private:
     static constexpr std::array<std::string_view, 5> answers{"better", "no difference", "worse", "not applicable", "missing"};
 
     pbo::guarded_counts& counts() const { return report_->counts; }
+    /// How many were asked is also the sum of the ways in which budgets are taken, in each group and in all.
+    void link_to_modes(pbo::instrument const& asked, std::vector<pbo::reported_group> const& groups) {
+        auto const first = std::string(asked.areas()[0].name);
+        auto const answered_by = [&](std::string const& called) {
+            pbo::guarded_counts::leaves of;
+            for (auto const& answer : answers) of.push_back(counts().leaf(called + "|" + first + "|" + std::string(answer)));
+            return of;
+        };
+        auto const ways_of = [&](std::string const& called) {
+            pbo::guarded_counts::leaves of;
+            for (std::size_t w = 0; w < 4; ++w) of.push_back(counts().leaf(called + "|" + std::string(way_called(w))));
+            return of;
+        };
+        counts().add_equality(role_ + ", asked", answered_by(keys_.empty() ? group_called(role_, {}, {}) : role_), ways_of(role_));
+        if (keys_.size() != 1) return;
+        std::array<pbo::guarded_counts::leaves, 4> of_ways;
+        for (auto const& g : groups) {
+            auto const called = group_called(role_, keys_, g.keys);
+            if (keys_.front() != "mode") {
+                counts().add_equality(called + ", by way", answered_by(called), ways_of(called));
+                continue;
+            }
+            auto const mode = pbo::text_form<pbo::delivery_mode>::read(g.keys.front());
+            auto& of = of_ways[mode ? pbo::way_of_taking(*mode).value_or(3) : 3];
+            auto const more = answered_by(called);
+            of.insert(of.end(), more.begin(), more.end());
+        }
+        for (std::size_t w = 0; w < 4; ++w)
+            if (!of_ways[w].empty())
+                counts().add_equality(role_ + ", asked: " + std::string(way_called(w)), of_ways[w],
+                                      {counts().leaf(role_ + "|" + std::string(way_called(w)))});
+    }
     void add_cells(std::string const& name, pbo::shown_outcome const& counted, pbo::shown_outcome const& shown, std::array<std::uint32_t, 5> const& leaf) {
         std::array<std::size_t, 7> numbers{};
         for (std::size_t i = 0; i < 7; ++i) {

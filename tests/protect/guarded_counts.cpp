@@ -122,7 +122,8 @@ TEST_CASE("what is known from elsewhere, what is only implied, and sums that are
     auto const without = counts.cells().index_of("none");
     CHECK(attacker.end_of(without, 1.0) == 0.0);
     CHECK(attacker.end_of(without, -1.0) == 9.0);
-    CHECK(attacker.end_of(counts.cells().index_of("no"), 1.0) == 11.0);  // held back, and still it follows: nobody asked for it to be safe
+    // Held back, and still it follows: nobody asked for it to be safe.
+    CHECK(attacker.end_of(counts.cells().index_of("no"), 1.0) == 11.0);
 }
 
 TEST_CASE("what cannot be meant is refused; nobody is nobody") {

@@ -304,7 +304,8 @@ private:
         bool withheld = false;
         auto const count = [&](std::size_t at) -> figure<std::uint64_t> {
             if (prints(all.pattern, at))
-                return printed_.empty() ? rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count)) : static_cast<std::uint64_t>(printed_[at]);
+                return printed_.empty() ? rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count))
+                                        : static_cast<std::uint64_t>(printed_[at]);
             withheld = true;
             return absence::suppressed;
         };

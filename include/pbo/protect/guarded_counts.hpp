@@ -159,7 +159,8 @@ public:
     /// By own cell, what is printed in place of its count: all rounded together (controlled_rounding.hpp).
     void print_instead(std::vector<std::int64_t> printed) {
         if (printed.size() != own_.size())
-            throw std::invalid_argument("pbo::guarded_counts: " + std::to_string(printed.size()) + " figures for " + std::to_string(own_.size()) + " cells");
+            throw std::invalid_argument("pbo::guarded_counts: " + std::to_string(printed.size()) + " figures for " +
+                                        std::to_string(own_.size()) + " cells");
         printed_ = std::move(printed);
     }
     /// What is printed in place of a count that was added.
@@ -206,7 +207,8 @@ private:
         of.erase(std::unique(of.begin(), of.end()), of.end());
         if (of.empty()) {
             if (count != 0)
-                throw std::invalid_argument("pbo::guarded_counts: '" + name + "' counts " + std::to_string(count) + " people, of no leaves");
+                throw std::invalid_argument("pbo::guarded_counts: '" + name + "' counts " + std::to_string(count) +
+                                            " people, of no leaves");
             return std::nullopt;
         }
         auto const [at, is_new] = places_.try_emplace(of, planned_.size());
@@ -216,8 +218,8 @@ private:
         }
         auto& known = planned_[at->second];
         if (known.count != count)
-            throw std::invalid_argument("pbo::guarded_counts: '" + known.name + "' is " + std::to_string(known.count) + " and '" + name + "' " +
-                                        std::to_string(count) + ", of the same people");
+            throw std::invalid_argument("pbo::guarded_counts: '" + known.name + "' is " + std::to_string(known.count) + " and '" + name +
+                                        "' " + std::to_string(count) + ", of the same people");
         known.printed = known.printed || printed;
         raise(known.least_shown, least_shown);
         return at->second;
