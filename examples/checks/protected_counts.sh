@@ -14,8 +14,9 @@ searched() {
     shift 2
     for format in text markdown csv json html; do
         exits 0 "$@" --format $format
-        # The page's files to download are its tables again, packed: what they hold is searched as --format csv and json.
-        sed 's/ data-packed="[^"]*"//g' out | cat - err | grep -nE "$forbidden" && wrong "$what --format $format tells what is withheld"
+        # Of a page the cells and sentences; its files to download are its tables again, which are searched as --format csv and json.
+        if [ $format = html ]; then grep -oE '<(td|th|p|title|h1|h2|dd)[^>]*>[^<]*' out | sed 's/^<[^>]*>//' >seen; else cp out seen; fi
+        cat seen err | grep -nE "$forbidden" && wrong "$what --format $format tells what is withheld"
         looked=$((looked + 1))
     done
     [ $workbooks = yes ] || return 0
