@@ -162,7 +162,12 @@ def members_of(masked, body, text, is_class):
         plain = tidy(text[begin:end])
         if not shown or not plain or re.match(r"friend|static_assert|using|template <> |static void parts_of", plain) or "parts_of" in plain:
             continue
-        found.append((signature(plain), comment_of(masked, begin, end, end)))
+        nested = inner and re.match(r"(?:template\s*<.*>\s*)?(struct|class|enum)\b", plain)
+        found.append((signature(plain) + (" {" if nested else ""), comment_of(masked, begin, end, end)))
+        if nested and nested.group(1) == "enum":
+            found[-1] = (found[-1][0] + " " + tidy(text[inner[0]:inner[1]]) + " }", found[-1][1])
+        elif nested:
+            found += [("    " + m, c) for m, c in members_of(masked, inner, text, nested.group(1) == "class")] + [("}", "")]
     return found
 
 

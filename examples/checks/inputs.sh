@@ -49,6 +49,8 @@ as_from_the_file "$golden/pss_ex1_long.csv" direct_payment_counts @
 as_from_the_file "$golden/cells.csv" protect_cells @ --audit
 as_from_the_file "$data/synthetic_survey.csv" streaming_accumulators @
 as_from_the_file "$data/synthetic_survey.csv" personalisation_2011 --survey @
+"$programs/poet_report" "$data/synthetic_survey.csv" --save saved.table >out || wrong "poet_report --save failed"
+as_from_the_file saved.table merge_tables @
 as_from_the_file "$data/published_figures.csv" personalisation_2011 --figures @
 # What is to be read twice and can be read once is refused, before anything is read.
 for words in "poet_report - --instrument -" "poet_report - --map-file /dev/stdin" "direct_payment_counts pipe pipe" \
@@ -61,7 +63,7 @@ for words in "poet_report - --instrument -" "poet_report - --map-file /dev/stdin
 done
 # A new program joins this list, or says in it that it reads nothing.
 listed=" poet_report take_up_report compare_outcomes survey_estimates ascs_margins calculator adjusted_outcomes budget_paths check_print
- direct_payment_counts protect_cells streaming_accumulators personalisation_2011 quickstart roll_out "
+ direct_payment_counts merge_tables protect_cells streaming_accumulators personalisation_2011 quickstart roll_out "
 for file in "$programs"/*; do
     [ -f "$file" ] && [ -x "$file" ] || continue
     case " $(echo $listed) " in *" $(basename "$file") "*) ;; *) wrong "inputs.sh does not try $(basename "$file")" ;; esac

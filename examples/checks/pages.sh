@@ -34,6 +34,9 @@ ln -s "$root/examples" examples
 sed 's/Synthetic council 001/Kirklees/' "$data/synthetic_returns.csv" >RETURNS.csv
 printf 'S002\nS003\nSynthetic council 004\n' >peers.txt
 sed '1s/$/,stratum,weight/;1!s/$/,all,2.5/' "$data/synthetic_survey.csv" >SURVEY.csv
+{ head -n 1 SURVEY.csv; sed -n 2,700p SURVEY.csv; } >NORTH.csv
+{ head -n 1 SURVEY.csv; sed -n '701,$p' SURVEY.csv; } >SOUTH.csv
+for part in NORTH SOUTH; do "$programs/poet_report" $part.csv --by council --save $part.table >/dev/null || wrong "no $part.table"; done
 cp "$inputs/synthetic_design.csv" DATA.csv
 cp "$inputs/published_ascof.csv" ascof.csv
 cp "$inputs/cells.csv" CELLS.csv

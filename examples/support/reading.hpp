@@ -65,10 +65,11 @@ inline bool are_shipped(pbo::read_summary const& read) {
     return says_synthetic(read) && std::filesystem::equivalent(std::filesystem::path(read.source).parent_path(), shipped_data(), none);
 }
 /// What a report of synthetic data says.
-inline std::string synthetic_warning(pbo::read_summary const& read) {
-    return std::string("Synthetic data: invented people and councils") + (are_shipped(read) ? " whose totals agree with figures in print" : "") +
+inline std::string words_on_synthetic_data(bool shipped) {
+    return std::string("Synthetic data: invented people and councils") + (shipped ? " whose totals agree with figures in print" : "") +
            ". Nothing here is about a real one.";
 }
+inline std::string synthetic_warning(pbo::read_summary const& read) { return words_on_synthetic_data(are_shipped(read)); }
 
 /// What a program reads more than once and opens once: a pipe is kept in memory.
 class read_again {

@@ -68,6 +68,13 @@ public:
         return how;
     }
     [[nodiscard]] std::vector<std::string> const& where() const { return where_; }
+    [[nodiscard]] std::string const& rejects() const { return rejects_; }
+    /// How rows were read that are counted already: what a report says of them.
+    void were(std::vector<std::string> where, std::string unique, std::string rejects) {
+        where_ = std::move(where);
+        unique_ = std::move(unique);
+        rejects_ = std::move(rejects);
+    }
     [[nodiscard]] bool choose_rows() const { return !where_.empty(); }
     [[nodiscard]] bool may_reject() const { return !rejects_.empty(); }
 

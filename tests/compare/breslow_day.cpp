@@ -22,3 +22,11 @@ TEST_CASE("Breslow-Day agrees with statsmodels, with Tarone's correction and wit
     CHECK(pairs_of_proportions::close(*pbo::breslow_day_tarone(admissions).p_value, 0.0020714013978808676, 1e-12));
     CHECK(*pbo::breslow_day_tarone(admissions).degrees_of_freedom == 5.0);
 }
+
+TEST_CASE("Breslow-Day of a rare odds ratio, where the expected cell is the other form of the root") {
+    std::vector<pbo::two_by_two> const rare{{10, 60, 40, 2}, {5, 80, 30, 6}, {20, 31, 25, 8}};
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day(rare).statistic, 19.447042290561836, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day(rare).p_value, 5.9858857298977775e-05, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day_tarone(rare).statistic, 18.084362464789194, 1e-12));
+    CHECK(pairs_of_proportions::close(*pbo::breslow_day_tarone(rare).p_value, 0.00011831248776650316, 1e-12));
+}

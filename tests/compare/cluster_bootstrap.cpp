@@ -70,6 +70,13 @@ TEST_CASE("a figure that few clusters have is unsure; one that none has has no v
     CHECK(*cluster_bootstrap(rare, {.level = pbo::confidence_level{0.2}})[0].limits == pbo::interval(0.5, 0.5));
     CHECK(*cluster_bootstrap(rare)[1].limits == pbo::interval(0.0, 1.0));
     CHECK_FALSE(cluster_bootstrap(rare)[1].value.has_value());
+    CHECK(*cluster_bootstrap(rare, {.level = pbo::confidence_level{0.2}})[1].limits == pbo::interval(0.0, 1.0));
+    // One person in all, in one of two clusters: a quarter of the draws leave them out, and all others are sure.
+    cluster_counts one_person(1);
+    one_person.add({{1, 1}});
+    one_person.add({{0, 0}});
+    CHECK(*cluster_bootstrap(one_person, {.level = pbo::confidence_level{0.2}})[0].limits == pbo::interval(1.0, 1.0));
+    CHECK(*cluster_bootstrap(one_person)[0].limits == pbo::interval(0.0, 1.0));
 }
 
 TEST_CASE("the same seed gives the same limits to the bit for any number of threads, another seed others") {

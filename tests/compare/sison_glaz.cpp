@@ -16,10 +16,12 @@ TEST_CASE("Sison and Glaz's c and its fraction agree with 50-digit arithmetic") 
     struct row { counts n; double c, fraction; };
     for (row const& r : {row{{56, 72, 73, 59, 62, 87, 58}, 19, 0.87706389839167628}, row{{1, 1, 0, 0, 0, 0, 0}, 0, 0.93001530907348616},
                          row{{3, 4, 5}, 3, 0.28733940050510502}, row{{40, 1, 0, 2}, 2, 0.67415067729707416},
-                         row{{2000, 1500, 700}, 68, 0.79311314993486342}}) {
+                         row{{2000, 1500, 700}, 68, 0.79311314993486342},
+                         row{{700000, 200000, 160000}, 980, 0.77569916049232671}}) {
         auto const width = pbo::detail::width_of_box(r.n, pbo::detail::checked_total(r.n), 0.95);
         CHECK(width.c == r.c);
-        CHECK(std::abs(width.excess - r.fraction) < 1e-10);
+        // Of more than a million people the sums are integrals.
+        CHECK(std::abs(width.excess - r.fraction) < (r.c > 900 ? 1e-5 : 1e-10));
     }
 }
 

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // Strata of published examples are compared with 45-digit arithmetic in two_proportions.cpp; here, what must hold beside that.
+#include <pbo/compare/miettinen_nurminen.hpp>
 #include <pbo/compare/stratified_miettinen_nurminen.hpp>
 
 #include <doctest/doctest.h>
+
+#include <cmath>
+#include <utility>
 
 using namespace pbo;
 using doctest::Approx;
@@ -27,4 +31,20 @@ TEST_CASE("groups that change places change the sign of a difference and turn a 
     CHECK(miettinen_nurminen(forth).limits->lower() == Approx(-miettinen_nurminen(back).limits->upper()).epsilon(1e-10));
     stratified<ratio_of> const over{{{12, 16}, {1, 16}}, {{29, 34}, {18, 34}}}, under{{{1, 16}, {12, 16}}, {{18, 34}, {29, 34}}};
     CHECK(miettinen_nurminen(over).limits->lower() == Approx(1 / miettinen_nurminen(under).limits->upper()).epsilon(1e-9));
+}
+
+TEST_CASE("one hit or one miss in all leaves both limits of an odds ratio, none leaves one") {
+    for (auto const& [hits1, hits2] : {std::pair{1U, 5U}, {9U, 5U}, {5U, 1U}, {5U, 9U}}) {
+        CAPTURE(hits1);
+        CAPTURE(hits2);
+        auto const plain = miettinen_nurminen(odds_ratio_of{{hits1, 10}, {hits2, 10}});
+        auto const one = miettinen_nurminen(stratified<odds_ratio_of>{{{hits1, 10}, {hits2, 10}}});
+        CHECK(plain.limits->lower() > 0.0);
+        CHECK(one.limits->lower() == Approx(plain.limits->lower()).epsilon(1e-9));
+        CHECK(one.limits->upper() == Approx(plain.limits->upper()).epsilon(1e-9));
+    }
+    CHECK(miettinen_nurminen(stratified<odds_ratio_of>{{{0, 10}, {5, 10}}}).limits->lower() == 0.0);
+    CHECK(miettinen_nurminen(stratified<odds_ratio_of>{{{5, 10}, {10, 10}}}).limits->lower() == 0.0);
+    CHECK(std::isinf(miettinen_nurminen(stratified<odds_ratio_of>{{{5, 10}, {0, 10}}}).limits->upper()));
+    CHECK(std::isinf(miettinen_nurminen(stratified<odds_ratio_of>{{{10, 10}, {5, 10}}}).limits->upper()));
 }

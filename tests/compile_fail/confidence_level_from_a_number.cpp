@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 // wilson(p, 95) and wilson(p, 1): is it a level, in per cent or not, or a count?  A level is named.
-// expects from GCC: no match for call to
-// expects from Clang: no matching function for call to object of type
-// expects: confidence_level
+// expects: pbo: counts and level are named: wilson(pbo::proportion{76, 100}, pbo::confidence_level{0.99})
 #include <pbo/interval/wilson.hpp>
 
 #ifdef PBO_BAD

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <concepts>
+#include <optional>
 #include <sstream>
 #include <type_traits>
 
@@ -16,6 +17,10 @@ static_assert(std::is_trivially_copyable_v<figure<std::uint64_t>>);
 static_assert(figure<int>{7}.value() == 7 && figure<int>{absence::suppressed}.reason() == absence::suppressed);
 static_assert(figure<int>{}.reason() == absence::not_available, "nobody filled it in: no zero");
 static_assert(figure<int>{3}.transform([](int n) { return n * 0.5; }) == figure<double>{1.5});
+// What a record of one's own may lack.
+static_assert(figure<std::uint64_t>{std::optional<std::uint32_t>{7}} == figure<std::uint64_t>{7U});
+static_assert(figure<std::uint64_t>{std::optional<std::uint64_t>{}}.reason() == absence::not_available);
+static_assert(!std::convertible_to<std::optional<std::string>, figure<double>>);
 // if (f) of a yes or no would be read as the answer.
 static_assert(std::constructible_from<bool, figure<int>> && !std::constructible_from<bool, figure<bool>>);
 

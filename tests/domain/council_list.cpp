@@ -51,6 +51,24 @@ TEST_CASE("an empty list finds nothing, and a list is added to itself without ch
     CHECK(all.size() == 2);
 }
 
+TEST_CASE("one council more than a list takes is refused, added or merged, and it stays as it was") {
+    council_list two(2);
+    CHECK(two.add(leeds()));
+    CHECK(two.add(york()));
+    CHECK_FALSE(two.add(leeds()));  // it is there already
+    council third;
+    third.name = "Ash";
+    CHECK_THROWS_WITH_AS(two.add(third),
+                         "more than 2 different councils, each of which is counted for itself; that many is the most there may be",
+                         pbo::too_many_keys);
+    CHECK_THROWS_AS((two += council_list{york(), third}), pbo::too_many_keys);
+    CHECK(two == council_list{leeds(), york()});
+    CHECK_FALSE(two.contains(third.key()));
+    council_list one_more(3);
+    one_more += two;
+    CHECK(one_more.add(third));
+}
+
 TEST_CASE("a hundred thousand councils are found each where it is") {
     council_list all;
     for (int i = 0; i < 100000; ++i) {

@@ -5,7 +5,7 @@
 
 // The laws of whatever merges.  hold_for<T>({values}) tries them all on a type's values: default-constructed is the identity,
 // += is associative and commutative, a value may be added to itself, a merge leaves the other side alone, and the parts of every
-// value (and of every merged one) rebuild it to the byte.  Together the values must use every part, or a part that is not
+// value (and of every merged one) rebuild it to the byte, also through portable bytes (count/portable.hpp).  Together the values must use every part, or a part that is not
 // merged would go unseen.  A type joins by being listed in one of the files here (or in accumulators/laws.cpp); a test of
 // house/ fails when one is not.
 //
@@ -14,6 +14,7 @@
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/parts.hpp>
+#include <pbo/count/portable.hpp>
 
 #include <doctest/doctest.h>
 
@@ -95,6 +96,35 @@ T with_leaf(T const& value, std::string_view name, Number number) {
     return rebuilt<T>(leaves);
 }
 
+/// As portable bytes to somewhere else, and to a merge there.
+template <class T>
+void travels(T const& value) {
+    auto const bytes = pbo::portable(value);
+    auto const arrived = pbo::from_portable<T>(bytes);
+    CHECK(arrived == value);
+    CHECK(leaves_of(arrived) == leaves_of(value));
+    CHECK(pbo::portable(arrived) == bytes);
+    T merged{}, twice = value;
+    pbo::merge_portable(merged, bytes);
+    CHECK(leaves_of(merged) == leaves_of(value));
+    pbo::merge_portable(twice, bytes);
+    T same = value;
+    same += value;
+    CHECK(leaves_of(twice) == leaves_of(same));
+}
+/// Cut off anywhere, or with a byte changed anywhere (about a hundred places of each).
+template <class T>
+void is_refused_when_damaged(T const& value) {
+    auto const bytes = pbo::portable(value);
+    for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 100) {
+        CAPTURE(at);
+        CHECK_THROWS_AS((void)pbo::from_portable<T>(bytes.substr(0, at)), pbo::portable_error);
+        auto changed = bytes;
+        changed[at] = static_cast<char>(changed[at] ^ 0x10);
+        CHECK_THROWS_AS((void)pbo::from_portable<T>(changed), pbo::portable_error);
+    }
+}
+
 template <class T, class Same>
 void merges(T const& a, T const& b, T const& c, Same const& same) {
     T left = a, right = b, other_way = b;
@@ -139,6 +169,7 @@ void hold_for(std::vector<T> const& values, Same const& same = {}) {
         auto const again = rebuilt<T>(leaves);
         CHECK(again == value);
         CHECK(leaves_of(again) == leaves);
+        travels(value);
         if (leaves.size() != used.size()) {
             one_length = false;
         } else {
@@ -154,6 +185,8 @@ void hold_for(std::vector<T> const& values, Same const& same = {}) {
             CHECK(used[leaf]);  // or the laws say nothing of it
         }
     CHECK(leaves_of(rebuilt<T>(of_nothing)) == of_nothing);
+    travels(nothing);
+    is_refused_when_damaged(values.front());
 }
 
 /// Adding the second to the first throws, and then neither has changed.

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,18 @@ published one(char const* name, char const* region, figure<std::uint64_t> holder
     return {"", name, "", region, holders, eligible};
 }
 }  // namespace
+
+TEST_CASE("what a record of one's own lacks is a council that is silent") {
+    struct office {
+        std::string name;
+        std::optional<std::uint64_t> holders;
+    };
+    std::vector<office> const offices{{"Ash", 30}, {"Elm", 50}, {"Oak", {}}};
+    auto const r = non_response(offices, &office::name, [](office const&) { return ""; }, &office::holders, [](office const&) { return 100U; });
+    CHECK(r.overall.value.value() == doctest::Approx(0.4));
+    CHECK(r.silent == std::vector<std::string>{"Oak"});
+    CHECK(r.possible->bounds()->upper() == doctest::Approx(0.6));
+}
 
 TEST_CASE("the worked national figure comes out to 1e-9, in every way it is worked") {
     std::string const reference = PBO_SOURCE_DIR "/tests/reference/";

@@ -46,6 +46,21 @@ answered small_survey() {
 
 }  // namespace
 
+TEST_CASE("a table is walked, group by group in the order of the keys") {
+    auto const o = outcomes(small_survey(), &survey_response::mode);
+    std::vector<delivery_mode> modes;
+    std::uint64_t people = 0;
+    for (auto const& [mode, areas] : o) {
+        modes.push_back(mode);
+        people += areas.people();
+        CHECK(areas["dignity"] == o[mode]["dignity"]);
+    }
+    CHECK(modes == std::vector{delivery_mode::direct_payment, delivery_mode::managed_budget});
+    CHECK(people == 5);
+    outcome_table<everybody> const none;
+    CHECK(none.begin() == none.end());
+}
+
 TEST_CASE("each area counts asked, answered, not applicable, missing, better, no difference and worse") {
     auto const o = outcomes(small_survey());
     auto const all = o[everybody{}];

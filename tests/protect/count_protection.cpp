@@ -38,6 +38,10 @@ TEST_CASE("each says what it does, and nothing that it does not") {
     CHECK(count_protection{.least = 5, .round_to = 10}.words() ==
           "counts of 1 to 4 are withheld; counts are rounded to the nearest 10, halves up");
     CHECK(count_protection{}.words() == "none applied");
+    auto const beside = "counts of 1 to 4, and counts that leave 1 to 4 people beside them, are withheld";
+    CHECK(count_protection{.least = 5, .both_sides = 5}.words() == beside);  // said once
+    CHECK(count_protection{.least = 3, .both_sides = 5}.words() == beside);
+    CHECK(count_protection{.least = 7, .both_sides = 5}.words() == std::string("counts of 1 to 6 are withheld; ") + beside);
 }
 
 // The rules as the releases state them: the survey prints [c] for 1 or 2 respondents and others to the nearest 5; the framework of

@@ -89,10 +89,12 @@ try:
     from statsmodels.stats.contingency_tables import StratifiedTable
     ucb = [[512, 313, 89, 19], [353, 207, 17, 8], [120, 205, 202, 391], [138, 279, 131, 244], [53, 138, 94, 299],
            [22, 351, 24, 317]]
-    s = StratifiedTable([np.array(t).reshape(2, 2) for t in ucb])
-    for adjust in (False, True):
-        r = s.test_equal_odds(adjust)
-        say(f"breslow-day, tarone {adjust}", float(r.statistic), float(r.pvalue))
+    rare = [[10, 60, 40, 2], [5, 80, 30, 6], [20, 31, 25, 8]]  # a common odds ratio of .046
+    for name, tables in (("admissions", ucb), ("rare", rare)):
+        s = StratifiedTable([np.array(t).reshape(2, 2) for t in tables])
+        for adjust in (False, True):
+            r = s.test_equal_odds(adjust)
+            say(f"breslow-day {name}, tarone {adjust}", float(r.statistic), float(r.pvalue))
 except ImportError:
     print("statsmodels is not installed")
 
@@ -100,7 +102,18 @@ except ImportError:
 # Sison and Glaz in 50 digits: moments by plain summation about 0, the published formula.
 def sison_glaz(counts, level):
     n = sum(counts)
-    pois = lambda x, m: mp.exp(-m) * mp.mpf(m) ** x / mp.factorial(x)
+    pois = lambda x, m: mp.exp(-m + x * mp.log(m) - mp.loggamma(x + 1)) if n > 10**6 else mp.exp(-m) * mp.mpf(m) ** x / mp.factorial(x)
+
+    def points(m, c):
+        if n <= 10**6:
+            return [pois(x, m) for x in range(max(0, m - c), m + c + 1)]
+        at, above, below = pois(m, m), [], []  # by the recurrence, from the mean outwards
+        p = q = at
+        for i in range(1, c + 1):
+            p, q = p * m / (m + i), q * (m - i + 1) / m
+            above.append(p)
+            below.append(q)
+        return below[::-1] + [at] + above
 
     def nu(c):
         prod = mp.mpf(1)
@@ -109,7 +122,7 @@ def sison_glaz(counts, level):
             if m == 0:
                 continue
             xs = range(max(0, m - c), m + c + 1)
-            ps = [pois(x, m) for x in xs]
+            ps = points(m, c)
             z = sum(ps)
             mu = sum(p * x for p, x in zip(ps, xs)) / z
             k = [sum(p * (x - mu) ** r for p, x in zip(ps, xs)) / z for r in (2, 3, 4)]
@@ -123,6 +136,14 @@ def sison_glaz(counts, level):
                                                         + g1**2 * (x**6 - 15 * x**4 + 45 * x**2 - 15) / 72)
         return prod * f / mp.sqrt(s2) / pois(n, n)
 
+    if n > 10**6:  # nu rises with c
+        c, most = 0, 1
+        while nu(most) <= level:
+            c, most = most, 2 * most
+        while most - c > 1:
+            middle = (c + most) // 2
+            c, most = (middle, most) if nu(middle) <= level else (c, middle)
+        return c, (level - nu(c)) / (nu(c + 1) - nu(c))
     c, before = 0, nu(0)
     while c + 1 < n:
         after = nu(c + 1)
@@ -134,6 +155,7 @@ def sison_glaz(counts, level):
     return c, (level - before) / (after - before)
 
 
-for counts in [[56, 72, 73, 59, 62, 87, 58], [1, 1, 0, 0, 0, 0, 0], [3, 4, 5], [40, 1, 0, 2], [2000, 1500, 700]]:
+for counts in [[56, 72, 73, 59, 62, 87, 58], [1, 1, 0, 0, 0, 0, 0], [3, 4, 5], [40, 1, 0, 2], [2000, 1500, 700],
+               [700000, 200000, 160000]]:
     c, g = sison_glaz(counts, mp.mpf(0.95))
     say(f"sison-glaz {counts}", c, g)

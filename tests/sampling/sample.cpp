@@ -148,6 +148,12 @@ TEST_CASE("two records are the fewest with a variance of their own") {
     std::vector<answer> three{two[0], two[1], two[1]};
     three[2].mode = 1;
     auto const apart = tabulate(sample(three), by(&answer::mode), indicator("better", &answer::better));
+    std::size_t walked = 0;
+    for (auto const& [key, share] : apart) {
+        ++walked;
+        CHECK(share.value() == apart[key].value());
+    }
+    CHECK(walked == apart.size());
     CHECK(apart[0].design_effect_with_replacement().has_value());
     CHECK(apart[1].design_effect_with_replacement() == figure<double>(absence::nothing_to_divide_by));
 }

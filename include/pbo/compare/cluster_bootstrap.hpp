@@ -115,11 +115,7 @@ struct cluster_bootstrap_function {
                 draw<std::uint64_t>(runner, clusters, how, shares);
             without_telling(runner).in_order(
                 clusters.figures(),
-                [&](std::size_t i) {
-                    return clusters.total(i).trials() == 0
-                               ? interval(0.0, 1.0)
-                               : percentiles(std::span(shares).subspan(i * how.replicates, how.replicates), how.level);
-                },
+                [&](std::size_t i) { return percentiles(std::span(shares).subspan(i * how.replicates, how.replicates), how.level); },
                 [&](std::size_t i, interval const& of_figure) { limits[i] = of_figure; });
         }
         std::vector<estimate<proportion>> all;

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
@@ -69,12 +70,26 @@ public:
     constexpr figure() = default;
     constexpr figure(T value) : value_(std::move(value)), present_(true) {}
     constexpr figure(absence why) : why_(why) {}
+    /// What a record of one's own may lack: nothing in it is not available.
+    template <std::convertible_to<T> Value>
+        requires(!std::same_as<T, std::optional<Value>>)
+    constexpr figure(std::optional<Value> const& value) {
+        if (value) *this = figure(static_cast<T>(*value));
+    }
 
     [[nodiscard]] constexpr bool has_value() const noexcept { return present_; }
     [[nodiscard]] constexpr explicit operator bool() const noexcept
         requires(!std::same_as<T, bool>)
     {
         return present_;
+    }
+
+    /// !f of a yes or no could mean that there is none, or that it is no.
+    template <class Value = T>
+        requires std::same_as<Value, bool>
+    bool operator!() const {
+        static_assert(!std::same_as<Value, bool>, "pbo: of a figure that is yes or no write !f.has_value() or !*f, whichever is meant");
+        return false;
     }
 
     /// Throws absent_figure, naming the reason.

@@ -24,6 +24,7 @@
 #include <pbo/core/proportion.hpp>
 
 #include <concepts>
+#include <type_traits>
 
 namespace pbo {
 
@@ -72,6 +73,12 @@ struct callable_method : plain_method<Method> {
         requires(!std::same_as<Cell, proportion> && !method_for<Method, Cell> && method_for<Method, proportion>)
     [[nodiscard]] constexpr estimate<proportion> operator()(Cell const& cell, confidence_level level = {}) const {
         return (*this)(static_cast<proportion const&>(cell), level);
+    }
+    /// wilson(p, 95), wilson(76, 100): a level in per cent or not, or a count?  Each is named.
+    template <class Counts, class Number>
+        requires std::is_arithmetic_v<Number>
+    void operator()(Counts const&, Number) const {
+        static_assert(!std::is_arithmetic_v<Number>, "pbo: counts and level are named: wilson(pbo::proportion{76, 100}, pbo::confidence_level{0.99})");
     }
     friend constexpr bool operator==(callable_method const&, callable_method const&) = default;
 };

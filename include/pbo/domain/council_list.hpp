@@ -4,8 +4,8 @@
 #define PBO_DOMAIN_COUNCIL_LIST_HPP
 
 // Which councils is a table about?  Every council once, in the order in which they came, found by its key in O(log n),
-// whoever chose the keys.  Of two councils with one key the first stays.  More than most_keys (core/key_limit.hpp) throw
-// too_many_keys.  Memory: the councils, and about 100 bytes beside each.
+// whoever chose the keys.  Of two councils with one key the first stays.  More than most_keys (core/key_limit.hpp), or
+// than the list is said to take, throw too_many_keys.  Memory: the councils, and about 100 bytes beside each.
 
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/key_limit.hpp>
@@ -28,6 +28,8 @@ public:
     using const_iterator = std::vector<council>::const_iterator;
 
     council_list() = default;
+    /// An empty one that takes no more than this.
+    explicit council_list(std::size_t most) : most_(most) {}
     council_list(std::initializer_list<council> all) {
         for (auto const& who : all) add(who);
     }
@@ -52,7 +54,7 @@ public:
         auto const [at, is_new] = positions_.try_emplace(who.key(), councils_.size());
         if (!is_new) return false;
         try {
-            if (councils_.size() >= most_keys) throw too_many_keys(most_keys, "councils");
+            if (councils_.size() >= most_) throw too_many_keys(most_, "councils");
             councils_.push_back(who);
         } catch (...) {
             positions_.erase(at);
@@ -73,7 +75,7 @@ public:
     static void parts_of(Self& self, Visit&& visit) {
         visit("councils", self.councils_);
         if constexpr (!std::is_const_v<Self>) {
-            council_list again;
+            council_list again(self.most_);
             for (auto const& who : self.councils_)
                 if (!again.add(who)) throw std::invalid_argument("pbo::council_list: " +
                                                                  detail::in_quotes(who.key().text()) + " appears twice");
@@ -86,6 +88,7 @@ public:
 private:
     std::vector<council> councils_;
     std::map<council_key, std::size_t> positions_;
+    std::size_t most_ = most_keys;
 };
 
 }  // namespace pbo

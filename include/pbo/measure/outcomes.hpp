@@ -20,6 +20,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
 #include <pbo/core/proportion.hpp>
+#include <pbo/count/detail/walked.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/count/keys.hpp>
@@ -151,6 +152,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return counted_.size(); }
     /// Throws std::out_of_range, naming the key.
     [[nodiscard]] outcome_view operator[](Key const& key) const { return {counted_[key], questions()}; }
+    /// for (auto const& [key, areas] : o): each group's answers, in the order of the keys; views, which the table must outlive.
+    [[nodiscard]] auto begin() const { return detail::walked<outcome_table>(*this, counted_.begin()); }
+    [[nodiscard]] auto end() const { return detail::walked<outcome_table>(*this, counted_.end()); }
 
     /// Throws std::invalid_argument when the instruments differ.
     outcome_table& operator+=(outcome_table const& other) {

@@ -29,8 +29,10 @@
 #include <pbo/domain/council_return.hpp>
 #include <pbo/protect/count_protection.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,7 +69,7 @@ namespace pbo {
     return safe;
 }
 
-/// All of them, and in how many a count is withheld that the return has.
+/// All of them (a vector, or what read_returns gives), and in how many a count is withheld that the return has.
 struct protected_returns {
     std::vector<council_return> returns;
     std::size_t withheld = 0;
@@ -75,9 +77,10 @@ struct protected_returns {
 
 /// Regions in which a count is withheld, in any period, are called so in all: "London (areas shown)", for their sums are not London's.
 /// The whole is not named here: where something is withheld, who prints says that it is the areas shown.
-[[nodiscard]] inline protected_returns protect(std::vector<council_return> const& all, count_protection const& rule) {
+template <std::ranges::input_range Returns = std::vector<council_return>>
+    requires std::same_as<std::ranges::range_value_t<Returns>, council_return>
+[[nodiscard]] protected_returns protect(Returns const& all, count_protection const& rule) {
     protected_returns safe;
-    safe.returns.reserve(all.size());
     std::set<std::string> incomplete;
     for (auto const& r : all) {
         safe.returns.push_back(protected_return(r, rule));

@@ -152,6 +152,16 @@ struct take_up_context {
         visit("whole", self.whole);
         visit("sums", self.sums);
     }
+    /// What must be the same in tables that merge: see count/portable.hpp.
+    template <class Self, class Visit>
+    static constexpr void agreed_parts_of(Self& self, Visit&& visit) {
+        visit("basis", self.basis);
+        visit("role", self.role);
+        visit("period", self.period);
+        visit("counted", self.counted);
+        visit("words", self.words);
+        visit("sums", self.sums);
+    }
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
 
 private:

@@ -62,7 +62,8 @@ struct count_protection {
         auto const up_to = [](std::uint64_t n) { return n == 2 ? std::string("1") : "1 to " + std::to_string(n - 1); };
         std::string all;
         auto const add = [&all](std::string const& more) { all += (all.empty() ? "" : "; ") + more; };
-        if (least) add("counts of " + up_to(*least) + " are withheld" + (bases_too ? ", a numerator and its base together" : ""));
+        bool const said_below = least && both_sides && *least <= *both_sides && !bases_too;
+        if (least && !said_below) add("counts of " + up_to(*least) + " are withheld" + (bases_too ? ", a numerator and its base together" : ""));
         if (both_sides)
             add("counts of " + up_to(*both_sides) + ", and counts that leave " + up_to(*both_sides) +
                 " people beside them, are withheld");

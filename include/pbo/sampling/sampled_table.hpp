@@ -21,6 +21,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/label.hpp>
+#include <pbo/count/detail/walked.hpp>
 #include <pbo/count/indicator.hpp>
 #include <pbo/count/row.hpp>
 #include <pbo/count/table.hpp>
@@ -174,6 +175,9 @@ public:
 
     /// The share or ratio in the domain of this key.  Throws std::out_of_range, naming the key.
     [[nodiscard]] auto operator[](Key const& key) const { return detail::estimated(frame(), counted_[key]); }
+    /// for (auto const& [key, share] : t): the share or ratio of each domain, in the order of the keys.
+    [[nodiscard]] auto begin() const { return detail::walked<sampled_table>(*this, counted_.begin()); }
+    [[nodiscard]] auto end() const { return detail::walked<sampled_table>(*this, counted_.end()); }
     /// The same of all keys together.
     [[nodiscard]] auto overall() const { return detail::estimated(frame(), counted_.total()); }
     /// People of this key in the population who are hits; or the sum of the amount.

@@ -320,6 +320,15 @@ struct sampled {
         visit("what", self.what);
         visit("frame", self.frame);
     }
+    /// What must be the same in tables that merge: see count/portable.hpp.
+    template <class Self, class Visit>
+    static constexpr void agreed_parts_of(Self& self, Visit&& visit) {
+        auto const lonely = self.frame.lonely();
+        auto const levels = self.frame.levels();
+        visit("what", self.what);
+        visit("lonely", lonely);
+        visit("levels", levels);
+    }
     friend bool operator==(sampled const&, sampled const&) = default;
 };
 
