@@ -193,5 +193,5 @@ for release in ascs ascof_2018_19 ascof_2024_25 pss_ex1; do
     grep -qE "^ *rule +$release: " out || wrong "$release is not stated: $(head -20 out)"
 done
 exits 2 "$programs/poet_report" survey.csv --protect asc
-says "expected threshold:N, both-sides:N or round:N, several of them by commas, or one of ascs, ascof_2018_19, ascof_2024_25, pss_ex1"
+says "expected threshold:N, both-sides:N, round:N or controlled:N, several of them by commas, or one of ascs, ascof_2018_19, ascof_2024_25, pss_ex1"
 finish

@@ -329,7 +329,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
                 auto const group = keys.empty() ? std::string("group") : keys.front();
                 auto const title = "How people take their personal budget: " + name;
                 if (asked.protecting.wanted()) {
-                    theirs.push_back(pbo::modes_sheet(role.shown_modes, group, from, method, level, title));
+                    theirs.push_back(pbo::shown_modes_sheet(role.shown_modes, group, from, method, level, title));
                     if (auto const few = theirs.back().rows_with_bases_under(pbo::warnings::small_base); few != 0)
                         theirs.back().warn(pbo::warnings::small_bases(few));
                 } else {

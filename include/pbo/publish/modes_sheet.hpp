@@ -12,7 +12,7 @@
 // Under a rule of disclosure each group's counts are shown or withheld as three answers to one question are
 // (protected_outcomes.hpp): the direct payments alone, or their base, may stay where one of the others is small.  Where
 // anything is withheld all together is left out, since what is withheld would follow from it by subtraction.  Counts that
-// were protected with all together (guarded_counts.hpp) are laid out as they may be shown: shown_modes.  Nobody in
+// were protected with all together (guarded_counts.hpp) are laid out as they may be shown: shown_modes_sheet.  Nobody in
 // a group: no shares (nothing to divide by). Throws std::overflow_error for more people than 2^64 - 1.  O(groups).
 
 #include <pbo/core/confidence_level.hpp>
@@ -104,9 +104,9 @@ void add_modes(std::vector<mode_row>& rows, shown_modes const& group, Method con
 /// group is the heading of whose row it is ("age_band"); from.level and from.method are filled in here.
 template <class Method = wilson_method>
 requires interval_method<Method>
-[[nodiscard]] sheet modes_sheet(std::vector<shown_modes> const& groups, std::string const& group, provenance from,
-                                Method const& method = {}, confidence_level const& level = {},
-                                std::string title = "How people take their personal budget") {
+[[nodiscard]] sheet shown_modes_sheet(std::vector<shown_modes> const& groups, std::string const& group, provenance from,
+                                      Method const& method = {}, confidence_level const& level = {},
+                                      std::string title = "How people take their personal budget") {
     using row = detail::mode_row;
     std::vector<row> rows;
     for (auto const& one : groups) detail::add_modes(rows, one, method, level);
@@ -149,7 +149,7 @@ requires interval_method<Method>
     bool const has_all = groups.size() == 1 && groups.front().name == all_groups;
     bool const left_out = withheld && !has_all && groups.size() > 1;
     if (!withheld && !has_all) add(all);
-    auto s = modes_sheet(shown, group, std::move(from), method, level, std::move(title));
+    auto s = shown_modes_sheet(shown, group, std::move(from), method, level, std::move(title));
     if (left_out)
         s.warn("All groups together are left out: what is withheld of one would follow from them by subtraction.");
     if (auto const few = s.rows_with_bases_under(warnings::small_base); few != 0) s.warn(warnings::small_bases(few));
