@@ -15,7 +15,7 @@ set(CPACK_DEBIAN_PACKAGE_NAME libpbo-dev)
 set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libboost-dev (>= 1.74), nlohmann-json3-dev, libeigen3-dev, coinor-libclp-dev, libxlsxwriter-dev")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libboost-dev (>= 1.74), nlohmann-json3-dev, libeigen3-dev, coinor-libclp-dev, libxlsxwriter-dev, libopenmpi-dev")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "personal-budget outcomes in English social care
  Headers of a C++20 library that turns records of people or published counts of
  councils into take-up ratios, target attainment and outcome proportions, each

@@ -45,6 +45,17 @@ if(PBO_CLP_INCLUDE_DIR AND PBO_CLP_LIBRARY AND PBO_COIN_UTILS_LIBRARY)
   target_compile_definitions(pbo_clp INTERFACE PBO_HAS_CLP)
 endif()
 
+# MPI, by which several machines count (distributed/); what needs it is left out, with a sentence, where it is missing, and under the
+# sanitizers, which find leaks in MPI itself.
+set(MPI_CXX_SKIP_MPICXX ON CACHE BOOL "The C++ bindings that MPI itself gave up")
+if(NOT PBO_SANITIZE)
+  find_package(MPI QUIET COMPONENTS CXX)
+endif()
+if(MPI_CXX_FOUND)
+  add_library(pbo_mpi INTERFACE)
+  target_link_libraries(pbo_mpi INTERFACE MPI::MPI_CXX)
+endif()
+
 # libxlsxwriter, which workbooks need; what needs it is left out, with a sentence, where it is missing.
 find_path(PBO_XLSX_INCLUDE_DIR xlsxwriter.h)
 find_library(PBO_XLSX_LIBRARY xlsxwriter)

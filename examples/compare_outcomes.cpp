@@ -30,6 +30,8 @@
 #include <pbo/measure/protected_comparison.hpp>
 #include <pbo/measure/variation.hpp>
 #include <pbo/publish/charts/forest.hpp>
+#include <pbo/publish/charts/forest_panels.hpp>
+#include <pbo/publish/charts/stacked.hpp>
 #include <pbo/publish/comparison_sheet.hpp>
 #include <pbo/publish/page_figure.hpp>
 #include <pbo/publish/variation_sheet.hpp>
@@ -103,17 +105,31 @@ std::string group_called(std::string const& option, std::string const& text, std
     throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
 }
 
-/// The report with the comparison of its first sheet as a picture, or that picture alone.
+using panels_of_ages = std::vector<pbo::charts::named_comparison<pbo::outcome_comparison>>;
+
+/// The report with the comparison of its first sheet as a picture, and a panel for each age band, or that picture alone.
 std::string with_forest(request const& asked, std::vector<pbo::sheet> const& sheets, pbo::outcome_comparison const& compared,
-                        pbo::charts::compared_groups const& who, pbo::read_summary const& read) {
+                        pbo::charts::compared_groups const& who, pbo::read_summary const& read, panels_of_ages ages = {}) {
     bool const alone = examples::draws(asked.format);
     if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (examples::says_synthetic(read)) in_picture.emplace_back(examples::synthetic_warning(read));
-    auto const shown = asked.protecting.wanted() ? pbo::protected_comparison(compared, asked.protecting.rule()).comparison : compared;
-    auto const plot = pbo::charts::forest_plot_of(shown, who, sheets.front().from, in_picture);
-    if (alone) return examples::drawn(plot, asked.format, sheets.front().notes());
-    return examples::as_page(sheets, {pbo::figure_of(plot)});
+    auto const as_shown = [&](pbo::outcome_comparison const& c) {
+        return asked.protecting.wanted() ? pbo::protected_comparison(c, asked.protecting.rule()).comparison : c;
+    };
+    for (auto& one : ages) one.comparison = as_shown(one.comparison);
+    if (asked.table == "strata" && ages.size() < 2)
+        throw std::runtime_error("--table strata: a picture has a panel for each age band, and the rows have " + std::to_string(ages.size()));
+    auto const by_age = [&] { return pbo::charts::forest_panels_of(ages, who, sheets.front().from, in_picture); };
+    auto const plot = [&] { return pbo::charts::forest_plot_of(as_shown(compared), who, sheets.front().from, in_picture); };
+    if (alone) {
+        if (asked.table == "strata") return examples::drawn(by_age(), asked.format, sheets.front().notes());
+        return examples::drawn(plot(), asked.format, sheets.front().notes());
+    }
+    std::vector<pbo::page_figure> figures;
+    if (asked.table != "strata") figures.push_back(pbo::figure_of(plot()));
+    if (ages.size() > 1) figures.push_back(pbo::figure_of(by_age()));
+    return examples::as_page(sheets, figures);
 }
 
 /// Two groups of any column, of any questionnaire.
@@ -307,9 +323,14 @@ std::string report(request const& asked) {
     if (protecting && asked.one_of_several)
         sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
     tell_rows(asked, read, sheets.front());
-    if (!asked.table.empty() && asked.table != "areas") return examples::printed(sheets, asked.format);
+    if (!asked.table.empty() && asked.table != "areas" && asked.table != "strata") return examples::printed(sheets, asked.format);
+    panels_of_ages ages;
+    if (asked.table == "strata" || (asked.table.empty() && examples::has_column(read, age)))
+        ages = pbo::charts::panels_of_strata(within, [](pbo::age_band band) {
+            return band == pbo::age_band::not_stated ? std::string() : pbo::charts::group_in_words("age_band", std::string(pbo::spelling(band)));
+        });
     return with_forest(asked, sheets, compared,
-                       {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, read);
+                       {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, read, std::move(ages));
 }
 
 }  // namespace
@@ -339,8 +360,8 @@ int main(int argc, char** argv) {
     return examples::run(options, argc, argv, [&] {
         static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
         bool const picture = examples::draws(asked.format);
-        if (picture && !asked.table.empty() && asked.table != "areas")
-            throw examples::usage_error("--chart forest draws the areas; --table " + asked.table + " has no picture");
+        if (picture && !asked.table.empty() && asked.table != "areas" && asked.table != "strata")
+            throw examples::usage_error("--chart forest draws the areas, or a panel for each age band (--table strata); --table " + asked.table + " has no picture");
         bool const one = asked.format == "csv" || picture;
         asked.one_of_several = asked.protecting.wanted() && asked.table.empty() && !one;
         if ((one || asked.protecting.wanted()) && asked.table.empty()) asked.table = "areas";

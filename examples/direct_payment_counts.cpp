@@ -3,12 +3,13 @@
 
 // How many people had a direct payment?  Counts, not take-up, from the PSS-EX1 returns of 2009-10 to 2013-14:
 //
-//     direct_payment_counts PSS_EX1.csv [FILE...] [--format text|markdown|csv|json] [--threads N]
+//     direct_payment_counts PSS_EX1.csv [FILE...] [--format text|markdown|csv|json|html|xlsx|svg] [--threads N]
 //
 // Files are long (an item and a value on each row, one year or many) or as they are printed (a column an item, titles with
 // the year above, totals and footnotes below, a year a file).  And any items of such returns, counts or amounts of money:
 //
 //     direct_payment_counts ACTIVITY.csv [FILE...] --item A4.18 [--item H4] [--key COLUMN] [--name COLUMN] [--period COLUMN] [--period-is 2013-14]
+//     direct_payment_counts RETURN.csv --item A4.10 --item A4.14 --format svg --chart stacked
 //     direct_payment_counts ASC_FR.csv --item Value --amounts --key "Council Code" --by "Care Type"
 //     direct_payment_counts ACTIVITY.csv --item A4.18 --item A4.10 --item A4.14 --adds-up A4.18=A4.10+A4.14 --protect threshold:5
 //
@@ -25,7 +26,9 @@
 #include <pbo/core/columns.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
+#include <pbo/core/proportion.hpp>
 #include <pbo/domain/period.hpp>
+#include <pbo/publish/charts/stacked.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -440,6 +443,7 @@ sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, 
 constexpr std::string_view totals_left_out = "Totals of the file's own are left out: what is withheld may follow from them.";
 
 /// An area, or what the areas have together.
+constexpr std::string_view sum_of_areas = "Sum of the areas with figures";
 template <class T>
 struct item_row {
     std::string ons_code{}, cassr_code{}, name{}, period{};
@@ -459,6 +463,66 @@ pbo::described_columns<item_row<T>> item_columns(std::vector<std::string> const&
     for (std::size_t i = 0; i < items.size(); ++i)
         columns.column({items[i], items[i], std::same_as<T, double> ? number : count}, [i](row const& r) { return r.figures[i]; });
     return columns;
+}
+
+/// The sum of all of one period's rows in which every item is known, as parts that are of the same people.
+item_row<std::uint64_t> sum_of_whole_rows(std::vector<item_row<std::uint64_t>> const& rows, item_row<std::uint64_t> sum) {
+    auto const as_shown = sum.figures;
+    sum.name = "Sum of the areas with every figure";
+    bool any = false;
+    for (auto const& r : rows) {
+        if (r.name == sum_of_areas || r.period != sum.period || !std::all_of(r.figures.begin(), r.figures.end(), [](auto const& f) { return f.has_value(); })) continue;
+        for (std::size_t i = 0; i < sum.figures.size(); ++i) sum.figures[i] = any ? pbo::detail::checked_sum(*sum.figures[i], *r.figures[i]) : *r.figures[i];
+        any = true;
+    }
+    if (!any) sum.figures = std::vector<figures>(as_shown.size(), pbo::absence::not_available);
+    return sum;
+}
+
+/// The items of each row as parts of their sum, a bar a row; where one is not known neither is the sum.
+pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const& rows, std::vector<std::string> const& items, bool many_periods,
+                                     pbo::provenance const& from, std::vector<std::string> const& notes) {
+    if (items.size() < 2 || items.size() > 4)
+        throw examples::usage_error("--chart stacked: a bar has two to four items as its parts; --item is given " + std::to_string(items.size()) +
+                                    (items.size() == 1 ? " time" : " times"));
+    if (rows.size() > 30)
+        throw std::runtime_error("--chart stacked: a picture has at most 30 bars; there are " + std::to_string(rows.size()) + "; --where chooses among the areas");
+    struct part_of_row {
+        std::string row, item;
+        figures count, of;
+        pbo::figure<double> share;
+    };
+    std::vector<std::string> all_together;
+    std::vector<part_of_row> parts;
+    for (auto const& row : rows) {
+        bool const is_sum = row.name == sum_of_areas;
+        auto const r = is_sum ? sum_of_whole_rows(rows, row) : row;
+        auto called = r.name;
+        for (auto const& group : r.groups)
+            if (!group.empty()) called += ", " + group;
+        if (many_periods) called += ", " + r.period;
+        if (is_sum) all_together.push_back(called);
+        figures of = std::uint64_t{0};
+        for (auto const& one : r.figures) of = !of.has_value() ? of : !one.has_value() ? one : figures(pbo::detail::checked_sum(*of, *one));
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            pbo::figure<double> share = of.has_value() ? pbo::figure<double>(pbo::absence::nothing_to_divide_by) : pbo::figure<double>(of.reason());
+            if (of.has_value() && *of != 0) share = pbo::proportion(*r.figures[i], *of).value();
+            parts.push_back({called, items[i], r.figures[i], of, share});
+        }
+    }
+    pbo::described_columns<part_of_row> columns;
+    columns.key("row", "row", &part_of_row::row)
+        .key("item", "item", &part_of_row::item)
+        .count("count", "count", &part_of_row::count)
+        .base("of", "of", &part_of_row::of)
+        .share("share", "share", &part_of_row::share);
+    std::string measure = "Items";
+    for (std::size_t i = 0; i < items.size(); ++i) measure += (i == 0 ? " " : ", ") + items[i];
+    pbo::charts::stacked_columns how{.group = "row", .part = "item", .measure = measure + " as parts of their sum", .among = "in", .groups_are_names = true,
+                                     .people = "counted"};
+    if (all_together.size() == 1) how.whole = all_together.front();
+    how.no_group = std::move(all_together);
+    return pbo::charts::stacked_plot_of(columns.laid_out(measure, from, parts), how, notes);
 }
 
 /// A return as it is printed: the areas with their items, what they have together, and how that stands to the totals.
@@ -493,7 +557,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         std::string const called = when.is_stated() ? when.text() : "";
         for (auto const& a : part.areas)
             rows.push_back({a.area.council.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.council.cassr), a.area.called, called, a.groups, a.figures});
-        item_row<T> sums{.name = asked.protecting.wanted() ? "Sum of the areas shown or withheld" : "Sum of the areas with figures", .period = called, .groups = std::vector<std::string>(by.size())};
+        item_row<T> sums{.name = asked.protecting.wanted() ? std::string("Sum of the areas shown or withheld") : std::string(sum_of_areas), .period = called, .groups = std::vector<std::string>(by.size())};
         for (std::size_t i = 0; i < asked.items.size(); ++i) {
             if constexpr (!amounts)
                 if (auto const known = safe.find({called, i}); known != safe.end()) {
@@ -523,7 +587,12 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     for (auto& note : notes) s.warn(std::move(note));
     for (auto const& note : read.notes) s.warn(note);
     asked.rows.note_rows(s, s.from.rows, read.rejects.size());
-    auto output = examples::printed({s}, asked.format);
+    auto output = [&] {
+        if constexpr (!amounts)
+            if (examples::draws(asked.format))
+                return examples::drawn(stacked_of(rows, asked.items, many, s.from, examples::rows_in_picture(asked.rows.where())), asked.format, s.notes());
+        return examples::printed({s}, asked.format);
+    }();
     asked.rows.write(read.rejects);
     guarded.write_ledger();
     return output;
@@ -672,6 +741,10 @@ std::string report(request const& asked) {
                                     "which a return does not have");
     if (!asked.adds_up.empty() && !asked.protecting.wanted())
         throw examples::usage_error("--adds-up says what follows from what, beside what --protect withholds");
+    if (examples::draws(asked.format) && (asked.items.empty() || asked.amounts))
+        throw examples::usage_error("--chart stacked draws counts of several items, the parts of a bar: --item, two to four times, without --amounts");
+    if (examples::draws(asked.format) && asked.protecting.wanted())
+        throw examples::usage_error("--chart stacked draws every part of a bar, and --protect may withhold one: one of them is needed");
     if (!asked.items.empty()) {
         auto const options = asked.rows.options();
         return asked.amounts ? report_of_items<double>(asked, options) : report_of_items<std::uint64_t>(asked, options);
@@ -709,9 +782,10 @@ int main(int argc, char** argv) {
     asked.protecting.add_options(options, true);
     asked.protecting.add_audit(options);
     asked.protecting.add_ledger(options);
-    examples::add_format(options, asked.format);
+    examples::add_format(options, asked.format, {"stacked"});
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"PSS_EX1.csv",
-                                     "PSS_EX1.csv --format csv --output counts.csv"});
+                                     "PSS_EX1.csv --format csv --output counts.csv",
+                                     "RETURN.csv --item A4.10 --item A4.14 --format svg --chart stacked --output ages.svg"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }

@@ -6,7 +6,7 @@
 //     take_up_report [RETURNS.csv] [--where COLUMN=VALUE] [--basis ongoing|including_short_term] [--role ROLE]
 //     [--sample]
 //                    [--target 0.30|NAME|none] [--method NAME] [--level 0.95] [--format text|markdown|csv|json|html|svg] [--whole NAME]
-//                    [--chart funnel|caterpillar|change|trajectory|tile_map] [--layout FILE] [--width N]
+//                    [--chart funnel|caterpillar|change|trajectory|tile_map|stacked] [--by region] [--layout FILE] [--width N]
 //                    [--rejects FILE]
 //                    [--benchmark england|region|pilots|FILE] [--funnel [--overdispersion
 //                    none|multiplicative|additive]]
@@ -34,6 +34,7 @@
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 #include "support/shipped.hpp"
+#include "support/stacked_pictures.hpp"
 #include "support/targets.hpp"
 #include "support/wanted_returns.hpp"
 
@@ -136,7 +137,7 @@ what_was_read people(request const& asked, pbo::read_options const& options) {
               std::pair("--benchmark", !asked.beside.benchmark.empty()), std::pair("--funnel", asked.beside.funnel),
               std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
               std::pair("--trend", asked.beside.trend), std::pair("--roll-out", asked.roll_out),
-              std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format))})
+              std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format) && (asked.format.chart != "stacked" || table != "age"))})
             if (given) throw examples::usage_error(std::string(option) + " is for take-up; --table " + table + " is another table");
     if (asked.wants_other_periods()) only.period.reset();  // the other periods are wanted, too
     auto read = asked.people.counted(asked.file, asked.threads, options, all.basis, only, stated);
@@ -438,7 +439,7 @@ std::string report_of_categories(request const& asked) {
          {std::pair("--target", !asked.target.empty() && asked.target != "none"), std::pair("--benchmark", !asked.beside.benchmark.empty()),
           std::pair("--funnel", asked.beside.funnel), std::pair("--quintiles", asked.beside.quintiles), std::pair("--change", asked.beside.changes()),
           std::pair("--trend", asked.beside.trend), std::pair("--protect", asked.protecting.wanted()), std::pair("--roll-out", asked.roll_out),
-          std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format)), std::pair("--numerator", !asked.published.layout.numerator.empty())})
+          std::pair("--only, --sort and --top", asked.beside.chooses_rows()), std::pair("--chart", examples::draws(asked.format) && asked.format.chart != "stacked"), std::pair("--numerator", !asked.published.layout.numerator.empty())})
         if (given) throw examples::usage_error(std::string(option) + " is of one share; --category without a text asks for all categories");
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
     auto const options = asked.rows.options();
@@ -465,7 +466,14 @@ std::string report_of_categories(request const& asked) {
     asked.rows.note_rows(sheet, from.rows, read.counts.rejected, !filters.empty());
     if (read.periods > 1)
         sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.period.text() + ". For another: --period-is.");
-    auto output = examples::printed({sheet}, asked.format);
+    auto const picture = [&] {
+        auto notes = examples::rows_in_picture(asked.rows.where());
+        if (auto words = asked.published.words_on_weights(); !words.empty()) notes.push_back(std::move(words));
+        return examples::categories_stacked(sheet, level, std::move(notes));
+    };
+    auto output = asked.format == "svg"    ? examples::drawn(picture(), asked.format, sheet.notes())
+                  : asked.format == "html" ? examples::as_page({sheet}, examples::can_be_stacked(sheet) ? std::vector{pbo::figure_of(picture())} : std::vector<pbo::page_figure>{})
+                                           : examples::printed({sheet}, asked.format);
     asked.rows.write(read.rejects);
     return output;
 }
@@ -513,6 +521,24 @@ std::string report(request const& asked) {
         sheets.push_back(std::move(more));
     std::vector<std::string> in_picture;
     if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning(read.summary));
+    auto const of_people = [&](std::string const& wanted) {
+        auto const& context = table.context();
+        auto of = from;
+        of.period = context.period.text();
+        of.basis = spelling(context.basis);
+        of.role = spelling(context.role);
+        of.data = spelling(context.counted);
+        return examples::sheets_of_people(*read.people, wanted, of, level);
+    };
+    if (asked.format.chart == "stacked") {
+        if (!read.people || asked.people.table() != "age")
+            throw examples::usage_error("--chart stacked draws direct payments by age (--people person --table age), or the categories of a published table (--category COLUMN)");
+        auto more = of_people("age");
+        note_reading(more.front(), asked, read);
+        auto picture = examples::drawn(examples::direct_payments_stacked(*read.people, more.front().from, level, in_picture), asked.format, more.front().notes());
+        asked.rows.write(read.summary.rejects);
+        return picture;
+    }
     if (examples::draws(asked.format)) {
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         asked.rows.write(read.summary.rejects);
@@ -539,17 +565,14 @@ std::string report(request const& asked) {
     }
     if (!read.code_heading.empty()) examples::title_columns(sheets, "cassr_code", read.code_heading);
     if (read.people && !asked.protecting.wanted() && asked.people.table() != "take_up") {
-        auto const& context = table.context();
-        from.period = context.period.text();
-        from.basis = spelling(context.basis);
-        from.role = spelling(context.role);
-        from.data = spelling(context.counted);
-        auto more = examples::sheets_of_people(*read.people, asked.people.table(), from, level);
+        auto more = of_people(asked.people.table());
         if (examples::says_synthetic(read.summary))
             for (auto& s : more) s.warn(examples::synthetic_warning(read.summary));
         if (!asked.people.table().empty()) {
             sheets = std::move(more);
             figures.clear();
+            if (asked.format == "html" && asked.people.table() == "age")
+                figures.push_back(pbo::figure_of(examples::direct_payments_stacked(*read.people, sheets.front().from, level, in_picture)));
             note_reading(sheets.front(), asked, read);
         } else if (asked.format != "csv") {  // CSV is one table
             std::move(more.begin(), more.end(), std::back_inserter(sheets));
@@ -594,7 +617,7 @@ int main(int argc, char** argv) {
     asked.protecting.add_ledger(options);
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
-    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "trajectory", "tile_map"});
+    examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "trajectory", "tile_map", "stacked"});
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"RETURNS.csv --basis ongoing --target 0.30",
                                      "PUBLISHED.csv --where level=Council --key ons_code --numerator numerator --denominator denominator"});

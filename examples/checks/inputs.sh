@@ -51,6 +51,8 @@ as_from_the_file "$data/synthetic_survey.csv" streaming_accumulators @
 as_from_the_file "$data/synthetic_survey.csv" personalisation_2011 --survey @
 "$programs/poet_report" "$data/synthetic_survey.csv" --save saved.table >out || wrong "poet_report --save failed"
 as_from_the_file saved.table merge_tables @
+as_from_the_file "$golden/areas_few_asked.csv" adjusted_figures @ --model small_areas --area area --estimate share --se se --on rural,spend --people people
+[ ! -x "$programs/distributed_report" ] || as_from_the_file "$data/synthetic_survey.csv" distributed_report @ --by mode
 as_from_the_file "$data/published_figures.csv" personalisation_2011 --figures @
 # What is to be read twice and can be read once is refused, before anything is read.
 for words in "poet_report - --instrument -" "poet_report - --map-file /dev/stdin" "direct_payment_counts pipe pipe" \
@@ -62,8 +64,8 @@ for words in "poet_report - --instrument -" "poet_report - --map-file /dev/stdin
     says 'is named for two inputs; it can be read once'
 done
 # A new program joins this list, or says in it that it reads nothing.
-listed=" poet_report take_up_report compare_outcomes survey_estimates ascs_margins calculator adjusted_outcomes budget_paths check_print
- direct_payment_counts merge_tables protect_cells streaming_accumulators personalisation_2011 quickstart roll_out "
+listed=" adjusted_figures poet_report take_up_report compare_outcomes survey_estimates ascs_margins calculator adjusted_outcomes budget_paths check_print
+ direct_payment_counts distributed_report merge_tables protect_cells streaming_accumulators personalisation_2011 quickstart roll_out "
 for file in "$programs"/*; do
     [ -f "$file" ] && [ -x "$file" ] || continue
     case " $(echo $listed) " in *" $(basename "$file") "*) ;; *) wrong "inputs.sh does not try $(basename "$file")" ;; esac

@@ -45,6 +45,8 @@ cp "$inputs/return_as_printed.csv" ACTIVITY.csv
 cp "$inputs/layout.csv" LAYOUT.csv
 cp "$inputs/councils_by_year.csv" BY_YEAR.csv
 cp "$inputs/people.csv" PEOPLE.csv
+cp "$root/tests/reference/explain/data/take_up.csv" COUNCILS.csv
+ln -s "$root/tests" tests
 sed '1s/mechanism/Support mechanism/' "$inputs/people_services.csv" >SERVICES.csv
 cp "$inputs/synthetic_margins.csv" MARGINS.csv
 head -n 9 "$inputs/calculations.csv" >COUNTS.csv  # the others are there for their errors

@@ -123,19 +123,6 @@ done
 exits 0 "$programs/budget_paths" third.csv --table pairs --format csv --protect both-sides:5
 grep -E ',[1-4],' out && wrong "pairs of 1 to 4 are shown"
 
-# A model is printed whole or not at all.
-if [ -x "$programs/adjusted_outcomes" ]; then
-    printf 'better,mode\n' >few.csv
-    awk 'BEGIN { for (i = 0; i < 40; ++i) print (i % 2 ? "yes" : "no") ",direct"; for (i = 0; i < 30; ++i) print (i < 3 ? "yes" : "no") ",managed" }' >>few.csv
-    exits 0 "$programs/adjusted_outcomes" few.csv --outcome better=yes --on mode:direct
-    exits 1 "$programs/adjusted_outcomes" few.csv --outcome better=yes --on mode:direct --protect threshold:5
-    says "the counts of 'mode = managed' are withheld by this rule"
-    [ -s out ] && wrong "a model that tells a small count is printed: $(cat out)"
-    exits 0 "$programs/adjusted_outcomes" few.csv --outcome better=yes --on mode:direct --protect threshold:3
-    grep -qE "^ *rule +counts of 1 to 2 are withheld$" out || wrong "the rule of the model is not stated"
-    exits 2 "$programs/adjusted_outcomes" few.csv --outcome better=yes --on mode:direct --protect round:5
-fi
-
 # Other rules for cells.  13 to the nearest 5 is 15; by the ten-five rule 9 is withheld.
 printf 'cell,count,relation,cell_key\na,13,+a,1\nb,9,+b,0\nc,40,+c,3\nall,62,+a +b +c,0\n' >cells.csv
 cells="$programs/protect_cells cells.csv --format csv"

@@ -13,11 +13,11 @@
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/interval.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/logistic.hpp>
 #include <pbo/explain/margins.hpp>
-#include <pbo/measure/protected_comparison.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/detail/limits_in_words.hpp>
 #include <pbo/publish/detail/shown.hpp>
@@ -28,7 +28,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -168,56 +167,8 @@ struct adjusted_report {
     std::vector<who> people{};
     std::vector<std::string> notes{};
     std::string role{};
-    std::string rule = "none applied: counts as in the file";
+    bool shrink = false;  ///< --shrink
 };
-
-/// Whether a model may be shown by this rule, as a whole: its estimates and their errors tell the counts of each level of a factor, and of
-/// each combination of levels that interact or, where there is a coefficient for each, of all.  Throws std::runtime_error, naming the
-/// level, where the people of one, those of them who are hits, or who are not, are withheld by the rule.
-inline void must_be_shown(pbo::covariate_patterns const& patterns, std::vector<pbo::model_term> const& terms, bool by_cluster,
-                          pbo::count_protection const& rule) {
-    auto const text = [](pbo::covariate const& value) {
-        auto const* const x = std::get_if<double>(&value);
-        return x != nullptr ? pbo::detail::number_text(*x) : std::get<std::string>(value);
-    };
-    std::map<std::string, std::map<std::string, pbo::proportion>> counts;
-    std::size_t coefficients = 1;
-    for (auto const& row : patterns.rows()) {
-        if (std::any_of(row.values.begin(), row.values.end(), [](pbo::covariate const& v) {
-                auto const* const known = std::get_if<std::string>(&v);
-                return known != nullptr && known->empty();
-            }))
-            continue;  // not in the model
-        pbo::proportion const people(static_cast<std::uint64_t>(row.hits), static_cast<std::uint64_t>(row.asked));
-        std::string all;
-        for (std::size_t i = 0; i < row.values.size(); ++i) all += (i == 0 ? "" : ", ") + patterns.columns()[i] + " = " + text(row.values[i]);
-        counts["all"]["everybody"] += people;
-        counts["pattern"][all] += people;
-        if (by_cluster) counts["cluster"][patterns.clusters()[row.cluster]] += people;
-        for (auto const& term : terms) {
-            if (term.columns.size() == 1 && !term.is_factor) continue;
-            std::string level;
-            for (auto const& column : term.columns)
-                level += (level.empty() ? "" : ", ") + column + " = " + text(row.values[patterns.position(column)]);
-            counts[term.name()][level] += people;
-        }
-    }
-    for (auto const& term : terms) {
-        std::size_t of_term = 1;
-        for (auto const& column : term.columns) {
-            auto const levels = counts.find(column);
-            of_term *= levels == counts.end() || levels->second.empty() ? 1 : levels->second.size() - 1;
-        }
-        coefficients += of_term;
-    }
-    bool const tells_all = coefficients >= counts["pattern"].size();
-    for (auto const& [what, levels] : counts)
-        for (auto const& [level, people] : levels)
-            if ((what != "pattern" || tells_all) &&
-                (!pbo::protected_counts(people, rule) || rule.is_small(people.misses())))
-                throw std::runtime_error("--protect: the counts of '" + level + "' are withheld by this rule, and the estimates of a model that has it would "
-                                         "tell them; nothing is printed. --where leaves these people out, or --on takes fewer terms");
-}
 
 inline std::string errors_in_words(adjusted_report const& r) {
     if (r.league) return "observed / expected, expected by logistic regression";
@@ -249,132 +200,200 @@ inline void say_what_has_no_estimate(pbo::sheet& s, pbo::logistic_fit const& fit
             "fitted exactly.");
 }
 
-/// Log odds ratios.
-inline pbo::sheet odds_sheet(adjusted_report const& r, pbo::provenance const& from, pbo::logistic_fit const& fit,
-                             pbo::coefficient_errors const& errors) {
-    using row = pbo::adjusted_estimate;
+/// An estimate of any model, as a row.
+struct shown_estimate {
+    std::string area{};  ///< of life, where several outcomes are shown together
+    std::string term, level;
+    pbo::figure<double> estimate, standard_error, degrees_of_freedom;
+    pbo::figure<pbo::interval> limits;
+    pbo::figure<double> p_value;
+    pbo::figure<double> adjusted_p = pbo::absence::not_applicable;  ///< over the areas, of this term and level
+    std::uint64_t n = 0;
+    pbo::figure<double> odds_ratio;
+    pbo::figure<pbo::interval> odds_ratio_limits;
+    pbo::figure<double> share{}, share_error{};
+    pbo::figure<pbo::interval> share_limits{};
+    bool is_reference = false;
+};
+
+inline shown_estimate shown_of(pbo::adjusted_estimate const& e) {
+    return {.term = e.name.term,
+            .level = e.name.level,
+            .estimate = e.estimate,
+            .standard_error = e.standard_error,
+            .degrees_of_freedom = e.degrees_of_freedom,
+            .limits = e.limits,
+            .p_value = e.p_value,
+            .n = e.n,
+            .odds_ratio = e.odds_ratio(),
+            .odds_ratio_limits = e.odds_ratio_limits()};
+}
+inline std::vector<shown_estimate> shown_of(std::vector<pbo::adjusted_estimate> const& all) {
+    std::vector<shown_estimate> rows;
+    for (auto const& e : all) rows.push_back(shown_of(e));
+    return rows;
+}
+
+/// Shares that would be expected, and how they differ, beside the odds ratios.
+inline std::vector<shown_estimate> shown_margins(pbo::logistic_fit const& fit, pbo::coefficient_errors const& errors,
+                                                 pbo::confidence_level level) {
+    auto const all = pbo::adjusted_estimates(fit, errors, level);
+    std::vector<shown_estimate> rows;
+    for (auto const& m : pbo::margins(fit, errors, level)) {
+        auto const none = m.is_reference ? pbo::absence::not_applicable : pbo::absence::not_available;
+        shown_estimate row{.term = m.term,
+                           .level = m.level,
+                           .estimate = m.difference,
+                           .standard_error = m.difference_error,
+                           .degrees_of_freedom = m.degrees_of_freedom,
+                           .limits = m.difference_limits,
+                           .p_value = m.p_value,
+                           .n = m.n,
+                           .odds_ratio = none,
+                           .odds_ratio_limits = none,
+                           .share = m.share,
+                           .share_error = m.share_error,
+                           .share_limits = m.share_limits,
+                           .is_reference = m.is_reference};
+        for (auto const& e : all)
+            if (!m.is_reference && e.name == pbo::coefficient_name{m.term, m.level}) {
+                row.odds_ratio = e.odds_ratio();
+                row.odds_ratio_limits = e.odds_ratio_limits();
+            }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+inline pbo::sheet estimates_sheet(std::string title, bool as_shares, std::string_view area_title, pbo::provenance const& from,
+                                  std::vector<shown_estimate> const& found) {
+    using row = shown_estimate;
     pbo::described_columns<row> columns;
-    columns.key("term", "term", [](row const& e) { return e.name.term; })
-        .key("level", "level", [](row const& e) { return e.name.level; })
-        .number("estimate", "log odds ratio", &row::estimate)
+    if (!area_title.empty()) columns.key("area", area_title, &row::area);
+    columns.key("term", "term", &row::term)
+        .key("level", "level", &row::level)
+        .number("estimate", as_shares ? "difference" : "log odds ratio", &row::estimate)
         .number("se", "standard error", &row::standard_error)
         .number("df", "df", &row::degrees_of_freedom)
         .number("lower", "lower", [](row const& e) { return pbo::detail::lower_of(e.limits); })
         .number("upper", "upper", [](row const& e) { return pbo::detail::upper_of(e.limits); })
-        .p_value("p", "p", &row::p_value)
-        .count("n", "n", &row::n)
+        .p_value("p", "p", &row::p_value);
+    if (!area_title.empty()) columns.p_value("adjusted_p", "p, adjusted", &row::adjusted_p);
+    columns.count("n", "n", &row::n)
         .number("odds_ratio", "odds ratio", &row::odds_ratio)
-        .number("odds_ratio_lower", "odds ratio, lower",
-                [](row const& e) { return pbo::detail::lower_of(e.odds_ratio_limits()); })
-        .number("odds_ratio_upper", "odds ratio, upper",
-                [](row const& e) { return pbo::detail::upper_of(e.odds_ratio_limits()); });
-    auto s =
-        columns.laid_out(r.outcome + ", when the rest is equal", from, pbo::adjusted_estimates(fit, errors, r.level));
-    s.warn(
-        "An association, not a cause: people with and without a condition may also differ in what is not in the model. "
-        "An odds "
-        "ratio of 2 is twice the odds, not twice the share (--effects margins has shares).");
+        .number("odds_ratio_lower", "odds ratio, lower", [](row const& e) { return pbo::detail::lower_of(e.odds_ratio_limits); })
+        .number("odds_ratio_upper", "odds ratio, upper", [](row const& e) { return pbo::detail::upper_of(e.odds_ratio_limits); });
+    if (as_shares)
+        columns.share("share", "share", &row::share)
+            .share("share_se", "standard error of the share", &row::share_error)
+            .share("share_lower", "share, lower", [](row const& m) { return pbo::detail::lower_of(m.share_limits); })
+            .share("share_upper", "share, upper", [](row const& m) { return pbo::detail::upper_of(m.share_limits); });
+    return columns.laid_out(std::move(title), from, found);
+}
+
+inline char const* association_of_odds() {
+    return "An association, not a cause: people with and without a condition may also differ in what is not in the model. "
+           "An odds ratio of 2 is twice the odds, not twice the share";
+}
+inline char const* association_of_shares() {
+    return "Expected from what people who differ in one thing, and are alike in the others of the model, were found to "
+           "answer: an association. It does not say what a change would do.";
+}
+
+/// Log odds ratios.
+inline pbo::sheet odds_sheet(adjusted_report const& r, pbo::provenance const& from, pbo::logistic_fit const& fit,
+                             pbo::coefficient_errors const& errors) {
+    auto s = estimates_sheet(r.outcome + ", when the rest is equal", false, "", from,
+                             shown_of(pbo::adjusted_estimates(fit, errors, r.level)));
+    s.warn(std::string(association_of_odds()) + " (--effects margins has shares).");
     return s;
 }
 
 /// Shares that would be expected, and how they differ.
 inline pbo::sheet margins_sheet(adjusted_report const& r, pbo::provenance const& from, pbo::logistic_fit const& fit,
                                 pbo::coefficient_errors const& errors) {
-    using row = pbo::margin;
-    auto const of_odds = [&fit](row const& m) -> pbo::figure<double> {
-        if (m.is_reference) return pbo::absence::not_applicable;
-        for (std::size_t i = 0; i < fit.names().size(); ++i)
-            if (fit.names()[i] == pbo::coefficient_name{m.term, m.level}) return fit.coefficient(i);
-        return pbo::absence::not_available;
-    };
-    auto const found = pbo::margins(fit, errors, r.level);
-    auto const all = pbo::adjusted_estimates(fit, errors, r.level);
-    auto const limits_of_odds = [&all](row const& m) -> pbo::figure<pbo::interval> {
-        if (m.is_reference) return pbo::absence::not_applicable;
-        for (auto const& e : all)
-            if (e.name == pbo::coefficient_name{m.term, m.level}) return e.odds_ratio_limits();
-        return pbo::absence::not_available;
-    };
-    pbo::described_columns<row> columns;
-    columns.key("term", "term", &row::term)
-        .key("level", "level", &row::level)
-        .number("estimate", "difference", &row::difference)
-        .number("se", "standard error", &row::difference_error)
-        .number("df", "df", &row::degrees_of_freedom)
-        .number("lower", "lower", [](row const& m) { return pbo::detail::lower_of(m.difference_limits); })
-        .number("upper", "upper", [](row const& m) { return pbo::detail::upper_of(m.difference_limits); })
-        .p_value("p", "p", &row::p_value)
-        .count("n", "n", &row::n)
-        .number("odds_ratio", "odds ratio",
-                [of_odds](row const& m) { return of_odds(m).transform([](double b) { return std::exp(b); }); })
-        .number("odds_ratio_lower", "odds ratio, lower",
-                [limits_of_odds](row const& m) { return pbo::detail::lower_of(limits_of_odds(m)); })
-        .number("odds_ratio_upper", "odds ratio, upper",
-                [limits_of_odds](row const& m) { return pbo::detail::upper_of(limits_of_odds(m)); })
-        .share("share", "share", &row::share)
-        .share("share_se", "standard error of the share", &row::share_error)
-        .share("share_lower", "share, lower", [](row const& m) { return pbo::detail::lower_of(m.share_limits); })
-        .share("share_upper", "share, upper", [](row const& m) { return pbo::detail::upper_of(m.share_limits); });
-    auto s = columns.laid_out(r.outcome + ": shares that would be expected, when the rest is equal", from, found);
+    auto const found = shown_margins(fit, errors, r.level);
+    auto s = estimates_sheet(r.outcome + ": shares that would be expected, when the rest is equal", true, "", from, found);
     for (auto const& m : found)
         if (m.share && m.share_limits)
             s.warn("If all were '" + m.level + "' in '" + m.term + "' and all else stayed as it is, " +
                    pbo::detail::for_people(*m.share, pbo::shown_as::share) + " (" + r.level.text() + ": " +
                    pbo::detail::limits_in_words(m.share_limits) + ") would be expected.");
-    s.warn(
-        "Expected from what people who differ in one thing, and are alike in the others of the model, were found to "
-        "answer: an "
-        "association. It does not say what a change would do.");
+    s.warn(association_of_shares());
     return s;
+}
+
+/// Each level is set against these.
+inline void say_references(pbo::sheet& s, std::vector<pbo::model_term> const& terms, std::string const& ratio = "odds ratio") {
+    std::string references;
+    for (auto const& term : terms)
+        if (term.is_factor) references += (references.empty() ? "" : ", ") + term.columns[0] + " = " + term.reference;
+    if (!references.empty()) s.warn("Each level is set against the reference: " + references + ".");
+    for (auto const& term : terms)
+        if (term.columns.size() > 1)
+            s.warn("With '" + term.name() + "' in the model, the " + ratio +
+                   " of each of these columns is that among people at the reference, or at 0, of the others.");
+}
+
+inline pbo::sheet people_sheet(adjusted_report const& r, pbo::provenance const& from) {
+    pbo::described_columns<who> columns;
+    columns.key("who", "who", &who::what).count("people", "people", &who::people);
+    return columns.laid_out("Who is in the model of " + r.outcome, from, r.people);
+}
+
+inline pbo::sheet tests_sheet(std::string title, pbo::provenance const& from, std::vector<pbo::term_test> const& tests) {
+    pbo::described_columns<pbo::term_test> columns;
+    columns.key("term", "term", &pbo::term_test::term)
+        .count("coefficients", "coefficients", &pbo::term_test::coefficients)
+        .number("statistic", "statistic", [](pbo::term_test const& t) { return t.result.statistic; })
+        .number("df", "df", [](pbo::term_test const& t) { return t.result.degrees_of_freedom; })
+        .p_value("p", "p", [](pbo::term_test const& t) { return t.result.p_value; });
+    return columns.laid_out(std::move(title), from, tests);
+}
+
+/// Who is in it, the estimates and what belongs to them; in CSV the estimates alone, with the people as notes.
+inline std::string printed_with_people(adjusted_report const& r, pbo::provenance const& from, pbo::sheet estimates,
+                                       std::vector<pbo::sheet> others) {
+    bool const csv = r.format == "csv";
+    for (auto const& note : r.notes) estimates.warn(note);
+    if (csv) return printed({estimates}, r.format);
+    std::vector<pbo::sheet> sheets{people_sheet(r, from), std::move(estimates)};
+    for (auto& other : others) sheets.push_back(std::move(other));
+    return printed(sheets, r.format);
+}
+inline void say_people(pbo::sheet& s, adjusted_report const& r) {
+    if (r.format == "csv")
+        for (auto const& [what, n] : r.people) s.warn(what + ": " + std::to_string(n));
+}
+
+inline pbo::provenance provenance_of_model(adjusted_report const& r, std::string method) {
+    return {.source = r.source,
+            .role = r.role,
+            .level = r.level.text(),
+            .method = std::move(method),
+            .rule = "none applied: counts as in the file",
+            .data = r.errors == "design" ? "sample" : "",
+            .rows = r.rows};
 }
 
 inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns const& patterns,
                                     pbo::logistic_fit const& fit, pbo::coefficient_errors const& errors) {
-    pbo::provenance const from{.source = r.source,
-                               .role = r.role,
-                               .level = r.level.text(),
-                               .method = errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""),
-                               .rule = r.rule,
-                               .data = r.errors == "design" ? "sample" : "",
-                               .rows = r.rows};
+    auto const from = provenance_of_model(r, errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""));
     r.people.push_back({"in the model", fit.people()});
-    pbo::described_columns<who> of_people;
-    of_people.key("who", "who", &who::what).count("people", "people", &who::people);
-    auto people = of_people.laid_out("Who is in the model of " + r.outcome, from, r.people);
     auto estimates =
-        r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}))
+        r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}), r.shrink)
         : r.as_shares ? margins_sheet(r, from, fit, errors)
                       : odds_sheet(r, from, fit, errors);
 
     std::vector<pbo::term_test> wholes;
     for (auto& test : pbo::term_tests(fit, errors))
         if (test.coefficients > 1) wholes.push_back(std::move(test));
-    pbo::described_columns<pbo::term_test> of_tests;
-    of_tests.key("term", "term", &pbo::term_test::term)
-        .count("coefficients", "coefficients", &pbo::term_test::coefficients)
-        .number("statistic", "statistic", [](pbo::term_test const& t) { return t.result.statistic; })
-        .number("df", "df", [](pbo::term_test const& t) { return t.result.degrees_of_freedom; })
-        .p_value("p", "p", [](pbo::term_test const& t) { return t.result.p_value; });
-    auto tests = of_tests.laid_out("Each term as a whole (Wald's test)", from, wholes);
-
-    bool const csv = r.format == "csv";
-    if (csv)
-        for (auto const& [what, n] : r.people) estimates.warn(what + ": " + std::to_string(n));
-    std::string references;
-    for (auto const& term : fit.matrix().terms())
-        if (term.is_factor) references += (references.empty() ? "" : ", ") + term.columns[0] + " = " + term.reference;
-    if (!references.empty()) estimates.warn("Each level is set against the reference: " + references + ".");
-    for (auto const& term : fit.matrix().terms())
-        if (term.columns.size() > 1)
-            estimates.warn("With '" + term.name() +
-                           "' in the model, the odds ratio of each of these columns is that among people at the "
-                           "reference, or at 0, of the others.");
+    std::vector<pbo::sheet> others;
+    if (!wholes.empty() && !r.league) others.push_back(tests_sheet("Each term as a whole (Wald's test)", from, wholes));
+    say_people(estimates, r);
+    say_references(estimates, fit.matrix().terms());
     say_what_has_no_estimate(estimates, fit);
-    for (auto const& note : r.notes) estimates.warn(note);
-    if (csv) return printed({estimates}, r.format);
-    std::vector<pbo::sheet> sheets{std::move(people), std::move(estimates)};
-    if (!wholes.empty() && !r.league) sheets.push_back(std::move(tests));
-    return printed(sheets, r.format);
+    return printed_with_people(r, from, std::move(estimates), std::move(others));
 }
 
 }  // namespace examples

@@ -8,15 +8,18 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/explain/observed_expected.hpp>
+#include <pbo/explain/shrunk_shares.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace examples {
 
@@ -38,12 +41,17 @@ inline std::string allowed_places(pbo::place_among const& at) {
 }
 
 inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cluster, pbo::provenance const& from,
-                               pbo::observed_expected_result found) {
-    using row = pbo::expected_of_cluster;
-    std::stable_sort(found.clusters.begin(), found.clusters.end(),
+                               pbo::observed_expected_result found, bool shrink = false) {
+    struct row : pbo::expected_of_cluster {
+        pbo::figure<double> shrunk;
+    };
+    auto const shrunk = pbo::shrunk_shares(found);
+    std::vector<row> rows;
+    for (std::size_t i = 0; i < found.clusters.size(); ++i) rows.push_back({found.clusters[i], shrunk.shares[i]});
+    std::stable_sort(rows.begin(), rows.end(),
                      [](row const& a, row const& b) { return a.adjusted.place < b.adjusted.place; });
     std::map<std::uint64_t, std::uint64_t> as_is, adjusted;  // how many have a place
-    for (auto const& c : found.clusters) {
+    for (auto const& c : rows) {
         ++as_is[c.as_is.place];
         ++adjusted[c.adjusted.place];
     }
@@ -54,8 +62,9 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
         .share("share", "share", &row::share)
         .number("expected", "expected", &row::expected)
         .number("ratio", "observed / expected", &row::ratio)
-        .share("adjusted_share", "adjusted share", &row::adjusted_share)
-        .number("z", "z", &row::z, pbo::shown_to::programs)
+        .share("adjusted_share", "adjusted share", &row::adjusted_share);
+    if (shrink) columns.share("shrunk_share", "shrunk", &row::shrunk);
+    columns.number("z", "z", &row::z, pbo::shown_to::programs)
         .number("z_among", "z among areas", &row::z_among)
         .text("flag", "than expected", [](row const& r) { return beyond_limits(r.z_among); })
         .count("rank", "place", [](row const& r) { return r.as_is.place; }, pbo::shown_to::programs)
@@ -69,7 +78,7 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
         .number("allowed_adjusted_places", "allowed", [](row const& r) { return allowed_places(r.adjusted); }, pbo::shown_to::people)
         .count("adjusted_rank_lower", "from", [](row const& r) { return r.adjusted.lower; }, pbo::shown_to::programs)
         .count("adjusted_rank_upper", "to", [](row const& r) { return r.adjusted.upper; }, pbo::shown_to::programs);
-    auto s = columns.laid_out(outcome + " by " + cluster + ", as it is and adjusted", from, found.clusters);
+    auto s = columns.laid_out(outcome + " by " + cluster + ", as it is and adjusted", from, rows);
     std::uint64_t moved = 0;
     for (auto const& c : found.clusters) moved += c.as_is.place != c.adjusted.place ? 1U : 0U;
     s.warn(
@@ -82,6 +91,11 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
                " times what chance allows (winsorised at 10%, at least 1). Higher or lower than expected is beyond the "
                "limits of a funnel "
                "widened by it: a reason to ask, and no verdict.");
+    if (shrink && shrunk.tau_squared)
+        s.warn("Shrunk is the adjusted share drawn towards the share of all by how much of its distance chance explains: far where few "
+               "were asked. Beyond chance shares differ by a standard deviation of " +
+               pbo::detail::number_text(100.0 * std::sqrt(*shrunk.tau_squared), 3) + " points. Shrunk shares are the better guesses of all together; "
+               "places are of the adjusted ones.");
     s.warn("Allowed are the places that the counts allow at " + from.level + "; equal shares have a range of places between them.");
     return s;
 }

@@ -17,6 +17,7 @@
 #include <pbo/measure/protected_audit.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/charts/likert.hpp>
+#include <pbo/publish/charts/likert_panels.hpp>
 #include <pbo/publish/charts/stacked.hpp>
 #include <pbo/publish/modes_sheet.hpp>
 #include <pbo/publish/outcome_sheet.hpp>
@@ -278,6 +279,7 @@ void tell_audit(request const& asked, std::string const& source, role_counted co
     std::cerr << pbo::text_table(s) << '\n';
 }
 
+constexpr std::size_t most_panels = 12;
 constexpr std::size_t most_bars = 29;  // beside that of all together
 
 /// The modes of one role as bars, with the words of people for its groups.
@@ -360,6 +362,9 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
             figures.push_back(pbo::figure_of(stacked_of(asked, theirs.front(), level, in_picture), "stacked-" + std::string(pbo::spelling(role.asked->role()))));
         if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1 && wants("outcomes"))
             figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
+        if (asked.format == "html" && role.asked != nullptr && role.groups.size() > 1 && role.groups.size() <= most_panels && wants("outcomes"))
+            figures.push_back(pbo::figure_of(pbo::charts::likert_panels_of(theirs.front(), asked.keys(), in_picture),
+                                             "likert-panels-" + std::string(pbo::spelling(role.asked->role()))));
         sheets.insert(sheets.end(), theirs.begin(), theirs.end());
         anybody = true;
     }
@@ -380,9 +385,12 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     if (examples::draws(asked.format)) {
         if (!wants("outcomes"))
             throw examples::usage_error("--chart draws the outcomes; --table " + asked.table + " has no picture");
-        if (roles.size() != 1 || roles.front().asked == nullptr || roles.front().groups.size() != 1)
-            throw examples::usage_error("--chart " + asked.format.chart +
-                                        " draws one group of one role: --role chooses the role, --where the group, in place of --by");
+        if (roles.size() != 1 || roles.front().asked == nullptr) throw examples::usage_error("--chart likert draws one role: --role chooses it");
+        if (auto const groups = roles.front().groups.size(); groups > most_panels)
+            throw std::runtime_error("--chart likert: a panel for each of at most " + std::to_string(most_panels) + " groups, and there are " +
+                                     std::to_string(groups) + "; --where chooses among them");
+        if (roles.front().groups.size() > 1)
+            return examples::drawn(pbo::charts::likert_panels_of(sheets.front(), asked.keys(), in_picture), asked.format, sheets.front().notes());
         return examples::drawn(pbo::charts::likert_plot_of(sheets.front(), in_picture), asked.format, sheets.front().notes());
     }
     if (asked.format == "html") return examples::as_page(sheets, figures);
@@ -403,7 +411,9 @@ void protect_beside_ledger(request const& asked, std::string const& source, std:
 }
 
 /// Any questionnaire, or any columns of the file: each role in a reading of its own.
-std::string report_of_any(request const& asked, pbo::any_interval_method const& method, pbo::confidence_level level) {
+std::string report_of_any(request const& asked) {
+    auto const method = pbo::parse_method(asked.method);
+    pbo::confidence_level const level{asked.level};
     auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
     auto options = asked.rows.options();
     options.allow_no_rows = true;
@@ -469,8 +479,8 @@ void refuse_what_cannot_be(request const& asked) {
 
 /// Rows that were rejected are quoted only where they have just been read.
 std::string report_of_counted(request const& asked, examples::outcomes_counted const& counted, std::vector<pbo::input_problem> rejects) {
-    auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
-    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    auto const method = pbo::parse_method(asked.method);
+    pbo::confidence_level const level{asked.level};
     auto const summary = counted.files.summary();
     std::vector<role_counted> roles;
     for (auto const& outcomes : counted.roles) {
@@ -516,23 +526,36 @@ void examples::add_outcome_options(CLI::App& options, outcome_request& asked) {
     add_save(options, asked.save);
 }
 
-std::string examples::outcome_report(outcome_request const& asked) {
-    auto const method = as_asked("--method", [&] { return pbo::parse_method(asked.method); });
-    auto const level = as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+void examples::refuse_outcome_request(outcome_request const& asked) {
+    static_cast<void>(as_asked("--method", [&] { return pbo::parse_method(asked.method); }));
+    static_cast<void>(as_asked("--level", [&] { return pbo::confidence_level{asked.level}; }));
     refuse_what_cannot_be(asked);
+}
+
+std::string examples::outcome_report(outcome_request const& asked) {
+    refuse_outcome_request(asked);
     if (!asked.instrument.empty() || !std::all_of(asked.by.begin(), asked.by.end(), built_in)) {
         std::string const with = !asked.instrument.empty() ? "--instrument" : "--by of a column that is not mode, council, role, age_band or client_group";
         if (asked.files.size() > 1) throw usage_error(with + " takes one file");
         if (!asked.save.empty()) throw usage_error("--save keeps the answers to the built-in questionnaires; it goes without " + with);
-        return report_of_any(asked, method, level);
+        return report_of_any(asked);
     }
+    auto all = outcomes_in(asked, asked.files.front());
+    for (std::size_t i = 1; i < asked.files.size(); ++i) all.add(outcomes_in(asked, asked.files[i]));
+    return outcome_report(asked, std::move(all));
+}
+
+examples::outcomes_in_files examples::outcomes_in(outcome_request const& asked, std::filesystem::path const& file) {
     std::vector<pbo::instrument> instruments;
     if (asked.role != "carer") instruments.push_back(pbo::poet_style_users());
     if (asked.role != "user") instruments.push_back(pbo::poet_style_carers());
-    std::vector<pbo::input_problem> rejects;
-    auto all = counted_in(asked, asked.files.front(), instruments, rejects);
-    for (std::size_t i = 1; i < asked.files.size(); ++i) all.add(counted_in(asked, asked.files[i], instruments, rejects));
-    return report_of_counted(asked, all, std::move(rejects));
+    outcomes_in_files one;
+    one.counts = counted_in(asked, file, instruments, one.rejects);
+    return one;
+}
+
+std::string examples::outcome_report(outcome_request const& asked, outcomes_in_files all) {
+    return report_of_counted(asked, all.counts, std::move(all.rejects));
 }
 
 std::string examples::outcome_report(outcome_request asked, outcomes_counted const& counted) {
@@ -543,6 +566,6 @@ std::string examples::outcome_report(outcome_request asked, outcomes_counted con
     if (asked.of_modes() != counted.of_modes)
         throw usage_error(counted.of_modes ? "the counts were saved for --table modes, and no other table can be made of them"
                                            : "--table modes: the counts were saved without it, and do not tell the modes apart");
-    refuse_what_cannot_be(asked);
+    refuse_outcome_request(asked);
     return report_of_counted(asked, counted, {});
 }

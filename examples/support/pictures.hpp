@@ -13,15 +13,18 @@
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/funnel_panels.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/take_up_trajectory.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
+#include <pbo/publish/charts/trajectory_panels.hpp>
 #include <pbo/publish/page_figure.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,6 +42,8 @@ inline std::optional<pbo::council_key> picked_out(side_by_side const& asked, std
             return who.key();
     throw usage_error("--only: a picture picks out a council, not a sum of several");
 }
+
+inline constexpr std::string_view no_pick_of_panels = "--only picks a council out of one picture; --by region draws a panel for each region";
 
 /// The picture asked for; the sheets are the report's, whose notes go to standard error.  returns are those of every period.
 template <class Returns>
@@ -63,8 +68,9 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
             if (!asked.only.empty())
                 throw usage_error("--only picks a council out of --chart caterpillar; a funnel draws all alike");
             auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
-            return drawn(pbo::charts::funnel_plot_of(table, pbo::funnel_of(table, widened), from, in_picture), how,
-                         sheets.front().notes());
+            auto const found = pbo::funnel_of(table, widened);
+            if (how.by == "region") return drawn(pbo::charts::funnel_panels_of(table, found, from, in_picture), how, sheets.front().notes());
+            return drawn(pbo::charts::funnel_plot_of(table, found, from, in_picture), how, sheets.front().notes());
         }
         auto const picked = picked_out(asked, sheets, table);
         if (how.chart == "change") {
@@ -76,12 +82,13 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
         if (how.chart == "trajectory") {
             auto notes = in_picture;
             for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
-            return drawn(pbo::charts::take_up_trajectory_of(
-                             table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)}, notes, method),
-                         how, sheets.front().notes());
+            pbo::charts::trajectory_choice const choice{aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)};
+            if (how.by != "region") return drawn(pbo::charts::take_up_trajectory_of(table, returns, from, choice, notes, method), how, sheets.front().notes());
+            if (picked) throw usage_error(std::string(no_pick_of_panels));
+            return drawn(pbo::charts::trajectory_panels_of(table, returns, from, choice, notes, method), how, sheets.front().notes());
         }
         if (how.by == "region") {
-            if (!asked.only.empty()) throw usage_error("--only picks a council out of one picture; --by region draws a panel for each region");
+            if (picked) throw usage_error(std::string(no_pick_of_panels));
             return drawn(pbo::charts::region_panels_of(table, from, level, in_picture, method), how, sheets.front().notes());
         }
         if (how.chart == "tile_map")
@@ -139,17 +146,21 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
     if (asked.trend && table.context().period.is_stated()) {
         auto notes = in_picture;
         for (auto const& note : detail::notes_on_series(asked, indicator, table, returns)) notes.push_back(note);
-        auto plot = pbo::charts::take_up_trajectory_of(table, returns, from, {aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)},
-                                                       notes, method);
-        if (plot.points.size() > 1) all.push_back(pbo::figure_of(plot));
+        pbo::charts::trajectory_choice const choice{aim, picked, level, detail::breaks_asked_for(asked.break_at, indicator)};
+        auto plot = pbo::charts::take_up_trajectory_of(table, returns, from, choice, notes, method);
+        if (plot.points.size() > 1) {
+            all.push_back(pbo::figure_of(plot));
+            if (how.by == "region") all.push_back(pbo::figure_of(pbo::charts::trajectory_panels_of(table, returns, from, choice, notes, method)));
+        }
     }
     if (!how.layout.empty())
         all.push_back(pbo::figure_of(
             pbo::charts::tile_map_of(table, pbo::charts::read_tile_layout(how.layout), from, {aim, picked}, in_picture)));
     if (asked.funnel && with_shares > 1) {
         auto const widened = pbo::text_form<pbo::funnel_adjustment>::read(asked.overdispersion).value();
-        all.push_back(
-            pbo::figure_of(pbo::charts::funnel_plot_of(table, pbo::funnel_of(table, widened), from, in_picture)));
+        auto const found = pbo::funnel_of(table, widened);
+        all.push_back(pbo::figure_of(pbo::charts::funnel_plot_of(table, found, from, in_picture)));
+        if (how.by == "region") all.push_back(pbo::figure_of(pbo::charts::funnel_panels_of(table, found, from, in_picture)));
     }
     return all;
 }

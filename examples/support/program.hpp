@@ -192,6 +192,12 @@ inline void refuse_outputs_that_are_read(CLI::App const& options) {
 
 }  // namespace detail
 
+/// What is wrong with the files that a command names, before anything is read.
+inline void refuse_what_cannot_be_run(CLI::App const& options) {
+    detail::refuse_streams_read_twice(options);
+    detail::refuse_outputs_that_are_read(options);
+}
+
 /// Installed, take_up_report is pbo-take-up-report; help and messages have the name by which the program was called.
 inline void take_installed_name(CLI::App& options, std::string const& called) {
     auto const name = std::filesystem::path(called).filename().string();
@@ -221,8 +227,7 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
             detail::print(said.str());
             return asked_for ? 0 : 2;
         }
-        detail::refuse_streams_read_twice(options);
-        detail::refuse_outputs_that_are_read(options);
+        refuse_what_cannot_be_run(options);
         printed_text const printed = body();
         if (output.empty() && detail::is_workbook_on_terminal(printed.text))
             throw usage_error("a workbook is no text for a terminal; --output FILE.xlsx names the file");

@@ -211,3 +211,18 @@ TEST_CASE("names say side and form") {
     CHECK(pbo::barnard_test(alternative::greater, false).name() == pbo::label("barnard_unpooled_greater"));
     CHECK(pbo::boschloo_doubled.name() == pbo::label("boschloo_doubled"));
 }
+
+TEST_CASE("Fisher's test states the odds ratio of the table: ad / bc, where b and c are there") {
+    CHECK(*pbo::fisher({10, 3, 4, 7}).statistic == doctest::Approx(70.0 / 12.0).epsilon(1e-14));
+    CHECK(*pbo::fisher({1, 3, 4, 0}).statistic == 0.0);
+    CHECK_FALSE(pbo::fisher({10, 0, 4, 7}).statistic.has_value());
+    CHECK_FALSE(pbo::fisher({10, 3, 0, 7}).statistic.has_value());
+}
+
+// Only the table itself and its mirror image are as improbable: 2 (p (1 - p))^n is greatest at p = 1/2.
+TEST_CASE("Boschloo's p-value of two groups that have nothing in common is 2 / 4^n, however small") {
+    for (std::uint64_t const n : {5U, 12U, 20U, 40U}) {
+        CAPTURE(n);
+        CHECK(relative(p_of(pbo::boschloo({n, 0, 0, n})), 2.0 * std::pow(0.25, static_cast<double>(n))) < 1e-12);
+    }
+}

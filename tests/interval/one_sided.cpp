@@ -6,8 +6,11 @@
 
 #include <pbo/interval.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <sstream>
 #include <vector>
 
 using namespace pbo;
@@ -41,6 +44,24 @@ TEST_CASE("the names say what was asked, and nobody asked is still the whole ran
     CHECK(upper_only(wilson).name() == label("upper_only(wilson)"));
     CHECK(lower_only(finite_population(wilson, 153)).name() == label("lower_only(finite_population(wilson;153))"));
     CHECK(*upper_only(wilson)(proportion{}).limits == unit_interval);
+}
+
+// mpmath 1.2.1, 40 digits: Wilson's closed form of n (N - 1) / (N - n) people at norm.ppf(.95).
+TEST_CASE("one-sided Wilson of a finite population is that of its effective size, and of everybody the point") {
+    finite_proportion const half{3, 10, 20};
+    CHECK(close(lower_only(wilson)(half).limits->lower(), 0.16123018033697415));
+    CHECK(close(upper_only(wilson)(half).limits->upper(), 0.48862885147795939));
+    CHECK(close(upper_only(wilson)(finite_proportion{0, 10, 20}).limits->upper(), 0.12464757953733386));
+    CHECK(close(lower_only(finite_population(wilson, 153))(proportion{40, 100}).limits->lower(), 0.35356551786451686));
+    CHECK(close(upper_only(finite_population(wilson, 153))(proportion{40, 100}).limits->upper(), 0.44830360972104239));
+    CHECK(lower_only(wilson)(finite_proportion{3, 10, 10}).limits->lower() == 0.3);
+    CHECK(upper_only(wilson)(finite_proportion{3, 10, 10}).limits->upper() == 0.3);
+    CHECK(*upper_only(wilson)(finite_proportion{0, 0, 20}).limits == unit_interval);
+    CHECK(*lower_only(wilson)(finite_proportion{0, 0, 20}).limits == unit_interval);
+    CHECK(half.evidence() == std::array<std::uint64_t, 3>{3, 10, 20});
+    std::ostringstream out;
+    out << half;
+    CHECK(out.str() == "3 of 10 from a population of 20");
 }
 
 TEST_CASE("of nobody every method's one-sided limits are the ends of the range, at any level") {

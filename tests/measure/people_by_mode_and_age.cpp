@@ -134,6 +134,7 @@ TEST_CASE("only of the people in the table: of the role and the day asked for, e
     take_up_selection only{role::user, period::snapshot({2011, 3, 31})};
     auto const users = take_up(people, eligibility_basis::ongoing, only);
     CHECK(share_by_age(users.by_age())[age_band::from_65] == tally(1, 1));
+    CHECK(users.by_age().size() == 1);  // an age of which nobody is, is no row
     auto const costs = cost_by_mode(users.weekly_budgets());
     CHECK(costs[delivery_mode::direct_payment].weekly.n() == 1);
     CHECK(costs.mode_unknown.n() == 1);

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The pbo authors
 # SPDX-License-Identifier: BSL-1.0
-"""put_in.py ROOT ROOM N SEED JOBS: see tests/mutation/run."""
+"""put_in.py ROOT ROOM N SEED JOBS [HEADER...]: see tests/mutation/run."""
 import collections
 import os
 import pathlib
@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 from faults import faults_in  # noqa: E402
 
 root, room = pathlib.Path(sys.argv[1]), sys.argv[2]
-wanted, seed, jobs = int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
+wanted, seed, jobs, only = int(sys.argv[3]), int(sys.argv[4]), sys.argv[5], sys.argv[6:]
 home = root / "build" / "mutation" / room
 copy, build = home / "copy", home / "build"
 programs = [room, "laws"]
@@ -134,7 +134,8 @@ copied()
 draw = random.Random(seed)
 headers = sorted((root / "include" / "pbo" / room).rglob("*.hpp"))
 texts = {h: h.read_text() for h in headers}
-places = [fault(h, texts[h], place) for h in headers for place in faults_in(texts[h])]
+places = [fault(h, texts[h], place) for h in headers for place in faults_in(texts[h])
+          if not only or h.relative_to(root / "include" / "pbo" / room).with_suffix("").as_posix() in only]
 draw.shuffle(places)
 faults = {}
 for number, one in enumerate(places[: 4096]):

@@ -105,6 +105,11 @@ TEST_CASE("a row that is missing is an error, and so is one that appears twice")
     CHECK(refused(lines).find("row 3, key 0 is missing") != std::string::npos);
     CHECK(refused({}).find("without rows") != std::string::npos);
     CHECK_THROWS_AS(perturbation_table(256, no_one_or_two(), 751), std::invalid_argument);
+    CHECK_THROWS_AS(perturbation_table(256, no_one_or_two(), 0), std::invalid_argument);
+    CHECK_NOTHROW(perturbation_table(256, no_one_or_two(), 1));
+    lines = no_one_or_two();
+    lines[0].key_to = 256;
+    CHECK(refused(lines).find("; expected rows from 1 and keys of 0 to 255, the smaller first") != std::string::npos);
 }
 
 TEST_CASE("cells are merged, and only with their like") {

@@ -58,6 +58,7 @@ TEST_CASE("the next table stands before the cells of the ledger, and knows which
     auto const beside = pbo::beside_ledger(next, pbo::primary_only(next, pbo::threshold{5}), least(next), ledger);
     REQUIRE(beside.cells.size() == 5);
     CHECK(beside.known == std::vector{true, false, false});
+    CHECK(beside.least_shown == std::vector<std::uint64_t>{5, 5, 5, 5, 1});  // what is printed has no least: 1 is not small
     CHECK(beside.before[0] == pbo::cell_status::published);
     CHECK_FALSE(beside.cells[0].treatment.may_be_suppressed);
     CHECK(beside.before[1] == pbo::cell_status::published);

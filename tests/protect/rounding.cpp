@@ -78,3 +78,12 @@ TEST_CASE("by chance, and unbiased") {
     CHECK(std::abs(static_cast<double>(sum) / cells - 7.0) < 5.0 * std::sqrt(2.0 / cells));
     CHECK(others > cells / 3);  // 4 / 9 of them
 }
+
+TEST_CASE("rounding says how it rounds, and knows its base") {
+    CHECK(round_to_nearest{10, halves::down}.words() == "counts are rounded to the nearest 10, halves down");
+    CHECK(round_to_nearest{10, halves::to_even}.words() == "counts are rounded to the nearest 10, halves to the even multiple");
+    CHECK(round_to_nearest{10}.base() == 10);
+    pbo::round_at_random const three(3, {11, 22});
+    CHECK(three.base() == 3);
+    CHECK(three.words() == "counts are rounded to a multiple of 3, up or down by chance so that no sum is biased");
+}

@@ -335,3 +335,44 @@ TEST_CASE("without names asked for, a title in a row of several cells is none of
     std::istringstream behind("a,\n1,\n2,\n");
     CHECK(pbo::headed_rows({behind, "t"}).header() == std::vector<std::string>{"a", ""});
 }
+
+// What arrives in drops must be read like what is there at once: only what cannot change any more may be taken for settled.
+TEST_CASE("the start of a table that is settled stays the same whatever arrives after it") {
+    for (std::string_view const text :
+         {";3\n?;\nNo;3\n?\ntu: on\n", "a\n1\n2\n", "a;b\n1;2\n3;4\n", ";Title\n;\nname;count\nAsh;1\n", "a|b\n1\n2|3\nc;d\n4;5\n",
+          "Title,,\n\nname,count,share\nAsh,1,2\n", "\tx\na\tb\n1\t2\n", "a;\"b\nc\"\n1;2\n"})
+        for (auto const& names : {std::vector<std::string>{}, {"name"}, {"b"}, {"a", "b"}}) {
+            auto const all = pbo::detail::find_table(text, names, 0, true);
+            for (std::size_t bytes = 1; bytes <= text.size(); ++bytes) {
+                auto const some = pbo::detail::find_table(text.substr(0, bytes), names, 0, false);
+                CAPTURE(text);
+                CAPTURE(bytes);
+                // The piece that came first is believed where it has the headings on its first line and they are settled.
+                if (!some.found || some.heading.line != 1 || !some.settled) continue;
+                CHECK(some.delimiter == all.delimiter);
+                CHECK(some.heading.line == all.heading.line);
+                CHECK(some.heading.texts == all.heading.texts);
+            }
+        }
+}
+
+TEST_CASE("a table without names asked for is the same whole and a few bytes at a time, where a later row has fields by another delimiter") {
+    auto const told = [](std::size_t chunk) {
+        std::istringstream in(";3\n?;\nNo;3\n?\ntu: on\n");
+        pbo::read_options how;
+        how.csv.chunk = chunk;
+        try {
+            pbo::headed_rows rows({in, "h"}, how, {});
+            std::string all;
+            for (auto const& name : rows.header()) all += name + '|';
+            while (rows.next()) all += '+';
+            return all;
+        } catch (pbo::input_error const& e) {
+            return std::string(e.what());
+        }
+    };
+    for (std::size_t chunk = 1; chunk < 30; ++chunk) {
+        CAPTURE(chunk);
+        CHECK(told(chunk) == told(4096));
+    }
+}

@@ -78,7 +78,8 @@ struct callable_method : plain_method<Method> {
     template <class Counts, class Number>
         requires std::is_arithmetic_v<Number>
     void operator()(Counts const&, Number) const {
-        static_assert(!std::is_arithmetic_v<Number>, "pbo: counts and level are named: wilson(pbo::proportion{76, 100}, pbo::confidence_level{0.99})");
+        static_assert(!std::is_arithmetic_v<Number>,
+                      "pbo: counts and level are named: wilson(pbo::proportion{76, 100}, pbo::confidence_level{0.99})");
     }
     friend constexpr bool operator==(callable_method const&, callable_method const&) = default;
 };

@@ -52,6 +52,7 @@ struct expected_of_cluster {
     std::uint64_t people = 0;
     std::uint64_t hits = 0;
     double expected = 0.0;
+    double variance = 0.0;  ///< of the hits, by chance alone: sum mu (1 - mu)
     double share = 0.0;
     figure<double> ratio;  ///< nothing_to_divide_by where nobody is expected
     figure<double> adjusted_share;
@@ -139,6 +140,7 @@ void set_ranks(std::vector<double> const& values, std::vector<std::vector<std::u
             c.expected += count.second * mu;
             variance += count.second * mu * (1.0 - mu);
         }
+        c.variance = variance;
         c.hits = static_cast<std::uint64_t>(o);
         c.people = static_cast<std::uint64_t>(n);
         c.share = o / n;

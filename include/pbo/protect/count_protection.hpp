@@ -63,7 +63,8 @@ struct count_protection {
         std::string all;
         auto const add = [&all](std::string const& more) { all += (all.empty() ? "" : "; ") + more; };
         bool const said_below = least && both_sides && *least <= *both_sides && !bases_too;
-        if (least && !said_below) add("counts of " + up_to(*least) + " are withheld" + (bases_too ? ", a numerator and its base together" : ""));
+        if (least && !said_below)
+            add("counts of " + up_to(*least) + " are withheld" + (bases_too ? ", a numerator and its base together" : ""));
         if (both_sides)
             add("counts of " + up_to(*both_sides) + ", and counts that leave " + up_to(*both_sides) +
                 " people beside them, are withheld");

@@ -10,10 +10,13 @@
 #include <pbo/publish/charts/change.hpp>
 #include <pbo/publish/charts/drawing.hpp>
 #include <pbo/publish/charts/forest.hpp>
+#include <pbo/publish/charts/forest_panels.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/funnel.hpp>
+#include <pbo/publish/charts/funnel_panels.hpp>
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/likert.hpp>
+#include <pbo/publish/charts/likert_panels.hpp>
 #include <pbo/publish/charts/palette.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/roll_out_trajectory.hpp>
@@ -25,5 +28,6 @@
 #include <pbo/publish/charts/tile_layout.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
 #include <pbo/publish/charts/trajectory.hpp>
+#include <pbo/publish/charts/trajectory_panels.hpp>
 
 #endif

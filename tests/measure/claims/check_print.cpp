@@ -171,6 +171,8 @@ TEST_CASE("what cannot be read names its column") {
     CHECK(fault(share, "1 20", "0.05") == "printed");  // 5 %, or 0.05 %
     CHECK(fault(share, "5% 20", "9 %") == "values");
     CHECK(fault(shares, "101", "", "5") == "values");
+    CHECK_THROWS_WITH_AS((void)of(shares, "101", "", "5"),
+                         "pbo::check_print: values: found '101'; expected per cents of one base, at most 100", print_claim_error);
     CHECK(fault(shares, "", "", "5") == "values");
     CHECK(fault(shares, "1.5=40", "", "5") == "values");
     CHECK(fault(shares, "33.333333", "") == "values");

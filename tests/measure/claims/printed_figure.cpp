@@ -42,6 +42,9 @@ TEST_CASE("figures are the nearest at the digits shown, halves up") {
     CHECK(window_of("100 %") == "[0.995, 1.005)");
     CHECK(read_printed_figure("27.1 %").decimals == 1);
     CHECK_FALSE(read_printed_figure("27.1 %").in_words);
+    // How it was read is told of a figure that is a word, or stands beside one that widens it.
+    for (auto const* text : {"a third", "half", "almost 40 %", "about two-thirds"}) CHECK_MESSAGE(read_printed_figure(text).in_words, std::string(text));
+    for (auto const* text : {"40 %", "exactly 40 %", "over 40 %"}) CHECK_MESSAGE(!read_printed_figure(text).in_words, std::string(text));
 }
 
 TEST_CASE("the same figure however it is written") {

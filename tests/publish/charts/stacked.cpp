@@ -165,13 +165,28 @@ TEST_CASE("a title is made of what is sure: of two groups, of many, and of one b
         return stacked_plot_of(modes_of(groups), by_age_columns()).words.title;
     };
     CHECK(title({{"18-64", n(20), {n(7), n(10), n(3)}}, {"65+", n(20), {n(4), n(13), n(3)}}}) ==
-          "We cannot tell whether direct payment differs between the 2 groups");
+          "We cannot tell whether any part differs between the 2 groups");
     // 20 of 100 and 34 of 100: Newcombe's 95 % limits are 1.7 to 25.8 points, those at 98.33 % (three pairs) -1.0
     // to 28.3, by R.
     counted_group const few{"few", n(100), {n(20), n(70), n(10)}}, more{"more", n(100), {n(34), n(56), n(10)}},
         between{"between", n(100), {n(27), n(63), n(10)}};
-    CHECK(title({few, more}) == "Direct payment is rarer among few (20%) than among more (34%)");
-    CHECK(title({few, more, between}) == "We cannot tell whether direct payment differs between the 3 groups");
+    auto const of_two = [&](std::vector<counted_group> groups) {  // the second part is what the first leaves
+        for (auto& g : groups) {
+            g.counts[1] = n(*g.counts[1] + *g.counts[2]);
+            g.counts.pop_back();
+        }
+        return stacked_plot_of(modes_of(groups), by_age_columns()).words;
+    };
+    CHECK(of_two({few, more}).title == "Direct payment is rarer among few (20%) than among more (34%)");
+    CHECK(of_two({few, more}).caption.front().starts_with("\u201cRarer\u201d is sure at 95% (Newcombe)."));
+    CHECK(of_two({few, more, between}).title == "We cannot tell whether direct payment differs between the 3 groups");
+    // Three parts are three comparisons: at 98.33 % no difference of 20 and 34, or of 56 and 70, of 100 is sure.
+    CHECK(title({few, more}) == "We cannot tell whether any part differs between the 2 groups");
+    // 10 and 25 of 100: 2.1 to 27.7 points at 98.33 % (Newcombe's formula in Python); 45 and 60: -1.8 to 30.7.
+    counted_group const as_many{"few", n(100), {n(30), n(60), n(10)}}, other{"more", n(100), {n(30), n(45), n(25)}};
+    CHECK(title({as_many, other}) == "Other is rarer among few (10%) than among more (25%)");
+    CHECK(stacked_plot_of(modes_of({as_many, other}), by_age_columns()).words.caption.front().find(
+              "allowing for all 3 comparisons of two groups in a part") != std::string::npos);
     // Who is in no group that is known is not compared.
     CHECK(title({few, {"not_stated", n(100), {n(90), n(5), n(5)}}}).find("among") == std::string::npos);
     CHECK(title({{"all", n(100), {n(30), n(60), n(10)}}}) == "Managed budget is the largest part, 60%");
@@ -195,6 +210,8 @@ TEST_CASE("groups in words, small within a sentence unless they are names") {
             .words.title;
     };
     CHECK(title() == "Direct payment is rarer among older people (17%) than among NHS (35%)");
+    CHECK(charts::detail::within_sentence("A4.10") == "A4.10");
+    CHECK(charts::detail::within_sentence("A budget") == "a budget");
     how.groups_are_names = true;
     CHECK(title() == "Direct payment is rarer among Older people (17%) than among NHS (35%)");
 }

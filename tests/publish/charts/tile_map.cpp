@@ -119,7 +119,7 @@ TEST_CASE("a layout that is too wide for the page says how many columns fit") {
     tile_layout const wide({square("Oak", "", 1, 1), square("Ash", "", 1, 40)});
     auto const map = tile_map_of(six(), wide, from);
     CHECK_THROWS_WITH_AS(static_cast<void>(draw(map, 340)),
-                         "pbo::charts: a layout of 40 columns is too wide for 340 pixels; at most 14 fit",
+                         "pbo::charts: a layout of 40 columns is too wide for 340 pixels; at most 17 fit",
                          std::invalid_argument);
     CHECK_NOTHROW(static_cast<void>(draw(map, 1000)));
 }
@@ -145,4 +145,32 @@ TEST_CASE("what stands on a class can be read: ink on three, white on two") {
     for (auto const pale : {colour::class_1, colour::class_2, colour::class_3})
         CHECK(contrast_ratio(colour::ink, pale) >= 4.5);
     for (auto const dark : {colour::class_4, colour::class_5}) CHECK(contrast_ratio(colour::white, dark) >= 4.5);
+}
+
+TEST_CASE("fourteen columns, as a map of England has, fit a phone within a page: two digits, and no text out of its square") {
+    std::vector<council_return> rows;
+    std::vector<tile_place> places;
+    for (int i = 0; i < 14; ++i) {
+        auto const name = "Area " + std::to_string(i);
+        auto const people = static_cast<std::uint64_t>(100);
+        figure<std::uint64_t> on = static_cast<std::uint64_t>(i == 13 ? 100 : 7 * i);  // the last one 100 %
+        if (i == 12) on = absence::not_available;
+        rows.push_back(one(name, "", on, people));
+        places.push_back(square(name, "A" + std::to_string(i), 1, i + 1));
+    }
+    auto const d = draw(tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from), 300);
+    auto const picture = pictures::read(d);
+    CHECK_MESSAGE(pictures::collisions(d) == "", "300");
+    std::size_t squares_drawn = 0;
+    for (auto const& look : {"k1", "k2", "k3", "k4", "k5", "da"})
+        for (auto const& r : picture.named("rect", look)) squares_drawn += r.number("height") < 17.5 && r.number("height") > 16.5 ? 1U : 0U;
+    CHECK(squares_drawn == 14);
+    auto const says = [&](std::string const& text) {
+        auto const all = picture.named("text");
+        return std::any_of(all.begin(), all.end(), [&](auto const& t) { return t.text == text; });
+    };
+    CHECK(says("77"));
+    CHECK(says("[x]"));
+    CHECK_FALSE(says("100"));  // three digits do not fit; whoever points at the square is told
+    CHECK(svg_of(tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from), 300).str().find("Area 13 100.0%") != std::string::npos);
 }

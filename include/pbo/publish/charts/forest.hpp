@@ -93,6 +93,37 @@ struct forest_verdicts {
            std::to_string(n.second) + but;
 }
 
+/// The figures of a comparison, in the order of its areas.
+template <class Comparison>
+[[nodiscard]] std::vector<forest_row> forest_rows(Comparison const& c, forest_verdicts& n) {
+    std::vector<forest_row> rows;
+    for (std::size_t i = 0; i < c.areas.size(); ++i) {
+        auto const& a = c.areas[i];
+        forest_row row{
+            std::string(c.asked.areas()[i].title), pbo::detail::in_points(figure<double>(a.difference.value)),
+            pbo::detail::in_points(figure<interval>(a.difference.limits)),
+            a.adjusted.transform([](outcome_finding f) { return f != outcome_finding::no_clear_difference; })};
+        if (!row.points.has_value()) row.limits = row.points.reason();
+        if (row.points.has_value() && a.adjusted.has_value())
+            ++(*a.adjusted == outcome_finding::better  ? n.first
+               : *a.adjusted == outcome_finding::worse ? n.second
+                                                       : n.unsure);
+        rows.push_back(std::move(row));
+    }
+    n.rows = rows.size();
+    return rows;
+}
+
+[[nodiscard]] inline std::string forest_subtitle(compared_groups const& who, confidence_level const& level,
+                                                 provenance const& from) {
+    return "Difference in the share who report better, " + who.first_short + " minus " + who.second_short +
+                 ", percentage points, with " + level.text() + " limits. " +
+                 with_capital(from.role.empty()                             ? "people"
+                                      : from.role == "user" || from.role == "carer" ? from.role + "s"
+                                                                                    : from.role) +
+                 " who answered" + (from.indicator.empty() ? "" : ", " + from.indicator);
+}
+
 [[nodiscard]] inline std::string forest_seen(std::vector<forest_row> const& rows, forest_verdicts const& n,
                                              std::string const& title) {
     std::string text = title + ". ";
@@ -119,20 +150,7 @@ template <class Comparison>
                                          std::vector<std::string> const& notes = {}) {
     forest_plot plot;
     detail::forest_verdicts n;
-    for (std::size_t i = 0; i < c.areas.size(); ++i) {
-        auto const& a = c.areas[i];
-        forest_row row{
-            std::string(c.asked.areas()[i].title), pbo::detail::in_points(figure<double>(a.difference.value)),
-            pbo::detail::in_points(figure<interval>(a.difference.limits)),
-            a.adjusted.transform([](outcome_finding f) { return f != outcome_finding::no_clear_difference; })};
-        if (!row.points.has_value()) row.limits = row.points.reason();
-        if (row.points.has_value() && a.adjusted.has_value())
-            ++(*a.adjusted == outcome_finding::better  ? n.first
-               : *a.adjusted == outcome_finding::worse ? n.second
-                                                       : n.unsure);
-        plot.rows.push_back(std::move(row));
-    }
-    n.rows = plot.rows.size();
+    plot.rows = detail::forest_rows(c, n);
     pbo::detail::sort_stably(plot.rows, [](forest_row const& a, forest_row const& b) {
         if (a.points.has_value() != b.points.has_value()) return a.points.has_value();
         return a.points.has_value() && *a.points > *b.points;
@@ -141,12 +159,7 @@ template <class Comparison>
     w.drawn = detail::with_capital(who.first_short) + " minus " + who.second_short + ", share better, " +
               detail::counted(c.areas.size(), "area", "areas") + " of life";
     w.title = detail::forest_title(n, who);
-    w.subtitle = "Difference in the share who report better, " + who.first_short + " minus " + who.second_short +
-                 ", percentage points, with " + c.level.text() + " limits. " +
-                 detail::with_capital(from.role.empty()                             ? "people"
-                                      : from.role == "user" || from.role == "carer" ? from.role + "s"
-                                                                                    : from.role) +
-                 " who answered" + (from.indicator.empty() ? "" : ", " + from.indicator);
+    w.subtitle = detail::forest_subtitle(who, c.level, from);
     w.seen = detail::forest_seen(plot.rows, n, w.title);
     auto const adjusted_by = std::string(spelling(c.adjusted_by.how()));
     w.caption.push_back(

@@ -96,6 +96,11 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text;
 }
+/// "a council", "an area".
+[[nodiscard]] inline std::string with_article(std::string const& word) {
+    bool const vowel = !word.empty() && std::string_view("aeioAEIO").find(word.front()) != std::string_view::npos;
+    return (vowel ? "an " : "a ") + word;
+}
 [[nodiscard]] inline std::string counted(std::size_t n, std::string_view one, std::string_view many) {
     return pbo::detail::with_thousands(std::to_string(n)) + " " + std::string(n == 1 ? one : many);
 }

@@ -40,6 +40,7 @@ struct funnel_dot {
     double share = 0;
     figure<double> score;
     bool outside = false;  ///< of the widest limits
+    std::string region{};
 };
 /// Both limits of one level, through the sizes.
 struct funnel_curve {
@@ -130,7 +131,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
     w.title = funnel_found(f, outside, all, words.areas);
     w.drawn = "Funnel of " + t.context().words.subject() + " in " + counted(all, words.area, words.areas);
     w.subtitle = words.measure + ", by the number of " + words.people + ". " + words.where_and_when(all);
-    w.seen = "Each of " + std::to_string(all) + " dots is a " + words.area + ": " + words.people +
+    w.seen = "Each of " + std::to_string(all) + " dots is " + with_article(words.area) + ": " + words.people +
              " across, share up. " + plot.target_label + ". " + w.title + ".";
     if (outside != 0) {
         std::string names;
@@ -154,7 +155,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
                    " points); the grey dotted limits allow for chance alone and would put " +
                    std::to_string(outside_by_chance) + " of " + std::to_string(all) + " outside.";
     w.caption.push_back(meaning);
-    w.caption.push_back("A " + words.area + " that stands out is a reason to ask, not a verdict." +
+    w.caption.push_back(with_capital(with_article(words.area)) + " that stands out is a reason to ask, not a verdict." +
                         (not_drawn.empty() ? "" : " " + not_drawn));
     plot.across = with_capital(words.people);
 }
@@ -195,7 +196,8 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
         most = std::max(most, people);
         bool const beyond = *area.levels_beyond == f.result.levels.size();
         outside += beyond ? 1U : 0U;
-        plot.dots.push_back({pbo::detail::name_of(c), people, *area.value, f.found.scores[found->second], beyond});
+        plot.dots.push_back({pbo::detail::name_of(c), people, *area.value, f.found.scores[found->second], beyond,
+                             std::string(c.region.view())});
     }
     auto const sizes = detail::funnel_sizes(least, most);
     auto const method = adjusted_for(f.found, f.how);

@@ -56,6 +56,21 @@ struct likert_verdicts {
     [[nodiscard]] std::size_t all() const { return more + unclear + less; }
 };
 
+inline constexpr std::string_view likert_self_selected =
+    "People and councils chose to take part: what they say is not what everybody would say.";
+
+[[nodiscard]] inline likert_row likert_row_of(sheet_reader const& of, std::vector<sheet_cell> const& row) {
+    using share = figure<double>;
+    using count = figure<std::uint64_t>;
+    return {of.cell<std::string>(row, "area_title"),    of.cell<share>(row, "better_share"),
+            of.cell<share>(row, "no_difference_share"), of.cell<share>(row, "worse_share"),
+            of.cell<count>(row, "not_applicable"),      of.cell<count>(row, "missing")};
+}
+[[nodiscard]] inline bool any_part_withheld(likert_row const& r) {
+    figure<double> const withheld = absence::suppressed;
+    return r.better == withheld || r.worse == withheld || r.no_difference == withheld;
+}
+
 [[nodiscard]] inline std::string likert_title(likert_verdicts const& n) {
     auto const all = n.all();
     auto const areas = counted(all, "area", "areas");
@@ -97,16 +112,13 @@ struct likert_verdicts {
 
 /// notes are lines of the caption above its source.
 [[nodiscard]] inline likert_plot likert_plot_of(sheet const& outcomes, std::vector<std::string> const& notes = {}) {
-    using share = figure<double>;
     using count = figure<std::uint64_t>;
     detail::sheet_reader const of(outcomes);
     likert_plot plot;
     detail::likert_verdicts n;
     std::uint64_t most_asked = 0;
     for (auto const& row : outcomes.rows()) {
-        likert_row r{of.cell<std::string>(row, "area_title"),    of.cell<share>(row, "better_share"),
-                     of.cell<share>(row, "no_difference_share"), of.cell<share>(row, "worse_share"),
-                     of.cell<count>(row, "not_applicable"),      of.cell<count>(row, "missing")};
+        auto r = detail::likert_row_of(of, row);
         if (std::any_of(plot.rows.begin(), plot.rows.end(),
                         [&](likert_row const& known) { return known.name == r.name; }))
             throw std::invalid_argument("pbo::charts::likert_plot_of: the sheet has " + pbo::detail::in_quotes(r.name) +
@@ -141,13 +153,10 @@ struct likert_verdicts {
                                 " together (" + (from.level.empty() ? std::string("95%") : from.level) + "). ";
     w.caption.push_back(
         sure + "Shares are of those who answered; not applicable and missing are people, and are in no share.");
-    if (std::any_of(plot.rows.begin(), plot.rows.end(), [](likert_row const& r) {
-            return r.better == share(absence::suppressed) || r.worse == share(absence::suppressed) ||
-                   r.no_difference == share(absence::suppressed);
-        }))
+    if (std::any_of(plot.rows.begin(), plot.rows.end(), detail::any_part_withheld))
         w.caption.push_back(
             "[c] and hatched: withheld so that nobody is recognised. The size of the hatched piece says nothing.");
-    w.caption.push_back("People and councils chose to take part: what they say is not what everybody would say.");
+    w.caption.emplace_back(detail::likert_self_selected);
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));
     return plot;

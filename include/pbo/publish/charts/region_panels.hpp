@@ -18,17 +18,15 @@
 // Throws std::domain_error where nobody has a share, and std::invalid_argument for fewer than two regions or more than
 // twelve.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
-#include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/caterpillar.hpp>
+#include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/take_up_words.hpp>
-#include <pbo/publish/detail/council_columns.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,21 +60,6 @@ namespace detail {
     return std::to_string(n) + " of " + std::to_string(plot.panels.size()) + " regions " + (n == 1 ? "has" : "have") +
            sides;
 }
-[[nodiscard]] inline std::string region_in_words(region_panel const& p, region_panels const& plot) {
-    auto const all = counted(p.councils, plot.area, plot.areas);
-    return (p.share.has_value() ? share_text(*p.share) : std::string(symbol(p.share.reason()))) + ", " +
-           (p.rows.size() == p.councils ? all : std::to_string(p.rows.size()) + " of " + all);
-}
-[[nodiscard]] inline std::string region_panels_seen(region_panels const& plot) {
-    auto text = plot.words.title + ". " + plot.benchmark_label + ".";
-    for (auto const& p : plot.panels)
-        text += " " + p.name + ": " +
-                (p.share.has_value()
-                     ? share_text(*p.share)
-                     : std::string(pbo::words(p.share.reason())) + " " + std::string(symbol(p.share.reason()))) +
-                ".";
-    return text + " Every figure is in the table.";
-}
 
 }  // namespace detail
 
@@ -93,30 +76,17 @@ template <interval_method Method = wilson_method>
     plot.area = words.area;
     plot.areas = words.areas;
     plot.rows = std::move(all.rows);
-    std::size_t of_no_region = 0;
-    for (auto const& [name, sum] : by_region(t)) {
-        std::size_t councils = 0;
-        for (auto const& c : t.context().councils) councils += c.region.view() == name ? 1U : 0U;
-        if (name.empty()) {
-            of_no_region = councils;
-            continue;
-        }
-        region_panel panel{name, pbo::detail::share_or_reason(sum.on_budget), {}, councils};
+    detail::regions_of_table const found(t, "pbo::charts::region_panels_of");
+    for (auto const& region : found.regions) {
+        region_panel panel{region.name, region.share, {}, region.councils};
         for (std::size_t i = 0; i < plot.rows.size(); ++i) {
             auto const& r = plot.rows[i];
-            if (r.region != name) continue;
+            if (r.region != region.name) continue;
             panel.rows.push_back(i);
             if (r.sure) ++(r.share > plot.benchmark ? panel.above : panel.below);
         }
         plot.panels.push_back(std::move(panel));
     }
-    if (plot.panels.size() < 2 || plot.panels.size() > 12)
-        throw std::invalid_argument("pbo::charts::region_panels_of: a panel for each of two to twelve regions; found " +
-                                    std::to_string(plot.panels.size()));
-    pbo::detail::sort_stably(plot.panels, [](auto const& a, auto const& b) {
-        if (a.share.has_value() != b.share.has_value()) return a.share.has_value();
-        return a.share.has_value() && *a.share > *b.share;
-    });
     auto& w = plot.words;
     w.drawn = detail::with_capital(words.areas) + " within each of " + std::to_string(plot.panels.size()) +
               " regions, in order";
@@ -126,7 +96,7 @@ template <interval_method Method = wilson_method>
         w.subtitle += ", " + place.substr(place.find(", ") + 2);
     w.subtitle += ". Grey: all " + detail::counted(plot.rows.size(), words.area, words.areas) +
                   " with figures, in order. Blue: the region\u2019s";
-    w.seen = detail::region_panels_seen(plot);
+    w.seen = detail::panels_seen(w.title + ". " + plot.benchmark_label + ".", plot.panels);
     w.caption.emplace_back(
         "All panels share one scale and one order, so that a dot has the same place in each. Hollow: we cannot tell on "
         "which "
@@ -136,9 +106,7 @@ template <interval_method Method = wilson_method>
     if (auto const drawn = plot.rows.size(), councils = t.context().councils.size(); drawn != councils)
         w.caption.push_back(
             "Not drawn, without a share: " + detail::counted(councils - drawn, words.area, words.areas) + ".");
-    if (of_no_region != 0)
-        w.caption.push_back(detail::counted(of_no_region, words.area, words.areas) + " of no stated region " +
-                            (of_no_region == 1 ? "is" : "are") + " in no panel\u2019s blue.");
+    if (auto told = found.without_region(words, "\u2019s blue"); !told.empty()) w.caption.push_back(std::move(told));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));
     return plot;

@@ -12,9 +12,10 @@
 // It is made of the sheet that the report prints (a row for each part of each group: count, of, share), so that what a
 // rule withholds from the report is not in the picture.  Parts that are withheld are one hatched piece without a
 // division, as long as what is left of the bar; where only one part is withheld, or the base, the whole bar is hatched,
-// since what is left would be that part drawn to scale.  The title is a verdict on the first part: of all pairs of
-// groups, Newcombe's limits of the difference of two shares at 1 - (1 - level) / pairs (Bonferroni), by the counts that
-// are shown; of one bar alone, whether its largest part is sure to be larger than the next (Wilson's limits of the one,
+// since what is left would be that part drawn to scale.  The title is a verdict on all parts, of all pairs of groups:
+// Newcombe's limits of the difference of two shares at 1 - (1 - level) / (comparisons of a pair in a part) (Bonferroni),
+// by the counts that are shown; it names the first part that is sure to differ, and the two groups that differ most in
+// it; of one bar alone, whether its largest part is sure to be larger than the next (Wilson's limits of the one,
 // of both together, against a half).
 //
 // Throws std::invalid_argument for a sheet without those columns, for more than four parts or thirty bars, and for a
@@ -96,36 +97,55 @@ struct stacked_plot {
 
 namespace detail {
 
-/// What the first part of two groups was found to be: sure to be rarer in one of them.
+/// What a part of two groups was found to be: sure to be rarer in one of them.
 struct rarer_in {
-    std::size_t low = 0, high = 0;
+    std::size_t part = 0, low = 0, high = 0;
     double difference = 0;
 };
-[[nodiscard]] inline std::vector<std::size_t> bars_compared(std::vector<stacked_bar> const& bars) {
+/// The groups that can be compared in that part.
+[[nodiscard]] inline std::vector<std::size_t> bars_compared(std::vector<stacked_bar> const& bars, std::size_t part) {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < bars.size(); ++i)
         if (auto const& b = bars[i];
-            b.compared && b.of.has_value() && *b.of != 0 && b.parts.front().count.has_value() && !b.is_blank())
+            b.compared && b.of.has_value() && *b.of != 0 && b.parts[part].count.has_value() && !b.is_blank())
             all.push_back(i);
     return all;
 }
-[[nodiscard]] inline std::size_t pairs_of(std::size_t n) { return n * (n - 1) / 2; }
+/// Of two parts the second is what the first leaves, and tells nothing more.
+[[nodiscard]] inline std::size_t parts_judged(std::vector<stacked_bar> const& bars) {
+    auto const parts = bars.empty() ? 0 : bars.front().parts.size();
+    return parts == 2 ? 1 : parts;
+}
+/// How many comparisons of two groups in one part there are, and of how many groups.
+struct stacked_comparisons {
+    std::size_t pairs = 0, groups = 0;
+    explicit stacked_comparisons(std::vector<stacked_bar> const& bars) {
+        for (std::size_t part = 0; part < parts_judged(bars); ++part) {
+            auto const n = bars_compared(bars, part).size();
+            pairs += n * (n - (n == 0 ? 0 : 1)) / 2;
+            groups = std::max(groups, n);
+        }
+    }
+};
 
-/// The widest difference that is sure, of all pairs of groups; none where none is.
+/// The first part that is sure to differ, with the two groups that differ most in it; none where none is sure.
 [[nodiscard]] inline std::optional<rarer_in> widest_sure(std::vector<stacked_bar> const& bars,
                                                          confidence_level const& level) {
-    auto const at = bars_compared(bars);
     std::optional<rarer_in> widest;
-    if (at.size() < 2) return widest;
-    auto const each = confidence_level::from_alpha(level.alpha() / static_cast<double>(pairs_of(at.size())));
-    auto const first_of = [&](std::size_t i) { return proportion(*bars[i].parts.front().count, *bars[i].of); };
-    for (auto const a : at)
-        for (auto const b : at) {
-            if (a == b) continue;
-            auto const e = newcombe(difference_of{first_of(b), first_of(a)}, each);
-            if (e.limits.has_value() && e.limits->lower() > 0.0 && (!widest || *e.value > widest->difference))
-                widest = rarer_in{a, b, *e.value};
-        }
+    stacked_comparisons const all(bars);
+    if (all.pairs == 0) return widest;
+    auto const each = confidence_level::from_alpha(level.alpha() / static_cast<double>(all.pairs));
+    for (std::size_t part = 0; part < parts_judged(bars) && !widest; ++part) {
+        auto const share_of = [&](std::size_t i) { return proportion(*bars[i].parts[part].count, *bars[i].of); };
+        auto const at = bars_compared(bars, part);
+        for (auto const a : at)
+            for (auto const b : at) {
+                if (a == b) continue;
+                auto const e = newcombe(difference_of{share_of(b), share_of(a)}, each);
+                if (e.limits.has_value() && e.limits->lower() > 0.0 && (!widest || *e.value > widest->difference))
+                    widest = rarer_in{part, a, b, *e.value};
+            }
+    }
     return widest;
 }
 
@@ -143,27 +163,27 @@ struct rarer_in {
                                                                               : std::nullopt;
 }
 
-/// With a small letter, but for names in capitals: "Direct payment" within a sentence is "direct payment".
+/// With a small letter, but for names in capitals and codes: "Direct payment" within a sentence is "direct payment", A4.10
+/// stays.
 [[nodiscard]] inline std::string within_sentence(std::string text) {
-    bool const word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z');
+    bool const word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && ((text[1] >= 'a' && text[1] <= 'z') || text[1] == ' ');
     if (word) text.front() = static_cast<char>(text.front() - 'A' + 'a');
     return text;
 }
 
 [[nodiscard]] inline std::string stacked_title(stacked_plot const& plot, stacked_columns const& how) {
-    auto const compared = bars_compared(plot.bars);
-    if (compared.size() > 1) {
-        auto const first = plot.parts.front();
+    if (stacked_comparisons const compared(plot.bars); compared.pairs != 0) {
         if (auto const found = widest_sure(plot.bars, how.level)) {
             auto const told = [&](std::size_t i) {
                 auto const& name = plot.bars[i].name;
                 return how.among + " " + (how.groups_are_names ? name : within_sentence(name)) + " (" +
-                       whole_per_cent(*plot.bars[i].parts.front().share) + ")";
+                       whole_per_cent(*plot.bars[i].parts[found->part].share) + ")";
             };
-            return first + " is rarer " + told(found->low) + " than " + told(found->high);
+            return plot.parts[found->part] + " is rarer " + told(found->low) + " than " + told(found->high);
         }
-        return "We cannot tell whether " + within_sentence(first) + " differs between the " +
-               std::to_string(compared.size()) + " groups";
+        return "We cannot tell whether " +
+               (parts_judged(plot.bars) == 1 ? within_sentence(plot.parts.front()) : std::string("any part")) +
+               " differs between the " + std::to_string(compared.groups) + " groups";
     }
     for (auto const& bar : plot.bars) {
         if (bar.is_blank() || bar.absent() != 0) continue;
@@ -216,9 +236,13 @@ struct rarer_in {
         all.emplace_back(
             "Counts are rounded, so that the parts of a bar may add to more or less than it; they are drawn by their "
             "shares of their sum.");
-    if (auto const n = bars_compared(plot.bars).size(); n > 1)
+    if (stacked_comparisons const compared(plot.bars); compared.pairs != 0)
         all.push_back("\u201cRarer\u201d is sure at " + how.level.text() +
-                      (n > 2 ? ", allowing for all " + std::to_string(pairs_of(n)) + " pairs of groups" : "") +
+                      (compared.pairs == 1 ? ""
+                       : parts_judged(plot.bars) == 1
+                           ? ", allowing for all " + std::to_string(compared.pairs) + " pairs of groups"
+                           : ", allowing for all " + std::to_string(compared.pairs) +
+                                 " comparisons of two groups in a part") +
                       " (Newcombe). A part without a number is too narrow for it.");
     else
         all.emplace_back("A part without a number is too narrow for it.");

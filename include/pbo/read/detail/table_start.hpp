@@ -228,7 +228,7 @@ inline constexpr std::size_t most_rows_looked_at = 100;
         settled = settled && here.settled;
         here.settled = settled;
         if (here.found && several) return here;
-        if (!names.empty()) settled = false;  // this delimiter may yet find them all
+        if (!names.empty() || !here.found) settled = false;  // this delimiter may yet find them all, or a row of headings
         bool const nearer = here.matched > best.matched ||
                             (here.matched == best.matched && best.heading.filled() < 2 && here.heading.filled() > 1);
         if (by == ',' || nearer) best = std::move(here);

@@ -3,9 +3,10 @@
 #ifndef PBO_PUBLISH_CHARTS_DETAIL_DRAW_REGION_PANELS_HPP
 #define PBO_PUBLISH_CHARTS_DETAIL_DRAW_REGION_PANELS_HPP
 
-// The drawing of region_panels: three panels beside one another, two on a phone, each with its head, its grid, all dots
-// and its own.  Included by <pbo/publish/charts/region_panels.hpp>.
+// The drawing of region_panels: in each panel of the grid all dots in grey and the region's own.  Included by
+// <pbo/publish/charts/region_panels.hpp>.
 
+#include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/scale.hpp>
 
@@ -22,16 +23,10 @@ namespace detail {
 /// All dots in grey, and the region's own in blue, between these edges.
 inline void region_panel_drawn(drawing& d, region_panels const& plot, region_panel const& panel,
                                axis_marks const& shares, box const& where, bool labelled) {
+    panel_shares(d, shares, plot.benchmark, where);
+    if (!panel.share.has_value() && panel.rows.empty())
+        return panel_without_figures(d, panel.share.reason(), where);
     auto const y = shares.scale(where.bottom, where.top);
-    for (double const v : shares.at)
-        d.line(v == shares.from() ? markup_literal("x") : markup_literal("g"), {where.left, y.at(v)},
-               {where.right, y.at(v)});
-    d.line("z", {where.left, y.at(plot.benchmark)}, {where.right, y.at(plot.benchmark)});
-    if (!panel.share.has_value() && panel.rows.empty()) {
-        d.text({(where.left + where.right) / 2, (where.top + where.bottom) / 2}, symbol(panel.share.reason()),
-               looks::small_label, text_anchor::middle, true);
-        return;
-    }
     double const step =
         (where.right - where.left - 6) / static_cast<double>(std::max<std::size_t>(plot.rows.size() - 1, 1));
     auto const at = [&](std::size_t i) {
@@ -44,56 +39,25 @@ inline void region_panel_drawn(drawing& d, region_panels const& plot, region_pan
         auto const& r = plot.rows[i];
         d.dot(r.sure ? markup_literal("d") : markup_literal("hs"), at(i), 2.5, r.name + ": " + share_text(r.share));
     }
-    if (!labelled) return;
-    d.text({where.left + 2, where.top - 4}, share_label(shares.to(), shares), looks::axis, text_anchor::start, true);
+    if (labelled) panel_share_label(d, shares, where);
 }
 
 }  // namespace detail
 
 [[nodiscard]] inline drawing draw(region_panels const& plot, chart_size size = {}) {
-    bool const narrow = size.narrow();
     auto [d, head] = detail::begun("region-panels", plot.words, size);
     double largest = plot.benchmark;
     for (auto const& r : plot.rows) largest = std::max(largest, r.share);
     auto const shares = share_axis(largest, 5);
-    std::size_t const across = narrow ? 2 : 3;
-    double const gap = narrow ? 16 : 21.5,
-                 width =
-                     (size.right() - size.left() - gap * static_cast<double>(across - 1)) / static_cast<double>(across);
-    constexpr double height = 118;
-    double y = head + 22;
-    for (std::size_t first = 0; first < plot.panels.size(); first += across) {
-        auto const last = std::min(first + across, plot.panels.size());
-        std::vector<std::vector<std::string>> names, figures;
-        std::size_t most = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            names.push_back(lines_of(plot.panels[i].name, width, looks::label_strong));
-            figures.push_back(lines_of(detail::region_in_words(plot.panels[i], plot), width, looks::small_label));
-            most = std::max(most, names.back().size() + figures.back().size());
-        }
-        double const heads = 17.0 * static_cast<double>(most);
-        for (std::size_t i = first; i < last; ++i) {
-            double const left = size.left() + static_cast<double>(i - first) * (width + gap);
-            double text = y + 13;
-            for (auto const& line : names[i - first]) {
-                d.text({left, text}, line, looks::label_strong);
-                text += 17;
-            }
-            for (auto const& line : figures[i - first]) {
-                d.text({left, text}, line, looks::small_label);
-                text += 17;
-            }
-            box const where{left, y + heads + 20, left + width, y + heads + 20 + height};
-            detail::region_panel_drawn(d, plot, plot.panels[i], shares, where, i == first);
-        }
-        y += heads + 20 + height + 24;
-    }
-    y -= 18;
-    for (auto const& line :
-         lines_of("Line: " + plot.benchmark_label + ". Axis from 0% to " + share_label(shares.to(), shares) + ".",
-                  size.right() - size.left(), looks::caption))
-        d.text({size.left(), y += 17}, line, looks::caption);
-    detail::end(d, plot.words, size, y - 5);
+    std::vector<detail::panel_head> heads;
+    for (auto const& p : plot.panels)
+        heads.push_back({p.name, detail::panel_figures(p.share, p.rows.size(), p.councils, plot.area, plot.areas)});
+    double const y = detail::draw_panels(
+        d, head + 22, heads, size, 118, [&d = d, &plot, &shares](std::size_t i, box const& where, bool first) {
+            detail::region_panel_drawn(d, plot, plot.panels[i], shares, where, first);
+        });
+    auto const axes = "Line: " + plot.benchmark_label + ". Axis from 0% to " + share_label(shares.to(), shares) + ".";
+    detail::end(d, plot.words, size, detail::panels_explained(d, y, axes, size));
     return std::move(d);
 }
 

@@ -29,6 +29,9 @@ namespace detail {
 inline constexpr std::array<markup_literal, most_classes> class_looks{
     markup_literal{"k1"}, markup_literal{"k2"}, markup_literal{"k3"}, markup_literal{"k4"}, markup_literal{"k5"}};
 
+/// A square and the space beside it, in which two digits can be read: 14 columns, as England has, within 300 pixels.
+inline constexpr double least_pitch = 18;
+
 /// A part of the map: its squares' rows and columns.
 struct tile_panel {
     std::string name;
@@ -83,9 +86,14 @@ inline void draw_tile(drawing& d, map_tile const& tile, tile_map const& map, box
     if (has_code)
         d.text({middle, where.top + (figure_said.empty() ? height / 2 + 4 : height / 2 - 3)}, tile.code,
                on_dark ? looks::tile_code_on_blue : looks::tile_code, text_anchor::middle, halo);
-    if (!figure_said.empty())
+    // In the smallest squares a figure of three signs is told by the square's own words and by the table.
+    auto const fits = [&](text_style const& style) { return text_width(figure_said, style) <= where.right - where.left; };
+    bool const strong = height >= 20 || fits(looks::strong);
+    if (!figure_said.empty() && (strong || fits(looks::tile_code)))
         d.text({middle, where.top + (has_code ? height / 2 + 11 : height / 2 + 4)}, figure_said,
-               on_dark ? looks::on_blue : looks::strong, text_anchor::middle, halo);
+               strong ? (on_dark ? looks::on_blue : looks::strong)
+                      : (on_dark ? looks::tile_code_on_blue : looks::tile_code),
+               text_anchor::middle, halo);
 }
 
 /// The lines of the key: each class with how many are in it, then what has no share.  Returns where it ends.
@@ -121,10 +129,10 @@ inline double draw_key(drawing& d, tile_map const& map, double left, double top)
     int widest = 0;
     for (auto const& p : panels) widest = std::max(widest, p.columns());
     double const pitch = std::floor(std::min(35.0, room / widest));
-    if (pitch < 22)
+    if (pitch < detail::least_pitch)
         throw std::invalid_argument("pbo::charts: a layout of " + std::to_string(widest) + " columns is too wide for " +
                                     std::to_string(static_cast<int>(size.width())) + " pixels; at most " +
-                                    std::to_string(static_cast<int>(room / 22)) + " fit");
+                                    std::to_string(static_cast<int>(room / detail::least_pitch)) + " fit");
     bool const figures_only = pitch < 33;
     auto const square = [&](detail::tile_panel const& p, point const& corner, map_tile const& tile) {
         double const x = corner.x + pitch * (tile.column - p.first_column),

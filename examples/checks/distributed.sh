@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The pbo authors
+# SPDX-License-Identifier: BSL-1.0
+
+# Several processes print, once, what one prints of the same files, and end alike when something is wrong.
+. "$(dirname -- "$0")/common.sh"
+report=$programs/distributed_report
+if [ ! -x "$report" ]; then
+    printf 'left out: this build is without MPI\n'
+    exit 0
+fi
+export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1
+survey=$data/synthetic_survey.csv
+# over N WORDS...: by N processes.  A job that hangs is ended, and its code is then 124 or 137.
+over() {
+    processes=$1
+    shift
+    timeout -k 5 60 mpirun -n "$processes" "$report" "$@" >out 2>err </dev/null
+    code=$?
+}
+ended() { [ "$code" -eq "$1" ] || wrong "$2 by $processes ended with $code, not $1: $(cat err)"; }
+
+# Files of unequal length, one of them without an answer.
+lines=2
+for n in 1 2 3 4 5; do
+    { head -n 1 "$survey"; [ $n -eq 3 ] || sed -n "$lines,$((lines + 90 * n))p" "$survey"; } >part$n.csv
+    [ $n -eq 3 ] || lines=$((lines + 90 * n + 1))
+done
+for words in "--by council,mode --format csv" "--role user --unique respondent --protect both-sides:5" "--format json --save ranks.table"; do
+    exits 0 "$programs/poet_report" part*.csv $(printf '%s' "$words" | sed 's/ranks.table/one.table/')
+    cp out alone
+    for n in 1 3; do
+        over $n part*.csv $words
+        ended 0 "$words"
+        same alone out
+    done
+done
+same one.table ranks.table
+over 2 part*.csv --output written.txt
+ended 0 --output
+exits 0 "$programs/poet_report" part*.csv
+same out written.txt
+
+# Errors: those of poet_report, by every process, told once.
+sed '7s/user/usr/' part2.csv >bad2.csv
+sed '5s/user/usr/' part4.csv >bad4.csv
+for files in "part1.csv bad2.csv bad4.csv part5.csv" "part1.csv part2.csv no_such_file.csv bad4.csv"; do
+    exits 1 "$programs/poet_report" $files
+    sed 's/^poet_report/distributed_report/' err >alone
+    for n in 1 2 4; do
+        over $n $files
+        ended 1 "$files"
+        [ -s out ] && wrong "something was printed: $(cat out)"
+        grep '^distributed_report: ' err >told
+        same alone told
+    done
+done
+over 2 bad2.csv part1.csv bad4.csv --rejects rejects.csv
+ended 0 --rejects
+exits 0 "$programs/poet_report" bad2.csv part1.csv bad4.csv --rejects rejects_of_one.csv
+same rejects_of_one.csv rejects.csv
+over 2 part1.csv part2.csv part1.csv
+ended 1 "a file named twice"
+says 'part1.csv is counted in both'
+over 2 part1.csv --by no_column
+ended 2 "a column that cannot be"
+over 2 part1.csv --output no_such_folder/x
+ended 1 "a folder that there is not"
+over 3 --version
+ended 0 --version
+[ "$(wc -l <out)" -eq 1 ] || wrong "the version was told $(wc -l <out) times"
+
+finish

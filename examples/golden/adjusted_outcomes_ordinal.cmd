@@ -1,0 +1,1 @@
+adjusted_outcomes {data}/synthetic_survey.csv --outcome "independence=a lot worse<a little worse<no difference<a little better<a lot better" --on mode:managed_budget,told_value:no --missing "not applicable" --model ordinal

@@ -1,0 +1,1 @@
+adjusted_outcomes {data}/synthetic_survey.csv --outcome "dignity=a lot worse,a little worse<no difference<a little better,a lot better" --on told_value:no --missing "not applicable" --model ordinal --format csv

@@ -1,0 +1,1 @@
+adjusted_outcomes {data}/synthetic_survey.csv --outcome "independence=a lot better,a little better" --outcome "dignity=a lot better,a little better" --on told_value:no,involved_in_planning:no --cluster council --missing "not applicable"

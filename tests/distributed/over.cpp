@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Run alone and by mpirun on 2, 3, 4 and 7 ranks: every rank makes every check, so that each is known to have the whole.  The expected
+// tables are counted here, by every rank for itself.
+#include <pbo/distributed/over.hpp>
+
+#include <pbo/count/row.hpp>
+#include <pbo/count/table.hpp>
+#include <pbo/count/tally.hpp>
+#include <pbo/count/weighted_proportion.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+/// MPI runs from the first test to the end of the program.
+pbo::over the_ranks(std::size_t most = std::size_t{1} << 26U) {
+    static bool const begun = [] {
+        MPI_Init(nullptr, nullptr);
+        std::atexit([] { MPI_Finalize(); });
+        return true;
+    }();
+    static_cast<void>(begun);
+    return pbo::over(MPI_COMM_WORLD, most);
+}
+
+using shares = pbo::table<int, pbo::row<pbo::tally, pbo::weighted_proportion>, pbo::headings<2>>;
+
+/// Shard i: nothing, or some of several keys, with weights whose sums are rounded.
+shares shard(std::size_t i, std::string const& heading = "told") {
+    if (i % 4 == 3) return {};
+    shares::builder b(pbo::headings<2>{{pbo::label(heading), pbo::label("weighed")}});
+    for (std::size_t n = 0; n < 40 * (i % 5); ++n) {
+        auto& cell = b[static_cast<int>((n * n + i) % 11) - 5];
+        std::get<0>(cell.cells).add(n % 3 == 0);
+        std::get<1>(cell.cells).add(n % 3 == 0, 0.1 + 1.0 / static_cast<double>(n + i + 1));
+    }
+    return b.freeze();
+}
+shares counted_alone(std::size_t shards) {
+    shares all;
+    for (std::size_t i = 0; i < shards; ++i) all += shard(i);
+    return all;
+}
+shares counted_over(pbo::over const& ranks, std::size_t shards) {
+    shares all;
+    ranks.in_shards(shards, [](std::size_t i) { return shard(i); }, [&all](std::size_t, shares&& one) { all += one; });
+    return all;
+}
+template <class Exception, class Make>
+std::string told_by(pbo::over const& ranks, std::size_t shards, Make&& make) {
+    try {
+        shares all;
+        ranks.in_shards(shards, make, [&all](std::size_t, shares&& one) { all += one; });
+    } catch (Exception const& e) {
+        return e.what();
+    }
+    return "nothing was thrown";
+}
+
+}  // namespace
+
+TEST_CASE("over: every rank has the table of one, to the bit") {
+    auto const ranks = the_ranks();
+    for (std::size_t const shards : {0U, 1U, 2U, 3U, 5U, 8U, 30U}) {
+        CAPTURE(shards);
+        CHECK(pbo::portable(counted_over(ranks, shards)) == pbo::portable(counted_alone(shards)));
+    }
+    // In messages of few bytes: as tables of more than 2^31 are in those of 2^26.
+    for (std::size_t const most : {1U, 7U, 1000U})
+        CHECK(pbo::portable(counted_over(the_ranks(most), 6)) == pbo::portable(counted_alone(6)));
+}
+
+TEST_CASE("over: shards are made once each, and merged in their order") {
+    auto const ranks = the_ranks();
+    std::size_t made = 0, next = 0;
+    ranks.in_shards(
+        10,
+        [&](std::size_t i) {
+            CHECK(i % static_cast<std::size_t>(ranks.size()) == static_cast<std::size_t>(ranks.rank()));
+            ++made;
+            return pbo::tally(i, 2 * i);
+        },
+        [&](std::size_t i, pbo::tally&& t) {
+            CHECK(i == next++);
+            CHECK(t == pbo::tally(i, 2 * i));
+        });
+    CHECK(next == 10);
+    auto const size = static_cast<std::size_t>(ranks.size()), rank = static_cast<std::size_t>(ranks.rank());
+    CHECK(made == 10 / size + (rank < 10 % size ? 1 : 0));
+}
+
+TEST_CASE("over: what a shard throws comes out of every rank, the first of them, ten times") {
+    auto const ranks = the_ranks();
+    for (int time = 0; time < 10; ++time) {
+        // Shards 4 and 5 are bad: whoever has them and whenever, it is shard 4 of which is told.
+        CHECK(told_by<pbo::input_error>(ranks, 9, [](std::size_t i) {
+                  if (i == 4 || i == 5) throw pbo::input_error({{std::to_string(i) + ".csv", 12, "role"}, "usr", "user or carer"});
+                  return shard(i);
+              }) == "4.csv:12: column 'role': found 'usr'; expected user or carer");
+        CHECK(told_by<pbo::distributed_error>(ranks, 3, [](std::size_t i) -> shares {
+                  throw std::domain_error("bad luck in shard " + std::to_string(i));
+              }) == "bad luck in shard 0");
+        CHECK_THROWS_AS(ranks.in_shards(
+                            4,
+                            [](std::size_t i) {
+                                if (i == 3) throw std::bad_alloc();
+                                return shard(i);
+                            },
+                            [](std::size_t, shares&&) {}),
+                        std::bad_alloc);
+        CHECK(told_by<pbo::distributed_error>(ranks, 2, [](std::size_t) -> shares { throw 7; }) ==
+              "something that is no std::exception was thrown");
+        // Contexts that must not merge: every rank finds it, after the same shards.
+        CHECK(told_by<pbo::distributed_error>(ranks, 8, [](std::size_t i) { return shard(i, i == 6 ? "heard" : "told"); }) ==
+              "pbo: tables of different indicators cannot be merged: 'told' and 'heard'");
+        // What one rank alone cannot merge, none has.
+        auto const last = ranks.size() - 1;
+        CHECK_THROWS_AS(ranks.in_shards(
+                            5, [](std::size_t i) { return shard(i); },
+                            [&](std::size_t i, shares&&) {
+                                if (i == 2 && ranks.rank() == last) throw std::bad_alloc();
+                            }),
+                        std::bad_alloc);
+    }
+    CHECK(pbo::portable(counted_over(ranks, 5)) == pbo::portable(counted_alone(5)));  // and then all goes on
+}
+
+// Takes 12 GB of memory by two ranks; .ci/long distributed runs it, optimised.
+TEST_CASE("over: more bytes than an int counts" * doctest::skip()) {
+    auto const ranks = the_ranks();
+    static constexpr std::size_t each = std::size_t{1} << 20U, texts = (std::size_t{1} << 11U) + 1;
+    std::uint64_t arrived = 0, sum = 0;
+    ranks.in_shards(
+        1,
+        [](std::size_t) {
+            std::vector<std::string> all;
+            for (std::size_t i = 0; i < texts; ++i) all.emplace_back(each, static_cast<char>('a' + i % 26));
+            return all;
+        },
+        [&](std::size_t, std::vector<std::string>&& all) {
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                arrived += all[i].size();
+                sum += all[i].front() == static_cast<char>('a' + i % 26) && all[i].front() == all[i].back() ? 1 : 0;
+            }
+        });
+    CHECK(arrived == each * texts);
+    CHECK(arrived > std::uint64_t{1} << 31U);
+    CHECK(sum == texts);
+}
+
+TEST_CASE("over: ranks that were given something else are named before anything is counted") {
+    auto const ranks = the_ranks();
+    auto const mine = static_cast<std::size_t>(ranks.rank());
+    bool made = false;
+    auto const count = [&](std::size_t shards, std::string_view inputs) {
+        try {
+            ranks.in_shards(
+                shards,
+                [&made](std::size_t) {
+                    made = true;
+                    return pbo::tally();
+                },
+                [](std::size_t, pbo::tally&&) {}, inputs);
+        } catch (pbo::distributed_error const& e) {
+            return std::string(e.what());
+        }
+        return std::string();
+    };
+    auto const other = count(3, mine == 1 ? "b.csv" : "a.csv"), more = count(mine == 1 ? 4 : 3, "a.csv");
+    if (ranks.size() == 1) {
+        CHECK(other == "");
+        return;
+    }
+    CHECK(other == "pbo::over: nothing was counted: rank 1 has other inputs than rank 0");
+    CHECK(more == "pbo::over: nothing was counted: rank 1 has another number of shards than rank 0");
+    CHECK_FALSE(made);
+}
