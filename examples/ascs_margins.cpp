@@ -205,6 +205,7 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
+    examples::add_why_unprotected(options, "it reads a table that is published already, and prints no count of people.");
     examples::add_examples(options, {"MARGINS.csv",
                                      "MARGINS.csv --format csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

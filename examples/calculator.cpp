@@ -152,6 +152,7 @@ int main(int argc, char** argv) {
     options.add_option("--width", width, "With --list: the longest line (the terminal's width, or 100)")
         ->check(CLI::Range(examples::least_width, std::size_t{10'000}))
         ->needs(listed);
+    examples::add_why_unprotected(options, "its counts are what the command or the file of calculations says.");
     examples::add_examples(options, {"wilson 850 7335",
                                      "COUNTS.csv"});
     return examples::run(options, argc, argv, [&]() -> examples::printed_text {

@@ -11,12 +11,15 @@
 //     direct_payment_counts ACTIVITY.csv [FILE...] --item A4.18 [--item H4] [--key COLUMN] [--name COLUMN] [--period COLUMN] [--period-is 2013-14]
 //     direct_payment_counts RETURN.csv --item A4.10 --item A4.14 --format svg --chart stacked
 //     direct_payment_counts ASC_FR.csv --item Value --amounts --key "Council Code" --by "Care Type"
+//     direct_payment_counts ACTIVITY.csv --item A4.18 --item A4.10 --item A4.14 --adds-up A4.18=A4.10+A4.14 --protect threshold:5
 //
 // PSS-EX1 has no denominator for take-up.  The all-ages item changed: A4.20 in the first two years, where it also counts
 // personal budgets, and A4.18 after that, where it counts direct payments.  So the first two years are flagged, and councils
 // whose age bands cannot add up to all ages within rounding (every count is rounded to the nearest 5) are named.
 
+#include "support/guarded_report.hpp"
 #include "support/program.hpp"
+#include "support/protecting.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
 
@@ -73,6 +76,8 @@ struct request {
     std::vector<std::string> items, by;
     std::string key = "#1", name, period, period_is;
     bool amounts = false;
+    std::vector<std::string> adds_up;
+    examples::protection protecting;
     examples::row_options rows;
 
     /// The names of the files as a report has them.
@@ -344,6 +349,99 @@ pbo::items_read<T> of_period(pbo::items_read<T> const& read, pbo::period const& 
     return part;
 }
 
+/// Whose leaves an area's counts are made of, the same in all reports.
+std::string leaf_of(std::string const& cassr_code, std::string const& name, std::string const& period, std::string const& item) {
+    return (cassr_code.empty() ? pbo::folded(name) : cassr_code) + "|" + period + "|" + item;
+}
+
+/// --adds-up TOTAL=PART+PART, by position among the items.
+std::map<std::size_t, std::vector<std::size_t>> sums_of_items(request const& asked) {
+    std::map<std::size_t, std::vector<std::size_t>> sums;
+    for (auto const& text : asked.adds_up) {
+        auto const item = [&](std::string const& name) {
+            auto const at = std::find(asked.items.begin(), asked.items.end(), name);
+            if (at == asked.items.end())
+                throw examples::usage_error("--adds-up: found '" + text + "'; expected TOTAL=PART+PART, of items that are named by --item" +
+                                            (name.empty() ? "" : ", which '" + name + "' is not"));
+            return static_cast<std::size_t>(at - asked.items.begin());
+        };
+        auto const equals = text.find('=');
+        auto const total = item(text.substr(0, equals));
+        std::vector<std::size_t> parts;
+        auto rest = equals == std::string::npos ? std::string() : text.substr(equals + 1);
+        for (std::size_t plus = 0; plus != std::string::npos; rest = plus == std::string::npos ? "" : rest.substr(plus + 1)) {
+            plus = rest.find('+');
+            parts.push_back(item(rest.substr(0, plus)));
+            if (parts.back() == total) throw examples::usage_error("--adds-up: '" + asked.items[total] + "' cannot be a part of itself");
+        }
+        if (!sums.try_emplace(total, parts).second)
+            throw examples::usage_error("--adds-up: the parts of '" + asked.items[total] + "' are named twice");
+    }
+    for (auto const& [total, parts] : sums)
+        for (auto const part : parts)
+            if (sums.contains(part))
+                throw examples::usage_error("--adds-up: '" + asked.items[part] + "' is a sum itself; expected its parts in its place");
+    return sums;
+}
+
+/// Withholds small items of areas and what they would follow from: other areas, since the sum stays that of all, and other items where
+/// --adds-up says which they are parts of.  Gives the sums that may be shown, by period and item.
+using sums_shown = std::map<std::pair<std::string, std::size_t>, figures>;
+sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, examples::guarded_report& guarded) {
+    using leaves = pbo::guarded_counts::leaves;
+    auto const adding = sums_of_items(asked);
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> cells;          // of an area's item
+    std::map<std::pair<std::string, std::size_t>, std::pair<std::uint64_t, leaves>> sums;
+    for (std::size_t a = 0; a < read.areas.size(); ++a) {
+        auto const& one = read.areas[a];
+        std::string group = one.area.called;
+        for (auto const& text : one.groups) group += "|" + text;
+        auto const when = one.area.period.is_stated() ? one.area.period.text() : std::string();
+        auto const whose = pbo::text_form<pbo::cassr_code>::write(one.area.council.cassr);
+        auto const named = [&](std::string const& item) {
+            auto name = leaf_of(whose.empty() ? one.area.council.ons.text() : whose, one.area.called, when, item);
+            for (auto const& text : one.groups) name += "|" + pbo::folded(text);
+            return guarded.counts.leaf(name);
+        };
+        for (std::size_t i = 0; i < asked.items.size(); ++i) {
+            auto const& count = one.figures[i];
+            if (!count.has_value()) continue;
+            leaves of{named(asked.items[i])};
+            if (auto const parts = adding.find(i); parts != adding.end()) {
+                std::uint64_t sum = 0;
+                bool all = true;
+                of.clear();
+                for (auto const part : parts->second) {
+                    all = all && one.figures[part].has_value();
+                    if (!one.figures[part].has_value()) continue;
+                    sum += *one.figures[part];
+                    of.push_back(named(asked.items[part]));
+                }
+                if (all ? sum != *count : sum > *count)
+                    throw std::runtime_error("--adds-up " + asked.items[i] + ": in '" + group + "' it is " + std::to_string(*count) +
+                                             ", and its parts make " + std::to_string(sum) +
+                                             "; counts that were rounded before do not add up, and are to be protected before that");
+                if (!all) of.push_back(named(asked.items[i] + " less its parts with figures"));
+            }
+            auto& [sum, sum_of] = sums[{when, i}];
+            sum += *count;
+            sum_of.insert(sum_of.end(), of.begin(), of.end());
+            cells[{a, i}] = guarded.counts.add(group + ", " + asked.items[i] + (when.empty() ? "" : ", " + when), *count, std::move(of));
+        }
+    }
+    std::map<std::pair<std::string, std::size_t>, std::size_t> sum_cells;
+    for (auto const& [at, sum] : sums)
+        sum_cells[at] = guarded.counts.add("all areas, " + asked.items[at.second] + (at.first.empty() ? "" : ", " + at.first), sum.first, sum.second,
+                                           pbo::stays::if_it_can);
+    guarded.protect(asked.source(), "items");
+    for (auto const& [at, cell] : cells) read.areas[at.first].figures[at.second] = guarded.shown(cell);
+    sums_shown shown;
+    for (auto const& [at, cell] : sum_cells) shown[at] = guarded.shown(cell);
+    return shown;
+}
+
+constexpr std::string_view totals_left_out = "Totals of the file's own are left out: what is withheld may follow from them.";
+
 /// An area, or what the areas have together.
 constexpr std::string_view sum_of_areas = "Sum of the areas with figures";
 template <class T>
@@ -430,8 +528,17 @@ pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const&
 /// A return as it is printed: the areas with their items, what they have together, and how that stands to the totals.
 template <class T>
 std::string report_of_items(request const& asked, pbo::read_options const& options) {
-    auto const [read, periods] = read_items<T>(asked, options);
+    auto [read, periods] = read_items<T>(asked, options);
     constexpr bool amounts = std::same_as<T, double>;
+    examples::guarded_report guarded(asked.protecting);
+    sums_shown safe;
+    if constexpr (!amounts)
+        if (asked.protecting.wanted()) {
+            safe = withhold(asked, read, guarded);
+            read.notes = examples::protection::notes_without_numbers(read.notes);
+            if (!read.totals.empty()) read.notes.emplace_back(totals_left_out);
+            read.notes.insert(read.notes.end(), guarded.notes().begin(), guarded.notes().end());
+        }
     bool const many = periods.size() > 1;
     auto by = asked.by;
     std::erase(by, "none");
@@ -440,7 +547,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     pbo::provenance from{.source = asked.source(), .period = "not stated",
                          .basis = "not take-up: items of a return, with no number of people eligible",
                          .level = "no intervals", .method = amounts ? "none: amounts as published" : "none: counts as published",
-                         .rule = "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
+                         .rule = asked.protecting.wanted() ? asked.protecting.words() : "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
     if (periods.begin()->is_stated()) from.period = periods.begin()->text() + (many ? " to " + periods.rbegin()->text() : "");
     from.rows = pbo::rows_in_words(read, options.where, read.totals.size());
     std::vector<item_row<T>> rows;
@@ -450,11 +557,18 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         std::string const called = when.is_stated() ? when.text() : "";
         for (auto const& a : part.areas)
             rows.push_back({a.area.council.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.council.cassr), a.area.called, called, a.groups, a.figures});
-        item_row<T> sums{.name = std::string(sum_of_areas), .period = called, .groups = std::vector<std::string>(by.size())};
-        for (std::size_t i = 0; i < asked.items.size(); ++i) sums.figures.emplace_back(shown_sum(pbo::sum_of(part, i).first, part.areas, [i](auto const& a) { return a.figures[i]; }));
+        item_row<T> sums{.name = asked.protecting.wanted() ? std::string("Sum of the areas shown or withheld") : std::string(sum_of_areas), .period = called, .groups = std::vector<std::string>(by.size())};
+        for (std::size_t i = 0; i < asked.items.size(); ++i) {
+            if constexpr (!amounts)
+                if (auto const known = safe.find({called, i}); known != safe.end()) {
+                    sums.figures.push_back(known->second);
+                    continue;
+                }
+            sums.figures.emplace_back(shown_sum(pbo::sum_of(part, i).first, part.areas, [i](auto const& a) { return a.figures[i]; }));
+        }
         rows.push_back(std::move(sums));
         std::string const in = many ? (called.empty() ? "Period not stated: " : called + ": ") : "";
-        if (by.empty())
+        if (by.empty() && !asked.protecting.wanted())
             for (auto const& t : part.totals) notes.push_back(in + sentence_of(t, part, asked.items));
         for (std::size_t i = 0; i < asked.items.size(); ++i) {
             std::string without;
@@ -480,6 +594,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         return examples::printed({s}, asked.format);
     }();
     asked.rows.write(read.rejects);
+    guarded.write_ledger();
     return output;
 }
 
@@ -532,8 +647,11 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
     std::vector<std::string> odd;
     std::vector<std::uint64_t> sums(read.size());
     std::vector<std::string> without(read.size());
+    bool const protecting = asked.protecting.wanted();
+    bool any_totals = false;
     for (std::size_t i = 0; i < read.size(); ++i) {
-        for (auto const& t : read[i].totals) {  // as published
+        any_totals = any_totals || !read[i].totals.empty();
+        for (auto const& t : protecting ? std::vector<council_year>{} : read[i].totals) {  // as published
             auto known = std::find_if(totals.begin(), totals.end(), [&](line const& one) { return pbo::folded(one.council) == pbo::folded(t.council); });
             if (known == totals.end()) known = totals.insert(known, {"", t.council, std::vector<figures>(read.size())});
             known->counts[i] = t.all_ages;
@@ -547,15 +665,44 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
                 without[i] += (without[i].empty() ? "" : ", ") + c.council;
         }
     }
-    line total{"", "Sum of the councils with figures", {}};
-    for (std::size_t i = 0; i < sums.size(); ++i) total.counts.emplace_back(shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
+    line total{"", protecting ? "Sum of the councils shown or withheld" : "Sum of the councils with figures", {}};
+    examples::guarded_report guarded(asked.protecting);
+    if (protecting) {
+        std::vector<std::vector<std::size_t>> cells(lines.size());
+        std::vector<std::size_t> sum_cells;
+        for (std::size_t i = 0; i < read.size(); ++i) {
+            std::string const year(read[i].layout->year);
+            pbo::guarded_counts::leaves everybody;
+            for (std::size_t c = 0; c < lines.size(); ++c) {
+                auto const& count = lines[c].counts[i];
+                if (!count.has_value()) continue;
+                everybody.push_back(guarded.counts.leaf(leaf_of(lines[c].code, lines[c].council, year, std::string(read[i].layout->all_ages))));
+                cells[c].push_back(guarded.counts.add(lines[c].council + ", " + year, *count, {everybody.back()}));
+            }
+            sum_cells.push_back(guarded.counts.add("all councils, " + year, sums[i], std::move(everybody), pbo::stays::if_it_can));
+        }
+        guarded.protect(asked.source(), "direct payments");
+        for (std::size_t c = 0; c < lines.size(); ++c) {
+            auto cell = cells[c].begin();
+            for (auto& count : lines[c].counts)
+                if (count.has_value()) count = guarded.shown(*cell++);
+        }
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            total.counts.push_back(std::any_of(read[i].councils.begin(), read[i].councils.end(), [](auto const& c) { return c.all_ages.has_value(); })
+                                       ? guarded.shown(sum_cells[i])
+                                       : shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
+    }
+    for (std::size_t i = 0; i < sums.size() && !protecting; ++i) total.counts.emplace_back(shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
     lines.insert(lines.end(), totals.begin(), totals.end());
     lines.push_back(std::move(total));
     auto s = columns.laid_out(
         "Adults with a direct payment at 31 March",
         {asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
          first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user", "no intervals",
-         "none: counts as published", "none applied: rounded to the nearest 5 at the source", "complete count"},
+         "none: counts as published",
+         protecting ? asked.protecting.words() + "; before, counts were rounded to the nearest 5 at the source"
+                    : "none applied: rounded to the nearest 5 at the source",
+         "complete count"},
         lines);
     s.from.rows = pbo::rows_in_words(all, {}) + (asked.rows.choose_rows() ? " by --where" : "");
 
@@ -572,26 +719,38 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
         if (!without[i].empty()) s.warn("Without a figure in " + std::string(read[i].layout->year) + ", and not in its sum: " + without[i] + ".");
     std::string list;
     for (auto const& one : odd) list += (list.empty() ? "" : "; ") + one;
-    s.warn(odd.empty() ? std::string("In every council-year with all its figures the age bands add to all ages as far as rounding lets them.")
+    if (protecting) {
+        for (auto const& note : guarded.notes()) s.warn(note);
+        if (any_totals) s.warn(std::string(totals_left_out));
+    } else s.warn(odd.empty() ? std::string("In every council-year with all its figures the age bands add to all ages as far as rounding lets them.")
                        : std::to_string(odd.size()) + (odd.size() == 1 ? " council-year whose" : " council-years whose") +
                              " age bands cannot add to all ages by rounding alone, the sum of the bands against all ages: " + list + ".");
     for (auto const& r : read)
-        for (auto const& note : r.summary.notes) s.warn(asked.files.size() > 1 ? r.file + ": " + note : note);
+        for (auto const& note : protecting ? examples::protection::notes_without_numbers(r.summary.notes) : r.summary.notes) s.warn(asked.files.size() > 1 ? r.file + ": " + note : note);
     asked.rows.note_rows(s, s.from.rows, all.rejects.size());
     auto output = examples::printed({s}, asked.format);
     asked.rows.write(all.rejects);
+    guarded.write_ledger();
     return output;
 }
 
 std::string report(request const& asked) {
+    asked.protecting.check();
+    if (asked.protecting.wanted() && asked.amounts)
+        throw examples::usage_error("--protect is of counts of people: whether a sum of money is one person's is told by what each person gets, "
+                                    "which a return does not have");
+    if (!asked.adds_up.empty() && !asked.protecting.wanted())
+        throw examples::usage_error("--adds-up says what follows from what, beside what --protect withholds");
     if (examples::draws(asked.format) && (asked.items.empty() || asked.amounts))
         throw examples::usage_error("--chart stacked draws counts of several items, the parts of a bar: --item, two to four times, without --amounts");
+    if (examples::draws(asked.format) && asked.protecting.wanted())
+        throw examples::usage_error("--chart stacked draws every part of a bar, and --protect may withhold one: one of them is needed");
     if (!asked.items.empty()) {
         auto const options = asked.rows.options();
         return asked.amounts ? report_of_items<double>(asked, options) : report_of_items<std::uint64_t>(asked, options);
     }
-    if (asked.amounts || !asked.period.empty() || !asked.by.empty())
-        throw examples::usage_error("--amounts, --period and --by go with --item: any items of a return");
+    if (asked.amounts || !asked.period.empty() || !asked.by.empty() || !asked.adds_up.empty())
+        throw examples::usage_error("--amounts, --adds-up, --period and --by go with --item: any items of a return");
     std::vector<year_read> all;
     for (auto const& file : asked.files)
         for (auto& one : read_years(file, asked)) {
@@ -617,7 +776,12 @@ int main(int argc, char** argv) {
     options.add_option("--period-is", asked.period_is, "As printed: the period of the return, such as 2013-14, where its titles do not say it");
     options.add_option("--by", asked.by, "With --item: an area's rows are added up for each text of these columns, or for none of them (none)")->delimiter(',');
     options.add_flag("--amounts", asked.amounts, "With --item: amounts, of money for instance, not counts of people");
+    options.add_option("--adds-up", asked.adds_up,
+                       "With --item and --protect: an item that is the sum of others, TOTAL=PART+PART, such as A4.18=A4.10+A4.14; may be repeated");
     asked.rows.add_options(options);
+    asked.protecting.add_options(options, true);
+    asked.protecting.add_audit(options);
+    asked.protecting.add_ledger(options);
     examples::add_format(options, asked.format, {"stacked"});
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"PSS_EX1.csv",

@@ -159,6 +159,7 @@ int main(int argc, char** argv) {
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     asked.rows.add_options(options);
     examples::add_format(options, asked.format);
+    examples::add_why_unprotected(options, "a running table is for its owner, as two of its lines differ by the people between them; poet_report, with --protect, prints the whole.");
     examples::add_examples(options, {"SURVEY.csv --every 500",
                                      "- --role carer <SURVEY.csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -47,6 +47,7 @@
 #include <pbo/compare/sison_glaz.hpp>
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
+#include <pbo/protect/controlled_rounding.hpp>
 #endif
 #include <pbo/publish/category_sheet.hpp>
 #include <pbo/publish/stated_shares_sheet.hpp>
@@ -82,9 +83,7 @@ struct request {
     examples::report_format format;
     examples::side_by_side beside;
     examples::protection protecting;
-    bool audit = false;
     std::vector<std::string> keep;
-    std::string ledger;
     bool roll_out = false;
     unsigned threads = 1;
 
@@ -321,7 +320,7 @@ void add_audit(pbo::sheet& s, pbo::period const& when, pbo::take_up_relations co
 void withhold(request const& asked, what_was_read& read) {
     if (read.shares) throw examples::usage_error("--protect withholds small counts; the file has percentages or rates without them");
     auto const rule = asked.protecting.rule();
-    read.protected_by = rule.words(true);
+    read.protected_by = asked.protecting.words(true);
     if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
     using enum pbo::shown_as;
     pbo::sheet audit("What can be told of the counts that are withheld (for the owner only)",
@@ -340,7 +339,7 @@ void withhold(request const& asked, what_was_read& read) {
     }
     std::vector<pbo::council_return> safe;
     std::size_t withheld = 0;
-    pbo::release_ledger const earlier = asked.ledger.empty() ? pbo::release_ledger{} : examples::ledger_in(asked.ledger);
+    pbo::release_ledger const earlier = asked.protecting.ledger.empty() ? pbo::release_ledger{} : examples::ledger_in(asked.protecting.ledger);
     auto ledger = earlier;
     for (auto const& [part, places] : parts) {
         auto const& when = part.first;
@@ -348,15 +347,22 @@ void withhold(request const& asked, what_was_read& read) {
         if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
-        auto const of = [&, &from = returns] {
+        auto of = [&, &from = returns] {
             try {
                 return pbo::take_up_relations(from, rule, earlier);
             } catch (std::invalid_argument const& e) {
                 if (earlier.releases.empty()) throw;
-                throw std::runtime_error(asked.ledger + ": the rows of " + examples::named(asked.file) +
+                throw std::runtime_error(asked.protecting.ledger + ": the rows of " + examples::named(asked.file) +
                                          " are not those that were released before, or are counted anew: " + e.what());
             }
         }();
+        if (auto const base = asked.protecting.rounded_together()) {
+            auto rounded = pbo::round_controlled(of.own_cells(), static_cast<std::int64_t>(*base));
+            if (!rounded)
+                throw std::runtime_error(examples::named(asked.file) + ": no rounding to multiples of " + std::to_string(*base) +
+                                         " adds up; nothing is printed");
+            of.print_instead(std::move(rounded->printed));
+        }
         pbo::clp_attacker attacker(of.cells());
         std::optional<pbo::protected_take_up> found;
         try {
@@ -368,9 +374,9 @@ void withhold(request const& asked, what_was_read& read) {
             throw std::runtime_error(examples::named(asked.file) + ": no pattern of withheld counts keeps small ones from following" +
                                      (asked.keep.empty() ? std::string() : " with the sums to be kept (--keep)") +
                                      (earlier.releases.empty() ? std::string() : " beside what was released before (--ledger)") + "; nothing is printed");
-        if (asked.audit) add_audit(audit, part.first, of, found->pattern, attacker);
+        if (asked.protecting.audit) add_audit(audit, part.first, of, found->pattern, attacker);
         safe.insert(safe.end(), found->returns.begin(), found->returns.end());
-        pbo::add_release(ledger, examples::named(asked.file) + (when.is_stated() ? ", " + when.text() : "") + ", " + rule.words(true),
+        pbo::add_release(ledger, examples::named(asked.file) + (when.is_stated() ? ", " + when.text() : "") + ", " + asked.protecting.words(true),
                          of.own_cells(), found->pattern, of.own_least_shown());
         if (!reported) continue;
         withheld += found->withheld;
@@ -379,16 +385,14 @@ void withhold(request const& asked, what_was_read& read) {
     read.returns = std::move(safe);
     read.notes = examples::protection::notes_without_numbers(read.notes);
     read.notes.push_back(examples::protection::words_of_areas(withheld));
-    if (!asked.ledger.empty()) {
+    if (!asked.protecting.ledger.empty()) {
         read.ledger = std::move(ledger);
-        read.notes.push_back(earlier.releases.empty()
-                                 ? "No report before this one was taken into account."
-                                 : "What was released before was taken into account: nothing that was withheld then follows from this report and those.");
+        read.notes.push_back(examples::protection::words_of_ledger(!earlier.releases.empty()));
     }
-    if (!asked.audit) return;
+    if (!asked.protecting.audit) return;
     audit.warn("The limits of whoever knows everything that is shown, and that of the people eligible some are on budgets, of those some on direct "
                "payments, and that nobody is counted less than zero times; [x] where nothing bounds a count." +
-               std::string(rule.round_to ? " Where counts are rounded, somebody can tell less than this." : ""));
+               std::string(asked.protecting.rounds() ? " Where counts are rounded, somebody can tell less than this." : ""));
     std::cerr << pbo::text_table(audit) << '\n';
 }
 #else
@@ -479,8 +483,7 @@ std::string report(request const& asked) {
     auto const method = examples::as_asked("--method", [&] { return pbo::parse_method(asked.method); });
     auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
 
-    if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
-    if (!asked.ledger.empty() && !asked.protecting.wanted()) throw examples::usage_error("--ledger keeps what --protect releases and withholds");
+    asked.protecting.check();
     if (!asked.keep.empty() && !asked.protecting.wanted()) throw examples::usage_error("--keep says which sums stay beside what --protect withholds");
     auto const options = asked.rows.options();
     auto read = [&] {
@@ -539,7 +542,7 @@ std::string report(request const& asked) {
     if (examples::draws(asked.format)) {
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         asked.rows.write(read.summary.rejects);
-        if (read.ledger) examples::write_ledger(asked.ledger, *read.ledger);
+        if (read.ledger) examples::write_ledger(asked.protecting.ledger, *read.ledger);
         return picture;
     }
     std::vector<pbo::page_figure> figures;
@@ -581,7 +584,7 @@ std::string report(request const& asked) {
                   : asked.format == "html" ? examples::as_page(sheets, figures, asked.beside.only.size() == 1)
                                            : examples::printed(sheets, asked.format);
     asked.rows.write(read.summary.rejects);
-    if (read.ledger) examples::write_ledger(asked.ledger, *read.ledger);
+    if (read.ledger) examples::write_ledger(asked.protecting.ledger, *read.ledger);
     return output;
 }
 
@@ -607,14 +610,11 @@ int main(int argc, char** argv) {
     options.add_option("--method", asked.method, "The interval's method, by its code name")->capture_default_str();
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     asked.beside.add_options(options);
-    asked.protecting.add_options(options);
-    options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
+    asked.protecting.add_options(options, true);
+    asked.protecting.add_audit(options);
     options.add_option("--keep", asked.keep,
                        "With --protect: a region whose sum stays published (because it is known already), or whole; may be repeated");
-    options.add_option("--ledger", asked.ledger,
-                       "With --protect: a file of what was released before (not for release itself), beside which this report is protected, and to "
-                       "which it is added; made where there is none")
-        ->type_name("FILE");
+    asked.protecting.add_ledger(options);
     options.add_flag("--roll-out", asked.roll_out,
                      "Take-up by the time since each council's roll-out began (column roll_out_start); CSV is that table alone");
     examples::add_format(options, asked.format, {"funnel", "caterpillar", "change", "trajectory", "tile_map", "stacked"});

@@ -41,6 +41,7 @@ cp "$inputs/synthetic_design.csv" DATA.csv
 cp "$inputs/published_ascof.csv" ascof.csv
 cp "$inputs/cells.csv" CELLS.csv
 cp "$inputs/own_answers.csv" answers.csv
+cp "$inputs/return_as_printed.csv" ACTIVITY.csv
 cp "$inputs/layout.csv" LAYOUT.csv
 cp "$inputs/councils_by_year.csv" BY_YEAR.csv
 cp "$inputs/people.csv" PEOPLE.csv

@@ -171,6 +171,28 @@ for written in "--format html" "--format html --funnel --quintiles --change" "--
 done
 [ "$pictures" -eq 7 ] || wrong "$pictures pages and pictures were looked at, not 7"
 
+# A workbook has values and texts.
+if has_workbooks; then
+    exits 0 "$programs/take_up_report" small.csv $columns --format xlsx --output open.xlsx
+    texts_of open.xlsx >texts
+    grep -qE "$forbidden" texts || wrong "the search finds nothing in a workbook where nothing is protected"
+    for beside in "" "--funnel --quintiles --change --trend" "--benchmark region" "--only Ash"; do
+        exits 0 "$programs/take_up_report" small.csv $columns $beside --format xlsx --output safe.xlsx --protect both-sides:5
+        texts_of safe.xlsx >texts
+        grep -nE "$forbidden" texts && wrong "the workbook of take_up_report $beside tells what is withheld"
+        grep -q "withheld" texts || wrong "the workbook of take_up_report $beside does not say that counts are withheld"
+    done
+fi
+
+# All counts rounded together: the regions and the whole are the sums of what is printed.
+exits 0 "$programs/take_up_report" small.csv $columns --period-is 2023-24 --format csv --protect controlled:5
+awk -F, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; next }
+    { for (k = 1; k <= 2; ++k) { c = k == 1 ? "numerator" : "denominator"; v = $at[c]
+          if (v !~ /^[0-9]+$/ || v % 5) exit 1
+          if ($1 == "council") { region[$5, c] += v; all[c] += v } else if ($1 == "region") { if (region[$4, c] != v) exit 1 } else if (all[c] != v) exit 1 } }' out ||
+    wrong "what is rounded together does not add up: $(cat out)"
+grep -q "counts are rounded to a multiple of 5 beside them, all together so that sums add up" out || wrong "the rounding is not stated: $(cat out)"
+
 # The rules of releases: ASCOF of 2024-25 withholds the 3 of 700 and the 700, and nothing of those that leave few beside them.
 exits 0 "$programs/take_up_report" small.csv $columns --format csv --protect ascof_2024_25
 grep -E '^council,,,(Yew|Oak).*,(700|3),' out && wrong "ascof_2024_25 shows a numerator of 3 or its base"
@@ -197,7 +219,7 @@ grep -qE '^Ash +\[c\] +31 ' out || wrong "3 of 31 people are shown: $(cat out)"
 grep -qE '^the 2 councils read +50 +121 ' out || wrong "all 121 people are not shown: $(cat out)"
 grep -E '(^|[^0-9.])(47|3)([^0-9.]|$)|unknown' out && wrong "what is withheld is told, or follows from all 50"
 exits 2 "$programs/take_up_report" small.csv $columns --protect treshold:5
-says "--protect: found 'treshold:5'; expected threshold:N, both-sides:N or round:N"
+says "--protect: found 'treshold:5'; expected threshold:N, both-sides:N, round:N or controlled:N"
 exits 2 "$programs/take_up_report" small.csv $columns --protect threshold
 says "expected threshold: and a whole number of 2 or more"
 finish

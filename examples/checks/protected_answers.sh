@@ -162,6 +162,21 @@ exits 0 "$programs/compare_outcomes" "$data/synthetic_survey.csv" --table strata
 grep -q "What is common to all age bands is left out" out || wrong "what is common to all age bands is printed: $(tail -30 out)"
 exits 1 "$programs/compare_outcomes" "$data/synthetic_survey.csv" --table strata --protect both-sides:60 --format csv
 
+# A workbook has values and texts.
+if has_workbooks; then
+    exits 0 "$programs/poet_report" survey.csv --instrument asked.csv --by group --format xlsx --output open.xlsx
+    texts_of open.xlsx >texts
+    grep -qE "$forbidden" texts || wrong "the search finds nothing in a workbook where nothing is protected"
+    for command in "poet_report survey.csv --instrument asked.csv --by group" "survey_estimates survey.csv --outcome independence=a\ lot\ better --by group"; do
+        eval "exits 0 \"\$programs/\"$command --format xlsx --output safe.xlsx --protect threshold:60"
+        texts_of safe.xlsx >texts
+        grep -nE "$forbidden" texts && wrong "the workbook of $command tells what is withheld"
+    done
+    exits 0 "$programs/compare_outcomes" "$data/synthetic_survey.csv" --where region=London --format xlsx --output safe.xlsx --protect both-sides:60
+    texts_of safe.xlsx >texts
+    grep -q withheld texts || wrong "the workbook of compare_outcomes does not say that rows are withheld"
+fi
+
 # What is not small is printed.
 exits 0 "$programs/poet_report" survey.csv --instrument asked.csv --by group --protect threshold:60
 grep -qE '^North +Independence +302 +231 +71 +0 +43\.7%' out || wrong "North is not as it should be: $(grep North out)"
@@ -178,5 +193,5 @@ for release in ascs ascof_2018_19 ascof_2024_25 pss_ex1; do
     grep -qE "^ *rule +$release: " out || wrong "$release is not stated: $(head -20 out)"
 done
 exits 2 "$programs/poet_report" survey.csv --protect asc
-says "expected threshold:N, both-sides:N or round:N, several of them by commas, or one of ascs, ascof_2018_19, ascof_2024_25, pss_ex1"
+says "expected threshold:N, both-sides:N, round:N or controlled:N, several of them by commas, or one of ascs, ascof_2018_19, ascof_2024_25, pss_ex1"
 finish

@@ -3,6 +3,7 @@
 #include "outcome_report.hpp"
 
 #include "any_questionnaire.hpp"
+#include "guarded_answers.hpp"
 #include "reading.hpp"
 #include "saved_table.hpp"
 
@@ -160,6 +161,22 @@ std::vector<pbo::group_of_modes> modes_of(pbo::outcome_table<outcome_group> cons
     return groups;
 }
 
+/// Tells the relations of the modes of one role.
+examples::guarded_modes guarded_modes_of(examples::guarded_report& guarded, pbo::outcome_table<outcome_group> const& outcomes,
+                                         std::vector<std::string> const& keys, councils_met const& councils, bool beside_others) {
+    std::map<std::size_t, examples::group_of_people> ordered;
+    for (auto const& [key, answers] : outcomes.counts()) {
+        auto const [place, text] = keys.empty() ? std::pair(std::size_t{0}, std::string(pbo::all_groups)) : part_of(key, keys.front(), councils);
+        ordered[place].name = text;
+        ordered[place].add(pbo::way_of_taking(std::get<pbo::delivery_mode>(key)), answers.sheets());
+    }
+    std::vector<examples::group_of_people> groups;
+    for (auto const& [place, group] : ordered) groups.push_back(group);
+    examples::guarded_modes all(guarded, std::string(pbo::spelling(outcomes.questions().role())), keys.empty() ? "group" : keys.front());
+    all.add(groups, beside_others);
+    return all;
+}
+
 /// In the order of the keys asked for: enumerations have their own, councils that of the file.
 std::vector<pbo::reported_group> groups_of(pbo::outcome_table<outcome_group> const& outcomes, std::vector<std::string> const& keys,
                                            councils_met const& councils, examples::protection const& protecting) {
@@ -188,6 +205,7 @@ struct role_counted {
     std::vector<pbo::reported_group> groups;
     std::vector<pbo::sheet> more;  ///< of questions of several answers
     std::vector<pbo::group_of_modes> modes{};
+    std::vector<pbo::shown_modes> shown_modes{};  ///< as they may be shown
 };
 
 /// What a report says of the reading, wherever it was done.
@@ -203,7 +221,7 @@ pbo::provenance provenance_of(request const& asked, std::string const& source, p
             .period = "not stated in the survey",
             .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
             .role = std::string(pbo::spelling(whose)),
-            .rule = asked.protecting.wanted() ? asked.protecting.rule().words() : "none applied: counts as in the survey",
+            .rule = asked.protecting.wanted() ? asked.protecting.words() : "none applied: counts as in the survey",
             .data = "sample",
             .rows = asked.protecting.wanted() ? "not stated: they are people" : rows};
 }
@@ -285,15 +303,17 @@ pbo::charts::stacked_plot stacked_of(request const& asked, pbo::sheet const& mod
     return pbo::charts::stacked_plot_of(modes, how, notes);
 }
 
-std::string report_of(request const& asked, std::vector<role_counted> const& roles, reading_told const& read,
-                      std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
+/// guarded is nothing where each group is protected by itself.
+std::string report_of(request const& asked, std::vector<role_counted> const& roles, examples::guarded_report const* guarded,
+                      reading_told const& read, std::vector<std::string> const& all_notes, pbo::any_interval_method const& method, pbo::confidence_level level) {
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
     bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.asked != nullptr; });
     std::string const table = !asked.table.empty() || asked.format != "csv" ? asked.table : any_scale ? "outcomes" : "several";
     auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
-    auto const notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
+    auto notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
+    if (guarded != nullptr) notes.insert(notes.end(), guarded->notes().begin(), guarded->notes().end());
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (!read.synthetic.empty()) in_picture.emplace_back(read.synthetic);
     std::vector<pbo::page_figure> figures;
@@ -304,14 +324,21 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
             std::string const& name = role.asked->name();
             if (wants("outcomes")) {
                 theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, asked.keys(), role.groups, from, method, level));
-                if (asked.protecting.wanted()) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
+                if (asked.protecting.wanted() && guarded == nullptr) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
             }
             if (asked.of_modes()) {
                 auto const keys = asked.keys();
-                theirs.push_back(pbo::modes_sheet(role.modes, keys.empty() ? "group" : keys.front(), from, method, level, asked.protecting.rule(),
-                                                  "How people take their personal budget: " + name));
+                auto const group = keys.empty() ? std::string("group") : keys.front();
+                auto const title = "How people take their personal budget: " + name;
+                if (asked.protecting.wanted()) {
+                    theirs.push_back(pbo::shown_modes_sheet(role.shown_modes, group, from, method, level, title));
+                    if (auto const few = theirs.back().rows_with_bases_under(pbo::warnings::small_base); few != 0)
+                        theirs.back().warn(pbo::warnings::small_bases(few));
+                } else {
+                    theirs.push_back(pbo::modes_sheet(role.modes, group, from, method, level, {}, title));
+                }
             }
-            if (asked.audit) tell_audit(asked, read.source, role);
+            if (asked.protecting.audit && guarded == nullptr) tell_audit(asked, read.source, role);
             if (wants("majority"))
                 theirs.push_back(pbo::majority_sheet("In how many areas a majority is better: " + name, asked.keys(), role.groups, from, method, level));
         }
@@ -370,6 +397,19 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
 
+/// Beside what was released before: the outcomes of all roles, with what protected_outcomes shows of them.
+void protect_beside_ledger(request const& asked, std::string const& source, std::vector<role_counted>& roles, examples::guarded_report& guarded) {
+    std::vector<examples::guarded_outcomes> all;
+    for (auto const& role : roles) {
+        if (role.asked == nullptr || !role.more.empty())
+            throw examples::usage_error("--ledger keeps outcomes and modes: questions to which a person may give several answers go without it");
+        all.emplace_back(guarded, std::string(pbo::spelling(role.asked->role())), asked.keys());
+        all.back().add(*role.asked, role.groups);
+    }
+    guarded.protect(source, "outcomes");
+    for (std::size_t i = 0; i < roles.size(); ++i) all[i].show(roles[i].groups);
+}
+
 /// Any questionnaire, or any columns of the file: each role in a reading of its own.
 std::string report_of_any(request const& asked) {
     auto const method = pbo::parse_method(asked.method);
@@ -406,9 +446,14 @@ std::string report_of_any(request const& asked) {
     std::sort(all.rejects.begin(), all.rejects.end(), [](auto const& a, auto const& b) { return a.place.line < b.place.line; });
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
     auto const rejected = all.rejects.size();
-    return report_of(asked, roles,
+    examples::guarded_report guarded(asked.protecting);
+    bool const beside = !asked.protecting.ledger.empty();
+    if (beside) protect_beside_ledger(asked, source, roles, guarded);
+    auto output = report_of(asked, roles, beside ? &guarded : nullptr,
                      {source, examples::says_synthetic(all) ? examples::synthetic_warning(all) : std::string(), rejected, std::move(all.rejects)},
                      notes, method, level);
+    guarded.write_ledger();
+    return output;
 }
 
 bool built_in(std::string const& key) {
@@ -417,14 +462,18 @@ bool built_in(std::string const& key) {
 
 /// What is wrong with a request before anything is read.
 void refuse_what_cannot_be(request const& asked) {
-    if (asked.audit && !asked.protecting.wanted()) throw examples::usage_error("--audit tells what can be told of what --protect withholds");
-    static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
+    asked.protecting.check();  // a rule that there is not is told before anything is read
+    if (!asked.protecting.ledger.empty() && asked.rows.choose_rows())
+        throw examples::usage_error("--ledger knows the people of the whole file: it goes without --where");
+    if (asked.protecting.rounded_together() && !asked.of_modes())
+        throw examples::usage_error("--protect: controlled:N rounds counts and their sums together, and a table of outcomes prints no such sums; round:N "
+                                    "rounds each count, and --table modes has both");
     if (asked.format.chart == "stacked" && !asked.of_modes()) throw examples::usage_error("--chart stacked draws the modes: --table modes");
     if (!asked.of_modes()) return;
     auto const keys = asked.keys();
-    if (!asked.instrument.empty() || asked.audit || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
+    if (!asked.instrument.empty() || keys.size() > 1 || (!keys.empty() && (keys.front() == "mode" || !built_in(keys.front()))))
         throw examples::usage_error("--table modes is of people by one column, or of all together: --by council, role, age_band or client_group; "
-                                    "it goes without --instrument and --audit");
+                                    "it goes without --instrument");
     if (asked.format.chart == "likert") throw examples::usage_error("--chart likert draws the outcomes; the modes are drawn by --chart stacked");
 }
 
@@ -445,9 +494,21 @@ std::string report_of_counted(request const& asked, examples::outcomes_counted c
     auto notes = counted.files.notes();
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
     for (auto const& note : counted.words_on_identifiers()) notes.push_back(note);
-    auto output = report_of(asked, roles, {summary.source, counted.files.words_on_synthetic(), summary.counts.rejected, std::move(rejects)}, notes,
+    examples::guarded_report guarded(asked.protecting);
+    bool const beside = !asked.protecting.ledger.empty(), guards_modes = asked.of_modes() && asked.protecting.wanted();
+    if (guards_modes) {
+        std::vector<examples::guarded_modes> all;
+        for (auto const& outcomes : counted.roles)
+            if (outcomes.size() != 0) all.push_back(guarded_modes_of(guarded, outcomes, asked.keys(), counted.councils, beside));
+        guarded.protect(summary.source, "modes");
+        for (std::size_t i = 0; i < roles.size(); ++i) roles[i].shown_modes = all[i].shown();
+    } else if (beside) {
+        protect_beside_ledger(asked, summary.source, roles, guarded);
+    }
+    auto output = report_of(asked, roles, beside || guards_modes ? &guarded : nullptr, {summary.source, counted.files.words_on_synthetic(), summary.counts.rejected, std::move(rejects)}, notes,
                             method, level);
     examples::save_table(asked.save, counted);
+    guarded.write_ledger();
     return output;
 }
 
@@ -459,8 +520,9 @@ void examples::add_outcome_options(CLI::App& options, outcome_request& asked) {
     options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the outcomes unless asked otherwise")
         ->check(CLI::IsMember({"outcomes", "majority", "modes", "several"}));
     add_format(options, asked.format, {"likert", "stacked"});
-    asked.protecting.add_options(options);
-    options.add_flag("--audit", asked.audit, "Print, for the owner and on standard error, between which limits somebody can tell each withheld count");
+    asked.protecting.add_options(options, true);
+    asked.protecting.add_audit(options);
+    asked.protecting.add_ledger(options);
     add_save(options, asked.save);
 }
 

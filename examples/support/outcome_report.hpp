@@ -34,7 +34,6 @@ struct outcome_request {
     std::string table;
     unsigned threads = 1;
     protection protecting;
-    bool audit = false;
     std::string save;
 
     [[nodiscard]] bool of_modes() const { return table == "modes"; }

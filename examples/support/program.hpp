@@ -104,6 +104,12 @@ inline void add_examples(CLI::App& options, std::initializer_list<std::string_vi
     options.footer(footer);
 }
 
+/// What --help says where there is no --protect; before the examples.
+inline void add_why_unprotected(CLI::App& options, std::string const& why) {
+    auto footer = options.get_footer();
+    options.footer(footer + (footer.empty() ? "" : "\n\n") + "There is no --protect: " + why);
+}
+
 namespace detail {
 
 /// Where a standard stream is closed, the next file to be opened would be taken for it.

@@ -27,9 +27,9 @@
 #include <pbo/measure/take_up.hpp>
 #include <pbo/protect/attacker.hpp>
 #include <pbo/protect/count_protection.hpp>
+#include <pbo/protect/detail/suppress_keeping.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/release_ledger.hpp>
-#include <pbo/protect/rule.hpp>
 #include <pbo/protect/suppress.hpp>
 #include <pbo/protect/suppression.hpp>
 
@@ -147,6 +147,13 @@ public:
         return all;
     }
 
+    /// By own cell, what is printed in place of its count: all rounded together (controlled_rounding.hpp).
+    void print_instead(std::vector<std::int64_t> printed) {
+        if (printed.size() != own_cells_.size())
+            throw std::invalid_argument("pbo::take_up_relations: " + std::to_string(printed.size()) + " figures for " +
+                                        std::to_string(own_cells_.size()) + " cells");
+        printed_ = std::move(printed);
+    }
     /// As they are shown when these cells are published.
     [[nodiscard]] protected_take_up shown(suppression pattern) const {
         protected_take_up all{{}, {}, std::move(pattern), 0};
@@ -283,7 +290,7 @@ private:
     [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::optional<std::size_t> at,
                                               figure<std::uint64_t> const& n) const {
         if (!at) return n;
-        if (prints(pattern, *at)) return rule_.printed(*n);
+        if (prints(pattern, *at)) return printed_.empty() ? rule_.printed(*n) : static_cast<std::uint64_t>(printed_[*at]);
         return absence::suppressed;
     }
     [[nodiscard]] bool withholds(suppression const& pattern, cells_of_return const& own) const {
@@ -296,7 +303,9 @@ private:
         take_up_counts counts;
         bool withheld = false;
         auto const count = [&](std::size_t at) -> figure<std::uint64_t> {
-            if (prints(all.pattern, at)) return rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count));
+            if (prints(all.pattern, at))
+                return printed_.empty() ? rule_.printed_sum(static_cast<std::uint64_t>(cells_[at].count))
+                                        : static_cast<std::uint64_t>(printed_[at]);
             withheld = true;
             return absence::suppressed;
         };
@@ -327,6 +336,7 @@ private:
     std::vector<bool> printed_by_tables_;
     relations own_cells_;
     std::vector<std::uint64_t> own_least_shown_;
+    std::vector<std::int64_t> printed_;  // nothing, or one an own cell
     std::vector<bool> not_again_;  // known from before, and not to be printed again
 };
 
@@ -340,25 +350,9 @@ template <attacker Attacker>
         if (cells.empty()) throw std::out_of_range("pbo::protect: no region is called '" + name + "', nor is that the whole");
         options.keep.insert(options.keep.end(), cells.begin(), cells.end());
     }
-    auto const found = [&](suppress_options const& with) {
-        return suppress(of.cells(), of.before(), of.least_shown(), requirement::not_small, attacker, with);
-    };
-    // The whole and the regions are what most is compared with: they stay where they can, all at once or one after the other.
-    auto const with_all = [&] {
-        auto more = options;
-        for (auto const cell : of.sums_first())
-            if (std::find(more.keep.begin(), more.keep.end(), of.cells()[cell].name) == more.keep.end())
-                more.keep.push_back(of.cells()[cell].name);
-        return more;
-    }();
-    if (auto pattern = found(with_all)) return of.shown(*std::move(pattern));
-    for (auto const cell : of.sums_first()) {
-        auto more = options;
-        more.keep.push_back(of.cells()[cell].name);
-        more.small_table = 0;  // only whether there is a pattern
-        if (found(more)) options.keep = std::move(more.keep);
-    }
-    if (auto pattern = found(options)) return of.shown(*std::move(pattern));
+    // The whole and the regions are what most is compared with: they stay where they can.
+    if (auto pattern = detail::suppress_keeping(of.cells(), of.before(), of.least_shown(), attacker, of.sums_first(), std::move(options)))
+        return of.shown(*std::move(pattern));
     return std::nullopt;
 }
 

@@ -11,7 +11,8 @@
 //
 // Under a rule of disclosure each group's counts are shown or withheld as three answers to one question are
 // (protected_outcomes.hpp): the direct payments alone, or their base, may stay where one of the others is small.  Where
-// anything is withheld all together is left out, since what is withheld would follow from it by subtraction.  Nobody in
+// anything is withheld all together is left out, since what is withheld would follow from it by subtraction.  Counts that
+// were protected with all together (guarded_counts.hpp) are laid out as they may be shown: shown_modes_sheet.  Nobody in
 // a group: no shares (nothing to divide by). Throws std::overflow_error for more people than 2^64 - 1.  O(groups).
 
 #include <pbo/core/confidence_level.hpp>
@@ -29,6 +30,7 @@
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/warnings.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -56,6 +58,13 @@ struct group_of_modes {
     category_counts<3> counts;  ///< in the order of ways_of_taking
 };
 
+/// A group's counts as they may be shown.
+struct shown_modes {
+    std::string name;
+    std::array<figure<std::uint64_t>, 3> counts;  ///< in the order of ways_of_taking
+    figure<std::uint64_t> people{absence::suppressed};
+};
+
 namespace detail {
 
 struct mode_row {
@@ -65,27 +74,29 @@ struct mode_row {
     figure<interval> limits;
 };
 
-/// A group's three rows, and whether the rule withholds one of them.
+/// A group's three rows.
 template <class Method>
-[[nodiscard]] bool add_modes(std::vector<mode_row>& rows, group_of_modes const& group, Method const& method,
-                             confidence_level const& level, count_protection const& rule) {
-    auto const may = answers_to_show(group.counts.counts(), rule);
-    bool withholds = !may.base;
+void add_modes(std::vector<mode_row>& rows, shown_modes const& group, Method const& method, confidence_level const& level) {
     for (std::size_t i = 0; i < ways_of_taking.size(); ++i) {
-        mode_row row{group.name,          std::string(ways_of_taking[i]),
-                     absence::suppressed, absence::suppressed,
-                     absence::suppressed, absence::suppressed};
-        if (may.base) row.of = rule.printed(group.counts.total());
-        if (may.base && may.answers[i]) {
-            row.count = rule.printed(group.counts[i]);
+        mode_row row{group.name,      std::string(ways_of_taking[i]), group.counts[i], group.people, absence::suppressed,
+                     absence::suppressed};
+        if (row.count && row.of) {
             auto const e = method(proportion(*row.count, *row.of), level);
             row.share = e.value;
             row.limits = e.limits;
         }
-        withholds = withholds || !may.answers[i];
         rows.push_back(std::move(row));
     }
-    return withholds;
+}
+/// A group by itself under a rule.
+[[nodiscard]] inline shown_modes modes_shown(group_of_modes const& group, count_protection const& rule) {
+    auto const may = answers_to_show(group.counts.counts(), rule);
+    shown_modes shown{group.name, {absence::suppressed, absence::suppressed, absence::suppressed}};
+    if (!may.base) return shown;
+    shown.people = rule.printed(group.counts.total());
+    for (std::size_t i = 0; i < ways_of_taking.size(); ++i)
+        if (may.answers[i]) shown.counts[i] = rule.printed(group.counts[i]);
+    return shown;
 }
 
 }  // namespace detail
@@ -93,20 +104,12 @@ template <class Method>
 /// group is the heading of whose row it is ("age_band"); from.level and from.method are filled in here.
 template <class Method = wilson_method>
 requires interval_method<Method>
-[[nodiscard]] sheet modes_sheet(std::vector<group_of_modes> const& groups, std::string const& group, provenance from,
-                                Method const& method = {}, confidence_level const& level = {},
-                                count_protection const& rule = {},
-                                std::string title = "How people take their personal budget") {
-    std::vector<detail::mode_row> rows;
-    bool withheld = false;
-    group_of_modes all{std::string(all_groups), {}};
-    for (auto const& one : groups) {
-        withheld = detail::add_modes(rows, one, method, level, rule) || withheld;
-        all.counts += one.counts;
-    }
-    bool const has_all = groups.size() == 1 && groups.front().name == all_groups;
-    if (!withheld && !has_all) withheld = detail::add_modes(rows, all, method, level, rule);
+[[nodiscard]] sheet shown_modes_sheet(std::vector<shown_modes> const& groups, std::string const& group, provenance from,
+                                      Method const& method = {}, confidence_level const& level = {},
+                                      std::string title = "How people take their personal budget") {
     using row = detail::mode_row;
+    std::vector<row> rows;
+    for (auto const& one : groups) detail::add_modes(rows, one, method, level);
     described_columns<row> columns;
     columns.key(group, group, &row::group)
         .key("mode", "mode", &row::mode)
@@ -119,8 +122,35 @@ requires interval_method<Method>
         "A direct payment is one wholly or in part. A service without a budget is none of these, and its people are "
         "not counted here.");
     s.warn(std::string(warnings::self_selected));
-    if (groups.size() > 1) s.warn(std::string(warnings::overlapping_intervals));
-    if (withheld && !has_all && groups.size() > 1)
+    if (std::count_if(groups.begin(), groups.end(), [](auto const& one) { return one.name != all_groups; }) > 1)
+        s.warn(std::string(warnings::overlapping_intervals));
+    return s;
+}
+
+/// The same of counts, each group by itself under the rule.
+template <class Method = wilson_method>
+requires interval_method<Method>
+[[nodiscard]] sheet modes_sheet(std::vector<group_of_modes> const& groups, std::string const& group, provenance from,
+                                Method const& method = {}, confidence_level const& level = {},
+                                count_protection const& rule = {},
+                                std::string title = "How people take their personal budget") {
+    std::vector<shown_modes> shown;
+    bool withheld = false;
+    group_of_modes all{std::string(all_groups), {}};
+    auto const add = [&](group_of_modes const& one) {
+        shown.push_back(detail::modes_shown(one, rule));
+        withheld = withheld || !shown.back().people ||
+                   std::any_of(shown.back().counts.begin(), shown.back().counts.end(), [](auto const& n) { return !n; });
+    };
+    for (auto const& one : groups) {
+        add(one);
+        all.counts += one.counts;
+    }
+    bool const has_all = groups.size() == 1 && groups.front().name == all_groups;
+    bool const left_out = withheld && !has_all && groups.size() > 1;
+    if (!withheld && !has_all) add(all);
+    auto s = shown_modes_sheet(shown, group, std::move(from), method, level, std::move(title));
+    if (left_out)
         s.warn("All groups together are left out: what is withheld of one would follow from them by subtraction.");
     if (auto const few = s.rows_with_bases_under(warnings::small_base); few != 0) s.warn(warnings::small_bases(few));
     return s;

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include <pbo/protect/guarded_counts.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <stdexcept>
+#include <vector>
+
+#ifdef PBO_HAS_CLP
+#include <pbo/protect/clp_attacker.hpp>
+
+namespace guarded_counts_tests {
+
+using figure = pbo::figure<std::uint64_t>;
+figure const withheld{pbo::absence::suppressed};
+
+/// Three areas and their sum, of which the first is small: worked by hand.
+struct three_areas {
+    pbo::guarded_counts counts;
+    std::size_t ash, elm, fir, all;
+
+    explicit three_areas(pbo::count_protection const& rule) : counts(rule) {
+        auto const a = counts.leaf("Ash"), e = counts.leaf("Elm"), f = counts.leaf("Fir");
+        ash = counts.add("Ash", 3, {a});
+        elm = counts.add("Elm", 19, {e});
+        fir = counts.add("Fir", 12, {f});
+        all = counts.add("all", 34, {a, e, f}, pbo::stays::if_it_can);
+    }
+    [[nodiscard]] std::vector<figure> shown(pbo::release_ledger const& earlier = {}) {
+        counts.finish(earlier);
+        pbo::clp_attacker attacker(counts.cells());
+        auto const pattern = pbo::protect(counts, attacker);
+        REQUIRE(pattern.has_value());
+        return {counts.shown(*pattern, ash), counts.shown(*pattern, elm), counts.shown(*pattern, fir), counts.shown(*pattern, all)};
+    }
+};
+
+}  // namespace guarded_counts_tests
+
+using namespace guarded_counts_tests;
+
+TEST_CASE("a small count takes the smallest other that covers it, and the sum stays") {
+    three_areas t({.least = 5});
+    CHECK(t.shown() == std::vector<figure>{withheld, 19, withheld, 34});
+    CHECK(t.counts.wished() == std::vector<std::size_t>{3});
+}
+
+TEST_CASE("counts that are shown are rounded, by the rule or together") {
+    three_areas t({.least = 5, .round_to = 5});
+    CHECK(t.shown() == std::vector<figure>{withheld, 20, withheld, 35});
+    three_areas together({});
+    together.counts.finish();
+    together.counts.print_instead({5, 20, 10, 35});
+    pbo::clp_attacker attacker(together.counts.cells());
+    auto const pattern = pbo::protect(together.counts, attacker);
+    CHECK(together.counts.shown(*pattern, together.ash) == figure(5));
+    CHECK(together.counts.shown(*pattern, together.all) == figure(35));
+    CHECK(together.counts.withheld(*pattern) == 0);
+    CHECK_THROWS_AS(together.counts.print_instead({5}), std::invalid_argument);
+}
+
+TEST_CASE("what was released before is not given away, and not printed again where it is small") {
+    pbo::release_ledger earlier;  // without Fir, and so the 22 of Ash and Elm
+    earlier.releases.push_back({"before", {{"Ash and Elm", 22, {{"Ash", 1}, {"Elm", 1}}, true, 0}}});
+    three_areas t({.least = 5});
+    // 22 and 34 tell Fir's 12, so that only Elm covers Ash.
+    CHECK(t.shown(earlier) == std::vector<figure>{withheld, withheld, 12, 34});
+    earlier.releases.push_back({"long ago", {{"Ash", 3, {{"Ash", 1}}, true, 0}}});
+    three_areas known({.least = 5});
+    CHECK(known.shown(earlier) == std::vector<figure>{withheld, 19, 12, 34});
+    three_areas another({.least = 5});
+    earlier.releases.push_back({"other people", {{"Elm", 20, {{"Elm", 1}}, true, 0}}});
+    CHECK_THROWS_AS(another.counts.finish(earlier), std::invalid_argument);
+}
+
+TEST_CASE("both sides of a share, its base, and numerator and base together") {
+    auto const shown = [](pbo::count_protection const& rule, std::uint64_t hits, std::uint64_t base) {
+        pbo::guarded_counts counts(rule);
+        auto const yes = counts.leaf("yes"), no = counts.leaf("no");
+        auto const h = counts.add("yes", hits, {yes}), b = counts.add("asked", base, {yes, no});
+        counts.add_share(h, b);
+        counts.finish();
+        pbo::clp_attacker attacker(counts.cells());
+        auto const pattern = pbo::protect(counts, attacker);
+        REQUIRE(pattern.has_value());
+        return std::vector<figure>{counts.shown(*pattern, h), counts.shown(*pattern, b)};
+    };
+    CHECK(shown({.least = 5}, 97, 100) == std::vector<figure>{97, 100});
+    CHECK(shown({.both_sides = 5}, 97, 100) == std::vector<figure>{withheld, 100});  // 3 are left: the smaller of the two goes
+    CHECK(shown({.both_sides = 5}, 95, 100) == std::vector<figure>{95, 100});
+    CHECK(shown({.both_sides = 5}, 100, 100) == std::vector<figure>{100, 100});  // nobody is left
+    CHECK(shown({.least = 5}, 3, 100) == std::vector<figure>{withheld, 100});
+    CHECK(shown({.least = 5, .bases_too = true}, 3, 100) == std::vector<figure>{withheld, withheld});
+    CHECK(shown({.least_base = 3}, 0, 2) == std::vector<figure>{withheld, withheld});
+    CHECK(shown({.least_base = 3}, 1, 3) == std::vector<figure>{1, 3});
+    CHECK(shown({.least = 5}, 0, 100) == std::vector<figure>{0, 100});
+}
+
+TEST_CASE("what is known from elsewhere, what is only implied, and sums that are one") {
+    // Of 20 asked 18 have a budget, 11 of them as a direct payment: the 2 without follow from the 20, which everybody knows.
+    pbo::guarded_counts counts({.least = 5});
+    auto const direct = counts.leaf("direct"), managed = counts.leaf("managed"), none = counts.leaf("none");
+    auto const d = counts.add("direct", 11, {direct}), m = counts.add("managed", 7, {managed}), b = counts.add("budgets", 18, {direct, managed});
+    counts.add_implied("none", 2, {none});
+    counts.add_known("asked", 20, {direct, managed, none});
+    auto const yes = counts.leaf("yes"), no = counts.leaf("no");
+    counts.add_equality("asked about one area", {direct, managed, none}, {yes, no});
+    auto const y = counts.add("yes", 9, {yes}), n = counts.add("no", 11, {no});
+    counts.hold_back(n);
+    counts.finish();
+    pbo::clp_attacker attacker(counts.cells());
+    auto const pattern = pbo::protect(counts, attacker);
+    REQUIRE(pattern.has_value());
+    CHECK(counts.shown(*pattern, b) == withheld);
+    CHECK(counts.shown(*pattern, d) == figure(11));  // the larger of the two stays
+    CHECK(counts.shown(*pattern, m) == withheld);
+    CHECK(counts.shown(*pattern, y) == figure(9));
+    CHECK(counts.shown(*pattern, n) == withheld);
+    attacker.knows(pbo::published_cells(*pattern));
+    auto const without = counts.cells().index_of("none");
+    CHECK(attacker.end_of(without, 1.0) == 0.0);
+    CHECK(attacker.end_of(without, -1.0) == 9.0);
+    // Held back, and still it follows: nobody asked for it to be safe.
+    CHECK(attacker.end_of(counts.cells().index_of("no"), 1.0) == 11.0);
+}
+
+TEST_CASE("what cannot be meant is refused; nobody is nobody") {
+    pbo::guarded_counts counts({.least = 5});
+    auto const a = counts.leaf("a"), b = counts.leaf("b");
+    auto const one = counts.add("one", 7, {a});
+    CHECK(counts.add("the same", 7, {a, a}) != one);  // another place of the same cell
+    CHECK_THROWS_AS(counts.add("another", 8, {a}), std::invalid_argument);
+    CHECK_THROWS_AS(counts.add("somebody", 1, {}), std::invalid_argument);
+    auto const nobody = counts.add("nobody", 0, {});
+    auto const other = counts.add("other", 9, {b});
+    CHECK_THROWS_AS(counts.add_share(one, other), std::invalid_argument);
+    counts.add_share(nobody, one);
+    counts.finish();
+    CHECK(counts.cells().size() == 2);
+    pbo::clp_attacker attacker(counts.cells());
+    CHECK(counts.shown(*pbo::protect(counts, attacker), nobody) == figure(0));
+}
+#else
+TEST_CASE("guarded counts are left out: there is no COIN Clp (Debian and Ubuntu: coinor-libclp-dev)") {}
+#endif
