@@ -539,6 +539,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
     examples::add_threads(options, asked.threads);
+    examples::add_why_unprotected(options, "estimates and their errors tell counts, so that its report is for its owner.");
     examples::add_examples(options, {"SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --cluster council",
                                      "SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --effects margins"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

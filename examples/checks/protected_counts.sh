@@ -178,6 +178,171 @@ broken 'cell,count,relation\na,3,+a -a\n' "has no leaves"
 broken 'cell,count,relation\na,3\n' "broken.csv:2"
 broken '' "broken.csv"
 
+# A program without --protect says in its help why; a new one does, too.
+for file in "$programs"/*; do
+    program=$(basename "$file")
+    [ -f "$file" ] && [ -x "$file" ] && [ "$program" != quickstart ] || continue
+    "$file" --help 2>&1 | tr -s ' \n' ' ' | grep -q -e '--protect TEXT' -e '--protect RULE' -e 'There is no --protect: ' || wrong "$program does not say why it has no --protect"
+done
+[ $workbooks = yes ] || return 0
+    exits 0 "$@" --format xlsx --output protected.xlsx
+    texts_of protected.xlsx >texts || wrong "the workbook of $what cannot be read"
+    cat texts err | grep -nE "$forbidden" && wrong "the workbook of $what tells what is withheld"
+    looked=$((looked + 1))
+}
+found_in() { grep -qE "$1" out || wrong "the search finds nothing where nothing is protected: $2"; }
+
+# Items of areas: Ash has 3 of the second and Oak 2 of both.  With the ages withheld alone, 23 less 20 is the 3, and 129 less the others Oak.
+cat >items.csv <<'END'
+code,council,all,younger,older
+101,Ash,23,20,3
+102,Elm,44,21,23
+103,Fir,60,31,29
+104,Oak,2,2,0
+END
+items="--key code --item all --item younger --item older"
+forbidden='(^|[^0-9.,])(23|21|2|3)([^0-9.,]|$)|,(23|21|2|3),'
+exits 0 "$programs/direct_payment_counts" items.csv $items --format csv
+found_in "$forbidden" items
+command="$programs/direct_payment_counts items.csv $items --adds-up all=younger+older --protect threshold:5"
+exits 0 $command --format csv
+rows=$(cut -d, -f3,5,7,9 out | head -6 | tr -d '\r' | tr '\n' ' ')
+case $rows in *"Ash,,20, Elm,44,,"*"Fir,60,31,29 Oak,,,0 "*) ;; *) wrong "items are not as they should be: $rows" ;; esac
+searched items '(^|[^0-9.,:])(23|21|3)([^0-9.,]|$)|,(23|21|2|3),' $command
+exits 0 $command --audit
+grep -qE '^Ash, all +20 +25$' err || wrong "Ash is not from 20 to 25: $(cat err)"
+grep -qE '^Oak, all +0 +5$' err || wrong "Oak is not from 0 to 5: $(cat err)"
+exits 1 "$programs/direct_payment_counts" items.csv $items --adds-up all=younger --protect threshold:5
+says "in 'Ash' it is 23, and its parts make 20"
+[ -s out ] && wrong "something is printed of items that do not add up"
+exits 2 "$programs/direct_payment_counts" items.csv $items --adds-up all=young --protect threshold:5
+exits 2 "$programs/direct_payment_counts" items.csv $items --adds-up all=younger+older
+exits 2 "$programs/direct_payment_counts" items.csv $items --amounts --protect threshold:5
+says "whether a sum of money is one person's is told by what each person gets"
+exits 0 "$programs/direct_payment_counts" items.csv $items --adds-up all=younger+older --protect controlled:5 --format csv
+awk -F, 'NR > 1 { if ($5 != $7 + $9 || $5 % 5 != 0) exit 1; if (NR < 6) sum += $5; else if ($5 != sum) exit 1 }' out || wrong "rounded items do not add up: $(cat out)"
+grep -q "counts are rounded to a multiple of 5 beside them, all together so that sums add up" out || wrong "the rounding is not stated"
+
+# Two reports, with Fir and without her: the 85 of the second leaves Elm's 44, and then 129 less 44 and 60 is 25 for Ash and Oak: nothing more.
+# Where the first withheld Elm beside Oak, the second must not print what gives Elm away.
+printf 'code,council,all\n101,Ash,30\n102,Elm,12\n103,Fir,60\n104,Oak,2\n' >four.csv
+one="$programs/direct_payment_counts four.csv --key code --item all --protect threshold:5"
+exits 0 $one --format csv
+grep -qE ',Elm,.*,12,' out && wrong "Elm does not cover Oak: $(cat out)"
+exits 0 $one --where council!=Elm --format csv
+grep -q ',92,' out || wrong "without a ledger the second report does not leak: the check shows nothing: $(cat out)"
+if $one --ledger ledger.json >out 2>err; then
+    exits 0 $one --where council!=Elm --ledger ledger.json --format csv
+    grep -E ',(92|12|2),' out && wrong "the second report gives away what the first withheld"
+    head -2 ledger.json | grep -q '"not_for_release"' || wrong "the ledger does not say what it is"
+    [ "$(mode_of ledger.json)" = "-rw-------" ] || wrong "the ledger is not its owner's alone: $(mode_of ledger.json)"
+    exits 2 "$programs/direct_payment_counts" four.csv --key code --item all --ledger ledger.json
+    # Answers by one column and by another have the sums of all people in common.
+    exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table outcomes --by mode --protect threshold:5 --ledger answers.json
+    exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table modes --by age_band --protect threshold:5 --ledger answers.json
+    grep -q "What was released before was taken into account" out || wrong "the modes do not speak of the ledger: $(cat out)"
+    exits 2 "$programs/poet_report" "$data/synthetic_survey.csv" --where role=user --protect threshold:5 --ledger answers.json
+else
+    says "was built without nlohmann/json"
+fi
+
+# Modes beside the outcomes of the same people: three at 65 and over have a managed budget, and all together stay.
+headings=$(head -1 "$data/synthetic_survey.csv")
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; print; next }
+    $at["role"] == "user" && ($at["age_band"] == "18-64" || $at["age_band"] == "65+") {
+        if ($at["age_band"] == "65+" && $at["mode"] == "managed_budget" && ++n > 3) next
+        print }' "$data/synthetic_survey.csv" >modes.csv
+exits 0 "$programs/poet_report" modes.csv --role user --table modes --by age_band --format csv
+grep -qE '^65\+,managed_budget,3,' out || wrong "three people at 65 and over are not there: $(cat out)"
+exits 0 "$programs/poet_report" modes.csv --role user --table modes --by age_band --format csv --protect threshold:5
+grep -qE '^65\+,managed_budget,,' out || wrong "three people are shown: $(cat out)"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; next }
+    { v = $at["count"]; if (v == "") ++row[$1]; if (v == "") ++column[$2]; if ($at["share"] != "" && (v == "" || $at["of"] == "")) exit 1
+      if ($at["of"] != "") of[$1] = 1; seen[$1]; if ($1 == "all" && v != "") whole[$2] = 1 }
+    END { for (g in row) if (row[g] == 1 && of[g]) exit 1; for (m in column) if (column[m] == 1 && whole[m]) exit 1; if (!("all" in seen)) exit 1 }' out ||
+    wrong "a mode follows by subtraction, or all together are left out: $(cat out)"
+for format in text markdown csv json html; do
+    exits 0 "$programs/poet_report" modes.csv --role user --table modes --by age_band --format $format --protect threshold:5 --audit
+    looked=$((looked + 1))
+done
+grep -qE '^user, 65\+, managed_budget +0 +' err || wrong "the audit does not speak of the three: $(cat err)"
+
+# How people came by their budget, and how long they had it: no count of 1 to 4, and none that is the sum less the others.
+few_and_lone() {
+    awk -F, -v first="$1" -v columns="$2" '
+        NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; n = split(columns, name, " "); next }
+        { for (i = 1; i <= n; ++i) { v = $at[name[i]]; kind = name[i] SUBSEP (first > 1 ? $2 : "")
+              if (v ~ /^[1-4]$/) print name[i] " is " v ": " $0
+              if ($1 == "all") whole[kind] = v; else if (v == "") ++hidden[kind] } }
+        END { for (k in hidden) if (hidden[k] == 1 && whole[k] != "") print "one of " k " follows from all" }' out
+}
+awk 'NR == 1 || NR % 3 == 0' "$data/synthetic_survey.csv" >third.csv
+for table in modes time; do
+    if [ $table = modes ]; then set -- 2 "people known not_known"; else set -- 1 "under_6_months months_6_to_11 year_1 years_2_or_more known not_yet not_stated"; fi
+    exits 0 "$programs/budget_paths" third.csv --role user --table $table --period-is 2011-03-31 --format csv
+    [ -n "$(few_and_lone "$1" "$2")" ] || wrong "budget_paths --table $table: nothing is small there"
+    exits 0 "$programs/budget_paths" third.csv --role user --table $table --period-is 2011-03-31 --format csv --protect threshold:5
+    found=$(few_and_lone "$1" "$2")
+    [ -z "$found" ] || wrong "budget_paths --table $table: $found"
+done
+exits 0 "$programs/budget_paths" third.csv --table pairs --format csv --protect both-sides:5
+grep -E ',[1-4],' out && wrong "pairs of 1 to 4 are shown"
+
+# Other rules for cells.  13 to the nearest 5 is 15; by the ten-five rule 9 is withheld.
+printf 'cell,count,relation,cell_key\na,13,+a,1\nb,9,+b,0\nc,40,+c,3\nall,62,+a +b +c,0\n' >cells.csv
+cells="$programs/protect_cells cells.csv --format csv"
+figures() { tail -n +2 out | cut -d, -f1,2 | tr -d '\r' | tr '\n' ' '; }
+exits 0 $cells --protect round:5
+[ "$(figures)" = "a,15 b,10 c,40 all,60 " ] || wrong "round:5 prints $(figures)"
+exits 0 $cells --protect ten_five
+[ "$(figures)" = "a,15 b, c,40 all,60 " ] || wrong "ten_five prints $(figures)"
+exits 0 $cells --protect controlled:5 --publish rounded.csv
+same out rounded.csv
+awk -F, 'NR > 1 { if ($2 % 5) exit 1; if ($1 == "all") exit sum != $2; sum += $2 }' out || wrong "controlled:5 does not add up: $(cat out)"
+echo 000102030405060708090a0b0c0d0e0f >secret
+exits 0 $cells --protect random:5 --secret secret
+cp out once
+exits 0 $cells --protect random:5 --secret secret
+same out once
+grep -q 000102030405 out err && wrong "the secret is printed"
+exits 2 $cells --protect random:5
+echo 0001020304 >short
+exits 1 $cells --protect random:5 --secret short
+says "32 hexadecimal digits"
+grep -q 0001020304 err && wrong "what is in the file of the secret is printed: $(cat err)"
+printf 'pcv_from,pcv_to,key_from,key_to,p_value\n1,1,0,3,-1\n2,2,0,3,0\n3,3,0,1,2\n3,3,2,3,-1\n' >table.csv
+exits 0 $cells --perturbation table.csv
+[ "$(figures)" = "a,15 b,11 c,39 all,64 " ] || wrong "the perturbed cells are $(figures)"
+exits 0 $cells --perturbation table.csv --threshold 12
+[ "$(figures)" = "a,15 b, c,39 all,64 " ] || wrong "the perturbed cells of 12 or more are $(figures)"
+sed '/^3,3,2/d' table.csv >hole.csv
+exits 1 $cells --perturbation hole.csv
+says "row 3, key 2 is missing"
+for rules in "--protect round:1" "--protect threshold:5" "--protect round:5 --threshold 5" "--protect round:5 --audit" "--secret secret" \
+    "--protect ten_five --perturbation table.csv"; do
+    exits 2 $cells $rules
+done
+
+# A file of cells that is broken in ten ways: each is an error that says where and what.
+broken() {
+    printf '%b' "$1" >broken.csv
+    exits 1 "$programs/protect_cells" broken.csv
+    says "$2"
+    [ -s out ] && wrong "something is printed of a file that is broken: $1"
+}
+broken 'cell,count\na,3\n' "relation"
+broken 'cell,count,relation\na,three,+a\n' "broken.csv:2"
+broken 'cell,count,relation\na,-3,+a\n' "counts -3 people"
+broken 'cell,count,relation\na,3,a\n' "each start with + or -"
+broken 'cell,count,relation\na,3,+\n' "a leaf's name after each + or -"
+broken 'cell,count,relation\na,3,+a\na,4,+b\n' "'a' appears twice"
+broken 'cell,count,relation\na,3,+a\nb,4,+b\nall,8,+a +b\n' "7 for 'all'"
+broken 'cell,count,relation\n,3,+a\n' "a cell without a name"
+broken 'cell,count,relation,printed\na,3,+a,maybe\n' "yes or no"
+broken 'cell,count,relation\na,3,+a -a\n' "has no leaves"
+broken 'cell,count,relation\na,3\n' "broken.csv:2"
+broken '' "broken.csv"
+
 # Where there is nothing to protect the help says why.
 for program in roll_out calculator check_print ascs_margins streaming_accumulators personalisation_2011; do
     [ ! -x "$programs/$program" ] || "$programs/$program" --help | tr '\n' ' ' | grep -q "There is no --protect: " || wrong "$program does not say why it has no --protect"
