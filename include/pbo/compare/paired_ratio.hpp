@@ -60,11 +60,11 @@ namespace detail {
     if (x + y == 0.0) return found;
     if (y > 0.0) found.ratio = x / y;
     // The score falls along log r: bisect for where it is z and -z.
-    auto const at = [&](double score) {
+    auto const at = [&](double aim) {
         double low = -80.0, high = 80.0;
         for (int i = 0; i < 200; ++i) {
             double const middle = 0.5 * (low + high);
-            (detail::paired_ratio_score(a, b, c, n, std::exp(middle)) > score ? low : high) = middle;
+            (detail::paired_ratio_score(a, b, c, n, std::exp(middle)) > aim ? low : high) = middle;
         }
         return std::exp(0.5 * (low + high));
     };

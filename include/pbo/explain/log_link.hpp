@@ -99,8 +99,8 @@ public:
         }
         bool const poisson = family == log_link_family::poisson;
         solve(y, poisson);
-        Eigen::VectorXd const score = poisson ? Eigen::VectorXd(y - mean_) : Eigen::VectorXd(y.cwiseQuotient(mean_).array() - 1.0);
-        Eigen::VectorXd const residual = poisson ? Eigen::VectorXd(score.cwiseQuotient(mean_.cwiseSqrt())) : score;
+        Eigen::VectorXd const of_mean = poisson ? Eigen::VectorXd(y - mean_) : Eigen::VectorXd(y.cwiseQuotient(mean_).array() - 1.0);
+        Eigen::VectorXd const residual = poisson ? Eigen::VectorXd(of_mean.cwiseQuotient(mean_.cwiseSqrt())) : of_mean;
         double products = 0.0, steps = 0.0;
         for (Eigen::Index t = 1; t < n; ++t) {
             products += residual(t) * residual(t - 1);
@@ -118,7 +118,7 @@ public:
         for (Eigen::Index i = 0; i < n; ++i) {
             auto const& cluster = rows[static_cast<std::size_t>(kept[static_cast<std::size_t>(i)])].cluster;
             auto& sum = sums.try_emplace(cluster, Eigen::VectorXd::Zero(p)).first->second;
-            sum += score(i) * x_.row(i).transpose();
+            sum += of_mean(i) * x_.row(i).transpose();
         }
         if (sums.size() < 2) throw std::domain_error("pbo::log_link_fit: errors by cluster need two clusters or more");
         Eigen::MatrixXd middle = Eigen::MatrixXd::Zero(p, p);

@@ -46,8 +46,8 @@ struct ascs_mean_result {
 
 [[nodiscard]] inline ascs_mean_result ascs_mean(std::span<ascs_stratum const> strata, std::span<double const> scores,
                                                 confidence_level level = {}, lone_respondent lone = lone_respondent::refuse) {
-    for (double const score : scores)
-        if (!std::isfinite(score)) throw std::domain_error("pbo::ascs_mean: a score that is not finite");
+    for (double const one : scores)
+        if (!std::isfinite(one)) throw std::domain_error("pbo::ascs_mean: a score that is not finite");
     ascs_mean_result found;
     found.mean = found.standard_error = found.margin = absence::nothing_to_divide_by;
     found.limits = absence::nothing_to_divide_by;
