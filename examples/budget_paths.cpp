@@ -219,7 +219,7 @@ public:
             if (column == "known") return guarded_.shown(numbers.back());
             // A quartile tells how many are on either side of it.
             bool const all = std::all_of(numbers.begin(), numbers.begin() + 4, [&](std::size_t n) { return guarded_.shown(n).has_value(); });
-            if (column.ends_with("_months") && !(all && guarded_.shown(numbers.back()))) return pbo::figure<double>(pbo::absence::suppressed);
+            if (column.ends_with("_months") && (how_->rounds() || !all || !guarded_.shown(numbers.back()))) return pbo::figure<double>(pbo::absence::suppressed);
             return std::nullopt;
         });
     }
@@ -358,6 +358,8 @@ std::string report(request const& asked) {
         for (auto const& note : protecting ? examples::protection::notes_without_numbers(notes) : notes) first.warn(note);
     if (!protecting) asked.rows.note_rows(first, from.rows, summary.rejects.size());
     if (examples::says_synthetic(summary)) first.warn(examples::synthetic_warning(summary));
+    if (asked.protecting.wanted() && asked.protecting.rounds())
+        first.warn("Where counts are rounded, quartiles, differences, their limits and tests are withheld: they would tell the counts.");
     std::string output;
     if (asked.format == "csv") {
         for (auto const& one : sheets) {  // one table of both roles, with one header

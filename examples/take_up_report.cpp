@@ -468,8 +468,10 @@ std::string report_of_categories(request const& asked) {
         sheet.warn("The file holds " + std::to_string(read.periods) + " periods; this is " + read.period.text() + ". For another: --period-is.");
     auto const picture = [&] {
         auto notes = examples::rows_in_picture(asked.rows.where());
-        if (auto words = asked.published.words_on_weights(); !words.empty()) notes.push_back(std::move(words));
-        return examples::categories_stacked(sheet, level, std::move(notes));
+        auto words = asked.published.words_on_weights();
+        bool const weighted = !words.empty();
+        if (weighted) notes.push_back(std::move(words));
+        return examples::categories_stacked(sheet, level, weighted, std::move(notes));
     };
     auto output = asked.format == "svg"    ? examples::drawn(picture(), asked.format, sheet.notes())
                   : asked.format == "html" ? examples::as_page({sheet}, examples::can_be_stacked(sheet) ? std::vector{pbo::figure_of(picture())} : std::vector<pbo::page_figure>{})
@@ -539,6 +541,11 @@ std::string report(request const& asked) {
         asked.rows.write(read.summary.rejects);
         return picture;
     }
+    // Sums of earlier periods are not protected beside this one's: those of one area are its own counts.
+    bool const earlier_sums = asked.protecting.wanted() && (asked.beside.only.size() != 1 || asked.format.by == "region");
+    if (earlier_sums && asked.format.chart == "trajectory")
+        throw examples::usage_error("--chart trajectory draws the sums of earlier periods, which --protect does not look at: --only picks one area, whose "
+                                    "own counts are protected");
     if (examples::draws(asked.format)) {
         auto picture = examples::picture_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
         asked.rows.write(read.summary.rejects);
@@ -546,7 +553,9 @@ std::string report(request const& asked) {
         return picture;
     }
     std::vector<pbo::page_figure> figures;
-    if (asked.format == "html") figures = examples::figures_of(asked.beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
+    auto drawn_beside = asked.beside;
+    if (earlier_sums) drawn_beside.trend = false;
+    if (asked.format == "html") figures = examples::figures_of(drawn_beside, asked.format, sheets, table, read.returns, indicator, from, aim, method, level, in_picture);
     sheets = examples::with_rows_asked_for(asked.beside, std::move(sheets), table, read.returns, from, aim, method,
                                            level, asked.format != "csv", indicator);
     note_reading(sheets.front(), asked, read, true);  // again, as a page may have taken the first one's place

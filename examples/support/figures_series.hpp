@@ -100,7 +100,8 @@ inline std::string figures_report::series() {
     std::string const ratio = shares ? "odds ratio" : "rate ratio", log_ratio = "log " + ratio;
     auto const what = shares ? asked_.hits + " out of " + asked_.asked : asked_.events + " by " + asked_.exposure;
     auto s = ratios_sheet(what + " by " + asked_.period + (breaks.empty() ? ", along a line" : ", along lines with breaks"), log_ratio, ratio, where, found);
-    s.warn("A step is how far the line jumps at the break, a change of slope how much each " + asked_.period + " adds more or less from the break's first on.");
+    s.warn("A step is how far the new line lies from the old one at the last " + asked_.period + " before the break; at the break's first the change of slope is "
+           "added to it, and again with each " + asked_.period + ".");
     s.warn("About its lines the series varies " + spread_in_words(phi) + " What is left of neighbouring periods is correlated by " +
            in_digits(lag_1) + " (Durbin and Watson: " + in_digits(durbin_watson) + "; 2 is none)" +
            (durbin_watson < 1.5 ? ": there are waves left in it, and the errors are too small." : "."));

@@ -84,7 +84,7 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
     s.warn(
         "Expected is what the model expects of people like those met there, over all areas together; the adjusted "
         "share is observed / "
-        "expected times the share of all. " +
+        "expected times the share of all (100% where that would be more). " +
         std::to_string(moved) + " of " + std::to_string(found.clusters.size()) + " have another place when adjusted.");
     if (found.phi)
         s.warn("Areas differ by phi = " + pbo::detail::number_text(*found.phi, 4) +

@@ -203,7 +203,8 @@ inline std::string printed_areas(adjusted_report& r, std::size_t areas, std::vec
                              r.as_shares, area_title, from, rows);
     s.warn("A model for each of " + std::to_string(areas) +
            " outcomes, of those who answered it. The adjusted p-value is that of a term and level over all of them by Holm's "
-           "method: with it the chance of even one false finding among them stays under the level; limits are for one outcome each.");
+           "method: with it the chance of even one false finding among them stays under " + pbo::detail::number_text(100.0 * r.level.alpha(), 4) +
+           "%; limits are for one outcome each.");
     std::vector<std::string> found;
     for (auto const& e : rows)
         if (e.adjusted_p && *e.adjusted_p < r.level.alpha())

@@ -400,6 +400,8 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
 /// Beside what was released before: the outcomes of all roles, with what protected_outcomes shows of them.
 void protect_beside_ledger(request const& asked, std::string const& source, std::vector<role_counted>& roles, examples::guarded_report& guarded) {
     std::vector<examples::guarded_outcomes> all;
+    if (asked.keys().size() > 1)
+        throw examples::usage_error("--ledger knows what reports by one column have in common: it goes without --by of two or more");
     for (auto const& role : roles) {
         if (role.asked == nullptr || !role.more.empty())
             throw examples::usage_error("--ledger keeps outcomes and modes: questions to which a person may give several answers go without it");

@@ -182,6 +182,9 @@ inline void refuse_outputs_that_are_read(CLI::App const& options) {
         for (auto const& text : option->results())
             if (!text.empty()) (type == "WRITTEN_FILE" ? written : read).emplace_back(text);
     }
+    if (auto const* const ledger = options.get_option_no_throw("--ledger"); ledger != nullptr && !ledger->results().empty())
+        for (std::size_t i = 1; i < written.size(); ++i)
+            if (place_of(written[i]) == place_of(ledger->results().front())) throw usage_error(written[i].string() + " is named for two outputs");
     for (std::size_t i = 0; i < written.size(); ++i) {
         pbo::refuse_what_is_read(written[i], read);
         for (std::size_t j = 1; j < i; ++j)

@@ -52,7 +52,10 @@ public:
     void check() const {
         if (audit && !wanted()) throw usage_error("--audit tells what can be told of what --protect withholds");
         if (!ledger.empty() && !wanted()) throw usage_error("--ledger keeps what --protect releases and withholds");
-        static_cast<void>(rule());
+        auto const withheld = rule();
+        if (!ledger.empty() && (rounds() || withheld.round_sums_to))
+            throw usage_error("--ledger keeps counts as they are, and a rule that rounds releases others: round:N, controlled:N and a release's rule "
+                              "that rounds go without it");
     }
     bool audit = false;
     std::string ledger;

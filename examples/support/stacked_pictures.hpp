@@ -39,12 +39,12 @@ inline bool can_be_stacked(pbo::sheet const& categories) {
 }
 
 /// The rows of category_sheet as bars, all together first.
-inline pbo::charts::stacked_plot categories_stacked(pbo::sheet const& categories, pbo::confidence_level level, std::vector<std::string> notes) {
+inline pbo::charts::stacked_plot categories_stacked(pbo::sheet const& categories, pbo::confidence_level level, bool weighted, std::vector<std::string> notes) {
     if (!can_be_stacked(categories))
         throw std::runtime_error("--chart stacked: a picture has at most four categories and 30 bars; there are " +
                                  std::to_string(detail::texts_in(categories, "category").size()) + " and " +
                                  std::to_string(detail::texts_in(categories, "name").size()) + "; --where chooses among the areas, and the table has all");
-    pbo::charts::stacked_columns how{.group = "name", .part = "category", .measure = categories.title, .among = "in", .groups_are_names = true, .people = "counted", .level = level};
+    pbo::charts::stacked_columns how{.group = "name", .part = "category", .measure = categories.title, .among = "in", .groups_are_names = true, .people = weighted ? "weighted" : "counted", .level = level, .judged = !weighted};
     pbo::charts::detail::sheet_reader const of(categories);
     for (auto const& row : categories.rows())
         if (of.cell<std::string>(row, "level") == "whole") how.whole = of.cell<std::string>(row, "name");

@@ -89,10 +89,10 @@ TEST_CASE("titles count areas by verdicts, from the group with most to the one w
             rows.push_back({"group " + std::to_string(i / 2), i % 2 == 0 ? "A" : "B", 0.5, 0.3, 0.2, verdicts[i]});
         return plot_of(rows).words.title;
     };
-    CHECK(plot_of(two_modes()).words.title == "More than half report better in 1 of 2 areas, in each group");
-    CHECK(title({sure, sure, sure, "unclear"}) == "More than half report better in 2 of 2 areas (Group 0) to 1 of 2 areas (Group 1)");
+    CHECK(plot_of(two_modes()).words.title == "We are sure that more than half report better in 1 of 2 areas, in each group");
+    CHECK(title({sure, sure, sure, "unclear"}) == "We are sure that more than half report better in 2 of 2 areas (Group 0) to 1 of 2 areas (Group 1)");
     CHECK(title({"unclear", "unclear", sure, "unclear", sure, sure}) ==
-          "More than half report better in 2 of 2 areas (Group 2) to 0 of 2 areas (Group 0)");
+          "We are sure that more than half report better in 2 of 2 areas (Group 2) to 0 of 2 areas (Group 0)");
     CHECK(title({not_half, "unclear", not_half, not_half}) == "In no area are we sure that more than half report better, in any group");
     auto none = two_modes();
     for (auto& r : none) r.better = r.same = r.worse = absence::nothing_to_divide_by;

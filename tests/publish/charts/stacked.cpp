@@ -195,6 +195,20 @@ TEST_CASE("a title is made of what is sure: of two groups, of many, and of one b
     CHECK(title({}) == "There are no shares to show");
 }
 
+TEST_CASE("weighted counts are no people who answered: nothing is said to be sure") {
+    auto how = by_age_columns();
+    how.judged = false;
+    std::vector<counted_group> const groups{{"all", n(4000), {n(2100), n(1500), n(400)}},
+                                            {"18-64", n(2000), {n(1400), n(500), n(100)}},
+                                            {"65+", n(2000), {n(700), n(1000), n(300)}}};
+    auto const plot = stacked_plot_of(modes_of(groups), how);
+    CHECK(plot.words.title.find("from 35% among 65 and over to 70% among 18 to 64") != std::string::npos);
+    std::string caption;
+    for (auto const& line : plot.words.caption) caption += line + "\n";
+    CHECK(caption.find("No two bars are judged") != std::string::npos);
+    CHECK(caption.find("sure") == std::string::npos);
+}
+
 TEST_CASE("groups in words, small within a sentence unless they are names") {
     CHECK(group_in_words("age_band", "65+") == "65 and over");
     CHECK(group_in_words("age_band", "18-64") == "18 to 64");

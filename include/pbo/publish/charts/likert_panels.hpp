@@ -63,15 +63,15 @@ namespace detail {
                high = *std::max_element(known.begin(), known.end(), by_number);
     if (high->more == 0) return "In no area are we sure that more than half report better, in any group";
     if (low->more == high->more && low->with_figures == high->with_figures)
-        return "More than half report better in " + areas_of(*high) + (known.size() == 1 ? ": " + high->name : ", in each group");
-    return "More than half report better in " + areas_of(*high) + " (" + high->name + ") to " + areas_of(*low) + " (" +
+        return "We are sure that more than half report better in " + areas_of(*high) + (known.size() == 1 ? ": " + high->name : ", in each group");
+    return "We are sure that more than half report better in " + areas_of(*high) + " (" + high->name + ") to " + areas_of(*low) + " (" +
            low->name + ")";
 }
 [[nodiscard]] inline std::string likert_panels_seen(likert_panels const& plot) {
     auto text = plot.words.title + ". Bars of the shares who say better, worse and no difference.";
     for (std::size_t i = 0; i < std::min<std::size_t>(plot.panels.size(), 4); ++i) {
         auto const& p = plot.panels[i];
-        text += " " + p.name + ": more than half better in " + std::to_string(p.more) + " of " +
+        text += " " + p.name + ": sure of more than half better in " + std::to_string(p.more) + " of " +
                 counted(p.with_figures, "area", "areas") + ".";
     }
     return text + " Every figure is in the table.";
@@ -80,7 +80,7 @@ namespace detail {
 [[nodiscard]] inline std::string likert_panel_figures(likert_panel const& p) {
     auto const asked = p.asked.has_value() ? pbo::detail::with_thousands(std::to_string(*p.asked))
                                            : std::string(symbol(p.asked.reason()));
-    return asked + " asked; more than half better in " + std::to_string(p.more) + " of " +
+    return asked + " asked; sure of more than half better in " + std::to_string(p.more) + " of " +
            counted(p.with_figures, "area", "areas");
 }
 /// Areas as the first panel with figures has them, those with the most people better first; in every panel alike.

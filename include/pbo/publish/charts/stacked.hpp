@@ -55,6 +55,7 @@ struct stacked_columns {
         called{};                         ///< what the sheet calls a group or a part, and what people do
     std::vector<std::string> no_group{};  ///< "not stated": drawn, and not compared
     confidence_level level{};
+    bool judged = true;  ///< false of weighted counts, which are not those of people who answered: no bar is judged then
 };
 
 /// A group of such a column as people say it: "65 and over", "Age not stated", "Learning disability"; a council by its
@@ -171,7 +172,24 @@ struct stacked_comparisons {
     return text;
 }
 
+/// "Satisfied: from 63% in Beechton to 75% in Ashshire", of the first part and without a word on how sure that is.
+[[nodiscard]] inline std::string stacked_title_unjudged(stacked_plot const& plot, stacked_columns const& how) {
+    stacked_bar const *low = nullptr, *high = nullptr;
+    for (auto const& bar : plot.bars) {
+        if (bar.is_blank() || !bar.parts.front().share.has_value() || (plot.bars.size() > 1 && !bar.compared)) continue;
+        if (low == nullptr || *bar.parts.front().share < *low->parts.front().share) low = &bar;
+        if (high == nullptr || *bar.parts.front().share > *high->parts.front().share) high = &bar;
+    }
+    if (low == nullptr) return "There are no shares to show";
+    auto const told = [&](stacked_bar const& bar) {
+        return whole_per_cent(*bar.parts.front().share) + " " + how.among + " " +
+               (how.groups_are_names ? bar.name : within_sentence(bar.name));
+    };
+    return plot.parts.front() + ": " + (low == high ? told(*low) : "from " + told(*low) + " to " + told(*high));
+}
+
 [[nodiscard]] inline std::string stacked_title(stacked_plot const& plot, stacked_columns const& how) {
+    if (!how.judged) return stacked_title_unjudged(plot, how);
     if (stacked_comparisons const compared(plot.bars); compared.pairs != 0) {
         if (auto const found = widest_sure(plot.bars, how.level)) {
             auto const told = [&](std::size_t i) {
@@ -236,7 +254,9 @@ struct stacked_comparisons {
         all.emplace_back(
             "Counts are rounded, so that the parts of a bar may add to more or less than it; they are drawn by their "
             "shares of their sum.");
-    if (stacked_comparisons const compared(plot.bars); compared.pairs != 0)
+    if (!how.judged)
+        all.emplace_back("No two bars are judged: their counts are weighted. A part without a number is too narrow for it.");
+    else if (stacked_comparisons const compared(plot.bars); compared.pairs != 0)
         all.push_back("\u201cRarer\u201d is sure at " + how.level.text() +
                       (compared.pairs == 1 ? ""
                        : parts_judged(plot.bars) == 1
