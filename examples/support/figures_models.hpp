@@ -281,7 +281,9 @@ inline std::string figures_report::small_areas() {
             d.value = scaled.value;
             d.variance = scaled.variance;
         } catch (std::domain_error const&) {
-            table_.refuse(row.row, asked_.estimate, table_.text(row, asked_.estimate),
+            auto const& spread = !asked_.variance.empty() ? asked_.variance : !asked_.se.empty() ? asked_.se : asked_.margin;
+            auto const& column = variance > 0.0 ? asked_.estimate : spread;
+            table_.refuse(row.row, column, table_.text(row, column),
                           variance > 0.0 ? "a share between 0 and 1 on this scale (--scale as_is takes any)" : "an estimate with a variance above 0; blank is nobody asked");
         }
     }

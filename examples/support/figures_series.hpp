@@ -19,12 +19,20 @@ struct declared_break {
 inline std::string figures_report::series() {
     auto const& rows = table_.rows();
     std::vector<double> times;
-    bool numbers = true;
-    for (auto const& row : rows) {
+    // A number, or a period that begins with its year: out of order the line would be another.
+    auto const begins_with_a_year = [](std::string const& text) {
+        return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    bool numbers = !rows.empty(), years = numbers;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         double x{};
-        numbers = numbers && !pbo::detail::read_cell(std::string_view(row.name), x) && (times.empty() || x > times.back());
+        numbers = numbers && !pbo::detail::read_cell(std::string_view(rows[i].name), x);
+        years = years && begins_with_a_year(rows[i].name) && rows[i].name.size() == rows.front().name.size();
         times.push_back(x);
     }
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (numbers ? !(times[i] > times[i - 1]) : years && !(rows[i].name > rows[i - 1].name))
+            table_.refuse(rows[i].row, asked_.period, rows[i].name, "a period after '" + rows[i - 1].name + "': the rows in order of time");
     if (!numbers)
         for (std::size_t i = 0; i < times.size(); ++i) times[i] = static_cast<double>(i + 1);
     std::vector<declared_break> breaks;

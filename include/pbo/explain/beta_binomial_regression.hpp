@@ -92,7 +92,8 @@ struct beta_binomial_part {
     if (matrix.values.empty()) throw std::domain_error("pbo::beta_binomial_regression: nobody was asked");
     if (auto const apart = detail::columns_apart(matrix.x); !apart.dependent.empty()) {
         auto const& name = matrix.names[static_cast<std::size_t>(apart.dependent[0])];
-        throw std::domain_error("pbo::beta_binomial_regression: " + detail::in_quotes(name.term + " " + name.level) +
+        auto const called = name.level.empty() ? name.term : name.term + " " + name.level;
+        throw std::domain_error("pbo::beta_binomial_regression: " + detail::in_quotes(called) +
                                 " says what terms before it say already");
     }
     struct unit {
