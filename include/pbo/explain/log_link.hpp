@@ -79,7 +79,8 @@ public:
         if (matrix_.values.empty()) throw std::domain_error("pbo::log_link_fit: there are no rows");
         if (auto const apart = detail::columns_apart(matrix_.x); !apart.dependent.empty()) {
             auto const& name = matrix_.names[static_cast<std::size_t>(apart.dependent[0])];
-            throw std::domain_error("pbo::log_link_fit: " + detail::in_quotes(name.level.empty() ? name.term : name.term + " " + name.level) +
+            auto const called = name.level.empty() ? name.term : name.term + " " + name.level;
+            throw std::domain_error("pbo::log_link_fit: " + detail::in_quotes(called) +
                                     " says what terms before it say already");
         }
         std::vector<Eigen::Index> kept;

@@ -78,7 +78,8 @@ struct proportional_odds_fit {
     if (matrix.values.empty()) throw std::domain_error("pbo::proportional_odds: nobody was asked");
     if (auto const apart = detail::columns_apart(matrix.x); !apart.dependent.empty()) {
         auto const& name = matrix.names[static_cast<std::size_t>(apart.dependent[0])];
-        throw std::domain_error("pbo::proportional_odds: " + detail::in_quotes(name.level.empty() ? name.term : name.term + " " + name.level) +
+        auto const called = name.level.empty() ? name.term : name.term + " " + name.level;
+        throw std::domain_error("pbo::proportional_odds: " + detail::in_quotes(called) +
                                 " says what terms before it say already");
     }
     Eigen::MatrixXd counts = Eigen::MatrixXd::Zero(matrix.x.rows(), static_cast<Eigen::Index>(rows[0].answers.size()));

@@ -63,7 +63,8 @@ namespace detail {
                high = *std::max_element(known.begin(), known.end(), by_number);
     if (high->more == 0) return "In no area are we sure that more than half report better, in any group";
     if (low->more == high->more && low->with_figures == high->with_figures)
-        return "We are sure that more than half report better in " + areas_of(*high) + (known.size() == 1 ? ": " + high->name : ", in each group");
+        return "We are sure that more than half report better in " + areas_of(*high) +
+               (known.size() == 1 ? ": " + high->name : ", in each group");
     return "We are sure that more than half report better in " + areas_of(*high) + " (" + high->name + ") to " + areas_of(*low) + " (" +
            low->name + ")";
 }
