@@ -23,11 +23,11 @@
 
 namespace pbo {
 
-enum class share_scale : std::uint8_t { as_is, logit, arcsine };
+enum class share_scale : std::uint8_t { as_is, log_odds, angle };
 template <>
 inline constexpr auto spellings_of<share_scale> =
-    std::array{spelled<share_scale>{share_scale::as_is, "as_is"}, spelled<share_scale>{share_scale::logit, "logit"},
-               spelled<share_scale>{share_scale::arcsine, "arcsine"}};
+    std::array{spelled<share_scale>{share_scale::as_is, "as_is"}, spelled<share_scale>{share_scale::log_odds, "logit"},
+               spelled<share_scale>{share_scale::angle, "arcsine"}};
 
 struct scaled_share {
     double value = 0.0;
@@ -42,13 +42,13 @@ struct scaled_share {
     if (!(share > 0.0 && share < 1.0))
         throw std::domain_error("pbo::to_scale: a share of " + detail::number_text(share) + "; between 0 and 1 is needed");
     double const spread = share * (1.0 - share);
-    if (scale == share_scale::logit) return {std::log(share) - std::log1p(-share), variance / (spread * spread)};
+    if (scale == share_scale::log_odds) return {std::log(share) - std::log1p(-share), variance / (spread * spread)};
     return {std::asin(std::sqrt(share)), variance / (4.0 * spread)};
 }
 
 [[nodiscard]] inline double from_scale(share_scale scale, double value) {
     if (scale == share_scale::as_is) return value;
-    if (scale == share_scale::logit)
+    if (scale == share_scale::log_odds)
         return value < 0.0 ? std::exp(value) / (1.0 + std::exp(value)) : 1.0 / (1.0 + std::exp(-value));
     constexpr double quarter_turn = 1.5707963267948966192;
     double const s = std::sin(std::fmin(std::fmax(value, 0.0), quarter_turn));

@@ -24,7 +24,7 @@ namespace pbo::detail {
     for (std::size_t further = 1; further < 8; ++further)
         for (std::size_t byte = 0; byte < 256; ++byte) {
             auto const before = all[further - 1][byte];
-            all[further][byte] = all[0][static_cast<std::size_t>(before & 0xFFU)] ^ (before >> 8U);
+            all[further][byte] = all[0][before & 0xFFU] ^ (before >> 8U);
         }
     return all;
 }
@@ -39,11 +39,11 @@ public:
             for (std::size_t i = 0; i < 8; ++i) eight |= at(i) << (8 * i);
             eight ^= sum_;
             sum_ = 0;
-            for (std::size_t i = 0; i < 8; ++i) sum_ ^= crc64_steps[7 - i][static_cast<std::size_t>(eight >> (8 * i) & 0xFFU)];
+            for (std::size_t i = 0; i < 8; ++i) sum_ ^= crc64_steps[7 - i][eight >> (8 * i) & 0xFFU];
             bytes.remove_prefix(8);
         }
         for (std::size_t i = 0; i < bytes.size(); ++i)
-            sum_ = crc64_steps[0][static_cast<std::size_t>((sum_ ^ at(i)) & 0xFFU)] ^ (sum_ >> 8U);
+            sum_ = crc64_steps[0][(sum_ ^ at(i)) & 0xFFU] ^ (sum_ >> 8U);
     }
     [[nodiscard]] constexpr std::uint64_t value() const noexcept { return ~sum_; }
 

@@ -181,7 +181,7 @@ public:
         if (bytes > rest_.size())
             throw portable_error(std::string(of) + " is said to take " + std::to_string(bytes) + " bytes, and " +
                                  std::to_string(rest_.size()) + " are left");
-        auto const taken = rest_.substr(0, static_cast<std::size_t>(bytes));
+        auto const taken = rest_.substr(0, bytes);
         rest_.remove_prefix(taken.size());
         return taken;
     }

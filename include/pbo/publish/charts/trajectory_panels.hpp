@@ -98,8 +98,9 @@ namespace detail {
         case change_finding::rose: return moved("rose");
         case change_finding::fell: return moved("fell");
         case change_finding::no_clear_change: return now + "; cannot tell whether it changed";
-        default: return now;
+        case change_finding::not_compared: break;
     }
+    return now;
 }
 
 /// "Take-up rose in 7 of 9 regions and fell in 1 since 2018-19", or that nobody can tell.
