@@ -46,6 +46,8 @@ cp "$inputs/layout.csv" LAYOUT.csv
 cp "$inputs/councils_by_year.csv" BY_YEAR.csv
 cp "$inputs/people.csv" PEOPLE.csv
 cp "$root/tests/reference/explain/data/take_up.csv" COUNCILS.csv
+cp "$root/tests/reference/explain/data/series.csv" SERIES.csv
+cp "$inputs/pss_ex1_2011_12.csv" RETURN.csv
 ln -s "$root/tests" tests
 sed '1s/mechanism/Support mechanism/' "$inputs/people_services.csv" >SERVICES.csv
 cp "$inputs/synthetic_margins.csv" MARGINS.csv

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <locale>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ namespace {
 template <class Kind>
 std::string laid_out(Kind const& e) {
     std::ostringstream out;
+    out.imbue(std::locale::classic());  // the counts are what is tried here
     auto const counts = e.evidence();
     static_assert(std::tuple_size_v<decltype(e.evidence())> == std::tuple_size_v<decltype(Kind::evidence_names)>);
     for (std::size_t i = 0; i < counts.size(); ++i) out << Kind::evidence_names[i] << ' ' << counts[i] << ", ";

@@ -105,6 +105,17 @@ TEST_CASE("a small count takes another with it, and all together") {
     CHECK(count(rounded, 9, "of") == figure<std::uint64_t>(1115));
 }
 
+TEST_CASE("counts that were protected together are laid out as they may be shown") {
+    std::vector<shown_modes> const shown{{"18-64", {{std::uint64_t{40}, absence::suppressed, absence::suppressed}}, std::uint64_t{60}},
+                                         {"all", {{std::uint64_t{1400}, std::uint64_t{500}, std::uint64_t{100}}}, std::uint64_t{2000}}};
+    auto const s = shown_modes_sheet(shown, "age_band", from);
+    REQUIRE(s.rows().size() == 6);
+    CHECK(count(s, 0) == figure<std::uint64_t>(40));
+    CHECK(count(s, 0, "of") == figure<std::uint64_t>(60));
+    CHECK(count(s, 1) == figure<std::uint64_t>(absence::suppressed));
+    CHECK(count(s, 3) == figure<std::uint64_t>(1400));
+}
+
 TEST_CASE(
     "nobody who sees a protected sheet can tell a small count: every group of few people is tried, by four rules") {
     constexpr std::uint64_t least = 3, most_people = 13;
