@@ -557,7 +557,7 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         std::string const called = when.is_stated() ? when.text() : "";
         for (auto const& a : part.areas)
             rows.push_back({a.area.council.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.council.cassr), a.area.called, called, a.groups, a.figures});
-        item_row<T> sums{.name = asked.protecting.wanted() ? std::string("Sum of the areas with figures, shown or withheld") : std::string(sum_of_areas), .period = called, .groups = std::vector<std::string>(by.size())};
+        item_row<T> sums{.name = asked.protecting.wanted() ? std::string("Sum of the areas shown or withheld") : std::string(sum_of_areas), .period = called, .groups = std::vector<std::string>(by.size())};
         for (std::size_t i = 0; i < asked.items.size(); ++i) {
             if constexpr (!amounts)
                 if (auto const known = safe.find({called, i}); known != safe.end()) {
@@ -665,7 +665,7 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
                 without[i] += (without[i].empty() ? "" : ", ") + c.council;
         }
     }
-    line total{"", protecting ? "Sum of the councils with figures, shown or withheld" : "Sum of the councils with figures", {}};
+    line total{"", protecting ? "Sum of the councils shown or withheld" : "Sum of the councils with figures", {}};
     examples::guarded_report guarded(asked.protecting);
     if (protecting) {
         std::vector<std::vector<std::size_t>> cells(lines.size());
