@@ -6,6 +6,7 @@
 //     calculator wilson 850 7335                          one proportion: METHOD X1 N1
 //     calculator newcombe 56 70 48 80 --level 0.9         two: METHOD X1 N1 X2 N2
 //     calculator "one_share_exact(0.12)" 850 7335         the p-value of a share against a fixed one
+//     calculator power 50% 60% 400                        a question, answered in sentences: see --list
 //     calculator [FILE|-]                                 CSV with the columns method,x1,n1,x2,n2,level
 //
 // Writes CSV: each row with estimate,lower,upper at 17 digits (x2 and n2 empty for one proportion; level empty for 0.95), empty
@@ -14,6 +15,7 @@
 
 #include "support/calculations.hpp"
 #include "support/program.hpp"
+#include "support/questions.hpp"
 #include "support/report_format.hpp"
 
 #include <pbo/core/errors.hpp>
@@ -138,6 +140,15 @@ std::string directly(std::vector<std::string> const& words, std::string const& l
     }
 }
 
+/// A question's words; what cannot be answered is wrong usage.
+std::string in_sentences(std::vector<std::string> const& words, std::string const& level) {
+    try {
+        return examples::answered(words, level.empty() ? pbo::confidence_level{} : pbo::confidence_level{examples::detail::value_of<double>("level", level)});
+    } catch (std::exception const& e) {
+        throw examples::usage_error(e.what());
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -146,17 +157,21 @@ int main(int argc, char** argv) {
     std::string level;
     bool list = false;
     std::size_t width = 0;
-    options.add_option("WORDS", words, "METHOD X1 N1 or METHOD X1 N1 X2 N2; or a FILE, CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
-    options.add_option("--level", level, "The confidence level of METHOD; a file has its own (0.95)");
-    auto* const listed = options.add_flag("--list", list, "Print all methods and what each is, and stop");
+    options.add_option("WORDS", words, "METHOD X1 N1 or METHOD X1 N1 X2 N2; or a question with its words (--list); or a FILE, CSV with the columns method,x1,n1,x2,n2,level; - is standard input");
+    options.add_option("--level", level, "The confidence level of METHOD or of a question; a file has its own (0.95)");
+    auto* const listed = options.add_flag("--list", list, "Print all methods and questions and what each is, and stop");
     options.add_option("--width", width, "With --list: the longest line (the terminal's width, or 100)")
         ->check(CLI::Range(examples::least_width, std::size_t{10'000}))
         ->needs(listed);
     examples::add_why_unprotected(options, "its counts are what the command or the file of calculations says.");
     examples::add_examples(options, {"wilson 850 7335",
+                                     "power 50% 60% 400",
+                                     "heterogeneity ratio 40/100:30/100 55/120:40/110 12/60:20/70",
+                                     "published 66.4+-1.2 64.9+-1.0",
                                      "COUNTS.csv"});
     return examples::run(options, argc, argv, [&]() -> examples::printed_text {
         if (list) return examples::list_of_methods(width != 0 ? width : examples::terminal_width());
+        if (!words.empty() && examples::is_question(words.front())) return in_sentences(words, level);
         if (words.size() > 1) return directly(words, level);
         if (!level.empty()) throw examples::usage_error("--level goes with METHOD and counts; a file has a column level");
         std::string const file = words.empty() ? "-" : words.front();

@@ -5,6 +5,8 @@
 
 // From a method's code name and counts as text to an estimate and its limits.
 
+#include "questions.hpp"
+
 #include <pbo/compare/any_comparison_method.hpp>
 #include <pbo/compare/mcnemar.hpp>
 #include <pbo/compare/net_balance.hpp>
@@ -246,6 +248,8 @@ inline std::string list_of_methods(std::size_t width) {
     line("  test.part_against_whole", "score test of a part against the whole that contains it");
     for (auto const* name : {"mcnemar", "mcnemar_continuity_corrected", "mcnemar_exact", "mcnemar_mid_p"})
         line(std::string("  test.") + name, "the same people twice, counts as for paired");
+    heading("Questions, answered in sentences; shares are written 0.6 or 60%");
+    for (auto const& q : questions) line("  " + std::string(q.form), q.what);
     return out;
 }
 

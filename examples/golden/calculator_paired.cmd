@@ -1,0 +1,1 @@
+calculator paired 446 5 16 690

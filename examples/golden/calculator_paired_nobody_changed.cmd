@@ -1,0 +1,1 @@
+calculator paired 4 0 0 9

@@ -1,0 +1,1 @@
+calculator power 50% 60% 400 1.5

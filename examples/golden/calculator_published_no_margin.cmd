@@ -1,0 +1,2 @@
+calculator published 66.4 64.9
+exit 2
