@@ -37,33 +37,31 @@ public:
     /// least_shown[i] is the least count of cell i that is not small.
     suppression_search(relations const& of, suppression before, std::vector<double> const& least_shown, requirement asked,
                        Attacker& attacker, bool singletons)
-        : of_(&of), before_(std::move(before)), must_(must_be_published(of)), attacker_(&attacker) {
+        : of_(&of), before_(std::move(before)), must_(must_be_published(of)), watch_(of, attacker) {
+        if constexpr (requires { attacker.forget(); }) attacker.forget();
+        started_ = watch_.effort();
         std::vector<std::size_t> small_cells;
         for (std::size_t i = 0; i < of.size(); ++i)
             if (before_[i] == cell_status::primary) small_cells.push_back(i);
-        std::vector<guarded_cell> guard;
-        for (auto const i : small_cells) guard.push_back(guarded(of, i, asked, least_shown.at(i)));
-        watching_.emplace_back(of, std::move(guard), std::nullopt);
+        for (auto const i : small_cells) watch_.add(guarded(of, i, asked, least_shown.at(i)));
         if (!singletons) return;
         for (auto const insider : small_cells) {
             if (of[insider].count > 2 || !of[insider].treatment.printed) continue;
-            std::vector<guarded_cell> others;
             for (auto const i : small_cells)
-                if (i != insider) others.push_back(guarded(of, i, requirement::not_exact, least_shown.at(i)));
-            if (!others.empty()) watching_.emplace_back(of, std::move(others), insider);
+                if (i != insider) watch_.add(guarded(of, i, requirement::not_exact, least_shown.at(i), insider));
         }
     }
     void keep(std::size_t cell) { must_[cell] = true; }
 
     [[nodiscard]] std::optional<suppression> of_small_table() {
         auto const all = order();
-        state start{known_before(), watching_};
+        state start{known_before(), {}};
         for (auto const i : all)
-            if (!must_[i]) start.known[i] = false;
-        if (keeps_nothing_small() || !first_look(start)) return std::nullopt;
-        auto best = published_from(start, all);
+            if (!must_[i]) start.known.erase(i);
+        if (keeps_nothing_small() || !watch_.safe(start)) return std::nullopt;
+        auto best = published_from(start, all, 2);
         auto const limit = by_elimination();
-        auto const take = [&](known_cells found) {
+        auto const take = [&](cell_set found) {
             auto const cost = cost_of(found), so_far = cost_of(best);
             bool const allowed = !limit || cost.nowhere_above(*limit);
             bool const best_allowed = !limit || so_far.nowhere_above(*limit);
@@ -73,17 +71,20 @@ public:
             }
             return false;
         };
-        if (eliminated_) take(published_from(*eliminated_, withheld_in(eliminated_->known, all)));
-        take(published_from(start, totals_first(all)));
-        for (auto const last : all) take(published_from(start, with_last(all, last)));
-        for (std::uint64_t seed = 0; seed < shuffles; ++seed) take(published_from(start, shuffled(all, seed)));
-        for (bool better = true; better;) {
+        if (eliminated_) take(published_from(*eliminated_, withheld_in(eliminated_->known, all), 3));
+        auto const try_order = [&](std::vector<std::size_t> const& tried) {
+            if (goes_on()) take(published_from(start, tried));
+        };
+        try_order(totals_first(all));
+        for (auto const last : all) try_order(with_last(all, last));
+        for (std::uint64_t seed = 0; seed < shuffles; ++seed) try_order(shuffled(all, seed));
+        for (bool better = true; better && goes_on();) {
             better = false;
             for (auto const also : all) {
-                if (!best[also] || must_[also] || size_of_count((*of_)[also]) > cost_of(best).sum) continue;
-                state nearby{best, watching_};
-                nearby.known[also] = false;
-                if (first_look(nearby) && take(published_from(nearby, with_last(withheld_in(nearby.known, all), also)))) better = true;
+                if (!best[also] || must_[also] || size_of_count((*of_)[also]) > cost_of(best).sum || !goes_on()) continue;
+                state nearby{best, {}};
+                nearby.known.erase(also);
+                if (watch_.safe(nearby) && take(published_from(nearby, with_last(withheld_in(nearby.known, all), also)))) better = true;
             }
         }
         return named(best);
@@ -100,59 +101,41 @@ public:
         }
         // What elimination withholds, it must; only what is withheld in addition is tried again, and only for those counts that
         // were not safe without it.
-        auto const eliminated = published_cells(suppression(std::move(status)));
+        cell_set const eliminated(published_cells(suppression(std::move(status))));
         state now{eliminated, {}};
-        for (auto const& watcher : watching_) {
-            auto unsafe = watcher.of_what_is_unsafe(*attacker_, eliminated);
-            if (!unsafe.guards_nothing()) now.watching.push_back(std::move(unsafe));
-        }
-        for (auto& watcher : now.watching)
-            while (!watcher.safe(*attacker_, now.known))
-                if (!withhold_near(now, watcher.broken(), all)) return std::nullopt;
-        if (!first_look(now)) return std::nullopt;
+        watch_.guard_what_is_unsafe(eliminated);
+        while (!watch_.safe(now))
+            if (!withhold_near(now, watch_.broken(), all)) return std::nullopt;
         std::vector<std::size_t> in_addition;
         for (auto const i : all)
             if (eliminated[i] && !now.known[i]) in_addition.push_back(i);
-        return named(published_from(now, in_addition));
+        return named(published_from(now, in_addition, 2));
     }
 
 private:
     static constexpr std::uint64_t shuffles = 48;
 
-    struct state {
-        known_cells known;
-        std::vector<observer> watching;
-    };
+    /// See <pbo/protect/suppress.hpp>.
+    static constexpr std::uint64_t most_effort = 2'000'000;
 
+    using state = typename observers<Attacker>::look;
+
+    [[nodiscard]] bool goes_on(std::uint64_t times_effort = 1) const { return watch_.effort() - started_ < times_effort * most_effort; }
     [[nodiscard]] std::vector<std::size_t> order() const { return largest_first(*of_, before_, must_); }
-    [[nodiscard]] known_cells known_before() const { return published_cells(before_); }
+    [[nodiscard]] cell_set known_before() const { return cell_set(published_cells(before_)); }
     /// A small count that must be published cannot be kept.
     [[nodiscard]] bool keeps_nothing_small() const {
         for (std::size_t i = 0; i < of_->size(); ++i)
             if (must_[i] && before_[i] == cell_status::primary) return true;
         return false;
     }
-    [[nodiscard]] bool first_look(state& s) const {
-        for (auto& watcher : s.watching)
-            if (!watcher.safe(*attacker_, s.known)) return false;
-        return true;
-    }
-    /// Publishes one after the other what can be.
-    [[nodiscard]] known_cells published_from(state s, std::vector<std::size_t> const& tried) const {
-        for (auto const i : tried) {
-            if (s.known[i]) continue;
-            auto known = s.known;
-            known[i] = true;
-            auto watching = s.watching;
-            bool const safe = std::all_of(watching.begin(), watching.end(),
-                                          [&](observer& watcher) { return watcher.safe(*attacker_, known, i); });
-            if (!safe) continue;
-            s.known = std::move(known);
-            s.watching = std::move(watching);
-        }
+    /// Publishes one after the other what can be, as long as the effort allows; what is not tried stays withheld.
+    [[nodiscard]] cell_set published_from(state s, std::vector<std::size_t> const& tried, std::uint64_t times_effort = 1) {
+        for (auto const i : tried)
+            if (!s.known[i] && (must_[i] || goes_on(times_effort))) static_cast<void>(watch_.safe_with(s, i));
         return std::move(s.known);
     }
-    [[nodiscard]] suppression_cost cost_of(known_cells const& known) const {
+    [[nodiscard]] suppression_cost cost_of(cell_set const& known) const {
         suppression_cost cost;
         for (std::size_t i = 0; i < of_->size(); ++i)
             if (!known[i] && before_[i] == cell_status::published) {
@@ -164,15 +147,15 @@ private:
     /// The cost of what elimination withholds, where that is safe.
     [[nodiscard]] std::optional<suppression_cost> by_elimination() {
         try {
-            state s{published_cells(suppression(eliminate(*of_, before_, must_))), watching_};
-            if (!first_look(s)) return std::nullopt;
+            state s{cell_set(published_cells(suppression(eliminate(*of_, before_, must_)))), {}};
+            if (!watch_.safe(s)) return std::nullopt;
             eliminated_ = std::move(s);
             return cost_of(eliminated_->known);
         } catch (std::domain_error const&) {
             return std::nullopt;
         }
     }
-    [[nodiscard]] static std::vector<std::size_t> withheld_in(known_cells const& known, std::vector<std::size_t> const& all) {
+    [[nodiscard]] static std::vector<std::size_t> withheld_in(cell_set const& known, std::vector<std::size_t> const& all) {
         std::vector<std::size_t> withheld;
         std::copy_if(all.begin(), all.end(), std::back_inserter(withheld), [&](std::size_t i) { return !known[i]; });
         return withheld;
@@ -205,7 +188,7 @@ private:
             bool more = false;
             for (auto const i : all)
                 if (now.known[i] && !must_[i] && i != wider && is_within((*of_)[i].terms, (*of_)[wider].terms)) {
-                    now.known[i] = false;
+                    now.known.erase(i);
                     more = true;
                 }
             if (more) return true;
@@ -213,7 +196,7 @@ private:
         bool more = false;  // nothing is left near: everything that may be
         for (auto const i : all)
             if (now.known[i] && !must_[i]) {
-                now.known[i] = false;
+                now.known.erase(i);
                 more = true;
             }
         return more;
@@ -222,7 +205,7 @@ private:
         return std::includes(whole.begin(), whole.end(), part.begin(), part.end(),
                              [](leaf_term a, leaf_term b) { return a.leaf < b.leaf; });
     }
-    [[nodiscard]] suppression named(known_cells const& known) const {
+    [[nodiscard]] suppression named(cell_set const& known) const {
         std::vector<cell_status> status;
         for (std::size_t i = 0; i < of_->size(); ++i)
             status.push_back(before_[i] != cell_status::published ? before_[i]
@@ -234,8 +217,8 @@ private:
     relations const* of_;
     suppression before_;
     std::vector<bool> must_;
-    Attacker* attacker_;
-    std::vector<observer> watching_;
+    observers<Attacker> watch_;
+    std::uint64_t started_ = 0;
     std::optional<state> eliminated_;
 };
 

@@ -24,6 +24,7 @@ struct whole_optimum {
     std::optional<std::vector<double>> at;  ///< nothing where no whole numbers were found
     double value = 0.0;
     bool proven = true;  ///< false when there were too many programmes to try
+    std::size_t programmes = 0;
 };
 
 class whole_numbers {
@@ -44,6 +45,7 @@ private:
             return;
         }
         --left_;
+        ++best_.programmes;
         programme_.dual();
         if (!programme_.isProvenOptimal()) return;  // no numbers at all
         double const value = std::ceil(programme_.objectiveValue() - 1e-6);
