@@ -30,7 +30,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -97,7 +96,7 @@ std::vector<read_summary> read_files_over(over const& ranks, std::vector<std::fi
             told_of_file told;
             auto& file = files[n];
             try {
-                if (!bytes_of(paths[n]) && std::filesystem::exists(paths[n])) refuse_without_size(paths[n]);
+                if (is_without_size(paths[n])) refuse_without_size(paths[n]);
                 for (std::size_t i = 0; i < file.parts(); ++i)
                     file.take(i, file.make(i, fresh, visit, how...), fresh, visit,
                               [&told](state&& one, std::uint64_t) { told.states.push_back(bytes_of_state(one)); });
