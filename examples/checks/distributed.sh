@@ -69,4 +69,45 @@ over 3 --version
 ended 0 --version
 [ "$(wc -l <out)" -eq 1 ] || wrong "the version was told $(wc -l <out) times"
 
+# What is finished is kept, and only the rest is counted.
+mkdir kept
+exits 0 "$programs/poet_report" part*.csv --by mode
+cp out alone
+over 3 part1.csv part2.csv part3.csv bad4.csv part5.csv --by mode --checkpoints kept
+ended 1 "a bad file among good ones"
+[ "$(ls kept | wc -l)" -ge 1 ] || wrong "no counts were kept of the good files"
+over 2 part*.csv --by mode --checkpoints kept
+ended 0 --checkpoints
+same alone out
+[ "$(ls kept | wc -l)" -eq 5 ] || wrong "of 5 files the counts of $(ls kept | wc -l) were kept"
+for one in kept/*; do
+    [ "$(mode_of "$one")" = -rw------- ] || wrong "$one is $(mode_of "$one")"
+done
+grep -q 'counted again' err && wrong "counted again: $(cat err)"
+# A file that cannot be read any more, of the same length and time: its counts are there.
+cp -p part2.csv good2.csv
+tr 'u' 'x' <good2.csv >part2.csv
+touch -r good2.csv part2.csv
+over 2 part*.csv --by mode --format text --level 0.95 --checkpoints kept
+ended 0 "nothing left to count"
+same alone out
+over 2 part*.csv --by council --checkpoints kept
+ended 1 "other options, of a file that is no survey any more"
+cp -p good2.csv part2.csv
+printf '\n' >>part2.csv
+over 3 part*.csv --by mode --checkpoints kept
+ended 0 "a file that has grown"
+says 'bytes, which has'
+exits 0 "$programs/poet_report" part*.csv --by mode
+cp out alone
+over 3 part*.csv --by mode --checkpoints kept
+ended 0 "all is kept"
+same alone out
+for one in kept/*; do printf 'x' >>"$one"; done
+over 2 part*.csv --by mode --checkpoints kept
+ended 1 "altered counts"
+says '1 bytes follow after the end'
+over 2 part1.csv --checkpoints no_such_folder
+ended 2 "a folder for counts that there is not"
+
 finish

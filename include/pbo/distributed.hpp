@@ -5,6 +5,7 @@
 
 // Counting over several machines, by MPI.  Not reached from <pbo.hpp>: who does not ask for it does not need MPI.
 
+#include <pbo/distributed/files_over.hpp>
 #include <pbo/distributed/over.hpp>
 
 #endif

@@ -5,31 +5,25 @@
 // tables are counted here, by every rank for itself.
 #include <pbo/distributed/over.hpp>
 
+#include "ranks.hpp"
+
+#include <pbo/compare/cluster_bootstrap.hpp>
+#include <pbo/compare/permutation_test.hpp>
+#include <pbo/core/progress.hpp>
 #include <pbo/count/row.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/count/weighted_proportion.hpp>
+#include <pbo/sampling/bootstrap.hpp>
 
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace {
-
-/// MPI runs from the first test to the end of the program.
-pbo::over the_ranks(std::size_t most = std::size_t{1} << 26U) {
-    static bool const begun = [] {
-        MPI_Init(nullptr, nullptr);
-        std::atexit([] { MPI_Finalize(); });
-        return true;
-    }();
-    static_cast<void>(begun);
-    return pbo::over(MPI_COMM_WORLD, most);
-}
 
 using shares = pbo::table<int, pbo::row<pbo::tally, pbo::weighted_proportion>, pbo::headings<2>>;
 
@@ -182,4 +176,64 @@ TEST_CASE("over: ranks that were given something else are named before anything 
     CHECK(other == "pbo::over: nothing was counted: rank 1 has other inputs than rank 0");
     CHECK(more == "pbo::over: nothing was counted: rank 1 has another number of shards than rank 0");
     CHECK_FALSE(made);
+}
+
+TEST_CASE("over as a chunk runner: every chunk is made on one rank, by its threads, and merged on all in order") {
+    mpi_runs();
+    for (unsigned const within : {1U, 3U}) {
+        pbo::over const ranks(MPI_COMM_WORLD, pbo::threads(within));
+        for (std::size_t const chunks : {0U, 1U, 5U, 200U}) {
+            std::size_t next = 0;
+            ranks.in_order(
+                chunks, [](std::size_t i) { return i * i; },
+                [&](std::size_t i, std::size_t square) {
+                    CHECK(i == next++);
+                    CHECK(square == i * i);
+                });
+            CHECK(next == chunks);
+        }
+        // A chunk that fails ends all alike; before it all were merged that stood in earlier rounds.
+        for (int time = 0; time < 10; ++time)
+            CHECK_THROWS_WITH_AS(ranks.in_order(
+                                     100,
+                                     [](std::size_t i) {
+                                         if (i == 57 || i == 58) throw std::domain_error("chunk " + std::to_string(i));
+                                         return i;
+                                     },
+                                     [](std::size_t, std::size_t) {}),
+                                 "chunk 57", pbo::distributed_error);
+        // What all ranks throw in merging keeps its type.
+        CHECK_THROWS_AS(ranks.in_order(
+                            9, [](std::size_t i) { return i; },
+                            [](std::size_t i, std::size_t) {
+                                if (i == 4) throw std::out_of_range("four");
+                            }),
+                        std::out_of_range);
+    }
+}
+
+TEST_CASE("over as a chunk runner: the bootstraps and the permutation test are those of one process, to the bit") {
+    mpi_runs();
+    pbo::over const ranks(MPI_COMM_WORLD, pbo::threads(2));
+    pbo::cluster_counts pilots(3), others(3);
+    for (std::uint64_t i = 0; i < 13; ++i) pilots.add({{i, 20 + i}, {7 * i % 11, 30}, {0, i % 2}});
+    for (std::uint64_t i = 0; i < 21; ++i) others.add({{i % 9, 20 + i}, {5 * i % 13, 30}, {0, i % 3}});
+    for (std::size_t const replicates : {1U, 100U, 1999U}) {
+        auto const alone = pbo::cluster_bootstrap(pilots, {.seed = 7, .replicates = replicates});
+        auto const together = pbo::cluster_bootstrap(ranks, pilots, {.seed = 7, .replicates = replicates});
+        REQUIRE(alone.size() == together.size());
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            CHECK(together[i].limits->lower() == alone[i].limits->lower());
+            CHECK(together[i].limits->upper() == alone[i].limits->upper());
+        }
+    }
+    auto const alone = pbo::permutation_test(pilots, others, 1, {.seed = 3, .permutations = 999});
+    auto const together = pbo::permutation_test(ranks, pilots, others, 1, {.seed = 3, .permutations = 999});
+    CHECK(together.p_value == alone.p_value);
+    CHECK(*alone.p_value > 0.001);
+    std::size_t told = 0;
+    CHECK(pbo::permutation_test(pbo::with_progress(ranks, [&told](pbo::progress p) { told = p.done; }), pilots, others, 1,
+                                {.seed = 3, .permutations = 999})
+              .p_value == alone.p_value);
+    CHECK(told == 16);
 }

@@ -29,6 +29,7 @@
 #include <pbo/core/random.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -116,7 +117,7 @@ struct cluster_bootstrap_function {
             without_telling(runner).in_order(
                 clusters.figures(),
                 [&](std::size_t i) { return percentiles(std::span(shares).subspan(i * how.replicates, how.replicates), how.level); },
-                [&](std::size_t i, interval const& of_figure) { limits[i] = of_figure; });
+                [&](std::size_t i, std::array<double, 2> const& ends) { limits[i] = interval{ends[0], ends[1]}; });
         }
         std::vector<estimate<proportion>> all;
         for (std::size_t i = 0; i < clusters.figures(); ++i) {
@@ -140,19 +141,24 @@ private:
             [&](std::size_t chunk) {
                 std::vector<std::size_t> drawn(clusters.size());
                 std::vector<Count> sum(counts.width());
+                std::vector<double> made;  // a replicate's figures, then the next one's
+                made.reserve(figures * (chunks.end(chunk) - chunks.begin(chunk)));
                 for (auto replicate = chunks.begin(chunk); replicate < chunks.end(chunk); ++replicate) {
                     random_source random(how.seed, replicate);
                     for (auto& one : drawn) one = random.below(clusters.size());
                     counts.add_up(drawn, sum);
                     for (std::size_t i = 0; i < figures; ++i)
-                        shares[i * how.replicates + replicate] =
-                            sum[figures + i] == 0 ? undefined : static_cast<double>(sum[i]) / static_cast<double>(sum[figures + i]);
+                        made.push_back(sum[figures + i] == 0 ? undefined
+                                                             : static_cast<double>(sum[i]) / static_cast<double>(sum[figures + i]));
                 }
-                return chunk;
+                return made;
             },
-            [](std::size_t, std::size_t) {});
+            [&](std::size_t chunk, std::vector<double> const& made) {
+                for (std::size_t at = 0; at < made.size(); ++at)
+                    shares[at % figures * how.replicates + chunks.begin(chunk) + at / figures] = made[at];
+            });
     }
-    static interval percentiles(std::span<double> shares, confidence_level level) {
+    static std::array<double, 2> percentiles(std::span<double> shares, confidence_level level) {
         auto const k = static_cast<std::size_t>(static_cast<double>(shares.size() + 1) * (1.0 - level.value()) / 2.0 *
                                                 (1.0 + 4.0 * std::numeric_limits<double>::epsilon()));
         if (k == 0) return {0.0, 1.0};

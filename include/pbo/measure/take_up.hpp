@@ -257,16 +257,26 @@ private:
     take_up_context context_;
 };
 
+/// What one return counts for.
+struct counted_return {
+    pbo::council council;
+    pbo::role role{};
+    pbo::period period{};
+    take_up_counts counts{};
+
+    template <class Self, class Visit>
+    static constexpr void parts_of(Self& self, Visit&& visit) {
+        visit("council", self.council);
+        visit("role", self.role);
+        visit("period", self.period);
+        visit("counts", self.counts);
+    }
+};
+
 /// Returns, each of which is a council's.  O(returns), and memory for the councils.
 template <chunk_runner Runner, record_source Source>
     requires std::derived_from<source_record<Source>, council_return>
 [[nodiscard]] auto take_up_from(Runner const& runner, Source&& returns, eligibility_basis basis, take_up_selection const& only) {
-    struct counted_return {
-        pbo::council council;
-        pbo::role role;
-        pbo::period period;
-        take_up_counts counts;
-    };
     using part = std::vector<counted_return>;
     returns_chosen chosen(basis, only);
     part all;

@@ -115,6 +115,11 @@ public:
     [[nodiscard]] std::uint64_t sheets(std::size_t group) const noexcept { return sheets_[group]; }
     [[nodiscard]] std::uint64_t const* totals(std::size_t group) const noexcept { return totals_.data() + group * counters; }
 
+    /// Adds what was counted of a group elsewhere.
+    void add_totals(std::size_t group, std::array<std::uint64_t, counters> const& totals, std::uint64_t sheets) noexcept {
+        for (std::size_t i = 0; i < counters; ++i) totals_[group * counters + i] += totals[i];
+        sheets_[group] += sheets;
+    }
     /// Every group is as when it was added.
     void forget_totals() noexcept {
         std::fill(sheets_.begin(), sheets_.end(), std::uint64_t{0});

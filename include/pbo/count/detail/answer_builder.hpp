@@ -15,8 +15,11 @@
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/table.hpp>
 
+#include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <utility>
@@ -30,16 +33,7 @@ public:
     /// The key is as in table::builder::cell_of: a Key, or a tuple of references that makes one.
     template <class Like>
     void add(Like const& key, answer_sheet<Capacity> const& sheet) {
-        auto const group = index_.position(key, keys_, [&] {
-            keys_.push_back({Key(key)});
-            try {
-                counts_.add_group();
-            } catch (...) {
-                keys_.pop_back();
-                throw;
-            }
-        });
-        counts_.add(group, bit_sheet<Capacity>(sheet));
+        counts_.add(group_of(key), bit_sheet<Capacity>(sheet));
     }
 
     /// Adds the counts to a table's; this is empty of counts afterwards, but keeps its keys and its memory.
@@ -51,10 +45,54 @@ public:
         counts_.forget_totals();
     }
 
+    /// What was counted of a group, for another rank (distributed/).
+    struct counted_group {
+        Key key{};
+        std::uint64_t sheets = 0;
+        std::array<std::uint64_t, bit_counters<Capacity>::counters> totals{};
+
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("key", self.key);
+            visit("sheets", self.sheets);
+            visit("totals", self.totals);
+        }
+    };
+    /// All counts; this is empty of them afterwards, as after move_into.
+    [[nodiscard]] std::vector<counted_group> taken_apart() {
+        counts_.flush();
+        std::vector<counted_group> all;
+        for (std::size_t group = 0; group < keys_.size(); ++group)
+            if (counts_.sheets(group) != 0) {
+                auto& one = all.emplace_back();
+                one.key = keys_[group].key;
+                one.sheets = counts_.sheets(group);
+                std::copy_n(counts_.totals(group), one.totals.size(), one.totals.begin());
+            }
+        counts_.forget_totals();
+        return all;
+    }
+    void put_together(std::vector<counted_group> const& all) {
+        for (auto const& one : all) counts_.add_totals(group_of(one.key), one.totals, one.sheets);
+    }
+
 private:
     struct named {
         Key key;
     };
+    template <class Like>
+    [[nodiscard]] std::size_t group_of(Like const& key) {
+        return index_.position(key, keys_, [&] {
+            keys_.push_back({Key(key)});
+            try {
+                counts_.add_group();
+            } catch (...) {
+                keys_.pop_back();
+                throw;
+            }
+        });
+    }
+
     std::vector<named> keys_;
     key_index<Key> index_;
     bit_counters<Capacity> counts_;

@@ -20,10 +20,17 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 namespace pbo::detail {
+
+/// Whether it is there and has no size: a pipe, a device.
+[[nodiscard]] inline bool is_without_size(std::filesystem::path const& file) {
+    std::error_code unknown;
+    return !bytes_of(file) && std::filesystem::exists(file, unknown);
+}
 
 /// One file among several.
 template <reader_of_parts Reader>

@@ -28,6 +28,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -98,15 +99,67 @@ public:
         return result.freeze();
     }
 
-private:
     struct met_key {
         Key key;
         absences absent;
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("key", self.key);
+            visit("absent", self.absent);
+        }
     };
     struct keyed_cell {
         std::uint64_t key;
         Unit cell;
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("key", self.key);
+            visit("cell", self.cell);
+        }
     };
+    /// All of it, for another rank (distributed/).
+    struct told_part {
+        std::vector<typename unit_finder<Record, Design>::told_unit> units{};
+        std::vector<met_key> keys{};
+        std::vector<keyed_cell> cells{};
+        std::uint64_t records = 0;
+        std::optional<figure<double>> unusable{};
+
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("units", self.units);
+            visit("keys", self.keys);
+            visit("cells", self.cells);
+            visit("records", self.records);
+            // A weight that cannot be one, which may be no number: its bits, or why there is none.
+            std::optional<double> weight;
+            auto reason = absence{};
+            bool unusable = self.unusable.has_value();
+            if constexpr (std::is_const_v<Self>)
+                if (unusable) {
+                    if (self.unusable->has_value()) weight = **self.unusable;
+                    else reason = self.unusable->reason();
+                }
+            visit("is_unusable", unusable);
+            visit("weight", weight);
+            visit("reason", reason);
+            if constexpr (!std::is_const_v<Self>) {
+                self.unusable.reset();
+                if (unusable) self.unusable = weight ? figure<double>(*weight) : figure<double>(reason);
+            }
+        }
+    };
+    [[nodiscard]] told_part taken_apart() { return {find_.taken_apart(), std::move(keys_), std::move(cells_), records_, unusable_}; }
+    /// Into one that has counted nothing.
+    void put_together(told_part&& all) {
+        find_.put_together(all.units);
+        for (auto const& k : all.keys) static_cast<void>(keys_index_.position(k.key, keys_, [&] { keys_.push_back(k); }));
+        for (auto const& c : all.cells) cell_of(c.key) = c.cell;
+        records_ = all.records;
+        unusable_ = all.unusable;
+    }
+
+private:
 
     [[nodiscard]] static std::uint64_t meeting(std::uint64_t key, std::uint32_t unit) noexcept { return key << 32U | unit; }
     [[nodiscard]] Unit& cell_of(std::uint64_t key) {

@@ -135,9 +135,45 @@ public:
     }
     [[nodiscard]] sampling_frame freeze() { return frame_.freeze(); }
 
-private:
     using unit_key = typename owned_tuple<decltype(std::declval<Design const&>().key(std::declval<Record const&>()))>::type;
     using populations_type = typename Design::populations_type;
+    /// A unit, for another rank (distributed/).
+    struct told_unit {
+        unit_key key{};
+        std::vector<std::string> names{};
+        populations_type populations{};
+        std::uint64_t records = 0;
+
+        template <class Self, class Visit>
+        static constexpr void parts_of(Self& self, Visit&& visit) {
+            visit("key", self.key);
+            visit("names", self.names);
+            visit("populations", self.populations);
+            visit("records", self.records);
+        }
+    };
+    [[nodiscard]] std::vector<told_unit> taken_apart() const {
+        std::vector<told_unit> all;
+        for (std::uint32_t i = 0; i < units_.size(); ++i) {
+            auto& one = all.emplace_back(told_unit{units_[i].key, {}, units_[i].populations, 0});
+            for (std::size_t level = 0; level < Design::stages + Design::cluster_stages; ++level)
+                one.names.push_back(frame_.name_of(i, level));
+            if constexpr (Design::samples_records) one.records = frame_.records_of(i);
+        }
+        return all;
+    }
+    /// Into one that has found no unit.
+    void put_together(std::vector<told_unit> const& all) {
+        for (auto const& one : all) {
+            auto const at = static_cast<std::uint32_t>(index_.position(one.key, units_, [&] {
+                frame_.add(one.names, one.populations);
+                units_.push_back({one.key, one.populations});
+            }));
+            if constexpr (Design::samples_records) frame_.count_records(at, one.records);
+        }
+    }
+
+private:
     static constexpr bool has_populations = std::tuple_size_v<decltype(Design::of_populations)> != 0;
     struct unit {
         unit_key key;
