@@ -31,6 +31,8 @@
 #include <pbo/publish/text_table.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -72,9 +74,15 @@ namespace detail {
     return out;
 }
 
-/// What a cell is sorted by: a number in full, nothing for one that is absent; texts are sorted as they stand.
+/// What a cell is sorted by: a number in seven digits, which tell any two people apart in a table of millions; nothing for
+/// one that is absent; texts are sorted as they stand.
 struct page_sort_value {
     std::string operator()(std::string const&) const { return {}; }
+    std::string operator()(figure<double> const& f) const {
+        if (!f.has_value()) return {};
+        std::array<char, 32> digits{};
+        return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *f, std::chars_format::general, 7).ptr};
+    }
     template <class T>
     std::string operator()(figure<T> const& f) const {
         return f.has_value() ? shown_to_programs{}(f) : std::string();
@@ -222,12 +230,16 @@ private:
             out << html_text("<th scope=\"row\">") + text + html_text("</th>");
         } else if (column.shown == shown_as::text && !absent) {
             out << html_text("<td>") + text + html_text("</td>");
+        } else if (absent) {
+            out << (column.shown == shown_as::text ? html_text("<td class=\"ab\" data-v>") : html_text("<td class=\"r ab\" data-v>"))
+                << text << html_text("</td>");
         } else {
-            out << (column.shown == shown_as::text ? html_text("<td class=\"ab\" data-v=\"")
-                    : absent                       ? html_text("<td class=\"r ab\" data-v=\"")
-                                                   : html_text("<td class=\"r\" data-v=\""));
-            out << escaped(absent ? std::string() : std::visit(page_sort_value{}, of)) + html_text("\">") + text +
-                       html_text("</td>");
+            auto const value = std::visit(page_sort_value{}, of);
+            auto shown = text.str();
+            std::erase(shown, ',');  // a count is sorted by what stands there
+            out << (value.empty() || value == shown ? html_text("<td data-v>")
+                                                    : html_text("<td data-v=\"") + escaped(value) + html_text("\">"))
+                << text << html_text("</td>");
         }
     }
     void downloads(html_text& out, std::vector<page_download> const& more) const {
