@@ -177,3 +177,12 @@ TEST_CASE("a page of one council says so, for print; no other does") {
 }
 
 TEST_CASE("no sheet is no page") { CHECK_THROWS_AS(static_cast<void>(html_page({})), std::invalid_argument); }
+
+TEST_CASE("a headline and what was found stand first where they are given, as characters") {
+    auto const page = html_page({example_sheet()}, {.headline = "Oak & Elm", .points = {{"Above <b>", "Between 1 and 2"}, {"Reached", ""}}});
+    CHECK(page.find("<title>Oak &amp; Elm</title>") != std::string::npos);
+    CHECK(page.find("<h1>Oak &amp; Elm</h1>") != std::string::npos);
+    CHECK(page.find("<li><b>Above &lt;b&gt;.</b> <span class=\"how\">Between 1 and 2.</span></li><li><b>Reached.</b></li></ul>") !=
+          std::string::npos);
+    CHECK(html_page({example_sheet()}).find("id=\"found\"") == std::string::npos);
+}

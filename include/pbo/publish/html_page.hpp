@@ -52,10 +52,17 @@ struct page_download {
     std::string text;
 };
 
+/// What was found, as a sentence without a full stop, and how sure that is.
+struct page_point {
+    std::string found, how;
+};
+
 struct html_page_parts {
     std::vector<page_figure> figures{};
     std::vector<page_download> downloads{};  ///< besides each sheet's CSV
     bool one_side = false;                   ///< of one council: printed small, to fit on one side of A4
+    std::string headline{};                  ///< the first picture's title where it is empty
+    std::vector<page_point> points{};        ///< said first, above what the pictures found
 };
 
 namespace detail {
@@ -109,7 +116,9 @@ public:
 
     [[nodiscard]] html_text written(html_page_parts const& parts) {
         auto const& first = sheets_.front();
-        auto const headline = parts.figures.empty() ? first.title : parts.figures.front().found;
+        auto const headline = !parts.headline.empty() ? parts.headline
+                              : parts.figures.empty() ? first.title
+                                                      : parts.figures.front().found;
         html_text out = page_head();
         out << html_text("<title>") + escaped(headline) + html_text("</title></head>\n<body") +
                    (parts.one_side ? html_text(" class=\"one\"") : html_text()) +
@@ -120,7 +129,7 @@ public:
         if (!parts.figures.empty())
             out << html_text("<p class=\"lead\">") + escaped(parts.figures.front().about) + html_text(".</p>");
         out << "</header>\n<main id=\"report\" tabindex=\"-1\">\n";
-        points(out, parts.figures);
+        points(out, parts.points, parts.figures);
         contents(out);
         figures(out, parts.figures);
         std::vector<sheet const*> above;
@@ -151,12 +160,16 @@ private:
             << "'\"><link rel=\"icon\" href=\"data:,\"><style>" << page_style << "</style>";
         return out;
     }
-    static void points(html_text& out, std::vector<page_figure> const& all) {
-        if (all.size() < 2) return;  // one finding is the headline
+    static void points(html_text& out, std::vector<page_point> all, std::vector<page_figure> const& figures) {
+        if (figures.size() > 1)  // one finding is the headline
+            for (auto const& f : figures) all.push_back({f.found, f.about});
+        if (all.empty()) return;
         out << "<section aria-labelledby=\"found\"><h2 id=\"found\">What was found</h2><ul class=\"pts\">";
         for (auto const& f : all)
-            out << html_text("<li><b>") + escaped(f.found) + html_text(".</b> <span class=\"how\">") +
-                       escaped(f.about) + html_text(".</span></li>");
+            out << html_text("<li><b>") + escaped(f.found) + html_text(".</b>") +
+                       (f.how.empty() ? html_text()
+                                      : html_text(" <span class=\"how\">") + escaped(f.how) + html_text(".</span>")) +
+                       html_text("</li>");
         out << "</ul></section>\n";
     }
     void contents(html_text& out) const {

@@ -68,14 +68,14 @@ template <class Rows, class Share, class Name>
            (sampled ? std::string(met == 1 ? " has " : " have ") + aim.share().text() + " or more of those sampled"
                     : (met == 1 ? " reaches " : " reach ") + aim.share().text());
 }
-/// " The line, the 152 councils read, is of 152 councils, those withheld among them; 132 are drawn.", where the line is of
+/// " The line is of 152 councils, those withheld among them; 132 are drawn.", where the line is of
 /// more than the dots.
 [[nodiscard]] inline std::string whole_in_words(take_up_table const& t, std::size_t drawn) {
     pbo::detail::average_of_all const average(t);
     auto const& sums = t.context().sums;
     if (!sums || average.of_those_shown || sums->in_whole <= drawn) return {};
     take_up_words const words(t);
-    return " The line, " + average.name + ", is of " + counted(sums->in_whole, words.area, words.areas) +
+    return " The line is of " + counted(sums->in_whole, words.area, words.areas) +
            ", those withheld among them; " + std::to_string(drawn) + (drawn == 1 ? " is drawn." : " are drawn.");
 }
 }  // namespace detail

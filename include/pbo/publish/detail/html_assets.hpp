@@ -55,12 +55,13 @@ inline constexpr markup_literal page_style{
     "]{white-space:normal}.wide{display:block}.thin{display:none}a,th button{color:inherit;text-decoration:no"
     "ne}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
     "@media print{.one{font-size:8.5pt;line-height:1.3}.one header{padding-top:0}.one h1{font-size:14pt;margi"
-    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one figure"
-    "{margin:4pt 0}.one figure svg{max-height:86mm}.one dl{grid-template-columns:max-content 1fr max-content "
-    "1fr;gap:1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one caption{font-size:9pt;pa"
-    "dding:2pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7.5pt}.one .tb th,.one .t"
-    "b td{padding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12pt}.one p,.one li{max-wi"
-    "dth:none}.one footer p{margin:4pt 0 0}}\n"
+    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one .pts{m"
+    "argin:3pt 0;columns:2}.one .pts li{padding:0 0 0 6pt;margin:0 0 3pt;border-left-width:2pt}.one .pts b{fo"
+    "nt-size:9pt}.one figure{margin:4pt 0}.one figure svg{max-height:80mm}.one dl{grid-template-columns:max-c"
+    "ontent 1fr max-content 1fr;gap:1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one c"
+    "aption{font-size:9pt;padding:2pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7."
+    "5pt}.one .tb th,.one .tb td{padding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12p"
+    "t}.one p,.one li{max-width:none}.one footer p{margin:4pt 0 0}}\n"
     "svg text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}svg .ti{font-size:20px;font-"
     "weight:700}svg .su{font-size:14px;fill:#4b5761}svg .no{font-size:12px;fill:#4b5761}svg .ax{font-size:12p"
     "x;fill:#4b5761}svg .bo{font-weight:700}svg .e{text-anchor:end}svg .m{text-anchor:middle}svg .r{fill:#a34"
@@ -81,7 +82,7 @@ inline constexpr markup_literal page_style{
     "roke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e"
     "8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0"
     "f3f66;stroke:#6f7b85}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-UZhjJwENwmFpPIrbXzvBaVBc+1g0oTjV/gs+aZueCA4="};
+inline constexpr markup_literal page_style_hash{"sha256-hfGcrz0ypoSTHe4E9cEpicGDkksGhBY13WIvpcnvIZM="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"
