@@ -12,6 +12,7 @@
 
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/change.hpp>
+#include <pbo/publish/charts/change_panels.hpp>
 #include <pbo/publish/charts/funnel.hpp>
 #include <pbo/publish/charts/funnel_panels.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
@@ -45,6 +46,14 @@ inline std::optional<pbo::council_key> picked_out(side_by_side const& asked, std
 
 inline constexpr std::string_view no_pick_of_panels = "--only picks a council out of one picture; --by region draws a panel for each region";
 
+/// What the library says of a picture that cannot be drawn, without who says it.
+inline std::string why_no_picture(std::logic_error const& e) {
+    std::string why = e.what();
+    why = why.substr(why.find(": ") + 2);
+    if (why.ends_with("regions; found 0")) why += "; of a published table --regions FILE says in which region each area is";
+    return why;
+}
+
 /// The picture asked for; the sheets are the report's, whose notes go to standard error.  returns are those of every period.
 template <class Returns>
 std::string picture_of(side_by_side const& asked, report_format const& how, std::vector<pbo::sheet> const& sheets,
@@ -77,7 +86,9 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
             auto const changes = detail::changes_of(asked, indicator, table, returns, level);
             auto notes = in_picture;
             notes.insert(notes.end(), changes.notes.begin(), changes.notes.end());
-            return drawn(pbo::charts::change_plot_of(table, changes.found, from, picked, notes), how, sheets.front().notes());
+            if (how.by != "region") return drawn(pbo::charts::change_plot_of(table, changes.found, from, picked, notes), how, sheets.front().notes());
+            if (picked) throw usage_error(std::string(no_pick_of_panels));
+            return drawn(pbo::charts::change_panels_of(table, changes.found, from, notes), how, sheets.front().notes());
         }
         if (how.chart == "trajectory") {
             auto notes = in_picture;
@@ -97,8 +108,7 @@ std::string picture_of(side_by_side const& asked, report_format const& how, std:
         return drawn(pbo::charts::caterpillar_plot_of(table, from, {aim, picked, level}, in_picture, method), how,
                      sheets.front().notes());
     } catch (std::logic_error const& e) {  // nothing to draw, or no room for it
-        std::string const why = e.what();
-        throw std::runtime_error("--chart " + how.chart + ": " + why.substr(why.find(": ") + 2));
+        throw std::runtime_error("--chart " + how.chart + ": " + why_no_picture(e));
     }
 }
 
@@ -131,8 +141,7 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
         try {
             all.push_back(pbo::figure_of(pbo::charts::region_panels_of(table, from, level, in_picture, method)));
         } catch (std::logic_error const& e) {
-            std::string const why = e.what();
-            throw std::runtime_error("--by region: " + why.substr(why.find(": ") + 2));
+            throw std::runtime_error("--by region: " + why_no_picture(e));
         }
     }
     if (asked.changes()) {
@@ -141,6 +150,7 @@ std::vector<pbo::page_figure> figures_of(side_by_side const& asked, report_forma
             auto notes = in_picture;
             notes.insert(notes.end(), changes.notes.begin(), changes.notes.end());
             all.push_back(pbo::figure_of(pbo::charts::change_plot_of(table, changes.found, from, picked, notes)));
+            if (how.by == "region") all.push_back(pbo::figure_of(pbo::charts::change_panels_of(table, changes.found, from, notes)));
         }
     }
     if (asked.trend && table.context().period.is_stated()) {

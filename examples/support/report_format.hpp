@@ -61,7 +61,7 @@ inline void add_format(CLI::App& options, report_format& asked, std::vector<std:
     if (!charts.empty())
         options.add_option("--chart", asked.chart, "With --format svg: the picture")->check(CLI::IsMember(charts));
     if (std::find(charts.begin(), charts.end(), "caterpillar") != charts.end())
-        options.add_option("--by", asked.by, "With --chart caterpillar, funnel or trajectory, or --format html: small multiples, a panel for each region")
+        options.add_option("--by", asked.by, "With --chart caterpillar, change, funnel or trajectory, or --format html: small multiples, a panel for each region")
             ->check(CLI::IsMember({"region"}));
     if (std::find(charts.begin(), charts.end(), "tile_map") != charts.end())
         options.add_option("--layout", asked.layout,
@@ -77,8 +77,8 @@ inline bool draws(report_format const& how) {
         throw usage_error("--width: a picture is at least 300 pixels wide");
     if (how.chart == "tile_map" && how.layout.empty())
         throw usage_error("--chart tile_map has no places of its own: --layout FILE says where each area's square stands");
-    if (!how.by.empty() && how.chart != "caterpillar" && how.chart != "funnel" && how.chart != "trajectory" && how != "html")
-        throw usage_error("--by " + how.by + " goes with --chart caterpillar, funnel or trajectory, or with --format html");
+    if (!how.by.empty() && how.chart != "caterpillar" && how.chart != "change" && how.chart != "funnel" && how.chart != "trajectory" && how != "html")
+        throw usage_error("--by " + how.by + " goes with --chart caterpillar, change, funnel or trajectory, or with --format html");
     if (!how.layout.empty() && how.chart != "tile_map" && how != "html")
         throw usage_error("--layout goes with --chart tile_map, or with --format html");
     return how == "svg";

@@ -113,9 +113,8 @@ TEST_CASE("a table has a caption, headings with their scope, numbers as people r
     CHECK(times(page, "<caption") == 1);
     CHECK(times(page, "<th scope=\"col\"") == 4);
     CHECK(times(page, "<th scope=\"row\"") == 2);
-    CHECK(page.find("<td class=\"r\" data-v=\"1234567\">1,234,567</td><td class=\"r\" data-v=\"0.125\">12.5%</td><td "
-                    "class=\"r\" data-v=\"-0.5\">\u22120.5</td>") != std::string::npos);
-    CHECK(page.find("<td class=\"r ab\" data-v=\"\">[x]</td>") != std::string::npos);
+    CHECK(page.find("<td data-v>1,234,567</td><td data-v=\"0.125\">12.5%</td><td data-v=\"-0.5\">\u22120.5</td>") != std::string::npos);
+    CHECK(page.find("<td class=\"r ab\" data-v>[x]</td>") != std::string::npos);
     CHECK(page.find("<dt>[x]</dt><dd>not available</dd>") != std::string::npos);
     CHECK(page.find("<a class=\"skip\" href=\"#report\">") != std::string::npos);
     CHECK(page.find("<li>Small bases.</li>") != std::string::npos);
@@ -178,3 +177,12 @@ TEST_CASE("a page of one council says so, for print; no other does") {
 }
 
 TEST_CASE("no sheet is no page") { CHECK_THROWS_AS(static_cast<void>(html_page({})), std::invalid_argument); }
+
+TEST_CASE("a headline and what was found stand first where they are given, as characters") {
+    auto const page = html_page({example_sheet()}, {.headline = "Oak & Elm", .points = {{"Above <b>", "Between 1 and 2"}, {"Reached", ""}}});
+    CHECK(page.find("<title>Oak &amp; Elm</title>") != std::string::npos);
+    CHECK(page.find("<h1>Oak &amp; Elm</h1>") != std::string::npos);
+    CHECK(page.find("<li><b>Above &lt;b&gt;.</b> <span class=\"how\">Between 1 and 2.</span></li><li><b>Reached.</b></li></ul>") !=
+          std::string::npos);
+    CHECK(html_page({example_sheet()}).find("id=\"found\"") == std::string::npos);
+}

@@ -38,6 +38,15 @@ TEST_CASE("only what is in the program is markup: a text of run time is refused 
     CHECK((html_text("<b>") + html_text("</b>")).str() == "<b></b>");
 }
 
+TEST_CASE("pieces of markup are left out whole, and what only looks like one stays") {
+    html_text const dots("<circle r=\"1\"><title>a</title></circle><text>b</text><path><title>c</title></path>");
+    CHECK(dots.without_each("><title>", "</title></", "/>").str() == "<circle r=\"1\"/><text>b</text><path/>");
+    CHECK(escaped("x><title>y</title></z>").without_each("><title>", "</title></", "/>") == escaped("x><title>y</title></z>"));
+    CHECK(html_text("<b><title>").without_each("><title>", "</title></", "/>").str() == "<b><title>");  // not closed
+    CHECK(html_text("<path d=\"\"/>").without("<path ").str() == "d=\"\"/>");
+    CHECK(html_text("<use/>").without("<path ").str() == "<use/>");
+}
+
 TEST_CASE("numbers have the decimals that they need, a point, and no sign of zero") {
     CHECK(pbo::number(428.3).str() == "428.3");
     CHECK(pbo::number(173.04).str() == "173");

@@ -174,6 +174,7 @@ public:
         }
         for (auto const& [name, sum] : regions_) all.sums.regions.push_back({name, shown(all, sum)});
         all.sums.whole = shown(all, whole_);
+        for (auto const& r : returns_) all.sums.in_whole += r.eligible && on_personal_budgets(r) ? 1U : 0U;
         return all;
     }
 

@@ -346,8 +346,11 @@ template <class Key>
 /// What all together are called: where nobody named the whole, and some have no figures, whose figures it adds up.
 [[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
     auto const& context = t.context();
-    auto const without = t.total().on_budget.absent().total(), in_all = std::uint64_t{context.councils.size()};
-    if (context.sums || !context.whole.empty() || without == 0 || without == in_all) return context.whole_name();
+    auto const in_all = std::uint64_t{context.councils.size()};
+    auto const without = !context.sums                   ? t.total().on_budget.absent().total()
+                         : context.sums->in_whole == 0 || context.sums->in_whole > in_all ? 0
+                                                         : in_all - context.sums->in_whole;
+    if (!context.whole.empty() || without == 0 || without == in_all) return context.whole_name();
     return std::to_string(in_all - without) + " of " + context.whole_name();
 }
 /// What councils are set beside, and its name: the whole, or where its sum is withheld, the areas that are shown.

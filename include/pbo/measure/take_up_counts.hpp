@@ -85,6 +85,7 @@ struct stated_sums {
     };
     std::vector<of_region> regions;  ///< in alphabetical order, each once
     take_up_counts whole;
+    std::uint64_t in_whole = 0;  ///< how many councils the whole's share is of, withheld ones too; 0 where nobody says
 
     /// Nothing for a region that is not among them.
     [[nodiscard]] take_up_counts const* find(std::string_view region) const {
@@ -96,6 +97,7 @@ struct stated_sums {
     static constexpr void parts_of(Self& self, Visit&& visit) {
         visit("regions", self.regions);
         visit("whole", self.whole);
+        visit("in_whole", self.in_whole);
     }
     friend bool operator==(stated_sums const&, stated_sums const&) = default;
 };

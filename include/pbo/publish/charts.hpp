@@ -8,6 +8,7 @@
 
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/change.hpp>
+#include <pbo/publish/charts/change_panels.hpp>
 #include <pbo/publish/charts/drawing.hpp>
 #include <pbo/publish/charts/forest.hpp>
 #include <pbo/publish/charts/forest_panels.hpp>

@@ -31,6 +31,8 @@
 #include <pbo/publish/text_table.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -50,10 +52,17 @@ struct page_download {
     std::string text;
 };
 
+/// What was found, as a sentence without a full stop, and how sure that is.
+struct page_point {
+    std::string found, how;
+};
+
 struct html_page_parts {
     std::vector<page_figure> figures{};
     std::vector<page_download> downloads{};  ///< besides each sheet's CSV
     bool one_side = false;                   ///< of one council: printed small, to fit on one side of A4
+    std::string headline{};                  ///< the first picture's title where it is empty
+    std::vector<page_point> points{};        ///< said first, above what the pictures found
 };
 
 namespace detail {
@@ -72,9 +81,15 @@ namespace detail {
     return out;
 }
 
-/// What a cell is sorted by: a number in full, nothing for one that is absent; texts are sorted as they stand.
+/// What a cell is sorted by: a number in seven digits, which tell any two people apart in a table of millions; nothing for
+/// one that is absent; texts are sorted as they stand.
 struct page_sort_value {
     std::string operator()(std::string const&) const { return {}; }
+    std::string operator()(figure<double> const& f) const {
+        if (!f.has_value()) return {};
+        std::array<char, 32> digits{};
+        return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *f, std::chars_format::general, 7).ptr};
+    }
     template <class T>
     std::string operator()(figure<T> const& f) const {
         return f.has_value() ? shown_to_programs{}(f) : std::string();
@@ -101,7 +116,9 @@ public:
 
     [[nodiscard]] html_text written(html_page_parts const& parts) {
         auto const& first = sheets_.front();
-        auto const headline = parts.figures.empty() ? first.title : parts.figures.front().found;
+        auto const headline = !parts.headline.empty() ? parts.headline
+                              : parts.figures.empty() ? first.title
+                                                      : parts.figures.front().found;
         html_text out = page_head();
         out << html_text("<title>") + escaped(headline) + html_text("</title></head>\n<body") +
                    (parts.one_side ? html_text(" class=\"one\"") : html_text()) +
@@ -112,7 +129,7 @@ public:
         if (!parts.figures.empty())
             out << html_text("<p class=\"lead\">") + escaped(parts.figures.front().about) + html_text(".</p>");
         out << "</header>\n<main id=\"report\" tabindex=\"-1\">\n";
-        points(out, parts.figures);
+        points(out, parts.points, parts.figures);
         contents(out);
         figures(out, parts.figures);
         std::vector<sheet const*> above;
@@ -143,12 +160,16 @@ private:
             << "'\"><link rel=\"icon\" href=\"data:,\"><style>" << page_style << "</style>";
         return out;
     }
-    static void points(html_text& out, std::vector<page_figure> const& all) {
-        if (all.size() < 2) return;  // one finding is the headline
+    static void points(html_text& out, std::vector<page_point> all, std::vector<page_figure> const& figures) {
+        if (figures.size() > 1)  // one finding is the headline
+            for (auto const& f : figures) all.push_back({f.found, f.about});
+        if (all.empty()) return;
         out << "<section aria-labelledby=\"found\"><h2 id=\"found\">What was found</h2><ul class=\"pts\">";
         for (auto const& f : all)
-            out << html_text("<li><b>") + escaped(f.found) + html_text(".</b> <span class=\"how\">") +
-                       escaped(f.about) + html_text(".</span></li>");
+            out << html_text("<li><b>") + escaped(f.found) + html_text(".</b>") +
+                       (f.how.empty() ? html_text()
+                                      : html_text(" <span class=\"how\">") + escaped(f.how) + html_text(".</span>")) +
+                       html_text("</li>");
         out << "</ul></section>\n";
     }
     void contents(html_text& out) const {
@@ -222,12 +243,16 @@ private:
             out << html_text("<th scope=\"row\">") + text + html_text("</th>");
         } else if (column.shown == shown_as::text && !absent) {
             out << html_text("<td>") + text + html_text("</td>");
+        } else if (absent) {
+            out << (column.shown == shown_as::text ? html_text("<td class=\"ab\" data-v>") : html_text("<td class=\"r ab\" data-v>"))
+                << text << html_text("</td>");
         } else {
-            out << (column.shown == shown_as::text ? html_text("<td class=\"ab\" data-v=\"")
-                    : absent                       ? html_text("<td class=\"r ab\" data-v=\"")
-                                                   : html_text("<td class=\"r\" data-v=\""));
-            out << escaped(absent ? std::string() : std::visit(page_sort_value{}, of)) + html_text("\">") + text +
-                       html_text("</td>");
+            auto const value = std::visit(page_sort_value{}, of);
+            auto shown = text.str();
+            std::erase(shown, ',');  // a count is sorted by what stands there
+            out << (value.empty() || value == shown ? html_text("<td data-v>")
+                                                    : html_text("<td data-v=\"") + escaped(value) + html_text("\">"))
+                << text << html_text("</td>");
         }
     }
     void downloads(html_text& out, std::vector<page_download> const& more) const {

@@ -58,6 +58,27 @@ public:
     [[nodiscard]] std::string const& str() const& noexcept { return text_; }
     [[nodiscard]] std::string str() && noexcept { return std::move(text_); }
     [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
+    /// What is left behind markup that it begins with; all of it where it does not.
+    [[nodiscard]] html_text without(markup_literal beginning) const {
+        html_text rest;
+        rest.text_ = text_.starts_with(beginning.view()) ? text_.substr(beginning.view().size()) : text_;
+        return rest;
+    }
+    /// Each piece from first through the end of the tag that last begins, and instead of it that.
+    [[nodiscard]] html_text without_each(markup_literal first, markup_literal last, markup_literal instead) const {
+        html_text rest;
+        rest.text_.reserve(text_.size());
+        std::size_t at = 0;
+        for (auto next = text_.find(first.view()); next != std::string::npos; next = text_.find(first.view(), at)) {
+            auto const close = text_.find(last.view(), next);
+            auto const end = close == std::string::npos ? close : text_.find('>', close + last.view().size());
+            if (end == std::string::npos) break;
+            rest.text_.append(text_, at, next - at).append(instead.view());
+            at = end + 1;
+        }
+        rest.text_.append(text_, at);
+        return rest;
+    }
     friend bool operator==(html_text const&, html_text const&) = default;
 
     friend html_text escaped(std::string_view plain);

@@ -20,7 +20,8 @@ struct page_figure {
     html_text wide, narrow;
 };
 
-/// Where a page has two pictures of one kind, each needs a name of its own.
+/// Where a page has two pictures of one kind, each needs a name of its own.  What a mark tells whoever points at it is left
+/// out of the phone's layout, where nobody points: the table has every figure.
 template <charts::plotted Plot>
 [[nodiscard]] page_figure figure_of(Plot const& plot, std::string const& name = {}) {
     auto const drawn = [&](charts::chart_size size, std::string const& layout) {
@@ -28,7 +29,8 @@ template <charts::plotted Plot>
         if (!name.empty()) d.set_name(name + layout);
         return d.as_svg(false);
     };
-    return {plot.words.title, plot.words.subtitle, drawn(charts::chart_size::usual, "-wide"), drawn(charts::chart_size::least, "-narrow")};
+    return {plot.words.title, plot.words.subtitle, drawn(charts::chart_size::usual, "-wide"),
+            drawn(charts::chart_size::least, "-narrow").without_each("><title>", "</title></", "/>")};
 }
 
 }  // namespace pbo

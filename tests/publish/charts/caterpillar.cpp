@@ -155,3 +155,26 @@ TEST_CASE("a share of those with figures is not called that of all") {
     auto const plot = caterpillar_plot_of(of_many(30), from);
     CHECK(plot.benchmark_label.starts_with("30 of the 31 councils read "));
 }
+
+TEST_CASE("the label of all together stands on no dot, on a phone in more lines") {
+    std::vector<council_return> many;
+    for (std::size_t i = 0; i < 132; ++i) many.push_back(one("Council " + std::to_string(i), "", 120 + 3 * i, 1000));
+    for (std::size_t i = 0; i < 20; ++i) many.push_back(one("Without " + std::to_string(i), "", absence::not_available, absence::not_available));
+    auto const plot = caterpillar_plot_of(take_up(many, eligibility_basis::ongoing), from);
+    REQUIRE(plot.benchmark_label.starts_with("132 of the 152 councils read 31."));
+    for (double const width : {720.0, 340.0}) {
+        auto const d = draw(plot, width);
+        auto const dots = pictures::read(d).named("circle");
+        std::size_t lines = 0;
+        for (std::size_t i = 0; i < d.said().size(); ++i) {
+            if (plot.benchmark_label.find(d.said()[i]) == std::string::npos || d.said()[i].size() < 5) continue;
+            ++lines;
+            auto const& where = d.texts()[i];
+            for (auto const& dot : dots) {
+                point const at{dot.number("cx"), dot.number("cy")};
+                CHECK_FALSE((at.x > where.left && at.x < where.right && at.y > where.top && at.y < where.bottom));
+            }
+        }
+        CHECK((width > 640 ? lines == 1 : lines > 1));
+    }
+}

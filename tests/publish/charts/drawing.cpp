@@ -48,6 +48,27 @@ TEST_CASE("every hostile name stays text, in every place that a name has") {
     }
 }
 
+TEST_CASE("what panels have alike stands once in a page and is placed again; a file of its own has it in full") {
+    drawing d("p", 300);
+    d.set_height(50);
+    d.describe("t", "d");
+    d.repeated_points("gd", {{10, 10}, {12.5, 11}});
+    d.text({5, 40}, "between");
+    d.repeated_points("gd", {{110, 15.1}, {112.5, 16.1}});
+    d.repeated_curve("li", {{110, 15.1}, {112.5, 16.1}});  // the same way, of another look and kind
+    d.repeated_points("gd", {{110, 15.1}, {112.5, 16.2}});
+    d.repeated_points("gd", {});
+    auto const page = d.as_svg(false).str(), alone = d.as_svg().str();
+    CHECK(page.find("<path id=\"p-k0\" class=\"gd\" d=\"M10 10h0M12.5 11h0\"/><text") != std::string::npos);
+    CHECK(page.find("</text><use href=\"#p-k0\" x=\"100\" y=\"5.1\"/><path id=\"p-k1\" class=\"li\"") != std::string::npos);
+    CHECK(page.find("<path id=\"p-k2\" class=\"gd\"") != std::string::npos);
+    CHECK(alone.find("<use") == std::string::npos);
+    CHECK(alone.find("<path class=\"gd\" d=\"M110 15.1h0M112.5 16.1h0\"/>") != std::string::npos);
+    CHECK(pictures::read(d).named("path", "gd").size() == 3);
+    d.set_name("other");  // which a page gives it
+    CHECK(d.as_svg(false).str().find("<use href=\"#other-k0\"") != std::string::npos);
+}
+
 TEST_CASE("withheld is hatched within its outline; a coordinate that is no number is refused") {
     drawing d("h", 300);
     d.set_height(50);

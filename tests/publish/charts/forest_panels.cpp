@@ -133,3 +133,17 @@ TEST_CASE("hostile names of strata stay text in every panel of differences") {
         CHECK_MESSAGE(pictures::collisions(d) == "", width);
     }
 }
+
+TEST_CASE("a symbol in place of a difference is explained below, once, and none that is not there") {
+    auto const told = [](forest_panels const& plot, std::string const& text) {
+        return std::count(plot.words.caption.begin(), plot.words.caption.end(), text);
+    };
+    CHECK(told(two(), "[n/0]: nobody to count.") == 1);
+    auto const whole = forest_panels_of(std::vector{panel_of("18 to 64", {{50, 50}}, {{48, 52}}), panel_of("65 and over", {{10, 10}}, {{9, 11}})}, who, from);
+    CHECK(told(whole, "[n/0]: nobody to count.") == 0);
+    CHECK(charts::detail::symbols_in_words().text().empty());
+    charts::detail::symbols_in_words symbols;
+    symbols.look_at(figure<double>(absence::suppressed));
+    symbols.look_at(figure<double>(0.5));
+    CHECK(symbols.text() == "[c]: withheld so that nobody is recognised.");
+}

@@ -104,7 +104,7 @@ TEST_CASE("the title counts those outside and their regions, and says so where t
     CHECK(plot_of(of({same("a", "A"), same("b", "B"), odd("c", "B", 80)})).words.title ==
           "1 of 3 councils lies outside the 99.8% limits, in 1 of 2 regions");
     CHECK(plot_of(of({odd("a", "A", 10), odd("b", "B", 10), odd("c", "A", 90), odd("d", "B", 90)})).words.title ==
-          "4 of 4 councils lie outside the 99.8% limits, in each of the 2 regions");
+          "4 of 4 councils lie outside the 99.8% limits; each of the 2 regions has some");
     // Outside, and of no stated region: in no region's count.
     auto const nowhere = plot_of(of({same("a", "A"), same("b", "B"), odd("c", "", 80)}));
     CHECK(nowhere.words.title == "1 of 3 councils lies outside the 99.8% limits, where chance alone would put about 0.0");

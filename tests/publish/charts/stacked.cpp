@@ -292,3 +292,25 @@ TEST_CASE("hostile names stay text, of groups and of parts, and names of parts t
             CHECK_MESSAGE(pictures::collisions(d) == "", width);
         }
 }
+
+TEST_CASE("a part that is the total of the others is refused: a bar would be drawn beside what it is made of") {
+    std::vector<std::string> const parts{"managed", "direct", "Total"};
+    auto const refused = [&](std::vector<counted_group> const& groups, std::vector<std::string> const& called) {
+        try {
+            static_cast<void>(stacked_plot_of(modes_of(groups, called), {.group = "age_band", .part = "mode"}));
+        } catch (std::invalid_argument const& e) {
+            return std::string(e.what());
+        }
+        return std::string();
+    };
+    std::string const why = "pbo::charts::stacked_plot_of: 'Total' is the total of the other parts, and a bar is made of parts: leave it out";
+    CHECK(refused({{"North", n(200), {n(60), n(40), n(100)}}, {"South", n(100), {n(20), n(30), n(50)}}}, parts) == why);
+    CHECK(refused({{"North", n(200), {n(60), n(40), n(100)}}}, parts) == why);
+    CHECK(refused({{"North", n(140), {n(40), n(100)}}, {"South", n(80), {n(30), n(50)}}}, {"direct", "Total"}) == why);
+    // By the counts alone, whatever it is called; rounded to fives; not of one bar, nor where one bar differs.
+    CHECK(refused({{"North", n(200), {n(100), n(60), n(40)}}, {"South", n(105), {n(50), n(25), n(30)}}}, {"A4.14", "A4.10", "A4.11"}) ==
+          "pbo::charts::stacked_plot_of: 'A4.14' is the total of the other parts, and a bar is made of parts: leave it out");
+    CHECK(refused({{"North", n(200), {n(100), n(60), n(40)}}}, {"x", "y", "z"}).empty());
+    CHECK(refused({{"North", n(200), {n(100), n(60), n(40)}}, {"South", n(106), {n(51), n(25), n(30)}}}, {"x", "y", "z"}).empty());
+    CHECK(refused({{"North", n(140), {n(40), n(100)}}, {"South", n(80), {n(30), n(50)}}}, {"direct", "managed"}).empty());
+}

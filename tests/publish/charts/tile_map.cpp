@@ -171,6 +171,64 @@ TEST_CASE("fourteen columns, as a map of England has, fit a phone within a page:
     };
     CHECK(says("77"));
     CHECK(says("[x]"));
-    CHECK_FALSE(says("100"));  // three digits do not fit; whoever points at the square is told
+    CHECK_FALSE(says("100"));  // three digits do not fit: the caption says so, and whoever points at the square is told
     CHECK(svg_of(tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from), 300).str().find("Area 13 100.0%") != std::string::npos);
+}
+
+TEST_CASE("shares that several areas have in common are not one area's; the class of all is 100%, and no more") {
+    std::vector<council_return> rows;
+    std::vector<tile_place> places;
+    for (int i = 0; i < 5; ++i) {
+        auto const name = "Area " + std::to_string(i);
+        rows.push_back(one(name, "", static_cast<std::uint64_t>(i < 2 ? 50 + 10 * i : 100), 100));
+        places.push_back(square(name, "A" + std::to_string(i), 1, i + 1));
+    }
+    auto const map = tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from, {aim_of(100), {}});
+    CHECK(map.words.title == "3 of 5 councils reach 100%");
+    CHECK(map.words.seen.find("highest 3 councils, 100.0%") != std::string::npos);
+    CHECK(charts::detail::class_text(map.bounds, map.bounds.size()) == "100%");
+    CHECK(charts::detail::class_text({0.5, 0.9}, 2) == "90% or more");
+    auto const plain = tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from);
+    CHECK(plain.words.title == "From 50.0% in Area 0 to 100.0% in 3 councils");
+    rows[4].personal_budgets = std::uint64_t{90};
+    CHECK(tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from).words.title ==
+          "From 50.0% in Area 0 to 100.0% in Area 2 and Area 3");
+    auto const said = [](drawing const& d, std::string const& text) {
+        return std::any_of(d.said().begin(), d.said().end(), [&](auto const& one) { return one.find(text) != std::string::npos; });
+    };
+    CHECK(said(draw(plain, 720), "100"));
+    CHECK_FALSE(said(draw(plain, 720), "three digits"));
+}
+
+TEST_CASE("neighbours of 100% on a phone: no digits that run together, and a line that says so") {
+    std::vector<council_return> rows;
+    std::vector<tile_place> places;
+    for (int i = 0; i < 14; ++i) {
+        auto const name = "Area " + std::to_string(i);
+        rows.push_back(one(name, "", static_cast<std::uint64_t>(i == 0 ? 40 : 100), 100));
+        places.push_back(square(name, "A" + std::to_string(i), 1, i + 1));
+    }
+    auto const map = tile_map_of(take_up(rows, eligibility_basis::ongoing), tile_layout(places), from);
+    for (double const width : {300.0, 340.0}) {
+        auto const d = draw(map, width);
+        CHECK(std::count(d.said().begin(), d.said().end(), "100") == 0);
+        CHECK(std::count(d.said().begin(), d.said().end(), "40") == 1);
+        bool explained = false;
+        for (auto const& line : d.said()) explained = explained || line.find("three digits") != std::string::npos;
+        CHECK(explained);
+        CHECK_MESSAGE(pictures::collisions(d) == "", width);
+    }
+}
+
+TEST_CASE("a code too long for its square is cut with a sign and a line that says so, never left out") {
+    std::vector<council_return> rows{one("Oak", "", 50, 100), one("Elm", "", 40, 100)};
+    tile_layout const layout({square("Oak", "Northumberland", 1, 1), square("Elm", "\u00c5\u00e5\u00e5\u00e5\u00e5\u00e5", 1, 2)});
+    auto const d = draw(tile_map_of(take_up(rows, eligibility_basis::ongoing), layout, from), 720);
+    auto const& said = d.said();
+    CHECK(std::count(said.begin(), said.end(), "Nor\u2026") == 1);
+    CHECK(std::count(said.begin(), said.end(), "\u00c5\u00e5\u2026") == 1);
+    CHECK(std::count(said.begin(), said.end(), "A code that ends in \u2026 is cut to its square; the table has every name.") == 1);
+    CHECK(pictures::collisions(d) == "");
+    for (auto const& code : pictures::hostile_names())
+        if (!code.empty()) CHECK(text_width(pbo::detail::visible(charts::detail::code_within(code, 31)), looks::tile_code) <= 31);
 }

@@ -97,7 +97,10 @@ TEST_CASE("the title counts regions of which a change is sure after allowing for
     for (auto& r : same)
         if (r.council.region.view() == "North") r.personal_budgets = r.period == period::financial_year(2020) ? std::uint64_t{34} : std::uint64_t{20};
     CHECK(plot_of(same).words.title == "We cannot tell whether take-up changed in any region since 2018\u201319");
-    CHECK(plot_of(rows(), {}, 2018).words.title == "Take-up in 2 regions, of which no change can be compared");
+    CHECK(plot_of(rows(), {}, 2018).words.title == "Take-up from 20.0% in North to 30.0% in South in 2018\u201319");
+    CHECK_FALSE(captioned(plot_of(rows(), {}, 2018), "Rose"));
+    CHECK(captioned(plot_of(rows()), "Rose"));
+    CHECK(plot_of(rows(), {}, 2018).words.drawn.find("over time") == std::string::npos);
 }
 
 TEST_CASE("a region of other councils than before has dots and no change; a period without a figure has its sign and no line") {

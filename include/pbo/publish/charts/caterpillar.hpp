@@ -126,10 +126,14 @@ inline void caterpillar_words(caterpillar_plot& plot, take_up_table const& t, ca
                  how.level.text() + " limits";
     if (auto const place = words.where_and_when(n.all()); place.find(", ") != std::string::npos)
         w.subtitle += ". " + place.substr(place.find(", ") + 2);
-    auto const& low = plot.rows.front();
-    auto const& high = plot.rows.back();
-    w.seen = counted(n.all(), words.area, words.areas) + " from lowest (" + low.name + ", " + share_text(low.share) +
-             ") to highest (" + high.name + ", " + share_text(high.share) + "), each with its limits. " +
+    auto const at = [&](double share) {
+        return who_has(
+                   plot.rows, share, words, [](caterpillar_row const& r) { return r.share; },
+                   [](caterpillar_row const& r) { return r.name; }) +
+               ", " + share_text(share);
+    };
+    w.seen = counted(n.all(), words.area, words.areas) + " from lowest (" + at(plot.rows.front().share) + ") to highest (" +
+             at(plot.rows.back().share) + "), each with its limits. " +
              plot.benchmark_label + ": " + std::to_string(n.above) + " above it, " + std::to_string(n.below) +
              " below, " + std::to_string(n.unsure) + " that cannot be told apart from it.";
     if (!plot.target_label.empty()) w.seen += " " + plot.target_label + ".";
@@ -140,7 +144,7 @@ inline void caterpillar_words(caterpillar_plot& plot, take_up_table const& t, ca
                         (n.below == 1 ? " lies below " : " lie below ") + whole + ", " + std::to_string(n.above) +
                         " above. Hollow dot: " + std::to_string(n.unsure) +
                         " whose limits include it, so that we cannot tell.");
-    w.caption.push_back(chance_in_words(t) + (not_drawn.empty() ? "" : " " + not_drawn));
+    w.caption.push_back(chance_in_words(t) + (not_drawn.empty() ? "" : " " + not_drawn) + whole_in_words(t, n.all()));
 }
 
 /// The ranks that the counts allow the one picked out.

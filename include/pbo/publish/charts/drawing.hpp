@@ -17,7 +17,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -157,6 +159,14 @@ public:
         }
         body_ << "\"/>";
     }
+    /// The same as curve() and points() for what several panels have alike: within a page it stands once, where it is drawn
+    /// first, and is placed again from there.  In a file of its own it is drawn anew, for programs that know no other way.
+    void repeated_curve(markup_literal look, std::vector<point> const& through) {
+        repeated(look, through, [&] { curve(look, through); });
+    }
+    void repeated_points(markup_literal look, std::vector<point> const& at) {
+        repeated(look, at, [&] { points(look, at); });
+    }
     /// What lies within the curve, which ends where it began.
     void area(markup_literal look, std::vector<point> const& around) {
         if (around.empty()) return;
@@ -264,6 +274,13 @@ public:
         if (alone) out << html_text("<style>") + style() + html_text("</style>");
         out << html_text("<rect width=\"") + number(width_) + html_text("\" height=\"") + number(height_) +
                    html_text("\" fill=\"#fff\"/>");
+        for (auto const& one : repeats_) {
+            out << one.before;
+            if (alone)
+                out << one.whole;
+            else
+                out << one.opened + id + one.closed;
+        }
         out << body_;
         out << "</svg>";
         if (alone) out << "\n";
@@ -271,6 +288,32 @@ public:
     }
 
 private:
+    template <class Draw>
+    void repeated(markup_literal look, std::vector<point> const& shape, Draw const& drawn) {
+        if (shape.empty()) return;
+        repeat one{std::exchange(body_, html_text()), {}, {}, {}};
+        drawn();
+        one.whole = std::exchange(body_, html_text());
+        // Alike: the same look, the same kind of path, and the same way from its first point, in the tenths that are written.
+        auto key = std::string(look.view()) + (one.whole.str().find("h0") != std::string::npos ? " dots" : " curve");
+        auto const tenths = [](double v) { return std::llround(10.0 * v); };
+        for (auto const& at : shape)
+            key += ' ' + std::to_string(tenths(at.x) - tenths(shape.front().x)) + ' ' +
+                   std::to_string(tenths(at.y) - tenths(shape.front().y));
+        auto const [known, is_new] = shapes_.try_emplace(std::move(key), shapes_.size(), shape.front());
+        auto const& [nth, first] = known->second;
+        auto const name = html_text("-k") + number(static_cast<double>(nth), 0);
+        if (is_new) {
+            one.opened = html_text("<path id=\"");
+            one.closed = name + html_text("\" ") + one.whole.without("<path ");
+        } else {
+            one.opened = html_text("<use href=\"#");
+            one.closed = name + html_text("\" x=\"") + number(static_cast<double>(tenths(shape.front().x) - tenths(first.x)) / 10.0) +
+                         html_text("\" y=\"") + number(static_cast<double>(tenths(shape.front().y) - tenths(first.y)) / 10.0) +
+                         html_text("\"/>");
+        }
+        repeats_.push_back(std::move(one));
+    }
     void attribute(markup_literal name, double value) {
         body_ << name;
         body_ << "=\"";
@@ -325,7 +368,13 @@ private:
 
     std::string name_, drawn_, seen_;
     double width_, height_ = 0;
-    html_text body_;
+    /// What stands before a shape that may be drawn again, and the shape, in a file of its own and within a page.
+    struct repeat {
+        html_text before, whole, opened, closed;  ///< the picture's name stands between the last two
+    };
+    std::vector<repeat> repeats_;
+    std::map<std::string, std::pair<std::size_t, point>> shapes_;  ///< by look and form: which one, and its first point
+    html_text body_;  ///< behind the last of them
     std::set<std::string> used_;
     std::vector<box> texts_;
     std::vector<std::string> said_;

@@ -169,6 +169,9 @@ template <class Comparison>
                   detail::counted(n.compared(), "comparison", "comparisons") + " (" +
                   detail::with_capital(detail::spaced(adjusted_by)) +
                   "). Hollow dot: we cannot tell. The limits are those of each area alone.");
+    detail::symbols_in_words symbols;
+    for (auto const& r : plot.rows) symbols.look_at(r.points);
+    symbols.add_to(w.caption);
     w.caption.push_back(std::string(warnings::self_selected));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

@@ -177,6 +177,10 @@ template <class Comparison>
     w.caption.emplace_back(
         "All panels share one scale, and the order of areas, which is the first one\u2019s. Panels are not tested against "
         "one another here.");
+    detail::symbols_in_words symbols;
+    for (auto const& p : plot.panels)
+        for (auto const& r : p.rows) symbols.look_at(r.points);
+    symbols.add_to(w.caption);
     w.caption.push_back(std::string(warnings::self_selected));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

@@ -150,6 +150,36 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
     return text + " Made with " + (from.version.empty() ? "pbo" : from.version) + ".";
 }
 
+[[nodiscard]] inline std::string reason_in_words(absence why) {
+    return why == absence::suppressed             ? std::string("withheld so that nobody is recognised")
+           : why == absence::nothing_to_divide_by ? std::string("nobody to count")
+                                                  : std::string(pbo::words(why));
+}
+/// Which symbols stand in a picture in place of a figure; "[c]: withheld so that nobody is recognised."
+class symbols_in_words {
+public:
+    template <class T>
+    void look_at(figure<T> const& f) {
+        if (!f.has_value()) seen_.at(static_cast<std::size_t>(f.reason())) = true;
+    }
+    /// Empty where every figure is there.
+    [[nodiscard]] std::string text() const {
+        std::string all;
+        for (std::size_t i = 0; i < seen_.size(); ++i)
+            if (seen_[i])
+                all += (all.empty() ? "" : " ") + std::string(symbol(static_cast<absence>(i))) + ": " +
+                       reason_in_words(static_cast<absence>(i)) + ".";
+        return all;
+    }
+    /// As a line of its own, where there is one.
+    void add_to(std::vector<std::string>& caption) const {
+        if (auto said = text(); !said.empty()) caption.push_back(std::move(said));
+    }
+
+private:
+    std::array<bool, absence_reasons> seen_{};
+};
+
 /// Areas that are not drawn, by their reasons: named if one to three, else counted.  "Isles of Scilly: not available
 /// [x]."
 class absences_in_words {
@@ -173,10 +203,7 @@ public:
                 for (std::size_t k = 0; k < names.size(); ++k)
                     who += (k == 0 ? "" : k + 1 == names.size() ? " and " : ", ") + names[k];
             auto const why = static_cast<absence>(i);
-            auto const said = why == absence::suppressed             ? std::string("withheld so that nobody is recognised")
-                              : why == absence::nothing_to_divide_by ? std::string("nobody to count")
-                                                                     : std::string(pbo::words(why));
-            all += (all.empty() ? "" : " ") + who + ": " + said + " " + std::string(symbol(why)) + ".";
+            all += (all.empty() ? "" : " ") + who + ": " + reason_in_words(why) + " " + std::string(symbol(why)) + ".";
         }
         return all.empty() ? all : "Not drawn: " + all;
     }

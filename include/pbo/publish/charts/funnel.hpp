@@ -156,7 +156,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
                    std::to_string(outside_by_chance) + " of " + std::to_string(all) + " outside.";
     w.caption.push_back(meaning);
     w.caption.push_back(with_capital(with_article(words.area)) + " that stands out is a reason to ask, not a verdict." +
-                        (not_drawn.empty() ? "" : " " + not_drawn));
+                        (not_drawn.empty() ? "" : " " + not_drawn) + whole_in_words(t, all));
     plot.across = with_capital(words.people);
 }
 

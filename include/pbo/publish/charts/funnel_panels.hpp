@@ -54,10 +54,10 @@ namespace detail {
         std::count_if(plot.panels.begin(), plot.panels.end(), [](auto const& p) { return p.outside != 0; }));
     if (with_some == 0) return funnel_found(f, outside, plot.all.dots.size(), plot.areas);
     return with_capital(outside_in_words(outside, plot.all.dots.size(), plot.areas)) +
-           (outside == 1 ? " lies" : " lie") + " outside the " + f.result.levels.back().text() + " limits, in " +
-           (with_some == plot.panels.size() ? "each of the " + std::to_string(with_some)
-                                            : std::to_string(with_some) + " of " + std::to_string(plot.panels.size())) +
-           " regions";
+           (outside == 1 ? " lies" : " lie") + " outside the " + f.result.levels.back().text() + " limits" +
+           (with_some == plot.panels.size()
+                ? "; each of the " + std::to_string(with_some) + " regions has some"
+                : ", in " + std::to_string(with_some) + " of " + std::to_string(plot.panels.size()) + " regions");
 }
 [[nodiscard]] inline std::string funnel_panel_figures(funnel_panel const& p, funnel_panels const& plot) {
     return panel_figures(p.share, p.dots.size(), p.councils, plot.area, plot.areas) +
@@ -91,6 +91,9 @@ namespace detail {
     w.seen = detail::panels_seen(w.title + ". " + plot.all.target_label + ".", plot.panels);
     w.caption.insert(w.caption.begin(), "All panels share both scales and the limits, which are those of all " +
                                             words.areas + " together; the region with the highest share first.");
+    detail::symbols_in_words symbols;
+    for (auto const& p : plot.panels) symbols.look_at(p.share);
+    if (auto told = symbols.text(); !told.empty()) w.caption.insert(w.caption.end() - 1, std::move(told));
     if (auto told = found.without_region(words, "\u2019s blue"); !told.empty())
         w.caption.insert(w.caption.end() - 1, std::move(told));
     return plot;
@@ -112,7 +115,7 @@ inline void funnel_panel_drawn(drawing& d, funnel_panels const& plot, funnel_pan
             high.push_back({x.at(static_cast<double>(n)), y.at(limits.upper())});
         }
         for (auto* one : {&low, &high}) {
-            d.curve(curve.chance_alone ? markup_literal("pl") : curve.widest ? markup_literal("lo") : markup_literal("li"),
+            d.repeated_curve(curve.chance_alone ? markup_literal("pl") : curve.widest ? markup_literal("lo") : markup_literal("li"),
                     *one);
             lines.push_back(std::move(*one));
         }
@@ -121,7 +124,7 @@ inline void funnel_panel_drawn(drawing& d, funnel_panels const& plot, funnel_pan
         return panel_without_figures(d, panel.share.reason(), where);
     std::vector<point> at;
     for (auto const& dot : plot.all.dots) at.push_back({x.at(static_cast<double>(dot.people)), y.at(dot.share)});
-    d.points("gd", at);
+    d.repeated_points("gd", at);
     label_places places({where.left, where.top - 12, where.right, where.bottom}, at, 2.5, lines);
     if (labelled) {
         panel_share_label(d, shares, where);

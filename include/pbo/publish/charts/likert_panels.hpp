@@ -166,6 +166,11 @@ inline void order_likert_panels(std::vector<likert_panel>& panels) {
     if (withheld)
         w.caption.emplace_back(
             "[c] and hatched: withheld so that nobody is recognised. The size of the hatched piece says nothing.");
+    else {
+        detail::symbols_in_words symbols;
+        for (auto const& p : plot.panels) symbols.look_at(p.asked);
+        symbols.add_to(w.caption);
+    }
     w.caption.emplace_back(detail::likert_self_selected);
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

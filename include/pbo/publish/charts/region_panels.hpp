@@ -106,6 +106,9 @@ template <interval_method Method = wilson_method>
     if (auto const drawn = plot.rows.size(), councils = t.context().councils.size(); drawn != councils)
         w.caption.push_back(
             "Not drawn, without a share: " + detail::counted(councils - drawn, words.area, words.areas) + ".");
+    detail::symbols_in_words symbols;
+    for (auto const& p : plot.panels) symbols.look_at(p.share);
+    symbols.add_to(w.caption);
     if (auto told = found.without_region(words, "\u2019s blue"); !told.empty()) w.caption.push_back(std::move(told));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

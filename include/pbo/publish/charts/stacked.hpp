@@ -18,18 +18,21 @@
 // it; of one bar alone, whether its largest part is sure to be larger than the next (Wilson's limits of the one,
 // of both together, against a half).
 //
-// Throws std::invalid_argument for a sheet without those columns, for more than four parts or thirty bars, and for a
-// group that has a part twice or lacks one.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
+// Throws std::invalid_argument for a sheet without those columns, for more than four parts or thirty bars, for a
+// group that has a part twice or lacks one, and where a part is the total of the others, which would be drawn twice.
+// Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
+#include <pbo/core/folded_text.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/publish/charts/detail/sheet_reader.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/read/area_level.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -162,6 +165,36 @@ struct stacked_comparisons {
     if (most == 0) return {};
     return wilson(proportion(most, most + next), level).limits->lower() > 0.5 ? std::optional(order.front())
                                                                               : std::nullopt;
+}
+
+/// A part that is the sum of all the others in every bar, "Total" beside what it is made of; as printed, so that counts of
+/// fives may be off by the rounding of each.  Of two parts, and of one bar, only one that is also called a total.
+[[nodiscard]] inline std::optional<std::size_t> part_that_is_a_total(std::vector<stacked_bar> const& bars,
+                                                                     std::vector<std::string> const& called) {
+    std::vector<stacked_bar const*> whole;
+    bool fives = true;
+    for (auto const& bar : bars)
+        if (!bar.is_blank() && bar.absent() == 0) {
+            whole.push_back(&bar);
+            for (auto const& p : bar.parts) fives = fives && *p.count % 5 == 0;
+        }
+    if (whole.empty()) return {};
+    for (std::size_t i = 0; i < called.size(); ++i) {
+        auto const name = folded(called[i]);
+        bool const by_name = pbo::detail::says_total(name.substr(0, name.find_first_of(" ,:-(")));
+        if (!by_name && (called.size() == 2 || whole.size() == 1)) continue;
+        if (std::all_of(whole.begin(), whole.end(), [&](stacked_bar const* bar) {
+                std::uint64_t others = 0;
+                for (std::size_t k = 0; k < bar->parts.size(); ++k)
+                    if (k != i) others = pbo::detail::checked_sum(others, *bar->parts[k].count);
+                auto const own = *bar->parts[i].count;
+                if (by_name && called.size() == 2) return own >= others;
+                auto const off = fives ? 5 * called.size() / 2 : 0;
+                return own + off >= others && others + off >= own;
+            }))
+            return i;
+    }
+    return {};
 }
 
 /// With a small letter, but for names in capitals and codes: "Direct payment" within a sentence is "direct payment", A4.10
@@ -317,6 +350,9 @@ struct stacked_comparisons {
         if (plot.bars[i].parts.size() != known_parts.size())
             refused(pbo::detail::in_quotes(known_groups[i]) + " has " + std::to_string(plot.bars[i].parts.size()) +
                     " of " + std::to_string(known_parts.size()) + " parts");
+    if (auto const total = detail::part_that_is_a_total(plot.bars, known_parts))
+        refused(pbo::detail::in_quotes(known_parts[*total]) +
+                " is the total of the other parts, and a bar is made of parts: leave it out");
     for (auto const& part : known_parts) plot.parts.push_back(detail::with_capital(called(part)));
     if (auto const whole = std::find(known_groups.begin(), known_groups.end(), how.whole);
         whole != known_groups.end()) {

@@ -52,6 +52,7 @@ inline constexpr std::array<std::uint16_t, 95> bold_advances{
     if (code >= 0x20 && code < 0x7F) return (bold ? bold_advances : regular_advances)[code - 0x20];
     if (code < 0x500) return bold ? 920 : 830;
     if (code >= 0x2010 && code <= 0x2022) return bold ? 660 : 600;  // dashes and quotation marks
+    if (code == 0x2026) return 1000;                                // an ellipsis
     if (code >= 0x2190 && code <= 0x22FF) return 838;               // arrows and signs
     return 1330;
 }

@@ -102,10 +102,16 @@ inline constexpr std::size_t most_classes = 5;
 [[nodiscard]] inline std::string class_text(std::vector<double> const& bounds, std::size_t i) {
     if (bounds.empty()) return "all alike";
     if (i == 0) return "under " + bound_text(bounds.front()) + "%";
-    if (i == bounds.size()) return bound_text(bounds.back()) + "% or more";
+    if (i == bounds.size()) return bound_text(bounds.back()) + (bounds.back() > 1.0 - 1e-9 ? "%" : "% or more");
     return bound_text(bounds[i - 1]) + "% to under " + bound_text(bounds[i]) + "%";
 }
 
+/// "Ashshire", "Ashshire and Beechton", "59 councils": those that have exactly this share.
+[[nodiscard]] inline std::string who_has(std::vector<map_tile const*> const& tiles, double share,
+                                         take_up_words const& words) {
+    return who_has(
+        tiles, share, words, [](map_tile const* tile) { return *tile->share; }, [](map_tile const* tile) { return tile->name; });
+}
 /// by_share: the squares with a share, the lowest first; all: how many areas have one, with a square or without.
 [[nodiscard]] inline std::string tile_map_title(std::vector<map_tile const*> const& by_share, std::size_t all,
                                                 take_up_words const& words, std::optional<target> const& aim,
@@ -117,7 +123,8 @@ inline constexpr std::size_t most_classes = 5;
     if (n == 1) return low.name + " has " + share_text(*low.share);
     if (*low.share == *high.share)
         return "All " + counted(n, words.area, words.areas) + " have " + share_text(*low.share);
-    return "From " + share_text(*low.share) + " in " + low.name + " to " + share_text(*high.share) + " in " + high.name;
+    return "From " + share_text(*low.share) + " in " + who_has(by_share, *low.share, words) + " to " +
+           share_text(*high.share) + " in " + who_has(by_share, *high.share, words);
 }
 
 }  // namespace detail
@@ -178,8 +185,10 @@ inline constexpr std::size_t most_classes = 5;
              " is one square, placed by the layout. ";
     for (std::size_t i = 0; i < map.in_class.size(); ++i)
         w.seen += detail::class_text(map.bounds, i) + ": " + std::to_string(map.in_class[i]) + "; ";
-    w.seen += "lowest " + by_share.front()->name + ", " + detail::share_text(*by_share.front()->share) + "; highest " +
-              by_share.back()->name + ", " + detail::share_text(*by_share.back()->share) + ".";
+    w.seen += "lowest " + detail::who_has(by_share, *by_share.front()->share, words) + ", " +
+              detail::share_text(*by_share.front()->share) + "; highest " +
+              detail::who_has(by_share, *by_share.back()->share, words) + ", " +
+              detail::share_text(*by_share.back()->share) + ".";
     for (auto const& tile : map.tiles)
         if (tile.picked) {
             auto const figure =

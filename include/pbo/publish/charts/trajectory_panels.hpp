@@ -117,7 +117,19 @@ namespace detail {
                         : "in " + std::to_string(k) + " of " + std::to_string(all) + " regions";
     };
     auto const after = since.size() == 1 ? " since " + *since.begin() : std::string();
-    if (compared == 0) return subject + " in " + std::to_string(all) + " regions, of which no change can be compared";
+    if (compared == 0) {  // not about change: where it stands
+        std::vector<trajectory_panel const*> known;
+        for (auto const& p : plot.panels)
+            if (p.share.has_value()) known.push_back(&p);
+        if (known.empty()) return subject + " is not known in any of the " + std::to_string(all) + " regions";
+        auto const& high = *known.front();
+        auto const& low = *known.back();
+        auto const now = " in " + plot.panels.front().points.back().called;
+        if (known.size() == 1) return subject + " is at " + share_text(*high.share) + " in " + high.name + now;
+        return subject + " from " + share_text(*low.share) + " in " + low.name + " to " + share_text(*high.share) + " in " +
+               high.name + now +
+               (plot.panels.front().points.size() == 1 ? "" : "; no change can be compared");
+    }
     auto const rose = n[change_finding::rose], fell = n[change_finding::fell];
     if (rose == 0 && fell == 0) return "We cannot tell whether " + subject + " changed in any region" + after;
     if (rose == 0) return subject + " fell " + in_regions(fell) + after;
@@ -141,7 +153,7 @@ template <class Returns>
     auto const each = confidence_level::from_alpha(how.level.alpha() / static_cast<double>(found.regions.size()));
     trajectory_panels plot;
     std::size_t others = 0;
-    bool any_share = false, any_break = false, same = true;
+    bool any_share = false, any_break = false, same = true, any_found = false;
     for (auto const& region : found.regions) {
         auto series = detail::series_of_region(t, by_council, region.name, region.share);
         others = detail::keep_one_kind(series);
@@ -153,6 +165,7 @@ template <class Returns>
         if (piece + 1 != series.size() && alike && region.share.has_value()) {
             auto const change = pbo::detail::change_of(series[piece].of.counts, series.back().of.counts, each);
             panel.found = change.finding;
+            any_found = true;
             panel.since = detail::in_words(series[piece].of.period);
             panel.before = *series[piece].of.counts.value();
         }
@@ -170,21 +183,31 @@ template <class Returns>
     }
     auto& w = plot.words;
     auto const subject = context.words.subject();
-    w.drawn = detail::with_capital(subject) + " over time, a panel for each of " + std::to_string(plot.panels.size()) + " regions";
+    w.drawn = detail::with_capital(subject) + (first.size() == 1 ? ", a panel for each of " : " over time, a panel for each of ") +
+              std::to_string(plot.panels.size()) + " regions";
     w.title = detail::with_capital(detail::trajectory_panels_title(plot, subject));
     w.subtitle = words.measure + ", " + (first.size() == 1 ? first.front().called : first.front().called + " to " + first.back().called) +
                  ", with " + how.level.text() + " limits. Blue: the region. Grey: the others";
     w.seen = detail::panels_seen(w.title + ".", plot.panels);
     w.caption.push_back("All panels share both scales, the highest share of " + first.back().called +
                         " first. Dot: the share; upright line: its " +
-                        how.level.text() + " limits. \u201cRose\u201d and \u201cfell\u201d are sure after allowing for all regions.");
+                        how.level.text() + " limits." +
+                        (any_found ? " \u201cRose\u201d and \u201cfell\u201d are sure after allowing for all regions." : ""));
     if (any_break) w.caption.emplace_back("Dots either side of a break, a dashed upright line, are not joined and must not be compared.");
     w.caption.push_back("Each dot is the sum of the region\u2019s " + words.areas + " with figures in that period" +
-                        (same ? ", the same throughout." : "; where they are not the same throughout, no change is stated."));
+                        (first.size() == 1 ? "."
+                         : same            ? ", the same throughout."
+                                           : "; where they are not the same throughout, no change is stated."));
     w.caption.push_back(detail::chance_in_words(t));
     if (others != 0)
         w.caption.push_back("Not drawn: " + detail::counted(others, "period", "periods") +
                             " of another kind (a day and a year are not compared).");
+    detail::symbols_in_words symbols;
+    for (auto const& p : plot.panels) {
+        symbols.look_at(p.share);
+        for (auto const& point : p.points) symbols.look_at(point.share);
+    }
+    symbols.add_to(w.caption);
     if (auto told = found.without_region(words, ""); !told.empty()) w.caption.push_back(std::move(told));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
     w.caption.push_back(detail::source_line(from));

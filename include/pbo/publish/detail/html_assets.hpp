@@ -33,8 +33,9 @@ inline constexpr markup_literal page_style{
     "0%;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:700;font-size:16px;padding:0 0 "
     "8px}\n"
     "th,td{padding:6px 14px 6px 0;border-bottom:1px solid #dfe4e8;text-align:left;vertical-align:top}thead th"
-    "{border-bottom:1.5px solid #1b2328;vertical-align:bottom;background:#fff}.r{text-align:right}td.r{white-"
-    "space:nowrap}th[scope=row]{font-weight:400}\n"
+    "{border-bottom:1.5px solid #1b2328;vertical-align:bottom;background:#fff}.r,td[data-v]{text-align:right;"
+    "white-space:nowrap}th.r{white-space:normal}td.ab:not(.r){text-align:left}th[scope=row]{font-weight:400}"
+    "\n"
     "th button{font:inherit;font-weight:700;color:#0b4f8a;background:none;border:0;padding:4px 0;min-height:2"
     "4px;text-align:inherit;cursor:pointer;text-decoration:underline;text-underline-offset:2px}th[aria-sort=a"
     "scending] button::after{content:\" \\25B2\"}th[aria-sort=descending] button::after{content:\" \\25BC\"}"
@@ -50,16 +51,17 @@ inline constexpr markup_literal page_style{
     "@media print{@page{size:A4;margin:14mm 12mm}body{font-size:10pt}.skip,nav,.find,.dl{display:none!importa"
     "nt}main,header,footer{max-width:none;padding:0}h1{font-size:18pt}h2{font-size:13pt;margin-top:16pt;break"
     "-after:avoid}figure,tr,.pts li{break-inside:avoid}figure svg{max-height:150mm;width:auto}.tb{overflow:vi"
-    "sible}.tb th,.tb td{padding:2pt 6pt 2pt 0}thead{display:table-header-group}table{font-size:8pt}td.r{whit"
-    "e-space:normal}.wide{display:block}.thin{display:none}a,th button{color:inherit;text-decoration:none}*{p"
-    "rint-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
+    "sible}.tb th,.tb td{padding:2pt 6pt 2pt 0}thead{display:table-header-group}table{font-size:8pt}td[data-v"
+    "]{white-space:normal}.wide{display:block}.thin{display:none}a,th button{color:inherit;text-decoration:no"
+    "ne}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
     "@media print{.one{font-size:8.5pt;line-height:1.3}.one header{padding-top:0}.one h1{font-size:14pt;margi"
-    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one figure"
-    "{margin:4pt 0}.one figure svg{max-height:86mm}.one dl{grid-template-columns:max-content 1fr max-content "
-    "1fr;gap:1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one caption{font-size:9pt;pa"
-    "dding:2pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7.5pt}.one .tb th,.one .t"
-    "b td{padding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12pt}.one p,.one li{max-wi"
-    "dth:none}.one footer p{margin:4pt 0 0}}\n"
+    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one .pts{m"
+    "argin:3pt 0;columns:2}.one .pts li{padding:0 0 0 6pt;margin:0 0 3pt;border-left-width:2pt}.one .pts b{fo"
+    "nt-size:9pt}.one figure{margin:4pt 0}.one figure svg{max-height:80mm}.one dl{grid-template-columns:max-c"
+    "ontent 1fr max-content 1fr;gap:1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one c"
+    "aption{font-size:9pt;padding:2pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7."
+    "5pt}.one .tb th,.one .tb td{padding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12p"
+    "t}.one p,.one li{max-width:none}.one footer p{margin:4pt 0 0}}\n"
     "svg text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}svg .ti{font-size:20px;font-"
     "weight:700}svg .su{font-size:14px;fill:#4b5761}svg .no{font-size:12px;fill:#4b5761}svg .ax{font-size:12p"
     "x;fill:#4b5761}svg .bo{font-weight:700}svg .e{text-anchor:end}svg .m{text-anchor:middle}svg .r{fill:#a34"
@@ -80,13 +82,14 @@ inline constexpr markup_literal page_style{
     "roke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e"
     "8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0"
     "f3f66;stroke:#6f7b85}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-jQWy8uzKp6tLlBx3h94mK7Hb7drHFJ+wHKqTzpr8q4M="};
+inline constexpr markup_literal page_style_hash{"sha256-hfGcrz0ypoSTHe4E9cEpicGDkksGhBY13WIvpcnvIZM="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"
     "  var body = t.tBodies[0], rows = Array.from(body.rows), heads = Array.from(t.tHead.rows[0].cells);\n"
-    "  var value = function (r, i) { var v = r.cells[i].dataset.v; return v === undefined || (v === '' && !r."
-    "cells[i].classList.contains('ab')) ? r.cells[i].textContent.trim() : v === '' ? null : +v; };\n"
+    "  var value = function (r, i) { var v = r.cells[i].dataset.v; if (v) return +v; if (v === '' && r.cells["
+    "i].classList.contains('ab')) return null; var t = r.cells[i].textContent.trim(), n = t.replace(/,/g, '')"
+    "; return v === '' && n && !isNaN(n) ? +n : t; };\n"
     "  heads.forEach(function (th, i) {\n"
     "    var b = document.createElement('button'); b.type = 'button'; b.textContent = th.textContent; th.text"
     "Content = ''; th.append(b);\n"
@@ -99,7 +102,7 @@ inline constexpr markup_literal page_script{
     "        var x = value(a, i), y = value(c, i);\n"
     "        if (x === null || y === null) return (x === null) - (y === null);\n"
     "        return (typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String("
-    "y), 'en-GB')) * (up ? 1 : -1);\n"
+    "y), 'en-GB', {numeric: true})) * (up ? 1 : -1);\n"
     "      });\n"
     "      body.append.apply(body, rows);\n"
     "    });\n"
@@ -127,7 +130,7 @@ inline constexpr markup_literal page_script{
     "    li.closest('section').querySelector('p').hidden = true;\n"
     "  });\n"
     "});\n"};
-inline constexpr markup_literal page_script_hash{"sha256-jKoOoL1M0rVcEdgCaEjljD5xPfFZjDf/wy9ByA+3hik="};
+inline constexpr markup_literal page_script_hash{"sha256-ORh1VqJQhIkr9lXzDTj0rqkzkMwKVUkUHfv6BmV6p+o="};
 // clang-format on
 
 }  // namespace pbo::detail

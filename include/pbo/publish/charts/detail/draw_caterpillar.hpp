@@ -49,12 +49,12 @@ struct level_label {
 };
 
 /// Where a line's label stands: at the left above or below the line, or at the right; where none of them is free of
-/// everything, free of the other labels.
+/// everything, in more and shorter lines, and else free of the other labels.
 inline void place_level_label(std::vector<level_label>& labels, obstacle_course& course, std::string const& text,
                               double line, double left, double right) {
-    auto const lines = lines_of(text, right - left - 8, looks::strong);
-    double const more = 14.0 * static_cast<double>(lines.size() - 1);
-    auto const placed = [&](bool at_left, bool below) {
+    auto const placed = [&](bool at_left, bool below, double part) {
+        auto const lines = lines_of(text, part * (right - left - 8), looks::strong);
+        double const more = 14.0 * static_cast<double>(lines.size() - 1);
         std::vector<level_label> all;
         double y = below ? line + 14 : line - 6 - more;
         for (auto const& one : lines) {
@@ -66,12 +66,13 @@ inline void place_level_label(std::vector<level_label>& labels, obstacle_course&
     auto const box_around = [](level_label const& l) { return drawing::box_of(l.at, l.text, looks::strong, l.anchor); };
     obstacle_course others;
     for (auto const& l : labels) others.taken.push_back(box_around(l));
-    auto chosen = placed(true, false);
+    auto chosen = placed(true, false, 1);
     bool found = false;
-    for (auto const* const clear_of : {&std::as_const(course), &std::as_const(others)})
+    for (auto const& [clear_of, part] : {std::pair(&std::as_const(course), 1.0), std::pair(&std::as_const(course), 0.6),
+                                         std::pair(&std::as_const(course), 0.45), std::pair(&std::as_const(others), 1.0)})
         for (auto const& [at_left, below] :
              {std::pair(true, false), std::pair(true, true), std::pair(false, false), std::pair(false, true)}) {
-            auto tried = placed(at_left, below);
+            auto tried = placed(at_left, below, part);
             if (found || !std::all_of(tried.begin(), tried.end(),
                                       [&](level_label const& l) { return clear_of->free(box_around(l)); }))
                 continue;

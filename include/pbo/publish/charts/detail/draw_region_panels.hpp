@@ -34,7 +34,7 @@ inline void region_panel_drawn(drawing& d, region_panels const& plot, region_pan
     };
     std::vector<point> all;
     for (std::size_t i = 0; i < plot.rows.size(); ++i) all.push_back(at(i));
-    d.points("gd", all);
+    d.repeated_points("gd", all);
     for (auto const i : panel.rows) {
         auto const& r = plot.rows[i];
         d.dot(r.sure ? markup_literal("d") : markup_literal("hs"), at(i), 2.5, r.name + ": " + share_text(r.share));

@@ -55,6 +55,20 @@ struct tile_panel {
     return all;
 }
 
+/// A code as it fits in its square: whole, or its beginning and an ellipsis.
+[[nodiscard]] inline std::string code_within(std::string const& code, double room) {
+    if (text_width(pbo::detail::visible(code), looks::tile_code) <= room) return code;
+    auto cut = code;
+    do {
+        while (cut.size() > 1 && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U) cut.pop_back();
+        cut.pop_back();  // the first byte of a letter
+    } while (!cut.empty() && text_width(pbo::detail::visible(cut + "\u2026"), looks::tile_code) > room);
+    return cut + "\u2026";
+}
+/// With a little room at both sides, so that it is one figure and its neighbour's another.
+[[nodiscard]] inline bool figure_fits(std::string const& said, text_style const& style, double side) {
+    return text_width(said, style) <= side - 1;
+}
 inline void draw_tile(drawing& d, map_tile const& tile, tile_map const& map, box const& where, bool figures_only) {
     auto const told = tile.name + " " +
                       (!tile.in_table           ? std::string("is not in the table")
@@ -81,15 +95,14 @@ inline void draw_tile(drawing& d, map_tile const& tile, tile_map const& map, box
     auto const figure_said = !tile.in_table           ? std::string()
                              : tile.share.has_value() ? pbo::detail::rounded(100.0 * *tile.share, 0)
                                                       : std::string(symbol(tile.share.reason()));
-    bool const has_code = !figures_only && !tile.code.empty() &&
-                          text_width(pbo::detail::visible(tile.code), looks::tile_code) <= where.right - where.left - 2;
+    bool const has_code = !figures_only && !tile.code.empty();
     if (has_code)
-        d.text({middle, where.top + (figure_said.empty() ? height / 2 + 4 : height / 2 - 3)}, tile.code,
+        d.text({middle, where.top + (figure_said.empty() ? height / 2 + 4 : height / 2 - 3)},
+               code_within(tile.code, where.right - where.left - 2),
                on_dark ? looks::tile_code_on_blue : looks::tile_code, text_anchor::middle, halo);
-    // In the smallest squares a figure of three signs is told by the square's own words and by the table.
-    auto const fits = [&](text_style const& style) { return text_width(figure_said, style) <= where.right - where.left; };
-    bool const strong = height >= 20 || fits(looks::strong);
-    if (!figure_said.empty() && (strong || fits(looks::tile_code)))
+    // Figures of neighbours must not run together: in the smallest squares one of three digits is left to the caption.
+    bool const strong = figure_fits(figure_said, looks::strong, height);
+    if (!figure_said.empty() && (strong || figure_fits(figure_said, looks::tile_code, height)))
         d.text({middle, where.top + (has_code ? height / 2 + 11 : height / 2 + 4)}, figure_said,
                strong ? (on_dark ? looks::on_blue : looks::strong)
                       : (on_dark ? looks::tile_code_on_blue : looks::tile_code),
@@ -192,7 +205,20 @@ inline double draw_key(drawing& d, tile_map const& map, double left, double top)
                 panels.begin());
             detail::draw_tile(d, tile, map, square(panels[at], corners[at], tile), figures_only);
         }
-    detail::end(d, map.words, size, bottom);
+    auto words = map.words;
+    auto const side = pitch - 2;
+    auto const said = [&](std::string text) { words.caption.insert(words.caption.begin(), std::move(text)); };
+    auto const any = [&](auto const& is) { return std::any_of(map.tiles.begin(), map.tiles.end(), is); };
+    if (figures_only && any([](map_tile const& tile) { return !tile.code.empty(); }))
+        said("A square here has its figure alone; its code is in the wider picture, its name in the table.");
+    if (!figures_only && any([&](map_tile const& tile) { return detail::code_within(tile.code, side - 2) != tile.code; }))
+        said("A code that ends in \u2026 is cut to its square; the table has every name.");
+    if (any([&](map_tile const& tile) {
+            return tile.share.has_value() && pbo::detail::rounded(100.0 * *tile.share, 0).size() > 2 &&
+                   !detail::figure_fits("100", looks::tile_code, side);
+        }))
+        said("A square without a number is at 100%, rounded: three digits have no room there.");
+    detail::end(d, words, size, bottom);
     return std::move(d);
 }
 

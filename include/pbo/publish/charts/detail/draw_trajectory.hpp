@@ -141,6 +141,7 @@ struct trajectory_notes_above {
     if (narrow && !plot.labels.empty()) head += 8;
     if (narrow)  // no room beside the plot: above it, in the order of their height
         for (auto const& l : plot.labels) {
+            if (&l != &plot.labels.front()) head += 5;
             for (auto const& text : lines_of(l.name, room, l.of_forecast ? looks::better_word : looks::strong))
                 d.text({size.left(), head += 16}, text, l.of_forecast ? looks::better_word : looks::strong);
             if (l.more.empty()) continue;

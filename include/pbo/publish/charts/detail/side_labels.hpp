@@ -22,7 +22,7 @@ struct side_label {
     double y;  ///< of the line
     std::vector<std::string> lines;
     std::vector<text_style> styles;
-    [[nodiscard]] double height() const { return 14.0 * static_cast<double>(lines.size()) + 2; }
+    [[nodiscard]] double height() const { return 14.0 * static_cast<double>(lines.size()) + (lines.size() > 1 ? 7 : 2); }
 };
 inline void keep_apart(std::vector<side_label>& labels, double top, double bottom) {
     pbo::detail::sort_stably(labels, [](side_label const& a, side_label const& b) { return a.y < b.y; });

@@ -1,2 +1,0 @@
-take_up_report {data}/synthetic_returns.csv --by region --format svg --chart change
-exit 2

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#ifndef PBO_PUBLISH_COUNCIL_SENTENCES_HPP
+#define PBO_PUBLISH_COUNCIL_SENTENCES_HPP
+
+// One council in plain sentences: its share and how sure it is, whether it is above or below its region, its peers and the
+// whole, the target, and what became of it since its earlier periods.  Each is what was found and, apart from it, how sure
+// that is: "Below England (24.5%) by 6.2 points" and "Between 5.1 and 7.2 points (95%)".
+//
+//     auto const said = pbo::council_sentences(pbo::council_page_sheet(t, page, from));
+//     pbo::html_page({sheet}, {.headline = said.headline, .points = said.points});
+//
+// They are made of the rows of council_page_sheet, so that what a rule withholds from the page is in no sentence.  Where the
+// limits hold 0 the sentence says that we cannot tell; where they leave no doubt it says above, below, rose or fell.  Limits
+// of a complete count say what chance alone allows.  Throws std::invalid_argument for a sheet of something else.  Not part
+// of <pbo/publish.hpp>: it is for html_page.hpp.
+
+#include <pbo/core/detail/when_called.hpp>
+#include <pbo/core/figure.hpp>
+#include <pbo/publish/charts/detail/sheet_reader.hpp>
+#include <pbo/publish/detail/shown.hpp>
+#include <pbo/publish/html_page.hpp>
+#include <pbo/publish/sheet.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pbo {
+
+struct council_in_sentences {
+    std::string headline;  ///< "Leeds: 18.3%, below England and its region"
+    std::vector<page_point> points;
+};
+
+namespace detail {
+
+/// Positive points in words, "6.2 points".
+[[nodiscard]] inline std::string so_many_points(double points) {
+    auto const text = rounded(std::abs(points), 1);
+    return text + (text == "1.0" ? " point" : " points");
+}
+/// "Between 5.1 and 7.2 points (95%)" of a difference that is sure, by its size.
+[[nodiscard]] inline std::string between_points(double lower, double upper, std::string const& level) {
+    auto const a = std::abs(lower), b = std::abs(upper);
+    return "Between " + rounded(std::min(a, b), 1) + " and " + rounded(std::max(a, b), 1) + " points (" + level + ")";
+}
+[[nodiscard]] inline std::string names_in_words(std::vector<std::string> const& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return text;
+}
+
+}  // namespace detail
+
+template <class = detail::when_called>
+[[nodiscard]] council_in_sentences council_sentences(sheet const& page) {
+    charts::detail::sheet_reader const of(page);
+    auto const text = [&](auto const& row, std::string_view column) -> std::string const& { return of.cell<std::string>(row, column); };
+    auto const share_of = [&](auto const& row, std::string_view column) -> figure<double> const& {
+        return of.cell<figure<double>>(row, column);
+    };
+    auto const shown = [](double share) { return detail::for_people(share, shown_as::share); };
+    auto const level = page.from.level.empty() ? std::string("95%") : page.from.level;
+    bool const sampled = page.from.data.starts_with("sample");
+    bool const as_published = page.from.data.find("published") != std::string::npos;
+    council_in_sentences said;
+    std::vector<std::string> above, below, unclear;
+    auto const point = [&](std::string found, std::string how) { said.points.push_back({std::move(found), std::move(how)}); };
+    if (page.rows().empty()) throw std::invalid_argument("pbo::council_sentences: the sheet has no rows");
+    auto const& own = page.rows().front();
+    auto const& name = text(own, "name");
+    auto const& share = share_of(own, "share");
+    if (!share.has_value()) {
+        said.headline = name + ": no share is shown";
+        auto const why = share.reason() == absence::suppressed             ? std::string("It is withheld so that nobody is recognised")
+                         : share.reason() == absence::nothing_to_divide_by ? std::string("There is nobody to count")
+                                                                           : "It is " + std::string(words(share.reason()));
+        point("No share is shown", why + " " + std::string(symbol(share.reason())));
+        return said;
+    }
+    auto const &lower = share_of(own, "lower"), &upper = share_of(own, "upper");
+    auto const count = [&](auto const& row, std::string_view column) {
+        return detail::shown_to_people{shown_as::count}(of.cell<figure<std::uint64_t>>(row, column));
+    };
+    point(count(own, "numerator") + " of " + count(own, "denominator") + ": " + shown(*share),
+          !lower.has_value() || !upper.has_value() ? std::string()
+          : (sampled ? std::string("A sample: the share of all is likely between ")
+                     : (as_published ? "If everybody was counted, chance" : "Everybody was counted; chance") +
+                           std::string(" alone could put a share of so many between ")) +
+                shown(*lower) + " and " + shown(*upper) + " (" + level + ")");
+    for (std::size_t i = 1; i < page.rows().size(); ++i) {
+        auto const& row = page.rows()[i];
+        auto const &beside = text(row, "beside"), &compared = text(row, "compared"), &who = text(row, "name");
+        auto const& points = share_of(row, "points_from_it");
+        auto const &low = share_of(row, "points_lower"), &high = share_of(row, "points_upper");
+        auto const& theirs = share_of(row, "share");
+        if (beside == "target") {
+            auto const& more = of.cell<figure<std::uint64_t>>(row, "people_to_reach");
+            if (sampled || (compared != "met" && compared != "not met")) continue;
+            if (compared == "met")
+                point("The target of " + who + " is reached", "A fact of the count");
+            else
+                point((more.has_value() ? count(row, "people_to_reach") + " more would reach" : std::string("Short of")) +
+                          " the target of " + who,
+                      "A fact of the count");
+            continue;
+        }
+        if (beside == "middle" || !points.has_value() || !theirs.has_value() || !low.has_value() || !high.has_value()) continue;
+        bool const sure = (*low > 0 || *high < 0) && (beside == "itself" || compared == "lower" || compared == "higher");
+        auto const limits = "between " + detail::for_people(*low, shown_as::points) + " and " +
+                            detail::for_people(*high, shown_as::points) + " points (" + level + ")";
+        if (beside == "itself") {
+            if (sure)
+                point((*points > 0 ? "Rose from " : "Fell from ") + shown(*theirs) + " in " + who + ", by " +
+                          detail::so_many_points(*points),
+                      detail::between_points(*low, *high, level));
+            else
+                point("We cannot tell whether it changed since " + who + " (" + shown(*theirs) + ")", "The change is " + limits);
+            continue;
+        }
+        if (sure) {
+            (*points > 0 ? above : below).push_back(who);
+            point((*points > 0 ? "Above " : "Below ") + who + " (" + shown(*theirs) + ") by " + detail::so_many_points(*points),
+                  detail::between_points(*low, *high, level));
+        } else {
+            unclear.push_back(who);
+            point("We cannot tell whether it is above or below " + who + " (" + shown(*theirs) + ")",
+                  "The difference is " + limits);
+        }
+    }
+    said.headline = name + ": " + shown(*share);
+    if (!above.empty()) said.headline += ", above " + detail::names_in_words(above);
+    if (!below.empty()) said.headline += (above.empty() ? ", below " : " and below ") + detail::names_in_words(below);
+    if (!unclear.empty())
+        said.headline += "; we cannot tell whether " + std::string(above.empty() && below.empty() ? "it is " : "") + "above or below " +
+                         detail::names_in_words(unclear);
+    return said;
+}
+
+}  // namespace pbo
+
+#endif
