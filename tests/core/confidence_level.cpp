@@ -89,3 +89,11 @@ TEST_CASE("no level prints as 100%") {
     out << confidence_level::from_alpha(1e-20);
     CHECK(out.str() == "100 - 1e-18%");
 }
+
+TEST_CASE("a level keeps its value and its alpha") {
+    for (double alpha = 0.01; alpha < 1.0; alpha += 0.07) {
+        auto const level = pbo::confidence_level::from_alpha(alpha);
+        CHECK(level.alpha() == alpha);
+        CHECK(level.value() == 1.0 - alpha);
+    }
+}
