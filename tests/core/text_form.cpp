@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/core/text_form.hpp>
 
+#include <pbo/core/label.hpp>
+#include <pbo/core/name.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <random>
 #include <sstream>
+#include <string>
 
 using pbo::absence;
 using pbo::figure;
@@ -161,4 +166,15 @@ TEST_CASE("a text is any text, as it is") {
     CHECK(text_form<std::string>::expected() == "any text");
     CHECK(text_form<double>::expected() == "a number");
     CHECK(text_form<double>::read("1,234.5") == 1234.5);
+}
+
+TEST_CASE("labels and names are read to their length, and a label says how long it may be") {
+    using label_form = text_form<pbo::label>;
+    CHECK(label_form::read(std::string(95, 'a')) == pbo::label(std::string(95, 'a')));
+    CHECK_FALSE(label_form::read(std::string(96, 'a')));
+    CHECK(label_form::expected() == "a text of at most 95 bytes");
+    using name_form = text_form<pbo::basic_name<47>>;
+    CHECK(name_form::read(std::string(200, 'a')) == pbo::basic_name<47>(std::string(200, 'a')));
+    CHECK(name_form::expected() == "any text");
+    CHECK(std::hash<pbo::label>{}(pbo::label("take_up")) == std::hash<pbo::label>{}(pbo::label(std::string("take_") + "up")));
 }
