@@ -217,6 +217,15 @@ TEST_CASE("of sixty headings all are listed, of more the first sixty and how man
     };
     CHECK(without(60).ends_with("'c58', 'c59'"));
     CHECK(without(61).ends_with("'c58', 'c59' and 1 more"));
+    // Across the page they are rows.
+    auto const without_row = [](int rows) {
+        std::string text = "la,Ash\nd,2\n";
+        for (int i = 2; i < rows; ++i) text += "c" + std::to_string(i) + ",1\n";
+        return problem(text, {.numerator = "n", .denominator = "d", .across = true});
+    };
+    CHECK(without_row(60).find("the row 'n'; the rows found are 'la', 'd', 'c2'") != std::string::npos);
+    CHECK(without_row(60).ends_with("'c58', 'c59'"));
+    CHECK(without_row(61).ends_with("'c58', 'c59' and 1 more"));
 }
 
 TEST_CASE("a percentage beside its base makes a count, and the notes say so") {

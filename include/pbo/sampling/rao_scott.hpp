@@ -153,7 +153,7 @@ private:
     double total_ = 0.0;
 };
 
-[[nodiscard]] constexpr label name_of(independence test) {
+[[nodiscard]] consteval label name_of(independence test) {
     switch (test) {
         case independence::first_order:
             return "rao_scott_first_order";
