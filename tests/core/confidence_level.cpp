@@ -89,3 +89,20 @@ TEST_CASE("no level prints as 100%") {
     out << confidence_level::from_alpha(1e-20);
     CHECK(out.str() == "100 - 1e-18%");
 }
+
+TEST_CASE("a level keeps its value and its alpha") {
+    for (double alpha = 0.01; alpha < 1.0; alpha += 0.07) {
+        auto const level = pbo::confidence_level::from_alpha(alpha);
+        CHECK(level.alpha() == alpha);
+        CHECK(level.value() == 1.0 - alpha);
+    }
+}
+
+TEST_CASE("levels are in order where only their alphas tell them apart, and where only their values do") {
+    for (double alpha = 1e-20; alpha < 0.5; alpha *= 3.0) {
+        auto const higher = pbo::confidence_level::from_alpha(alpha), lower = pbo::confidence_level::from_alpha(2.0 * alpha);
+        CHECK(lower < higher);
+        CHECK_FALSE(higher < lower);
+        CHECK(pbo::confidence_level(alpha) < pbo::confidence_level(2.0 * alpha));
+    }
+}

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <concepts>
 #include <limits>
 #include <sstream>
@@ -54,4 +55,12 @@ TEST_CASE("minus nought is nought; it prints") {
     std::ostringstream out;
     out << effective_proportion{-0.0, 20.5};
     CHECK(out.str() == "0 of 20.5");
+}
+
+TEST_CASE("the evidence is the hits and the trials, and the value the one over the other") {
+    for (double hits = 0.0; hits < 8.0; hits += 0.5) {
+        effective_proportion const p(hits, 8.0);
+        CHECK(p.evidence() == std::array<double, 2>{hits, 8.0});
+        CHECK(p.value() == pbo::figure<double>{hits / 8.0});
+    }
 }

@@ -36,3 +36,17 @@ TEST_CASE("an interval is closed, may be a point, and may reach infinity") {
     out << interval{0.5, infinity};
     CHECK(out.str() == "[0.5, inf]");
 }
+
+TEST_CASE("what an interval holds, worked out as the program runs: its ends, itself, nothing wider") {
+    for (double lower = -1.0; lower <= 1.0; lower += 0.25)
+        for (double upper = lower; upper <= 1.0; upper += 0.25) {
+            interval const i(lower, upper);
+            CHECK(i.width() == upper - lower);
+            CHECK(i.contains(i));
+            CHECK(i.contains(lower));
+            CHECK(i.contains(upper));
+            CHECK_FALSE(i.contains(interval(lower, upper + 0.5)));
+            CHECK_FALSE(i.contains(interval(lower - 0.5, upper)));
+            CHECK(interval(lower - 0.5, upper + 0.5).contains(i));
+        }
+}

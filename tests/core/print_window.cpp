@@ -106,3 +106,18 @@ TEST_CASE("what is no window is refused") {
     CHECK_THROWS_AS((void)print_window::almost({1, 2}, {1, 2}), std::invalid_argument);
     CHECK_THROWS_AS((void)print_window::rounded({1, 3}, std::numeric_limits<std::uint64_t>::max()), std::overflow_error);
 }
+
+TEST_CASE("ends that are in and ends that are not, worked out as the program runs") {
+    for (std::uint64_t k = 1; k < 10; ++k) {
+        fraction const value(k, 10), next(k + 1, 10);
+        CHECK(print_window::at_most(value).contains(proportion{k, 10}));
+        CHECK_FALSE(print_window::at_most(value).contains(proportion{k + 1, 10}));
+        CHECK(print_window::between(value, next).contains(proportion{k, 10}));
+        CHECK(print_window::between(value, next).contains(proportion{k + 1, 10}));
+        CHECK_FALSE(print_window::between(value, next).contains(proportion{k - 1, 10}));
+        CHECK(print_window::exactly(value).contains(proportion{k, 10}));
+        CHECK_FALSE(print_window::exactly(value).contains(proportion{k + 1, 10}));
+        CHECK_FALSE(print_window::above(value, next).contains(proportion{k, 10}));
+        CHECK(print_window::above(value, next).contains(proportion{k + 1, 10}));
+    }
+}

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <concepts>
 #include <limits>
 #include <sstream>
@@ -79,4 +80,8 @@ TEST_CASE("counting one by one gives the counts; they print") {
     std::ostringstream out;
     out << p;
     CHECK(out.str() == "3 of 10");
+}
+
+TEST_CASE("the evidence is the hits and the trials") {
+    for (std::uint64_t k = 0; k <= 5; ++k) CHECK(pbo::proportion(k, 5).evidence() == std::array<std::uint64_t, 2>{k, 5});
 }

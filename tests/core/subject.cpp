@@ -22,3 +22,16 @@ TEST_CASE("what differs is said, and what agrees is not") {
                          std::invalid_argument);
     CHECK_NOTHROW(pbo::detail::refuse_unless_together({"user", {}, {}}, {"user", "dignity", {}}, "compared"));
 }
+
+TEST_CASE("what both say is what either says; where both do, the first") {
+    for (subject const& whole : {subject{"user", "dignity", "ongoing"}})
+        for (int of_first = 0; of_first < 8; ++of_first) {
+            subject first, second = whole;
+            if (of_first & 1) first.whose = whole.whose;
+            if (of_first & 2) first.what = whole.what;
+            if (of_first & 4) first.basis = whole.basis;
+            if (of_first & 1) second.whose = {};
+            CHECK(pbo::detail::both_say(first, second) == whole);
+            CHECK(pbo::detail::both_say(second, first) == whole);
+        }
+}

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/core/text_form.hpp>
 
+#include <pbo/core/label.hpp>
+#include <pbo/core/name.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <random>
 #include <sstream>
+#include <string>
 
 using pbo::absence;
 using pbo::figure;
@@ -118,6 +123,7 @@ TEST_CASE("an enumeration reads all its spellings and writes the first; the expe
     CHECK(text_form<pbo::colour>::read("verdant") == pbo::colour::green);
     CHECK(text_form<pbo::colour>::write(pbo::colour::green) == "green");
     CHECK(text_form<pbo::colour>::expected() == "one of red, green, verdant");
+    CHECK(text_form<pbo::colour>::write(static_cast<pbo::colour>(7)) == "?");  // no value of the enumeration
     refuses<pbo::colour>({"", "blue", "reddish", "re d", " "});
     for (auto const* text : {"Red", "red ", "RED", " Red\u00A0"}) CHECK(text_form<pbo::colour>::read(text) == pbo::colour::red);
     std::ostringstream out;
@@ -152,4 +158,23 @@ TEST_CASE("of a figure and its revision the first is taken, and both must be fig
     CHECK(whole::read("[c] (9)") == figure<std::uint64_t>{absence::suppressed});
     refuses<figure<std::uint64_t>>({"9 (what?)", "(9)", "9(9)", "9 (9", "9 (9) (9)", ")"});
     CHECK(text_form<figure<std::string>>::read("Bristol (city)") == figure<std::string>{"Bristol (city)"});
+}
+
+TEST_CASE("a text is any text, as it is") {
+    round_trips(std::string());
+    round_trips(std::string(" a, \"b\"\n"));
+    CHECK(text_form<std::string>::expected() == "any text");
+    CHECK(text_form<double>::expected() == "a number");
+    CHECK(text_form<double>::read("1,234.5") == 1234.5);
+}
+
+TEST_CASE("labels and names are read to their length, and a label says how long it may be") {
+    using label_form = text_form<pbo::label>;
+    CHECK(label_form::read(std::string(95, 'a')) == pbo::label(std::string(95, 'a')));
+    CHECK_FALSE(label_form::read(std::string(96, 'a')));
+    CHECK(label_form::expected() == "a text of at most 95 bytes");
+    using name_form = text_form<pbo::basic_name<47>>;
+    CHECK(name_form::read(std::string(200, 'a')) == pbo::basic_name<47>(std::string(200, 'a')));
+    CHECK(name_form::expected() == "any text");
+    CHECK(std::hash<pbo::label>{}(pbo::label("take_up")) == std::hash<pbo::label>{}(pbo::label(std::string("take_") + "up")));
 }

@@ -84,6 +84,10 @@ TEST_CASE("what cannot be fitted is refused") {
     for (int i = 0; i < 6; ++i) patterns.add(std::to_string(i), {i % 2 == 0 ? 0.0 : 1.0, i % 2 == 0 ? 0.0 : 2.0}, i % 2 == 0 ? 40.0 + i : 100.0, 100, 100);
     CHECK_THROWS_AS((void)beta_binomial_regression(patterns, {numeric("pilot")}), std::domain_error);  // all of the pilot are hits
     CHECK_THROWS_AS((void)beta_binomial_regression(patterns, {numeric("pilot"), numeric("again")}), std::domain_error);
+    covariate_patterns few({"pilot"});
+    for (int i = 0; i < 2; ++i) few.add(std::to_string(i), {1.0 * i}, 40.0 + i, 100, 100);
+    CHECK_THROWS_WITH_AS((void)beta_binomial_regression(few, {numeric("pilot")}), "pbo::beta_binomial_regression: 2 rows for 2 coefficients",
+                         std::domain_error);
     covariate_patterns weighted({"pilot"});
     for (int i = 0; i < 6; ++i) weighted.add("", {1.0 * i}, 1.5, 3.0, 3);
     CHECK_THROWS_AS((void)beta_binomial_regression(weighted, {numeric("pilot")}), std::domain_error);

@@ -35,6 +35,21 @@ TEST_CASE("the cluster bootstrap comes near CR0 with many clusters, and is the s
     CHECK_THROWS_AS((void)bootstrap_errors(fit, {7, 1}), std::domain_error);
 }
 
+TEST_CASE("one cluster, a separated fit and a penalised one are not drawn again") {
+    covariate_patterns one({"mode"}), separated({"mode"});
+    one.add("A", {std::string("a")}, 3, 10, 10);
+    one.add("A", {std::string("b")}, 4, 10, 10);
+    CHECK_THROWS_WITH_AS((void)bootstrap_errors(logistic(one, {factor("mode", "a")})),
+                         "pbo::bootstrap_errors: one cluster says nothing about how clusters differ", std::domain_error);
+    char const* const not_again = "pbo::bootstrap_errors: a penalised or separated fit is not fitted again to clusters drawn";
+    CHECK_THROWS_WITH_AS((void)bootstrap_errors(logistic(one, {factor("mode", "a")}, {.penalised = true})), not_again, std::domain_error);
+    for (auto const* cluster : {"A", "B"}) {
+        separated.add(cluster, {std::string("a")}, 3, 10, 10);
+        separated.add(cluster, {std::string("b")}, 10, 10, 10);
+    }
+    CHECK_THROWS_WITH_AS((void)bootstrap_errors(logistic(separated, {factor("mode", "a")})), not_again, std::domain_error);
+}
+
 TEST_CASE("few clusters, of which one alone has a level, are too few for a bootstrap") {
     covariate_patterns patterns({"mode"});
     patterns.add("A", {std::string("a")}, 3, 10, 10);

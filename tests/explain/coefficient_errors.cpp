@@ -25,6 +25,11 @@ TEST_CASE("with less than one degree of freedom nothing is tested") {
     CHECK(none.limits(1.0, c, {}).reason() == absence::no_degrees_of_freedom);
     CHECK(none.p_value(1.0, c).reason() == absence::no_degrees_of_freedom);
     CHECK_FALSE(none.wald(Eigen::MatrixXd::Identity(1, 1), c).p_value.has_value());
+    // No contrast, or one whose variance is 0: there is nothing to divide by.
+    coefficient_errors const known("model", Eigen::MatrixXd::Zero(1, 1));
+    CHECK(known.wald(Eigen::MatrixXd::Identity(1, 1), c).statistic.reason() == absence::nothing_to_divide_by);
+    CHECK(known.wald(Eigen::MatrixXd::Identity(1, 1), c).p_value.reason() == absence::no_degrees_of_freedom);
+    CHECK(known.wald(Eigen::MatrixXd(0, 1), c).statistic.reason() == absence::nothing_to_divide_by);
     coefficient_errors const normal("model", Eigen::MatrixXd::Identity(1, 1));
     CHECK(*normal.p_value(1.959963984540054, c) == doctest::Approx(0.05).epsilon(1e-12));
     CHECK(normal.degrees_of_freedom(c).reason() == absence::not_applicable);

@@ -134,6 +134,18 @@ TEST_CASE("rows without a value are left out and told, and what cannot be fitted
     CHECK_THROWS_AS((void)log_link_fit({"need"}, {}, {numeric("need")}, log_link_family::gamma), std::domain_error);
     std::vector<log_link_row> const two{{{1.0}, 2.0, 1.0, ""}, {{2.0}, 3.0, 1.0, ""}};
     CHECK_THROWS_AS((void)log_link_fit({"x"}, two, {numeric("x")}, log_link_family::gamma), std::domain_error);
+    std::vector<log_link_row> again;
+    for (int i = 0; i < 6; ++i) again.push_back({{1.0 * i, 2.0 * i}, 2.0 + i, 1.0, ""});
+    CHECK_THROWS_WITH_AS((void)log_link_fit({"x", "doubled"}, again, {numeric("x"), numeric("doubled")}, log_link_family::gamma),
+                         "pbo::log_link_fit: 'doubled' says what terms before it say already", std::domain_error);
+    std::vector<log_link_row> crossed;
+    for (int i = 0; i < 12; ++i) crossed.push_back({{std::string(i % 2 ? "a" : "b"), std::string(i % 3 ? "x" : "y")}, 2.0 + i, 1.0, ""});
+    log_link_fit const interacting({"g", "h"}, crossed, {factor("g", "a"), factor("h", "x"), interaction("g", "h")}, log_link_family::gamma);
+    CHECK_THROWS_WITH_AS((void)interacting.expected_means("g"), "pbo::log_link_fit: 'g' interacts", std::invalid_argument);
+    CHECK(interacting.names().size() == 4);
+    // Saturated: the mean of each cell is what was seen.  b and y: amounts 2 and 8; a and y: 5 and 11.
+    CHECK(interacting.fitted_means()(0) == doctest::Approx(5.0).epsilon(1e-9));
+    CHECK(interacting.fitted_means()(3) == doctest::Approx(8.0).epsilon(1e-9));
     std::vector<log_link_row> none;
     for (int i = 0; i < 6; ++i) none.push_back({{std::string(i < 3 ? "a" : "b")}, i < 3 ? 0.0 : 4.0 + i, 1.0, ""});
     CHECK_THROWS_AS((void)log_link_fit({"level"}, none, {factor("level", "b")}, log_link_family::poisson), std::domain_error);

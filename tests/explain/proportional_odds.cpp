@@ -78,4 +78,8 @@ TEST_CASE("what has no estimate is refused, and says why") {
     CHECK_THROWS_AS((void)proportional_odds({"g"}, rows({3, 1, 2}, {1, 4}), one), std::invalid_argument);
     CHECK_THROWS_AS((void)proportional_odds({"g"}, rows({3, 4, 0}, {0, 0, 5}), one), std::domain_error);
     CHECK_THROWS_AS((void)proportional_odds({"g"}, {}, one), std::exception);
+    // A second factor that says what the first says already.
+    std::vector<ordered_row> const twice{{{std::string("a"), std::string("x")}, {3, 4, 2}}, {{std::string("b"), std::string("y")}, {2, 2, 5}}};
+    CHECK_THROWS_WITH_AS((void)proportional_odds({"g", "h"}, twice, {factor("g", "a"), factor("h", "x")}),
+                         "pbo::proportional_odds: 'h y' says what terms before it say already", std::domain_error);
 }

@@ -160,6 +160,35 @@ TEST_CASE("answers that a number separates, from below and from above, and every
     CHECK(*rare.coefficient(0) == doctest::Approx(std::log(1.0 / (1e7 - 1.0))).epsilon(1e-11));
 }
 
+TEST_CASE("a separated level among people of whom each is a pattern of their own, who overlap: the limit is the fit of the others") {
+    // Each x is one person's, hits and misses in turn and a hit and a miss more: no direction parts them, and it takes sums of
+    // many rows to show it.  All of c are hits, or all misses; the others' limit does not change.
+    std::vector<std::pair<std::vector<covariate>, std::pair<double, double>>> rows;
+    for (int i = 0; i < 24; ++i)
+        rows.push_back({{std::string(i % 5 < 2 ? "a" : "b"), 0.25 * i}, {i % 3 == 0 || i % 7 == 2 ? 1.0 : 0.0, 1.0}});
+    std::vector<model_term> const terms{factor("mode", "a"), numeric("x")};
+    auto const others = logistic(of({"mode", "x"}, rows), terms);
+    REQUIRE(others.separated().empty());
+    for (double const hits : {0.0, 1.0}) {
+        auto with = rows;
+        for (int i = 0; i < 9; ++i) with.push_back({{std::string("c"), 0.7 * i - 1.0}, {hits, 1.0}});
+        auto const fit = logistic(of({"mode", "x"}, with), terms);
+        REQUIRE(fit.separated().size() == 1);
+        CHECK(fit.separated()[0] == separated_coefficient{{"mode", "c"}, hits > 0.0 ? 1 : -1});
+        CHECK(*fit.coefficient(0) == doctest::Approx(*others.coefficient(0)).epsilon(1e-9));
+        CHECK(*fit.coefficient(1) == doctest::Approx(*others.coefficient(1)).epsilon(1e-9));
+        CHECK(*fit.coefficient(3) == doctest::Approx(*others.coefficient(2)).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("more coefficients than any model of people has are refused, with what was probably meant") {
+    covariate_patterns patterns({"name"});
+    for (int i = 0; i < 1100; ++i) patterns.add("", {"person " + std::to_string(i)}, i % 2, 1, 1);
+    CHECK_THROWS_WITH_AS((void)logistic(patterns, {factor("name", "person 0")}),
+                         "pbo::logistic: 1100 coefficients, more than 1000; is a column of names or numbers taken for a factor?", std::length_error);
+    CHECK(patterns.columns() == std::vector<std::string>{"name"});
+}
+
 TEST_CASE("what cannot be fitted says what would be right") {
     auto const patterns = of({"kind", "x"}, {{{"a", 1.0}, {1, 2}}, {{"b", 2.0}, {1, 2}}, {{"", 2.0}, {1, 3}}});
     auto const told = [&](std::vector<model_term> const& terms) {

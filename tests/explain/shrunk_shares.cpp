@@ -43,6 +43,20 @@ TEST_CASE("councils that differ by no more than chance all have the share of all
     CHECK(one.shares[0].reason() == absence::no_degrees_of_freedom);
 }
 
+TEST_CASE("a council in which nobody is expected has no share, and the others theirs") {
+    auto result = of({{20, 100}, {50, 100}, {130, 200}});
+    auto const expected = shrunk_shares(result);
+    result.clusters.insert(result.clusters.begin() + 1, result.clusters[0]);
+    result.clusters[1].ratio = absence::nothing_to_divide_by;
+    auto const found = shrunk_shares(result);
+    REQUIRE(found.shares.size() == 4);
+    CHECK(found.shares[1].reason() == absence::nothing_to_divide_by);
+    CHECK(*found.tau_squared == *expected.tau_squared);
+    CHECK(*found.shares[0] == *expected.shares[0]);
+    CHECK(*found.shares[2] == *expected.shares[1]);
+    CHECK(*found.shares[3] == *expected.shares[2]);
+}
+
 TEST_CASE("the smaller council moves farther") {
     auto const found = shrunk_shares(of({{2, 10}, {200, 1000}, {500, 1000}, {8, 10}}));
     CHECK(*found.shares[0] > *found.shares[1]);

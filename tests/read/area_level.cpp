@@ -42,7 +42,8 @@ TEST_CASE("a letter with an accent parts no word") {
 }
 
 TEST_CASE("a total without a name, and groups") {
-    for (auto name : {"Total", "TOTAL", "Grand total", "All councils", "Totals", "Sum of all areas", "Average", "Total for all local authorities"})
+    for (auto name : {"Total", "TOTAL", "Grand total", "All councils", "Totals", "Sum of all areas", "Average", "Total for all local authorities", "Sub total",
+                      "Total of LADs", "All LAs", "Total for CASSRs", "Estimated total", "National figure", "Total for all regions", "Total in services"})
         CHECK_MESSAGE(pbo::level_of_name(name) == (area_recognised{area_level::whole, ""}), name);
     CHECK(pbo::level_of_name("NORTH  WEST") == area_recognised{area_level::group, "north west"});
     CHECK(pbo::level_of_name("Yorkshire & the Humber Region").level == area_level::group);

@@ -29,6 +29,7 @@ TEST_CASE("nothing read is nothing: no period, no whole, no note") {
     CHECK_FALSE(none.latest().is_stated());
     CHECK(none.whole({}).empty());
     CHECK(none.notes_on_totals({}).empty());
+    CHECK(none.per == 0);  // counts
 }
 
 TEST_CASE("the notes and the whole are those of one period") {

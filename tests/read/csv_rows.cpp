@@ -274,6 +274,8 @@ TEST_CASE("UTF-16 is read by its byte order mark, Windows-1252 where it is named
                                          "'; expected text in UTF-16; it ends in the middle of a character, or half of one stands alone");
     CHECK(seen("\xFF\xFE"s).empty());  // a mark and nothing else
     CHECK(first_error("a\0,\0b\0\n\0"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16le");
+    CHECK(first_error("a\0b\0"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16le");
+    CHECK(first_error("\0a\0b"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16be");
     CHECK(first_error("\0a\0,\0b"s) == "t: found 'text in UTF-16 without its byte order mark'; expected UTF-8 text, or --encoding utf-16be");
 }
 

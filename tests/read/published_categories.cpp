@@ -61,6 +61,12 @@ TEST_CASE("a category twice, one alone, a slip of the pen, an amount, half a lay
     CHECK(problem("la,cash,managed\nAsh,1,2\nAsh,3,4\n", across).find("c.csv:3: found 'Ash'; expected every area once; it is on line 2 too") == 0);
     CHECK(problem("la,mode,n\nAsh,cash,1\n", down).find("two categories or more; there is 'cash' alone") != std::string::npos);
     CHECK(problem("la,mode,n\nAsh,cash,1.5\nAsh,managed,2\n", down).find("c.csv:2: column 'n': found '1.5'; expected a count of people") == 0);
+    for (int const columns : {60, 61}) {
+        std::string header = "la,cash";
+        for (int i = 2; i < columns; ++i) header += ",c" + std::to_string(i);
+        CHECK(problem(header + "\n", across).find(columns == 60 ? "'c58', 'c59'" : "'c58', 'c59' and 1 more") != std::string::npos);
+        CHECK(problem(header + "\n", across).ends_with(columns == 60 ? "'c59'" : " and 1 more"));
+    }
     CHECK(problem("la,cash,manged\nAsh,1,2\n", across).find("the column 'managed'") != std::string::npos);
     CHECK(problem("la,mode,n\nAsh,,1\n", down).find("c.csv:2: column 'mode': expected a category") == 0);
     CHECK(problem("la,cash,managed\nEngland,1,2\n", across).find("at least one area") != std::string::npos);

@@ -203,8 +203,29 @@ TEST_CASE("kinds of area that count the same people twice are an error beside a 
 TEST_CASE("what was found by its heading is said, and so is a heading with a typing error") {
     auto const read = published("la,area_name,regoin,n,d\nE06000001,Ash,North,1,2\n", plain());
     CHECK(says(read.notes, "name from 'area_name' (--name)"));
+    // The key has one of the usual headings of names: it is what was asked for, and no guess.
+    CHECK_FALSE(says(published("Council,Region,n,d\nAsh,North,1,2\n", {.key = "Council", .numerator = "n", .denominator = "d"}).notes, "--"));
     CHECK(says(read.notes, "'regoin' was not read; if it is the column 'region'"));
     CHECK(problem("la,n,d\nAsh,1,2\n", {.key = "la", .numerator = "n", .denominator = "dd"}).find("the column 'dd'; the columns found are") != std::string::npos);
+}
+
+TEST_CASE("of sixty headings all are listed, of more the first sixty and how many more there are") {
+    auto const without = [](int columns) {
+        std::string header = "la,d";
+        for (int i = 2; i < columns; ++i) header += ",c" + std::to_string(i);
+        return problem(header + "\nAsh\n", plain());
+    };
+    CHECK(without(60).ends_with("'c58', 'c59'"));
+    CHECK(without(61).ends_with("'c58', 'c59' and 1 more"));
+    // Across the page they are rows.
+    auto const without_row = [](int rows) {
+        std::string text = "la,Ash\nd,2\n";
+        for (int i = 2; i < rows; ++i) text += "c" + std::to_string(i) + ",1\n";
+        return problem(text, {.numerator = "n", .denominator = "d", .across = true});
+    };
+    CHECK(without_row(60).find("the row 'n'; the rows found are 'la', 'd', 'c2'") != std::string::npos);
+    CHECK(without_row(60).ends_with("'c58', 'c59'"));
+    CHECK(without_row(61).ends_with("'c58', 'c59' and 1 more"));
 }
 
 TEST_CASE("a percentage beside its base makes a count, and the notes say so") {

@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -184,6 +186,35 @@ TEST_CASE("margins that no weights can meet together stop with the category that
     });
     CHECK(message.find("after 60 cycles, expected") != std::string::npos);
     CHECK(message.find("margin 'sex', category") != std::string::npos);
+}
+
+TEST_CASE("with no cycle allowed the weights are as they were, and the category that is furthest off is named, wherever it stands") {
+    known_margin const all("everybody", people, [](person const&) { return 1; }, {{1, 320.0}});
+    std::vector<int> third;
+    for (std::size_t i = 0; i < weights.size(); ++i) third.push_back(static_cast<int>(i % 3));
+    std::vector<double> sum(3);
+    for (std::size_t i = 0; i < weights.size(); ++i) sum[static_cast<std::size_t>(third[i])] += weights[i];
+    auto const worst_of = [&](std::size_t off) {  // of 309 that the weights add up to, and 320 known, one category has 11
+        std::map<int, double> totals;
+        for (std::size_t k = 0; k < 3; ++k) totals[static_cast<int>(k)] = sum[k] + (k == off ? 11.0 : 0.0);
+        std::size_t at = 0;
+        known_margin const thirds("third", people, [&](person const&) { return third[at++ % third.size()]; }, totals);
+        return said([&] { (void)raked(weights, {all, thirds}, {.tolerance = 1e-9, .most_cycles = 0}); });
+    };
+    for (std::size_t off = 0; off < 3; ++off) {
+        auto const category = std::to_string(off);
+        CHECK(worst_of(off) == "pbo: margin 'third', category '" + category + "': its weighted total is " + pbo::detail::number_text(sum[off]) +
+                                   " after 0 cycles, expected " + pbo::detail::number_text(sum[off] + 11.0) +
+                                   "; combinations without respondents can make margins impossible to meet together: merge categories, or allow more cycles");
+    }
+}
+
+TEST_CASE("every margin is looked at before it is enough: a first one that is met at once stops nothing") {
+    known_margin const all("everybody", people, [](person const&) { return 1; }, {{1, 320.0}});
+    auto const adjusted = raked(weights, {all, sex, age}), expected = raked(weights, {sex, age});
+    for (std::size_t i = 0; i < weights.size(); ++i) CHECK(adjusted.weights()[i] == doctest::Approx(expected.weights()[i]).epsilon(1e-11));
+    CHECK(adjusted.report().largest_gap < 1e-11);
+    CHECK(post_stratified(weights, sex).report().cycles == 1);
 }
 
 TEST_CASE("other misuse is refused: no margin, no weights, another number of records, weights that are none") {

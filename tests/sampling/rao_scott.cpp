@@ -219,6 +219,13 @@ TEST_CASE("the exact tail of a ratio of quadratic forms, from 1 to 10^-43") {
         CHECK(pbo::detail::mixture_above_zero(pbo::detail::mixture_of({r.a, r.b}, r.x, r.df, r.df)) ==
               near(r.p, 1e-11));
     }
+    // Nearly certain: a probability, and never beyond 1, where rounding would have it there.
+    for (double x = 1e-3; x > 1e-40; x /= 10.0)
+        for (double df : {3.0, 40.0, 55.25}) {
+            double const p = pbo::detail::mixture_above_zero(pbo::detail::mixture_of({2, 1}, x, df, df));
+            CHECK(p <= 1.0);
+            CHECK(p > 0.99);
+        }
     // Equal lambdas are an F, whatever their number.
     for (std::size_t k : {1U, 2U, 3U, 7U, 30U})
         for (double df : {2.0, 14.0, 55.25, 1000.0})

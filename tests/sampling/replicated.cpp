@@ -127,6 +127,12 @@ TEST_CASE("a matrix that is none is refused, with what is wrong") {
     CHECK_THROWS_AS((void)pbo::balanced_repeated(cluster_strata({0, 0, 1, 1}, {"a", "b"}), 0.0, small), std::domain_error);
     CHECK(pbo::balanced_repeated(cluster_strata({0, 0}, {"a"}), 0.0, small).size() == 2);
     CHECK(pbo::half_sample_matrix::sylvester(0).order() == 1);
+    // Sylvester's, of order 4: row i and column j agree in an even number of binary ones, or do not.
+    auto const four = pbo::half_sample_matrix::sylvester(2);
+    REQUIRE(four.order() == 4);
+    bool const expected[4][4]{{false, false, false, false}, {false, true, false, true}, {false, false, true, true}, {false, true, true, false}};
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = 0; j < 4; ++j) CHECK(four.doubles_first(i, j) == expected[i][j]);
 }
 
 TEST_CASE(
@@ -192,6 +198,14 @@ TEST_CASE("a stratum of one cluster is refused by name, unless the population ha
                          "stratum that is like it",
                          std::domain_error);
     CHECK_THROWS_AS((void)pbo::rescaled_bootstrap(lonely, 10, 1), std::domain_error);
+    for (std::uint32_t at = 0; at < 3; ++at) {  // wherever it stands
+        std::vector<std::uint32_t> of{0, 1, 2};
+        for (std::uint32_t s = 0; s < 3; ++s)
+            if (s != at) of.push_back(s);
+        std::vector<std::string> const names{"a", "b", "c"};
+        CHECK_THROWS_WITH_AS((void)pbo::jackknife_n(cluster_strata(of, names)),
+                             doctest::Contains(("stratum '" + names[at] + "' has one cluster").c_str()), std::domain_error);
+    }
     CHECK_THROWS_WITH_AS(
         (void)pbo::balanced_repeated(lonely),
         "pbo::balanced_repeated: stratum 'b' has 1 cluster; expected two in every stratum (jackknife_n takes any "

@@ -8,8 +8,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 using pbo::effective_sample_size;
@@ -75,6 +78,37 @@ TEST_CASE("weights that are none are refused with the value") {
     CHECK_THROWS_WITH_AS((void)effective_sample_size(std::vector{-1.0}),
                          "pbo::weight_summary: a weight of -1; expected 0, or a number between 1e-100 and 1e100",
                          std::domain_error);
+}
+
+namespace {
+/// A summary made of the parts that it is saved as: people; sum, sum of squares, smallest, largest.
+struct from_parts {
+    std::uint64_t people;
+    std::vector<double> numbers;
+    std::size_t at = 0;
+    void operator()(char const*, std::uint64_t& part) { part = people; }
+    void operator()(char const*, double& part) { part = numbers.at(at++); }
+};
+weight_summary restored(std::uint64_t people, std::vector<double> numbers) {
+    weight_summary s;
+    weight_summary::parts_of(s, from_parts{people, std::move(numbers)});
+    return s;
+}
+}  // namespace
+
+TEST_CASE("a saved summary comes back, of one weight and of equal ones too; what no weights have is refused, whichever part is wrong") {
+    double const inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+    CHECK(restored(0, {0, 0, 0, 0}) == weight_summary{});
+    CHECK(restored(1, {2, 4, 2, 2}) == pbo::summarise_weights(std::vector{2.0}));
+    CHECK(restored(3, {6, 12, 2, 2}) == pbo::summarise_weights(std::vector{2.0, 2.0, 2.0}));
+    CHECK(restored(2, {4, 10, 1, 3}) == pbo::summarise_weights(std::vector{1.0, 3.0}));
+    for (auto const& wrong : {std::vector<double>{4, 10, 0, 3}, {4, 10, -1, 3}, {4, 10, nan, 3}, {4, 10, 3.5, 3}, {4, 10, 1, 5}, {4, 10, 1, nan},
+                              {inf, 10, 1, 3}, {nan, 10, 1, 3}, {inf, 10, 1, inf}, {4, 0, 1, 3}, {4, -10, 1, 3}, {4, inf, 1, 3}, {4, nan, 1, 3}}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS((void)restored(2, wrong), std::domain_error);
+    }
+    CHECK_THROWS_AS((void)restored(0, {4, 10, 1, 3}), std::domain_error);
+    CHECK_THROWS_WITH_AS((void)restored(2, {4, 10, 3.5, 3}), "pbo::weight_summary: no 2 weights have the sum 4 and go from 3.5 to 3", std::domain_error);
 }
 
 TEST_CASE("Wilson on effective counts: the weighted share, and as wide as n_eff people make it") {

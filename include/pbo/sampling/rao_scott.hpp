@@ -153,7 +153,7 @@ private:
     double total_ = 0.0;
 };
 
-[[nodiscard]] constexpr label name_of(independence test) {
+[[nodiscard]] consteval label name_of(independence test) {
     switch (test) {
         case independence::first_order:
             return "rao_scott_first_order";
@@ -226,9 +226,12 @@ struct independence_test : plain_method<independence_test<Test>> {
                         x > 0.0 ? mixture_above_zero_by_saddlepoint(mixture_of(lambdas, x, d * nu, d * nu)) : 1.0;
                     return {x, d, d * nu, p == p ? p : second_order, method_name};
                 }
-                default:
-                    return {x / sum, d, d * nu, second_order, method_name};
+                case independence::second_order:
+                case independence::wald:
+                case independence::adjusted_wald:
+                    break;
             }
+            return {x / sum, d, d * nu, second_order, method_name};
         }
     }
     /// Any two keys of the records of a sample.

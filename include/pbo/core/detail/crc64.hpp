@@ -14,7 +14,7 @@
 
 namespace pbo::detail {
 
-[[nodiscard]] constexpr std::array<std::array<std::uint64_t, 256>, 8> made_crc64_steps() noexcept {
+[[nodiscard]] consteval std::array<std::array<std::uint64_t, 256>, 8> made_crc64_steps() noexcept {
     std::array<std::array<std::uint64_t, 256>, 8> all{};
     for (std::size_t byte = 0; byte < 256; ++byte) {
         std::uint64_t sum = byte;

@@ -48,19 +48,18 @@ struct logistic_point {
 
 class logistic_iteration {
 public:
-    /// fixed: a coefficient that stays at its value in `start`, or none (-1).
     logistic_iteration(Eigen::MatrixXd const& x, Eigen::VectorXd const& hits, Eigen::VectorXd const& asked,
                        Eigen::VectorXd const& offset, bool penalised = false)
         : x_(x), hits_(hits), asked_(asked), offset_(offset), penalised_(penalised) {}
 
     /// From coefficients that are near, or none.
-    [[nodiscard]] logistic_point solve(Eigen::VectorXd const& start, int most = 60, Eigen::Index fixed = -1) const {
+    [[nodiscard]] logistic_point solve(Eigen::VectorXd const& start, int most = 60) const {
         logistic_point at;
         at.coefficients = start.size() == x_.cols() ? start : Eigen::VectorXd::Zero(x_.cols());
         evaluate(at);
         if (penalised_) most *= 20;  // its steps come nearer by a share only
         for (int step = 0; step < most && !at.converged; ++step) {
-            Eigen::VectorXd move = step_at(at, fixed);
+            Eigen::VectorXd move = step_at(at);
             if (double const longest = move.cwiseAbs().maxCoeff(); penalised_ && longest > 5.0) move *= 5.0 / longest;
             logistic_point next;
             for (int halved = 0; halved < 40; ++halved, move *= 0.5) {
@@ -95,7 +94,7 @@ private:
             return std::sqrt(n * e) / (1.0 + e);
         });
     }
-    [[nodiscard]] Eigen::VectorXd step_at(logistic_point const& at, Eigen::Index fixed) const {
+    [[nodiscard]] Eigen::VectorXd step_at(logistic_point const& at) const {
         Eigen::VectorXd const root = root_weights(at);
         Eigen::VectorXd residual(
             hits_.size());  // y (1 - mu) - (n - y) mu: near 0 and 1 too it is never lost in rounding
@@ -110,20 +109,8 @@ private:
             Eigen::VectorXd const hat = (rows * at.inverse).cwiseProduct(rows).rowwise().sum();
             residual += hat.cwiseProduct(Eigen::VectorXd::Constant(hat.size(), 0.5) - at.probability);
         }
-        if (fixed < 0) {
-            Eigen::VectorXd const working =
-                residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
-            return qr_.solve(working);
-        }
-        Eigen::MatrixXd others(x_.rows(), x_.cols() - 1);
-        others << x_.leftCols(fixed), x_.rightCols(x_.cols() - 1 - fixed);
-        Eigen::HouseholderQR<Eigen::MatrixXd> const qr(root.asDiagonal() * others);
-        Eigen::VectorXd const working =
-            residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
-        Eigen::VectorXd const some = qr.solve(working);
-        Eigen::VectorXd move(x_.cols());
-        move << some.head(fixed), 0.0, some.tail(x_.cols() - 1 - fixed);
-        return move;
+        Eigen::VectorXd const working = residual.binaryExpr(root, [](double r, double w) { return w > 0.0 ? r / w : 0.0; });
+        return qr_.solve(working);
     }
 
     Eigen::MatrixXd const& x_;

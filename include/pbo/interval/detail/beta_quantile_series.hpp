@@ -33,7 +33,7 @@ struct log_odds_series {
     std::array<std::array<double, series_terms / 2 + 1>, series_terms + 1> inverse{};  ///< r / S
 };
 
-[[nodiscard]] constexpr log_odds_series make_log_odds_series() {
+[[nodiscard]] consteval log_odds_series make_log_odds_series() {
     log_odds_series t{};
     // With S = r U: U (U + r U') = 1 + beta r U - gamma r^2 U^2, order by order in r.
     t.slope[0][0] = 1.0;
