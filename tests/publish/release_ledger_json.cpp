@@ -63,11 +63,35 @@ TEST_CASE("what is no ledger is refused, and says why") {
     write_as_owner(file, "cell,count\n");
     CHECK(refused(file).find("is no ledger of releases; expected JSON") != std::string::npos);
     write_as_owner(file, R"({"not_for_release": "", "format": 2, "releases": []})");
-    CHECK(refused(file).find("another format; expected format 1") != std::string::npos);
+    CHECK(refused(file).find("is a ledger of format 2; expected format 1") != std::string::npos);
     write_as_owner(file, R"({"not_for_release": "", "format": 1, "releases": [{"title": "x", "cells": [{"cell": "a"}]}]})");
-    CHECK(refused(file).find("is no whole ledger of releases") != std::string::npos);
+    CHECK(refused(file).find("other.json: release 1, cell 1 ('a') has no field 'count'; expected a whole number") != std::string::npos);
     write_as_owner(file, R"({"not_for_release": "", "format": 1, "releases": [{"title": "x", "cells": [
         {"cell": "a", "count": 3, "leaves": {}, "published": true}]}]})");
-    CHECK(refused(file).find("the cell 'a' of 'x' has no leaves") != std::string::npos);
+    CHECK(refused(file).find("release 1, cell 1 ('a'): 'leaves' is {}; expected an object of leaves, one or more") != std::string::npos);
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("a field of another kind is named, with what was found and what is expected") {
+    auto const file = scratch("kinds.json");
+    auto const with_cell = [&](std::string const& cell) {
+        write_as_owner(file, R"({"not_for_release": "", "format": 1, "releases": [{"title": "x", "cells": [)" + cell + "]}]}");
+        return refused(file);
+    };
+    CHECK(with_cell(R"({"cell": "a", "count": "3", "leaves": {"a": 1}, "published": true})")
+              .ends_with("kinds.json: release 1, cell 1 ('a'): 'count' is \"3\"; expected a whole number"));
+    CHECK(with_cell(R"({"cell": "a", "count": 3.5, "leaves": {"a": 1}, "published": true})").ends_with("'count' is 3.5; expected a whole number"));
+    CHECK(with_cell(R"({"cell": 7, "count": 3, "leaves": {"a": 1}, "published": true})").ends_with("release 1, cell 1: 'cell' is 7; expected a text"));
+    CHECK(with_cell(R"({"cell": "a", "count": 3, "leaves": {"a": 1}, "published": 1})").ends_with("'published' is 1; expected true or false"));
+    CHECK(with_cell(R"({"cell": "a", "count": 3, "leaves": {"a": 0.5}, "published": true})")
+              .ends_with("('a'), leaves: 'a' is 0.5; expected a whole number, such as 1 or -1"));
+    CHECK(with_cell(R"({"cell": "a", "count": 3, "leaves": {"a": 1}, "published": false, "least_shown": -5})")
+              .ends_with("'least_shown' is -5; expected a whole number, not negative"));
+    CHECK(with_cell("3").ends_with("release 1, cell 1: found 3; expected an object with the field 'cell'"));
+    CHECK(with_cell(R"({"cell": "a", "count": 3, "leaves": {"a": 1}, "published": false, "least_shown": 5})") == "accepted");
+    write_as_owner(file, R"({"not_for_release": "", "format": 1, "releases": {}})");
+    CHECK(refused(file).ends_with("the ledger: 'releases' is {}; expected a list"));
+    write_as_owner(file, R"({"not_for_release": "", "format": "1", "releases": []})");
+    CHECK(refused(file).ends_with("is a ledger of format \"1\"; expected format 1"));
     std::filesystem::remove(file);
 }

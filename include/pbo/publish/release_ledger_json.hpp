@@ -15,6 +15,7 @@
 // it.  Throws std::runtime_error, naming the file and the field, for what is no such ledger, and for a file that others can read or
 // that cannot be read or written.  O(cells).
 
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/protect/release_ledger.hpp>
 #include <pbo/publish/write_whole.hpp>
 
@@ -71,23 +72,52 @@ namespace pbo {
     auto const all = json::parse(in, nullptr, false);
     if (all.is_discarded() || !all.is_object() || !all.contains("not_for_release") || !all.contains("releases"))
         refuse("is no ledger of releases; expected JSON with the fields not_for_release, format and releases");
-    if (all.value("format", 0) != 1) refuse("found a ledger of another format; expected format 1");
+    auto const found = [](json const& value) {
+        auto text = value.dump(-1, ' ', true, json::error_handler_t::replace);
+        return text.size() > 40 ? text.substr(0, 40) + "..." : text;
+    };
+    if (!all.contains("format") || all.at("format") != 1)
+        refuse("is a ledger of format " + (all.contains("format") ? found(all.at("format")) : std::string("none")) + "; expected format 1");
+    // The field of an object, where it is what is expected.
+    using kind = bool (*)(json const&);
+    auto const field = [&](json const& of, std::string const& place, std::string const& key, kind is, char const* expected) -> json const& {
+        if (!of.is_object()) refuse(place + ": found " + found(of) + "; expected an object with the field '" + key + "'");
+        if (!of.contains(key)) refuse(place + " has no field '" + key + "'; expected " + expected);
+        if (!is(of.at(key))) refuse(place + ": '" + key + "' is " + found(of.at(key)) + "; expected " + expected);
+        return of.at(key);
+    };
+    auto const text = [](json const& v) { return v.is_string(); };
+    auto const list = [](json const& v) { return v.is_array(); };
+    auto const object = [](json const& v) { return v.is_object() && !v.empty(); };
+    auto const yes_or_no = [](json const& v) { return v.is_boolean(); };
+    auto const whole = [](json const& v) {
+        return v.is_number_integer() && (!v.is_number_unsigned() || v.get<std::uint64_t>() <= std::uint64_t{1} << 62);
+    };
+    auto const people = [](json const& v) { return v.is_number_unsigned() && v.get<std::uint64_t>() <= std::uint64_t{1} << 62; };
+    auto const times_of = [](json const& v) {
+        if (!v.is_number_integer()) return false;
+        return v.is_number_unsigned() ? v.get<std::uint64_t>() <= 1'000'000 : v.get<std::int64_t>() >= -1'000'000;
+    };
     release_ledger ledger;
-    try {
-        for (auto const& one : all.at("releases")) {
-            release next{one.at("title").get<std::string>(), {}};
-            for (auto const& c : one.at("cells")) {
-                released_cell cell{c.at("cell").get<std::string>(), c.at("count").get<std::int64_t>(), {}, false, 0};
-                cell.published = c.at("published").get<bool>();
-                if (!cell.published) cell.least_shown = c.at("least_shown").get<std::uint64_t>();
-                for (auto const& [name, times] : c.at("leaves").items()) cell.leaves.emplace_back(name, times.get<std::int32_t>());
-                if (cell.leaves.empty()) refuse("the cell '" + cell.name + "' of '" + next.title + "' has no leaves");
-                next.cells.push_back(std::move(cell));
+    for (auto const& one : field(all, "the ledger", "releases", list, "a list")) {
+        auto const nth = "release " + std::to_string(ledger.releases.size() + 1);
+        release next{field(one, nth, "title", text, "a text").get<std::string>(), {}};
+        for (auto const& c : field(one, nth, "cells", list, "a list")) {
+            auto place = nth + ", cell " + std::to_string(next.cells.size() + 1);
+            released_cell cell{field(c, place, "cell", text, "a text").get<std::string>(), 0, {}, false, 0};
+            place += " ('" + detail::visible(cell.name) + "')";
+            cell.count = field(c, place, "count", whole, "a whole number").get<std::int64_t>();
+            cell.published = field(c, place, "published", yes_or_no, "true or false").get<bool>();
+            if (!cell.published)
+                cell.least_shown = field(c, place, "least_shown", people, "a whole number, not negative").get<std::uint64_t>();
+            auto const& leaves = field(c, place, "leaves", object, "an object of leaves, one or more");
+            for (auto const& leaf : leaves.items()) {
+                auto const& times = field(leaves, place + ", leaves", leaf.key(), times_of, "a whole number, such as 1 or -1");
+                cell.leaves.emplace_back(leaf.key(), times.get<std::int32_t>());
             }
-            ledger.releases.push_back(std::move(next));
+            next.cells.push_back(std::move(cell));
         }
-    } catch (json::exception const& e) {
-        refuse(std::string("is no whole ledger of releases: ") + e.what());
+        ledger.releases.push_back(std::move(next));
     }
     return ledger;
 }
