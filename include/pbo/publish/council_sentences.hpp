@@ -12,8 +12,8 @@
 //
 // They are made of the rows of council_page_sheet, so that what a rule withholds from the page is in no sentence.  Where the
 // limits hold 0 the sentence says that we cannot tell; where they leave no doubt it says above, below, rose or fell.  Limits
-// of a complete count say what chance alone allows.  Throws std::invalid_argument for a sheet of something else.  Not part
-// of <pbo/publish.hpp>: it is for html_page.hpp.
+// of a complete count say what chance alone allows.  Throws std::invalid_argument for a sheet of something else.
+// Not part of <pbo/publish.hpp>: it is for html_page.hpp.
 
 #include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
@@ -135,7 +135,8 @@ template <class = detail::when_called>
             break;  // the latest of them; the others are in the table
         }
         // A whole without a name of its own is "the 33 councils read", or "30 of the 33 councils read".
-        bool const unnamed = beside == "the whole" && (who.starts_with("the ") || (!who.empty() && who.front() >= '0' && who.front() <= '9'));
+        bool const counted = !who.empty() && who.front() >= '0' && who.front() <= '9';
+        bool const unnamed = beside == "the whole" && (who.starts_with("the ") || counted);
         auto const them = unnamed ? "the average of " + who : who;
         auto const shortly = unnamed ? std::string("the average") : who;
         if (sure) {
