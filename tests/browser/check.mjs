@@ -34,7 +34,7 @@ const overlaps = () => [...document.querySelectorAll('svg')].filter((s) => s.get
 
 /** The sort values of a column, in the order of the rows. */
 const column = (i) => [...document.querySelector('table').tBodies[0].rows].map((r) =>
-  r.cells[i].dataset.v || (r.cells[i].classList.contains('ab') ? '' : r.cells[i].textContent.replace(/,/g, '')));
+  r.cells[i].dataset.v || (r.cells[i].classList.contains('ab') ? '' : parseFloat(r.cells[i].textContent.replace(/,/g, '').replace(/^[<>]/, '').replace(/^\u2212/, '-'))));
 const ordered = (values, down) => {
   const known = values.filter((v) => v !== '').map(Number);
   return values.slice(known.length).every((v) => v === '') && known.every((v, i) => i === 0 || (down ? known[i - 1] >= v : known[i - 1] <= v));

@@ -41,27 +41,27 @@ std::string told(council_in_sentences const& said) {
 
 TEST_CASE("above, short of a target, rose: each with how sure it is") {
     CHECK(told(council_sentences(page_of("Oak", rows(), {.aim = share::percent(75)}))) ==
-          "Oak: 70.0%, above North and the 4 councils read\n"
+          "Oak: 70.0%, above North and the average\n"
           "700 of 1,000: 70.0%. Everybody was counted; chance alone could put a share of so many between 67.1% and 72.8% (95%).\n"
           "50 more would reach the target of 75%. A fact of the count.\n"
           "Above North (60.3%) by 9.8 points. Between 7.6 and 11.8 points (95%).\n"
-          "Above the 4 councils read (48.6%) by 21.4 points. Between 18.8 and 23.8 points (95%).\n"
-          "Rose from 40.0% in 2009-10, by 30.0 points. Between 25.8 and 34.1 points (95%).\n");
+          "Above the average of the 4 councils read (48.6%) by 21.4 points. Between 18.8 and 23.8 points (95%).\n"
+          "Rose by 30.0 points since 2009-10 (40.0%). Between 25.8 and 34.1 points (95%).\n");
 }
 
 TEST_CASE("where the limits hold 0 we cannot tell, of a place and of a change; a target that is reached") {
     CHECK(told(council_sentences(page_of("Ash", rows(), {.aim = share::percent(50)}))) ==
-          "Ash: 50.5%, below North; we cannot tell whether above or below the 4 councils read\n"
+          "Ash: 50.5%, below North; we cannot tell whether above or below the average\n"
           "505 of 1,000: 50.5%. Everybody was counted; chance alone could put a share of so many between 47.4% and 53.6% (95%).\n"
           "The target of 50% is reached. A fact of the count.\n"
           "Below North (60.3%) by 9.8 points. Between 7.6 and 11.8 points (95%).\n"
-          "We cannot tell whether it is above or below the 4 councils read (48.6%). The difference is between \u22120.8 and +4.6 points (95%).\n"
+          "We cannot tell whether it is above or below the average of the 4 councils read (48.6%). The difference is between \u22120.8 and +4.6 points (95%).\n"
           "We cannot tell whether it changed since 2009-10 (50.0%). The change is between \u22123.9 and +4.9 points (95%).\n");
 }
 
 TEST_CASE("of a sample nothing is a fact of the count, and a target is not judged by the counts alone") {
     auto const said = told(council_sentences(page_of("Elm", rows(), {.aim = share::percent(29)}, completeness::sample)));
-    CHECK(said.starts_with("Elm: 29.0%, below South and the 4 councils read\n290 of 1,000: 29.0%. A sample: the share of all is likely "
+    CHECK(said.starts_with("Elm: 29.0%, below South and the average\n290 of 1,000: 29.0%. A sample: the share of all is likely "
                            "between 26.3% and 31.9% (95%).\nBelow South (37.0%) by 8.0 points."));
     CHECK(said.find("fact") == std::string::npos);
 }
@@ -74,4 +74,12 @@ TEST_CASE("a share that is withheld is in no sentence, nor is anything told from
     all[4].personal_budgets = absence::not_available;
     CHECK(council_sentences(page_of("Oak", all)).points.front().how == "It is not available [x]");
     CHECK_THROWS_AS(static_cast<void>(council_sentences(sheet("Other", {}, {{"name", "name"}}))), std::invalid_argument);
+}
+
+TEST_CASE("a day is a day in a sentence, and anything else stands as it is") {
+    CHECK(pbo::detail::period_in_a_sentence("2010-09-30") == "30 September 2010");
+    CHECK(pbo::detail::period_in_a_sentence("2010-03-01") == "1 March 2010");
+    CHECK(pbo::detail::period_in_a_sentence("2009-10") == "2009-10");
+    CHECK(pbo::detail::period_in_a_sentence("2010-13-01") == "2010-13-01");
+    CHECK(pbo::detail::period_in_a_sentence("2010-0a-01") == "2010-0a-01");
 }

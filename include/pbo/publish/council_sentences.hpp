@@ -4,7 +4,7 @@
 #define PBO_PUBLISH_COUNCIL_SENTENCES_HPP
 
 // One council in plain sentences: its share and how sure it is, whether it is above or below its region, its peers and the
-// whole, the target, and what became of it since its earlier periods.  Each is what was found and, apart from it, how sure
+// whole, the target, and what became of it since the period before.  Each is what was found and, apart from it, how sure
 // that is: "Below England (24.5%) by 6.2 points" and "Between 5.1 and 7.2 points (95%)".
 //
 //     auto const said = pbo::council_sentences(pbo::council_page_sheet(t, page, from));
@@ -12,12 +12,13 @@
 //
 // They are made of the rows of council_page_sheet, so that what a rule withholds from the page is in no sentence.  Where the
 // limits hold 0 the sentence says that we cannot tell; where they leave no doubt it says above, below, rose or fell.  Limits
-// of a complete count say what chance alone allows.  Throws std::invalid_argument for a sheet of something else.  Not part
-// of <pbo/publish.hpp>: it is for html_page.hpp.
+// of a complete count say what chance alone allows.  Throws std::invalid_argument for a sheet of something else.
+// Not part of <pbo/publish.hpp>: it is for html_page.hpp.
 
 #include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/charts/detail/sheet_reader.hpp>
+#include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/html_page.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -49,6 +50,13 @@ namespace detail {
 [[nodiscard]] inline std::string between_points(double lower, double upper, std::string const& level) {
     auto const a = std::abs(lower), b = std::abs(upper);
     return "Between " + rounded(std::min(a, b), 1) + " and " + rounded(std::max(a, b), 1) + " points (" + level + ")";
+}
+/// "30 September 2010" of a day, and a year as it stands.
+[[nodiscard]] inline std::string period_in_a_sentence(std::string const& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text.find_first_not_of("0123456789-") != std::string::npos) return text;
+    auto const day = text.substr(text[8] == '0' ? 9 : 8);
+    auto const month = (text[5] - '0') * 10 + (text[6] - '0');
+    return month < 1 || month > 12 ? text : day + " " + charts::detail::month_in_words(month) + " " + text.substr(0, 4);
 }
 [[nodiscard]] inline std::string names_in_words(std::vector<std::string> const& names) {
     std::string text;
@@ -117,21 +125,27 @@ template <class = detail::when_called>
         auto const limits = "between " + detail::for_people(*low, shown_as::points) + " and " +
                             detail::for_people(*high, shown_as::points) + " points (" + level + ")";
         if (beside == "itself") {
+            auto const then = detail::period_in_a_sentence(who);
             if (sure)
-                point((*points > 0 ? "Rose from " : "Fell from ") + shown(*theirs) + " in " + who + ", by " +
-                          detail::so_many_points(*points),
+                point((*points > 0 ? "Rose by " : "Fell by ") + detail::so_many_points(*points) + " since " + then + " (" +
+                          shown(*theirs) + ")",
                       detail::between_points(*low, *high, level));
             else
-                point("We cannot tell whether it changed since " + who + " (" + shown(*theirs) + ")", "The change is " + limits);
-            continue;
+                point("We cannot tell whether it changed since " + then + " (" + shown(*theirs) + ")", "The change is " + limits);
+            break;  // the latest of them; the others are in the table
         }
+        // A whole without a name of its own is "the 33 councils read", or "30 of the 33 councils read".
+        bool const counted = !who.empty() && who.front() >= '0' && who.front() <= '9';
+        bool const unnamed = beside == "the whole" && (who.starts_with("the ") || counted);
+        auto const them = unnamed ? "the average of " + who : who;
+        auto const shortly = unnamed ? std::string("the average") : who;
         if (sure) {
-            (*points > 0 ? above : below).push_back(who);
-            point((*points > 0 ? "Above " : "Below ") + who + " (" + shown(*theirs) + ") by " + detail::so_many_points(*points),
+            (*points > 0 ? above : below).push_back(shortly);
+            point((*points > 0 ? "Above " : "Below ") + them + " (" + shown(*theirs) + ") by " + detail::so_many_points(*points),
                   detail::between_points(*low, *high, level));
         } else {
-            unclear.push_back(who);
-            point("We cannot tell whether it is above or below " + who + " (" + shown(*theirs) + ")",
+            unclear.push_back(shortly);
+            point("We cannot tell whether it is above or below " + them + " (" + shown(*theirs) + ")",
                   "The difference is " + limits);
         }
     }

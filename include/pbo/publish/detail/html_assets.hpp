@@ -55,13 +55,16 @@ inline constexpr markup_literal page_style{
     "]{white-space:normal}.wide{display:block}.thin{display:none}a,th button{color:inherit;text-decoration:no"
     "ne}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
     "@media print{.one{font-size:8.5pt;line-height:1.3}.one header{padding-top:0}.one h1{font-size:14pt;margi"
-    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one .pts{m"
-    "argin:3pt 0;columns:2}.one .pts li{padding:0 0 0 6pt;margin:0 0 3pt;border-left-width:2pt}.one .pts b{fo"
-    "nt-size:9pt}.one figure{margin:4pt 0}.one figure svg{max-height:80mm}.one dl{grid-template-columns:max-c"
-    "ontent 1fr max-content 1fr;gap:1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one c"
-    "aption{font-size:9pt;padding:2pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7."
-    "5pt}.one .tb th,.one .tb td{padding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12p"
-    "t}.one p,.one li{max-width:none}.one footer p{margin:4pt 0 0}}\n"
+    "n:1pt 0 2pt}.one .lead{font-size:9pt}.one h2{font-size:10pt;margin:6pt 0 2pt;padding-top:4pt}.one main>s"
+    "ection{clear:both}.one main>section[aria-labelledby=found]{clear:none;float:left;width:40%}.one section["
+    "aria-labelledby=found]+figure{float:right;width:57%}.one section[aria-labelledby=found]+figure svg{max-h"
+    "eight:none;width:100%}.one footer{margin-top:4pt;padding:0;font-size:8pt}.one .pts{margin:3pt 0}.one .pt"
+    "s li{padding:0 0 0 6pt;margin:0 0 6pt;border-left-width:2pt}.one .pts b{font-size:9pt}.one figure{margin"
+    ":4pt 0}.one figure svg{max-height:86mm}.one dl{grid-template-columns:max-content 1fr max-content 1fr;gap"
+    ":1pt 8pt;margin:3pt 0;font-size:8pt;max-width:none}.one dd{margin:0}.one caption{font-size:9pt;padding:2"
+    "pt 0}.one .k{font-size:8.5pt}.one .tb{margin:3pt 0}.one table{font-size:7.5pt}.one .tb th,.one .tb td{pa"
+    "dding:1pt 5pt 1pt 0}.one .note{font-size:8pt;margin:3pt 0;padding-left:12pt}.one p,.one li{max-width:non"
+    "e}.one footer p{margin:4pt 0 0}}\n"
     "svg text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}svg .ti{font-size:20px;font-"
     "weight:700}svg .su{font-size:14px;fill:#4b5761}svg .no{font-size:12px;fill:#4b5761}svg .ax{font-size:12p"
     "x;fill:#4b5761}svg .bo{font-weight:700}svg .e{text-anchor:end}svg .m{text-anchor:middle}svg .r{fill:#a34"
@@ -82,14 +85,14 @@ inline constexpr markup_literal page_style{
     "roke:#6f7b85;stroke-width:1;stroke-dasharray:3 3}svg .k1{fill:#eaf1f7;stroke:#6f7b85}svg .k2{fill:#c3d8e"
     "8;stroke:#6f7b85}svg .k3{fill:#86b0d0;stroke:#6f7b85}svg .k4{fill:#2f6f9f;stroke:#6f7b85}svg .k5{fill:#0"
     "f3f66;stroke:#6f7b85}\n"};
-inline constexpr markup_literal page_style_hash{"sha256-hfGcrz0ypoSTHe4E9cEpicGDkksGhBY13WIvpcnvIZM="};
+inline constexpr markup_literal page_style_hash{"sha256-Z+t4pH5vOYShK1f4+nyBzLmXKHmh25n3Nznx8tsNdUI="};
 
 inline constexpr markup_literal page_script{
     "document.querySelectorAll('table').forEach(function (t) {\n"
     "  var body = t.tBodies[0], rows = Array.from(body.rows), heads = Array.from(t.tHead.rows[0].cells);\n"
     "  var value = function (r, i) { var v = r.cells[i].dataset.v; if (v) return +v; if (v === '' && r.cells["
-    "i].classList.contains('ab')) return null; var t = r.cells[i].textContent.trim(), n = t.replace(/,/g, '')"
-    "; return v === '' && n && !isNaN(n) ? +n : t; };\n"
+    "i].classList.contains('ab')) return null; var t = r.cells[i].textContent.trim(), n = parseFloat(t.replac"
+    "e(/,/g, '').replace(/^[<>]/, '').replace(/^\\u2212/, '-')); return v === '' && !isNaN(n) ? n : t; };\n"
     "  heads.forEach(function (th, i) {\n"
     "    var b = document.createElement('button'); b.type = 'button'; b.textContent = th.textContent; th.text"
     "Content = ''; th.append(b);\n"
@@ -130,7 +133,7 @@ inline constexpr markup_literal page_script{
     "    li.closest('section').querySelector('p').hidden = true;\n"
     "  });\n"
     "});\n"};
-inline constexpr markup_literal page_script_hash{"sha256-ORh1VqJQhIkr9lXzDTj0rqkzkMwKVUkUHfv6BmV6p+o="};
+inline constexpr markup_literal page_script_hash{"sha256-LSXXmZ4g7HF+VPTFd/Y9bjeVssfGKsEBa7dVwS4V3Zg="};
 // clang-format on
 
 }  // namespace pbo::detail
