@@ -91,6 +91,9 @@ TEST_CASE("what cannot be fitted is refused") {
     CHECK_THROWS_WITH(why("shire"), doctest::Contains("none of the 300 asked of 'kind unitary' is a hit"));
     CHECK_THROWS_WITH(why("shire"), doctest::Contains("all of the 300 asked of 'kind city' are hits"));
     CHECK_THROWS_WITH(why("city"), doctest::Contains("all of the 300 asked of 'kind city' are hits"));  // a reference is a level too
+    covariate_patterns low({"spend"});  // no level: a number tells them apart
+    for (int i = 0; i < 8; ++i) low.add(std::to_string(i), {1.0 * i}, i < 4 ? 0.0 : 60.0, 60, 60);
+    CHECK_THROWS_WITH((void)beta_binomial_regression(low, {numeric("spend")}), doctest::Contains("may terms together tell hits from others?"));
     covariate_patterns nobody({"spend"});
     for (int i = 0; i < 6; ++i) nobody.add(std::to_string(i), {1.0 * i}, 0.0, 50.0, 50);
     CHECK_THROWS_WITH((void)beta_binomial_regression(nobody, {numeric("spend")}), doctest::Contains("none of the 300 asked is a hit: there is nothing to explain"));

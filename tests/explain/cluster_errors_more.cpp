@@ -7,6 +7,7 @@
 // weighted glm.
 #include "explain/trusted.hpp"
 
+#include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/logistic.hpp>
 
@@ -21,7 +22,7 @@ using explain_trusted::agree;
 
 namespace {
 
-covariate_patterns patterns_of(std::string const& data, std::vector<std::string> const& columns, bool weigh = false) {
+covariate_patterns design_of(std::string const& data, std::vector<std::string> const& columns, bool weigh = false) {
     covariate_patterns patterns(columns);
     for (auto const& row : explain_trusted::data_of(data)) {
         std::vector<covariate> values;
@@ -41,7 +42,7 @@ TEST_CASE("uneven councils, one of one person, and a term of the council's own: 
     std::size_t compared = 0;
     for (std::string const data : {"uneven.csv", "nested.csv"}) {
         bool const uneven = data == "uneven.csv";
-        auto const fit = logistic(patterns_of(data, uneven ? std::vector<std::string>{"mode", "need"} : std::vector<std::string>{"pilot", "told"}),
+        auto const fit = logistic(design_of(data, uneven ? std::vector<std::string>{"mode", "need"} : std::vector<std::string>{"pilot", "told"}),
                                   explain_trusted::terms_of(uneven ? "mode (ref managed)+need" : "pilot (ref no)+told (ref no)+pilot:told"));
         auto const cr0 = cluster_errors(fit, cluster_error_kind::cr0), cr1 = cluster_errors(fit, cluster_error_kind::cr1),
                    cr2 = cluster_errors(fit, cluster_error_kind::cr2);
@@ -66,7 +67,7 @@ TEST_CASE("uneven councils, one of one person, and a term of the council's own: 
 }
 
 TEST_CASE("weights of a million to one: CR2 is refused, and CR0 and CR1 are sandwich's") {
-    auto const weighted = patterns_of("uneven.csv", {"mode", "need"}, true);
+    auto const weighted = design_of("uneven.csv", {"mode", "need"}, true);
     auto const terms = explain_trusted::terms_of("mode (ref managed)+need");
     auto const fit = logistic(weighted, terms);
     CHECK(fit.weighted());

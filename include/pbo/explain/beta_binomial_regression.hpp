@@ -81,9 +81,9 @@ struct beta_binomial_part {
     }
 };
 
-/// Whose people are all hits, or none of them: everybody, or a level of a factor; a sentence.
+/// Whose people are all hits, or none of them: everybody, or a level of a factor; a sentence, or nothing.
 template <class Units>
-[[nodiscard]] std::string why_no_estimate(model_matrix const& matrix, Units const& units) {
+[[nodiscard]] std::string who_are_alike(model_matrix const& matrix, Units const& units) {
     auto const alike = [&units](std::string const& whose, auto const& is_in) {
         std::uint64_t hits = 0, asked = 0;
         for (auto const& u : units)
@@ -115,7 +115,7 @@ template <class Units>
             if (!one.empty()) found += (found.empty() ? "" : ", ") + one;
         }
     }
-    if (found.empty()) return "the likelihood has no greatest value that was found; may terms together tell hits from others?";
+    if (found.empty()) return found;
     return found + ": a level needs some who are and some who are not; leave its rows out, or join it to another";
 }
 
@@ -156,6 +156,8 @@ template <class Units>
     if (static_cast<Eigen::Index>(units.size()) <= p)
         throw std::domain_error("pbo::beta_binomial_regression: " + std::to_string(units.size()) + " rows for " +
                                 std::to_string(p) + " coefficients");
+    if (auto const alike = detail::who_are_alike(matrix, units); !alike.empty())
+        throw std::domain_error("pbo::beta_binomial_regression: " + alike);
     // Above this M the likelihood is the binomial's to all digits: councils differ by chance alone.
     constexpr double most = 21.0;
     Eigen::VectorXd at = Eigen::VectorXd::Zero(p + 1), gradient;
@@ -207,8 +209,10 @@ template <class Units>
         if (at.head(p).cwiseAbs().maxCoeff() > 1e6 || (matrix.x * at.head(p)).cwiseAbs().maxCoeff() > 40.0) break;
         value = evaluated(at, true);
     }
-    if (!found)
-        throw std::domain_error("pbo::beta_binomial_regression: " + detail::why_no_estimate(matrix, units));
+    // Log odds of 20 are no council's: one person in half a billion.  There the likelihood is flat, and steps end that lead nowhere.
+    if (!found || (matrix.x * at.head(p)).cwiseAbs().maxCoeff() > 20.0)
+        throw std::domain_error("pbo::beta_binomial_regression: the likelihood has no greatest value that was found; may terms together "
+                                "tell hits from others?");
     auto const size = chance_alone ? p : p + 1;
     Eigen::MatrixXd const inverse =
         information.topLeftCorner(size, size).llt().solve(Eigen::MatrixXd::Identity(size, size));

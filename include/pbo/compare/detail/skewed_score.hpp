@@ -76,11 +76,11 @@ template <class At>
         double const kappa = whole ? std::fmin(s, a) : a * (s / (1.0 + s)), left = whole ? 0.0 : a / (1.0 + s);
         double const p1 = whole ? std::fmin(1.0, a / s) : left / (c1.misses + left);
         double const q1 = whole ? std::fmax(0.0, (s - a) / s) : c1.misses / (c1.misses + left);
-        double const p2 = (c2.hits + kappa) / (c2.trials + kappa), q2 = c2.misses / (c2.trials + kappa), ratio = p1 / p2;
+        double const p2 = (c2.hits + kappa) / (c2.trials + kappa), q2 = c2.misses / (c2.trials + kappa), times = p1 / p2;
         double const first = whole ? q1 : kappa * (c1.misses / c1.trials) / (c1.misses + left);  // observed less restricted share
         double const second = kappa * (c2.misses / c2.trials) / (c2.trials + kappa);
-        double const v1 = p1 * (q1 / c1.trials), v2 = ratio * ratio * (p2 * (q2 / c2.trials));
-        return {ratio, first + ratio * second, v1 + v2, v1 * ((q1 - p1) / c1.trials) - ratio * v2 * ((q2 - p2) / c2.trials)};
+        double const v1 = p1 * (q1 / c1.trials), v2 = times * times * (p2 * (q2 / c2.trials));
+        return {times, first + times * second, v1 + v2, v1 * ((q1 - p1) / c1.trials) - times * v2 * ((q2 - p2) / c2.trials)};
     };
     double const value = c2.hits > 0.0 ? a / c1.trials / (c2.hits / c2.trials) : HUGE_VAL;
     double const nearest = c2.hits > 0.0 ? value : at(1e-12).held;
