@@ -9,6 +9,7 @@
 //                       [--cluster C] [--strata S] [--weight W] [--errors model|cr0|cr1|cr2|design|bootstrap] [--firth]
 //                       [--effects odds|margins] [--league] [--model logistic|ordinal|random_intercept]
 //     adjusted_outcomes SURVEY.csv --areas user|carer --on ...      each area of life, adjusted for their number
+//     adjusted_outcomes SURVEY.csv ... --cluster C --league --format svg --chart funnel      the league's adjusted shares as a picture
 //     adjusted_outcomes COUNTS.csv --hits COLUMN --asked COLUMN --on ...
 //
 // A term of --on is a factor with the reference after the colon, a number without one, or columns of other terms that
@@ -372,6 +373,14 @@ auto with_patterns(request const& asked, answers_of_file const& answers, Use con
     }));
 }
 
+/// "None of the 312 people in the model answered so", where nothing can be explained; else nothing.
+std::string all_alike(pbo::logistic_fit const& fit) {
+    double const hits = fit.matrix().hits.sum(), people = fit.matrix().asked.sum();
+    if (fit.penalised() || (hits > 0.0 && hits < people)) return {};
+    auto const n = pbo::detail::with_thousands(std::to_string(fit.people()));
+    return hits > 0.0 ? "all " + n + " people in the model answered so" : "none of the " + n + " people in the model answered so";
+}
+
 template <class Table>
 std::string printed_one(request const& asked, asked_outcome const& outcome, std::vector<pbo::model_term> terms,
                         std::string const& kind, answers_found const& found, Table const& t) {
@@ -395,6 +404,8 @@ std::string printed_one(request const& asked, asked_outcome const& outcome, std:
     }
     auto const patterns = examples::patterns_by_unit(t, terms, asked.design.weight.empty() ? nullptr : &found.people);
     pbo::logistic_fit const fit(patterns, terms, {asked.firth});
+    if (auto const alike = all_alike(fit); !alike.empty())
+        throw std::domain_error(read.source + ": " + outcome.called + ": " + alike + "; there is nothing to explain");
     if (asked.model == "random_intercept") {
         auto const with_clusters = pbo::random_intercept(fit, 15, to.level);
         say_of_data(asked, outcome, found, t, to);
@@ -432,6 +443,11 @@ std::string printed_all(request const& asked, std::vector<asked_outcome> const& 
             examples::set_references(referenced, found.texts, t.files().front());
             pbo::logistic_fit const fit(examples::patterns_by_unit(t, referenced, asked.design.weight.empty() ? nullptr : &found.people),
                                         referenced, {asked.firth});
+            if (auto const alike = all_alike(fit); !alike.empty()) {
+                without.push_back("'" + outcome.called + "' has no model: " + alike + ".");
+                people.emplace_back(outcome.called, fit.people());
+                return 0;
+            }
             auto const errors = errors_of(asked, kind, fit, t, to.notes);
             for (auto& row : to.as_shares ? examples::shown_margins(fit, errors, to.level)
                                           : examples::shown_of(pbo::adjusted_estimates(fit, errors, to.level))) {
@@ -461,7 +477,11 @@ std::string printed_all(request const& asked, std::vector<asked_outcome> const& 
             throw std::domain_error("'" + outcome.called + "': " + e.what());
         }
     }
-    if (!whole) throw std::domain_error("nobody answered any of the " + std::to_string(outcomes.size()) + " outcomes");
+    if (!whole) {
+        std::string all;
+        for (auto const& text : without) all += (all.empty() ? "" : " ") + text;
+        throw std::domain_error(all);
+    }
     for (auto const& [called, n] : people) whole->people.push_back({"in the model of '" + called + "'", n});
     whole->outcome = asked.areas.empty() ? std::to_string(outcomes.size()) + " outcomes" : "Better outcomes in " + std::to_string(outcomes.size()) + " areas of life";
     return examples::printed_areas(*whole, outcomes.size(), terms, std::move(rows), without, asked.firth,
@@ -477,6 +497,8 @@ std::string report(request const& asked) {
     if (asked.league && (asked.design.cluster.empty() || !asked.design.weight.empty() || asked.effects == "margins"))
         throw examples::usage_error(
             "--league needs --cluster, and goes neither with --weight nor with --effects margins");
+    if (examples::draws(asked.format) && (!asked.league || asked.shrink))
+        throw examples::usage_error("--chart funnel goes with --league, and not with --shrink");
     if (asked.shrink && !asked.league) throw examples::usage_error("--shrink goes with --league");
     static_cast<void>(asked.design.confidence());
     if (outcomes.size() > 1) return printed_all(asked, outcomes, terms, kind);
@@ -535,7 +557,7 @@ int main(int argc, char** argv) {
     options.add_option("--replicates", asked.replicates, "Of the bootstrap")
         ->check(CLI::Range(2, 1'000'000))
         ->capture_default_str();
-    examples::add_format(options, asked.format);
+    examples::add_format(options, asked.format, {"funnel"});
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
     examples::add_threads(options, asked.threads);

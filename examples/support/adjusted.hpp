@@ -7,6 +7,7 @@
 // the sheets of a fit.
 
 #include "league.hpp"
+#include "league_funnel.hpp"
 #include "program.hpp"
 #include "report_format.hpp"
 #include "wanted_outcome.hpp"
@@ -380,6 +381,10 @@ inline std::string printed_adjusted(adjusted_report& r, pbo::covariate_patterns 
                                     pbo::logistic_fit const& fit, pbo::coefficient_errors const& errors) {
     auto const from = provenance_of_model(r, errors_in_words(r) + (fit.penalised() ? ", Firth's penalised likelihood" : ""));
     r.people.push_back({"in the model", fit.people()});
+    if (draws(r.format)) {
+        for (auto const& [what, n] : r.people) r.notes.push_back(what + ": " + std::to_string(n));
+        return drawn(league_funnel(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.draws = 1, .level = r.level})), r.format, r.notes);
+    }
     auto estimates =
         r.league ? league_sheet(r.outcome, r.cluster, from, pbo::observed_expected(patterns, fit, {.level = r.level}), r.shrink)
         : r.as_shares ? margins_sheet(r, from, fit, errors)

@@ -183,9 +183,12 @@ private:
                                       : "gamma regression with a log link" + errors_words());
         auto s = ratios_sheet(what + ", when the rest is equal", "log ratio", rates ? "rate ratio" : "ratio of means", where,
                               shown_of(fit.estimates(level_)));
+        if (fit.exact())
+            s.warn("Every figure is exactly what the model says: nothing is left over that would tell how sure the estimates are. They have neither limits nor p-values. "
+                   "Were the figures made by a formula?");
         if (rates)
             s.warn("Rates are per " + pbo::detail::number_text(asked_.per) + " of '" + asked_.exposure + "': the ratio of the intercept is the rate at the references. Events vary " +
-                   (asked_.cluster.empty() ? spread_in_words(fit.dispersion()) : in_digits(fit.dispersion()) + " times as much as chance (phi); errors are those by cluster."));
+                   (fit.exact() ? std::string("not at all about the model.") : asked_.cluster.empty() ? spread_in_words(fit.dispersion()) : in_digits(fit.dispersion()) + " times as much as chance (phi); errors are those by cluster."));
         else
             s.warn("The ratio of the intercept is the mean at the references, and at 0 of numbers. Amounts vary in proportion to their mean "
                    "(coefficient of variation " + in_digits(std::sqrt(fit.dispersion())) + ").");

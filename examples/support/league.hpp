@@ -94,7 +94,8 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
     if (shrink && shrunk.tau_squared)
         s.warn("Shrunk is the adjusted share drawn towards the share of all by how much of its distance chance explains: far where few "
                "were asked. Beyond chance shares differ by a standard deviation of " +
-               pbo::detail::number_text(100.0 * std::sqrt(*shrunk.tau_squared), 3) + " points. Shrunk shares are the better guesses of all together; "
+               pbo::detail::number_text(100.0 * std::sqrt(*shrunk.tau_squared), 3) + " points (DerSimonian and Laird's: of all areas as they are, where phi is without the 10% at either end and never below 1: two estimates; where "
+               "few areas stand out phi can be 1 beside it). Shrunk shares are the better guesses of all together; "
                "places are of the adjusted ones.");
     s.warn("Allowed are the places that the counts allow at " + from.level + "; equal shares have a range of places between them.");
     return s;

@@ -14,6 +14,7 @@
 #include <pbo/compare/power.hpp>
 #include <pbo/compare/published_difference.hpp>
 #include <pbo/compare/rate_ratio.hpp>
+#include <pbo/compare/ratio_of_differences.hpp>
 #include <pbo/compare/symmetry.hpp>
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/text_form.hpp>
@@ -300,6 +301,30 @@ inline std::string answer_published(question_words const& w, pbo::confidence_lev
            ".\nOf two figures of different people: not of a council and the whole that holds it, nor of the same people twice.\n";
 }
 
+inline std::string answer_cost_per_point(question_words const& w, pbo::confidence_level level) {
+    if (w.size() < 2 || w.size() > 4) refuse_words(w.size(), "differences in cost and in points with their margins at 95%, as 1200+-780 3.1+-1.8, then where known their correlation and a limit of cost");
+    auto const as_error = [](pbo::published_figure const& f) { return pbo::estimated_difference{f.value, f.margin / 1.96}; };
+    auto const cost = as_error(published_word(w[0])), points = as_error(published_word(w[1]));
+    double const together = w.size() > 2 ? word_as<double>(w[2], "a correlation of both, from -1 to 1") : 0.0;
+    auto const found = pbo::ratio_of_differences(cost, points, together, level);
+    auto const number = [](double x) { return std::isinf(x) ? std::string(x < 0.0 ? "minus infinity" : "infinity") : pbo::detail::for_people(x, pbo::shown_as::number); };
+    std::string out = found.ratio.has_value() ? "A point more costs " + number(*found.ratio) + ": " : std::string("No point more, and no cost of one: ");
+    if (found.where == pbo::fieller_set::between)
+        out += level.text() + " limits " + number(found.limits->lower()) + " to " + number(found.limits->upper()) + " (Fieller).\n";
+    else if (found.where == pbo::fieller_set::outside)
+        out += "points are not told from 0, so that at " + level.text() + " only costs between " + number(found.limits->lower()) + " and " + number(found.limits->upper()) + " are ruled out (Fieller).\n";
+    else
+        out += "neither cost nor points are told from 0, so that at " + level.text() + " no cost of a point is ruled out (Fieller).\n";
+    if (cost.value < 0.0 && points.value > 0.0) out += "The first costs less and brings more: the ratio is what is saved for each point gained.\n";
+    if (cost.value > 0.0 && points.value < 0.0) out += "The first costs more and brings less: no price of a point makes up for that.\n";
+    if (cost.value < 0.0 && points.value < 0.0) out += "The first costs less and brings less: the ratio is what is saved for each point lost.\n";
+    if (w.size() > 3) {
+        double const limit = word_as<double>(w[3], "a limit of what a point may cost, as 500");
+        out += "That it is worth it at " + number(limit) + " a point: " + share_or_why(pbo::chance_below(cost, points, limit, together)) + ".\n";
+    }
+    return out;
+}
+
 struct question {
     std::string_view form, what;
     std::string (*answer)(question_words const&, pbo::confidence_level);
@@ -311,7 +336,7 @@ inline std::string answer_strata(question_words const& w, pbo::confidence_level 
 }  // namespace detail
 
 /// All questions, as --list prints them.
-inline constexpr std::array<detail::question, 9> questions{{
+inline constexpr std::array<detail::question, 10> questions{{
     {"power SHARE SHARE PEOPLE [DESIGN_EFFECT]", "how likely a difference is found with so many people in each group", detail::answer_power},
     {"people_needed SHARE SHARE [POWER [DESIGN_EFFECT]]", "how many people each group must have (power 0.8)", detail::answer_people_needed},
     {"rate_ratio EVENTS/EXPOSURE EVENTS/EXPOSURE", "how many times as frequent events are, exact and mid-P", detail::answer_rate_ratio},
@@ -321,6 +346,7 @@ inline constexpr std::array<detail::question, 9> questions{{
     {"heterogeneity difference|ratio|odds_ratio A/N:B/M...", "is it the same in all strata? Q, I-squared", detail::answer_strata},
     {"inequality HITS/PEOPLE...", "groups in their order: gap, slope and relative index of inequality", detail::answer_inequality},
     {"published VALUE+-MARGIN VALUE+-MARGIN", "two printed figures with margins at 95%: do they differ, and could rounding decide?", detail::answer_published},
+    {"cost_per_point COST+-MARGIN POINTS+-MARGIN [CORRELATION [LIMIT]]", "what a point more costs, of two differences with margins at 95% (Fieller)", detail::answer_cost_per_point},
 }};
 
 inline bool is_question(std::string_view word) {

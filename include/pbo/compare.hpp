@@ -52,6 +52,7 @@
 #include <pbo/compare/ratio.hpp>
 #include <pbo/compare/ratio_of.hpp>
 #include <pbo/compare/score.hpp>
+#include <pbo/compare/skewness_corrected.hpp>
 #include <pbo/compare/simultaneous.hpp>
 #include <pbo/compare/simultaneous_differences.hpp>
 #include <pbo/compare/sison_glaz.hpp>

@@ -88,6 +88,19 @@ TEST_CASE("what cannot be fitted is refused") {
     for (int i = 0; i < 2; ++i) few.add(std::to_string(i), {1.0 * i}, 40.0 + i, 100, 100);
     CHECK_THROWS_WITH_AS((void)beta_binomial_regression(few, {numeric("pilot")}), "pbo::beta_binomial_regression: 2 rows for 2 coefficients",
                          std::domain_error);
+    covariate_patterns levels({"kind"});
+    for (int i = 0; i < 9; ++i)
+        levels.add(std::to_string(i), {std::string(i % 3 == 0 ? "shire" : i % 3 == 1 ? "unitary" : "city")}, i % 3 == 0 ? 40.0 + i : i % 3 == 1 ? 0.0 : 100.0, 100, 100);
+    auto const why = [&levels](std::string const& reference) { return (void)beta_binomial_regression(levels, {factor("kind", reference)}); };
+    CHECK_THROWS_WITH(why("shire"), doctest::Contains("none of the 300 asked of 'kind unitary' is a hit"));
+    CHECK_THROWS_WITH(why("shire"), doctest::Contains("all of the 300 asked of 'kind city' are hits"));
+    CHECK_THROWS_WITH(why("city"), doctest::Contains("all of the 300 asked of 'kind city' are hits"));  // a reference is a level too
+    covariate_patterns low({"spend"});  // no level: a number tells them apart
+    for (int i = 0; i < 8; ++i) low.add(std::to_string(i), {1.0 * i}, i < 4 ? 0.0 : 60.0, 60, 60);
+    CHECK_THROWS_WITH((void)beta_binomial_regression(low, {numeric("spend")}), doctest::Contains("may terms together tell hits from others?"));
+    covariate_patterns nobody({"spend"});
+    for (int i = 0; i < 6; ++i) nobody.add(std::to_string(i), {1.0 * i}, 0.0, 50.0, 50);
+    CHECK_THROWS_WITH((void)beta_binomial_regression(nobody, {numeric("spend")}), doctest::Contains("none of the 300 asked is a hit: there is nothing to explain"));
     covariate_patterns weighted({"pilot"});
     for (int i = 0; i < 6; ++i) weighted.add("", {1.0 * i}, 1.5, 3.0, 3);
     CHECK_THROWS_AS((void)beta_binomial_regression(weighted, {numeric("pilot")}), std::domain_error);

@@ -150,3 +150,26 @@ TEST_CASE("rows without a value are left out and told, and what cannot be fitted
     for (int i = 0; i < 6; ++i) none.push_back({{std::string(i < 3 ? "a" : "b")}, i < 3 ? 0.0 : 4.0 + i, 1.0, ""});
     CHECK_THROWS_AS((void)log_link_fit({"level"}, none, {factor("level", "b")}, log_link_family::poisson), std::domain_error);
 }
+
+TEST_CASE("figures that are the model's own to the last digits have no limits and no p-value") {
+    std::vector<log_link_row> rows;
+    for (int i = 0; i < 12; ++i)
+        rows.push_back({{std::string(i % 2 == 0 ? "managed" : "direct")}, i % 2 == 0 ? 100.0 : 73.0, 1.0, std::to_string(i / 3)});
+    for (bool const by_cluster : {false, true})
+        for (auto const family : {log_link_family::gamma, log_link_family::poisson}) {
+            log_link_fit const fit({"mode"}, rows, {factor("mode", "managed")}, family, by_cluster);
+            CHECK(fit.exact());
+            CHECK(fit.dispersion() == 0.0);
+            auto const found = fit.estimates();
+            REQUIRE(found.size() == 2);
+            CHECK(found[1].odds_ratio().value() == doctest::Approx(0.73).epsilon(1e-12));
+            CHECK(found[1].p_value.reason() == absence::nothing_to_divide_by);
+            CHECK(found[1].limits.reason() == absence::nothing_to_divide_by);
+            auto const means = fit.expected_means("mode");
+            CHECK(means[1].p_value.reason() == absence::nothing_to_divide_by);
+            CHECK(means[1].difference_limits.reason() == absence::nothing_to_divide_by);
+        }
+    rows[0].amount = 100.0001;  // a hundredth of a penny is scatter
+    CHECK_FALSE(log_link_fit({"mode"}, rows, {factor("mode", "managed")}, log_link_family::gamma).exact());
+    CHECK_FALSE(of_series().exact());
+}

@@ -97,4 +97,12 @@ TEST_CASE("one cluster, weights and separated terms are refused") {
     CHECK_THROWS_AS((void)random_intercept(logistic(weighted, {factor("mode", "managed")})), std::domain_error);
     auto const separated = explain_trusted::counts_of("separation.csv", {"mode"});
     CHECK_THROWS_AS((void)random_intercept(logistic(separated, {factor("mode", "managed")})), std::domain_error);
+    CHECK_THROWS_WITH((void)random_intercept(logistic(separated, {factor("mode", "managed")})),
+                      doctest::Contains("'mode mixed' has no finite estimate: the answers separate"));
+    covariate_patterns same({"g", "h"});
+    for (auto const* cluster : {"A", "B", "C"}) {
+        same.add(cluster, {std::string("a"), 0.0}, 5, 10, 10);
+        same.add(cluster, {std::string("b"), 1.0}, 3, 10, 10);
+    }
+    CHECK_THROWS_WITH((void)random_intercept(logistic(same, {factor("g", "a"), numeric("h")})), doctest::Contains("terms before it say already what 'h' says"));
 }

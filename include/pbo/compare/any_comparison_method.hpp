@@ -29,6 +29,7 @@
 #include <pbo/compare/mover_wilson.hpp>
 #include <pbo/compare/newcombe_paired.hpp>
 #include <pbo/compare/score.hpp>
+#include <pbo/compare/skewness_corrected.hpp>
 #include <pbo/compare/wald.hpp>
 #include <pbo/compare/wald_continuity_corrected.hpp>
 #include <pbo/compare/woolf.hpp>
@@ -82,6 +83,8 @@ inline constexpr std::array methods_for<difference_of>{
     detail::list_difference::of(newcombe_continuity_corrected, "difference.newcombe_continuity_corrected",
                                 "from two continuity-corrected Wilson intervals; wide"),
     detail::list_difference::of(miettinen_nurminen, "difference.miettinen_nurminen", "score, variances times N / (N - 1)"),
+    detail::list_difference::of(skewness_corrected_score, "difference.skewness_corrected_score",
+                                "Miettinen and Nurminen's with both tails near alpha / 2 (Laud's SCAS)"),
     detail::list_difference::of(mee, "difference.mee", "score"),
     detail::list_difference::of(agresti_caffo, "difference.agresti_caffo",
                                 "one hit and one miss more in each group, then the textbook's; clamped"),
@@ -98,6 +101,8 @@ template <>
 inline constexpr std::array methods_for<ratio_of>{
     detail::list_ratio::of(koopman, "ratio.koopman", "score, the default"),
     detail::list_ratio::of(miettinen_nurminen, "ratio.miettinen_nurminen", "score, variances times N / (N - 1)"),
+    detail::list_ratio::of(skewness_corrected_score, "ratio.skewness_corrected_score",
+                           "Miettinen and Nurminen's with both tails near alpha / 2 (Laud's SCAS)"),
     detail::list_ratio::of(mover_wilson, "ratio.mover_wilson", "from two Wilson intervals"),
     detail::list_ratio::of(inverse_sinh, "ratio.inverse_sinh", "logarithmic, the half-width tamed by asinh"),
     detail::list_ratio::of(adjusted_log, "ratio.adjusted_log", "logarithmic after adding halves"),

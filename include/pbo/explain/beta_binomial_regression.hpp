@@ -81,6 +81,44 @@ struct beta_binomial_part {
     }
 };
 
+/// Whose people are all hits, or none of them: everybody, or a level of a factor; a sentence, or nothing.
+template <class Units>
+[[nodiscard]] std::string who_are_alike(model_matrix const& matrix, Units const& units) {
+    auto const alike = [&units](std::string const& whose, auto const& is_in) {
+        std::uint64_t hits = 0, asked = 0;
+        for (auto const& u : units)
+            if (is_in(u.pattern)) {
+                hits += u.hits;
+                asked += u.asked;
+            }
+        if (hits != 0 && hits != asked) return std::string();
+        return (hits == 0 ? "none of the " : "all of the ") + std::to_string(asked) + " asked" + whose +
+               (hits == 0 ? " is a hit" : " are hits");
+    };
+    if (auto all = alike("", [](Eigen::Index) { return true; }); !all.empty()) return all + ": there is nothing to explain";
+    std::string found;
+    for (std::size_t t = 0; t < matrix.terms().size(); ++t) {
+        auto const& term = matrix.terms()[t];
+        if (!term.is_factor || term.columns.size() != 1) continue;
+        auto const& own = matrix.columns_of_terms[t];
+        auto const& levels = matrix.levels_of(term.columns[0]);
+        for (std::size_t l = 0; l < levels.size(); ++l) {
+            auto const one = alike(" of " + in_quotes(term.columns[0] + " " + levels[l]), [&](Eigen::Index row) {
+                bool any = false;
+                for (std::size_t k = 0; k < own.size(); ++k) {
+                    bool const set = matrix.x(row, static_cast<Eigen::Index>(own[k])) != 0.0;
+                    if (l != 0 && k + 1 == l) return set;
+                    any = any || set;
+                }
+                return l == 0 && !any;
+            });
+            if (!one.empty()) found += (found.empty() ? "" : ", ") + one;
+        }
+    }
+    if (found.empty()) return found;
+    return found + ": a level needs some who are and some who are not; leave its rows out, or join it to another";
+}
+
 }  // namespace detail
 
 /// rows: a council each (or a council and year), the cluster being the council.
@@ -118,6 +156,8 @@ struct beta_binomial_part {
     if (static_cast<Eigen::Index>(units.size()) <= p)
         throw std::domain_error("pbo::beta_binomial_regression: " + std::to_string(units.size()) + " rows for " +
                                 std::to_string(p) + " coefficients");
+    if (auto const alike = detail::who_are_alike(matrix, units); !alike.empty())
+        throw std::domain_error("pbo::beta_binomial_regression: " + alike);
     // Above this M the likelihood is the binomial's to all digits: councils differ by chance alone.
     constexpr double most = 21.0;
     Eigen::VectorXd at = Eigen::VectorXd::Zero(p + 1), gradient;
@@ -169,9 +209,10 @@ struct beta_binomial_part {
         if (at.head(p).cwiseAbs().maxCoeff() > 1e6 || (matrix.x * at.head(p)).cwiseAbs().maxCoeff() > 40.0) break;
         value = evaluated(at, true);
     }
-    if (!found)
-        throw std::domain_error("pbo::beta_binomial_regression: the likelihood has no greatest value that was found; "
-                                "may all of a level be hits, or none?");
+    // Log odds of 20 are no council's: one person in half a billion.  There the likelihood is flat, and steps end that lead nowhere.
+    if (!found || (matrix.x * at.head(p)).cwiseAbs().maxCoeff() > 20.0)
+        throw std::domain_error("pbo::beta_binomial_regression: the likelihood has no greatest value that was found; may terms together "
+                                "tell hits from others?");
     auto const size = chance_alone ? p : p + 1;
     Eigen::MatrixXd const inverse =
         information.topLeftCorner(size, size).llt().solve(Eigen::MatrixXd::Identity(size, size));

@@ -109,9 +109,12 @@ public:
         }
         double const squares = residual.squaredNorm();
         dispersion_ = squares / static_cast<double>(n - p);
+        // Residuals are of the order of rounding where every amount is the model's to the last digits: no error can be told from them.
+        exact_ = squares <= 1e-20 * (poisson ? mean_.sum() : static_cast<double>(n));
+        if (exact_) dispersion_ = 0.0;
         lag_1_ = squares > 0.0 ? products / squares : 0.0;
         durbin_watson_ = squares > 0.0 ? steps / squares : 2.0;
-        if (!by_cluster) {
+        if (!by_cluster || exact_) {
             errors_ = coefficient_errors("quasi", dispersion_ * inverse_, static_cast<double>(n - p));
             return;
         }
@@ -132,6 +135,8 @@ public:
     [[nodiscard]] Eigen::VectorXd const& coefficients() const noexcept { return coefficients_; }
     [[nodiscard]] coefficient_errors const& errors() const noexcept { return errors_; }
     [[nodiscard]] double dispersion() const noexcept { return dispersion_; }
+    /// All amounts are the model's own, to rounding: errors are 0 and say nothing, and there is no p-value (nothing_to_divide_by).
+    [[nodiscard]] bool exact() const noexcept { return exact_; }
     [[nodiscard]] double lag_1() const noexcept { return lag_1_; }
     [[nodiscard]] double durbin_watson() const noexcept { return durbin_watson_; }
     [[nodiscard]] std::uint64_t rows() const noexcept { return static_cast<std::uint64_t>(x_.rows()); }
@@ -149,7 +154,8 @@ public:
             e.estimate = coefficients_(i);
             e.standard_error = errors_.standard_error(c);
             e.degrees_of_freedom = errors_.degrees_of_freedom(c);
-            e.limits = errors_.limits(coefficients_(i), c, level);
+            if (exact_) e.limits = absence::nothing_to_divide_by;
+            else e.limits = errors_.limits(coefficients_(i), c, level);
             e.p_value = errors_.p_value(coefficients_(i), c);
         }
         return all;
@@ -192,7 +198,8 @@ public:
             Eigen::VectorXd const apart = gradient - reference;
             m.difference = m.mean - all[0].mean;
             m.difference_error = errors_.standard_error(apart);
-            m.difference_limits = errors_.limits(*m.difference, apart, level);
+            if (exact_) m.difference_limits = absence::nothing_to_divide_by;
+            else m.difference_limits = errors_.limits(*m.difference, apart, level);
             m.p_value = errors_.p_value(*m.difference, apart);
         }
         return all;
@@ -255,6 +262,7 @@ private:
     Eigen::VectorXd exposure_, coefficients_, mean_;
     coefficient_errors errors_;
     double dispersion_ = 0.0, lag_1_ = 0.0, durbin_watson_ = 2.0;
+    bool exact_ = false;
 };
 
 }  // namespace pbo

@@ -16,10 +16,11 @@
 // Bates 1995; 1 point is Laplace's approximation).  Errors are from the observed information of (b, sigma) together, by
 // differences; sigma at 0, the end of its range, has none, and the coefficients are those of the model without it.
 // Coefficients are those within a council: an odds ratio here is larger than one over all councils (logistic.hpp).
-// Counts of people only: weighted ones throw std::domain_error, and so do aliased or separated terms. Cost: a few dozen
+// Counts of people only: weighted ones throw std::domain_error, and so do aliased or separated terms, which it names. Cost: a few dozen
 // times coefficients^2 times clusters x patterns x points.  Needs Eigen.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/visible.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/cluster_errors.hpp>
@@ -32,6 +33,7 @@
 #include <cmath>
 #include <cstddef>
 #include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -47,14 +49,30 @@ struct random_intercept_fit {
     std::size_t points = 0;
 };
 
+namespace detail {
+/// Names the terms without a finite estimate.
+inline void refuse_without_estimate(logistic_fit const& fit) {
+    auto const called = [](coefficient_name const& name) {
+        return in_quotes(name.level.empty() ? name.term : name.term + " " + name.level);
+    };
+    std::string aliased, separated;
+    for (auto const& name : fit.aliased()) aliased += (aliased.empty() ? "" : ", ") + called(name);
+    for (auto const& s : fit.separated()) separated += (separated.empty() ? "" : ", ") + called(s.name);
+    if (!aliased.empty())
+        throw std::domain_error("pbo::random_intercept: terms before it say already what " + aliased + " says; leave it out");
+    if (!separated.empty())
+        throw std::domain_error("pbo::random_intercept: " + separated + (fit.separated().size() == 1 ? " has" : " have") +
+                                " no finite estimate: the answers separate (all people of a level, or of a combination, answer alike); "
+                                "leave the term out, or join levels");
+}
+}  // namespace detail
+
 /// fit: the same model without the intercepts.  points: of the quadrature; 7 or more where clusters are small.
 [[nodiscard]] inline random_intercept_fit random_intercept(logistic_fit const& fit, std::size_t points = 15,
                                                            confidence_level level = {}) {
     if (fit.weighted() || fit.penalised())
         throw std::domain_error("pbo::random_intercept: counts of people, and a fit without penalty, are needed");
-    if (!fit.separated().empty() || !fit.aliased().empty())
-        throw std::domain_error(
-            "pbo::random_intercept: a term is aliased or separated (logistic_fit names it); leave it out");
+    detail::refuse_without_estimate(fit);
     detail::cluster_integral const likelihood(fit, points);
     auto const p = fit.fitted_coefficients().size();
     Eigen::VectorXd at(p + 1);

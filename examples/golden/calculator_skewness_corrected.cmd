@@ -1,0 +1,1 @@
+calculator ratio.skewness_corrected_score 5 56 0 29
