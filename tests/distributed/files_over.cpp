@@ -108,6 +108,10 @@ TEST_CASE("over: outcomes, tables and samples of files in parts of any size are 
             auto const drawn = pbo::sample(files, pbo::weights(weight_of), pbo::clusters(pbo::council_of), pbo::lonely_cluster::adjust);
             auto const of_sample = pbo::outcomes(drawn, &pbo::survey_response::mode);
             auto const share = pbo::tabulate(drawn, pbo::by(&pbo::survey_response::mode), told_value);
+            auto const code = pbo::mean_of("code", [](pbo::survey_response const& r) {
+                return r.answers.codes()[1] == 0 ? pbo::figure<double>(pbo::absence::suppressed) : pbo::figure<double>(r.answers.codes()[1]);
+            });
+            auto const mean = pbo::tabulate(drawn, pbo::by(&pbo::survey_response::mode), code);  // of which something is absent
             for (std::uint64_t const part : {std::uint64_t{how_many == 15 ? 700U : 110U}, pbo::usual_part}) {
                 CAPTURE(part);
                 files.part = part;
@@ -121,6 +125,7 @@ TEST_CASE("over: outcomes, tables and samples of files in parts of any size are 
                 REQUIRE(pbo::outcomes(ranks, parted, &pbo::survey_response::mode) == of_sample);
                 auto const shared = pbo::tabulate(ranks, parted, pbo::by(&pbo::survey_response::mode), told_value);
                 REQUIRE(shared == share);
+                REQUIRE(pbo::tabulate(ranks, parted, pbo::by(&pbo::survey_response::mode), code) == mean);
                 // To the last bit of what compensates the sums, which depends on the parts alone.
                 auto const of_parts = pbo::tabulate(parted, pbo::by(&pbo::survey_response::mode), told_value);
                 CHECK((pbo::portable(shared.counts()) == pbo::portable(of_parts.counts())));

@@ -158,11 +158,11 @@ public:
     }
 
     /// The engine beneath, for chunks that are bytes: make(i) gives them on one rank, by several threads at once, take(i, bytes) has
-    /// them on every rank, in order.  shape and inputs must be the same on all ranks.  Memory: four chunks a thread of all ranks.
+    /// them on every rank, in order.  shape and inputs must be the same on all ranks.  Memory: sixteen chunks a thread of all ranks.
     template <class Make, class Take>
     void in_rounds(std::size_t chunks, std::uint64_t shape, std::string_view inputs, Make const& make, Take const& take) const {
         refuse_other_ranks(chunks, shape, inputs);
-        auto const round = 4 * std::size_t{within_.count()} * static_cast<std::size_t>(size_);
+        auto const round = 16 * std::size_t{within_.count()} * static_cast<std::size_t>(size_);
         for (std::size_t begin = 0; begin < chunks; begin += round)
             one_round(within_, begin, std::min(chunks, begin + round), chunks, make, take, true);
     }
