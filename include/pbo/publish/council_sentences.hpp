@@ -71,7 +71,7 @@ template <class = detail::when_called>
 [[nodiscard]] council_in_sentences council_sentences(sheet const& page) {
     charts::detail::sheet_reader const of(page);
     auto const text = [&](auto const& row, std::string_view column) -> std::string const& { return of.cell<std::string>(row, column); };
-    auto const share_of = [&](auto const& row, std::string_view column) -> figure<double> const& {
+    auto const figure_in = [&](auto const& row, std::string_view column) -> figure<double> const& {
         return of.cell<figure<double>>(row, column);
     };
     auto const shown = [](double share) { return detail::for_people(share, shown_as::share); };
@@ -84,7 +84,7 @@ template <class = detail::when_called>
     if (page.rows().empty()) throw std::invalid_argument("pbo::council_sentences: the sheet has no rows");
     auto const& own = page.rows().front();
     auto const& name = text(own, "name");
-    auto const& share = share_of(own, "share");
+    auto const& share = figure_in(own, "share");
     if (!share.has_value()) {
         said.headline = name + ": no share is shown";
         auto const why = share.reason() == absence::suppressed             ? std::string("It is withheld so that nobody is recognised")
@@ -93,7 +93,7 @@ template <class = detail::when_called>
         point("No share is shown", why + " " + std::string(symbol(share.reason())));
         return said;
     }
-    auto const &lower = share_of(own, "lower"), &upper = share_of(own, "upper");
+    auto const &lower = figure_in(own, "lower"), &upper = figure_in(own, "upper");
     auto const count = [&](auto const& row, std::string_view column) {
         return detail::shown_to_people{shown_as::count}(of.cell<figure<std::uint64_t>>(row, column));
     };
@@ -106,9 +106,9 @@ template <class = detail::when_called>
     for (std::size_t i = 1; i < page.rows().size(); ++i) {
         auto const& row = page.rows()[i];
         auto const &beside = text(row, "beside"), &compared = text(row, "compared"), &who = text(row, "name");
-        auto const& points = share_of(row, "points_from_it");
-        auto const &low = share_of(row, "points_lower"), &high = share_of(row, "points_upper");
-        auto const& theirs = share_of(row, "share");
+        auto const& points = figure_in(row, "points_from_it");
+        auto const &low = figure_in(row, "points_lower"), &high = figure_in(row, "points_upper");
+        auto const& theirs = figure_in(row, "share");
         if (beside == "target") {
             auto const& more = of.cell<figure<std::uint64_t>>(row, "people_to_reach");
             if (sampled || (compared != "met" && compared != "not met")) continue;
