@@ -5,6 +5,8 @@
 
 // Which name may have been meant?  Those that few letters make of what was written, the nearest first.
 
+#include <pbo/core/detail/stably_sorted.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -34,7 +36,7 @@ inline std::size_t letters_apart(std::string_view a, std::string_view b) {
 inline std::string near_names(std::string_view written, std::vector<std::string> names, std::size_t most = 4) {
     bool const more = names.size() > most;
     if (more) {
-        std::stable_sort(names.begin(), names.end(), [&](std::string const& a, std::string const& b) {
+        pbo::detail::sort_stably(names, [&](std::string const& a, std::string const& b) {
             return detail::letters_apart(written, a) < detail::letters_apart(written, b);
         });
         names.resize(most);
