@@ -16,6 +16,7 @@
 // 32 hexadecimal digits) or all together so that they add up, by the ten-five rule, or perturbed by the cell's key (a column cell_key,
 // the sum of its people's record keys) and a table with the columns pcv_from, pcv_to, key_from, key_to, p_value.
 
+#include "support/near_names.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
 #include "support/row_options.hpp"
@@ -251,7 +252,10 @@ std::string report(request const& asked) {
         try {
             static_cast<void>(cells.index_of(name));
         } catch (std::out_of_range const&) {
-            throw examples::usage_error("--keep: found '" + name + "', which is no cell of " + asked.file.string());
+            std::vector<std::string> names;
+            for (auto const& cell : cells.cells()) names.push_back(cell.name);
+            throw examples::usage_error("--keep: found '" + name + "', which is no cell of " + asked.file.string() + "; expected " +
+                                        examples::near_names(name, std::move(names)));
         }
     }
     pbo::clp_attacker attacker(cells);

@@ -26,6 +26,7 @@
 
 #include "support/benchmarking.hpp"
 #include "support/ledger_file.hpp"
+#include "support/near_names.hpp"
 #include "support/people.hpp"
 #include "support/pictures.hpp"
 #include "support/program.hpp"
@@ -292,6 +293,19 @@ void note_reading(pbo::sheet& s, request const& asked, what_was_read const& read
                ". For another: --period-is.");
 }
 
+/// Rounded counts are equal that were not, and shares of them are no facts: what is said of counts as they are is not said, or otherwise.
+void say_of_rounded_counts(std::vector<pbo::sheet>& sheets, request const& asked) {
+    if (!asked.protecting.wanted() || (!asked.protecting.rounds() && !asked.protecting.rule().round_sums_to)) return;
+    static std::string const shares =
+        "The counts are rounded: shares, and met and points from target where there is one, are made of rounded counts, and so near the facts. "
+        "The intervals show how far a share of so many people could move by chance alone, and nothing of the rounding.";
+    for (auto& s : sheets) {
+        std::erase_if(s.warnings, [](std::string const& note) { return note.find("managed budgets were probably not recorded") != std::string::npos; });
+        for (auto const known : {pbo::warnings::complete_count, pbo::warnings::counts_as_published})
+            std::replace(s.warnings.begin(), s.warnings.end(), std::string(known), shares);
+    }
+}
+
 /// Which figures stand in the report: those of the source, or counts made of its percentages.
 std::string rule_of(what_was_read const& read) {
     if (!read.protected_by.empty()) return read.protected_by;
@@ -324,7 +338,9 @@ void withhold(request const& asked, what_was_read& read) {
     if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
     using enum pbo::shown_as;
     pbo::sheet audit("What can be told of the counts that are withheld (for the owner only)",
-                     {.source = examples::named(asked.file), .rule = read.protected_by},
+                     {.source = examples::named(asked.file),
+                      .basis = std::string(!read.meant.words.basis.empty() ? std::string_view(read.meant.words.basis) : pbo::spelling(read.basis)),
+                      .rule = read.protected_by},
                      {{.name = "period", .title = "period", .is_key = true}, {.name = "count", .title = "withheld", .is_key = true},
                       {"least", "at least", number}, {"most", "at most", number}});
     std::vector<std::string> keep;
@@ -368,7 +384,18 @@ void withhold(request const& asked, what_was_read& read) {
         try {
             found = pbo::protect(of, attacker, reported ? keep : std::vector<std::string>{});
         } catch (std::out_of_range const&) {
-            throw examples::usage_error("--keep: found a name that is no region of the rows read; expected a region, or whole");
+            std::vector<std::string> names;
+            for (auto const& r : returns)
+                if (std::string region(r.council.region.view()); !region.empty() && std::find(names.begin(), names.end(), region) == names.end())
+                    names.push_back(std::move(region));
+            std::sort(names.begin(), names.end());
+            auto const is_none = [&](std::string const& name) {
+                return name != pbo::take_up_relations::all_together && std::find(names.begin(), names.end(), name) == names.end();
+            };
+            auto const unknown = std::find_if(keep.begin(), keep.end(), is_none);
+            throw examples::usage_error("--keep: found '" + (unknown == keep.end() ? std::string() : *unknown) +
+                                        "', which is no region of the rows read; expected " +
+                                        (names.empty() ? "" : examples::near_names(unknown == keep.end() ? "" : *unknown, names) + ", ") + "or whole");
         }
         if (!found)
             throw std::runtime_error(examples::named(asked.file) + ": no pattern of withheld counts keeps small ones from following" +
@@ -521,6 +548,7 @@ std::string report(request const& asked) {
     auto const& indicator = asked.published.indicator;
     for (auto& more : examples::sheets_side_by_side(asked.beside, table, read.returns, from, method, level, indicator))
         sheets.push_back(std::move(more));
+    say_of_rounded_counts(sheets, asked);
     std::vector<std::string> in_picture;
     if (examples::says_synthetic(read.summary)) in_picture.emplace_back(examples::synthetic_warning(read.summary));
     auto const of_people = [&](std::string const& wanted) {
@@ -587,6 +615,7 @@ std::string report(request const& asked) {
             std::move(more.begin(), more.end(), std::back_inserter(sheets));
         }
     }
+    say_of_rounded_counts(sheets, asked);
     auto output = asked.format == "csv" && asked.roll_out ? examples::printed(sheets, asked.format)
                   : asked.format == "csv"
                       ? examples::printed(pbo::joined_sheets(std::move(sheets), pbo::council_identity()), asked.format)

@@ -106,6 +106,7 @@ exits 1 "$programs/take_up_report" alone.csv $columns --total none --where area!
 says "no pattern of withheld counts keeps small ones from following with the sums to be kept (--keep); nothing is printed"
 [ -s out ] && wrong "something is printed although there is no pattern: $(cat out)"
 exits 2 "$programs/take_up_report" small.csv $columns --protect threshold:5 --keep East
+says "found 'East', which is no region of the rows read; expected "
 exits 2 "$programs/take_up_report" small.csv $columns --keep South
 
 # Two reports of the same people: the second leaves out Oak, whom the first withholds beside Yew.  The South of the first, 2,067, less
@@ -119,6 +120,12 @@ if "$programs/take_up_report" small.csv $columns $now --ledger probe.json >out 2
     head -2 ledger.json | grep -q '"not_for_release": "This file holds counts before protection' || wrong "the ledger does not say what it is"
     [ "$(mode_of ledger.json)" = "-rw-------" ] || wrong "the ledger is not its owner's alone: $(mode_of ledger.json)"
     cp -p ledger.json after_first.json
+    # Where the report cannot be written nothing was released, and the ledger is as it was.
+    exits 1 "$programs/take_up_report" small.csv $columns $now --where area!=Oak --ledger ledger.json --output no_such_folder/report.txt
+    says "ledger.json is as it was"
+    cmp -s ledger.json after_first.json || wrong "the ledger tells of a report that could not be written"
+    exits 1 "$programs/take_up_report" small.csv $columns $now --ledger not_yet.json --output no_such_folder/report.txt
+    [ ! -e not_yet.json ] || wrong "there is a ledger of a report that could not be written"
     exits 0 "$programs/take_up_report" small.csv $columns $now --where area!=Oak --ledger ledger.json --format csv
     grep -E ',(1704|3318|363|3),' out && wrong "the second report gives away what the first withheld"
     grep -q '^council,,,Ash,North,997,' out || wrong "the second report withholds what tells nothing: $(cat out)"

@@ -3,10 +3,25 @@
 #include "ledger_file.hpp"
 
 #if __has_include(<nlohmann/json.hpp>)
+#include "take_back.hpp"
+
 #include <pbo/publish/release_ledger_json.hpp>
 
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
 pbo::release_ledger examples::ledger_in(std::string const& file) { return pbo::read_release_ledger(file); }
-void examples::write_ledger(std::string const& file, pbo::release_ledger const& ledger) { pbo::write_release_ledger(file, ledger); }
+void examples::write_ledger(std::string const& file, pbo::release_ledger const& ledger) {
+    std::error_code unknown;
+    bool const is_new = !std::filesystem::exists(file, unknown);
+    auto earlier = ledger_in(file);
+    pbo::write_release_ledger(file, ledger);
+    written_before_output() = {file, [file, is_new, before = std::move(earlier)] {
+                                   if (is_new) std::filesystem::remove(file);
+                                   else pbo::write_release_ledger(file, before);
+                               }};
+}
 #else
 #include "program.hpp"
 

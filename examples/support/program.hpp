@@ -11,6 +11,7 @@
 // by add_written_file, and all other words of the command that are not one of a few are taken for files that are read.
 
 #include "shipped.hpp"
+#include "take_back.hpp"
 
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/core/key_limit.hpp>
@@ -195,6 +196,25 @@ inline void refuse_outputs_that_are_read(CLI::App const& options) {
 
 }  // namespace detail
 
+namespace detail {
+
+/// To the file, whole or not at all, or to standard output.  What was released is in the ledger then, and only then; of what did not reach
+/// standard output to its end, somebody may have seen the beginning.
+inline void write_output(std::string const& output, std::string_view text) {
+    auto const& ledger = written_before_output();
+    try {
+        if (output.empty()) print(text);
+        else pbo::write_whole(output, text);
+    } catch (std::exception const& e) {
+        if (!ledger.undo) throw;
+        if (output.empty()) throw std::runtime_error(e.what() + std::string("; ") + ledger.file + " has the report as released, for some of it may have been seen");
+        ledger.undo();
+        throw std::runtime_error(e.what() + std::string("; ") + ledger.file + " is as it was");
+    }
+}
+
+}  // namespace detail
+
 /// What is wrong with the files that a command names, before anything is read.
 inline void refuse_what_cannot_be_run(CLI::App const& options) {
     detail::refuse_streams_read_twice(options);
@@ -234,10 +254,7 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
         printed_text const printed = body();
         if (output.empty() && detail::is_workbook_on_terminal(printed.text))
             throw usage_error("a workbook is no text for a terminal; --output FILE.xlsx names the file");
-        if (output.empty())
-            detail::print(printed.text);
-        else
-            pbo::write_whole(output, printed.text);
+        detail::write_output(output, printed.text);
         return printed.all_well ? 0 : 1;
     } catch (usage_error const& e) {
         detail::complain(options.get_name() + ": " + plain_words(e.what()));
