@@ -78,16 +78,16 @@ TEST_CASE("the whole is called by how many councils it is of: those withheld by 
     auto const safe = protected_of(north_and_south(), {.least = 5});
     REQUIRE(safe.has_value());
     CHECK(safe->sums.in_whole == 5);
-    CHECK(pbo::detail::name_of_sum(table_of(*safe)) == "the five councils read");
+    CHECK(pbo::detail::name_of_sum(table_of(*safe)) == "the 5 councils read");
     auto all = north_and_south();
     all.push_back(a_return("Birch", "North", 400, 100, 0));
     all.back().eligible = pbo::absence::not_available;
     auto const without = protected_of(all, {.least = 5});
     REQUIRE(without.has_value());
     CHECK(without->sums.in_whole == 5);
-    CHECK(pbo::detail::name_of_sum(table_of(*without)) == "5 of the six councils read");
+    CHECK(pbo::detail::name_of_sum(table_of(*without)) == "5 of the 6 councils read");
     // Sums that somebody states by hand without saying of how many keep the name they had.
-    CHECK(pbo::detail::name_of_sum(pbo::with_stated_sums(table_of(*without), pbo::stated_sums{{}, without->sums.whole})) == "the six councils read");
+    CHECK(pbo::detail::name_of_sum(pbo::with_stated_sums(table_of(*without), pbo::stated_sums{{}, without->sums.whole})) == "the 6 councils read");
 }
 
 TEST_CASE("a council alone in its region takes the region with it, and then another region") {
