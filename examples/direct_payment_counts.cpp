@@ -384,6 +384,45 @@ std::map<std::size_t, std::vector<std::size_t>> sums_of_items(request const& ask
     return sums;
 }
 
+/// For the owner, on standard error: an item that is the sum of others in every row, which nobody named as its parts.  In the report it
+/// would tell what is withheld of one.  Of up to ten items, and from two rows on that are not 0.
+void tell_of_unnamed_sums(request const& asked, pbo::items_read<std::uint64_t> const& read) {
+    auto const n = asked.items.size();
+    if (n < 3 || n > 10) return;
+    auto const named = sums_of_items(asked);
+    auto const adds_up = [&](std::size_t total, std::size_t parts) {
+        std::size_t rows = 0;
+        for (auto const& area : read.areas) {
+            if (!area.figures[total].has_value()) continue;
+            std::uint64_t left = *area.figures[total];
+            bool all = true;
+            for (std::size_t i = 0; i < n && all; ++i) {
+                if ((parts >> i & 1U) == 0) continue;
+                all = area.figures[i].has_value();
+                if (all && *area.figures[i] > left) return false;
+                if (all) left -= *area.figures[i];
+            }
+            if (!all) continue;
+            if (left != 0) return false;
+            rows += *area.figures[total] != 0 ? 1U : 0U;
+        }
+        return rows >= 2;
+    };
+    for (std::size_t total = 0; total < n; ++total) {
+        if (named.contains(total)) continue;
+        for (std::size_t parts = 0; parts < std::size_t{1} << n; ++parts) {
+            if ((parts >> total & 1U) != 0 || std::has_single_bit(parts) || parts == 0 || !adds_up(total, parts)) continue;
+            std::string sum;
+            for (std::size_t i = 0; i < n; ++i)
+                if ((parts >> i & 1U) != 0) sum += (sum.empty() ? "" : "+") + asked.items[i];
+            std::cerr << "For the owner only: in every row '" << pbo::detail::visible(asked.items[total]) << "' is the sum of others; if these are its parts, "
+                      << pbo::detail::visible("--adds-up '" + asked.items[total] + "=" + sum + "'")
+                      << " keeps small counts from following from one another\n";
+            break;
+        }
+    }
+}
+
 /// Withholds small items of areas and what they would follow from: other areas, since the sum stays that of all, and other items where
 /// --adds-up says which they are parts of.  Gives the sums that may be shown, by period and item.
 using sums_shown = std::map<std::pair<std::string, std::size_t>, figures>;
@@ -422,6 +461,12 @@ sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, 
                                              ", and its parts make " + std::to_string(sum) +
                                              "; counts that were rounded before do not add up, and are to be protected before that");
                 if (!all) of.push_back(named(asked.items[i] + " less its parts with figures"));
+                if (!asked.protecting.ledger.empty()) {
+                    // Another report may know the item alone: it is the same people, and the ledger keeps that they are its parts.
+                    leaves const alone{named(asked.items[i])};
+                    guarded.counts.add_equality(group + ", " + asked.items[i] + (when.empty() ? "" : ", " + when) + ", is its parts", alone, of);
+                    of = alone;
+                }
             }
             auto& [sum, sum_of] = sums[{when, i}];
             sum += *count;
@@ -440,6 +485,8 @@ sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, 
     return shown;
 }
 
+constexpr std::string_view parts_not_named =
+    "Nobody said which of these items are parts of another (--adds-up): each is protected by itself, and what is withheld of one may follow from the others.";
 constexpr std::string_view totals_left_out = "Totals of the file's own are left out: what is withheld may follow from them.";
 
 /// An area, or what the areas have together.
@@ -534,8 +581,10 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     sums_shown safe;
     if constexpr (!amounts)
         if (asked.protecting.wanted()) {
+            tell_of_unnamed_sums(asked, read);
             safe = withhold(asked, read, guarded);
             read.notes = examples::protection::notes_without_numbers(read.notes);
+            if (asked.items.size() > 1 && asked.adds_up.empty()) read.notes.emplace_back(parts_not_named);
             if (!read.totals.empty()) read.notes.emplace_back(totals_left_out);
             read.notes.insert(read.notes.end(), guarded.notes().begin(), guarded.notes().end());
         }

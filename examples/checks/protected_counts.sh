@@ -58,6 +58,17 @@ exits 0 "$programs/direct_payment_counts" items.csv $items --adds-up all=younger
 awk -F, 'NR > 1 { if ($5 != $7 + $9 || $5 % 5 != 0) exit 1; if (NR < 6) sum += $5; else if ($5 != sum) exit 1 }' out || wrong "rounded items do not add up: $(cat out)"
 grep -q "counts are rounded to a multiple of 5 beside them, all together so that sums add up" out || wrong "the rounding is not stated"
 
+# Without --adds-up the report says that nobody named the parts, and only its owner is told that every row adds up.
+exits 0 "$programs/direct_payment_counts" items.csv $items --protect threshold:5 --format markdown
+grep -q 'Nobody said which of these items are parts of another (--adds-up)' out || wrong "the report does not speak of parts: $(cat out)"
+grep -q "in every row 'all' is the sum of others; if these are its parts, --adds-up 'all=younger+older' keeps" err || wrong "the owner is not told: $(cat err)"
+grep -q 'in every row' out && wrong "the report tells that every row adds up"
+exits 0 $command --format markdown
+grep -q 'Nobody said\|in every row' out err && wrong "parts that were named are asked for: $(cat out err)"
+sed 's/^102,Elm,44/102,Elm,45/' items.csv >nearly.csv
+exits 0 "$programs/direct_payment_counts" nearly.csv $items --protect threshold:5 --format markdown
+grep -q 'in every row' err && wrong "of items that do not add up it is said that they do"
+
 # Two reports, with Fir and without her: the 85 of the second leaves Elm's 44, and then 129 less 44 and 60 is 25 for Ash and Oak: nothing more.
 # Where the first withheld Elm beside Oak, the second must not print what gives Elm away.
 printf 'code,council,all\n101,Ash,30\n102,Elm,12\n103,Fir,60\n104,Oak,2\n' >four.csv
@@ -72,6 +83,17 @@ if $one --ledger ledger.json >out 2>err; then
     head -2 ledger.json | grep -q '"not_for_release"' || wrong "the ledger does not say what it is"
     [ "$(mode_of ledger.json)" = "-rw-------" ] || wrong "the ledger is not its owner's alone: $(mode_of ledger.json)"
     exits 2 "$programs/direct_payment_counts" four.csv --key code --item all --ledger ledger.json
+    # An item alone and, in another report, as the sum of its parts: 23 less 20 is the 3, in whichever order they are printed.
+    alone="$programs/direct_payment_counts items.csv --key code --item all --where council!=Oak --protect threshold:5 --format csv"
+    exits 0 $alone --ledger alone_first.json
+    grep -q ',Ash,,23,' out || wrong "all ages of Ash are not there: $(cat out)"
+    exits 0 $command --format csv
+    grep -q ',Ash,,,\[c],20,' out || wrong "without a ledger the younger are not there: the check shows nothing: $(cat out)"
+    exits 0 $command --ledger alone_first.json --format csv
+    grep -qE ',Ash,,23,,20,|,129,|,Oak,,2,' out && wrong "the parts give away what all ages hide: $(cat out)"
+    exits 0 $command --ledger parts_first.json --format csv
+    exits 0 $alone --ledger parts_first.json
+    grep -qE ',(23|127),' out && wrong "all ages give away what the parts hid: $(cat out)"
     # Answers by one column and by another have the sums of all people in common.
     exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table outcomes --by mode --protect threshold:5 --ledger answers.json
     exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table modes --by age_band --protect threshold:5 --ledger answers.json

@@ -23,7 +23,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <set>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -39,59 +38,99 @@ struct unaudited_suppression {
 
 namespace detail {
 
-/// The small counts as what is left of their rows; which of them follow when a row is published.
+/// The small counts as what is left of their rows; which of them follow when a row is published.  Rows are found by a mark of
+/// their own, a sum over their entries, which moves with them when one is taken away from another; equal marks are compared.
 class small_rows {
 public:
-    small_rows(relations const& of, suppression const& before) {
-        for (std::size_t i = 0; i < of.size(); ++i)
-            if (before[i] == cell_status::primary) insert(normalised(modular_row_of(of[i].terms)));
+    small_rows(relations const& of, suppression const& before) : with_column_(of.leaves()) {
+        for (std::size_t i = 0; i < of.size(); ++i) {
+            if (before[i] != cell_status::primary) continue;
+            auto row = modular_row_of(of[i].terms);
+            normalise(row);
+            if (row.empty() || known(row, mark_of(row))) continue;
+            auto const id = static_cast<std::uint32_t>(rows_.size());
+            for (auto const& e : row) with_column_[e.column].push_back(id);
+            auto const mark = mark_of(row);
+            rows_.push_back({std::move(row), mark});
+            by_mark_.emplace(mark, id);
+        }
     }
-    [[nodiscard]] bool follows_from(modular_row const& left) const { return rows_.contains(normalised(left)); }
+    [[nodiscard]] bool follows_from(modular_row left) const {
+        normalise(left);
+        return known(left, mark_of(left));
+    }
 
     /// After `left` has been published: the rows that have its pivot are reduced by it.
-    void publish(modular_row const& left) {
-        auto const by = normalised(left);
-        auto const at = with_column_.find(by.front().column);
-        if (at == with_column_.end()) return;
-        auto const meeting = std::vector<modular_row>(at->second.begin(), at->second.end());
-        for (auto const& row : meeting) {
-            erase(row);
-            insert(normalised(without(row, by)));
-        }
+    void publish(modular_row by) {
+        normalise(by);
+        auto const mark = mark_of(by);
+        for (auto const id : std::exchange(with_column_[by.front().column], {})) take_away(id, by, mark);
     }
 
 private:
-    [[nodiscard]] static modular_row normalised(modular_row row) {
-        normalise(row);
-        return row;
+    struct marked_row {
+        modular_row row;  // empty once another has become the same
+        std::uint64_t mark = 0;
+    };
+
+    /// A number of each column's own (a step of the generator splitmix64).
+    [[nodiscard]] static constexpr std::uint64_t mark_of(std::uint32_t column) noexcept {
+        auto x = (std::uint64_t{column} + 1) * 0x9e3779b97f4a7c15;
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+        return (x ^ (x >> 31)) % modular::prime;
     }
-    [[nodiscard]] static modular_row without(modular_row const& row, modular_row const& by) {
-        auto const pivot = by.front().column;
-        auto const at = std::lower_bound(row.begin(), row.end(), modular_entry{pivot, 0});
+    [[nodiscard]] static std::uint64_t mark_of(modular_row const& row) {
+        std::uint64_t mark = 0;
+        for (auto const& e : row) mark = modular::plus(mark, modular::times(mark_of(e.column), e.value));
+        return mark;
+    }
+    [[nodiscard]] bool known(modular_row const& row, std::uint64_t mark) const {
+        auto const [first, last] = by_mark_.equal_range(mark);
+        return std::any_of(first, last, [&](auto const& at) { return rows_[at.second].row == row; });
+    }
+    void take_away(std::uint32_t id, modular_row const& by, std::uint64_t mark_of_by) {
+        auto& [row, mark] = rows_[id];
+        auto const at = std::lower_bound(row.begin(), row.end(), modular_entry{by.front().column, 0});
+        if (at == row.end() || at->column != by.front().column) return;  // it had the column once
+        auto const [first, last] = by_mark_.equal_range(mark);
+        by_mark_.erase(std::find_if(first, last, [&](auto const& entry) { return entry.second == id; }));
         auto const times = at->value;
-        modular_row left;
+        mark = modular::minus(mark, modular::times(times, mark_of_by));
+        if (by.size() == 1)
+            row.erase(at);
+        else
+            merge(id, times, by);
+        if (!row.empty() && row.front().value != 1) {
+            mark = modular::times(mark, modular::inverse(row.front().value));
+            normalise(row);
+        }
+        if (row.empty() || known(row, mark))
+            row = {};
+        else
+            by_mark_.emplace(mark, id);
+    }
+    /// The row less `times` the other; the columns it has newly are noted.
+    void merge(std::uint32_t id, std::uint64_t times, modular_row const& by) {
+        auto& row = rows_[id].row;
+        left_.clear();
         auto a = row.begin();
         for (auto const& e : by) {
-            while (a != row.end() && a->column < e.column) left.push_back(*a++);
-            auto const taken = modular::times(times, e.value);
-            auto value = modular::minus(0, taken);
-            if (a != row.end() && a->column == e.column) value = modular::plus((a++)->value, value);
-            if (value != 0) left.push_back({e.column, value});
+            while (a != row.end() && a->column < e.column) left_.push_back(*a++);
+            bool const had = a != row.end() && a->column == e.column;
+            auto const value = modular::minus(had ? (a++)->value : 0, modular::times(times, e.value));
+            if (value == 0) continue;
+            left_.push_back({e.column, value});
+            if (!had) with_column_[e.column].push_back(id);
         }
-        left.insert(left.end(), a, row.end());
-        return left;
-    }
-    void insert(modular_row row) {
-        if (row.empty() || !rows_.insert(row).second) return;
-        for (auto const& e : row) with_column_[e.column].insert(row);
-    }
-    void erase(modular_row const& row) {
-        for (auto const& e : row) with_column_[e.column].erase(row);
-        rows_.erase(row);
+        left_.insert(left_.end(), a, row.end());
+        row.assign(left_.begin(), left_.end());
     }
 
-    std::set<modular_row> rows_;
-    std::unordered_map<std::uint32_t, std::set<modular_row>> with_column_;
+    std::vector<marked_row> rows_;
+    std::unordered_multimap<std::uint64_t, std::uint32_t> by_mark_;
+    std::vector<std::vector<std::uint32_t>> with_column_;  // rows that have the column, or had it
+    modular_row left_;
 };
 
 /// The cells that are published one after the other, unless a small count follows; `must` are published first.
