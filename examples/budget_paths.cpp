@@ -14,6 +14,7 @@
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
+#include "support/rounded_note.hpp"
 #include "support/row_options.hpp"
 #include "support/shipped.hpp"
 
@@ -358,8 +359,10 @@ std::string report(request const& asked) {
         for (auto const& note : protecting ? examples::protection::notes_without_numbers(notes) : notes) first.warn(note);
     if (!protecting) asked.rows.note_rows(first, from.rows, summary.rejects.size());
     if (examples::says_synthetic(summary)) first.warn(examples::synthetic_warning(summary));
-    if (asked.protecting.wanted() && asked.protecting.rounds())
+    if (asked.protecting.wanted() && asked.protecting.rounds()) {
+        first.warn(examples::words_of_rounding("shares"));
         first.warn("Where counts are rounded, quartiles, differences, their limits and tests are withheld: they would tell the counts.");
+    }
     std::string output;
     if (asked.format == "csv") {
         for (auto const& one : sheets) {  // one table of both roles, with one header

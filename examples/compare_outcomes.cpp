@@ -20,6 +20,7 @@
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
+#include "support/rounded_note.hpp"
 #include "support/row_options.hpp"
 #include "support/shipped.hpp"
 
@@ -318,6 +319,7 @@ std::string report(request const& asked) {
         if (protecting) sheets.back().warn(examples::protection::words_of_answers(withheld ? 1 : 0));
     }
     if (sheets.empty()) throw std::runtime_error(left_out.front());
+    if (protecting && asked.protecting.rounds()) sheets.front().warn(examples::words_of_rounding("shares, differences and what is tested of them"));
     if (examples::says_synthetic(read)) sheets.front().warn(examples::synthetic_warning(read));
     for (auto const& notes : {read.notes, left_out, asked.rows.words_on_identifiers()}) tell_notes(asked, notes, sheets.front());
     if (protecting && asked.one_of_several)

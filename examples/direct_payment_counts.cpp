@@ -32,6 +32,7 @@
 #include <pbo/publish/detail/shown.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/publish/warnings.hpp>
 #include <pbo/read/area_level.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/pivot.hpp>
@@ -40,11 +41,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <map>
 #include <set>
 #include <string>
@@ -572,6 +576,17 @@ pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const&
     return pbo::charts::stacked_plot_of(columns.laid_out(measure, from, parts), how, notes);
 }
 
+/// Without a rule: how many rows have counts of few.
+void warn_of_few(pbo::sheet& s, pbo::items_read<std::uint64_t> const& read) {
+    auto const rows = std::count_if(read.areas.begin(), read.areas.end(), [](auto const& a) {
+        return std::any_of(a.figures.begin(), a.figures.end(), [](auto const& f) { return f.has_value() && *f != 0 && *f < pbo::warnings::unprotected_base; });
+    });
+    if (rows != 0)
+        s.warn("No disclosure rule was applied: " + std::to_string(rows) + (rows == 1 ? " row has a count" : " rows have counts") + " of 1 to " +
+               std::to_string(pbo::warnings::unprotected_base - 1) + ", and people so few could be recognised. Do not publish " +
+               (rows == 1 ? "it unless it is" : "them unless they are") + " in print already.");
+}
+
 /// A return as it is printed: the areas with their items, what they have together, and how that stands to the totals.
 template <class T>
 std::string report_of_items(request const& asked, pbo::read_options const& options) {
@@ -593,10 +608,11 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     std::erase(by, "none");
     std::string names;
     for (auto const& item : asked.items) names += (names.empty() ? "" : ", ") + item;
+    auto const counts = asked.protecting.wanted() && asked.protecting.rounds() ? std::string("counts, rounded") : std::string("counts as published");
     pbo::provenance from{.source = asked.source(), .period = "not stated",
                          .basis = "not take-up: items of a return, with no number of people eligible",
-                         .level = "no intervals", .method = amounts ? "none: amounts as published" : "none: counts as published",
-                         .rule = asked.protecting.wanted() ? asked.protecting.words() : "none applied: as in the source", .data = amounts ? "amounts as published" : "counts as published"};
+                         .level = "no intervals", .method = amounts ? "none: amounts as published" : "none: " + counts,
+                         .rule = asked.protecting.wanted() ? asked.protecting.words() : "none applied: as in the source", .data = amounts ? "amounts as published" : counts};
     if (periods.begin()->is_stated()) from.period = periods.begin()->text() + (many ? " to " + periods.rbegin()->text() : "");
     from.rows = pbo::rows_in_words(read, options.where, read.totals.size());
     std::vector<item_row<T>> rows;
@@ -636,6 +652,8 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     for (auto& note : notes) s.warn(std::move(note));
     for (auto const& note : read.notes) s.warn(note);
     asked.rows.note_rows(s, s.from.rows, read.rejects.size());
+    if constexpr (!amounts)
+        if (!asked.protecting.wanted()) warn_of_few(s, read);
     auto output = [&] {
         if constexpr (!amounts)
             if (examples::draws(asked.format))

@@ -69,6 +69,21 @@ sed 's/^102,Elm,44/102,Elm,45/' items.csv >nearly.csv
 exits 0 "$programs/direct_payment_counts" nearly.csv $items --protect threshold:5 --format markdown
 grep -q 'in every row' err && wrong "of items that do not add up it is said that they do"
 
+# Rounded counts are not those of the source, and what is made of them says so; without a rule counts of few people are spoken of.
+exits 0 "$programs/direct_payment_counts" items.csv $items --adds-up all=younger+older --protect round:5 --format markdown
+grep -q 'counts as published' out && wrong "rounded counts are said to be as published"
+exits 0 "$programs/direct_payment_counts" items.csv $items --format markdown
+grep -q 'No disclosure rule was applied: 2 rows have counts of 1 to 9' out || wrong "few people are not spoken of: $(cat out)"
+for report in "budget_paths synthetic_survey.csv --role user --period-is 2011-03-31" "compare_outcomes synthetic_survey.csv" \
+    "poet_report synthetic_survey.csv --role user" "poet_report synthetic_survey.csv --role user --table modes --by age_band"; do
+    program=${report%% *}
+    options=${report#* synthetic_survey.csv}
+    exits 0 "$programs/$program" "$data/synthetic_survey.csv" $options --protect round:5 --format markdown
+    grep -q '^> The counts are rounded: shares.* made of rounded counts' out || wrong "$report does not say that its shares are of rounded counts"
+    exits 0 "$programs/$program" "$data/synthetic_survey.csv" $options --protect threshold:5 --format markdown
+    grep -q 'The counts are rounded' out && wrong "$report speaks of rounding where there is none"
+done
+
 # Two reports, with Fir and without her: the 85 of the second leaves Elm's 44, and then 129 less 44 and 60 is 25 for Ash and Oak: nothing more.
 # Where the first withheld Elm beside Oak, the second must not print what gives Elm away.
 printf 'code,council,all\n101,Ash,30\n102,Elm,12\n103,Fir,60\n104,Oak,2\n' >four.csv

@@ -5,6 +5,7 @@
 #include "any_questionnaire.hpp"
 #include "guarded_answers.hpp"
 #include "reading.hpp"
+#include "rounded_note.hpp"
 #include "saved_table.hpp"
 
 #include <pbo/core/detail/crc64.hpp>
@@ -314,6 +315,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
     auto notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
     if (guarded != nullptr) notes.insert(notes.end(), guarded->notes().begin(), guarded->notes().end());
+    if (asked.protecting.wanted() && asked.protecting.rounds()) notes.push_back(examples::words_of_rounding(guarded == nullptr ? "shares and verdicts" : "shares"));
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (!read.synthetic.empty()) in_picture.emplace_back(read.synthetic);
     std::vector<pbo::page_figure> figures;
