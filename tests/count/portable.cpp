@@ -4,6 +4,7 @@
 // That every type of ours travels and is refused when damaged is a law (laws/laws.hpp).  Here: which bytes exactly, made by a
 // program of twenty lines in Python from the description in the header (struct, and liblzma's CRC-64), and what is said of
 // bytes that are none.
+#include <pbo/count/amount.hpp>
 #include <pbo/count/portable.hpp>
 #include <pbo/count/row.hpp>
 #include <pbo/count/table.hpp>
@@ -12,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -117,6 +119,18 @@ std::string forged(std::string bytes, std::size_t at, std::string_view with) {
     pbo::detail::part_writer(bytes).fixed(sum, 8);
     return bytes;
 }
+/// The bytes with another content, its length and the checksum that belongs to them.
+std::string with_content(std::string_view bytes, std::string_view content) {
+    auto const header = pbo::header_of_portable(bytes);
+    auto const length_at = pbo::portable_header::opening.size() + 2 + 8 + 8;
+    std::string all(bytes.substr(0, length_at));
+    pbo::detail::part_writer to(all);
+    to.fixed(content.size(), 8);
+    all += header.shape;
+    all += content;
+    to.fixed(pbo::detail::crc64_of(all), 8);
+    return all;
+}
 
 }  // namespace
 
@@ -187,6 +201,37 @@ TEST_CASE("portable: parts that make no whole, and numbers that ask for too much
     auto const mine = each.find("mine", content);
     CHECK(refusal_of<one_of_each>(forged(each, mine, "ours")).find("whose is 'ours', where one of mine, yours is expected") != std::string::npos);
     CHECK(refusal_of<one_of_each>(forged(each, mine, "Mine")).find("whose is 'Mine'") != std::string::npos);
+}
+
+TEST_CASE("portable: numbers beyond their type, something where nothing is, and bytes that belong to nothing") {
+    auto const bytes = pbo::portable(told());
+    auto const greatest = bytes.find("\xFF\x01");  // the last of the ten bytes of 2^64 - 1
+    REQUIRE(greatest != std::string::npos);
+    CHECK(refusal_of<told_by_name>(forged(bytes, greatest + 1, "\x02")) == "pbo::portable: trials is a number of more than 64 bits");
+
+    one_of_each two;
+    two.list = {{}, {}};
+    auto const each = pbo::portable(two);
+    auto const content = std::string(pbo::header_of_portable(each).content);
+    auto const list = content.find(std::string_view("\2\0\0", 3));
+    REQUIRE(list != std::string::npos);
+    auto const changed = [&](std::size_t at, std::size_t instead_of, std::string_view with) {
+        auto all = content;
+        return with_content(each, all.replace(at, instead_of, with));
+    };
+    CHECK(pbo::from_portable<one_of_each>(changed(0, 0, "")) == two);
+    CHECK(refusal_of<one_of_each>(changed(list + 2, 1, "\1")) == "pbo::portable: list has something where nothing can be");
+    // 2^31 and -2^31 - 1, twice and once more than twice, where an int stands.
+    CHECK(refusal_of<one_of_each>(changed(1, 1, "\x80\x80\x80\x80\x10")) == "pbo::portable: small cannot be 2147483648");
+    CHECK(refusal_of<one_of_each>(changed(1, 1, "\x81\x80\x80\x80\x10")) == "pbo::portable: small cannot be -2147483649");
+    CHECK(refusal_of<one_of_each>(changed(content.size(), 0, "abc")) == "pbo::portable: 3 bytes of the content belong to nothing");
+    CHECK(refusal_of<one_of_each>(changed(content.size() - 1, 1, "")) == "pbo::portable: pair is said to take 1 bytes, and 0 are left");
+
+    auto const nobody = pbo::portable(pbo::amount());
+    auto amounts = std::string(pbo::header_of_portable(nobody).content);
+    amounts[1] = '\2';
+    CHECK(refusal_of<pbo::amount>(with_content(nobody, amounts)) ==
+          "pbo::portable: it holds what no count can be: pbo::amount: no 0 amounts have the sum 1 and so small a sum of squares");
 }
 
 TEST_CASE("portable: merging asks the context before it reads the cells") {

@@ -4,8 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 using pbo::cell_key;
@@ -125,6 +128,24 @@ TEST_CASE("cells are merged, and only with their like") {
     CHECK_THROWS_AS(cell_key() += 0U, std::invalid_argument);
     CHECK(pbo::printed_count(cell_key(), pbo::ten_five(256)) == 0U);
     CHECK_THROWS_AS(static_cast<void>(pbo::printed_count(cell_key(128), pbo::ten_five(256))), std::invalid_argument);
+}
+
+TEST_CASE("a saved cell is the same again; one whose key nobody can have is refused") {
+    auto const saved_as = [](std::uint32_t range, std::uint32_t key, std::uint64_t people) {
+        cell_key cell(256);
+        cell_key::parts_of(cell, [&](std::string_view name, auto& part) {
+            using number = std::remove_reference_t<decltype(part)>;
+            part = name == "range" ? number{range} : name == "key" ? number{key} : static_cast<number>(people);
+        });
+        return cell;
+    };
+    auto const whole = cell_of(a);
+    CHECK(saved_as(256, whole.key(), whole.people()) == whole);
+    CHECK(saved_as(0, 0, 0) == cell_key());
+    CHECK_THROWS_WITH_AS((void)saved_as(256, 256, 3), "pbo::cell_key: no 3 people have the key 256 under the range 256", std::domain_error);
+    CHECK_THROWS_WITH_AS((void)saved_as(256, 7, 0), "pbo::cell_key: no 0 people have the key 7 under the range 256", std::domain_error);
+    CHECK_THROWS_WITH_AS((void)saved_as(0, 0, 1), "pbo::cell_key: no 1 people have the key 0 under the range 0", std::domain_error);
+    CHECK_THROWS_WITH_AS((void)saved_as(0, 1, 0), "pbo::cell_key: no 0 people have the key 1 under the range 0", std::domain_error);
 }
 
 TEST_CASE("perturbed hits may be more than the whole") {

@@ -163,6 +163,16 @@ TEST_CASE("what nothing bounds is infinite; what contradicts itself is refused")
     CHECK(attack.end_of(0, -1.0) == std::numeric_limits<double>::infinity());
     attack.knows({false, true, true});
     CHECK_THROWS_AS(static_cast<void>(attack.end_of(1, 1.0)), std::invalid_argument);
+    // A difference bounds neither of its two from above, and the greater from below; and it is asked twice, before and after.
+    pbo::relations change;
+    change.add("now", 8, "+now");
+    change.add("more", 5, "+now -before");
+    pbo::clp_attacker of_change(change);
+    of_change.knows({false, true});
+    for (int again = 0; again < 2; ++again) {
+        CHECK(of_change.end_of(0, 1.0) == 5.0);
+        CHECK(of_change.end_of(0, -1.0) == std::numeric_limits<double>::infinity());
+    }
 }
 #else
 TEST_CASE("the attack by linear programming is left out: there is no COIN Clp (Debian and Ubuntu: coinor-libclp-dev)") {}

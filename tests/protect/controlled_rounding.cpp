@@ -97,4 +97,17 @@ TEST_CASE("what cannot be rounded") {
     wrong.add("again", 2, "+a");
     CHECK_THROWS_AS(static_cast<void>(pbo::round_controlled(wrong, 5)), std::invalid_argument);
 }
+
+// Each of three people's counts of 1 becomes 0 or 2, and each two of them stay 2 together: one of each two is 2, of each of three pairs.
+TEST_CASE("where no rounding adds up there is none; where too few were tried to know, that is an error and no answer") {
+    pbo::relations t;
+    for (auto const* name : {"a", "b", "c"}) t.add(name, 1, std::string("+") + name);
+    t.add("ab", 2, "+a +b");
+    t.add("bc", 2, "+b +c");
+    CHECK(pbo::round_controlled(t, 2)->proven);
+    t.add("ca", 2, "+c +a");
+    CHECK_FALSE(pbo::round_controlled(t, 2));
+    CHECK_THROWS_WITH_AS(static_cast<void>(pbo::round_controlled(t, 2, 1)),
+                         "pbo::round_controlled: none of the first 1 roundings adds up", std::runtime_error);
+}
 #endif

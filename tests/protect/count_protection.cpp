@@ -66,6 +66,9 @@ TEST_CASE("the rules of releases") {
     CHECK(pss.is_small(5));
     CHECK_FALSE(pss.is_small(6));
     CHECK(pss.printed(6) == 5);
+    CHECK(pss.printed_sum(6) == 5);  // as the others, where no other base is said
+    CHECK(pbo::count_protection{.round_sums_to = 10}.printed_sum(36) == 40);
+    CHECK(pbo::count_protection{.round_sums_to = 10}.printed(36) == 36);
     CHECK_THROWS_WITH_AS(static_cast<void>(protection_called("ascof")),
                          "pbo::protection_called: found 'ascof'; expected one of ascs, ascof_2018_19, ascof_2024_25, pss_ex1",
                          std::invalid_argument);

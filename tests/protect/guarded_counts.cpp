@@ -10,6 +10,7 @@
 
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
+#include <pbo/protect/suppress.hpp>
 
 namespace guarded_counts_tests {
 
@@ -45,6 +46,41 @@ TEST_CASE("a small count takes the smallest other that covers it, and the sum st
     three_areas t({.least = 5});
     CHECK(t.shown() == std::vector<figure>{withheld, 19, withheld, 34});
     CHECK(t.counts.wished() == std::vector<std::size_t>{3});
+}
+
+TEST_CASE("of counts that cannot all stay those stay that were told first") {
+    for (bool const sum_first : {true, false}) {
+        pbo::guarded_counts counts({.least = 5});
+        auto const a = counts.leaf("Ash"), e = counts.leaf("Elm");
+        auto const ash = counts.add("Ash", 3, {a});
+        auto const add_all = [&] { return counts.add("all", 22, {a, e}, pbo::stays::if_it_can); };
+        auto const early = sum_first ? add_all() : 0;
+        auto const elm = counts.add("Elm", 19, {e}, pbo::stays::if_it_can);
+        auto const all = sum_first ? early : add_all();
+        counts.finish();
+        pbo::clp_attacker attacker(counts.cells());
+        auto const pattern = pbo::protect(counts, attacker);
+        REQUIRE(pattern.has_value());
+        CHECK(counts.shown(*pattern, ash) == withheld);
+        CHECK(counts.shown(*pattern, elm) == (sum_first ? withheld : figure(19)));
+        CHECK(counts.shown(*pattern, all) == (sum_first ? figure(22) : withheld));
+    }
+}
+
+TEST_CASE("equalities of one name are told apart, and statuses and least counts are as many as cells") {
+    pbo::guarded_counts counts({.least = 5});
+    auto const a = counts.leaf("a"), b = counts.leaf("b"), c = counts.leaf("c");
+    static_cast<void>(counts.add("a", 9, {a}));
+    counts.add_equality("the same people", {a}, {b});
+    counts.add_equality("the same people", {a}, {c});
+    counts.finish();
+    REQUIRE(counts.own_cells().size() == 3);
+    CHECK(counts.own_cells()[1].name == "the same people");
+    CHECK(counts.own_cells()[2].name == "the same people (3)");
+    CHECK(counts.own_least_shown() == std::vector<std::uint64_t>{5, 1, 1});
+    pbo::clp_attacker attacker(counts.cells());
+    CHECK_THROWS_WITH_AS(static_cast<void>(pbo::suppress(counts.cells(), counts.before(), {5, 1}, pbo::requirement::not_small, attacker)),
+                         "pbo::suppress: 3 statuses and 2 least counts of 3 cells", std::invalid_argument);
 }
 
 TEST_CASE("counts that are shown are rounded, by the rule or together") {

@@ -40,5 +40,8 @@ TEST_CASE("what leaves the building does not tell primary from secondary") {
     CHECK(s.shown(t, 0) == s.shown(t, 1));
     CHECK(s.secondary_cells() == 1);
     CHECK(s.secondary_sum(t) == 9);
+    CHECK(pbo::spelling(s[0]) == "primary");
     CHECK(pbo::spelling(s[1]) == "secondary");
+    CHECK(pbo::spelling(pbo::cell_status::published) == "published");
+    CHECK(pbo::spelling(pbo::cell_status::not_printed) == "not printed");
 }

@@ -96,6 +96,32 @@ TEST_CASE("a requirement is rounded up, so that it is enough, and says what cann
     CHECK(tests::cells_of(ninety).find(",unreachable\n") != std::string::npos);
 }
 
+// A month: 2 % leave, R/12 of those off a budget are reviewed and half of them convert, 20 enter, 16 of them on a budget: 64.983 % after
+// twelve with R = 1.081, 65.0004 % with 1.082, by six lines of Python.
+TEST_CASE("reviews that are required are said as a rate, and as months between them where they are scheduled; the next is not enough") {
+    auto const asked = asked_requirement{.what = required_rate::reviews};
+    auto const with = [](review_schedule reviews, conversion_range const& conversion) {
+        auto by = rates();
+        by.reviews = reviews;
+        return roll_out_forecast(by, conversion, {2011, 3}, {2012, 3}, {65, 100});
+    };
+    auto const reaches = [&](review_schedule reviews) { return *with(reviews, 0.5).rows.back().upper.month.take_up() >= 0.65; };
+    CHECK(warns(roll_out_sheet(with(review_schedule::memoryless(1), 0.5), {}, asked),
+                "Required reviews at a conversion of 50% for 65% by 2012-03, all else kept: 1.082 reviews a person a year on average; "
+                "1.082 reviews a person a year for an even chance; 1.213 reviews a person a year for a chance of 95%."));
+    CHECK(reaches(review_schedule::memoryless(1.082)));
+    CHECK_FALSE(reaches(review_schedule::memoryless(1.081)));
+    CHECK(warns(roll_out_sheet(with(review_schedule::every(12), 0.5), {}, asked),
+                "a review every 13 months (0.9231 a year) on average; a review every 13 months (0.9231 a year) for an even chance; "
+                "a review every 12 months (1 a year) for a chance of 95%."));
+    CHECK(reaches(review_schedule::every(13)));
+    CHECK_FALSE(reaches(review_schedule::every(14)));
+    // A range of conversion has a sentence for each of its ends.
+    auto const range = roll_out_sheet(with(review_schedule::every(12), {0.4, 0.6}), {}, asked);
+    CHECK(warns(range, "at a conversion of 40% for 65% by 2012-03, all else kept: a review every 10 months (1.2 a year) on average"));
+    CHECK(warns(range, "at a conversion of 60% for 65% by 2012-03, all else kept: a review every 16 months (0.75 a year) on average"));
+}
+
 TEST_CASE("100% with a default share under 1 is said to be beyond planning, and why") {
     auto const s = roll_out_sheet(roll_out_forecast(rates(), 0.5, {2011, 3}, {2013, 3}, {1, 1}));
     CHECK(warns(s, "100% cannot be planned"));

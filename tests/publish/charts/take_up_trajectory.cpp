@@ -130,4 +130,8 @@ TEST_CASE("nothing to draw is said") {
     auto const t = table_of(three_years, 2011);
     CHECK_THROWS_AS(static_cast<void>(take_up_trajectory_of(t, three_years, from, {.picked = council_key{}})),
                     std::out_of_range);
+    std::vector undated{three_years[4], three_years[5]};
+    for (auto& r : undated) r.period = {};
+    CHECK_THROWS_WITH_AS(static_cast<void>(take_up_trajectory_of(take_up(undated, eligibility_basis::ongoing), undated, from)),
+                         "pbo::charts::take_up_trajectory_of: the rows do not say of which period they are", std::domain_error);
 }
