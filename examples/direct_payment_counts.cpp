@@ -18,6 +18,7 @@
 // whose age bands cannot add up to all ages within rounding (every count is rounded to the nearest 5) are named.
 
 #include "support/guarded_report.hpp"
+#include "support/ledger_file.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
@@ -388,8 +389,8 @@ std::map<std::size_t, std::vector<std::size_t>> sums_of_items(request const& ask
     return sums;
 }
 
-/// For the owner, on standard error: an item that is the sum of others in every row, which nobody named as its parts.  In the report it
-/// would tell what is withheld of one.  Of up to ten items, and from two rows on that are not 0.
+/// For the owner, on standard error, or with a ledger as an error: an item that is the sum of others in every row, which nobody named as its
+/// parts.  In the report it would tell what is withheld of one.  Of up to ten items, and from two rows on that are not 0.
 void tell_of_unnamed_sums(request const& asked, pbo::items_read<std::uint64_t> const& read) {
     auto const n = asked.items.size();
     if (n < 3 || n > 10) return;
@@ -419,12 +420,63 @@ void tell_of_unnamed_sums(request const& asked, pbo::items_read<std::uint64_t> c
             std::string sum;
             for (std::size_t i = 0; i < n; ++i)
                 if ((parts >> i & 1U) != 0) sum += (sum.empty() ? "" : "+") + asked.items[i];
-            std::cerr << "For the owner only: in every row '" << pbo::detail::visible(asked.items[total]) << "' is the sum of others; if these are its parts, "
-                      << pbo::detail::visible("--adds-up '" + asked.items[total] + "=" + sum + "'")
-                      << " keeps small counts from following from one another\n";
+            auto const told = "in every row '" + pbo::detail::visible(asked.items[total]) + "' is the sum of others; if these are its parts, " +
+                              pbo::detail::visible("--adds-up '" + asked.items[total] + "=" + sum + "'") +
+                              " keeps small counts from following from one another";
+            if (!asked.protecting.ledger.empty())
+                throw std::runtime_error("--ledger: " + told + "; what is kept beside other reports must say so, and nothing is printed");
+            std::cerr << "For the owner only: " << told << '\n';
             break;
         }
     }
+}
+
+/// The items and the columns that a leaf of the ledger is of: "E1|2010-11|A4.10|sex=f".
+struct leaf_in_ledger {
+    std::string item;
+    std::vector<std::string> by;
+};
+leaf_in_ledger leaf_read(std::string const& name) {
+    std::vector<std::string> fields;
+    for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+        end = name.find('|', begin);
+        fields.push_back(name.substr(begin, end == std::string::npos ? end : end - begin));
+    }
+    leaf_in_ledger leaf;
+    if (fields.size() > 2) leaf.item = fields[2];
+    for (std::size_t i = 3; i < fields.size(); ++i) leaf.by.push_back(fields[i].substr(0, fields[i].find('=')));
+    return leaf;
+}
+/// Two reports of items can be protected beside each other where it is known how their counts add up: they are by the same columns, and
+/// some report has had all the items together, so that sums among them were looked for and named (--adds-up).
+void refuse_what_the_ledger_cannot_join(request const& asked, std::vector<std::string> const& by) {
+    std::set<std::string> all(asked.items.begin(), asked.items.end());
+    auto const own = all;
+    auto const in_words = [](std::vector<std::string> const& columns) {
+        std::string text;
+        for (auto const& one : columns) text += (text.empty() ? "" : " and ") + one;
+        return text.empty() ? std::string("no column") : text;
+    };
+    std::vector<std::set<std::string>> together{own};
+    for (auto const& one : examples::ledger_in(asked.protecting.ledger).releases) {
+        if (one.title.find(", items, ") == std::string::npos) continue;
+        auto& items = together.emplace_back();
+        for (auto const& cell : one.cells)
+            for (auto const& [name, times] : cell.leaves) {
+                auto const leaf = leaf_read(name);
+                if (leaf.by != by)
+                    throw std::runtime_error("--ledger: '" + asked.protecting.ledger + "' has items by " + in_words(leaf.by) + ", and here they are by " +
+                                             in_words(by) + ": how these add up is not kept. Print them by the same columns (--by), or only one of the two");
+                if (!leaf.item.ends_with(" less its parts with figures")) items.insert(leaf.item);
+            }
+        all.insert(items.begin(), items.end());
+    }
+    if (std::find(together.begin(), together.end(), all) != together.end()) return;
+    std::string missing;
+    for (auto const& item : all)
+        if (!own.contains(item)) missing += (missing.empty() ? "'" : "', '") + item;
+    throw std::runtime_error("--ledger: '" + asked.protecting.ledger + "' has " + missing + "', which this report does not, and no report has had all these " +
+                             "items together: whether one is a part of another is not known. Name them too (--item), and by --adds-up which are parts of which");
 }
 
 /// Withholds small items of areas and what they would follow from: other areas, since the sum stays that of all, and other items where
@@ -433,6 +485,9 @@ using sums_shown = std::map<std::pair<std::string, std::size_t>, figures>;
 sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, examples::guarded_report& guarded) {
     using leaves = pbo::guarded_counts::leaves;
     auto const adding = sums_of_items(asked);
+    auto by = asked.by;
+    std::erase(by, "none");
+    if (!asked.protecting.ledger.empty()) refuse_what_the_ledger_cannot_join(asked, by);
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> cells;          // of an area's item
     std::map<std::pair<std::string, std::size_t>, std::pair<std::uint64_t, leaves>> sums;
     for (std::size_t a = 0; a < read.areas.size(); ++a) {
@@ -443,7 +498,7 @@ sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, 
         auto const whose = pbo::text_form<pbo::cassr_code>::write(one.area.council.cassr);
         auto const named = [&](std::string const& item) {
             auto name = leaf_of(whose.empty() ? one.area.council.ons.text() : whose, one.area.called, when, item);
-            for (auto const& text : one.groups) name += "|" + pbo::folded(text);
+            for (std::size_t g = 0; g < one.groups.size(); ++g) name += "|" + by[g] + "=" + pbo::folded(one.groups[g]);
             return guarded.counts.leaf(name);
         };
         for (std::size_t i = 0; i < asked.items.size(); ++i) {

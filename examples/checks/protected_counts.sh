@@ -109,6 +109,19 @@ if $one --ledger ledger.json >out 2>err; then
     exits 0 $command --ledger parts_first.json --format csv
     exits 0 $alone --ledger parts_first.json
     grep -qE ',(23|127),' out && wrong "all ages give away what the parts hid: $(cat out)"
+    # Items by other columns than before, and items of which nobody knows whether they are parts of those before, are refused: 23 less 20 is
+    # the 3 that one of the reports withholds.
+    printf 'code,council,sex,all\n1,Ash,F,3\n1,Ash,M,20\n2,Elm,F,9\n2,Elm,M,30\n3,Fir,F,40\n3,Fir,M,12\n' >sexes.csv
+    sexes="$programs/direct_payment_counts sexes.csv --key code --item all --protect threshold:5 --ledger sexes.json"
+    exits 0 $sexes --by none
+    exits 1 $sexes --by sex
+    says "'sexes.json' has items by no column, and here they are by sex"
+    exits 0 "$programs/direct_payment_counts" items.csv --key code --item older --protect threshold:5 --ledger parts.json
+    exits 1 "$programs/direct_payment_counts" items.csv --key code --item all --item younger --protect threshold:5 --ledger parts.json
+    says "'parts.json' has 'older', which this report does not"
+    exits 1 "$programs/direct_payment_counts" items.csv $items --protect threshold:5 --ledger parts.json
+    says "in every row 'all' is the sum of others"
+    [ -s out ] && wrong "something is printed of items whose parts are not named: $(cat out)"
     # Answers by one column and by another have the sums of all people in common.
     exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table outcomes --by mode --protect threshold:5 --ledger answers.json
     exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table modes --by age_band --protect threshold:5 --ledger answers.json

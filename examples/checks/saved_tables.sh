@@ -74,6 +74,10 @@ cp south.csv renamed.csv
 exits 0 "$poet" renamed.csv --by role,age_band --save renamed.table
 exits 1 "$merge" south.table renamed.table
 says 'south.csv and renamed.csv have the same counts to the last answer'
+# Two files of as many rows are two files.
+{ head -n 1 "$survey"; sed -n 2,301p "$survey"; } >first.csv
+{ head -n 1 "$survey"; sed -n 302,601p "$survey"; } >second.csv
+exits 0 "$poet" first.csv second.csv --by mode
 exits 1 "$poet" north.csv south.csv north.csv
 says 'north.csv is counted in both'
 exits 1 "$merge" "$survey"

@@ -135,6 +135,7 @@ inline std::string answer_power(question_words const& w, pbo::confidence_level l
     if (w.size() != 3 && w.size() != 4) refuse_words(w.size(), "SHARE SHARE PEOPLE [DESIGN_EFFECT]");
     double const p = share_word(w[0]), q = share_word(w[1]);
     auto const people = people_word(w[2]);
+    if (people == 0) refuse_word(w[2], "one person or more in each group");
     auto const plan = plan_of(w, 3, level);
     if (p == q) refuse_word(w[1], "another share than the first: of equal shares there is no difference to find");
     return "With " + count_text(people) + " people in each of two groups whose shares are " + share_or_why(p) + " and " + share_or_why(q) + design_text(plan) +
@@ -198,6 +199,7 @@ inline std::string answer_symmetry(question_words const& w, pbo::confidence_leve
     pbo::contingency_table const table(w.size(), counts);
     std::uint64_t all = 0;
     for (auto const n : counts) all += n;
+    if (all == same) return "Of " + count_text(all) + " people, nobody gave another answer the second time: nothing is told of which way people move.\n";
     auto const moves = pbo::bowker(table), shares = pbo::stuart_maxwell(table);
     return "Of " + count_text(all) + " people, " + count_text(all - same) + " gave another answer the second time.\nMoves between answers " +
            (beyond_chance(moves.p_value, level) ? "went one way more than the other, beyond chance" : "went both ways as often as chance allows") + " (Bowker: " +
@@ -260,13 +262,14 @@ inline std::string answer_heterogeneity(question_words w, pbo::confidence_level 
     }
     std::string out = "Over " + count_text(effects.strata.size()) + (effects.strata.size() == 1 ? " stratum" : " strata") + " the " + what + " of the first group and the second is ";
     out += (logarithm ? number_or_why(std::exp(*found.pooled)) + " (" + limits_text(limits) : points_text(*found.pooled) + " (" + point_limits(limits)) + ")";
-    out += ", were it the same in all.\n";
+    out += effects.strata.size() > 1 ? ", were it the same in all.\n" : ".\n";
     if (effects.strata.size() > 1)
         out += std::string("Strata differ by ") + (beyond_chance(found.q.p_value, level) ? "more" : "no more") + " than chance allows (Cochran's Q: " + tested_text(found.q) +
                "); " + share_or_why(found.i_squared) + " of what varies is more than chance (I-squared), with a standard deviation between strata of " +
                number_or_why(found.tau_squared.transform([](double t) { return std::sqrt(t); })) + (logarithm ? " (of logarithms).\n" : " (of shares).\n");
     if (found.left_out != 0)
-        out += count_text(found.left_out) + (found.left_out == 1 ? " stratum says" : " strata say") + " nothing of it and " + (found.left_out == 1 ? "is" : "are") + " left out.\n";
+        out += count_text(found.left_out) + (found.left_out == 1 ? " stratum is" : " strata are") +
+               " left out: a group of nobody, with no hit or with nothing but hits has no variance by this method, and may differ most.\n";
     return out;
 }
 
@@ -314,7 +317,7 @@ inline std::string answer_cost_per_point(question_words const& w, pbo::confidenc
     else if (found.where == pbo::fieller_set::outside)
         out += "points are not told from 0, so that at " + level.text() + " only costs between " + number(found.limits->lower()) + " and " + number(found.limits->upper()) + " are ruled out (Fieller).\n";
     else
-        out += "neither cost nor points are told from 0, so that at " + level.text() + " no cost of a point is ruled out (Fieller).\n";
+        out += "points are not told from 0, and at " + level.text() + " no cost of a point is ruled out (Fieller).\n";
     if (cost.value < 0.0 && points.value > 0.0) out += "The first costs less and brings more: the ratio is what is saved for each point gained.\n";
     if (cost.value > 0.0 && points.value < 0.0) out += "The first costs more and brings less: no price of a point makes up for that.\n";
     if (cost.value < 0.0 && points.value < 0.0) out += "The first costs less and brings less: the ratio is what is saved for each point lost.\n";

@@ -59,6 +59,38 @@ TEST_CASE("where the limits hold 0 we cannot tell, of a place and of a change; a
           "We cannot tell whether it changed since 2009-10 (50.0%). The change is between \u22123.9 and +4.9 points (95%).\n");
 }
 
+TEST_CASE("of rounded counts nothing is a fact") {
+    auto page = page_of("Ash", rows(), {.aim = share::percent(50)});
+    page.from.rule = "counts are rounded to the nearest 5";
+    auto const said = told(council_sentences(page));
+    CHECK(said.find("fact") == std::string::npos);
+    CHECK(said.find("Everybody was counted") == std::string::npos);
+    CHECK(said.find("505 of 1,000: 50.5%. The counts are rounded; chance alone could put") != std::string::npos);
+    CHECK(said.find("The target of 50% is reached. The counts are rounded, and the true one may be on the other side.") != std::string::npos);
+}
+
+TEST_CASE("where the council's own limits reach a share and the difference holds no 0 both are said; 0.03 is not 0.0") {
+    auto const page = page_of("Ash", rows());
+    sheet close(page.title, page.from, page.columns());
+    auto const at = [&](std::string_view name) {
+        for (std::size_t c = 0; c < page.columns().size(); ++c)
+            if (page.columns()[c].name == name) return c;
+        return page.columns().size();
+    };
+    for (auto cells : page.rows()) {
+        if (std::get<std::string>(cells.at(at("beside"))) == "its region") cells[at("compared")] = std::string("similar");
+        if (std::get<std::string>(cells.at(at("beside"))) == "the whole") {
+            cells[at("compared")] = std::string("higher");
+            cells[at("points_lower")] = figure<double>(0.03);
+        }
+        close.add_row(std::move(cells));
+    }
+    auto const said = told(council_sentences(close));
+    CHECK(said.find("We cannot be sure that it is below North (60.3%). Its own limits reach that share, although the difference is between "
+                    "\u221211.8 and \u22127.6 points (95%).") != std::string::npos);
+    CHECK_MESSAGE(said.find("Between 0.03 and 4.") != std::string::npos, said);
+}
+
 TEST_CASE("of a sample nothing is a fact of the count, and a target is not judged by the counts alone") {
     auto const said = told(council_sentences(page_of("Elm", rows(), {.aim = share::percent(29)}, completeness::sample)));
     CHECK(said.starts_with("Elm: 29.0%, below South and the average\n290 of 1,000: 29.0%. A sample: the share of all is likely "

@@ -11,7 +11,7 @@
 //     pbo::html_page({sheet}, {.headline = said.headline, .points = said.points});
 //
 // They are made of the rows of council_page_sheet, so that what a rule withholds from the page is in no sentence.  Where the
-// limits hold 0 the sentence says that we cannot tell; where they leave no doubt it says above, below, rose or fell.  Limits
+// limits hold 0 the sentence says that we cannot tell; where they do not hold 0 it says above, below, rose or fell.  Limits
 // of a complete count say what chance alone allows.  Throws std::invalid_argument for a sheet of something else.
 // Not part of <pbo/publish.hpp>: it is for html_page.hpp.
 
@@ -48,8 +48,9 @@ namespace detail {
 }
 /// "Between 5.1 and 7.2 points (95%)" of a difference that is sure, by its size.
 [[nodiscard]] inline std::string between_points(double lower, double upper, std::string const& level) {
-    auto const a = std::abs(lower), b = std::abs(upper);
-    return "Between " + rounded(std::min(a, b), 1) + " and " + rounded(std::max(a, b), 1) + " points (" + level + ")";
+    auto const near = std::min(std::abs(lower), std::abs(upper)), far = std::max(std::abs(lower), std::abs(upper));
+    int const places = near < 0.05 ? 2 : 1;  // "0.0" would say that they hold 0
+    return "Between " + rounded(near, places) + " and " + rounded(far, places) + " points (" + level + ")";
 }
 /// "30 September 2010" of a day, and a year as it stands.
 [[nodiscard]] inline std::string period_in_a_sentence(std::string const& text) {
@@ -78,6 +79,8 @@ template <class = detail::when_called>
     auto const level = page.from.level.empty() ? std::string("95%") : page.from.level;
     bool const sampled = page.from.data.starts_with("sample");
     bool const as_published = page.from.data.find("published") != std::string::npos;
+    bool const rounded = page.from.rule.find("rounded") != std::string::npos;
+    std::string const fact = rounded ? "The counts are rounded, and the true one may be on the other side" : "A fact of the count";
     council_in_sentences said;
     std::vector<std::string> above, below, unclear;
     auto const point = [&](std::string found, std::string how) { said.points.push_back({std::move(found), std::move(how)}); };
@@ -100,7 +103,9 @@ template <class = detail::when_called>
     point(count(own, "numerator") + " of " + count(own, "denominator") + ": " + shown(*share),
           !lower.has_value() || !upper.has_value() ? std::string()
           : (sampled ? std::string("A sample: the share of all is likely between ")
-                     : (as_published ? "If everybody was counted, chance" : "Everybody was counted; chance") +
+                     : (rounded        ? "The counts are rounded; chance"
+                        : as_published ? "If everybody was counted, chance"
+                                       : "Everybody was counted; chance") +
                            std::string(" alone could put a share of so many between ")) +
                 shown(*lower) + " and " + shown(*upper) + " (" + level + ")");
     for (std::size_t i = 1; i < page.rows().size(); ++i) {
@@ -113,11 +118,11 @@ template <class = detail::when_called>
             auto const& more = of.cell<figure<std::uint64_t>>(row, "people_to_reach");
             if (sampled || (compared != "met" && compared != "not met")) continue;
             if (compared == "met")
-                point("The target of " + who + " is reached", "A fact of the count");
+                point("The target of " + who + " is reached", fact);
             else
                 point((more.has_value() ? count(row, "people_to_reach") + " more would reach" : std::string("Short of")) +
                           " the target of " + who,
-                      "A fact of the count");
+                      fact);
             continue;
         }
         if (beside == "middle" || !points.has_value() || !theirs.has_value() || !low.has_value() || !high.has_value()) continue;
@@ -143,6 +148,10 @@ template <class = detail::when_called>
             (*points > 0 ? above : below).push_back(shortly);
             point((*points > 0 ? "Above " : "Below ") + them + " (" + shown(*theirs) + ") by " + detail::so_many_points(*points),
                   detail::between_points(*low, *high, level));
+        } else if (*low > 0 || *high < 0) {
+            unclear.push_back(shortly);
+            point(std::string("We cannot be sure that it is ") + (*points > 0 ? "above " : "below ") + them + " (" + shown(*theirs) + ")",
+                  "Its own limits reach that share, although the difference is " + limits);
         } else {
             unclear.push_back(shortly);
             point("We cannot tell whether it is above or below " + them + " (" + shown(*theirs) + ")",

@@ -126,7 +126,7 @@ namespace detail {
     w.seen = detail::panels_seen(w.title + "." + (plot.benchmark ? " " + plot.benchmark_label + "." : ""), plot.panels);
     w.caption.push_back("A line leads from " + before + " to the dot, " + after +
                         ". Filled dot: its " + c.level.text() +
-                        " limits leave no doubt that it rose (blue, above its line) or fell (orange, below it). Hollow dot and "
+                        " limits do not hold 0: it rose (blue, above its line) or fell (orange, below it). Hollow dot and "
                         "dashed line: we cannot tell.");
     w.caption.emplace_back(
         "All panels share one scale and one order, so that a dot has the same place in each. Each change is judged on its "
