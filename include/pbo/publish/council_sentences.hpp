@@ -48,9 +48,9 @@ namespace detail {
 }
 /// "Between 5.1 and 7.2 points (95%)" of a difference that is sure, by its size.
 [[nodiscard]] inline std::string between_points(double lower, double upper, std::string const& level) {
-    auto const near = std::min(std::abs(lower), std::abs(upper)), far = std::max(std::abs(lower), std::abs(upper));
-    int const places = near < 0.05 ? 2 : 1;  // "0.0" would say that they hold 0
-    return "Between " + rounded(near, places) + " and " + rounded(far, places) + " points (" + level + ")";
+    auto const nearer = std::min(std::abs(lower), std::abs(upper)), farther = std::max(std::abs(lower), std::abs(upper));
+    int const places = nearer < 0.05 ? 2 : 1;  // "0.0" would say that they hold 0
+    return "Between " + rounded(nearer, places) + " and " + rounded(farther, places) + " points (" + level + ")";
 }
 /// "30 September 2010" of a day, and a year as it stands.
 [[nodiscard]] inline std::string period_in_a_sentence(std::string const& text) {
