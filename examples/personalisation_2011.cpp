@@ -534,7 +534,7 @@ filler variation_in(pbo::survey const& people, std::string who) {
         if (least == nullptr || *a.standard_deviation < *least->standard_deviation) least = &a;
         if (most == nullptr || *a.standard_deviation > *most->standard_deviation) most = &a;
     }
-    auto const title = [&](pbo::area_variation const* a) { return std::string(v.asked.areas()[static_cast<std::size_t>(a - v.areas.data())].title); };
+    auto const title = [&](pbo::area_variation const* a) { return std::string(v.instrument.areas()[static_cast<std::size_t>(a - v.areas.data())].title); };
     if (compared == 0 || least == nullptr || most == nullptr)
         return without_figure("", "", not_determinable, "answers to one area in two councils with " + std::to_string(many_respondents) + " " + who + " or more",
                               "pervasive variation");
@@ -569,7 +569,7 @@ void add_survey(claims_by_id& all, evidence const& e) {
     all["poet_2011_positive_impact_on_carers"] = impact_on_carers(e);
     all["poet_2011_users"] = count_of("1,114", window::exactly({1114, 1}), e.users.size(), "a count");
     all["poet_2011_carers"] = count_of("950", window::exactly({950, 1}), e.carers.size(), "a count");
-    auto const carers_apart = e.users.asked == e.carers.asked ? std::string("the two instruments are the same") : "two instruments: " + std::to_string(e.users.asked.size()) + " areas for users, " + std::to_string(e.carers.asked.size()) + " for carers";
+    auto const carers_apart = e.users.instrument == e.carers.instrument ? std::string("the two instruments are the same") : "two instruments: " + std::to_string(e.users.instrument.size()) + " areas for users, " + std::to_string(e.carers.instrument.size()) + " for carers";
     all["poet_2011_carers_not_pooled"] = without_figure(carers_apart, "tables of outcomes of the two refuse to merge", computed, "the carers' areas are not in print: those used here are unverified", "never pooled");
 
     auto const told = pbo::condition_shares(e.users, pbo::poet_conditions()[0], pbo::council_of, 60);

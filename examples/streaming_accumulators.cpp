@@ -45,7 +45,7 @@ using answers = boost::accumulators::accumulator_set<
                                                         pbo::tag::count_of<told>>>;
 
 struct everyone {
-    pbo::instrument const& asked;
+    pbo::instrument const& instrument;
     std::vector<pbo::survey_response> const& responses;
 };
 

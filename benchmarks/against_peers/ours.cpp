@@ -88,7 +88,7 @@ void write_limits(Estimates const& estimates, std::string const& file) {
 
 auto packed_from(char const* file) {
     auto const survey = pbo::read_survey(file, pbo::poet_style_users());
-    return pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.asked);
+    return pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.instrument);
 }
 
 using outcomes_by_council_and_mode = pbo::outcome_table<std::tuple<pbo::council_key, pbo::delivery_mode>>;
@@ -156,7 +156,7 @@ void limits_of_reading(char const* file) {
 void memory_to_table(char const* file, std::string const& numbers) {
     auto const survey = pbo::read_survey(file, pbo::poet_style_users());
     auto const pack = [&survey] {
-        return pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.asked);
+        return pbo::pack(survey.responses, pbo::by(pbo::council_of, mode_of), &pbo::survey_response::answers, survey.instrument);
     };
     auto packed = pack();
     timed("pack", [&] { packed = pack(); });

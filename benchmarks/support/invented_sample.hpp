@@ -30,7 +30,7 @@ struct invented_response {
 };
 
 struct invented_sample {
-    pbo::instrument asked = pbo::poet_style_users();
+    pbo::instrument instrument = pbo::poet_style_users();
     std::vector<invented_response> responses;
 };
 

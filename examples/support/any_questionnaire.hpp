@@ -44,18 +44,18 @@ namespace examples {
 
 /// The questionnaire of a file, or the built-in ones, of one role or both.
 inline pbo::questionnaire questionnaire_from(std::string const& file, std::string const& role) {
-    pbo::questionnaire asked;
+    pbo::questionnaire questions;
     if (file.empty())
         for (auto const& one : {pbo::poet_style_users(), pbo::poet_style_carers()})
-            asked.roles.push_back({one.role(), one, {}});
+            questions.roles.push_back({one.role(), one, {}});
     else
-        asked = pbo::read_questionnaire(file);
+        questions = pbo::read_questionnaire(file);
     std::string there;
-    for (auto const& r : asked.roles) there += (there.empty() ? "" : " and ") + std::string(pbo::spelling(r.role));
-    std::erase_if(asked.roles, [&](auto const& r) { return !role.empty() && pbo::spelling(r.role) != role; });
-    if (asked.roles.empty())
+    for (auto const& r : questions.roles) there += (there.empty() ? "" : " and ") + std::string(pbo::spelling(r.role));
+    std::erase_if(questions.roles, [&](auto const& r) { return !role.empty() && pbo::spelling(r.role) != role; });
+    if (questions.roles.empty())
         throw usage_error("--role " + role + ": " + file + " asks questions of the role " + there + " alone");
-    return asked;
+    return questions;
 }
 
 /// How the people of another survey were found, its file does not say: what is known of POET is only a condition there.
@@ -114,11 +114,11 @@ public:
     };
 
     /// unique is a column of identifiers, of which none may be twice among the lines; or empty.
-    counted_answers_of(pbo::input_source source, pbo::asked_of_role const& asked, std::vector<std::string> const& by,
+    counted_answers_of(pbo::input_source source, pbo::asked_of_role const& questions, std::vector<std::string> const& by,
                        pbo::read_options const& options, std::string const& unique, pbo::detail::identifier_lines& lines)
-        : asked_(&asked), by_(by) {
-        auto rows = unique.empty() ? pbo::answered_rows(std::move(source), asked, by, options)
-                                   : pbo::answered_rows(std::move(source), asked, by, options, unique, lines);
+        : questions_(&questions), by_(by) {
+        auto rows = unique.empty() ? pbo::answered_rows(std::move(source), questions, by, options)
+                                   : pbo::answered_rows(std::move(source), questions, by, options, unique, lines);
         pbo::detail::answer_builder<std::string> answers;
         while (rows.next()) {
             std::string key;
@@ -131,7 +131,7 @@ public:
             if (groups_.size() > pbo::most_keys) refuse_more_groups(rows.summary().source);
             auto& several = at->second.several;
             if (is_new)
-                for (auto const& q : asked.several) several.push_back({std::vector<std::uint64_t>(q.answers.size(), 0)});
+                for (auto const& q : questions.several) several.push_back({std::vector<std::uint64_t>(q.answers.size(), 0)});
             for (std::size_t q = 0; q < several.size(); ++q) {
                 auto const& ticked = rows.ticked(q);
                 if (!ticked) {
@@ -141,20 +141,20 @@ public:
                 ++several[q].people;
                 for (std::size_t i = 0; i < ticked->size(); ++i) several[q].given[i] += (*ticked)[i] ? 1U : 0U;
             }
-            if (asked.instrument) answers.add(key, rows.answers());
+            if (questions.instrument) answers.add(key, rows.answers());
         }
-        counts::builder all(asked.instrument.value_or(pbo::instrument{}));
-        if (asked.instrument) answers.move_into<pbo::instrument>(all);
+        counts::builder all(questions.instrument.value_or(pbo::instrument{}));
+        if (questions.instrument) answers.move_into<pbo::instrument>(all);
         outcomes_.emplace_back(all.freeze());
         summary_ = rows.summary();
         if (!rows.says_role()) summary_.absent_columns.emplace_back("role");
         if (!rows.says_role() && !groups_.empty())
             summary_.notes.push_back("The file has no column 'role': everybody in it is counted as one of the role " +
-                                     std::string(pbo::spelling(asked.role)) + ".");
+                                     std::string(pbo::spelling(questions.role)) + ".");
     }
     counted_answers_of(counted_answers_of const&) = delete;
 
-    [[nodiscard]] pbo::asked_of_role const& asked() const { return *asked_; }
+    [[nodiscard]] pbo::asked_of_role const& questions() const { return *questions_; }
     [[nodiscard]] pbo::read_summary const& summary() const { return summary_; }
     [[nodiscard]] pbo::outcome_table<std::string> const& outcomes() const { return outcomes_.front(); }
 
@@ -174,7 +174,7 @@ public:
     /// The same as the sheets of outcomes take them.
     [[nodiscard]] std::vector<pbo::reported_group> reported(protection const& protecting) const {
         std::vector<pbo::reported_group> all;
-        if (!asked_->instrument) return all;
+        if (!questions_->instrument) return all;
         for (auto const& [key, one] : groups()) {
             std::vector<std::string> texts;
             for (auto const& t : one->texts) texts.push_back(t.called);
@@ -197,8 +197,8 @@ public:
                                                             pbo::confidence_level level) const {
         using enum pbo::shown_as;
         std::vector<pbo::sheet> all;
-        for (std::size_t q = 0; q < asked_->several.size(); ++q) {
-            auto const& question = asked_->several[q];
+        for (std::size_t q = 0; q < questions_->several.size(); ++q) {
+            auto const& question = questions_->several[q];
             std::vector<pbo::sheet_column> columns;
             for (auto const& name : by_) columns.push_back({name, name, text, pbo::shown_to::everyone, true});
             columns.insert(columns.end(), {{"question", "question", text, pbo::shown_to::programs},
@@ -267,7 +267,7 @@ private:
         return std::any_of(of.given.begin(), of.given.end(), [&](auto n) { return rule.is_small(n) || rule.leaves_few(n, of.people); });
     }
 
-    pbo::asked_of_role const* asked_;
+    pbo::asked_of_role const* questions_;
     std::vector<std::string> by_;
     std::map<std::string, group> groups_;
     std::vector<pbo::outcome_table<std::string>> outcomes_;

@@ -204,7 +204,7 @@ std::vector<pbo::reported_group> groups_of(pbo::outcome_table<outcome_group> con
 
 /// What the people of one role answered, in the groups to be shown.
 struct role_counted {
-    pbo::instrument const* asked;
+    pbo::instrument const* instrument;
     std::string rows;  ///< which rows of the file they are
     std::vector<pbo::reported_group> groups;
     std::vector<pbo::sheet> more;  ///< of questions of several answers
@@ -253,7 +253,7 @@ void tell_audit(request const& asked, std::string const& source, role_counted co
     for (auto const& key : asked.keys()) columns.push_back({.name = key, .title = key, .is_key = true});
     columns.insert(columns.end(), {{.name = "area", .title = "area of life", .is_key = true}, {"count", "withheld"},
                                    {"least", "at least", count}, {"most", "at most", count}});
-    auto from = provenance_of(asked, source, role.asked->role(), role.rows);
+    auto from = provenance_of(asked, source, role.instrument->role(), role.rows);
     pbo::sheet s("What can be told of the counts that are withheld (for the owner only)", from, std::move(columns));
     auto const rule = asked.protecting.rule();
     for (auto const& group : role.groups) {
@@ -262,7 +262,7 @@ void tell_audit(request const& asked, std::string const& source, role_counted co
             auto const tell = [&](std::string what, pbo::figure<std::uint64_t> const& shown, pbo::count_limits const& limits) {
                 if (shown) return;
                 std::vector<pbo::sheet_cell> row(group.keys.begin(), group.keys.end());
-                row.emplace_back(role.asked->areas()[i].title);
+                row.emplace_back(role.instrument->areas()[i].title);
                 row.emplace_back(std::move(what));
                 row.emplace_back(pbo::figure<std::uint64_t>(limits.least));
                 row.emplace_back(limits.most ? pbo::figure<std::uint64_t>(*limits.most) : pbo::absence::not_available);
@@ -313,7 +313,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     std::string out;
     std::vector<pbo::sheet> sheets;
     bool anybody = false;
-    bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.asked != nullptr; });
+    bool const any_scale = std::any_of(roles.begin(), roles.end(), [](auto const& role) { return role.instrument != nullptr; });
     std::string const table = !asked.table.empty() || asked.format != "csv" ? asked.table : any_scale ? "outcomes" : "several";
     auto const wants = [&table](std::string_view one) { return table.empty() || table == one; };
     auto notes = asked.protecting.wanted() ? examples::protection::notes_without_numbers(all_notes) : all_notes;
@@ -324,9 +324,9 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     std::vector<pbo::page_figure> figures;
     for (auto const& role : roles) {
         std::vector<pbo::sheet> theirs;
-        if (role.asked != nullptr) {
-            auto const from = provenance_of(asked, read.source, role.asked->role(), role.rows);
-            std::string const& name = role.asked->name();
+        if (role.instrument != nullptr) {
+            auto const from = provenance_of(asked, read.source, role.instrument->role(), role.rows);
+            std::string const& name = role.instrument->name();
             if (wants("outcomes")) {
                 theirs.push_back(pbo::outcome_sheet("Outcomes: " + name, asked.keys(), role.groups, from, method, level));
                 if (asked.protecting.wanted() && guarded == nullptr) theirs.back().warn(examples::protection::words_of_answers(rows_that_withhold(role.groups)));
@@ -363,13 +363,13 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
                 auto const text = examples::printed({one}, asked.format);
                 out += out.empty() ? text : text.substr(text.find('\n') + 1);  // one header for both roles
             }
-        if (asked.format == "html" && role.asked != nullptr && asked.of_modes() && role.modes.size() <= most_bars)
-            figures.push_back(pbo::figure_of(stacked_of(asked, theirs.front(), level, in_picture), "stacked-" + std::string(pbo::spelling(role.asked->role()))));
-        if (asked.format == "html" && role.asked != nullptr && role.groups.size() == 1 && wants("outcomes"))
-            figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.asked->role()))));
-        if (asked.format == "html" && role.asked != nullptr && role.groups.size() > 1 && role.groups.size() <= most_panels && wants("outcomes"))
+        if (asked.format == "html" && role.instrument != nullptr && asked.of_modes() && role.modes.size() <= most_bars)
+            figures.push_back(pbo::figure_of(stacked_of(asked, theirs.front(), level, in_picture), "stacked-" + std::string(pbo::spelling(role.instrument->role()))));
+        if (asked.format == "html" && role.instrument != nullptr && role.groups.size() == 1 && wants("outcomes"))
+            figures.push_back(pbo::figure_of(pbo::charts::likert_plot_of(theirs.front(), in_picture), "likert-" + std::string(pbo::spelling(role.instrument->role()))));
+        if (asked.format == "html" && role.instrument != nullptr && role.groups.size() > 1 && role.groups.size() <= most_panels && wants("outcomes"))
             figures.push_back(pbo::figure_of(pbo::charts::likert_panels_of(theirs.front(), asked.keys(), in_picture),
-                                             "likert-panels-" + std::string(pbo::spelling(role.asked->role()))));
+                                             "likert-panels-" + std::string(pbo::spelling(role.instrument->role()))));
         sheets.insert(sheets.end(), theirs.begin(), theirs.end());
         anybody = true;
     }
@@ -390,7 +390,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     if (examples::draws(asked.format)) {
         if (!wants("outcomes"))
             throw examples::usage_error("--chart draws the outcomes; --table " + asked.table + " has no picture");
-        if (roles.size() != 1 || roles.front().asked == nullptr) throw examples::usage_error("--chart likert draws one role: --role chooses it");
+        if (roles.size() != 1 || roles.front().instrument == nullptr) throw examples::usage_error("--chart likert draws one role: --role chooses it");
         if (auto const groups = roles.front().groups.size(); groups > most_panels)
             throw std::runtime_error("--chart likert: a panel for each of at most " + std::to_string(most_panels) + " groups, and there are " +
                                      std::to_string(groups) + "; --where chooses among them");
@@ -408,10 +408,10 @@ void protect_beside_ledger(request const& asked, std::string const& source, std:
     if (asked.keys().size() > 1)
         throw examples::usage_error("--ledger knows what reports by one column have in common: it goes without --by of two or more");
     for (auto const& role : roles) {
-        if (role.asked == nullptr || !role.more.empty())
+        if (role.instrument == nullptr || !role.more.empty())
             throw examples::usage_error("--ledger keeps outcomes and modes: questions to which a person may give several answers go without it");
-        all.emplace_back(guarded, std::string(pbo::spelling(role.asked->role())), asked.keys());
-        all.back().add(*role.asked, role.groups);
+        all.emplace_back(guarded, std::string(pbo::spelling(role.instrument->role())), asked.keys());
+        all.back().add(*role.instrument, role.groups);
     }
     guarded.protect(source, "outcomes");
     for (std::size_t i = 0; i < roles.size(); ++i) all[i].show(roles[i].groups);

@@ -29,7 +29,7 @@ using namespace pbo;
 namespace {
 
 struct answered {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<survey_response> responses;
 };
 
@@ -67,7 +67,7 @@ council_return return_of(char const* name, figure<std::uint64_t> eligible, figur
 
 TEST_CASE("outcomes, take-up and attainment of a stream are those of measure/ on the whole survey") {
     auto const survey = random_survey(700);
-    survey_set set(asked_with = survey.asked, counted_as = counted_sample);
+    survey_set set(asked_with = survey.instrument, counted_as = counted_sample);
     std::for_each(survey.responses.begin(), survey.responses.end(), std::ref(set));
 
     auto const direct = outcomes(survey);
@@ -106,7 +106,7 @@ TEST_CASE("the set of the issue: an outcome, take-up and a stock feature, defaul
 
 TEST_CASE("with weights every area is the weighted proportion of its own answers") {
     auto const survey = random_survey(300);
-    weighted_set set(asked_with = survey.asked, counted_as = counted_sample);
+    weighted_set set(asked_with = survey.instrument, counted_as = counted_sample);
     weighted_proportion better, worse, budgets;
     weighted_count missing;
     for (auto const& r : survey.responses) {
@@ -161,9 +161,9 @@ TEST_CASE("users and carers are never pooled, with or without an instrument, and
 
 TEST_CASE("merging lends an instrument to a set that has none; whole cells and sheets are absorbed") {
     auto const survey = random_survey(20);
-    accumulator_set<survey_response, features<tag::outcome_proportion>> bare, asked(asked_with = survey.asked);
+    accumulator_set<survey_response, features<tag::outcome_proportion>> bare, with_questions(asked_with = survey.instrument);
     for (auto const& r : survey.responses) bare(r.answers);
-    merge(bare, asked);
+    merge(bare, with_questions);
     CHECK(extract::outcome_proportion(bare)[0] == outcomes(survey)[everybody{}][0]);
     bare(outcomes(survey).counts()[everybody{}]);
     CHECK(extract::outcome_proportion(bare).people() == 40);

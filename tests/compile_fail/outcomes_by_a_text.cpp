@@ -9,7 +9,7 @@
 #include <vector>
 
 struct answered {
-    pbo::instrument asked;
+    pbo::instrument instrument;
     std::vector<pbo::survey_response> responses;
 };
 

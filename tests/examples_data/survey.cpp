@@ -286,10 +286,10 @@ TEST_CASE("answers are missing and not applicable here and there; paid work is s
 
 TEST_CASE("the shipped questionnaire of 2011 is the POET-style one that is built in; those of later editions can be read") {
     auto const folder = std::filesystem::path(PBO_SOURCE_DIR) / "examples" / "data" / "instruments";
-    auto const asked = pbo::read_questionnaire(folder / "poet_style_2011.csv");
-    REQUIRE(asked.roles.size() == 2);
-    CHECK(asked.of(pbo::role::user)->instrument == pbo::poet_style_users());
-    CHECK(asked.of(pbo::role::carer)->instrument == pbo::poet_style_carers());
+    auto const questionnaire = pbo::read_questionnaire(folder / "poet_style_2011.csv");
+    REQUIRE(questionnaire.roles.size() == 2);
+    CHECK(questionnaire.of(pbo::role::user)->instrument == pbo::poet_style_users());
+    CHECK(questionnaire.of(pbo::role::carer)->instrument == pbo::poet_style_carers());
     auto const later = pbo::read_questionnaire(folder / "poet_2013.csv");
     CHECK(later.of(pbo::role::user)->instrument->size() == 13);
     REQUIRE(later.notes.size() == 1);

@@ -44,11 +44,11 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
                 });
             break;
         default:
-            static auto const asked = pbo::poet_style_users();
+            static auto const instrument = pbo::poet_style_users();
             fuzzing::reads_alike(
-                from, [](auto& out, auto source, auto const& how) { write(out, pbo::read_survey(std::move(source), asked, how)); },
+                from, [](auto& out, auto source, auto const& how) { write(out, pbo::read_survey(std::move(source), instrument, how)); },
                 [](auto& out, auto const& runner, auto source, auto const& how, std::uint64_t part) {
-                    write(out, pbo::read_survey(runner, std::move(source), asked, how, pbo::role_from::column, part));
+                    write(out, pbo::read_survey(runner, std::move(source), instrument, how, pbo::role_from::column, part));
                 });
     }
     return 0;

@@ -67,7 +67,7 @@ auto const same_councils = [](pbo::take_up_context a, pbo::take_up_context b) {
 };
 
 struct survey_of_users {
-    pbo::instrument asked;
+    pbo::instrument instrument;
     std::vector<pbo::survey_response> responses;
 };
 pbo::outcome_table<pbo::delivery_mode> outcomes_of(std::initializer_list<pbo::delivery_mode> modes) {
@@ -76,7 +76,7 @@ pbo::outcome_table<pbo::delivery_mode> outcomes_of(std::initializer_list<pbo::de
     for (auto mode : modes) {
         pbo::survey_response r;
         r.mode = mode;
-        for (std::size_t q = 0; q < survey.asked.size(); ++q) r.answers.set(q, static_cast<std::uint8_t>(++code % 9));
+        for (std::size_t q = 0; q < survey.instrument.size(); ++q) r.answers.set(q, static_cast<std::uint8_t>(++code % 9));
         survey.responses.push_back(r);
     }
     return pbo::outcomes(survey, &pbo::survey_response::mode);

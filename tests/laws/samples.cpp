@@ -48,18 +48,18 @@ pbo::weight_summary weights(std::initializer_list<double> all) {
     return s;
 }
 struct survey_of_users {
-    pbo::instrument asked;
+    pbo::instrument instrument;
     std::vector<pbo::survey_response> responses;
 };
 auto outcomes_of(unsigned first, unsigned last, std::string name = {}) {
-    auto asked = pbo::poet_style_users();
-    if (!name.empty()) asked = pbo::instrument(name, asked.role(), asked.scale(), asked.areas());
-    survey_of_users survey{asked, {}};
+    auto questions = pbo::poet_style_users();
+    if (!name.empty()) questions = pbo::instrument(name, questions.role(), questions.scale(), questions.areas());
+    survey_of_users survey{questions, {}};
     for (unsigned i = first; i < last; ++i) {
         pbo::survey_response r;
         r.mode = i % 2 == 0 ? pbo::delivery_mode::direct_payment : pbo::delivery_mode::managed_budget;
         r.council.name = std::string(1, static_cast<char>('a' + i % 3));
-        for (std::size_t q = 0; q < survey.asked.size(); ++q) r.answers.set(q, static_cast<std::uint8_t>((i + q) % 9));
+        for (std::size_t q = 0; q < survey.instrument.size(); ++q) r.answers.set(q, static_cast<std::uint8_t>((i + q) % 9));
         survey.responses.push_back(r);
     }
     auto const council = [](pbo::survey_response const& r) { return std::string(r.council.name.view()); };

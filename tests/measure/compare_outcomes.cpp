@@ -60,7 +60,7 @@ TEST_CASE("people who manage a direct payment themselves are more positive than 
     for (std::size_t i = 0; i < expected.size(); ++i) {
         auto const& area = c.areas[i];
         auto const& wanted = expected[i];
-        CAPTURE(c.asked.areas()[i].name);
+        CAPTURE(c.instrument.areas()[i].name);
         CHECK(area.first.better() == proportion{wanted.x1, wanted.n1});
         CHECK(area.second.better() == proportion{wanted.x2, wanted.n2});
         CHECK(*area.difference.value == Approx(wanted.apart).epsilon(1e-12));

@@ -69,7 +69,7 @@ TEST_CASE("it is also true of older people: at 65 and over, self-managed direct 
     auto const& older = c.within(age_band::from_65);
     REQUIRE(older.areas.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        CAPTURE(c.asked.areas()[i].name);
+        CAPTURE(c.instrument.areas()[i].name);
         CHECK(older.areas[i].first.better() == proportion{expected[i].x1, expected[i].n1});
         CHECK(older.areas[i].second.better() == proportion{expected[i].x2, expected[i].n2});
         CHECK(*older.areas[i].test.p_value == Approx(expected[i].p).epsilon(1e-9));
@@ -101,7 +101,7 @@ TEST_CASE("within age bands the common odds ratios, their test and the interacti
     for (std::size_t i = 0; i < expected.size(); ++i) {
         auto const& area = c.areas[i];
         auto const& wanted = expected[i];
-        CAPTURE(c.asked.areas()[i].name);
+        CAPTURE(c.instrument.areas()[i].name);
         CHECK(*area.odds_ratio.value == Approx(wanted.odds_ratio).epsilon(1e-12));
         CHECK(area.odds_ratio.limits->lower() == Approx(wanted.lower).epsilon(1e-11));
         CHECK(area.odds_ratio.limits->upper() == Approx(wanted.upper).epsilon(1e-11));

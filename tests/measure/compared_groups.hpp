@@ -48,9 +48,9 @@ inline pbo::instrument asking(std::size_t areas) {
 }
 
 template <class Key>
-pbo::outcome_table<Key> table_of(pbo::instrument const& asked,
+pbo::outcome_table<Key> table_of(pbo::instrument const& instrument,
                                  std::vector<std::pair<Key, pbo::answer_counts<>>> const& groups) {
-    typename pbo::outcome_table<Key>::counts_type::builder cells(asked);
+    typename pbo::outcome_table<Key>::counts_type::builder cells(instrument);
     for (auto const& [key, cell] : groups) cells[key] += cell;
     return pbo::outcome_table<Key>(cells.freeze());
 }

@@ -49,7 +49,7 @@ TEST_CASE("told the value across councils: 61% to 92%, named, among the ten with
 }
 
 TEST_CASE("nobody, one group, and groups that are not stated") {
-    struct { instrument asked = compared::asking(1); std::vector<survey_response> responses; } survey;
+    struct { pbo::instrument instrument = compared::asking(1); std::vector<survey_response> responses; } survey;
     auto const none = condition_shares(survey, told, council_of);
     CHECK(none.rows.empty());
     CHECK_FALSE(none.lowest());

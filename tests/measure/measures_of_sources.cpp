@@ -24,7 +24,7 @@ using namespace pbo;
 namespace {
 
 struct listed {
-    instrument asked;
+    pbo::instrument instrument;
     std::list<survey_response> responses;
 };
 
@@ -65,7 +65,7 @@ TEST_CASE("condition_shares: any source of responses, any runner") {
     three_runners(measure, same, users);
     three_runners(measure, same, users.responses);  // what is shared needs no instrument
     three_runners(measure, same, survey_in_parts());
-    in_sequence_alone(measure, same, listed{users.asked, {users.responses.begin(), users.responses.end()}});
+    in_sequence_alone(measure, same, listed{users.instrument, {users.responses.begin(), users.responses.end()}});
     CHECK(measure(threads{2}, survey_in_parts()).files()[0].counts.kept == users.responses.size());
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("outcomes_by_condition: any survey, any runner, all conditions in one 
     auto const whole = outcomes_by_condition(users);
     auto const measure = [&](auto const&... from) { return outcomes_by_condition(from...); };
     auto const same = [&](condition_table const& t) {
-        bool equal = t.conditions.size() == whole.conditions.size() && t.asked == whole.asked;
+        bool equal = t.conditions.size() == whole.conditions.size() && t.instrument == whole.instrument;
         for (std::size_t i = 0; i < t.conditions.size(); ++i) {
             auto const &a = t.conditions[i], &b = whole.conditions[i];
             equal = equal && a.people_with == b.people_with && a.people_without == b.people_without && a.not_answered == b.not_answered &&
@@ -88,7 +88,7 @@ TEST_CASE("outcomes_by_condition: any survey, any runner, all conditions in one 
     };
     three_runners(measure, same, users);
     three_runners(measure, same, survey_in_parts());
-    in_sequence_alone(measure, same, listed{users.asked, {users.responses.begin(), users.responses.end()}});
+    in_sequence_alone(measure, same, listed{users.instrument, {users.responses.begin(), users.responses.end()}});
 }
 
 TEST_CASE("growth: any source of returns, any runner") {

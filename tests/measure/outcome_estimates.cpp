@@ -9,6 +9,7 @@
 #include <pbo/interval/clopper_pearson.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/read/survey.hpp>
+#include <pbo/read/survey_files.hpp>
 
 #include <doctest/doctest.h>
 
@@ -32,7 +33,7 @@ TEST_CASE("outcomes by threads, of packed answers and of files are those of the 
     auto const plain = by_council_and_mode();
     CHECK(pbo::outcomes(pbo::threads(3), users(), pbo::council_of, &pbo::survey_response::mode) == plain);
     auto const packed = pbo::pack(users().responses, pbo::by(pbo::council_of, &pbo::survey_response::mode),
-                                  &pbo::survey_response::answers, users().asked);
+                                  &pbo::survey_response::answers, users().instrument);
     CHECK(pbo::outcomes(packed) == plain);
     CHECK(pbo::outcomes(pbo::threads(2), packed) == plain);
     pbo::survey_files const files{{file}, pbo::poet_style_users()};
@@ -76,7 +77,7 @@ TEST_CASE("outcomes by threads are those of one, around each length at which res
     // Chunks have 65,536 responses; keys come early and late, so that not every chunk has them all.
     std::mt19937 random(2017);
     pbo::survey s;
-    s.asked = pbo::poet_style_users();
+    s.instrument = pbo::poet_style_users();
     s.responses.resize(196609);
     for (std::size_t i = 0; i < s.responses.size(); ++i) {
         auto& r = s.responses[i];

@@ -16,7 +16,7 @@ using namespace pbo;
 namespace {
 
 struct answered {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<survey_response> responses;
 };
 
@@ -101,8 +101,8 @@ TEST_CASE("split in unequal and empty parts and merged, outcomes are the same as
     auto const once = outcomes(whole, &survey_response::mode);
     for (std::size_t cut = 0; cut <= whole.responses.size(); ++cut) {
         auto const middle = whole.responses.begin() + static_cast<std::ptrdiff_t>(cut);
-        auto merged = outcomes(answered{whole.asked, {whole.responses.begin(), middle}}, &survey_response::mode);
-        merged += outcomes(answered{whole.asked, {middle, whole.responses.end()}}, &survey_response::mode);
+        auto merged = outcomes(answered{whole.instrument, {whole.responses.begin(), middle}}, &survey_response::mode);
+        merged += outcomes(answered{whole.instrument, {middle, whole.responses.end()}}, &survey_response::mode);
         CHECK(merged == once);
     }
 }

@@ -63,7 +63,7 @@ TEST_CASE("p-values are adjusted over the whole table: the smallest of 84 is tim
                 smallest = *a.within.test.p_value;
                 adjusted = *a.within.adjusted_p;
             }
-    CHECK(t.conditions.size() * t.asked.size() == 84);
+    CHECK(t.conditions.size() * t.instrument.size() == 84);
     CHECK(adjusted == Approx(84 * smallest).epsilon(1e-12));
     CHECK(t["advice_and_support"].adjusted(outcome_finding::better) == 0);
     CHECK(t["planned_together"].adjusted(outcome_finding::better) == 14);
@@ -87,13 +87,13 @@ TEST_CASE("any strata and any adjustment; carers have their own areas") {
     auto const& a = by_age["told_value"]["independence"];
     CHECK(*a.within.adjusted_p == Approx(std::min(1.0, 14 * *a.within.test.p_value)));
     auto const carers = outcomes_by_condition(shipped::carers());
-    CHECK(carers.asked.size() == 10);
+    CHECK(carers.instrument.size() == 10);
     CHECK_THROWS_AS((void)carers["told_value"]["independence"], std::out_of_range);
     CHECK_THROWS_WITH_AS((void)by_age["no such"], "pbo::outcomes_by_condition: no condition 'no such'; there are told_value", std::out_of_range);
 }
 
 TEST_CASE("nobody asked, nobody with the condition, one council: it says what it cannot answer") {
-    struct { instrument asked = compared::asking(2); std::vector<survey_response> responses; } survey;
+    struct { pbo::instrument instrument = compared::asking(2); std::vector<survey_response> responses; } survey;
     auto const nobody = outcomes_by_condition(survey);
     for (auto const& c : nobody.conditions)
         for (auto const& a : c.areas) {

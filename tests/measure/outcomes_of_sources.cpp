@@ -60,11 +60,11 @@ TEST_CASE("outcomes of files in parts of any size, by any number of threads, are
         pbo::survey_files files{{folder.path() / "one.csv", folder.path() / "two.csv"}, three_areas()};
         files.options.on_bad_row = pbo::bad_row::collect;
         pbo::survey whole;
-        whole.asked = files.asked;
+        whole.instrument = files.instrument;
         std::vector<pbo::read_summary> summaries;
         for (auto const& file : files.files) {
             std::ofstream(file, std::ios::binary) << random_survey(random, 1 + random() % 80, turn % 2 == 0);
-            auto const one = pbo::read_survey(file, files.asked, files.options);
+            auto const one = pbo::read_survey(file, files.instrument, files.options);
             whole.responses.insert(whole.responses.end(), one.responses.begin(), one.responses.end());
             summaries.push_back(one);
         }
@@ -114,14 +114,14 @@ TEST_CASE("outcomes of a survey, of its files and of its packed answers are one 
     pbo::survey_files files{{folder.path() / "one.csv", folder.path() / "two.csv"}, three_areas()};
     files.part = 700;
     pbo::survey whole;
-    whole.asked = files.asked;
+    whole.instrument = files.instrument;
     for (auto const& file : files.files) {
         std::ofstream(file, std::ios::binary) << random_survey(random, 300, false);
-        auto const one = pbo::read_survey(file, files.asked);
+        auto const one = pbo::read_survey(file, files.instrument);
         whole.responses.insert(whole.responses.end(), one.responses.begin(), one.responses.end());
     }
     auto const mode = &pbo::survey_response::mode;
-    auto const packed = pbo::pack(whole.responses, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.asked);
+    auto const packed = pbo::pack(whole.responses, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.instrument);
     auto const told = [](pbo::progress) {};
     auto const expected = pbo::outcomes(whole, pbo::council_of, mode);
     CHECK(expected.size() == 8);
@@ -134,15 +134,15 @@ TEST_CASE("outcomes of a survey, of its files and of its packed answers are one 
     CHECK(pbo::outcomes(pbo::threads(3), packed) == expected);
     CHECK(pbo::outcomes(pbo::with_progress(pbo::threads(2), told), packed) == expected);
     // Packed from files as from memory, by threads or not; what became of the rows stays beside it.
-    auto const of_files = pbo::pack(pbo::threads(3), files, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.asked);
+    auto const of_files = pbo::pack(pbo::threads(3), files, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.instrument);
     CHECK(of_files.size() == 600);
     REQUIRE(of_files.files().size() == 2);
     CHECK(of_files.files()[1].counts.kept == 300);
     CHECK(pbo::outcomes(of_files) == expected);
     CHECK(pbo::outcomes(of_files).files().size() == 2);
-    CHECK(pbo::outcomes(pbo::pack(files, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.asked)) == expected);
+    CHECK(pbo::outcomes(pbo::pack(files, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers, whole.instrument)) == expected);
     CHECK(pbo::outcomes(pbo::pack(pbo::threads(2), whole, pbo::by(pbo::council_of, mode), &pbo::survey_response::answers,
-                                  whole.asked)) == expected);
+                                  whole.instrument)) == expected);
     // Keys in either form, and none.
     CHECK(pbo::outcomes(whole, pbo::by(pbo::council_of, mode)) == expected);
     CHECK(pbo::outcomes(files, pbo::by(pbo::council_of, mode)) == expected);
@@ -155,10 +155,10 @@ TEST_CASE("a weighted sample of files, clustered or not, is the sample in memory
     std::mt19937 random(7);
     pbo::survey_files files{{folder.path() / "one.csv", folder.path() / "two.csv"}, three_areas()};
     pbo::survey whole;
-    whole.asked = files.asked;
+    whole.instrument = files.instrument;
     for (auto const& file : files.files) {
         std::ofstream(file, std::ios::binary) << weighted_survey(random, 700);
-        auto const one = pbo::read_survey(file, files.asked);
+        auto const one = pbo::read_survey(file, files.instrument);
         whole.responses.insert(whole.responses.end(), one.responses.begin(), one.responses.end());
     }
     auto const mode = &pbo::survey_response::mode;

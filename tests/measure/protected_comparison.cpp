@@ -35,9 +35,9 @@ answer_counts<> answers(std::uint64_t people, std::vector<std::uint64_t> const& 
 // Differences and p-values of the areas that are shown are those of a comparison that never had the others: Holm's factors are 2 and 1
 // in place of 3, 2 and 1.
 TEST_CASE("an area in which a count is withheld is withheld whole, and p-values are adjusted without it") {
-    auto const asked = asked_of_three();
+    auto const questions = asked_of_three();
     auto const first = answers(60, {40, 3, 30}), second = answers(50, {20, 25, 20});
-    auto const all = compare(outcome_view(first, asked), outcome_view(second, asked));
+    auto const all = compare(outcome_view(first, questions), outcome_view(second, questions));
     auto const shown = protected_comparison(all, {.least = 5});
     CHECK(shown.withheld == std::vector<bool>{false, true, false});
     CHECK(shown.areas_withheld() == 1);
@@ -53,9 +53,9 @@ TEST_CASE("an area in which a count is withheld is withheld whole, and p-values 
 }
 
 TEST_CASE("both sides, bases, rounding, and no rule at all") {
-    auto const asked = asked_of_three();
+    auto const questions = asked_of_three();
     auto const first = answers(60, {40, 57, 30}), second = answers(50, {20, 25, 20});
-    auto const all = compare(outcome_view(first, asked), outcome_view(second, asked));
+    auto const all = compare(outcome_view(first, questions), outcome_view(second, questions));
     CHECK(protected_comparison(all, {.both_sides = 5}).withheld == std::vector<bool>{false, true, false});
     CHECK(protected_comparison(all, {.least = 5}).areas_withheld() == 0);
     CHECK(protected_comparison(all, {.least_base = 51}).areas_withheld() == 3);
@@ -67,8 +67,8 @@ TEST_CASE("both sides, bases, rounding, and no rule at all") {
 }
 
 TEST_CASE("variation is that between the groups that are shown") {
-    auto const asked = asked_of_three();
-    table<int, answer_counts<>, instrument>::builder counted(asked);
+    auto const questions = asked_of_three();
+    table<int, answer_counts<>, instrument>::builder counted(questions);
     counted[1] = answers(60, {40, 3, 30});
     counted[2] = answers(50, {20, 25, 20});
     counted[3] = answers(40, {20, 10, 2});

@@ -22,16 +22,16 @@ using namespace pbo;
 namespace {
 
 struct answered {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<survey_response> responses;
 };
-answered people(instrument asked) {
-    answered all{std::move(asked), {}};
+answered people(instrument instrument) {
+    answered all{std::move(instrument), {}};
     for (unsigned i = 0; i < 40; ++i) {
         survey_response r;
-        r.role = all.asked.role();
+        r.role = all.instrument.role();
         r.mode = i % 2 == 0 ? delivery_mode::direct_payment : delivery_mode::managed_budget;
-        for (std::size_t q = 0; q < all.asked.size(); ++q) r.answers.set(q, static_cast<std::uint8_t>(1 + (i + q) % 5));
+        for (std::size_t q = 0; q < all.instrument.size(); ++q) r.answers.set(q, static_cast<std::uint8_t>(1 + (i + q) % 5));
         all.responses.push_back(r);
     }
     return all;

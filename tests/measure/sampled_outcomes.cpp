@@ -18,7 +18,7 @@ using namespace pbo;
 namespace {
 
 struct survey_of_users {
-    instrument asked = poet_style_users();
+    pbo::instrument instrument = poet_style_users();
     std::vector<survey_response> responses;
 };
 
@@ -29,7 +29,7 @@ survey_of_users users(std::size_t n, std::uint64_t seed = 5) {
         survey_response r{};
         r.mode = draws.chance(0.6) ? delivery_mode::direct_payment : delivery_mode::managed_budget;
         r.respondent = std::to_string(draws.below(20));  // stands for the council
-        for (std::size_t a = 0; a < s.asked.areas().size(); ++a) {
+        for (std::size_t a = 0; a < s.instrument.areas().size(); ++a) {
             auto const code = draws.below(7);  // 0 missing, 1 to 5 an answer, 6 not applicable
             r.answers.set(a, static_cast<std::uint8_t>(code == 6 ? answer_code::not_applicable : code));
         }
@@ -49,7 +49,7 @@ TEST_CASE("with equal weights the shares and counts are those of plain responses
     auto const plain = outcomes(survey, &survey_response::mode);
     auto const sampled_table = outcomes(sample(survey, clusters(council_text)), &survey_response::mode);
     for (auto mode : {direct, managed})
-        for (auto const& area : survey.asked.areas()) {
+        for (auto const& area : survey.instrument.areas()) {
             auto const p = plain[mode][area.name];
             auto const s = sampled_table[mode][area.name];
             CHECK(*s.value() == doctest::Approx(*p.value()).epsilon(1e-15));
@@ -79,7 +79,7 @@ TEST_CASE("outcomes are tabulate's shares, area by area, in every kind of design
             CHECK(*o[mode][2].design_effect_with_replacement() == doctest::Approx(*t[mode].design_effect_with_replacement()));
         }
         auto const c = compare(o[direct], o[managed]);
-        CHECK(c.areas.size() == survey.asked.areas().size());
+        CHECK(c.areas.size() == survey.instrument.areas().size());
         CHECK(*c.areas[2].difference.value == doctest::Approx(*t.difference(direct, managed).value()));
         CHECK(*c.areas[2].difference.counts.standard_error() ==
               doctest::Approx(*t.difference(direct, managed).standard_error()));
@@ -106,8 +106,8 @@ TEST_CASE("the finding of a comparison follows its interval, and Holm only takes
 
 TEST_CASE("shards of a sample's outcomes add up; groups of two samples are not compared") {
     auto const survey = users(300);
-    survey_of_users a{survey.asked, {survey.responses.begin(), survey.responses.begin() + 90}};
-    survey_of_users b{survey.asked, {survey.responses.begin() + 90, survey.responses.end()}};
+    survey_of_users a{survey.instrument, {survey.responses.begin(), survey.responses.begin() + 90}};
+    survey_of_users b{survey.instrument, {survey.responses.begin() + 90, survey.responses.end()}};
     auto const count = [](survey_of_users const& s) { return outcomes(sample(s, clusters(council_text)), &survey_response::mode); };
     auto const whole = count(survey);
     auto sum = count(b);
@@ -115,7 +115,7 @@ TEST_CASE("shards of a sample's outcomes add up; groups of two samples are not c
     CHECK(sum.frame() == whole.frame());
     CHECK(sum[direct][5].standard_error() == whole[direct][5].standard_error());
     auto const other = outcomes(sample(a, strata(council_text)), &survey_response::mode);
-    auto const another = count(survey_of_users{survey.asked, {survey.responses.begin(), survey.responses.begin() + 5}});
+    auto const another = count(survey_of_users{survey.instrument, {survey.responses.begin(), survey.responses.begin() + 5}});
     CHECK_THROWS_AS((void)compare(whole[direct], another[direct]), std::invalid_argument);
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("variation between the synthetic councils, users and carers apart, is 
           0.13515751134812);
     check(carers["carer_quality_of_life"], 50, {548, 912}, 70.49366605408193, 0.0237650499186873, 0.3991228070175439,
           0.0801687147245059);
-    CHECK(users.asked != carers.asked);
+    CHECK(users.instrument != carers.instrument);
     for (auto const& area : users.areas) CHECK(*area.standard_deviation > 0.0);
     for (auto const& area : carers.areas) CHECK(*area.standard_deviation > 0.0);
 }

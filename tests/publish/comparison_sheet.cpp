@@ -48,7 +48,7 @@ TEST_CASE("where a chi-squared test has next to nothing in a cell, the exact tes
     auto const c = compare(o["a"], o["b"]);
     auto const s = sheet_of(c);
     CHECK(says(s, " (p = 0.07692)."));
-    CHECK(says(s, "By Fisher's exact test, not adjusted: " + std::string(c.asked.areas()[0].title) + " (p"));
+    CHECK(says(s, "By Fisher's exact test, not adjusted: " + std::string(c.instrument.areas()[0].title) + " (p"));
     CHECK_FALSE(says(comparison_sheet(c, {}, "", {true, false, false}), "Fisher"));  // what is withheld is not told by a p-value
     CHECK_FALSE(says(of_two_groups(), "Fisher"));
     CHECK_FALSE(says(sheet_of(compare(o["a"], o["b"], newcombe, {}, {}, fisher)), "rough"));

@@ -14,7 +14,7 @@ using namespace pbo;
 
 namespace {
 struct asked_two {
-    instrument asked{"ours", role::user, poet_style_scale(), {{"dignity", "Dignity"}, {"safety", "Safety"}}};
+    pbo::instrument instrument{"ours", role::user, poet_style_scale(), {{"dignity", "Dignity"}, {"safety", "Safety"}}};
     std::vector<survey_response> responses;
 };
 /// Of 10 told the value 8 are better, of 10 not told 5, in one council.

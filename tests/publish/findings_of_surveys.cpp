@@ -31,27 +31,27 @@ std::vector<pbo::survey_response> answers_of(std::string const& name) {
 /// The second area of life is one that nobody has answered.
 void of_surveys(laid_out& all, std::string const& name) {
     using namespace pbo;
-    survey asked;
-    asked.asked = instrument("ours", role::user, poet_style_scale(), {{"first", name}, {"second", "Nobody's"}});
-    asked.responses = answers_of(name);
-    auto const by_mode = outcomes(asked, &survey_response::mode);
+    survey answers;
+    answers.instrument = instrument("ours", role::user, poet_style_scale(), {{"first", name}, {"second", "Nobody's"}});
+    answers.responses = answers_of(name);
+    auto const by_mode = outcomes(answers, &survey_response::mode);
     auto const one = by_mode[delivery_mode::direct_payment], other = by_mode[delivery_mode::managed_budget];
     auto const council = [](survey_response const& r) { return r.council.key(); };
     all.add("outcomes", [&] { return by_mode; });
-    all.add("outcomes", [&] { return outcomes(asked, council); });
+    all.add("outcomes", [&] { return outcomes(answers, council); });
     all.add("majorities", [&] { return majorities(one); });
-    all.add("outcome_intervals", [&] { return outcome_intervals(outcomes(asked, council)); });
-    all.add("bootstrap_outcomes", [&] { return bootstrap_outcomes(outcomes(asked, council, &survey_response::mode), {.replicates = 50}); });
+    all.add("outcome_intervals", [&] { return outcome_intervals(outcomes(answers, council)); });
+    all.add("bootstrap_outcomes", [&] { return bootstrap_outcomes(outcomes(answers, council, &survey_response::mode), {.replicates = 50}); });
     all.add("compare", [&] { return compare(one, other); });
-    all.add("compare_within_strata", [&] { return compare_within_strata(outcomes(asked, &survey_response::mode, &survey_response::age_band),
+    all.add("compare_within_strata", [&] { return compare_within_strata(outcomes(answers, &survey_response::mode, &survey_response::age_band),
                                                            delivery_mode::direct_payment, delivery_mode::managed_budget); });
-    all.add("variation", [&] { return variation(outcomes(asked, council)); });
+    all.add("variation", [&] { return variation(outcomes(answers, council)); });
     all.add("variation", [&] { return variation(std::vector<proportion>{{3, 9}}); });
-    all.add("outcomes_by_condition", [&] { return outcomes_by_condition(asked, {poet_conditions()[0]}); });
-    all.add("condition_shares", [&] { return condition_shares(asked, poet_conditions()[0], council); });
-    all.add("direct_payments_by_age", [&] { return direct_payments_by_age(asked); });
+    all.add("outcomes_by_condition", [&] { return outcomes_by_condition(answers, {poet_conditions()[0]}); });
+    all.add("condition_shares", [&] { return condition_shares(answers, poet_conditions()[0], council); });
+    all.add("direct_payments_by_age", [&] { return direct_payments_by_age(answers); });
     all.add("share_by_age", [&] { return share_by_age(std::vector<survey_response>{}, indicator("told", &survey_response::told_value)); });
-    auto const drawn = sample(asked, strata(&survey_response::age_band), weights([](survey_response const&) { return 2.0; }));
+    auto const drawn = sample(answers, strata(&survey_response::age_band), weights([](survey_response const&) { return 2.0; }));
     auto const sampled = outcomes(drawn, &survey_response::mode);
     all.add("outcomes", [&] { return sampled; });
     all.add("compare", [&] { return compare(sampled[delivery_mode::direct_payment], sampled[delivery_mode::managed_budget]); });

@@ -16,7 +16,7 @@ using namespace pbo;
 
 namespace {
 struct answered {
-    instrument asked{"ours", role::user, poet_style_scale(), {{"dignity", "Dignity"}, {"safety", "Safety"}}};
+    pbo::instrument instrument{"ours", role::user, poet_style_scale(), {{"dignity", "Dignity"}, {"safety", "Safety"}}};
     std::vector<survey_response> responses;
 };
 answered survey_of(int better, int same, int worse, int missing) {

@@ -50,15 +50,15 @@ TEST_CASE("whatever a file is read as by a runner, it is cut into parts of as ma
     trams::folder const folder;
     std::string journeys = trams::header + "\n", returns = "council,period,basis,role,eligible,personal_budgets\n",
                 pivot = "place,item,value\n", survey = "role,mode";
-    auto const asked = pbo::poet_style_users();
-    for (auto const& area : asked.areas()) survey += "," + area.name;
+    auto const instrument = pbo::poet_style_users();
+    for (auto const& area : instrument.areas()) survey += "," + area.name;
     survey += "\n";
     for (int i = 0; i < 40; ++i) {
         auto const number = std::to_string(i);
         journeys += "Mill,red,10,1,1," + number + "\n";
         returns += "Shire " + number + ",2011-03-31,ongoing,user,100,10\n";
         pivot += "Town " + number + ",people,5\n";
-        survey += "user,direct_payment" + std::string(asked.size(), ',') + "\n";
+        survey += "user,direct_payment" + std::string(instrument.size(), ',') + "\n";
     }
     auto const journeys_file = folder.file("journeys.csv", journeys), returns_file = folder.file("returns.csv", returns),
                pivot_file = folder.file("pivot.csv", pivot), survey_file = folder.file("survey.csv", survey);
@@ -69,7 +69,7 @@ TEST_CASE("whatever a file is read as by a runner, it is cut into parts of as ma
         is_cut(returns_file, part, [&](auto const& by) { return pbo::read_returns(by, returns_file, {}, part); });
         is_cut(pivot_file, part, [&](auto const& by) { return pbo::read_pivot<holder>(by, pivot_file, {.key = {"place"}}, {}, part); });
         is_cut(survey_file, part,
-               [&](auto const& by) { return pbo::read_survey(by, survey_file, asked, {}, pbo::role_from::column, part); });
+               [&](auto const& by) { return pbo::read_survey(by, survey_file, instrument, {}, pbo::role_from::column, part); });
     }
 }
 

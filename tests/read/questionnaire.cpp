@@ -27,11 +27,11 @@ std::string const q1 = "q1,Life,user,good,1,better\nq1,Life,user,bad,2,worse\n";
 }  // namespace
 
 TEST_CASE("a line an answer makes scales, with what the codes stand for") {
-    auto const asked = read(headings + q1 + "q1,Life,user,does not apply,8,not_applicable\nq1,Life,user,not said,9,missing\n" +
+    auto const questionnaire = read(headings + q1 + "q1,Life,user,does not apply,8,not_applicable\nq1,Life,user,not said,9,missing\n" +
                             "q2,Health,user,up,,better\nq2,Health,user,so so,,same\nq2,Health,user,down,,worse\n" +
                             "q3,,carer,good,1,better\nq3,,carer,bad,2,worse\n");
-    REQUIRE(asked.roles.size() == 2);
-    auto const& users = *asked.of(role::user)->instrument;
+    REQUIRE(questionnaire.roles.size() == 2);
+    auto const& users = *questionnaire.of(role::user)->instrument;
     CHECK(users.name() == "asked, users");
     REQUIRE(users.size() == 2);
     CHECK(users.areas()[0].title == "Life");
@@ -39,17 +39,17 @@ TEST_CASE("a line an answer makes scales, with what the codes stand for") {
     CHECK(users.scale(0).not_applicable() == "does not apply");
     CHECK_FALSE(users.areas()[0].scale);  // the first area's is the instrument's own
     CHECK(users.scale(1).direction_of(2) == answer_direction::same);
-    CHECK(asked.of(role::carer)->instrument->areas()[0].title == "q3");
-    CHECK(asked.codes == std::vector<value_map>{{"q1", "1", "good"}, {"q1", "2", "bad"}, {"q1", "8", "does not apply"},
+    CHECK(questionnaire.of(role::carer)->instrument->areas()[0].title == "q3");
+    CHECK(questionnaire.codes == std::vector<value_map>{{"q1", "1", "good"}, {"q1", "2", "bad"}, {"q1", "8", "does not apply"},
                                                 {"q1", "not said", ""}, {"q1", "9", ""}, {"q3", "1", "good"}, {"q3", "2", "bad"}});
 }
 
 TEST_CASE("a question of several answers is none of the areas") {
-    auto const asked = read(headings + q1 + "uses,What for,user,a PA,1,several\nuses,What for,user,a day centre,2,several\n");
-    auto const& users = *asked.of(role::user);
+    auto const questionnaire = read(headings + q1 + "uses,What for,user,a PA,1,several\nuses,What for,user,a day centre,2,several\n");
+    auto const& users = *questionnaire.of(role::user);
     CHECK(users.instrument->size() == 1);
     CHECK(users.several == std::vector<several_answers>{{"uses", "What for", {"a PA", "a day centre"}, {"1", "2"}}});
-    CHECK(asked.of(role::carer) == nullptr);
+    CHECK(questionnaire.of(role::carer) == nullptr);
     CHECK_FALSE(read(headings + "uses,What for,user,a PA,1,several\n").of(role::user)->instrument);
 }
 

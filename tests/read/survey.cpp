@@ -43,7 +43,7 @@ std::string const head = "friendships,role,mode,dignity,told_value\n";
 TEST_CASE("answers go to the areas of the instrument, and missing and not applicable stay apart") {
     auto const s = read(head + "worse,user,direct_payment,better,yes\n,user,managed_budget,not applicable,\n");
     REQUIRE(s.size() == 2);
-    CHECK(s.asked == two_areas());
+    CHECK(s.instrument == two_areas());
     CHECK(s[0].answers[0] == 1);
     CHECK(s[0].answers[1] == 2);
     CHECK(s[0].mode == pbo::delivery_mode::direct_payment);

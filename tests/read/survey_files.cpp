@@ -55,7 +55,7 @@ result from_end_to_end(pbo::survey_files const& files) {
     result r;
     try {
         for (auto const& file : files.files) {
-            auto const one = pbo::read_survey(file, files.asked, files.options, files.role);
+            auto const one = pbo::read_survey(file, files.instrument, files.options, files.role);
             r.responses.insert(r.responses.end(), one.begin(), one.end());
             r.counts.push_back(one.counts);
             r.rejects.insert(r.rejects.end(), one.rejects.begin(), one.rejects.end());
@@ -90,7 +90,7 @@ result into_memory(Runner const& runner, pbo::survey_files const& files) {
     result r;
     try {
         for (auto const& file : files.files) {
-            auto const one = pbo::read_survey(runner, file, files.asked, files.options, files.role, files.part);
+            auto const one = pbo::read_survey(runner, file, files.instrument, files.options, files.role, files.part);
             r.responses.insert(r.responses.end(), one.begin(), one.end());
             r.counts.push_back(one.counts);
             r.rejects.insert(r.rejects.end(), one.rejects.begin(), one.rejects.end());
@@ -236,7 +236,7 @@ TEST_CASE("with a column of identifiers nobody counts twice in a file, by any nu
                                                    "p1,user,,x,managed_budget,,,\n");
     auto const second = here.file("2.csv", header + "\np1,user,,x,direct_payment,,,\n,user,,x,direct_payment,,,\np2,user,,x,direct_payment,,,\n");
     for (std::uint64_t part : {1U, 16U, 1000U, 1U << 24U}) {
-        pbo::survey_files files{.files = {first, second}, .asked = three_areas(), .part = part, .unique = "respondent"};
+        pbo::survey_files files{.files = {first, second}, .instrument = three_areas(), .part = part, .unique = "respondent"};
         auto const stopped = in_parts(pbo::threads(3), files);
         CHECK(stopped.error == first.string() + ":5: column 'respondent': found 'p1'; expected everybody once; line 2 has the same identifier");
         CHECK(in_parts(pbo::in_sequence{}, files).error == stopped.error);

@@ -92,18 +92,18 @@ std::string const good =
 TEST_CASE("one reading gives both roles what a reading for each gives") {
     folder const here;
     auto const file = here.file(header + good);
-    auto const asked = both();
-    auto const all = in_one_reading({file, asked});
+    auto const instruments = both();
+    auto const all = in_one_reading({file, instruments});
     CHECK(all.error.empty());
     CHECK(all.responses.size() == 5);
-    for (auto const& one : asked) CHECK(of_role(all, one.role()) == pbo::read_survey(file, one).responses);
+    for (auto const& one : instruments) CHECK(of_role(all, one.role()) == pbo::read_survey(file, one).responses);
     CHECK(all.summary.counts.rows == 5);
     CHECK(all.summary.counts.kept == 5);
 
-    auto const carers = in_one_reading({file, {asked[1]}});
-    CHECK(carers.responses == pbo::read_survey(file, asked[1]).responses);
+    auto const carers = in_one_reading({file, {instruments[1]}});
+    CHECK(carers.responses == pbo::read_survey(file, instruments[1]).responses);
     CHECK(carers.summary.counts.filtered == 2);
-    CHECK(in_one_reading({here.file(header + "U1,user,direct_payment,,,\n"), {asked[1]}}).error.find("at least one row with role=carer") !=
+    CHECK(in_one_reading({here.file(header + "U1,user,direct_payment,,,\n"), {instruments[1]}}).error.find("at least one row with role=carer") !=
           std::string::npos);
 }
 

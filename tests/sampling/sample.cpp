@@ -225,9 +225,9 @@ TEST_CASE("clusters of different strata with one name are different clusters") {
     CHECK(frame.path(1, 0).find("stratum '") == 0);
 }
 
-TEST_CASE("a temporary is kept, a survey with .asked and .responses is looked into") {
+TEST_CASE("a temporary is kept, a survey with .instrument and .responses is looked into") {
     struct survey_like {
-        int asked;
+        int instrument;
         std::vector<answer> responses;
     };
     survey_like const v{1, answers(40)};

@@ -9,9 +9,9 @@
 namespace shipped {
 
 namespace {
-survey read(pbo::instrument const& asked) {
-    auto all = pbo::read_survey(PBO_SOURCE_DIR "/examples/data/synthetic_survey.csv", asked);
-    return {asked, {all.responses.begin(), all.responses.end()}};
+survey read(pbo::instrument const& instrument) {
+    auto all = pbo::read_survey(PBO_SOURCE_DIR "/examples/data/synthetic_survey.csv", instrument);
+    return {instrument, {all.responses.begin(), all.responses.end()}};
 }
 }  // namespace
 

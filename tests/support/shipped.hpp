@@ -15,7 +15,7 @@
 namespace shipped {
 
 struct survey {
-    pbo::instrument asked;
+    pbo::instrument instrument;
     std::vector<pbo::survey_response> responses;
 
     [[nodiscard]] auto begin() const { return responses.begin(); }

@@ -107,14 +107,15 @@ private:
 template <class Counts>
 class outcome_shares {
 public:
-    outcome_shares(Counts const& answers, std::shared_ptr<instrument const> asked) : answers_(answers), asked_(std::move(asked)) {
-        if (asked_ == nullptr)
+    outcome_shares(Counts const& answers, std::shared_ptr<instrument const> questions)
+        : answers_(answers), instrument_(std::move(questions)) {
+        if (instrument_ == nullptr)
             throw std::invalid_argument("pbo::tag::outcome_proportion: nobody said which instrument was answered; construct the "
                                         "set with pbo::asked_with = instrument, such as pbo::poet_style_users()");
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return asked_->size(); }
-    [[nodiscard]] instrument const& questions() const noexcept { return *asked_; }
+    [[nodiscard]] std::size_t size() const noexcept { return instrument_->size(); }
+    [[nodiscard]] instrument const& questions() const noexcept { return *instrument_; }
     [[nodiscard]] Counts const& counts() const noexcept { return answers_; }
     /// How many people, or what they stand for.
     [[nodiscard]] auto people() const { return answers_.sheets(); }
@@ -122,30 +123,30 @@ public:
     /// Throws std::out_of_range for an area that the instrument does not have.
     [[nodiscard]] auto operator[](std::size_t area) const {
         if constexpr (std::same_as<Counts, answer_counts<>>) {
-            return outcome_view(answers_, *asked_)[area];
+            return outcome_view(answers_, *instrument_)[area];
         } else {
             weighted_count in[3];
-            for (std::uint8_t code = 1; code <= asked_->scale(area).size(); ++code)
-                in[static_cast<std::size_t>(asked_->direction_of(area, code))] += answers_.count(area, code);
+            for (std::uint8_t code = 1; code <= instrument_->scale(area).size(); ++code)
+                in[static_cast<std::size_t>(instrument_->direction_of(area, code))] += answers_.count(area, code);
             // As in measure/: an answer beyond the scale is missing.
             auto missing = answers_.count(area, answer_code::missing);
-            for (std::size_t code = asked_->scale(area).size() + 1; code <= answer_code::highest_answer; ++code)
+            for (std::size_t code = instrument_->scale(area).size() + 1; code <= answer_code::highest_answer; ++code)
                 missing += answers_.count(area, code);
             return remembered<weighted_area_outcome>(
                 {in[0], in[1], in[2], answers_.count(area, answer_code::not_applicable), missing},
-                {spelling(asked_->role()), asked_->areas()[area].name, {}});
+                {spelling(instrument_->role()), instrument_->areas()[area].name, {}});
         }
     }
     /// Throws, naming the areas there are, for a name that the instrument does not have.
-    [[nodiscard]] auto operator[](std::string_view area) const { return (*this)[asked_->index_of(area)]; }
+    [[nodiscard]] auto operator[](std::string_view area) const { return (*this)[instrument_->index_of(area)]; }
 
     friend bool operator==(outcome_shares const& a, outcome_shares const& b) {
-        return a.answers_ == b.answers_ && *a.asked_ == *b.asked_;
+        return a.answers_ == b.answers_ && *a.instrument_ == *b.instrument_;
     }
 
 private:
     Counts answers_;
-    std::shared_ptr<instrument const> asked_;
+    std::shared_ptr<instrument const> instrument_;
 };
 
 /// The state behind the features of this header: counts of answers, the instrument, and whose they are.  A cell.
@@ -153,11 +154,11 @@ template <class Counts>
 class counted_answers {
 public:
     [[nodiscard]] Counts const& counts() const noexcept { return counts_; }
-    [[nodiscard]] std::shared_ptr<instrument const> const& questions() const noexcept { return asked_; }
+    [[nodiscard]] std::shared_ptr<instrument const> const& questions() const noexcept { return instrument_; }
 
-    void ask(instrument asked) {
-        role_ = asked.role();
-        asked_ = std::make_shared<instrument const>(std::move(asked));
+    void ask(instrument questions) {
+        role_ = questions.role();
+        instrument_ = std::make_shared<instrument const>(std::move(questions));
     }
     /// Throws std::invalid_argument for a response of another role.
     template <class... Weight>
@@ -176,30 +177,30 @@ public:
     counted_answers& operator+=(counted_answers const& other) {
         auto whose = role_;
         if (other.role_) whose = same_role(*other.role_);
-        auto asked = asked_ == nullptr ? other.asked_ : asked_;
-        if (asked_ != nullptr && other.asked_ != nullptr) {
-            instrument same = *asked_;
-            same += *other.asked_;  // throws, saying what differs
+        auto questions = instrument_ == nullptr ? other.instrument_ : instrument_;
+        if (instrument_ != nullptr && other.instrument_ != nullptr) {
+            instrument same = *instrument_;
+            same += *other.instrument_;  // throws, saying what differs
         }
         counts_ += other.counts_;
         role_ = whose;
-        asked_ = std::move(asked);
+        instrument_ = std::move(questions);
         return *this;
     }
     /// What it is made of, by name: see count/parts.hpp.
     template <class Self, class Visit>
     static void parts_of(Self& self, Visit&& visit) {
-        std::conditional_t<std::is_const_v<Self>, instrument const, instrument> asked =
-            self.asked_ == nullptr ? instrument{} : *self.asked_;
+        std::conditional_t<std::is_const_v<Self>, instrument const, instrument> questions =
+            self.instrument_ == nullptr ? instrument{} : *self.instrument_;
         visit("counts", self.counts_);
-        visit("asked", asked);
+        visit("instrument", questions);
         visit("role", self.role_);
         if constexpr (!std::is_const_v<Self>)
-            self.asked_ = asked == instrument{} ? nullptr : std::make_shared<instrument const>(std::move(asked));
+            self.instrument_ = questions == instrument{} ? nullptr : std::make_shared<instrument const>(std::move(questions));
     }
     friend bool operator==(counted_answers const& a, counted_answers const& b) {
-        return a.counts_ == b.counts_ && a.role_ == b.role_ && (a.asked_ == nullptr) == (b.asked_ == nullptr) &&
-               (a.asked_ == nullptr || *a.asked_ == *b.asked_);
+        return a.counts_ == b.counts_ && a.role_ == b.role_ && (a.instrument_ == nullptr) == (b.instrument_ == nullptr) &&
+               (a.instrument_ == nullptr || *a.instrument_ == *b.instrument_);
     }
 
 private:
@@ -211,7 +212,7 @@ private:
     }
 
     Counts counts_;
-    std::shared_ptr<instrument const> asked_;
+    std::shared_ptr<instrument const> instrument_;
     std::optional<role> role_;
 };
 

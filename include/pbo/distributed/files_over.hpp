@@ -6,7 +6,7 @@
 // Needs MPI.  How do several machines count files that all of them can read?
 //
 //     pbo::over const ranks(MPI_COMM_WORLD, pbo::threads{4});
-//     auto const o = pbo::outcomes(ranks, pbo::survey_files{{"2011.csv", "2012.csv"}, asked}, pbo::council_of);
+//     auto const o = pbo::outcomes(ranks, pbo::survey_files{{"2011.csv", "2012.csv"}, instrument}, pbo::council_of);
 //     auto const t = pbo::tabulate(ranks, pbo::sample(pbo::record_files<visit>{{"visits.csv"}}, weights), by, told);
 //     auto const u = pbo::take_up(ranks, pbo::record_files<pbo::council_return>{{"returns.csv"}}, pbo::eligibility_basis::ongoing);
 //
@@ -177,7 +177,7 @@ template <class Fresh, class Visit, class Merge>
         throw std::invalid_argument("pbo::over: identifiers are compared in the memory of one process: read a survey with `unique` by "
                                     "pbo::threads, or its files as shards (in_shards)");
     return {detail::read_files_over<detail::response_reader>(ranks, files.files, files.part, fresh, visit, std::forward<Merge>(merge),
-                                                             files.asked, files.options, files.role)};
+                                                             files.instrument, files.options, files.role)};
 }
 
 }  // namespace pbo

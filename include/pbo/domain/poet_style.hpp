@@ -34,7 +34,7 @@ namespace pbo {
 /// 14 areas for people who use services.  Lives as long as the program, so that one may go through what it has:
 /// for (auto const& area : poet_style_users().areas()).
 [[nodiscard]] inline instrument const& poet_style_users() {
-    static instrument const asked{"POET-style, users",
+    static instrument const users{"POET-style, users",
                                   role::user,
                                   poet_style_scale(),
                                   {{"independence", "Independence"},
@@ -51,25 +51,25 @@ namespace pbo {
                                    {"friendships", "Relationships with friends"},
                                    {"paid_job", "Paid job"},
                                    {"volunteering", "Volunteering and helping the community"}}};
-    return asked;
+    return users;
 }
 
 /// 10 areas for unpaid carers (all unverified); likewise.
 [[nodiscard]] inline instrument const& poet_style_carers() {
-    static instrument const asked{"POET-style, carers",
-                                  role::carer,
-                                  poet_style_scale(),
-                                  {{"carer_support_to_care", "Support to go on caring"},
-                                   {"carer_quality_of_life", "Quality of life"},
-                                   {"carer_physical_health", "Physical health"},
-                                   {"carer_mental_wellbeing", "Mental well-being"},
-                                   {"carer_finances", "Finances"},
-                                   {"carer_control_over_life", "Control over life"},
-                                   {"carer_relationship_with_person", "Relationship with the person cared for"},
-                                   {"carer_family_relationships", "Relationships with family and friends"},
-                                   {"carer_social_life", "Social life"},
-                                   {"carer_paid_work", "Paid work"}}};
-    return asked;
+    static instrument const carers{"POET-style, carers",
+                                   role::carer,
+                                   poet_style_scale(),
+                                   {{"carer_support_to_care", "Support to go on caring"},
+                                    {"carer_quality_of_life", "Quality of life"},
+                                    {"carer_physical_health", "Physical health"},
+                                    {"carer_mental_wellbeing", "Mental well-being"},
+                                    {"carer_finances", "Finances"},
+                                    {"carer_control_over_life", "Control over life"},
+                                    {"carer_relationship_with_person", "Relationship with the person cared for"},
+                                    {"carer_family_relationships", "Relationships with family and friends"},
+                                    {"carer_social_life", "Social life"},
+                                    {"carer_paid_work", "Paid work"}}};
+    return carers;
 }
 
 }  // namespace pbo

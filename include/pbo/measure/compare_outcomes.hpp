@@ -72,13 +72,13 @@ struct area_comparison {
 };
 
 struct outcome_comparison {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<area_comparison> areas;  ///< in the instrument's order
     confidence_level level;
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
-    [[nodiscard]] area_comparison const& operator[](std::string_view area) const { return areas.at(asked.index_of(area)); }
+    [[nodiscard]] area_comparison const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
 
     [[nodiscard]] std::size_t alone(outcome_finding f) const { return how_many(&area_comparison::alone, f); }
     [[nodiscard]] std::size_t adjusted(outcome_finding f) const { return how_many(&area_comparison::adjusted, f); }
@@ -118,9 +118,9 @@ inline void refuse_different_instruments(instrument const& first, instrument con
 using two_of_each_area = std::vector<std::array<area_outcome, 2>>;
 
 template <difference_method Method, two_by_two_test Test>
-[[nodiscard]] outcome_comparison compared_areas(instrument const& asked, two_of_each_area const& groups, Method const& method,
+[[nodiscard]] outcome_comparison compared_areas(instrument const& instrument, two_of_each_area const& groups, Method const& method,
                                                 confidence_level const& level, adjustment_choice over_areas, Test const& test) {
-    outcome_comparison all{asked, {}, level, over_areas};
+    outcome_comparison all{instrument, {}, level, over_areas};
     std::vector<figure<double>> p_values;
     for (auto const& [a, b] : groups) {
         all.areas.push_back({a, b, method(difference_of{a.better(), b.better()}, level), tested(test, a, b), {}, {}, {}});

@@ -65,14 +65,14 @@ struct comparison_within_strata {
         friend bool operator==(one_stratum const&, one_stratum const&) = default;
     };
 
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<area_within_strata> areas;  ///< in the instrument's order
     std::vector<one_stratum> strata;        ///< in the order of their keys
     confidence_level level;
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
-    [[nodiscard]] area_within_strata const& operator[](std::string_view area) const { return areas.at(asked.index_of(area)); }
+    [[nodiscard]] area_within_strata const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
     /// The comparison in one stratum.  Throws std::out_of_range, naming the stratum.
     [[nodiscard]] outcome_comparison const& within(Stratum const& stratum) const {
         for (auto const& s : strata)
@@ -156,16 +156,16 @@ struct compare_within_strata_function {
 
 private:
     template <class Stratum, class Method, class Common>
-    static comparison_within_strata<Stratum> compared(std::map<Stratum, two_answers> const& answers, instrument const& asked,
+    static comparison_within_strata<Stratum> compared(std::map<Stratum, two_answers> const& answers, instrument const& instrument,
                                                       Method const& method, confidence_level const& level,
                                                       adjustment_choice over_areas, Common const& common) {
-        comparison_within_strata<Stratum> all{asked, {}, {}, level, over_areas};
+        comparison_within_strata<Stratum> all{instrument, {}, {}, level, over_areas};
         for (auto const& [stratum, both] : answers)
-            all.strata.push_back({stratum, compare_function{}(outcome_view{both.first, asked}, outcome_view{both.second, asked},
+            all.strata.push_back({stratum, compare_function{}(outcome_view{both.first, instrument}, outcome_view{both.second, instrument},
                                                               method, level, over_areas)});
         std::vector<figure<double>> p_values;
         std::vector<figure<double>> interactions;
-        for (std::size_t i = 0; i < asked.size(); ++i) {
+        for (std::size_t i = 0; i < instrument.size(); ++i) {
             all.areas.push_back(common_to(all.strata, i, level, common));
             p_values.push_back(all.areas.back().test.p_value);
             interactions.push_back(all.areas.back().interaction.p_value);

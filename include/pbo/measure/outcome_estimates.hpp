@@ -38,28 +38,28 @@ namespace pbo {
 /// The estimates of one group, an area each.  A view: the table it came from must outlive it.
 class estimate_view {
 public:
-    estimate_view(estimate<proportion> const* first, instrument const& asked) : first_(first), asked_(&asked) {}
+    estimate_view(estimate<proportion> const* first, instrument const& instrument) : first_(first), instrument_(&instrument) {}
 
-    [[nodiscard]] std::size_t size() const noexcept { return asked_->size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return instrument_->size(); }
     /// Throws std::out_of_range for an area that the instrument does not have.
     [[nodiscard]] estimate<proportion> const& operator[](std::size_t area) const {
-        static_cast<void>(asked_->scale(area));
+        static_cast<void>(instrument_->scale(area));
         return first_[area];
     }
-    [[nodiscard]] estimate<proportion> const& operator[](std::string_view area) const { return first_[asked_->index_of(area)]; }
+    [[nodiscard]] estimate<proportion> const& operator[](std::string_view area) const { return first_[instrument_->index_of(area)]; }
 
 private:
     estimate<proportion> const* first_;
-    instrument const* asked_;
+    instrument const* instrument_;
 };
 
 /// Estimates by key and area, sorted by key.
 template <class Key>
 class outcome_estimates {
 public:
-    explicit outcome_estimates(instrument asked) : asked_(std::move(asked)) {}
+    explicit outcome_estimates(instrument instrument) : instrument_(std::move(instrument)) {}
 
-    [[nodiscard]] instrument const& questions() const noexcept { return asked_; }
+    [[nodiscard]] instrument const& questions() const noexcept { return instrument_; }
     [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
     [[nodiscard]] std::vector<Key> const& keys() const noexcept { return keys_; }
     /// Throws std::out_of_range, naming the key.
@@ -67,12 +67,12 @@ public:
         auto const at = std::lower_bound(keys_.begin(), keys_.end(), key);
         if (at == keys_.end() || *at != key)
             throw std::out_of_range("pbo::outcome_estimates: no estimates for " + detail::in_quotes(detail::key_text(key)));
-        return {all_.data() + static_cast<std::size_t>(at - keys_.begin()) * asked_.size(), asked_};
+        return {all_.data() + static_cast<std::size_t>(at - keys_.begin()) * instrument_.size(), instrument_};
     }
 
     /// Appends a key greater than all before it, with an estimate an area; for those who make such tables.
     void append(Key key, std::vector<estimate<proportion>> const& areas) {
-        if (areas.size() != asked_.size() || (!keys_.empty() && !(keys_.back() < key)))
+        if (areas.size() != instrument_.size() || (!keys_.empty() && !(keys_.back() < key)))
             throw std::invalid_argument("pbo::outcome_estimates: " + detail::in_quotes(detail::key_text(key)) +
                                         " out of order, or with too few areas");
         all_.insert(all_.end(), areas.begin(), areas.end());
@@ -81,7 +81,7 @@ public:
     friend bool operator==(outcome_estimates const&, outcome_estimates const&) = default;
 
 private:
-    instrument asked_;
+    instrument instrument_;
     std::vector<Key> keys_;
     std::vector<estimate<proportion>> all_;
 };

@@ -116,26 +116,26 @@ private:
 /// One group's answers to all areas of an instrument.  A view: the table it came from must outlive it.
 class outcome_view {
 public:
-    outcome_view(answer_counts<> const& answers, instrument const& asked) : answers_(&answers), asked_(&asked) {}
+    outcome_view(answer_counts<> const& answers, instrument const& instrument) : answers_(&answers), instrument_(&instrument) {}
 
-    [[nodiscard]] std::size_t size() const noexcept { return asked_->areas().size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return instrument_->areas().size(); }
     [[nodiscard]] std::uint64_t people() const noexcept { return answers_->sheets(); }
-    [[nodiscard]] instrument const& questions() const noexcept { return *asked_; }
+    [[nodiscard]] instrument const& questions() const noexcept { return *instrument_; }
 
     /// It remembers whose it is and which area.  Throws std::out_of_range for an area that the instrument does not have.
     [[nodiscard]] remembered<area_outcome> operator[](std::size_t area) const {
         std::uint64_t in[3] = {};
-        for (std::uint8_t code = 1; code <= asked_->scale(area).size(); ++code)
-            in[static_cast<std::size_t>(asked_->direction_of(area, code))] += answers_->count(area, code);
+        for (std::uint8_t code = 1; code <= instrument_->scale(area).size(); ++code)
+            in[static_cast<std::size_t>(instrument_->direction_of(area, code))] += answers_->count(area, code);
         return {{in[0], in[1], in[2], answers_->count(area, answer_code::not_applicable), answers_->sheets()},
-                {spelling(asked_->role()), asked_->areas()[area].name, {}}};
+                {spelling(instrument_->role()), instrument_->areas()[area].name, {}}};
     }
     /// Throws, naming the areas there are, for a name that the instrument does not have.
-    [[nodiscard]] remembered<area_outcome> operator[](std::string_view area) const { return (*this)[asked_->index_of(area)]; }
+    [[nodiscard]] remembered<area_outcome> operator[](std::string_view area) const { return (*this)[instrument_->index_of(area)]; }
 
 private:
     answer_counts<> const* answers_;
-    instrument const* asked_;
+    instrument const* instrument_;
 };
 
 /// Answers by key, with the instrument that reads them.
@@ -175,7 +175,7 @@ private:
 /// A source of responses that knows the instrument they answer.
 template <class S>
 concept surveyed = record_source<S> && requires(std::remove_reference_t<S> const& s) {
-    { s.asked } -> std::convertible_to<instrument const&>;
+    { s.instrument } -> std::convertible_to<instrument const&>;
 };
 
 namespace detail {
@@ -188,7 +188,7 @@ template <chunk_runner Runner, surveyed Survey, class... P>
     using key = key_for<keys_of<P...>, response>;
     using builder = answer_builder<key>;
     reused_states<builder> parts;
-    typename table<key, answer_counts<>, instrument>::builder cells{instrument(survey.asked)};
+    typename table<key, answer_counts<>, instrument>::builder cells{instrument(survey.instrument)};
     auto said = visit_source(
         runner, survey, [&parts] { return parts.take(); },
         [&](builder& part, response const& r) {
@@ -210,7 +210,7 @@ template <chunk_runner Runner, packed_with_keys Packed>
 
 /// What has an instrument, or stands round something that has.
 template <class S>
-concept about_an_instrument = surveyed<S> || requires(S const& s) { s.data().asked; };
+concept about_an_instrument = surveyed<S> || requires(S const& s) { s.data().instrument; };
 
 struct outcomes_function {
     /// By threads{n}, or as another chunk runner says: the same table to the bit.

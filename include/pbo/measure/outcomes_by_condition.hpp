@@ -56,7 +56,7 @@ struct area_by_condition {
 
 struct condition_findings {
     condition which;
-    instrument asked;
+    pbo::instrument instrument;
     std::uint64_t people_with = 0;
     std::uint64_t people_without = 0;
     std::uint64_t not_answered = 0;
@@ -64,7 +64,7 @@ struct condition_findings {
     std::vector<area_by_condition> areas;
 
     /// Throws std::out_of_range, naming the areas there are.
-    [[nodiscard]] area_by_condition const& operator[](std::string_view area) const { return areas.at(asked.index_of(area)); }
+    [[nodiscard]] area_by_condition const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
     /// Areas with this finding, adjusted over the whole table.
     [[nodiscard]] std::size_t adjusted(outcome_finding f) const {
         std::size_t n = 0;
@@ -74,7 +74,7 @@ struct condition_findings {
 };
 
 struct condition_table {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<condition_findings> conditions;
     confidence_level level;
     adjustment_choice adjusted_by;
@@ -110,20 +110,20 @@ struct outcomes_by_condition_function {
                                   confidence_level const& level = {}, adjustment_choice over_all = {}) const {
         using key = std::remove_cvref_t<std::invoke_result_t<Stratum const&, survey_response const&>>;
         using part = std::vector<counted_condition<key>>;
-        part counted(conditions.size(), counted_condition<key>(survey.asked));
+        part counted(conditions.size(), counted_condition<key>(survey.instrument));
         auto said = visit_source(
-            runner, survey, [&] { return part(conditions.size(), counted_condition<key>(survey.asked)); },
+            runner, survey, [&] { return part(conditions.size(), counted_condition<key>(survey.instrument)); },
             [&](part& to, survey_response const& r) {
                 for (std::size_t i = 0; i < conditions.size(); ++i) to[i].add(r, conditions[i], stratum);
             },
             [&](part&& next) {
                 for (std::size_t i = 0; i < conditions.size(); ++i) counted[i].take(next[i]);
             });
-        condition_table all{survey.asked, {}, level, over_all};
+        condition_table all{survey.instrument, {}, level, over_all};
         std::vector<figure<double>> p_values;
         std::vector<figure<double>> interactions;
         for (std::size_t i = 0; i < conditions.size(); ++i) {
-            all.conditions.push_back(found(survey.asked, conditions[i], std::move(counted[i]), level));
+            all.conditions.push_back(found(survey.instrument, conditions[i], std::move(counted[i]), level));
             for (auto const& area : all.conditions.back().areas) {
                 p_values.push_back(area.within.test.p_value);
                 interactions.push_back(area.within.interaction.p_value);
@@ -148,7 +148,7 @@ private:
     struct counted_condition {
         using builder = typename table<Key, answer_counts<>, instrument>::builder;
 
-        explicit counted_condition(instrument const& asked) : with(asked), without(asked) {}
+        explicit counted_condition(instrument const& instrument) : with(instrument), without(instrument) {}
 
         template <class Stratum>
         void add(survey_response const& r, condition const& which, Stratum const& stratum) {
@@ -176,16 +176,16 @@ private:
     };
 
     template <class Key>
-    static condition_findings found(instrument const& asked, condition const& which, counted_condition<Key> counted,
+    static condition_findings found(instrument const& instrument, condition const& which, counted_condition<Key> counted,
                                     confidence_level const& level) {
-        condition_findings c{which, asked, counted.all_with.sheets(), counted.all_without.sheets(), counted.not_answered, 0, {}};
+        condition_findings c{which, instrument, counted.all_with.sheets(), counted.all_without.sheets(), counted.not_answered, 0, {}};
         auto const within = compare_within_strata(outcome_table<Key>(counted.with.freeze()), outcome_table<Key>(counted.without.freeze()),
                                                   newcombe, level, multiplicity::unadjusted);
         for (auto const& s : within.strata)
             c.strata += s.comparison.not_compared() < s.comparison.areas.size() ? 1U : 0U;
-        outcome_view const first(counted.all_with, asked);
-        outcome_view const second(counted.all_without, asked);
-        for (std::size_t i = 0; i < asked.size(); ++i) {
+        outcome_view const first(counted.all_with, instrument);
+        outcome_view const second(counted.all_without, instrument);
+        for (std::size_t i = 0; i < instrument.size(); ++i) {
             auto const a = first[i].better();
             auto const b = second[i].better();
             c.areas.push_back({a, b, score(odds_ratio_of{a, b}, level), within.areas[i]});

@@ -56,7 +56,7 @@ struct protected_outcome_comparison {
         groups.emplace_back();
         if (a && b) groups.back() = {of_counts(*a), of_counts(*b)};
     }
-    auto shown = detail::compared_areas(of.asked, groups, newcombe_method{}, of.level, of.adjusted_by,
+    auto shown = detail::compared_areas(of.instrument, groups, newcombe_method{}, of.level, of.adjusted_by,
                                         detail::test_beside<newcombe_method>{});
     for (std::size_t i = 0; i < withheld.size(); ++i) {
         if (!withheld[i]) continue;
@@ -75,11 +75,12 @@ template <class Key>
                                                     adjustment_choice over_areas = {}) {
     outcome_variation all{of.questions(), {}, over_areas};
     std::vector<figure<double>> p_values;
-    for (std::size_t i = 0; i < all.asked.size(); ++i) {
+    for (std::size_t i = 0; i < all.instrument.size(); ++i) {
         std::vector<proportion> groups;
         for (auto const& entry : of.counts())
             if (detail::names_a_group(entry.key))
-                if (auto const shown = protected_counts(outcome_view{entry.cell, all.asked}[i].better(), rule)) groups.push_back(*shown);
+                if (auto const shown = protected_counts(outcome_view{entry.cell, all.instrument}[i].better(), rule))
+                    groups.push_back(*shown);
         all.areas.push_back({variation(groups), {}});
         p_values.push_back(all.areas.back().test.p_value);
     }

@@ -140,11 +140,11 @@ template <chunk_runner Runner, a_sample Sample, class... P>
     requires(surveyed<decltype(std::declval<Sample const&>().data())> && keys_for<keys_of<P...>, typename Sample::record_type>)
 [[nodiscard]] auto outcomes_from(Runner const& runner, Sample const& s, keys_of<P...> const& keys) {
     using unit = detail::weighted_answers<Sample::samples_records>;
-    instrument const& asked = s.data().asked;
-    detail::answer_places<unit::capacity> const places(asked);
-    auto const how_many = asked.areas().size();
+    instrument const& instrument = s.data().instrument;
+    detail::answer_places<unit::capacity> const places(instrument);
+    auto const how_many = instrument.areas().size();
     auto all = s.template visited<unit>(
-        runner, keys, asked, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); });
+        runner, keys, instrument, [&](unit& to, absences&, auto const& r, double w) { to.add(r.answers, places, how_many, w); });
     return reported(sampled_outcome_table<key_for<keys_of<P...>, typename Sample::record_type>, unit>(std::move(all.made)),
                     std::move(all.said));
 }
@@ -162,14 +162,14 @@ struct sampled_area_comparison {
 };
 
 struct sampled_outcome_comparison {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<sampled_area_comparison> areas;  ///< in the instrument's order
     confidence_level level;
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
     [[nodiscard]] sampled_area_comparison const& operator[](std::string_view area) const {
-        return areas.at(asked.index_of(area));
+        return areas.at(instrument.index_of(area));
     }
     friend bool operator==(sampled_outcome_comparison const&, sampled_outcome_comparison const&) = default;
 };

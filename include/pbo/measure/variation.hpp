@@ -64,12 +64,12 @@ struct area_variation : variation_between {
 };
 
 struct outcome_variation {
-    instrument asked;
+    pbo::instrument instrument;
     std::vector<area_variation> areas;  ///< in the instrument's order
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
-    [[nodiscard]] area_variation const& operator[](std::string_view area) const { return areas.at(asked.index_of(area)); }
+    [[nodiscard]] area_variation const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
     friend bool operator==(outcome_variation const&, outcome_variation const&) = default;
 };
 
@@ -127,10 +127,10 @@ struct variation_function {
     [[nodiscard]] outcome_variation operator()(outcome_table<Key> const& outcomes, adjustment_choice over_areas = {}) const {
         outcome_variation all{outcomes.questions(), {}, over_areas};
         std::vector<figure<double>> p_values;
-        for (std::size_t i = 0; i < all.asked.size(); ++i) {
+        for (std::size_t i = 0; i < all.instrument.size(); ++i) {
             std::vector<proportion> groups;
             for (auto const& entry : outcomes.counts())
-                if (names_a_group(entry.key)) add(groups, outcome_view{entry.cell, all.asked}[i].better());
+                if (names_a_group(entry.key)) add(groups, outcome_view{entry.cell, all.instrument}[i].better());
             all.areas.push_back({variation_of(groups), {}});
             p_values.push_back(all.areas.back().test.p_value);
         }

@@ -42,9 +42,9 @@ struct area_finding {
 };
 /// Findings of an instrument's areas, each beside its area.
 template <class Finding>
-[[nodiscard]] std::vector<area_finding<Finding>> by_area(instrument const& asked, std::vector<Finding> const& findings) {
+[[nodiscard]] std::vector<area_finding<Finding>> by_area(instrument const& instrument, std::vector<Finding> const& findings) {
     std::vector<area_finding<Finding>> rows;
-    for (std::size_t i = 0; i < findings.size(); ++i) rows.push_back({asked.areas()[i], findings[i]});
+    for (std::size_t i = 0; i < findings.size(); ++i) rows.push_back({instrument.areas()[i], findings[i]});
     return rows;
 }
 template <class Row>
@@ -109,7 +109,7 @@ template <class Comparison>
             .share("share_2", "better", [](row const& r) { return r.found.second.value(); });
     }
     detail::describe_findings(columns);
-    auto s = columns.laid_out(std::move(title), std::move(from), detail::by_area(c.asked, c.areas));
+    auto s = columns.laid_out(std::move(title), std::move(from), detail::by_area(c.instrument, c.areas));
     s.warn(std::string(warnings::self_selected));
     auto shown = withheld.empty() ? std::move(s) : with_withheld_rows(s, withheld);
     if (auto const few = shown.rows_with_bases_under(warnings::small_base); few != 0) shown.warn(warnings::small_bases(few));
@@ -118,7 +118,7 @@ template <class Comparison>
         for (std::size_t i = 0; i < c.areas.size(); ++i) {
             auto const& a = c.areas[i];
             if (withheld.empty() || !withheld.at(i))
-                exact.push_back(detail::exact_where_rough(c.asked.areas()[i].title, {a.first, a.second}, a.test));
+                exact.push_back(detail::exact_where_rough(c.instrument.areas()[i].title, {a.first, a.second}, a.test));
         }
         detail::note_rough_tests(shown, exact);
     }
@@ -137,7 +137,7 @@ template <class Stratum>
     detail::describe_findings(columns);
     columns.p_value("interaction_p", "interaction p", [](row const& r) { return r.found.interaction.p_value; })
         .number("adjusted_interaction_p", "adjusted", [](row const& r) { return r.found.adjusted_interaction_p; });
-    auto s = columns.laid_out("Common to all " + strata, std::move(from), detail::by_area(c.asked, c.areas));
+    auto s = columns.laid_out("Common to all " + strata, std::move(from), detail::by_area(c.instrument, c.areas));
     s.warn("Interaction tests have little power: a large p-value does not show that the " + strata + " are alike.");
     return s;
 }
@@ -172,11 +172,11 @@ template <class = detail::when_called>
 template <class Comparison>
     requires(std::same_as<Comparison, outcome_comparison> || std::same_as<Comparison, sampled_outcome_comparison>)
 [[nodiscard]] sheet sheet_of(Comparison const& c) {
-    return comparison_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.asked));
+    return comparison_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.instrument));
 }
 template <class Stratum>
 [[nodiscard]] sheet sheet_of(comparison_within_strata<Stratum> const& c) {
-    return within_strata_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.asked));
+    return within_strata_sheet(c, completed({.rule = "none applied: counts as in the survey", .data = "sample"}, c.instrument));
 }
 template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(shares_by_age const& found) {

@@ -75,7 +75,7 @@ template <class = detail::when_called>
                    std::to_string(c.people_without) + " no, " + std::to_string(c.not_answered) + " not answered";
         for (std::size_t i = 0; i < c.areas.size(); ++i) {
             auto const& a = c.areas[i];
-            rows.push_back({c.which, t.asked.areas()[i], a});
+            rows.push_back({c.which, t.instrument.areas()[i], a});
         }
     }
     auto s = detail::condition_columns(strata).laid_out(std::move(title), std::move(from), rows);

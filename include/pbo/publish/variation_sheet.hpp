@@ -49,7 +49,7 @@ template <class = detail::when_called>
     detail::describe_variation(columns, groups, "answered", {"better_share", "better"}, [](row const& r) { return r.found; });
     columns.p_value("adjusted_p", "adjusted p", [](row const& r) { return r.found.adjusted_p; })
         .number("smallest_expected", "smallest expected", [](row const& r) { return r.found.smallest_expected; });
-    auto s = columns.laid_out("Variation between " + groups + ", beyond chance", std::move(from), detail::by_area(v.asked, v.areas));
+    auto s = columns.laid_out("Variation between " + groups + ", beyond chance", std::move(from), detail::by_area(v.instrument, v.areas));
     s.warn("Where the smallest expectation is under 5, " + groups + " with few people make the test rough.");
     return s;
 }
@@ -58,7 +58,7 @@ template <class = detail::when_called>
 template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(outcome_variation const& v) {
     return variation_sheet(v, completed({.level = "p-values adjusted over the areas: " + std::string(spelling(v.adjusted_by.how())),
-                                         .rule = "none applied: counts as in the survey", .data = "sample"}, v.asked));
+                                         .rule = "none applied: counts as in the survey", .data = "sample"}, v.instrument));
 }
 template <class = detail::when_called>
 [[nodiscard]] inline sheet sheet_of(variation_between const& v) {

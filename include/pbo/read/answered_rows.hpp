@@ -6,8 +6,8 @@
 // What did people answer to any questionnaire, and which groups are they in, by any columns of the file?  One row at a
 // time, in constant memory; no column is needed but those of the questions.
 //
-//     auto const asked = pbo::read_questionnaire("poet_2014.csv");
-//     pbo::answered_rows rows("survey.csv", *asked.of(pbo::role::user), {"region", "ethnicity"}, options);
+//     auto const questionnaire = pbo::read_questionnaire("poet_2014.csv");
+//     pbo::answered_rows rows("survey.csv", *questionnaire.of(pbo::role::user), {"region", "ethnicity"}, options);
 //     while (rows.next()) use(rows.groups(), rows.answers(), rows.ticked(0));
 //
 // Where the file has a column `role`, rows of another role are filtered out; where it has none, everybody is of the

@@ -12,8 +12,8 @@
 //     q1,Quality of life,user,does not apply to me,8,not_applicable
 //     q9,Uses of the budget,user,a personal assistant,1,several
 //
-//     auto const asked = pbo::read_questionnaire("poet_2014.csv");
-//     asked.of(pbo::role::user)->instrument        // areas and scales; asked.codes: what the codes in data stand for
+//     auto const questionnaire = pbo::read_questionnaire("poet_2014.csv");
+//     questionnaire.of(pbo::role::user)->instrument        // areas and scales; questionnaire.codes: what the codes in data stand for
 //
 // area       the heading of the answers in the survey's file
 // title      what a report calls it; the same on each of its lines

@@ -38,7 +38,7 @@ namespace pbo {
 
 /// The responses of one role, in the file's order, with the instrument that their answers are about.
 struct survey : read_summary {
-    instrument asked;  ///< with the codes' meanings
+    pbo::instrument instrument;  ///< with the codes' meanings
     std::vector<survey_response> responses;
 
     [[nodiscard]] auto begin() const noexcept { return responses.begin(); }
@@ -52,34 +52,34 @@ namespace detail {
 
 struct for_each_response_function {
     template <std::invocable<survey_response const&> Visitor>
-    read_summary operator()(input_source source, instrument const& asked, read_options const& options, role_from whose,
+    read_summary operator()(input_source source, instrument const& instrument, read_options const& options, role_from whose,
                             Visitor visit) const {
-        response_reader reader(std::move(source), asked, options, whose);
+        response_reader reader(std::move(source), instrument, options, whose);
         reader.read(visit);
         return reader.rows().summary();
     }
 };
 
 struct read_survey_function {
-    survey operator()(input_source source, instrument asked, read_options const& options = {},
+    survey operator()(input_source source, instrument instrument, read_options const& options = {},
                       role_from whose = role_from::column) const {
         survey all;
         static_cast<read_summary&>(all) = for_each_response_function{}(
-            std::move(source), asked, options, whose, [&all](survey_response const& r) { all.responses.push_back(r); });
-        all.asked = std::move(asked);
+            std::move(source), instrument, options, whose, [&all](survey_response const& r) { all.responses.push_back(r); });
+        all.instrument = std::move(instrument);
         return all;
     }
     template <chunk_runner Runner>
-    survey operator()(Runner const& runner, input_source source, instrument asked, read_options const& options = {},
+    survey operator()(Runner const& runner, input_source source, instrument instrument, read_options const& options = {},
                       role_from whose = role_from::column, std::uint64_t part = usual_part) const {
         survey all;
         using responses = std::vector<survey_response>;
-        file_parts<response_reader> parts(part, std::move(source), asked, options, whose);
+        file_parts<response_reader> parts(part, std::move(source), instrument, options, whose);
         parts.read_all(
             runner, [] { return responses{}; }, [](responses& into, survey_response const& r) { into.push_back(r); },
             [&all](responses&& some, std::uint64_t) { append(all.responses, std::move(some)); });
         static_cast<read_summary&>(all) = parts.rows().summary();
-        all.asked = std::move(asked);
+        all.instrument = std::move(instrument);
         return all;
     }
 };

@@ -43,7 +43,7 @@ struct survey_files {
     using record_type = survey_response;
 
     std::vector<std::filesystem::path> files;
-    instrument asked;
+    pbo::instrument instrument;
     read_options options{};
     role_from role = role_from::column;
     std::uint64_t part = usual_part;  ///< bytes; results do not depend on it
@@ -62,11 +62,11 @@ struct read_survey_parts_function {
             std::vector<read_summary> all;
             for (auto const& file : how.files)
                 all.push_back(read_each_once<survey_response, response_reader>(
-                    runner, how.part, input_source(file), how.unique, "everybody once", key, fresh, visit, merge, how.asked, how.options,
-                    how.role));
+                    runner, how.part, input_source(file), how.unique, "everybody once", key, fresh, visit, merge, how.instrument,
+                    how.options, how.role));
             return all;
         }
-        return read_files_in_parts<response_reader>(runner, how.files, how.part, fresh, visit, std::forward<Merge>(merge), how.asked,
+        return read_files_in_parts<response_reader>(runner, how.files, how.part, fresh, visit, std::forward<Merge>(merge), how.instrument,
                                                     how.options, how.role);
     }
 };

@@ -37,9 +37,9 @@ namespace pbo {
 /// A survey file to be read, with how to read it.
 struct survey_of_roles {
     input_source file;
-    std::vector<instrument> asked;   ///< one for each role that is wanted
+    std::vector<instrument> instruments;  ///< one for each role that is wanted
     read_options options{};
-    std::string unique{};            ///< our name for the column of identifiers, or nothing
+    std::string unique{};           ///< our name for the column of identifiers, or nothing
     std::uint64_t part = usual_part; ///< bytes; results do not depend on it
 };
 
@@ -48,13 +48,13 @@ namespace detail {
 struct read_survey_of_roles_function {
     template <chunk_runner Runner, class Fresh, class Visit, class Merge>
     read_summary operator()(Runner const& runner, survey_of_roles const& how, Fresh const& fresh, Visit const& visit, Merge&& merge) const {
-        std::span<instrument const> const asked(how.asked);
+        std::span<instrument const> const instruments(how.instruments);
         if (!how.unique.empty()) {
             auto const key = [](survey_response const&, std::string const& identifier) { return std::optional(identifier); };
             return read_each_once<survey_response, response_reader>(runner, how.part, how.file, how.unique, "everybody once", key, fresh,
-                                                                    visit, merge, asked, how.options);
+                                                                    visit, merge, instruments, how.options);
         }
-        file_parts<response_reader> parts(how.part, input_source(how.file), asked, how.options);
+        file_parts<response_reader> parts(how.part, input_source(how.file), instruments, how.options);
         parts.read_all(runner, fresh, visit, [&merge](auto&& state, std::uint64_t) { merge(std::forward<decltype(state)>(state)); });
         return parts.rows().summary();
     }

@@ -21,7 +21,7 @@
 // had the same chance.  Without either, every record weighs 1.  A weight that is absent, negative or not finite throws
 // std::domain_error, naming the record.
 //
-// Records are any source (count/source.hpp): what has begin() and end(), a survey with .asked and .responses, or files,
+// Records are any source (count/source.hpp): what has begin() and end(), a survey with .instrument and .responses, or files,
 // which are counted while they are read, however large: sample(survey_files, weights(...), clusters(...)).  An lvalue is
 // referred to and must live on; a temporary is kept.  A design is a description of the data, not of how well they were got:
 // nothing here mends a survey that people chose for themselves to answer.  Making a sample reads nothing; counting is one pass.

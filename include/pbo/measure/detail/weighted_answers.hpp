@@ -30,11 +30,11 @@ inline constexpr std::size_t counted_places = 4;
 template <std::size_t Capacity>
 class answer_places {
 public:
-    explicit answer_places(instrument const& asked) {
+    explicit answer_places(instrument const& instrument) {
         for (auto& of_area : places_) of_area.fill(answer_place::missing);
-        for (std::size_t area = 0; area < asked.areas().size() && area < Capacity; ++area) {
-            for (std::uint8_t code = 1; code <= asked.scale(area).size(); ++code)
-                places_[area][code] = static_cast<answer_place>(asked.direction_of(area, code));
+        for (std::size_t area = 0; area < instrument.areas().size() && area < Capacity; ++area) {
+            for (std::uint8_t code = 1; code <= instrument.scale(area).size(); ++code)
+                places_[area][code] = static_cast<answer_place>(instrument.direction_of(area, code));
             places_[area][answer_code::not_applicable] = answer_place::not_applicable;
         }
     }

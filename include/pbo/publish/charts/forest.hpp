@@ -100,7 +100,7 @@ template <class Comparison>
     for (std::size_t i = 0; i < c.areas.size(); ++i) {
         auto const& a = c.areas[i];
         forest_row row{
-            std::string(c.asked.areas()[i].title), pbo::detail::in_points(figure<double>(a.difference.value)),
+            std::string(c.instrument.areas()[i].title), pbo::detail::in_points(figure<double>(a.difference.value)),
             pbo::detail::in_points(figure<interval>(a.difference.limits)),
             a.adjusted.transform([](outcome_finding f) { return f != outcome_finding::no_clear_difference; })};
         if (!row.points.has_value()) row.limits = row.points.reason();

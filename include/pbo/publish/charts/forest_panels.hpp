@@ -135,7 +135,7 @@ template <class Comparison>
         refused("two to twelve panels; found " + std::to_string(within.size()));
     forest_panels plot;
     for (auto const& [name, c] : within) {
-        if (!(c.asked == within.front().comparison.asked)) refused("one instrument in all panels");
+        if (!(c.instrument == within.front().comparison.instrument)) refused("one instrument in all panels");
         forest_panel panel{name, {}, {}};
         panel.rows = detail::forest_rows(c, panel.found);
         panel.figures = detail::forest_panel_figures(panel, who);

@@ -71,16 +71,16 @@ namespace detail {
 class answer_cells {
 public:
     answer_cells() = default;
-    answer_cells(headed_rows const& rows, instrument const& asked) {
+    answer_cells(headed_rows const& rows, instrument const& instrument) {
         std::vector<answer_scale const*> scales;
-        for (std::size_t i = 0; i < asked.size(); ++i) {
+        for (std::size_t i = 0; i < instrument.size(); ++i) {
             auto const same = std::find_if(scales.begin(), scales.end(),
-                                           [&](auto const* one) { return *one == asked.scale(i); });
+                                           [&](auto const* one) { return *one == instrument.scale(i); });
             auto const memo = static_cast<std::size_t>(same - scales.begin());
-            if (same == scales.end()) scales.push_back(&asked.scale(i));
+            if (same == scales.end()) scales.push_back(&instrument.scale(i));
             if (runs_.empty() || runs_.back().memo != memo) runs_.push_back({i, memo, scales[memo]});
             runs_.back().end = i + 1;
-            columns_[i] = rows.column(asked.areas()[i].name);
+            columns_[i] = rows.column(instrument.areas()[i].name);
         }
         memos_.resize(scales.size());
     }
@@ -131,16 +131,16 @@ private:
 class response_reader {
 public:
     /// The instrument must outlive the reader.
-    response_reader(input_source source, instrument const& asked, read_options const& options, role_from whose)
-        : response_reader(std::move(source), std::span(&asked, 1), options, whose) {}
+    response_reader(input_source source, instrument const& instrument, read_options const& options, role_from whose)
+        : response_reader(std::move(source), std::span(&instrument, 1), options, whose) {}
     /// Instruments of different roles; they must outlive the reader.
-    response_reader(input_source source, std::span<instrument const> asked, read_options const& options,
+    response_reader(input_source source, std::span<instrument const> instruments, read_options const& options,
                     role_from whose = role_from::column)
-        : asked_(asked),
-          rows_(checked(std::move(source), asked, whose), options, columns_of_the_file(asked, whose)),
+        : instruments_(instruments),
+          rows_(checked(std::move(source), instruments, whose), options, columns_of_the_file(instruments, whose)),
           fixed_(whose == role_from::instrument) {
         std::vector<std::string_view> names;
-        for (auto const& one : asked)
+        for (auto const& one : instruments)
             for (auto const& a : one.areas()) names.push_back(a.name);
         columns_ = positions_in<survey_response>(rows_, names, fixed_ ? "role" : "");
         role_at_ = fixed_ ? absent_cell : rows_.column("role");
@@ -153,7 +153,7 @@ public:
     }
     /// A part of the file that another reads too; what is known of the texts is not shared.
     response_reader(response_reader const& whole, input_source source, csv_part part)
-        : asked_(whole.asked_), rows_(whole.rows_, std::move(source), part), fixed_(whole.fixed_),
+        : instruments_(whole.instruments_), rows_(whole.rows_, std::move(source), part), fixed_(whole.fixed_),
           role_at_(whole.role_at_), columns_(whole.columns_), columns_but_role_(whole.columns_but_role_) {
         find_areas();
     }
@@ -166,15 +166,15 @@ public:
         survey_response response{};
         auto const fresh = response;
         std::string asked_for;
-        for (auto const& one : asked_) asked_for += (asked_for.empty() ? "role=" : " or role=") + std::string(spelling(one.role()));
+        for (auto const& one : instruments_) asked_for += (asked_for.empty() ? "role=" : " or role=") + std::string(spelling(one.role()));
         while (rows_.next()) {
             auto const theirs = fixed_ ? std::size_t{0} : whose_role();
             if (theirs == another) {
                 rows_.filter_out(asked_for);
                 continue;
             }
-            bool const clear = theirs < asked_.size();
-            if (clear) response.role = asked_[theirs].role();
+            bool const clear = theirs < instruments_.size();
+            if (clear) response.role = instruments_[theirs].role();
             // Every row fills the same members, so that only one that was refused half way leaves something behind.
             auto problem = fill_record(response, rows_, clear ? columns_but_role_ : columns_, memos_);
             if (!problem) problem = areas_[clear ? theirs : 0].fill(response.answers, rows_);
@@ -188,26 +188,26 @@ public:
     }
 
 private:
-    static input_source checked(input_source source, std::span<instrument const> asked, role_from whose) {
-        if (asked.empty() || (asked.size() > 1 && whose == role_from::instrument))
-            throw std::invalid_argument("pbo::read_survey: " + std::to_string(asked.size()) +
+    static input_source checked(input_source source, std::span<instrument const> instruments, role_from whose) {
+        if (instruments.empty() || (instruments.size() > 1 && whose == role_from::instrument))
+            throw std::invalid_argument("pbo::read_survey: " + std::to_string(instruments.size()) +
                                         " instruments; one for each role that is wanted, and where the file does not say whose role, one");
-        for (auto const& one : asked) {
+        for (auto const& one : instruments) {
             if (one.size() > answer_sheet<16>::capacity)
                 throw std::invalid_argument("pbo::read_survey: " + std::to_string(one.size()) +
                                             " areas; a survey_response holds the answers to 16");
-            for (auto const& other : asked)
+            for (auto const& other : instruments)
                 if (&other != &one && other.role() == one.role())
                     throw std::invalid_argument("pbo::read_survey: two instruments for the role " + std::string(spelling(one.role())));
         }
         return source;
     }
     void find_areas() {
-        for (auto const& one : asked_) areas_.emplace_back(rows_, one);
+        for (auto const& one : instruments_) areas_.emplace_back(rows_, one);
     }
-    static std::vector<std::string_view> columns_of_the_file(std::span<instrument const> asked, role_from whose) {
+    static std::vector<std::string_view> columns_of_the_file(std::span<instrument const> instruments, role_from whose) {
         std::vector<std::string_view> names;
-        for (auto const& one : asked)
+        for (auto const& one : instruments)
             for (auto const& a : one.areas()) names.push_back(a.name);
         return columns_asked_for<survey_response>(std::move(names), whose == role_from::instrument ? "role" : "");
     }
@@ -220,13 +220,13 @@ private:
             return *before;
         auto const theirs = text_form<role>::read(rows_.text(role_at_));
         std::uint8_t found = !theirs || *theirs == role::users_and_carers ? unclear : another;
-        for (std::size_t i = 0; found == another && i < asked_.size(); ++i)
-            if (*theirs == asked_[i].role()) found = static_cast<std::uint8_t>(i);
+        for (std::size_t i = 0; found == another && i < instruments_.size(); ++i)
+            if (*theirs == instruments_[i].role()) found = static_cast<std::uint8_t>(i);
         roles_.remember(text, found);
         return found;
     }
 
-    std::span<instrument const> asked_;
+    std::span<instrument const> instruments_;
     headed_rows rows_;
     bool fixed_;
     std::size_t role_at_ = absent_cell;
