@@ -142,7 +142,7 @@ struct evidence {
         return some;
     }
     [[nodiscard]] proportion england(pbo::eligibility_basis basis, pbo::period const& when) const {
-        return pbo::england(taken_up(basis, when)).on_budget.counted();
+        return pbo::whole_of(taken_up(basis, when)).on_budget.counted();
     }
 };
 

@@ -193,7 +193,7 @@ TEST_CASE("council returns are England's sum of measure/take_up, and its attainm
     accumulator_set<council_return, features<tag::take_up, tag::attainment>> set, north, south;
     std::for_each(returns.begin(), returns.end(), std::ref(set));
     auto const t = take_up(returns, eligibility_basis::ongoing);
-    CHECK(extract::take_up(set) == england(t));
+    CHECK(extract::take_up(set) == whole_of(t));
     auto const direct = attainment(t, targets::april_2011).overall;
     auto const met = extract::attainment(set, targets::april_2011);
     CHECK(met.counts == direct.counts);
@@ -203,7 +203,7 @@ TEST_CASE("council returns are England's sum of measure/take_up, and its attainm
     north(returns[0]);
     std::for_each(returns.begin() + 1, returns.end(), std::ref(south));
     merge(north, south);
-    CHECK(extract::take_up_people(north).counts() == england(t));
+    CHECK(extract::take_up_people(north).counts() == whole_of(t));
     CHECK_THROWS_WITH_AS(merge(north, south), doctest::Contains("Beeford"), std::invalid_argument);
     CHECK_THROWS_WITH_AS(set(returns[0]), doctest::Contains("counted before"), std::invalid_argument);
     auto on_other_basis = return_of("Deewick", std::uint64_t{10}, std::uint64_t{1}, 0);
@@ -211,7 +211,7 @@ TEST_CASE("council returns are England's sum of measure/take_up, and its attainm
     CHECK_THROWS_WITH_AS(set(on_other_basis), doctest::Contains("basis"), std::invalid_argument);
     auto impossible = return_of("Deewick", std::uint64_t{10}, std::uint64_t{11}, 0);
     CHECK_THROWS_AS(set(impossible), std::domain_error);
-    CHECK(extract::take_up(set) == england(t));
+    CHECK(extract::take_up(set) == whole_of(t));
     impossible.personal_budgets = std::uint64_t{9};
     set(impossible);  // the refused return left no trace
     CHECK(extract::take_up(set).on_budget.trials() == 1410);

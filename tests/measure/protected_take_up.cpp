@@ -61,7 +61,7 @@ TEST_CASE("a region less its other councils tells nothing, and regions and the w
     CHECK(safe->returns[4].eligible == count(700));
     CHECK(safe->withheld == 2);
     auto const t = table_of(*safe);
-    CHECK(pbo::england(t).on_budget.counted() == pbo::proportion(2156, 6000));
+    CHECK(pbo::whole_of(t).on_budget.counted() == pbo::proportion(2156, 6000));
     auto const regions = pbo::by_region(t);
     CHECK(regions["North"].on_budget.counted() == pbo::proportion(903, 2500));
     CHECK(regions["South"].on_budget.counted() == pbo::proportion(1253, 3500));
@@ -98,7 +98,7 @@ TEST_CASE("a council alone in its region takes the region with it, and then anot
     CHECK(safe->sums.find("South")->on_budget.trials() == 0);
     CHECK(safe->sums.find("South")->eligible_alone.people == 700);
     auto const t = table_of(*safe);
-    CHECK(pbo::england(t).on_budget.counted() == pbo::proportion(906, 3200));
+    CHECK(pbo::whole_of(t).on_budget.counted() == pbo::proportion(906, 3200));
     CHECK(safe->sums.find("North")->on_budget.trials() == 0);  // England less the North would be Yew's 3
 }
 

@@ -84,12 +84,12 @@ TEST_CASE("take-up on two bases is neither added nor compared, unless told") {
                          "where it is meant, .counted() gives the counts alone",
                          std::invalid_argument);
     CHECK(sum == ongoing[key]);
-    sum += england(ongoing);
+    sum += whole_of(ongoing);
     CHECK(sum.on_budget == tally(80, 200));
     sum += take_up_counts{tally(1, 2), {}, {}};  // about nothing
     CHECK(sum.on_budget == tally(81, 202));
     CHECK_THROWS_AS((void)difference(ongoing[key].on_budget, both[key].on_budget), std::invalid_argument);
-    CHECK_THROWS_AS((void)difference(england(ongoing).on_budget, england(both).on_budget), std::invalid_argument);
+    CHECK_THROWS_AS((void)difference(whole_of(ongoing).on_budget, whole_of(both).on_budget), std::invalid_argument);
     CHECK(difference(ongoing[key].on_budget.counted(), both[key].on_budget.counted()).value == figure<double>(0.0));
     auto plain = ongoing[key].counted();
     plain += both[key].counted();

@@ -34,8 +34,8 @@ TEST_CASE("take-up by council, region and England, with every absence counted wh
     auto const t = take_up(four_councils(), eligibility_basis::ongoing);
     CHECK(t[council_key("Wold")].on_budget.counted() == proportion{30, 100});
     CHECK(t[council_key("Elm")].on_budget.absent()[absence::suppressed] == 1);
-    CHECK(england(t).on_budget.counted() == proportion{35, 150});
-    CHECK(england(t).on_budget.absent().total() == 2);
+    CHECK(whole_of(t).on_budget.counted() == proportion{35, 150});
+    CHECK(whole_of(t).on_budget.absent().total() == 2);
     auto const r = by_region(t);
     CHECK(r["North"].on_budget.counted() == proportion{30, 100});
     CHECK(r["North"].on_budget.absent()[absence::suppressed] == 1);
@@ -45,8 +45,8 @@ TEST_CASE("take-up by council, region and England, with every absence counted wh
 
 TEST_CASE("direct payments stand beside, out of the eligible and out of those with a budget") {
     auto const t = take_up(four_councils(), eligibility_basis::ongoing);
-    CHECK(england(t).direct_payments.counted() == proportion{15, 150});
-    CHECK(england(t).direct_payments_of_budgets.counted() == proportion{15, 35});
+    CHECK(whole_of(t).direct_payments.counted() == proportion{15, 150});
+    CHECK(whole_of(t).direct_payments_of_budgets.counted() == proportion{15, 35});
 }
 
 TEST_CASE("the councils stay in the order of the returns, whatever the order of the table") {
@@ -60,9 +60,9 @@ TEST_CASE("a missing total is made of the modes when all of them are there") {
     auto r = returned("Wold", "North", {}, 100, 10);
     r.managed_budget = 20;
     r.individual_service_fund = 0;
-    CHECK(england(take_up(std::vector{r}, eligibility_basis::ongoing)).on_budget.absent().total() == 1);
+    CHECK(whole_of(take_up(std::vector{r}, eligibility_basis::ongoing)).on_budget.absent().total() == 1);
     r.other_or_not_stated = 3;
-    CHECK(england(take_up(std::vector{r}, eligibility_basis::ongoing)).on_budget.counted() == proportion{33, 100});
+    CHECK(whole_of(take_up(std::vector{r}, eligibility_basis::ongoing)).on_budget.counted() == proportion{33, 100});
 }
 
 TEST_CASE("what cannot be one take-up is refused, saying what there is") {
@@ -73,7 +73,7 @@ TEST_CASE("what cannot be one take-up is refused, saying what there is") {
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("'Wold' appears twice"));
     returns.back().period = period::snapshot({2010, 3, 31});
     CHECK_THROWS_WITH(static_cast<void>(take_up(returns, eligibility_basis::ongoing)), doctest::Contains("several periods (2011-03-31, 2010-03-31)"));
-    CHECK(england(take_up(returns, eligibility_basis::ongoing, {{}, period::snapshot({2010, 3, 31})})).on_budget.counted() ==
+    CHECK(whole_of(take_up(returns, eligibility_basis::ongoing, {{}, period::snapshot({2010, 3, 31})})).on_budget.counted() ==
           proportion{30, 100});
     returns.back().period = returns[0].period;
     returns.back().role = role::carer;
@@ -129,8 +129,8 @@ TEST_CASE("a count whose fellow is absent is kept beside the tally, and summed")
     CHECK(t[council_key("Fir")].on_budget_alone == known_alone{7, 1});
     CHECK(t[council_key("Wold")].eligible_alone == known_alone{});
     CHECK(t[council_key("Oak")].eligible_alone == known_alone{});
-    CHECK(england(t).eligible_alone == known_alone{40, 1});
-    CHECK(england(t).on_budget_alone == known_alone{7, 1});
+    CHECK(whole_of(t).eligible_alone == known_alone{40, 1});
+    CHECK(whole_of(t).on_budget_alone == known_alone{7, 1});
 }
 
 TEST_CASE("a table has the words of what it counts, and is England's only when told so") {

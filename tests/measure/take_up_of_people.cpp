@@ -54,7 +54,7 @@ TEST_CASE("a row a service: one person counts once, with all their mechanisms to
     CHECK(t[council_key("Wold")].direct_payments_of_budgets.counted() == proportion{2, 3});
     CHECK(t[council_key("Ash")].on_budget.counted() == proportion{2, 2});    // 7 is not eligible
     CHECK(t[council_key("Ash")].direct_payments.counted() == proportion{0, 2});
-    CHECK(england(t).on_budget.counted() == proportion{5, 7});
+    CHECK(whole_of(t).on_budget.counted() == proportion{5, 7});
     CHECK(t.context().basis == ongoing);
     CHECK(t.context().role == role::user);
     CHECK(t.context().councils.front().name == "Wold");
@@ -70,10 +70,10 @@ TEST_CASE("a row a person: every row counts") {
 
 TEST_CASE("an unknown mechanism keeps a user among the eligible and leaves a carer out") {
     std::vector<supported_person> people{row_of("1", "Wold", direct_payment), row_of("2", "Wold", unknown)};
-    CHECK(england(take_up(people, ongoing)).on_budget.counted() == proportion{1, 2});
+    CHECK(whole_of(take_up(people, ongoing)).on_budget.counted() == proportion{1, 2});
     for (auto& p : people) p.role = role::carer;
     auto const t = take_up(people, ongoing);
-    CHECK(england(t).on_budget.counted() == proportion{1, 1});
+    CHECK(whole_of(t).on_budget.counted() == proportion{1, 1});
     CHECK(t.people() == people_counted{2, 0, 0, 1, 0, 1, 0});
     CHECK(t.context().role == role::carer);
 }
@@ -82,12 +82,12 @@ TEST_CASE("users and carers are not pooled unless that is asked for") {
     std::vector<supported_person> people{row_of("1", "Wold", direct_payment), row_of("1", "Wold", unknown, role::carer),
                                          row_of("2", "Wold", managed_budget, role::carer)};
     CHECK_THROWS_WITH_AS((void)take_up(people, ongoing), doctest::Contains("several roles (user, carer): select one"), std::invalid_argument);
-    CHECK(england(take_up(people, ongoing, {role::user})).on_budget.counted() == proportion{1, 1});
+    CHECK(whole_of(take_up(people, ongoing, {role::user})).on_budget.counted() == proportion{1, 1});
     auto const carers = take_up(people, ongoing, {role::carer});
-    CHECK(england(carers).on_budget.counted() == proportion{1, 1});
+    CHECK(whole_of(carers).on_budget.counted() == proportion{1, 1});
     CHECK(carers.people().other_role == 1);
     auto const both = take_up(people, ongoing, {role::users_and_carers}, a_service);
-    CHECK(england(both).on_budget.counted() == proportion{2, 2});  // the user and the carer called 1 are two people
+    CHECK(whole_of(both).on_budget.counted() == proportion{2, 2});  // the user and the carer called 1 are two people
     CHECK(both.context().role == role::users_and_carers);
 }
 
@@ -118,18 +118,18 @@ TEST_CASE("rows that say of which snapshot they are count in that one, and never
     CHECK_THROWS_WITH_AS((void)take_up(people, ongoing, {role::user}), doctest::Contains("several periods (2011-03-31, 2011-09-30): select one"),
                          std::invalid_argument);
     auto const t = take_up(people, ongoing, {role::user, autumn});
-    CHECK(england(t).on_budget.counted() == proportion{2, 2});
+    CHECK(whole_of(t).on_budget.counted() == proportion{2, 2});
     CHECK(t.context().period == autumn);
     CHECK(t.people() == people_counted{12, 1, 9, 2, 0, 0, 0});
-    CHECK(england(take_up(people, ongoing, {role::user, spring}, a_service)).on_budget.counted() == proportion{5, 7});
+    CHECK(whole_of(take_up(people, ongoing, {role::user, spring}, a_service)).on_budget.counted() == proportion{5, 7});
     // Of carers there is one period alone, which then is the table's.
     CHECK(take_up(people, ongoing, {role::carer}).context().period == autumn);
 
     auto const each = take_up_by_period(threads(2), people, ongoing, {role::user}, a_service);
     REQUIRE(each.size() == 2);
-    CHECK(england(each.at(spring)).on_budget.counted() == proportion{5, 7});
+    CHECK(whole_of(each.at(spring)).on_budget.counted() == proportion{5, 7});
     CHECK(each.at(spring).people() == people_counted{9, 0, 0, 7, 1, 0, 1});
-    CHECK(england(each.at(autumn)).on_budget.counted() == proportion{2, 2});
+    CHECK(whole_of(each.at(autumn)).on_budget.counted() == proportion{2, 2});
     CHECK(each.at(autumn).context().period == autumn);
     CHECK(take_up_by_period(people, ongoing, {role::carer}).size() == 1);
     CHECK_THROWS_WITH_AS((void)take_up_by_period(std::vector{people[0]}, ongoing, {role::carer}), doctest::Contains("nobody is left of 1 rows"),
@@ -141,7 +141,7 @@ TEST_CASE("a row without an identifier is no service of anybody's, and may be a 
     auto people = seven_users();
     people[3].person = {};
     CHECK_THROWS_WITH_AS((void)take_up(people, ongoing, {}, a_service), doctest::Contains("'Wold' names no person"), std::invalid_argument);
-    CHECK(england(take_up(people, ongoing)).on_budget.trials() == 8);
+    CHECK(whole_of(take_up(people, ongoing)).on_budget.trials() == 8);
     CHECK_THROWS_AS((void)take_up(std::vector<supported_person>{}, ongoing), std::invalid_argument);
 }
 

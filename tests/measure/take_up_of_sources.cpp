@@ -55,8 +55,8 @@ TEST_CASE("take-up of returns in memory, in a list and in files is one table, wi
             budgets += 40 + i;
             eligible += 200 + 3 * i;
         }
-    CHECK(pbo::england(expected).on_budget.counted() == pbo::proportion{budgets, eligible});
-    CHECK(pbo::england(expected).on_budget.absent()[pbo::absence::suppressed] == 9);
+    CHECK(pbo::whole_of(expected).on_budget.counted() == pbo::proportion{budgets, eligible});
+    CHECK(pbo::whole_of(expected).on_budget.absent()[pbo::absence::suppressed] == 9);
     CHECK(pbo::take_up(pbo::threads(3), all, ongoing) == expected);
     CHECK(pbo::take_up(pbo::with_progress(pbo::threads(2), told), all, ongoing) == expected);
     for (std::uint64_t part : {std::uint64_t{100}, std::uint64_t{1000}, pbo::usual_part}) {

@@ -9,7 +9,7 @@
 //     people                 survey responses, budget holders, any record with a delivery mode called mode, or modes
 //     take_up_counts         whole cells, absorbed
 //
-// and pbo::extract::take_up(set) is what measure/ counts: take_up_counts, three tallies, the same as england(take_up(returns,
+// and pbo::extract::take_up(set) is what measure/ counts: take_up_counts, three tallies, the same as whole_of(take_up(returns,
 // basis)).  Of people, everybody counted is taken for eligible: among budget holders take-up is 100 %, and what is worth
 // asking is direct_payments.  In a set with weights it is weighted_take_up_counts, three weighted proportions.
 //

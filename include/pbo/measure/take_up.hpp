@@ -9,7 +9,7 @@
 // payments, wholly or in part, out of the people eligible (as ASCOF 2A/3D(2) counts them) and out of those with a budget.
 //
 //     auto t = pbo::take_up(returns, pbo::eligibility_basis::ongoing);
-//     pbo::wilson(pbo::england(t).on_budget);            // the sum of the councils that have figures
+//     pbo::wilson(pbo::whole_of(t).on_budget);            // the sum of the councils that have figures
 //     auto r = pbo::by_region(t);
 //
 // Returns are any source (count/source.hpp), also files that are read while they are counted, and a chunk runner may stand
@@ -336,13 +336,15 @@ inline constexpr detail::take_up_function take_up{};
     return cells.freeze();
 }
 
-namespace detail {
-/// All together, of a table by council or by region.
+/// All together, of a table by council or by region: the sum of those that have figures, or the one that is stated; those that
+/// have none are counted as absent.  It is England's when the table is, and says so (whole_name() of the context).
 template <class Key>
 [[nodiscard]] remembered_take_up whole_of(table<Key, take_up_counts, take_up_context> const& t) {
     auto const& context = t.context();
     return context.sums ? context.remembered_of(context.sums->whole) : t.total();
 }
+
+namespace detail {
 /// What all together are called: where nobody named the whole, and some have no figures, whose figures it adds up.
 [[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
     auto const& context = t.context();
@@ -366,9 +368,6 @@ struct average_of_all {
     }
 };
 }  // namespace detail
-
-/// The sum of the councils that have figures, or the one that is stated; those that have none are counted as absent.
-inline constexpr auto england = [](take_up_table const& t) { return detail::whole_of(t); };
 
 /// The sum for each region, in alphabetical order, or the one that is stated; councils whose region nobody has given come under "".
 inline constexpr auto by_region = [](take_up_table const& t) {

@@ -169,7 +169,7 @@ template <class Method = wilson_method>
                                   Method const& method = {}, confidence_level level = {}) {
     auto const& context = t.context();
     auto const& said = context.words;
-    auto const total = detail::whole_of(t);
+    auto const total = whole_of(t);
     std::optional<attainment_result<council_key>> judged;
     if (aim) judged = attainment(t, *aim, method, level);
     auto const regions = by_region(t);
