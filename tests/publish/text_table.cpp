@@ -126,6 +126,25 @@ TEST_CASE("whatever the width, every line fits as long as its words do, and ever
     }
 }
 
+TEST_CASE("two keys are folded further where one figure with its limits is too much beside them") {
+    using pbo::shown_as;
+    pbo::sheet s("Areas of life", {},
+                 {{.name = "mode", .title = "mode", .is_key = true},
+                  {.name = "area", .title = "area of life", .is_key = true},
+                  {"better", "share better", shown_as::share},
+                  {"interval", "interval", shown_as::share, pbo::shown_to::people, false, true}});
+    for (auto const* area : {"Control over the important things in life", "Where and with whom you live", "Dignity"})
+        s.add_row({std::string("other_or_not_stated"), std::string(area), pbo::figure<double>(0.5), std::string("48.9 to 51.1%")});
+    for (std::size_t width = 54; width <= 120; ++width) {
+        CAPTURE(width);
+        auto const text = pbo::text_of(s, width);
+        CHECK(longest(text) <= width);
+        for (auto const* word : {"other_or_not_stated", "important", "whom", "50.0%", "48.9 to 51.1%"}) CHECK(text.find(word) != std::string::npos);
+    }
+    // Narrower than the words are, it is as narrow as they let it be.
+    CHECK(longest(pbo::text_of(s, 40)) == 19 + 2 + 9 + 2 + 6 + 2 + 13);
+}
+
 TEST_CASE("a name can neither forge a row nor reach the terminal") {
     pbo::sheet s("T\x1B[2J", {.source = "a\u202Eb.csv"}, {{"name", "name"}, {"n", "n", pbo::shown_as::count}});
     s.add_row({std::string("Wold\nForged    99\t\u200Bx\xFF"), pbo::figure<std::uint64_t>(1)});

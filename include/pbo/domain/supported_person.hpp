@@ -6,7 +6,7 @@
 // Who could have a personal budget?  One row of a council's records of everybody eligible: a user or a carer, with the
 // mechanism by which they get their support, also where that is no budget, and the days from which and until which they do.
 // Client-level data have one row a person or one row a service; both are rows of this type, and who counts them says which.
-// A file of several snapshots says in each row of which it is (`when`): whoever is in two of them is there twice.
+// A file of several snapshots says in each row of which it is (`period`): whoever is in two of them is counted in each.
 //
 // A budget_holder is somebody with a personal budget: budget_holder_of(person) makes one of those who have.
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <variant>
@@ -59,7 +60,7 @@ template <class = detail::when_called>
     return columns;
 }
 
-/// Whether the columns fit after as little folding as possible; if not they are folded as far as is readable.
+/// Whether the columns fit after as little folding as is readable.
 [[nodiscard]] inline bool fits(std::vector<text_column>& columns, std::size_t width) {
     constexpr std::size_t whole = static_cast<std::size_t>(-1);
     auto const fit = [&](std::size_t heading_lines, std::size_t longest_text) {
@@ -70,7 +71,6 @@ template <class = detail::when_called>
         if (fit(lines, whole)) return true;
     for (std::size_t longest = 60; longest >= 24; longest -= 6)
         if (fit(4, longest)) return true;
-    static_cast<void>(fit(3, std::max<std::size_t>(12, width / 3)));
     return false;
 }
 
@@ -90,14 +90,16 @@ template <class = detail::when_called>
     return keys;
 }
 
-/// The columns of each block.
+/// Columns in blocks, each of as many as the width has room for.
+struct column_blocks {
+    std::vector<std::vector<std::size_t>> of = std::vector<std::vector<std::size_t>>(1);
+    std::size_t widest = 0;  ///< more than the width where one column beside the keys is too much for it
+};
+
 template <class = detail::when_called>
-[[nodiscard]] inline std::vector<std::vector<std::size_t>> blocks_of(std::vector<text_column>& columns, std::size_t width) {
-    std::vector<std::vector<std::size_t>> blocks(1);
-    if (fits(columns, width)) {
-        for (std::size_t i = 0; i < columns.size(); ++i) blocks.back().push_back(i);
-        return blocks;
-    }
+[[nodiscard]] inline column_blocks blocks_as_folded(std::vector<text_column> const& columns, std::size_t width) {
+    column_blocks all;
+    auto& blocks = all.of;
     auto const keys = key_positions(columns, width);
     auto const is_key = [&](std::size_t i) { return std::find(keys.begin(), keys.end(), i) != keys.end(); };
     std::size_t used = 0;
@@ -119,8 +121,32 @@ template <class = detail::when_called>
             others += is_key(i) ? 0U : 1U;
         }
         used += wanted;
+        all.widest = std::max(all.widest, used - 2);
     }
-    return blocks;
+    return all;
+}
+
+/// The columns of each block.  Texts are folded to a third of the width, and further where a block is wider than it.
+template <class = detail::when_called>
+[[nodiscard]] inline std::vector<std::vector<std::size_t>> blocks_of(std::vector<text_column>& columns, std::size_t width) {
+    if (fits(columns, width)) {
+        std::vector<std::size_t> all(columns.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        return {all};
+    }
+    auto const folded = [&](std::size_t longest_text) {
+        for (auto& c : columns) c.fit(3, longest_text);
+        return blocks_as_folded(columns, width);
+    };
+    auto const first = std::max<std::size_t>(12, width / 3);
+    auto at = first;
+    auto widest = folded(first).widest;
+    for (auto longest = first - 1; widest > width && longest >= 8; --longest)
+        if (auto const w = folded(longest).widest; w < widest) {
+            widest = w;
+            at = longest;
+        }
+    return folded(at).of;
 }
 
 /// One row of texts, each on as many lines as it takes; headings stand on their last line.
