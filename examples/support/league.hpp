@@ -82,7 +82,7 @@ inline pbo::sheet league_sheet(std::string const& outcome, std::string const& cl
     std::uint64_t moved = 0;
     for (auto const& c : found.clusters) moved += c.as_is.place != c.adjusted.place ? 1U : 0U;
     s.warn(
-        "Expected is what the model expects of people like those met there, over all areas together; the adjusted "
+        "Expected is what the model expects of people like those found there, over all areas together; the adjusted "
         "share is observed / "
         "expected times the share of all (100% where that would be more). " +
         std::to_string(moved) + " of " + std::to_string(found.clusters.size()) + " have another place when adjusted.");

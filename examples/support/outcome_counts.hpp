@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    struct met {
+    struct found {
         pbo::council named;
         pbo::council_name also;
         template <class Self, class Visit>
@@ -85,7 +85,7 @@ private:
         }
     };
     std::map<pbo::council_key, std::size_t> places_;
-    std::vector<met> councils_;
+    std::vector<found> councils_;
 };
 
 /// What became of a file's rows, in words that a report has.

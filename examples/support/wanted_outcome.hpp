@@ -117,7 +117,7 @@ public:
         }
         return hit;
     }
-    /// Of texts that are compared as the same, the one that was met first.
+    /// Of texts that are compared as the same, the one that was found first.
     std::string one_spelling(std::string const& column, std::string_view text) {
         auto const [at, is_new] = spelled_.try_emplace({column, pbo::folded(text)}, text);
         if (is_new) refuse_more(++texts_[column], column);
@@ -129,7 +129,7 @@ public:
         }
         return first;
     }
-    /// The spelling that was met of this text, or nothing.
+    /// The spelling that was found of this text, or nothing.
     [[nodiscard]] std::optional<std::string> spelling_met(std::string const& column, std::string_view text) const {
         auto const at = spelled_.find({column, pbo::folded(text)});
         return at == spelled_.end() ? std::nullopt : std::optional(at->second);

@@ -200,7 +200,7 @@ TEST_CASE("what cannot be fitted says what would be right") {
         return std::string();
     };
     CHECK(told({factor("kind", "c")}) ==
-          "pbo::logistic: nobody has the reference 'c' of 'kind'; the levels that were met: 'a', 'b'");
+          "pbo::logistic: nobody has the reference 'c' of 'kind'; the levels found: 'a', 'b'");
     CHECK(told({factor("mode", "a")}) == "pbo::covariate_patterns: no column 'mode' among 'kind', 'x'");
     CHECK(told({factor("x", "1")}) == "pbo::logistic: 'x' is a factor and has numbers");
     CHECK(told({numeric("kind")}) == "pbo::logistic: 'kind' is a number and has the text 'a'");

@@ -8,7 +8,7 @@
 // ... Integrated Care Board") is kept once for the whole program, as long as it runs, and known by where it is kept.
 // Equal and ordered by their texts.  Names are never cut: a truncated name could be read back as another's.
 //
-// May be made by several threads at once.  A long name costs a look-up among all long names met so far, O(log n) whoever chose
+// May be made by several threads at once.  A long name costs a look-up among all long names seen so far, O(log n) whoever chose
 // them, and, the first time, an allocation that is never given back.  In a constant a name longer than Inline does not compile.  The
 // bytes of a name mean something in one process alone: send its text.
 

@@ -11,7 +11,7 @@
 //     auto const u = pbo::take_up(ranks, pbo::record_files<pbo::council_return>{{"returns.csv"}}, pbo::eligibility_basis::ongoing);
 //
 // All ranks call it with the same arguments; each has the table that one process makes, to the bit, with what became of the rows of
-// each file, and each throws what one process throws (an exception of another type than input_error, where one rank alone met it, as
+// each file, and each throws what one process throws (an exception of another type than input_error, where one rank alone found it, as
 // distributed_error).  Many files (two a rank), and files of one part (16 MiB), are each read by one rank; the parts of a file among
 // few are shared out, and its first is read by every rank.  What was counted of a part travels as bytes and is merged by every rank in
 // the order of the parts.  A part with anything to report is read again by all of them, as by one.

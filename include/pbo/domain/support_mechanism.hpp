@@ -11,7 +11,7 @@
 // A person with several services has one mechanism for each.  together(a, b) is what they make of the person, as the returns
 // have it: money in hand beside anything else that is known is a part direct payment; a budget beside commissioned services is
 // the budget; two budgets held in different ways are a budget held in another way; and what is unknown, or not applicable,
-// adds nothing to what is known.  The order does not matter: mechanisms_seen keeps which were met, in one byte.
+// adds nothing to what is known.  The order does not matter: mechanisms_seen keeps which were found, in one byte.
 
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/delivery_mode.hpp>

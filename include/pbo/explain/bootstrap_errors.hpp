@@ -3,7 +3,7 @@
 #ifndef PBO_EXPLAIN_BOOTSTRAP_ERRORS_HPP
 #define PBO_EXPLAIN_BOOTSTRAP_ERRORS_HPP
 
-// How sure, if other councils of the same kind had been met?  As many clusters as there are, drawn with replacement,
+// How sure, if other councils of the same kind had been drawn?  As many clusters as there are, drawn with replacement,
 // and the model fitted again to the sum of their counts (Efron and Tibshirani 1993; Davison and Hinkley 1997, 2.4
 // and 3.8).  The covariance is that of the coefficients of the replicates; limits and tests are Student's with clusters
 // - 1 degrees of freedom.

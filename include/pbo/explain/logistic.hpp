@@ -124,7 +124,7 @@ public:
         if (at_limit_[pattern]) return matrix_.hits(i) > 0.0 ? 1.0 : 0.0;
         return detail::probabilities_at(x_.row(i) * point_.coefficients + matrix_.offset.row(i))(0);
     }
-    /// Whether those who were met say what the log odds of this row of all columns are.
+    /// Whether those who were found say what the log odds of this row of all columns are.
     [[nodiscard]] bool is_known(Eigen::RowVectorXd const& row) const {
         return null_space_.cols() == 0 || (row * null_space_).cwiseAbs().maxCoeff() <= 1e-8 * row.norm();
     }

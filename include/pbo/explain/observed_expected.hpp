@@ -63,7 +63,7 @@ struct expected_of_cluster {
 };
 
 struct observed_expected_result {
-    std::vector<expected_of_cluster> clusters;  ///< in the order in which they were met
+    std::vector<expected_of_cluster> clusters;  ///< in the order in which they were found
     double overall = 0.0;                       ///< the share of all
     figure<double> phi;                         ///< winsorised, at least 1
 };

@@ -3,7 +3,7 @@
 #ifndef PBO_CORE_DETAIL_KEPT_NAMES_HPP
 #define PBO_CORE_DETAIL_KEPT_NAMES_HPP
 
-// Has this long text been met before?  Texts that are kept once and never given back, in a tree that any number of threads add to
+// Has this long text been seen before?  Texts that are kept once and never given back, in a tree that any number of threads add to
 // without waiting for one another (Knuth, 1998, section 6.2.3, digital search trees): each node has a text, and of all others
 // those go left whose next bit is 0.  The bits are those of a hash, so that n texts lie about log2(n) deep; who knows the hash can
 // make texts that share all 64 of its bits, and these are told apart by the bits of their length and then by their own, so that no

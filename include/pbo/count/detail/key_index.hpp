@@ -9,7 +9,7 @@
 // reads no keys.  At most MostKeys keys (core/key_limit.hpp); one more throws too_many_keys.
 //
 // Keys without std::hash are found by their order instead (ordered_positions.hpp), and so are all from the moment on at which a
-// new one has met `crowded` others on the way to its slot: honest hashes do not come near (half full, a longest run of about a
+// new one has found `crowded` others on the way to its slot: honest hashes do not come near (half full, a longest run of about a
 // hundred among a million), but whoever knows the hash can choose texts that all fall on one slot, and looking for n of them
 // would take n^2 steps.
 //

@@ -5,7 +5,7 @@
 
 // From terms to a matrix: a column for the intercept, for each level of a factor but its reference, for a number, and
 // for each combination of those that interact; a row for each pattern in which somebody was asked.  Levels are those
-// that were met, the reference first, then in the order of the alphabet.
+// that were found, the reference first, then in the order of the alphabet.
 
 #include <pbo/core/detail/visible.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
@@ -163,7 +163,7 @@ private:
                 for (auto const& level : met) all += (all.empty() ? "'" : ", '") + level + "'";
                 throw std::invalid_argument("pbo::logistic: nobody has the reference " + detail::in_quotes(main_[m].reference) +
                                             " of " + detail::in_quotes(main_[m].columns[0]) +
-                                            "; the levels that were met: " + (all.empty() ? "none" : all));
+                                            "; the levels found: " + (all.empty() ? "none" : all));
             }
             levels_[m].push_back(main_[m].reference);
             levels_[m].insert(levels_[m].end(), met.begin(), met.end());
