@@ -103,7 +103,7 @@ struct evidence {
           in_2009(pbo::distribution(taken_up(short_term, in_year))),
           conditions(pbo::outcomes_by_condition(users)) {}
 
-    /// The survey, in which nobody is twice as far as identifiers are compared: not as a user and a carer either.
+    /// The survey, in which nobody appears twice as far as identifiers are compared: not as a user and a carer either.
     [[nodiscard]] static examples::read_again& once_each(examples::read_again& file, request const& asked) {
         if (asked.unique.empty()) return file;
         struct nothing {};

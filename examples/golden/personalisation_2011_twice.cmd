@@ -1,3 +1,3 @@
-# A survey in which somebody is there twice: an error that names both lines.
+# A survey in which somebody appears twice: an error that names both lines.
 personalisation_2011 --survey examples/golden/inputs/person_twice.csv --unique respondent
 exit 1

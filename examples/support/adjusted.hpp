@@ -75,7 +75,7 @@ inline std::vector<pbo::model_term> terms_from(std::vector<std::string> const& t
                 throw usage_error("--on: '" + column + "' of '" + term.name() + "' must also be a term by itself: " +
                                   column + ":REFERENCE for a factor, " + column + " for a number");
             if (named(column) > 1 || std::count(term.columns.begin(), term.columns.end(), column) > 1)
-                throw usage_error("--on: '" + column + "' is there twice");
+                throw usage_error("--on: '" + column + "' appears twice");
         }
     }
     return terms;

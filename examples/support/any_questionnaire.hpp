@@ -113,7 +113,7 @@ public:
         std::vector<ticks> several{};
     };
 
-    /// unique is a column of identifiers, of which none may be twice among the lines; or empty.
+    /// unique is a column of identifiers, of which none may appear twice among the lines; or empty.
     counted_answers_of(pbo::input_source source, pbo::asked_of_role const& questions, std::vector<std::string> const& by,
                        pbo::read_options const& options, std::string const& unique, pbo::detail::identifier_lines& lines)
         : questions_(&questions), by_(by) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The pbo authors
 // SPDX-License-Identifier: BSL-1.0
 
-// The program's other translation unit: what both include must not be there twice.
+// The program's other translation unit: what both include must not appear twice.
 #include "limits.hpp"
 
 #include <pbo/interval/wilson.hpp>

@@ -102,7 +102,7 @@ TEST_CASE("with a column of identifiers nobody counts twice, whatever else is wr
         }
         return out;
     };
-    // u1 is there twice; u2's first row is bad, and the second counts; c1 is of another role; one has no identifier.
+    // u1 appears twice; u2's first row is bad, and the second counts; c1 is of another role; one has no identifier.
     std::string const text =
         "id,role,q1,q2,uses\nu1,user,good,bad,\nu2,user,fine,bad,\nu2,user,good,bad,\nu1,user,bad,bad,\nc1,carer,good,bad,\nc1,user,good,bad,\n,user,good,bad,\n";
     detail::identifier_lines lines;

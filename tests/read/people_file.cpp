@@ -59,7 +59,7 @@ TEST_CASE("somebody is somebody else in another council, as a carer, and on days
     CHECK(t.files()[0].counts.kept == 6);
 }
 
-TEST_CASE("whoever is there twice is refused with both lines, or is a reject") {
+TEST_CASE("whoever appears twice is refused with both lines, or is a reject") {
     auto const march = period::snapshot({2011, 3, 31});
     std::istringstream all(people);
     CHECK(refused([&] { (void)take_up(people_file{.file = {all, "p"}, .unique = "person", .role = role::user}, ongoing, {role::user}); }) ==

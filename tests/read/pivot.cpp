@@ -98,7 +98,7 @@ TEST_CASE("keys are compared part by part") {
     CHECK(all.size() == 2);
 }
 
-TEST_CASE("an item that is there twice for a key is an error that names both lines") {
+TEST_CASE("an item that appears twice for a key is an error that names both lines") {
     CHECK(error(text + "2012,102,A4.18,again,425\n") ==
           "long.csv:8: column 'item': found 'A4.18'; expected every item once for '2012', '102'; it is on line 2 too");
     CHECK(error(text + "2012,102,A4.1,again,350\n") == "no error");  // nobody asked for it

@@ -63,7 +63,7 @@ TEST_CASE("what makes no scale is an error with its line") {
     CHECK(problem("q1,Life,user,good,1,better\n") ==
           "asked.csv:2: column 'area': found 'q1'; expected the answers of a scale, in their order: 1 answers; a scale has 2 to 7");
     CHECK(problem(q1 + "q1,Life,user,Good,3,better\n").find("asked.csv:4: column 'answer': found 'Good'; expected every answer of 'q1' once") == 0);
-    CHECK(problem(q1 + "q1,Life,user,fair,2,better\n").find("every code of 'q1' once; '2' is there twice") != std::string::npos);
+    CHECK(problem(q1 + "q1,Life,user,fair,2,better\n").find("every code of 'q1' once; '2' appears twice") != std::string::npos);
     CHECK(problem(q1 + "q1,Love,user,fair,3,worse\n").find("column 'title': found 'Love'; expected 'Life', as on line 2") != std::string::npos);
     CHECK(problem("q1,Life,user,good,1,up\n").find("better, same, worse, not_applicable, missing or several") != std::string::npos);
     CHECK(problem("q1,Life,users_and_carers,good,1,better\n").find("user or carer") != std::string::npos);

@@ -39,14 +39,14 @@ public:
     };
 
     indicators() = default;
-    /// Throws std::invalid_argument for a name that is there twice or that no target can have.
+    /// Throws std::invalid_argument for a name that appears twice or that no target can have.
     indicators(std::initializer_list<named> all) {
         for (auto const& one : all) add(one);
     }
     indicators& add(named one) {
         if (!target::acceptable(one.name.view()) || find(one.name) != nullptr)
             throw std::invalid_argument("pbo::indicators: " + detail::in_quotes(one.name.view()) +
-                                        " is there twice or is not a name that a target can have");
+                                        " appears twice or is not a name that a target can have");
         all_.push_back(std::move(one));
         return *this;
     }

@@ -30,7 +30,7 @@
 // one_a_person takes every row for a person, in memory for the councils alone.  one_a_service counts a person of one council and
 // role once, whatever the number of rows, with all their mechanisms together (support_mechanism.hpp): memory then grows with
 // the people, at most 200 bytes each in what is merged and in what a thread is at, and a row without an identifier throws
-// std::invalid_argument.  Somebody with services of two councils counts in both, as in the returns.  That nobody is there twice
+// std::invalid_argument.  Somebody with services of two councils counts in both, as in the returns.  That nobody appears twice
 // in rows that are a person each is asked where they are read: people_file.hpp.
 //
 // Throws std::invalid_argument when nobody is left, and when users and carers are there and neither is selected

@@ -7,7 +7,7 @@
 // and, where there are regions, region_code and region.  Codes end and begin when boundaries change, so the register
 // is a file of the release that is being read, not a table in this library.
 //
-// An unknown code is an input_error that names it; a code that is there twice is one that names both lines.
+// An unknown code is an input_error that names it; a code that appears twice is one that names both lines.
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/errors.hpp>
@@ -45,7 +45,7 @@ inline constexpr auto columns_of<registered_council> = columns(column("ons_code"
 class council_register {
 public:
     council_register() = default;
-    /// Throws input_error when a code is there twice.
+    /// Throws input_error when a code appears twice.
     explicit council_register(records_read<registered_council> councils)
         : source_(std::move(councils.source)), councils_(std::move(councils.records)) {
         for (std::size_t i = 0; i < councils_.size(); ++i) {

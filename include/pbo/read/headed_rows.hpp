@@ -15,7 +15,7 @@
 // commas, headings among the rows and footnotes are left out.  All that was found or left out without being told is
 // said in summary().notes.
 //
-// Throws input_error for an empty file, a heading that is there twice (headings may be empty, and then are no column),
+// Throws input_error for an empty file, a heading that appears twice (headings may be empty, and then are no column),
 // a missing column (naming those found, and slips), a ragged row.  With bad_row::collect, the bad row goes to the rejects.
 
 #include <pbo/core/detail/alike.hpp>

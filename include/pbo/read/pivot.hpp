@@ -12,7 +12,7 @@
 //
 // Records come in the order in which the file first names their keys.  A key without a row for an item has an absent
 // figure (not available); an item without a row for any key is an input_error, because it is a slip of the pen, unless
-// its column is optional; an item that is there twice for a key is an input_error that names both lines.  The counts
+// its column is optional; an item that appears twice for a key is an input_error that names both lines.  The counts
 // are of the file's rows: those of other items are filtered out, and a refused record rejects all of its rows.
 
 #include <pbo/core/chunk_runner.hpp>

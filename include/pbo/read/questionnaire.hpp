@@ -128,7 +128,7 @@ private:
             if (text.empty()) return;
             if (std::find(met.begin(), met.end(), folded(text)) != met.end())
                 refuse(answer_at, "every " + std::string(what) + " of '" + shown_text(to.name) + "' once; '" +
-                                      shown_text(text) + "' is there twice");
+                                      shown_text(text) + "' appears twice");
             met.push_back(folded(text));
         };
         once(to.texts, answer, "answer");

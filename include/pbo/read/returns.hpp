@@ -132,7 +132,7 @@ private:
 };
 
 struct for_each_return_function {
-    /// Whether a return is there twice is known when the parts are put together, in their order.
+    /// Whether a return appears twice is known when the parts are put together, in their order.
     template <chunk_runner Runner, class Visitor>
     read_summary operator()(Runner const& runner, input_source source, read_options const& options, Visitor&& visit,
                             std::uint64_t part = usual_part / 8) const {

@@ -27,7 +27,7 @@ inline constexpr auto text_columns_of = columns_of<Record>;
 /// The text form of a described record: derive text_form<Record> from it.
 template <class Record>
 struct record_text {
-    /// Nothing for a column that is unknown or stands twice, a text that the column refuses, or a record that its own
+    /// Nothing for a column that is unknown or appears twice, a text that the column refuses, or a record that its own
     /// check() refuses.
     static std::optional<Record> read(std::string_view text) {
         auto const fields = split(text, ';');

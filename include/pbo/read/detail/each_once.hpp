@@ -3,7 +3,7 @@
 #ifndef PBO_READ_DETAIL_EACH_ONCE_HPP
 #define PBO_READ_DETAIL_EACH_ONCE_HPP
 
-// The records of a file in which nobody may be there twice, by a column of identifiers, as if they were read from end to end.
+// The records of a file in which nobody may appear twice, by a column of identifiers, as if they were read from end to end.
 // Who has been there before is known when the parts are put together, in their order: the second of two lines is the one that
 // is refused, and it names the first.  A source without a size, or a runner without threads, is read record by record, so that
 // no record is kept.  Memory: a few parts' records, and about 80 bytes for each distinct key of at most 15 bytes, of which there
