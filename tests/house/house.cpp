@@ -195,6 +195,10 @@ TEST_CASE("bad manners are named") {
     CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + "throw std::out_of_range(\"no '\" + std::string(name) + \"'\");"}})) ==
           "pbo/core/a.hpp: line 9 quotes somebody's text as it is; detail::in_quotes shows it\n");
     CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + "throw std::out_of_range(\"no '\" + std::string(spelling(name)) + \"'\");"}})) == "");
+    CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + "// whoever is there twice"}})) ==
+          "pbo/core/a.hpp: line 9 says 'is there twice'; write appears twice\n");
+    CHECK(told(house::bad_manners({{"pbo/core/a.hpp", good + "    instrument asked;"}})) ==
+          "pbo/core/a.hpp: line 9 says 'instrument asked'; write instrument instrument: asked is a number of people\n");
 }
 
 TEST_CASE("a public header without a test, or left out of its room, is named") {

@@ -215,9 +215,17 @@ inline std::size_t characters(std::string_view utf8) {
 inline constexpr std::size_t most_lines = 400;
 inline constexpr std::size_t most_columns = 140;  // 120 is the aim; this is where reading side by side ends
 
-/// SPDX head, guard, opening comment, length: what every header looks like.
 inline constexpr std::string_view bare_quote = "'\" + std::string(";
 
+/// What went, and what is said and written in its place.
+inline constexpr std::array<std::array<std::string_view, 2>, 6> went{{{"is there twice", "appears twice"},
+                                                                      {"be there twice", "appear twice"},
+                                                                      {"stands there twice", "appears twice"},
+                                                                      {"that were met", "that were found"},
+                                                                      {"instrument asked", "instrument instrument: asked is a number of people"},
+                                                                      {" england(", "whole_of(: any table may be added up"}}};
+
+/// SPDX head, guard, opening comment, length: what every header looks like.
 inline complaints bad_manners(headers const& all) {
     complaints found;
     for (auto const& [path, text] : all) {
@@ -235,6 +243,9 @@ inline complaints bad_manners(headers const& all) {
             if (characters(lines[i]) > most_columns) complain("line " + std::to_string(i + 1) + " is longer than " + std::to_string(most_columns) + " columns");
             if (lines[i].find("NOLINT") != std::string::npos || lines[i].find("#pragma once") != std::string::npos)
                 complain("line " + std::to_string(i + 1) + " leans on a tool");
+            for (auto const& [old, instead] : went)
+                if (lines[i].find(old) != std::string::npos)
+                    complain("line " + std::to_string(i + 1) + " says '" + std::string(old) + "'; write " + std::string(instead));
             // NUL in it would end what() of an exception, and a terminal obeys the rest.
             for (auto at = lines[i].find(bare_quote); at != std::string::npos; at = lines[i].find(bare_quote, at + 1))
                 if (lines[i].compare(at + bare_quote.size(), 9, "spelling(") != 0)

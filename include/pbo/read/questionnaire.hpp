@@ -85,7 +85,7 @@ struct area_lines {
     std::vector<scale_answer> answers{};
     std::string not_applicable{};
     several_answers several{};
-    std::vector<std::string> texts{}, codes{};  // folded, all that were met
+    std::vector<std::string> texts{}, codes{};  // folded, all that were found
 };
 
 class questionnaire_reader {
