@@ -9,7 +9,7 @@
 // payments, wholly or in part, out of the people eligible (as ASCOF 2A/3D(2) counts them) and out of those with a budget.
 //
 //     auto t = pbo::take_up(returns, pbo::eligibility_basis::ongoing);
-//     pbo::wilson(pbo::whole_of(t).on_budget);            // the sum of the councils that have figures
+//     pbo::wilson(pbo::whole_of(t).on_budget);          // the sum of the councils that have figures
 //     auto r = pbo::by_region(t);
 //
 // Returns are any source (count/source.hpp), also files that are read while they are counted, and a chunk runner may stand
