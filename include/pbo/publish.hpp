@@ -20,6 +20,7 @@
 #include <pbo/publish/estimate_sheet.hpp>
 #include <pbo/publish/funnel_sheet.hpp>
 #include <pbo/publish/growth_findings_sheet.hpp>
+#include <pbo/publish/growth_of_tables_sheet.hpp>
 #include <pbo/publish/growth_sheet.hpp>
 #include <pbo/publish/joined_sheets.hpp>
 #include <pbo/publish/linked_pairs_sheet.hpp>

@@ -76,6 +76,7 @@ void of_councils(laid_out& all, std::string const& name) {
         }
     auto const g = growth(both, eligibility_basis::ongoing, earlier_day, day);
     all.add("growth", [&] { return g; });
+    all.add("growth", [&] { return growth(before, t, &take_up_counts::on_budget); });
     all.add("take_up_change", [&] { return take_up_change(g); });
     all.add("growth_by_start", [&] { return growth_by_start(g); });
     all.add("direct_payment_increase", [&] { return direct_payment_increase(g); });

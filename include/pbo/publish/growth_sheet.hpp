@@ -46,6 +46,21 @@ struct growth_row {
     growth_effects one, whole;
 };
 
+/// The change of a row's one, and its share of that of the whole.
+template <class Row>
+void describe_change(described_columns<Row>& to) {
+    to.count("change", "change", [](Row const& r) { return r.one.change(); })
+        .number("ratio", "times", [](Row const& r) { return r.one.holders().ratio(); })
+        .share("share_of_growth", "of growth", [](Row const& r) { return share_of_change(r.one.change(), r.whole.change()); });
+}
+/// What the change is made of.
+template <class Row>
+void describe_effects(described_columns<Row>& to) {
+    to.count("rate_effect", "rate effect", [](Row const& r) { return r.one.rate_effect(); })
+        .count("caseload_effect", "caseload effect", [](Row const& r) { return r.one.caseload_effect(); })
+        .count("unattributed", "unattributed", [](Row const& r) { return r.one.unattributed(); }, shown_to::programs);
+}
+
 template <class = detail::when_called>
 [[nodiscard]] inline described_columns<growth_row> growth_columns() {
     using row = growth_row;
@@ -55,17 +70,13 @@ template <class = detail::when_called>
         .key("name", "name", &row::name)
         .key("mode", "mode", &row::mode)
         .count("holders_start", "before", [](row const& r) { return r.one.start.hits(); })
-        .count("holders_end", "after", [](row const& r) { return r.one.end.hits(); })
-        .count("change", "change", [](row const& r) { return r.one.change(); })
-        .number("ratio", "times", [](row const& r) { return r.one.holders().ratio(); })
-        .share("share_of_growth", "of growth", [](row const& r) { return share_of_change(r.one.change(), r.whole.change()); })
-        .base("eligible_start", "eligible before", [](row const& r) { return r.one.start.trials(); })
+        .count("holders_end", "after", [](row const& r) { return r.one.end.hits(); });
+    describe_change(columns);
+    columns.base("eligible_start", "eligible before", [](row const& r) { return r.one.start.trials(); })
         .base("eligible_end", "eligible after", [](row const& r) { return r.one.end.trials(); })
         .share("take_up_start", "take-up before", [](row const& r) { return r.one.start.value(); })
-        .share("take_up_end", "take-up after", [](row const& r) { return r.one.end.value(); })
-        .count("rate_effect", "rate effect", [](row const& r) { return r.one.rate_effect(); })
-        .count("caseload_effect", "caseload effect", [](row const& r) { return r.one.caseload_effect(); })
-        .count("unattributed", "unattributed", [](row const& r) { return r.one.unattributed(); }, shown_to::programs);
+        .share("take_up_end", "take-up after", [](row const& r) { return r.one.end.value(); });
+    describe_effects(columns);
     return columns;
 }
 

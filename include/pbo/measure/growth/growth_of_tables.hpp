@@ -19,6 +19,7 @@
 #include <pbo/core/figure.hpp>
 #include <pbo/core/subject.hpp>
 #include <pbo/count/detail/key_text.hpp>
+#include <pbo/count/row.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/measure/detail/tally_of_cell.hpp>
@@ -26,6 +27,7 @@
 #include <pbo/measure/take_up.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -48,6 +50,8 @@ struct table_growth {
     growth_effects all;                ///< of the keys with counts in both
     std::vector<row> rows;             ///< in the order of the keys
     std::vector<row_without> without;
+    subject about{};                   ///< whose, what and on which basis, as far as the tables say
+    std::string between{};             ///< their two periods, where they have any
 
     /// Throws std::out_of_range, naming the key.
     [[nodiscard]] growth_effects const& operator[](Key const& key) const {
@@ -72,6 +76,16 @@ inline void refuse_to_grow(take_up_context const& before, take_up_context const&
                                     " must not be compared: client-level data came in between");
 }
 
+template <class Key, class Context>
+void say_of_what(table_growth<Key>& all, Context const& before, Context const& after) {
+    if constexpr (std::same_as<Context, take_up_context>) {
+        all.about = after.remembered_of({}).on_budget.about();
+        all.between = before.period.text() + " to " + after.period.text();
+    } else if constexpr (std::same_as<Context, headings<1>>) {
+        all.about.what = before.names[0].empty() ? after.names[0].view() : before.names[0].view();
+    }
+}
+
 /// true, or why there are no counts.
 [[nodiscard]] inline figure<bool> has_counts(tally const* t) {
     if (t == nullptr) return absence::not_available;
@@ -86,6 +100,7 @@ template <class Key, class Cell, class Context, class Indicator>
                                                  Indicator const& indicator) {
     refuse_to_grow(before.context(), after.context());
     table_growth<Key> all;
+    say_of_what(all, before.context(), after.context());
     auto const add = [&](Key const& key, Cell const* first, Cell const* second) {
         tally const start = first == nullptr ? tally{} : tally(std::invoke(indicator, *first));
         tally const end = second == nullptr ? tally{} : tally(std::invoke(indicator, *second));
