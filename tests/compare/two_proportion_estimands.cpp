@@ -62,6 +62,7 @@ TEST_CASE("every name comes back, with and without its family, and an unknown on
         CHECK(pbo::parse_odds_ratio_method(m.name()).chosen().form == m.form);
     }
     CHECK(pbo::any_difference_method{}.name() == pbo::label("newcombe"));
+    CHECK(pbo::any_paired_difference_method{}.name() == pbo::label("tango"));
     CHECK(pbo::comparison_method_forms.size() == 29);
     CHECK_THROWS_WITH_AS(static_cast<void>(pbo::parse_ratio_method("newcombe")), doctest::Contains("ratio.koopman"),
                          std::invalid_argument);
