@@ -103,13 +103,13 @@ public:
     guarded_outcomes(guarded_report& report, std::string role, std::vector<std::string> keys)
         : report_(&report), role_(std::move(role)), keys_(std::move(keys)) {}
 
-    void add(pbo::instrument const& instrument, std::vector<pbo::reported_group> const& groups) {
+    void add(pbo::instrument const& asked, std::vector<pbo::reported_group> const& groups) {
         std::map<std::string, std::array<pbo::guarded_counts::leaves, 5>> sums;  // of each column alone, and of all
         for (auto const& g : groups) {
             pbo::guarded_counts::leaves everybody;
             auto const called = group_called(role_, keys_, g.keys);
             for (std::size_t a = 0; a < g.shown.size(); ++a) {
-                std::string const area(instrument.areas()[a].name);
+                std::string const area(asked.areas()[a].name);
                 std::array<std::uint32_t, 5> leaf{};
                 for (std::size_t i = 0; i < 5; ++i) leaf[i] = counts().leaf(called + "|" + area + "|" + std::string(answers[i]));
                 add_cells(called + "|" + area, pbo::shown_as_counted(g.outcomes[a]), g.shown[a], leaf);
@@ -127,7 +127,7 @@ public:
         for (auto const& [whole, of] : sums)
             for (std::size_t i = 0; i < 5; ++i)
                 counts().add_equality(whole + "|" + std::string(answers[i]), of[i], {counts().leaf(whole + "|" + std::string(answers[i]))});
-        link_to_modes(instrument, groups);
+        link_to_modes(asked, groups);
     }
     /// In place of what protected_outcomes shows.
     void show(std::vector<pbo::reported_group>& groups) const {
@@ -149,8 +149,8 @@ private:
 
     pbo::guarded_counts& counts() const { return report_->counts; }
     /// How many were asked is also the sum of the ways in which budgets are taken, in each group and in all.
-    void link_to_modes(pbo::instrument const& instrument, std::vector<pbo::reported_group> const& groups) {
-        auto const first = std::string(instrument.areas()[0].name);
+    void link_to_modes(pbo::instrument const& asked, std::vector<pbo::reported_group> const& groups) {
+        auto const first = std::string(asked.areas()[0].name);
         auto const answered_by = [&](std::string const& called) {
             pbo::guarded_counts::leaves of;
             for (auto const& answer : answers) of.push_back(counts().leaf(called + "|" + first + "|" + std::string(answer)));
