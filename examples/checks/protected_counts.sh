@@ -127,6 +127,43 @@ if $one --ledger ledger.json >out 2>err; then
     exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table modes --by age_band --protect threshold:5 --ledger answers.json
     grep -q "What was released before was taken into account" out || wrong "the modes do not speak of the ledger: $(cat out)"
     exits 2 "$programs/poet_report" "$data/synthetic_survey.csv" --where role=user --protect threshold:5 --ledger answers.json
+    # A comparison has the better answers and the bases of people who manage a direct payment themselves and of managed budgets, area by area;
+    # in the outcomes by mode the second are printed beside sums of their answers.  What one withholds the other must not tell, in either order.
+    survey="$data/synthetic_survey.csv"
+    awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; print; next }
+        $at["role"] == "user" && $at["mode"] == "managed_budget" { if (++n > 60) next; $at["dignity"] = n <= 3 ? "a lot better" : n <= 31 ? "no difference" : "a lot worse" }
+        { print }' "$survey" >dignity.csv
+    outcomes="$programs/poet_report dignity.csv --role user --by mode --protect threshold:5 --format csv"
+    areas="$programs/compare_outcomes dignity.csv --protect threshold:5 --format csv"
+    estimate="$programs/survey_estimates dignity.csv --by mode --protect threshold:5 --format csv"
+    exits 0 "$programs/compare_outcomes" dignity.csv --format csv
+    grep -qE '^Support with dignity,.*,3,60,|,3,60,0\.05,' out || wrong "3 of 60 are not there: $(grep -i dignity out)"
+    exits 0 $areas
+    grep -qE ',3,60,' out && wrong "3 of 60 are shown"
+    exits 0 $areas --audit
+    grep -qE '^user, mode=managed_budget, dignity, better +0 ' err || wrong "the audit of a comparison does not speak of the 3: $(cat err)"
+    exits 0 $areas --ledger two.json
+    grep -q "No report before this one" err || wrong "the comparison does not speak of the ledger: $(cat err)"
+    exits 0 $outcomes --ledger two.json
+    grep -q "What was released before was taken into account" err || wrong "the outcomes do not know the comparison: $(cat err)"
+    exits 0 $areas --table strata --format text --ledger two.json
+    exits 0 $areas --table age --ledger two.json
+    exits 0 "$programs/poet_report" dignity.csv --role user --table modes --by age_band --protect threshold:5 --ledger two.json
+    # The answers of everybody who has a budget, by text: 3 of those on managed budgets are "a lot better", and none "a little better", so that
+    # both texts together are the 3, and everybody less the other modes, too.
+    exits 0 $estimate --where role=user --outcome "dignity=a lot better,a little better"
+    grep -qE '^managed_budget,,' out || wrong "a group of 3 is shown: $(cat out)"
+    exits 0 $estimate --outcome "dignity=a lot better,a little better" --ledger three.json
+    exits 0 $estimate --outcome "dignity=no difference,a lot worse,a little worse,not applicable" --ledger three.json
+    grep -qE '^managed_budget,60,' out && wrong "57 of 60 who answered tell the 3 that were withheld before: $(cat out)"
+    exits 0 $estimate --outcome "dignity=no difference,a lot worse,a little worse,not applicable"
+    grep -qE '^managed_budget,[0-9]+,' out || wrong "without a ledger the second estimate does not leak: the check shows nothing: $(cat out)"
+    exits 0 $outcomes --ledger three.json
+    grep -q "What was released before was taken into account" err || wrong "the outcomes do not know the estimates: $(cat err)"
+    exits 2 $areas --table variation --ledger two.json
+    says "--table variation prints none, but tests of many councils' counts"
+    exits 2 $areas --where region=London --ledger two.json
+    exits 2 $estimate --where role=user --outcome told_value=yes --ledger two.json
 else
     says "was built without nlohmann/json"
 fi
