@@ -801,7 +801,7 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
     }
     pbo::provenance const from{asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
                                first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user", "no intervals",
-                               "none: counts as published",
+                               protecting && asked.protecting.rounds() ? "none: counts, rounded" : "none: counts as published",
                                protecting ? asked.protecting.words() + "; before, counts were rounded to the nearest 5 at the source"
                                           : "none applied: rounded to the nearest 5 at the source",
                                "complete count"};
