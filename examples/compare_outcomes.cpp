@@ -285,6 +285,45 @@ public:
         }
     }
     void add_ways() const { relations_->add_ways("age_band", texts(bands_)); }
+    /// Counts that no table prints and that follow where another report has the sums: of those who are in neither group, of direct payments
+    /// managed otherwise, and of people whose age is not stated.
+    void add_unprinted(pbo::guarded_counts& counts, counted_answers const& all, bool by_band) const {
+        struct unprinted {
+            std::set<std::string> groups;
+            std::vector<std::array<std::uint64_t, 2>> n;
+        };
+        std::map<std::string, unprinted> sums;
+        for (auto const& [key, answers] : all.counts()) {
+            auto const& [how, mode, age, council] = key;
+            std::optional<pbo::age_band> const band = by_band ? std::optional(age) : std::nullopt;
+            auto const one = called({mode, how == held::by_the_person}, band);
+            bool const compared = how != held::otherwise, printed = compared && age != pbo::age_band::not_stated;
+            auto const add = [&, &people = answers](std::string const& to) {
+                auto& sum = sums[to];
+                sum.groups.insert(one);
+                sum.n.resize(relations_->areas().size());
+                pbo::outcome_view const view(people, all.questions());
+                for (std::size_t a = 0; a < sum.n.size(); ++a) {
+                    sum.n[a][0] += view[a].better().hits();
+                    sum.n[a][1] += view[a].better().trials();
+                }
+            };
+            if (compared ? by_band && !printed : mode == pbo::delivery_mode::direct_payment) add(one);
+            if (!compared) add(relations_->role() + "|in neither group" + (band ? "|" + std::string(pbo::spelling(*band)) : std::string()));
+        }
+        for (auto const& [name, sum] : sums)
+            for (std::size_t a = 0; a < sum.n.size(); ++a) {
+                pbo::guarded_counts::leaves better, answered;
+                for (auto const& one : sum.groups) {
+                    auto const of = relations_->of(one, a);
+                    better.push_back(of[0]);
+                    answered.insert(answered.end(), of.begin(), of.begin() + 3);
+                }
+                auto const words = examples::in_words(name) + ", " + relations_->areas()[a];
+                counts.add_implied(words + ", better", sum.n[a][0], std::move(better));
+                counts.add_implied(words + ", answered", sum.n[a][1], std::move(answered));
+            }
+    }
 
 private:
     using group = std::pair<pbo::delivery_mode, bool>;  // and whether they manage it themselves
@@ -319,9 +358,13 @@ void guard_ages(examples::guarded_report& report, examples::answer_relations con
     std::vector<std::size_t> row;
     bool withheld = false;
     for (auto const& [band, of] : counted) {
-        if (band != pbo::age_band::from_65 && band != pbo::age_band::from_18_to_64) continue;
         auto const called = examples::group_called(relations.role(), {"age_band"}, {std::string(pbo::spelling(band))});
         auto const ways = relations.of_ways(called);
+        if (band != pbo::age_band::from_65 && band != pbo::age_band::from_18_to_64) {  // not printed, and follow where another report has the sums
+            report.counts.add_implied(examples::in_words(called) + ", direct payment", of.hits(), {ways[0]});
+            report.counts.add_implied(examples::in_words(called) + ", budgets", of.trials(), {ways[0], ways[1], ways[2]});
+            continue;
+        }
         auto const direct = report.counts.add(examples::in_words(called) + ", direct payment", of.hits(), {ways[0]});
         auto const budgets = report.counts.add(examples::in_words(called) + ", budgets", of.trials(), {ways[0], ways[1], ways[2]});
         report.counts.add_share(direct, budgets);
@@ -425,6 +468,7 @@ std::string report(request const& asked) {
             if (asked.table == "strata" && stratum != pbo::age_band::not_stated)
                 guarded.add(comparison, relations, {groups.called(held::by_the_person, stratum), groups.called(held::managed, stratum)});
         if (asked.table == "age") guard_ages(guarded.report, relations, rule, by_band);
+        if (beside && asked.table != "age") groups.add_unprinted(guarded.report.counts, counted, asked.table == "strata");
         if (beside && asked.table != "age") groups.add_modes();
         if (beside && asked.table == "strata") groups.add_bands();
         if (beside && asked.table == "age") groups.add_ways();

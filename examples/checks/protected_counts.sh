@@ -91,9 +91,9 @@ exits 0 "$programs/compare_outcomes" "$data/synthetic_survey.csv" --table strata
 grep -q 'No disclosure rule was applied' err || wrong "few people of an age are not spoken of: $(cat err)"
 # Estimates of rounded counts are those of the counts as printed: 3 of 24 and 3 of 26 are both 5 of 25.
 for n in 24 26; do
-    { echo "answer"; awk -v n=$n 'BEGIN { for (i = 0; i < n; ++i) print i < 3 ? "yes" : "no" }'; } >answers_$n.csv
-    exits 0 "$programs/survey_estimates" answers_$n.csv --outcome answer=yes --protect round:5 --format markdown
-    sed "s/answers_$n/answers/" out >rounded_$n
+    { echo "answer"; awk -v n=$n 'BEGIN { for (i = 0; i < n; ++i) print i < 3 ? "yes" : "no" }'; } >answers$n.csv
+    exits 0 "$programs/survey_estimates" answers$n.csv --outcome answer=yes --protect round:5 --format markdown
+    sed "s/answers$n/answers/" out >rounded_$n
 done
 same rounded_24 rounded_26
 grep -q '20.0%' rounded_24 && grep -q 'The counts are rounded: shares' rounded_24 || wrong "5 of 25 is not 20%: $(cat rounded_24)"
