@@ -346,13 +346,10 @@ void withhold(request const& asked, what_was_read& read) {
     auto const rule = asked.protecting.rule();
     read.protected_by = asked.protecting.words(true);
     if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
-    pbo::provenance about{.source = examples::named(asked.file),
-                          .basis = !read.meant.words.basis.empty() ? read.meant.words.basis : std::string(pbo::spelling(read.basis)),
-                          .role = !read.meant.words.role.empty() ? read.meant.words.role : read.meant.role ? std::string(pbo::spelling(*read.meant.role)) : std::string(),
-                          .rule = read.protected_by,
-                          .data = std::string(pbo::spelling(asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count))};
-    about.indicator = read.meant.words.indicator;
-    if (read.meant.period && read.meant.period->is_stated()) about.period = read.meant.period->text();
+    auto meant = read.meant;
+    meant.counted = asked.sample ? pbo::completeness::sample : pbo::completeness::complete_count;
+    pbo::provenance about{.source = examples::named(asked.file), .rule = read.protected_by, .indicator = read.meant.words.indicator};
+    if (asked.protecting.audit) about = pbo::completed(std::move(about), pbo::take_up(read.returns, read.basis, meant).context());
     examples::owner_audit audit(std::move(about), {"period"});
     std::vector<std::string> keep;
     for (auto const& name : asked.keep)

@@ -95,6 +95,11 @@ grep -qE '^2023-24 +Ash, on budgets +400 +1,000$' err || wrong "the budgets of A
 grep -qE '^2023-24 +Elm, on budgets +614 +1,214$' err || wrong "the budgets of Elm are not from 614 to 1,214: $(cat err)"
 grep -qE '^2023-24 +Ash, eligible and not on budgets +0 +600$' err || wrong "nobody is told who is without: $(cat err)"
 grep -E '^2023-24 +(Fir|Ivy|North|South|the whole)' err && wrong "the audit speaks of what is shown"
+for line in source indicator period basis role data; do
+    grep -E "^  $line " out | tr -s ' ' >of_report
+    grep -E "^  $line " err | tr -s ' ' >of_audit
+    same of_report of_audit
+done
 exits 2 "$programs/take_up_report" small.csv $columns --audit
 says "--audit tells what can be told of what --protect withholds"
 
