@@ -186,7 +186,7 @@ public:
             pairs_.push_back(std::move(numbers));
         }
     }
-    void protect(std::string const& source) { guarded_.protect(source, "budget paths"); }
+    void protect(pbo::provenance const& from) { guarded_.protect(from, "budget paths"); }
     [[nodiscard]] std::vector<std::string> const& notes() const { return guarded_.notes(); }
     void write_ledger() const { guarded_.write_ledger(); }
 
@@ -349,7 +349,9 @@ std::string report(request const& asked) {
     }
     if (sheets.empty()) throw pbo::input_error({{summary.source, 0, {}}, {}, "at least one response" + std::string(asked.role.empty() ? "" : " with role " + asked.role)});
     if (protecting) {
-        shown.protect(examples::named(asked.file));
+        auto of_all = from;
+        of_all.role = asked.role.empty() ? "users and carers, by name" : asked.role;
+        shown.protect(of_all);
         for (std::size_t i = 0; i < sheets.size(); ++i) sheets[i] = as_shown[i](sheets[i]);
         for (auto const& note : shown.notes()) sheets.front().warn(note);
     }

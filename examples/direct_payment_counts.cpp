@@ -18,6 +18,7 @@
 // whose age bands cannot add up to all ages within rounding (every count is rounded to the nearest 5) are named.
 
 #include "support/guarded_report.hpp"
+#include "support/leaf_names.hpp"
 #include "support/ledger_file.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
@@ -356,7 +357,7 @@ pbo::items_read<T> of_period(pbo::items_read<T> const& read, pbo::period const& 
 
 /// Whose leaves an area's counts are made of, the same in all reports.
 std::string leaf_of(std::string const& cassr_code, std::string const& name, std::string const& period, std::string const& item) {
-    return (cassr_code.empty() ? pbo::folded(name) : cassr_code) + "|" + period + "|" + item;
+    return (cassr_code.empty() ? examples::leaf_part(pbo::folded(name)) : cassr_code) + "|" + period + "|" + examples::leaf_part(item);
 }
 
 /// --adds-up TOTAL=PART+PART, by position among the items.
@@ -443,8 +444,8 @@ leaf_in_ledger leaf_read(std::string const& name) {
         fields.push_back(name.substr(begin, end == std::string::npos ? end : end - begin));
     }
     leaf_in_ledger leaf;
-    if (fields.size() > 2) leaf.item = fields[2];
-    for (std::size_t i = 3; i < fields.size(); ++i) leaf.by.push_back(fields[i].substr(0, fields[i].find('=')));
+    if (fields.size() > 2) leaf.item = examples::text_of_part(fields[2]);
+    for (std::size_t i = 3; i < fields.size(); ++i) leaf.by.push_back(examples::text_of_part(fields[i].substr(0, fields[i].find('='))));
     return leaf;
 }
 /// Two reports of items can be protected beside each other where it is known how their counts add up: they are by the same columns, and
@@ -482,7 +483,7 @@ void refuse_what_the_ledger_cannot_join(request const& asked, std::vector<std::s
 /// Withholds small items of areas and what they would follow from: other areas, since the sum stays that of all, and other items where
 /// --adds-up says which they are parts of.  Gives the sums that may be shown, by period and item.
 using sums_shown = std::map<std::pair<std::string, std::size_t>, figures>;
-sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, examples::guarded_report& guarded) {
+sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, pbo::provenance const& from, examples::guarded_report& guarded) {
     using leaves = pbo::guarded_counts::leaves;
     auto const adding = sums_of_items(asked);
     auto by = asked.by;
@@ -498,7 +499,7 @@ sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, 
         auto const whose = pbo::text_form<pbo::cassr_code>::write(one.area.council.cassr);
         auto const named = [&](std::string const& item) {
             auto name = leaf_of(whose.empty() ? one.area.council.ons.text() : whose, one.area.called, when, item);
-            for (std::size_t g = 0; g < one.groups.size(); ++g) name += "|" + by[g] + "=" + pbo::folded(one.groups[g]);
+            for (std::size_t g = 0; g < one.groups.size(); ++g) name += "|" + examples::leaf_part(by[g]) + "=" + examples::leaf_part(pbo::folded(one.groups[g]));
             return guarded.counts.leaf(name);
         };
         for (std::size_t i = 0; i < asked.items.size(); ++i) {
@@ -537,7 +538,7 @@ sums_shown withhold(request const& asked, pbo::items_read<std::uint64_t>& read, 
     for (auto const& [at, sum] : sums)
         sum_cells[at] = guarded.counts.add("all areas, " + asked.items[at.second] + (at.first.empty() ? "" : ", " + at.first), sum.first, sum.second,
                                            pbo::stays::if_it_can);
-    guarded.protect(asked.source(), "items");
+    guarded.protect(from, "items");
     for (auto const& [at, cell] : cells) read.areas[at.first].figures[at.second] = guarded.shown(cell);
     sums_shown shown;
     for (auto const& [at, cell] : sum_cells) shown[at] = guarded.shown(cell);
@@ -632,9 +633,9 @@ pbo::charts::stacked_plot stacked_of(std::vector<item_row<std::uint64_t>> const&
 }
 
 /// Without a rule: how many rows have counts of few.
-void warn_of_few(pbo::sheet& s, pbo::items_read<std::uint64_t> const& read) {
-    auto const rows = std::count_if(read.areas.begin(), read.areas.end(), [](auto const& a) {
-        return std::any_of(a.figures.begin(), a.figures.end(), [](auto const& f) { return f.has_value() && *f != 0 && *f < pbo::warnings::unprotected_base; });
+void warn_of_few(pbo::sheet& s, std::vector<std::vector<figures>> const& all) {
+    auto const rows = std::count_if(all.begin(), all.end(), [](auto const& row) {
+        return std::any_of(row.begin(), row.end(), [](auto const& f) { return f.has_value() && *f != 0 && *f < pbo::warnings::unprotected_base; });
     });
     if (rows != 0)
         s.warn("No disclosure rule was applied: " + std::to_string(rows) + (rows == 1 ? " row has a count" : " rows have counts") + " of 1 to " +
@@ -647,17 +648,6 @@ template <class T>
 std::string report_of_items(request const& asked, pbo::read_options const& options) {
     auto [read, periods] = read_items<T>(asked, options);
     constexpr bool amounts = std::same_as<T, double>;
-    examples::guarded_report guarded(asked.protecting);
-    sums_shown safe;
-    if constexpr (!amounts)
-        if (asked.protecting.wanted()) {
-            tell_of_unnamed_sums(asked, read);
-            safe = withhold(asked, read, guarded);
-            read.notes = examples::protection::notes_without_numbers(read.notes);
-            if (asked.items.size() > 1 && asked.adds_up.empty()) read.notes.emplace_back(parts_not_named);
-            if (!read.totals.empty()) read.notes.emplace_back(totals_left_out);
-            read.notes.insert(read.notes.end(), guarded.notes().begin(), guarded.notes().end());
-        }
     bool const many = periods.size() > 1;
     auto by = asked.by;
     std::erase(by, "none");
@@ -670,10 +660,22 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
                          .rule = asked.protecting.wanted() ? asked.protecting.words() : "none applied: as in the source", .data = amounts ? "amounts as published" : counts};
     if (periods.begin()->is_stated()) from.period = periods.begin()->text() + (many ? " to " + periods.rbegin()->text() : "");
     from.rows = pbo::rows_in_words(read, options.where, read.totals.size());
+    examples::guarded_report guarded(asked.protecting);
+    sums_shown safe;
+    auto const as_read = read;
+    if constexpr (!amounts)
+        if (asked.protecting.wanted()) {
+            tell_of_unnamed_sums(asked, read);
+            safe = withhold(asked, read, from, guarded);
+            read.notes = examples::protection::notes_without_numbers(read.notes);
+            if (asked.items.size() > 1 && asked.adds_up.empty()) read.notes.emplace_back(parts_not_named);
+            if (!read.totals.empty()) read.notes.emplace_back(totals_left_out);
+            read.notes.insert(read.notes.end(), guarded.notes().begin(), guarded.notes().end());
+        }
     std::vector<item_row<T>> rows;
     std::vector<std::string> notes;
     for (auto const& when : periods) {
-        auto const part = of_period(read, when);
+        auto const part = of_period(read, when), in_source = of_period(as_read, when);
         std::string const called = when.is_stated() ? when.text() : "";
         for (auto const& a : part.areas)
             rows.push_back({a.area.council.ons.text(), pbo::text_form<pbo::cassr_code>::write(a.area.council.cassr), a.area.called, called, a.groups, a.figures});
@@ -691,14 +693,20 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
         if (by.empty() && !asked.protecting.wanted())
             for (auto const& t : part.totals) notes.push_back(in + sentence_of(t, part, asked.items));
         for (std::size_t i = 0; i < asked.items.size(); ++i) {
-            std::string without;
-            for (auto const& a : part.areas) {
+            std::string without, withheld;
+            for (std::size_t at = 0; at < part.areas.size(); ++at) {
+                auto const& a = part.areas[at];
                 if (a.figures[i].has_value()) continue;
                 std::string group;
                 for (auto const& one : a.groups) group += ", " + one;
+                if (in_source.areas[at].figures[i].has_value()) {
+                    withheld += (withheld.empty() ? "" : "; ") + a.area.called + group;
+                    continue;
+                }
                 without += (without.empty() ? "" : ", ") + a.area.called + group + " (" + std::string(words(a.figures[i].reason())) +
                            (a.rows > 1 ? ", in at least one of its " + std::to_string(a.rows) + " rows)" : ")");
             }
+            if (!withheld.empty()) notes.push_back(in + "Withheld by this rule, of " + asked.items[i] + ": " + withheld + ".");
             if (!without.empty()) notes.push_back(in + "Without a figure for " + asked.items[i] + ": " + without + ".");
         }
     }
@@ -708,7 +716,11 @@ std::string report_of_items(request const& asked, pbo::read_options const& optio
     for (auto const& note : read.notes) s.warn(note);
     asked.rows.note_rows(s, s.from.rows, read.rejects.size());
     if constexpr (!amounts)
-        if (!asked.protecting.wanted()) warn_of_few(s, read);
+        if (!asked.protecting.wanted()) {
+            std::vector<std::vector<figures>> of_areas;
+            for (auto const& a : read.areas) of_areas.push_back(a.figures);
+            warn_of_few(s, of_areas);
+        }
     auto output = [&] {
         if constexpr (!amounts)
             if (examples::draws(asked.format))
@@ -787,6 +799,12 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
                 without[i] += (without[i].empty() ? "" : ", ") + c.council;
         }
     }
+    pbo::provenance const from{asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
+                               first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user", "no intervals",
+                               protecting && asked.protecting.rounds() ? "none: counts, rounded" : "none: counts as published",
+                               protecting ? asked.protecting.words() + "; before, counts were rounded to the nearest 5 at the source"
+                                          : "none applied: rounded to the nearest 5 at the source",
+                               "complete count"};
     line total{"", protecting ? "Sum of the councils shown or withheld" : "Sum of the councils with figures", {}};
     examples::guarded_report guarded(asked.protecting);
     if (protecting) {
@@ -803,7 +821,7 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
             }
             sum_cells.push_back(guarded.counts.add("all councils, " + year, sums[i], std::move(everybody), pbo::stays::if_it_can));
         }
-        guarded.protect(asked.source(), "direct payments");
+        guarded.protect(from, "direct payments");
         for (std::size_t c = 0; c < lines.size(); ++c) {
             auto cell = cells[c].begin();
             for (auto& count : lines[c].counts)
@@ -815,17 +833,11 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
                                        : shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
     }
     for (std::size_t i = 0; i < sums.size() && !protecting; ++i) total.counts.emplace_back(shown_sum(sums[i], lines, [i](line const& c) { return c.counts[i]; }));
+    std::vector<std::vector<figures>> of_councils;
+    for (auto const& l : lines) of_councils.push_back(l.counts);
     lines.insert(lines.end(), totals.begin(), totals.end());
     lines.push_back(std::move(total));
-    auto s = columns.laid_out(
-        "Adults with a direct payment at 31 March",
-        {asked.source() + (items.find(' ') == std::string::npos ? " (item " : " (items ") + items + ")",
-         first == last ? first : first + " to " + last, "not take-up: this source has no number of people eligible", "user", "no intervals",
-         "none: counts as published",
-         protecting ? asked.protecting.words() + "; before, counts were rounded to the nearest 5 at the source"
-                    : "none applied: rounded to the nearest 5 at the source",
-         "complete count"},
-        lines);
+    auto s = columns.laid_out("Adults with a direct payment at 31 March", from, lines);
     s.from.rows = pbo::rows_in_words(all, {}) + (asked.rows.choose_rows() ? " by --where" : "");
 
     if (!starred.empty()) {
@@ -850,6 +862,7 @@ std::string report_of_years(request const& asked, std::vector<year_read> const& 
     for (auto const& r : read)
         for (auto const& note : protecting ? examples::protection::notes_without_numbers(r.summary.notes) : r.summary.notes) s.warn(asked.files.size() > 1 ? r.file + ": " + note : note);
     asked.rows.note_rows(s, s.from.rows, all.rejects.size());
+    if (!protecting) warn_of_few(s, of_councils);
     auto output = examples::printed({s}, asked.format);
     asked.rows.write(all.rejects);
     guarded.write_ledger();

@@ -8,15 +8,17 @@
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
 //                      [--where COL=VALUE] [--rejects FILE] [--threads N]
-//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
+//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--ledger FILE]
 //
 // The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.  Where --protect
 // withholds groups it is read again without them (a pipe is kept for it), so that nothing that is printed is made of them.
 
 #include "support/design_options.hpp"
+#include "support/guarded_estimates.hpp"
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
+#include "support/rounded_note.hpp"
 #include "support/row_options.hpp"
 #include "support/texts_of_file.hpp"
 #include "support/wanted_outcome.hpp"
@@ -54,6 +56,10 @@ struct request {
     examples::row_options rows;
     unsigned threads = 1;
     examples::protection protecting;
+
+    [[nodiscard]] bool has_design() const {
+        return !design.strata.empty() || !design.cluster.empty() || !design.weight.empty() || !design.population.empty();
+    }
 };
 
 struct answer {
@@ -61,6 +67,7 @@ struct answer {
     std::optional<bool> hit;
     double weight = 1.0;
     std::optional<double> population;
+    std::string role{}, text{};  // where a ledger keeps what was released
 };
 
 /// What was found in the answers while they were counted.
@@ -70,6 +77,7 @@ struct answers_found {
     std::uint64_t without_answer = 0;
     pbo::weight_summary weights;                    // of those with one
     std::map<std::string, pbo::proportion> groups;  // people, whatever they weigh, where groups are protected
+    examples::answers_by_text by_text;              // where a ledger keeps what was released
 };
 
 /// The answers of a file, read once, of which none is kept: a source (count/source.hpp).
@@ -104,6 +112,7 @@ private:
     template <class State, class Visit>
     void take(State& state, Visit const& visit, answer const& a) const {
         if (without_.contains(a.group)) return;
+        if (!asked_.protecting.ledger.empty()) found_.by_text.add(a.group, a.role, a.text, a.hit);
         if (asked_.protecting.wanted() && a.hit) found_.groups[a.group] += pbo::proportion(*a.hit ? 1 : 0, 1);
         visit(state, a);
     }
@@ -115,6 +124,10 @@ private:
         a.hit = found_.texts.answer(wanted_, row[wanted_.column]);  // last: a row that is refused has given no answer
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
+        if (!asked_.protecting.ledger.empty()) {
+            if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) a.role = pbo::spelling(*whose);
+            if (a.hit) a.text = pbo::folded(row[wanted_.column]);
+        }
         if (a.hit) found_.weights.add(a.weight);
         if (!beside_.empty() && a.hit)  // of those who were asked: a question of users alone has no carers in its base
             if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) found_.roles.emplace(pbo::spelling(*whose));
@@ -132,18 +145,31 @@ private:
 
 constexpr double large_relative_standard_error = 0.3;
 
-/// What a row says beside its figures.
-std::string flag_of(pbo::sampled_proportion const& p) {
-    auto const relative = p.relative_standard_error();
-    if (relative && *relative > large_relative_standard_error) return "relative standard error over 30%";
-    return p.n() < pbo::warnings::small_base ? "small base" : "";
+/// What a row says beside its figures, of figures as they are printed.
+std::string flag_of(std::uint64_t n, pbo::figure<double> const& share, pbo::figure<double> const& error) {
+    if (share && error && *share > 0.0 && *error / *share > large_relative_standard_error) return "relative standard error over 30%";
+    return n < pbo::warnings::small_base ? "small base" : "";
 }
 
 using counted_answers = pbo::sampled_table<std::string, pbo::weighted_proportion>;
 
-/// To a tenth of a per cent, where counts are rounded: the digits beyond would tell them.
-double to_a_tenth(double share) { return std::round(1000.0 * share) / 1000.0; }
-pbo::interval ends_to_a_tenth(pbo::interval const& limits) { return {to_a_tenth(limits.lower()), to_a_tenth(limits.upper())}; }
+/// Where counts are rounded, and a design has its part in the shares, shares are printed no finer than a count's rounding makes them:
+/// to the nearest multiple of the base out of so many people.  How far the limits lie from the share is rounded up to such a step.
+class share_steps {
+public:
+    share_steps(std::uint64_t base, std::uint64_t people)
+        : step_(people == 0 ? 1.0 : std::min(1.0, static_cast<double>(base) / static_cast<double>(people))) {}
+
+    [[nodiscard]] double nearest(double share) const { return std::clamp(step_ * std::round(share / step_), 0.0, 1.0); }
+    [[nodiscard]] double up(double width) const { return std::clamp(step_ * std::ceil(width / step_ - 1e-9), 0.0, 1.0); }
+    [[nodiscard]] pbo::interval limits(double share, pbo::interval const& of) const {
+        auto const middle = nearest(share);
+        return {std::max(0.0, middle - up(share - of.lower())), std::min(1.0, middle + up(of.upper() - share))};
+    }
+
+private:
+    double step_;
+};
 
 /// A group's estimate, or a withheld group.
 struct estimate_row {
@@ -171,9 +197,15 @@ pbo::described_columns<estimate_row> estimate_columns(std::string const& by) {
     return columns;
 }
 
+/// Groups that the table does not have.
+struct groups_left_out {
+    std::set<std::string> withheld;
+    std::set<std::string> nobody;  ///< of whose rounded counts nobody is left
+};
+
 /// Of no table where every group is withheld.
 template <class Method>
-pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const* t, std::set<std::string> const& withheld,
+pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const* t, groups_left_out const& left_out,
                      Method const& method, pbo::confidence_level level) {
     auto const rule = asked.protecting.rule();
     std::string design = asked.design.strata.empty() ? "" : "strata " + asked.design.strata;
@@ -187,31 +219,44 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     std::size_t large = 0, small = 0;
     auto const add = [&](std::string group, pbo::sampled_proportion const& p) {
         auto const e = method(p, level);
-        auto flag = flag_of(p);
-        large += flag.starts_with("relative") ? 1U : 0U;
-        small += p.n() < pbo::warnings::small_base ? 1U : 0U;
         bool const known = p.degrees_of_freedom() > 0;  // else the variance is made of nothing
         auto const if_known = [known](pbo::figure<double> const& x) {
             return known ? x : pbo::figure<double>(pbo::absence::no_degrees_of_freedom);
         };
-        auto const printed = [&rule](pbo::figure<double> const& x) { return rule.round_to ? x.transform(to_a_tenth) : x; };
         auto const total = p.weighted_total();
         pbo::figure<std::int64_t> df(p.degrees_of_freedom());
-        auto effect = if_known(p.design_effect_with_replacement());
-        if (rule.round_to) {  // both tell how many people there are
-            df = pbo::absence::suppressed;
+        auto share = p.value();
+        auto error = if_known(p.standard_error()), effect = if_known(p.design_effect_with_replacement());
+        auto limits = e.limits;
+        auto weighted = total;
+        if (rule.round_to && asked.has_design()) {
+            share_steps const steps(*rule.round_to, rule.printed(p.n()));
+            if (share) limits = limits.transform([&](pbo::interval const& l) { return steps.limits(*share, l); });
+            share = share.transform([&](double x) { return steps.nearest(x); });
+            error = error.transform([&](double x) { return steps.up(x); });
+            weighted = total.transform([&](double w) { return static_cast<double>(rule.printed(static_cast<std::uint64_t>(w + 0.5))); });
+            df = pbo::absence::suppressed;  // both tell how many people there are
             effect = pbo::absence::suppressed;
         }
-        rows.push_back({std::move(group), rule.printed(p.n()),
-                        rule.round_to ? total.transform([&](double w) { return static_cast<double>(rule.printed(static_cast<std::uint64_t>(w + 0.5))); }) : total,
-                        printed(p.value()), printed(if_known(p.standard_error())),
-                        rule.round_to ? e.limits.transform(ends_to_a_tenth) : e.limits, df, effect, std::move(flag)});
+        auto const n = rule.printed(p.n());
+        auto flag = flag_of(n, share, rule.round_to && asked.has_design() ? error : p.standard_error());
+        large += flag.starts_with("relative") ? 1U : 0U;
+        small += n < pbo::warnings::small_base ? 1U : 0U;
+        rows.push_back({std::move(group), n, weighted, share, error, limits, df, effect, std::move(flag)});
     };
-    auto const hide = [&rows](std::string group) { rows.push_back({.group = std::move(group)}); };
+    auto const& withheld = left_out.withheld;
+    auto const hide = [&](std::string const& group) {
+        if (!left_out.nobody.contains(group)) return rows.push_back({.group = group});
+        pbo::figure<double> const none = pbo::absence::nothing_to_divide_by;
+        rows.push_back({.group = group, .n = std::uint64_t{0}, .weighted_total = 0.0, .share = none, .error = none,
+                        .limits = pbo::absence::nothing_to_divide_by, .df = pbo::absence::no_degrees_of_freedom, .effect = none});
+    };
     if (!asked.by.empty()) {
-        auto next = withheld.begin();
+        auto not_in_table = withheld;
+        not_in_table.insert(left_out.nobody.begin(), left_out.nobody.end());
+        auto next = not_in_table.begin();
         auto const hide_up_to = [&](std::string const* group) {
-            for (; next != withheld.end() && (group == nullptr || *next < *group); ++next) hide(*next);
+            for (; next != not_in_table.end() && (group == nullptr || *next < *group); ++next) hide(*next);
         };
         if (t != nullptr)
             for (auto const& [group, counts] : t->counts()) {
@@ -230,9 +275,9 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     return s;
 }
 
-pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const* t, std::set<std::string> const& withheld,
+pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const* t, groups_left_out const& left_out,
                      pbo::confidence_level level) {
-    auto const made = [&](auto const& method) { return estimates(asked, from, t, withheld, method, level); };
+    auto const made = [&](auto const& method) { return estimates(asked, from, t, left_out, method, level); };
     if (asked.method == "normal") return made(pbo::normal);
     if (asked.method == "wilson") return made(pbo::wilson);
     if (asked.method == "arcsine") return made(pbo::arcsine);
@@ -243,18 +288,27 @@ pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_
     return made(pbo::logit);
 }
 
-std::string protected_in_words(std::size_t groups, bool rounded) {
+std::string protected_in_words(std::size_t groups) {
     std::string words = groups == 0   ? "No group had to be withheld by this rule."
                         : groups == 1 ? "1 group is withheld by this rule: the estimates are made without it, and 'all groups shown' is not all."
                                       : std::to_string(groups) + " groups are withheld by this rule: the estimates are made without them, and "
                                                                  "'all groups shown' is not all.";
-    if (rounded) words += " Shares are printed to a tenth of a per cent, and what tells how many people there are is left out.";
     return words;
+}
+
+/// With a design estimates are of people as they are, and what is printed of them is rounded; else they are made of rounded counts.
+std::string words_of_rounded_estimates(request const& asked, std::uint64_t base) {
+    if (!asked.has_design()) return examples::words_of_rounding("shares, standard errors and limits");
+    return "The counts are rounded, and the shares are no finer than that: each is printed to the nearest " + std::to_string(base) +
+           " people of its row, limits and standard errors to as many outwards, and what tells how many people there are is left out.";
 }
 
 std::string report(request const& asked) {
     auto const wanted = examples::outcome_from(asked.outcome);
     asked.design.check();
+    asked.protecting.check();
+    if (!asked.protecting.ledger.empty() && asked.rows.choose_rows())
+        throw examples::usage_error("--ledger knows the people of the whole file: it goes without --where; --by role sets users and carers apart");
     auto const level = asked.design.confidence();
     auto const lonely = asked.design.lonely_cluster();
     auto const strata = pbo::strata(&answer::stratum);
@@ -277,29 +331,49 @@ std::string report(request const& asked) {
     answers_found found;
     auto t = std::make_unique<pbo::table_read<counted_answers> const>(counted(found, {}));
     auto const read = t->files().front();
-    std::set<std::string> withheld;
-    for (auto const& [group, people] : found.groups)
-        if (!pbo::protected_counts(people, rule)) withheld.insert(group);
+    bool const protecting = asked.protecting.wanted();
+    examples::guarded_estimates guarded(asked.protecting);
+    if (protecting) {
+        guarded.add(asked.by, wanted.column, found.groups, found.by_text);
+        guarded.report.protect({.source = examples::named(asked.file), .basis = "people who answered '" + wanted.column + "'",
+                                .role = found.roles.empty() ? std::string() : found.roles.size() == 1 ? *found.roles.begin() : "users and carers", .data = "sample"},
+                               "estimates of " + asked.outcome + (asked.by.empty() ? "" : " by " + asked.by));
+    }
+    auto const withheld = protecting ? guarded.withheld() : std::set<std::string>{};
+    std::set<std::string> nobody;  // of rounded counts: groups that round to 0
     if (!withheld.empty() && withheld.size() == found.groups.size()) {
         t.reset();
+    } else if (rule.round_to && !asked.has_design()) {
+        std::vector<answer> rounded;
+        for (auto const& [group, people] : found.groups) {
+            if (withheld.contains(group)) continue;
+            auto const hits = rule.printed(people.hits()), of = rule.printed(people.trials());
+            for (std::uint64_t i = 0; i < of; ++i) rounded.push_back({group, {}, {}, i < hits, 1.0, {}});
+            if (of == 0) nobody.insert(group);
+        }
+        auto const files = t->files();
+        t = rounded.empty() ? nullptr
+                            : std::make_unique<pbo::table_read<counted_answers> const>(
+                                  pbo::tabulate(pbo::sample(rounded, strata, weights, population, lonely), pbo::by(&answer::group), outcome), files);
     } else if (!withheld.empty()) {
         answers_found again;
         t = std::make_unique<pbo::table_read<counted_answers> const>(counted(again, withheld));
     }
     auto notes = found.texts.notes(read, wanted);
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
-    bool const protecting = asked.protecting.wanted();
     pbo::provenance const from{.source = examples::named(asked.file),
                                .role = found.roles.size() == 1 ? *found.roles.begin() : std::string(),
                                .rule = protecting ? rule.words() : "none applied: counts as in the file",
                                .data = "sample",
                                .rows = protecting ? "not stated: they are people" : pbo::rows_in_words(read, asked.rows.options().where)};
-    auto sheet = by_method(asked, from, t.get(), withheld, level);
+    auto sheet = by_method(asked, from, t.get(), {withheld, nobody}, level);
     if (found.roles.size() > 1)
         sheet.warn(examples::both_roles_together("--by role"));
     if (asked.protecting.wanted()) {
         notes = examples::protection::notes_without_numbers(notes);
-        sheet.warn(protected_in_words(withheld.size(), rule.round_to.has_value()));
+        sheet.warn(protected_in_words(withheld.size()));
+        if (rule.round_to) sheet.warn(words_of_rounded_estimates(asked, *rule.round_to));
+        for (auto const& note : guarded.report.notes_on_ledger()) sheet.warn(note);
     }
     for (auto const& note : notes) sheet.warn(note);
     auto const missing = asked.protecting.wanted() ? 0 : found.without_answer;
@@ -328,6 +402,7 @@ std::string report(request const& asked) {
         sheet.warn("Synthetic data: invented people. Nothing here is about a real one.");
     auto output = examples::printed({sheet}, asked.format);
     asked.rows.write(read.rejects);
+    guarded.report.write_ledger();
     return output;
 }
 
@@ -351,6 +426,8 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     asked.rows.add_unique(options);
     asked.protecting.add_options(options);
+    asked.protecting.add_audit(options);
+    asked.protecting.add_ledger(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --outcome independence=\"a lot better\",\"a little better\" --by mode",
                                      "SURVEY.csv --outcome told_value=yes --by region --strata stratum --cluster council --weight weight"});

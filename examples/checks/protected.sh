@@ -95,6 +95,11 @@ grep -qE '^2023-24 +Ash, on budgets +400 +1,000$' err || wrong "the budgets of A
 grep -qE '^2023-24 +Elm, on budgets +614 +1,214$' err || wrong "the budgets of Elm are not from 614 to 1,214: $(cat err)"
 grep -qE '^2023-24 +Ash, eligible and not on budgets +0 +600$' err || wrong "nobody is told who is without: $(cat err)"
 grep -E '^2023-24 +(Fir|Ivy|North|South|the whole)' err && wrong "the audit speaks of what is shown"
+for line in source indicator period basis role data; do
+    grep -E "^  $line " out | tr -s ' ' >of_report
+    grep -E "^  $line " err | tr -s ' ' >of_audit
+    same of_report of_audit
+done
 exits 2 "$programs/take_up_report" small.csv $columns --audit
 says "--audit tells what can be told of what --protect withholds"
 
@@ -108,6 +113,22 @@ says "no pattern of withheld counts keeps small ones from following with the sum
 exits 2 "$programs/take_up_report" small.csv $columns --protect threshold:5 --keep East
 says "found 'East', which is no region of the rows read; expected "
 exits 2 "$programs/take_up_report" small.csv $columns --keep South
+
+# A council's page speaks of the years before: of small.csv with nothing small in the last year, Ash is withheld in the year before.
+sed -e 's/^Ash,North,2023-24,997/Ash,North,2023-24,600/' -e 's/^Yew,South,2023-24,3/Yew,South,2023-24,300/' -e '/^England/d' small.csv >last_is_large.csv
+for format in text markdown html; do
+    exits 0 "$programs/take_up_report" last_is_large.csv $columns --total none --only Ash --format $format --protect both-sides:5
+    grep -q '\[c' out || wrong "Ash is shown in the year before: $(cat out)"
+    tr '\n' ' ' <out | tr -s ' ' | grep -q 'No count had to be withheld' && wrong "the page in $format says that nothing was withheld, above what is"
+    tr '\n' ' ' <out | tr -s ' ' | grep -q 'No count of this period had to be withheld by this rule, and [0-9]* rows of other periods have' ||
+        wrong "the page in $format does not say that other periods have counts withheld: $(cat out)"
+done
+
+# Pictures of rounded counts say so below.
+exits 0 "$programs/take_up_report" small.csv $columns --format svg --chart caterpillar --protect threshold:5,round:5
+tr '\n' ' ' <out | sed 's/<[^>]*>/ /g' | tr -s ' ' | grep -q 'Counts are rounded, and shares are of rounded counts' || wrong "the picture does not say that counts are rounded"
+exits 0 "$programs/take_up_report" small.csv $columns --format svg --chart caterpillar --protect threshold:5
+grep -q 'Counts are rounded' out && wrong "a picture of counts as they are says that they are rounded"
 
 # Two reports of the same people: the second leaves out Oak, whom the first withholds beside Yew.  The South of the first, 2,067, less
 # that of the second, 1,704, would be the 363 of Oak, and then 2,067 less Fir, Ivy and Oak the 3 of Yew.

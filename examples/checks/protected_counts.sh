@@ -74,6 +74,35 @@ exits 0 "$programs/direct_payment_counts" items.csv $items --adds-up all=younger
 grep -q 'counts as published' out && wrong "rounded counts are said to be as published"
 exits 0 "$programs/direct_payment_counts" items.csv $items --format markdown
 grep -q 'No disclosure rule was applied: 2 rows have counts of 1 to 9' out || wrong "few people are not spoken of: $(cat out)"
+exits 0 "$programs/direct_payment_counts" items.csv --key code --item all --by none --protect threshold:5 --format markdown
+grep -q 'Withheld by this rule, of all: .*Oak' out || wrong "it is not said which the rule withheld: $(cat out)"
+grep -q 'suppressed' out && wrong "what the rule withheld is said to be suppressed in the source: $(cat out)"
+# The same of years, as PSS-EX1 has them.
+printf 'year,cassr_code,cassr,item,description,value\n2011-12,101,Ash,A4.18,x,5\n2011-12,101,Ash,A4.10,x,5\n2011-12,101,Ash,A4.14,x,0\n2011-12,102,Elm,A4.18,x,40\n2011-12,102,Elm,A4.10,x,20\n2011-12,102,Elm,A4.14,x,20\n' >years.csv
+exits 0 "$programs/direct_payment_counts" years.csv --format markdown
+grep -q 'No disclosure rule was applied: 1 row has a count of 1 to 9' out || wrong "few people of a year are not spoken of: $(cat out)"
+exits 0 "$programs/direct_payment_counts" years.csv --protect threshold:6 --audit --format markdown
+grep -q 'No disclosure rule' out && wrong "a rule was applied to a year, and the report says none was"
+grep -qE '^ +role +user$' err || wrong "the heading of the audit is not the report's: $(cat err)"
+exits 0 "$programs/direct_payment_counts" years.csv --protect round:10 --format markdown
+grep -q 'counts as published' out && wrong "rounded counts of a year are said to be as published"
+# A table of what all ages have in common, in CSV, speaks of the bases of the ages.
+exits 0 "$programs/compare_outcomes" "$data/synthetic_survey.csv" --table strata --format csv
+grep -q 'No disclosure rule was applied' err || wrong "few people of an age are not spoken of: $(cat err)"
+# Estimates of rounded counts are those of the counts as printed: 3 of 24 and 3 of 26 are both 5 of 25.
+for n in 24 26; do
+    { echo "answer"; awk -v n=$n 'BEGIN { for (i = 0; i < n; ++i) print i < 3 ? "yes" : "no" }'; } >answers$n.csv
+    exits 0 "$programs/survey_estimates" answers$n.csv --outcome answer=yes --protect round:5 --format markdown
+    sed "s/answers$n/answers/" out >rounded_$n
+done
+same rounded_24 rounded_26
+grep -q '20.0%' rounded_24 && grep -q 'The counts are rounded: shares' rounded_24 || wrong "5 of 25 is not 20%: $(cat rounded_24)"
+# Programs without --protect that are asked for it say why.
+for program in adjusted_outcomes adjusted_figures; do
+    [ -x "$programs/$program" ] || continue
+    exits 2 "$programs/$program" --protect threshold:5
+    says "There is no --protect: a model of a few groups gives their counts back"
+done
 for report in "budget_paths synthetic_survey.csv --role user --period-is 2011-03-31" "compare_outcomes synthetic_survey.csv" \
     "poet_report synthetic_survey.csv --role user" "poet_report synthetic_survey.csv --role user --table modes --by age_band"; do
     program=${report%% *}
@@ -127,6 +156,55 @@ if $one --ledger ledger.json >out 2>err; then
     exits 0 "$programs/poet_report" "$data/synthetic_survey.csv" --role user --table modes --by age_band --protect threshold:5 --ledger answers.json
     grep -q "What was released before was taken into account" out || wrong "the modes do not speak of the ledger: $(cat out)"
     exits 2 "$programs/poet_report" "$data/synthetic_survey.csv" --where role=user --protect threshold:5 --ledger answers.json
+    # A comparison has the better answers and the bases of people who manage a direct payment themselves and of managed budgets, area by area;
+    # in the outcomes by mode the second are printed beside sums of their answers.  What one withholds the other must not tell, in either order.
+    survey="$data/synthetic_survey.csv"
+    awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; print; next }
+        $at["role"] == "user" && $at["mode"] == "managed_budget" { if (++n > 60) next; $at["dignity"] = n <= 3 ? "a lot better" : n <= 31 ? "no difference" : "a lot worse" }
+        { print }' "$survey" >dignity.csv
+    outcomes="$programs/poet_report dignity.csv --role user --by mode --protect threshold:5 --format csv"
+    areas="$programs/compare_outcomes dignity.csv --protect threshold:5 --format csv"
+    estimate="$programs/survey_estimates dignity.csv --by mode --protect threshold:5 --format csv"
+    exits 0 "$programs/compare_outcomes" dignity.csv --format csv
+    grep -qE '^Support with dignity,.*,3,60,|,3,60,0\.05,' out || wrong "3 of 60 are not there: $(grep -i dignity out)"
+    exits 0 $areas
+    grep -qE ',3,60,' out && wrong "3 of 60 are shown"
+    exits 0 $areas --audit
+    grep -qE '^user, mode=managed_budget, dignity, better +0 ' err || wrong "the audit of a comparison does not speak of the 3: $(cat err)"
+    exits 0 $areas --ledger two.json
+    grep -q "No report before this one" err || wrong "the comparison does not speak of the ledger: $(cat err)"
+    exits 0 $outcomes --ledger two.json
+    grep -q "What was released before was taken into account" err || wrong "the outcomes do not know the comparison: $(cat err)"
+    exits 0 "$programs/compare_outcomes" dignity.csv --table strata --protect threshold:5 --ledger two.json
+    exits 0 $areas --table age --ledger two.json
+    exits 0 "$programs/poet_report" dignity.csv --role user --table modes --by age_band --protect threshold:5 --ledger two.json
+    # The answers of everybody who has a budget, by text: 3 of those on managed budgets are "a lot better", and none "a little better", so that
+    # both texts together are the 3, and everybody less the other modes, too.
+    exits 0 $estimate --where role=user --outcome "dignity=a lot better,a little better"
+    grep -qE '^managed_budget,,' out || wrong "a group of 3 is shown: $(cat out)"
+    exits 0 $estimate --outcome "dignity=a lot better,a little better" --ledger three.json
+    exits 0 $estimate --outcome "dignity=no difference,a lot worse,a little worse,not applicable" --ledger three.json
+    grep -qE '^managed_budget,60,' out && wrong "57 of 60 who answered tell the 3 that were withheld before: $(cat out)"
+    exits 0 $estimate --outcome "dignity=no difference,a lot worse,a little worse,not applicable"
+    grep -qE '^managed_budget,[0-9]+,' out || wrong "without a ledger the second estimate does not leak: the check shows nothing: $(cat out)"
+    exits 0 $outcomes --ledger three.json
+    grep -q "What was released before was taken into account" err || wrong "the outcomes do not know the estimates: $(cat err)"
+    # Signs that part the names in a ledger may stand in a file.
+    sed 's/,Ash,/,A|s=h,/' sexes.csv >signs.csv
+    signs="$programs/direct_payment_counts signs.csv --key council --item all --by sex --protect threshold:5 --ledger signs.json --format csv"
+    exits 0 $signs
+    exits 0 $signs
+    exits 1 "$programs/direct_payment_counts" signs.csv --key council --item all --by none --protect threshold:5 --ledger signs.json
+    says "'signs.json' has items by sex, and here they are by no column"
+    # Another numerator of one table is said to be one.
+    printf 'area,n,m,d\nAsh,3,20,40\nElm,30,40,60\nFir,30,41,70\n' >numerators.csv
+    exits 0 "$programs/take_up_report" numerators.csv --key area --numerator n --denominator d --protect threshold:5 --ledger numerators.json
+    exits 1 "$programs/take_up_report" numerators.csv --key area --numerator m --denominator d --protect threshold:5 --ledger numerators.json
+    says "is of other counts of the same councils and period, and this report is of m of d"
+    exits 2 $areas --table variation --ledger two.json
+    says "--table variation prints none, but tests of many councils' counts"
+    exits 2 $areas --where region=London --ledger two.json
+    exits 2 $estimate --where role=user --outcome told_value=yes --ledger two.json
 else
     says "was built without nlohmann/json"
 fi

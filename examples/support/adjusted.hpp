@@ -280,7 +280,7 @@ inline pbo::sheet estimates_sheet(std::string title, bool as_shares, std::string
         .number("upper", "upper", [](row const& e) { return pbo::detail::upper_of(e.limits); })
         .p_value("p", "p", &row::p_value);
     if (!area_title.empty()) columns.p_value("adjusted_p", "p, adjusted", &row::adjusted_p);
-    columns.count("n", "n", &row::n)
+    columns.base("n", "n", &row::n)
         .number("odds_ratio", "odds ratio", &row::odds_ratio)
         .number("odds_ratio_lower", "odds ratio, lower", [](row const& e) { return pbo::detail::lower_of(e.odds_ratio_limits); })
         .number("odds_ratio_upper", "odds ratio, upper", [](row const& e) { return pbo::detail::upper_of(e.odds_ratio_limits); });

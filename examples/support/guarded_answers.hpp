@@ -6,9 +6,9 @@
 // The relations of a survey's tables: modes by groups and all together; and, where a ledger keeps what was released before, outcomes and
 // modes of the same people, by one column and by another, which have the sums of all people in common.
 
+#include "answer_relations.hpp"
 #include "guarded_report.hpp"
 
-#include <pbo/core/folded_text.hpp>
 #include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/publish/modes_sheet.hpp>
@@ -18,7 +18,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,16 +33,6 @@ struct group_of_people {
     void add(std::optional<std::size_t> way, std::uint64_t people) { (way ? ways[*way] : without) += people; }
     [[nodiscard]] std::uint64_t budgets() const { return ways[0] + ways[1] + ways[2]; }
 };
-
-/// Where in the relations a group stands: "user|age_band=18-64".
-inline std::string group_called(std::string const& role, std::vector<std::string> const& keys, std::vector<std::string> const& texts) {
-    auto all = role;
-    for (std::size_t i = 0; i < keys.size(); ++i) all += "|" + keys[i] + "=" + pbo::folded(texts[i]);
-    return all;
-}
-
-/// The three ways of taking a budget and no budget, as the relations call them.
-inline std::string_view way_called(std::size_t w) { return w < 3 ? pbo::ways_of_taking[w] : "no budget"; }
 
 /// How people take their budgets, by groups and all together.
 class guarded_modes {
@@ -103,31 +92,18 @@ public:
     guarded_outcomes(guarded_report& report, std::string role, std::vector<std::string> keys)
         : report_(&report), role_(std::move(role)), keys_(std::move(keys)) {}
 
+    /// Of no column or of one.
     void add(pbo::instrument const& asked, std::vector<pbo::reported_group> const& groups) {
-        std::map<std::string, std::array<pbo::guarded_counts::leaves, 5>> sums;  // of each column alone, and of all
+        std::vector<std::string> areas, texts;
+        for (auto const& area : asked.areas()) areas.emplace_back(area.name);
+        answer_relations const relations(counts(), role_, std::move(areas));
         for (auto const& g : groups) {
-            pbo::guarded_counts::leaves everybody;
             auto const called = group_called(role_, keys_, g.keys);
-            for (std::size_t a = 0; a < g.shown.size(); ++a) {
-                std::string const area(asked.areas()[a].name);
-                std::array<std::uint32_t, 5> leaf{};
-                for (std::size_t i = 0; i < 5; ++i) leaf[i] = counts().leaf(called + "|" + area + "|" + std::string(answers[i]));
-                add_cells(called + "|" + area, pbo::shown_as_counted(g.outcomes[a]), g.shown[a], leaf);
-                pbo::guarded_counts::leaves const of(leaf.begin(), leaf.end());
-                if (everybody.empty()) everybody = of;
-                else counts().add_equality(called + "|" + area + ", asked", of, everybody);
-                std::vector<std::string> wholes;
-                if (!keys_.empty()) wholes.push_back(role_ + "|" + area);
-                for (std::size_t k = 0; k < keys_.size() && keys_.size() > 1; ++k)
-                    wholes.push_back(group_called(role_, {keys_[k]}, {g.keys[k]}) + "|" + area);
-                for (auto const& whole : wholes)
-                    for (std::size_t i = 0; i < 5; ++i) sums[whole][i].push_back(leaf[i]);
-            }
+            for (std::size_t a = 0; a < g.shown.size(); ++a)
+                add_cells(called + "|" + relations.areas()[a], pbo::shown_as_counted(g.outcomes[a]), g.shown[a], relations.of(called, a));
+            texts.push_back(keys_.empty() ? std::string() : g.keys.front());
         }
-        for (auto const& [whole, of] : sums)
-            for (std::size_t i = 0; i < 5; ++i)
-                counts().add_equality(whole + "|" + std::string(answers[i]), of[i], {counts().leaf(whole + "|" + std::string(answers[i]))});
-        link_to_modes(asked, groups);
+        relations.add_column(keys_.empty() ? std::string() : keys_.front(), texts);
     }
     /// In place of what protected_outcomes shows.
     void show(std::vector<pbo::reported_group>& groups) const {
@@ -145,47 +121,13 @@ private:
                                                  &pbo::shown_outcome::worse,          &pbo::shown_outcome::not_applicable,
                                                  &pbo::shown_outcome::missing,        &pbo::shown_outcome::answered,
                                                  &pbo::shown_outcome::asked};
-    static constexpr std::array<std::string_view, 5> answers{"better", "no difference", "worse", "not applicable", "missing"};
-
     pbo::guarded_counts& counts() const { return report_->counts; }
-    /// How many were asked is also the sum of the ways in which budgets are taken, in each group and in all.
-    void link_to_modes(pbo::instrument const& asked, std::vector<pbo::reported_group> const& groups) {
-        auto const first = std::string(asked.areas()[0].name);
-        auto const answered_by = [&](std::string const& called) {
-            pbo::guarded_counts::leaves of;
-            for (auto const& answer : answers) of.push_back(counts().leaf(called + "|" + first + "|" + std::string(answer)));
-            return of;
-        };
-        auto const ways_of = [&](std::string const& called) {
-            pbo::guarded_counts::leaves of;
-            for (std::size_t w = 0; w < 4; ++w) of.push_back(counts().leaf(called + "|" + std::string(way_called(w))));
-            return of;
-        };
-        counts().add_equality(role_ + ", asked", answered_by(keys_.empty() ? group_called(role_, {}, {}) : role_), ways_of(role_));
-        if (keys_.size() != 1) return;
-        std::array<pbo::guarded_counts::leaves, 4> of_ways;
-        for (auto const& g : groups) {
-            auto const called = group_called(role_, keys_, g.keys);
-            if (keys_.front() != "mode") {
-                counts().add_equality(called + ", by way", answered_by(called), ways_of(called));
-                continue;
-            }
-            auto const mode = pbo::text_form<pbo::delivery_mode>::read(g.keys.front());
-            auto& of = of_ways[mode ? pbo::way_of_taking(*mode).value_or(3) : 3];
-            auto const more = answered_by(called);
-            of.insert(of.end(), more.begin(), more.end());
-        }
-        for (std::size_t w = 0; w < 4; ++w)
-            if (!of_ways[w].empty())
-                counts().add_equality(role_ + ", asked: " + std::string(way_called(w)), of_ways[w],
-                                      {counts().leaf(role_ + "|" + std::string(way_called(w)))});
-    }
-    void add_cells(std::string const& name, pbo::shown_outcome const& counted, pbo::shown_outcome const& shown, std::array<std::uint32_t, 5> const& leaf) {
+    void add_cells(std::string const& name, pbo::shown_outcome const& counted, pbo::shown_outcome const& shown, pbo::guarded_counts::leaves const& leaf) {
         std::array<std::size_t, 7> numbers{};
         for (std::size_t i = 0; i < 7; ++i) {
             auto const last = i < 5 ? leaf.begin() + static_cast<std::ptrdiff_t>(i) + 1 : i == 5 ? leaf.begin() + 3 : leaf.end();
             auto const first = i < 5 ? last - 1 : leaf.begin();
-            numbers[i] = counts().add(name + "|" + (i < 5 ? std::string(answers[i]) : i == 5 ? "answered" : "asked"), *(counted.*fields[i]), {first, last});
+            numbers[i] = counts().add(name + "|" + (i < 5 ? std::string(answer_relations::answers[i]) : i == 5 ? "answered" : "asked"), *(counted.*fields[i]), {first, last});
             if (!(shown.*fields[i])) counts().hold_back(numbers[i]);
         }
         for (std::size_t i = 0; i < 3; ++i) counts().add_share(numbers[i], numbers[5]);

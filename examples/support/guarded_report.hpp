@@ -31,19 +31,21 @@ private:
 public:
     pbo::guarded_counts counts;  ///< to be filled before it is protected
 
-    /// source is the file's name, title the report's.  Throws std::runtime_error where no pattern is safe, where the ledger has other
+    /// from is the report's provenance, title what the ledger calls it.  Throws std::runtime_error where no pattern is safe, where the ledger has other
     /// counts of the same people, and where the program was built without COIN Clp: then nothing may be printed.
-    void protect(std::string const& source, std::string const& title);
+    void protect(pbo::provenance from, std::string const& title);
 
     [[nodiscard]] pbo::figure<std::uint64_t> shown(std::size_t number) const { return counts.shown(*pattern_, number); }
-    /// What is said beside the report.
+    [[nodiscard]] bool shows_row(std::size_t row) const { return counts.shows_row(*pattern_, row); }
+    /// What is said beside the report, and of it what is said of the ledger.
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
+    [[nodiscard]] std::vector<std::string> const& notes_on_ledger() const noexcept { return notes_on_ledger_; }
     /// When the report is made, and before it is printed.
     void write_ledger() const;
 
 private:
     std::optional<pbo::suppression> pattern_;
-    std::vector<std::string> notes_;
+    std::vector<std::string> notes_, notes_on_ledger_;
     std::optional<pbo::release_ledger> ledger_;
 };
 

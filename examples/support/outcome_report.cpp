@@ -321,6 +321,7 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     if (asked.protecting.wanted() && asked.protecting.rounds()) notes.push_back(examples::words_of_rounding(guarded == nullptr ? "shares and verdicts" : "shares"));
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (!read.synthetic.empty()) in_picture.emplace_back(read.synthetic);
+    if (asked.protecting.wanted() && asked.protecting.rounds()) in_picture.emplace_back(examples::rounded_in_picture);
     std::vector<pbo::page_figure> figures;
     for (auto const& role : roles) {
         std::vector<pbo::sheet> theirs;
@@ -402,8 +403,17 @@ std::string report_of(request const& asked, std::vector<role_counted> const& rol
     return asked.format == "csv" ? out : examples::printed(sheets, asked.format);
 }
 
+/// The provenance of all roles together.
+pbo::provenance of_all(request const& asked, std::string const& source, std::vector<role_counted> const& roles) {
+    auto from = provenance_of(asked, source, pbo::role::user, {});
+    from.role.clear();
+    for (auto const& role : roles)
+        if (role.asked != nullptr) from.role += (from.role.empty() ? "" : " and ") + std::string(pbo::spelling(role.asked->role()));
+    return from;
+}
+
 /// Beside what was released before: the outcomes of all roles, with what protected_outcomes shows of them.
-void protect_beside_ledger(request const& asked, std::string const& source, std::vector<role_counted>& roles, examples::guarded_report& guarded) {
+void protect_beside_ledger(request const& asked, pbo::provenance const& from, std::vector<role_counted>& roles, examples::guarded_report& guarded) {
     std::vector<examples::guarded_outcomes> all;
     if (asked.keys().size() > 1)
         throw examples::usage_error("--ledger knows what reports by one column have in common: it goes without --by of two or more");
@@ -413,7 +423,7 @@ void protect_beside_ledger(request const& asked, std::string const& source, std:
         all.emplace_back(guarded, std::string(pbo::spelling(role.instrument->role())), asked.keys());
         all.back().add(*role.instrument, role.groups);
     }
-    guarded.protect(source, "outcomes");
+    guarded.protect(from, "outcomes");
     for (std::size_t i = 0; i < roles.size(); ++i) all[i].show(roles[i].groups);
 }
 
@@ -455,7 +465,7 @@ std::string report_of_any(request const& asked) {
     auto const rejected = all.rejects.size();
     examples::guarded_report guarded(asked.protecting);
     bool const beside = !asked.protecting.ledger.empty();
-    if (beside) protect_beside_ledger(asked, source, roles, guarded);
+    if (beside) protect_beside_ledger(asked, of_all(asked, source, roles), roles, guarded);
     auto output = report_of(asked, roles, beside ? &guarded : nullptr,
                      {source, examples::says_synthetic(all) ? examples::synthetic_warning(all) : std::string(), rejected, std::move(all.rejects)},
                      notes, method, level);
@@ -507,10 +517,10 @@ std::string report_of_counted(request const& asked, examples::outcomes_counted c
         std::vector<examples::guarded_modes> all;
         for (auto const& outcomes : counted.roles)
             if (outcomes.size() != 0) all.push_back(guarded_modes_of(guarded, outcomes, asked.keys(), counted.councils, beside));
-        guarded.protect(summary.source, "modes");
+        guarded.protect(of_all(asked, summary.source, roles), "modes");
         for (std::size_t i = 0; i < roles.size(); ++i) roles[i].shown_modes = all[i].shown();
     } else if (beside) {
-        protect_beside_ledger(asked, summary.source, roles, guarded);
+        protect_beside_ledger(asked, of_all(asked, summary.source, roles), roles, guarded);
     }
     auto output = report_of(asked, roles, beside || guards_modes ? &guarded : nullptr, {summary.source, counted.files.words_on_synthetic(), summary.counts.rejected, std::move(rejects)}, notes,
                             method, level);

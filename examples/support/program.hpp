@@ -232,6 +232,22 @@ inline void take_installed_name(CLI::App& options, std::string const& called) {
     options.name(name)->footer(footer);
 }
 
+namespace detail {
+
+/// Of a program without --protect that was asked for it: what --help says of that; empty where it was not.
+inline std::string why_unprotected(CLI::App const& options, int argc, char** argv) {
+    if (options.get_option_no_throw("--protect") != nullptr) return {};
+    bool asked = false;
+    for (int i = 1; i < argc; ++i)
+        for (std::string_view const option : {"--protect", "--audit", "--ledger"})
+            asked = asked || argv[i] == option || std::string_view(argv[i]).starts_with(std::string(option) + "=");
+    auto const footer = options.get_footer();
+    auto const at = footer.find("There is no --protect: ");
+    return !asked || at == std::string::npos ? std::string() : footer.substr(at, footer.find('\n', at) - at);
+}
+
+}  // namespace detail
+
 /// Parses the options, runs body() and prints what it returns: a text, or a printed_text.
 template <class Body>
 int run(CLI::App& options, int argc, char** argv, Body&& body) {
@@ -247,6 +263,7 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
             std::ostringstream said, complained;
             bool const asked_for = options.exit(e, said, complained) == 0;
             detail::complain(complained.str());
+            if (auto const why = detail::why_unprotected(options, argc, argv); !why.empty()) detail::complain(why);
             detail::print(said.str());
             return asked_for ? 0 : 2;
         }

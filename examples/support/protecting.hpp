@@ -84,9 +84,15 @@ public:
                            "the file sees them.");
         return safe;
     }
-    [[nodiscard]] static std::string words_of_areas(std::size_t withheld) {
-        if (withheld == 0) return "No count had to be withheld by this rule.";
-        return (withheld == 1 ? "1 row has" : std::to_string(withheld) + " rows have") +
+    /// In the period of the report, and in others that it speaks of.
+    [[nodiscard]] static std::string words_of_areas(std::size_t withheld, std::size_t in_others = 0) {
+        if (withheld + in_others == 0) return "No count had to be withheld by this rule.";
+        auto const rows = [](std::size_t n) { return n == 1 ? std::string("1 row") : std::to_string(n) + " rows"; };
+        std::string said = withheld == 0    ? "No count of this period had to be withheld by this rule, and " + rows(in_others) + " of other periods"
+                           : in_others == 0 ? rows(withheld)
+                                            : rows(withheld) + ", and " + rows(in_others) + " of other periods,";
+        said += (in_others != 0 ? in_others : withheld) == 1 && (withheld == 0 || in_others == 0) ? " has" : " have";
+        return said +
                std::string(" a count withheld: because the rule says so, or so that no such count follows by subtraction from regions and the "
                            "whole, which are the sums of all people. Nobody can tell from the report which it was.");
     }

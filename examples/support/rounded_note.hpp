@@ -6,6 +6,7 @@
 // What a report says of figures that are made of rounded counts.
 
 #include <string>
+#include <string_view>
 
 namespace examples {
 
@@ -14,6 +15,9 @@ namespace examples {
     return "The counts are rounded: " + what + " are made of rounded counts, and so near the facts. The intervals show how far a share of so many "
            "people could move by chance alone, and nothing of the rounding.";
 }
+
+/// The same below a picture.
+inline constexpr std::string_view rounded_in_picture = "Counts are rounded, and shares are of rounded counts.";
 
 }  // namespace examples
 

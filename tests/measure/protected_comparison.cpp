@@ -58,6 +58,9 @@ TEST_CASE("both sides, bases, rounding, and no rule at all") {
     auto const all = compare(outcome_view(first, questions), outcome_view(second, questions));
     CHECK(protected_comparison(all, {.both_sides = 5}).withheld == std::vector<bool>{false, true, false});
     CHECK(protected_comparison(all, {.least = 5}).areas_withheld() == 0);
+    // Beside what was released before another may have to go.
+    CHECK(protected_comparison(all, {.both_sides = 5}, {false, false, true}).withheld == std::vector<bool>{false, true, true});
+    CHECK(protected_comparison(all, {.least = 5}, {true, false, false}).comparison.areas[0].first.answered() == 0);
     CHECK(protected_comparison(all, {.least_base = 51}).areas_withheld() == 3);
     CHECK(protected_comparison(all, {}).comparison.areas[1].difference == all.areas[1].difference);
     CHECK(protected_comparison(all, {.round_to = 20}).comparison.areas[1].first == area_outcome(60, 0, 0, 0, 60));

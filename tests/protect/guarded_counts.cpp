@@ -48,6 +48,36 @@ TEST_CASE("a small count takes the smallest other that covers it, and the sum st
     CHECK(t.counts.wished() == std::vector<std::size_t>{3});
 }
 
+TEST_CASE("a row is shown whole or not at all, and what was printed before stays known") {
+    // Ash is small and Fir covers it.  Elm is in a row with Fir, and Oak in one with Elm: both go with them.
+    three_areas t({.least = 5});
+    auto const oak = t.counts.add("Oak", 40, {t.counts.leaf("Oak")});
+    auto const first = t.counts.add_row({t.elm, oak}), second = t.counts.add_row({t.fir, t.elm});
+    auto const alone = t.counts.add_row({t.all});
+    t.counts.finish();
+    pbo::clp_attacker attacker(t.counts.cells());
+    auto const pattern = pbo::protect(t.counts, attacker);
+    REQUIRE(pattern.has_value());
+    CHECK(t.counts.shown(*pattern, t.elm) == withheld);
+    CHECK(t.counts.shown(*pattern, oak) == withheld);
+    CHECK(t.counts.shown(*pattern, t.all) == figure(34));
+    CHECK_FALSE(t.counts.shows_row(*pattern, first));
+    CHECK_FALSE(t.counts.shows_row(*pattern, second));
+    CHECK(t.counts.shows_row(*pattern, alone));
+    CHECK(t.counts.withheld(*pattern) == 4);
+    // Where Elm was printed before it is no secret, and stays among what is known; its row is not shown all the same.
+    pbo::release_ledger ledger;
+    ledger.releases.push_back({"before", {{"Elm", 19, {{"Elm", 1}}, true, 0}}});
+    three_areas again({.least = 5});
+    auto const row = again.counts.add_row({again.fir, again.elm});
+    again.counts.finish(ledger);
+    pbo::clp_attacker other(again.counts.cells());
+    auto const beside = pbo::protect(again.counts, other);
+    REQUIRE(beside.has_value());
+    CHECK(beside->is_published(1));
+    CHECK_FALSE(again.counts.shows_row(*beside, row));
+}
+
 TEST_CASE("of counts that cannot all stay those stay that were told first") {
     for (bool const sum_first : {true, false}) {
         pbo::guarded_counts counts({.least = 5});

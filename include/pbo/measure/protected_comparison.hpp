@@ -46,15 +46,17 @@ struct protected_outcome_comparison {
     }
 };
 
-[[nodiscard]] inline protected_outcome_comparison protected_comparison(outcome_comparison const& of, count_protection const& rule) {
+/// also says of which areas more must be withheld, beside what was released before (protect/guarded_counts.hpp); none where it is empty.
+[[nodiscard]] inline protected_outcome_comparison protected_comparison(outcome_comparison const& of, count_protection const& rule,
+                                                                       std::vector<bool> const& also = {}) {
     detail::two_of_each_area groups;
     std::vector<bool> withheld;
     auto const of_counts = [](proportion const& p) { return area_outcome(p.hits(), 0, p.misses(), 0, p.trials()); };
     for (auto const& area : of.areas) {
         auto const a = protected_counts(area.first.better(), rule), b = protected_counts(area.second.better(), rule);
-        withheld.push_back(!a || !b);
+        withheld.push_back(!a || !b || (!also.empty() && also.at(withheld.size())));
         groups.emplace_back();
-        if (a && b) groups.back() = {of_counts(*a), of_counts(*b)};
+        if (!withheld.back()) groups.back() = {of_counts(*a), of_counts(*b)};
     }
     auto shown = detail::compared_areas(of.instrument, groups, newcombe_method{}, of.level, of.adjusted_by,
                                         detail::test_beside<newcombe_method>{});

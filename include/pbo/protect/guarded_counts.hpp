@@ -15,8 +15,9 @@
 //
 // Counts of the same leaves are one cell.  What a share leaves of its base is printed nowhere but follows, and is kept safe where the rule
 // looks at both sides.  add_equality says that two sums of leaves are one, whatever they are (who was asked about one area and about
-// another).  Nobody who knows all that is shown, how it adds up, and that nobody is counted less than zero times, can tell a small count,
-// nor that it is small.  beside() takes what was released before into account.  Rounded counts tell less than that.
+// another), add_row that counts are shown all or none.  Nobody who knows all that is shown, how it adds up, and that nobody is counted
+// less than zero times, can tell a small count, nor that it is small.  finish() takes what was released before into account.  Rounded
+// counts tell less than that.
 //
 // Not part of <pbo/protect.hpp>: reports of more than one count a row need it, and who has a table of cells uses suppress().
 // Throws std::invalid_argument for a count of no leaves that is not 0, for two counts of the same leaves, and for a share whose people
@@ -103,6 +104,11 @@ public:
             hold_back(whole);
         }
     }
+    /// Counts that were added and are shown together or not at all; the row's number.
+    std::size_t add_row(std::vector<std::size_t> numbers) {
+        rows_.push_back(std::move(numbers));
+        return rows_.size() - 1;
+    }
     /// Two sums of leaves that everybody knows to be the same.
     void add_equality(std::string name, leaves const& one, leaves const& other) {
         std::vector<leaf_term> terms;
@@ -134,6 +140,7 @@ public:
         before_ = suppression(before);
         if (earlier.releases.empty()) return;
         auto beside = beside_ledger(own_, before_, own_least_shown_, earlier);
+        known_before_ = beside.known;
         for (std::size_t i = 0; i < beside.known.size(); ++i)
             not_again_.push_back(beside.known[i] && before[i] != cell_status::published);
         before_ = std::move(beside.before);
@@ -170,6 +177,32 @@ public:
         if (pattern.is_published(*one.cell) && (*one.cell >= not_again_.size() || !not_again_[*one.cell]))
             return printed_.empty() ? rule_.printed(one.count) : static_cast<std::uint64_t>(printed_[*one.cell]);
         return absence::suppressed;
+    }
+    /// Whether a row is shown: all of it.
+    [[nodiscard]] bool shows_row(suppression const& pattern, std::size_t row) const {
+        auto const& numbers = rows_.at(row);
+        return std::all_of(numbers.begin(), numbers.end(), [&](std::size_t n) { return shown(pattern, n).has_value(); });
+    }
+    /// The pattern without the rest of rows of which it withholds a count: to publish less tells nobody more.
+    [[nodiscard]] suppression with_whole_rows(suppression const& pattern) const {
+        std::vector<cell_status> status;
+        for (std::size_t i = 0; i < pattern.size(); ++i) status.push_back(pattern[i]);
+        for (bool changed = true; changed;) {
+            changed = false;
+            suppression const now(status);
+            for (std::size_t row = 0; row < rows_.size(); ++row) {
+                if (shows_row(now, row)) continue;
+                for (auto const n : rows_[row]) {
+                    auto const cell = asked_[n].cell;
+                    if (!cell || status[*cell] != cell_status::published || planned_[*cell].known ||
+                        (*cell < known_before_.size() && known_before_[*cell]))
+                        continue;
+                    status[*cell] = cell_status::secondary;
+                    changed = true;
+                }
+            }
+        }
+        return suppression(std::move(status));
     }
     /// How many of the counts that were added are withheld.
     [[nodiscard]] std::size_t withheld(suppression const& pattern) const {
@@ -236,13 +269,17 @@ private:
     std::vector<std::uint64_t> own_least_shown_, least_shown_;
     suppression before_{{}};
     std::vector<std::int64_t> printed_;  // nothing, or one an own cell
+    std::vector<std::vector<std::size_t>> rows_;  // by the numbers of their counts
+    std::vector<bool> known_before_;              // own cells that were printed before
     std::vector<bool> not_again_;  // known from before, and not to be printed again
 };
 
 /// A pattern that the attacker could not break; nothing where there is none: then nothing may be printed.  finish() first.
 template <attacker Attacker>
 [[nodiscard]] std::optional<suppression> protect(guarded_counts const& counts, Attacker& attacker) {
-    return detail::suppress_keeping(counts.cells(), counts.before(), counts.least_shown(), attacker, counts.wished(), {});
+    auto const pattern = detail::suppress_keeping(counts.cells(), counts.before(), counts.least_shown(), attacker, counts.wished(), {});
+    if (!pattern) return std::nullopt;
+    return counts.with_whole_rows(*pattern);
 }
 
 }  // namespace pbo

@@ -10,7 +10,7 @@
 //
 // A square is a place and not a size: no area counts for more because it is large.  What is withheld is hatched, what
 // is absent has a dashed outline, and so has a square whose area is not in the table.  An area that the layout has no
-// square for stands in the caption with its figure: nothing is dropped.  Classes are of the unrounded shares.  The
+// square for stands in the caption with its figure: nothing is dropped.  Classes are of the shares, before their figures are rounded.  The
 // title states facts of the shares drawn (how many reach the target, or the lowest and the highest), not verdicts.
 // Throws std::domain_error where nobody has a share, std::invalid_argument for a layout that is too wide for the page.
 // Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
@@ -224,7 +224,7 @@ inline constexpr std::size_t most_classes = 5;
                                 : std::to_string(empty_squares.size()) +
                                       " dashed squares are of areas that are not in the table.");
     w.seen += " Every figure is in the table.";
-    w.caption.push_back("A square is a place, not a size. Classes are of the unrounded shares" +
+    w.caption.push_back("A square is a place, not a size. Classes are of the shares, not of their figures as printed" +
                         std::string(sampled ? ", which are of a sample."
                                             : "; what lies between two classes may differ by chance alone."));
     w.caption.insert(w.caption.end(), notes.begin(), notes.end());
