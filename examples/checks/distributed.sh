@@ -149,7 +149,7 @@ says 'nothing was counted: rank 1 has other inputs than rank 0'
 mkfifo never_written
 for time in 1 2 3; do
     timeout -k 5 60 mpirun -n 1 "$report" part1.csv never_written : \
-        -n 1 sh -c '"$0" part1.csv never_written & sleep 2; kill -9 $!; wait $!' "$report" >out 2>err </dev/null
+        -n 1 sh -c '"$0" part1.csv never_written & sleep 2; kill -9 $!; wait $!; exit 9' "$report" >out 2>err </dev/null
     code=$?
     [ "$code" -ne 0 ] && [ "$code" -ne 124 ] && [ "$code" -ne 137 ] || wrong "with a killed process the job ended with $code"
     [ -s out ] && wrong "something was printed although a process was killed"

@@ -31,7 +31,7 @@ namespace examples {
 
 using survey_table = pbo::sampled_table<std::string, pbo::weighted_proportion>;
 /// The answers; and an absence for every record, whatever it answered and weighs.
-using survey_records = pbo::sampled_rows<std::string, pbo::weighted_proportion, pbo::weighted_proportion>;
+using survey_records = pbo::sampled_rows<std::string, pbo::weighted_proportion, pbo::weighted_ratio>;
 
 struct survey_file {
     file_counted read{};

@@ -235,7 +235,7 @@ examples::survey_counted counted_in(request const& asked, std::vector<pbo::input
     auto const population = pbo::population(&answer::population);
     auto const outcome = pbo::indicator(
         "outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; });
-    auto const met = pbo::indicator("met", [](answer const&) { return false; }, [](answer const&) { return false; });  // an absence a record
+    auto const met = pbo::mean_of("met", [](answer const&) { return pbo::figure<double>(pbo::absence::not_available); });  // an absence a record
     answers_found found;
     examples::survey_counted all{.outcome = asked.outcome, .by = asked.by, .strata = asked.design.strata, .cluster = asked.design.cluster,
                                  .weight = asked.design.weight, .population = asked.design.population, .where = asked.rows.where(),
