@@ -65,7 +65,7 @@ for command in "$golden"/take_up_report*.cmd "$golden"/survey_estimates*.cmd "$g
     printf '%s\n' "$program" >>"$here/counted"
 done
 cd "$here" || exit 1
-for program in take_up_report=80 survey_estimates=25 compare_outcomes=6 poet_report=25; do
+for program in take_up_report=80 survey_estimates=15 compare_outcomes=6 poet_report=14; do
     n=$(grep -c "^${program%=*}$" counted)
     [ "$n" -ge "${program#*=}" ] || wrong "only $n golden commands of ${program%=*} were saved"
 done

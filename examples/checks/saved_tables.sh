@@ -133,7 +133,7 @@ parts_are_whole() {
 }
 plain_order() { if [ "$1" = any ]; then sort; else cat; fi; }
 order=same
-parts_are_whole "$takeup" earlier later whole "" "--format csv --trend --since 2009-10"
+parts_are_whole "$takeup" earlier later whole "" "--format csv --trend --since 2010-03-31"
 parts_are_whole "$takeup" earlier later whole "--basis including_short_term" "--format json --benchmark region"
 order=any  # councils stand in the order in which they are met
 parts_are_whole "$takeup" lower upper whole "" "--format csv --funnel"
@@ -177,7 +177,7 @@ for program in "$poet" "$compared"; do
     exits 0 "$merge" bad.table
     same records out
     same rejected.csv rejected_then.csv
-    [ "$(wc -l <rejected.csv)" -gt 2 ] || wrong "no row was rejected"
+    [ "$(wc -l <rejected.csv)" -ge 2 ] || wrong "no row was rejected"
 done
 
 finish
