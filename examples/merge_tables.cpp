@@ -47,12 +47,15 @@ public:
             try {
                 auto const shape = pbo::header_of_portable(bytes(std::filesystem::path(word))).shape;
                 return std::string(shape);
-            } catch (std::exception const&) {  // told when it is read as a table
-                if (!options_begun) return std::nullopt;
+            } catch (std::exception const&) {  // told when it is read as a table, whatever the options
+                none_ = !options_begun;
+                if (none_) return std::nullopt;
             }
         }
         return std::nullopt;
     }
+    /// Whether the first word names no table, of which its report's options could be known.
+    [[nodiscard]] bool none() const noexcept { return none_; }
     [[nodiscard]] std::string const& bytes(std::filesystem::path const& file) {
         auto const [at, is_new] = bytes_.try_emplace(file.string());
         if (is_new) at->second = examples::bytes_of(file);
@@ -63,6 +66,7 @@ public:
 
 private:
     std::map<std::string, std::string> bytes_;
+    bool none_ = false;
 };
 
 template <class Counted, class Request, class Report>
@@ -128,6 +132,7 @@ int main(int argc, char** argv) {
     }
     examples::outcome_request asked;
     examples::add_outcome_options(options, asked);
+    if (all.none()) options.allow_extras();
     options.footer("The options are those of poet_report's tables; of another program's table, merge_tables TABLE --help names its own.");
     examples::add_examples(options, {"NORTH.table SOUTH.table", "NORTH.table SOUTH.table --protect both-sides:5 --format html --output report.html",
                                      "RETURNS.table --funnel"});

@@ -164,6 +164,11 @@ sed 's/direct_payment/Direct_Payment/' south_design.csv >shouted.csv
 exits 0 "$estimates" shouted.csv --outcome told_value=yes --by mode --save shouted.table
 exits 1 "$merge" by_mode.table shouted.table
 says "the group 'Direct_Payment' is written 'direct_payment' there"
+head -c 300 lower.table >cut.table
+exits 1 "$merge" cut.table --funnel
+says 'merge_tables: cut.table: the shape is said to take'
+exits 1 "$merge" "$returns" --trend
+says "no saved table: it begins with 'data_kind,"
 exits 2 "$merge" lower.table --by mode
 exits 2 "$merge" by_mode.table --table majority
 exits 2 "$compared" north.csv --by region --save x.table
