@@ -173,6 +173,21 @@ exits 2 "$merge" lower.table --by mode
 exits 2 "$merge" by_mode.table --table majority
 exits 2 "$compared" north.csv --by region --save x.table
 says 'it goes without --by and --instrument'
+# What --protect withholds of a sample is taken out of its counts, strata and clusters: the others have the figures of a file without them.
+{ head -n 1 design.csv; sed -n 2,260p design.csv | grep ',user,'; } >users.csv
+for how in "--strata region --cluster council --weight weight --lonely adjust" "--cluster council" "--strata region --weight weight --lonely remove" ""; do
+    for by in council client_group; do
+        exits 0 "$estimates" users.csv --outcome told_value=yes --by $by $how --protect threshold:12 --format csv
+        grep -v '\[c\]' out | sed '1d; s/^all groups shown,/all,/' | cut -d , -f 1-15 >shown
+        grep '\[c\]' out | cut -d , -f 1 >hidden
+        [ -s hidden ] || wrong "nothing is withheld by $by"
+        set --
+        while IFS= read -r group; do set -- "$@" --where "$by!=$group"; done <hidden
+        exits 0 "$estimates" users.csv --outcome told_value=yes --by $by $how "$@" --format csv
+        sed 1d out | cut -d , -f 1-15 >without
+        same shown without
+    done
+done
 # A file of rejected rows is written when rows are read, and not when their counts are.
 sed '5s/user/usr/' north.csv >bad.csv
 for program in "$poet" "$compared"; do
