@@ -5,6 +5,7 @@
 #
 #     want tool cmake cmake        a command, and the Debian package that has it
 #     want header boost/version.hpp libboost-dev
+#     want library boost_mpi libboost-mpi-dev
 #     install_missing              installs what is missing with apt-get, or says in a sentence what to install
 #
 # What is here is found by trying it, not by asking a package manager, so that nobody needs root, or Debian, who has
@@ -32,6 +33,7 @@ has() {
     case $1 in
         tool) command -v "$2" >/dev/null 2>&1 ;;
         header) preprocesses "#if !__has_include(<$2>)" "#error missing" "#endif" ;;
+        library) printf 'int main() {}\n' | $(compiler) -x c++ - -l"$2" -o /dev/null >/dev/null 2>&1 ;;
         compiler) preprocesses '#include <compare>' '#include <concepts>' '#include <version>' \
             '#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12' '#error too old' '#endif' \
             '#if defined(__clang__) && !defined(__apple_build_version__) && __clang_major__ < 16' '#error too old' '#endif' ;;

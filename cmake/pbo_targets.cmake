@@ -56,6 +56,15 @@ if(MPI_CXX_FOUND)
   target_link_libraries(pbo_mpi INTERFACE MPI::MPI_CXX)
 endif()
 
+# Boost.MPI, whose communicators over() takes; its test is left out, with a sentence, where it is missing.
+find_library(PBO_BOOST_MPI_LIBRARY boost_mpi)
+find_library(PBO_BOOST_SERIALIZATION_LIBRARY boost_serialization)
+mark_as_advanced(PBO_BOOST_MPI_LIBRARY PBO_BOOST_SERIALIZATION_LIBRARY)
+if(TARGET pbo_mpi AND Boost_FOUND AND PBO_BOOST_MPI_LIBRARY AND PBO_BOOST_SERIALIZATION_LIBRARY)
+  add_library(pbo_boost_mpi INTERFACE)
+  target_link_libraries(pbo_boost_mpi INTERFACE ${PBO_BOOST_MPI_LIBRARY} ${PBO_BOOST_SERIALIZATION_LIBRARY} pbo_mpi)
+endif()
+
 # libxlsxwriter, which workbooks need; what needs it is left out, with a sentence, where it is missing.
 find_path(PBO_XLSX_INCLUDE_DIR xlsxwriter.h)
 find_library(PBO_XLSX_LIBRARY xlsxwriter)

@@ -89,6 +89,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options, examples::bad_rows::stop);
     examples::add_threads(options, asked.threads);
     examples::add_why_unprotected(options, "a model of a few groups gives their counts back: a share and its standard error are two equations for the people asked and those who said yes, and coefficients of many digits tell every count behind them, so that no count can be withheld from a model as it can from a table. Its report is for its owner. To publish, print the areas' own shares by take_up_report, with --protect.");
+    examples::add_why_not_saved(options, "it reads figures of areas, of which one file can be made as they are.");
     examples::add_examples(options, {"COUNCILS.csv --model beta_binomial --hits hits --asked asked --on spend,pilot",
                                      "SERIES.csv --model series --period quarter --hits hits --asked asked --break 13=Act"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

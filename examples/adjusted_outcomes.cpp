@@ -562,6 +562,7 @@ int main(int argc, char** argv) {
     asked.rows.add_unique(options);
     examples::add_threads(options, asked.threads);
     examples::add_why_unprotected(options, "a model of a few groups gives their counts back: a share and its standard error are two equations for the people asked and those who said yes, and coefficients of many digits tell every count behind them, so that no count can be withheld from a model as it can from a table. Its report is for its owner. To publish, print the groups' own shares by survey_estimates or compare_outcomes, with --protect.");
+    examples::add_why_not_saved(options, "a model of all is not the sum of models of parts, and what it is fitted from, people of one pattern of answers, is mostly of one person.");
     examples::add_examples(options, {"SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --cluster council",
                                      "SURVEY.csv --outcome \"independence=a lot better,a little better\" --on mode:managed_budget,told_value:no --effects margins"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

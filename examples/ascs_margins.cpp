@@ -206,6 +206,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     examples::add_threads(options, asked.threads);
     examples::add_why_unprotected(options, "it reads a table that is published already, and prints no count of people.");
+    examples::add_why_not_saved(options, "it reads a table that is published already.");
     examples::add_examples(options, {"MARGINS.csv",
                                      "MARGINS.csv --format csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -396,6 +396,7 @@ int main(int argc, char** argv) {
     asked.protecting.add_audit(options);
     asked.protecting.add_ledger(options);
     examples::add_threads(options, asked.threads);
+    examples::add_why_not_saved(options, "pairs of users and carers are found by their identifiers, which no saved table has.");
     examples::add_examples(options, {"SURVEY.csv --period-is 2011-03-31",
                                      "SURVEY.csv --table pairs --format csv"});
     return examples::run(options, argc, argv, [&] {

@@ -164,6 +164,7 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(examples::least_width, std::size_t{10'000}))
         ->needs(listed);
     examples::add_why_unprotected(options, "its counts are what the command or the file of calculations says.");
+    examples::add_why_not_saved(options, "its counts are what the command or the file of calculations says.");
     examples::add_examples(options, {"wilson 850 7335",
                                      "power 50% 60% 400",
                                      "heterogeneity ratio 40/100:30/100 55/120:40/110 12/60:20/70",

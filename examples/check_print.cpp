@@ -105,6 +105,7 @@ int main(int argc, char** argv) {
         "  ratio   a, b: 7.5 times, a third, 40%\n"
         "  sum     parts and their total, within rounding");
     examples::add_why_unprotected(options, "it reads figures that are in print already.");
+    examples::add_why_not_saved(options, "it reads figures that are in print already.");
     examples::add_examples(options, {"CLAIMS.csv",
                                      "CLAIMS.csv --where kind=share --format csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -919,6 +919,7 @@ int main(int argc, char** argv) {
     asked.protecting.add_ledger(options);
     examples::add_format(options, asked.format, {"stacked"});
     examples::add_threads(options, asked.threads);
+    examples::add_why_not_saved(options, "it reads returns of councils, several files of them, and no records of people.");
     examples::add_examples(options, {"PSS_EX1.csv",
                                      "PSS_EX1.csv --format csv --output counts.csv",
                                      "RETURN.csv --item A4.10 --item A4.14 --format svg --chart stacked --output ages.svg"});

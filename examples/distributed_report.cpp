@@ -19,6 +19,7 @@
 
 #include <pbo/core/detail/crc64.hpp>
 #include <pbo/core/version.hpp>
+#include <pbo/count/tally.hpp>
 #include <pbo/distributed/over.hpp>
 
 #include <algorithm>
@@ -91,10 +92,10 @@ public:
                        std::int64_t{std::filesystem::last_write_time(file).time_since_epoch().count()}, {}};
         auto const place = std::filesystem::path(folder_) / name_for(now.file);
         if (std::filesystem::exists(place)) {
-            auto kept = kept_in(place);
+            auto kept = kept_in(place, now.file);
             auto const differs = what_differs(kept, now);
             if (differs.empty()) return std::move(kept.counts);
-            std::cerr << "note: " << pbo::detail::visible(place.string() + " holds counts of " + differs + "; " + now.file + " is counted again") << '\n';
+            examples::detail::complain("note: " + place.string() + " holds counts of " + differs + "; " + now.file + " is counted again");
         }
         now.counts = count();
         examples::save_table(place.string(), now);
@@ -107,11 +108,15 @@ private:
         std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(pbo::detail::crc64_of(file)));
         return "counts_" + std::string(digits.data()) + ".table";
     }
-    static checkpoint kept_in(std::filesystem::path const& place) {
-        auto const bytes = examples::bytes_of(place);
-        if (!examples::holds_saved<checkpoint>(place, bytes))
-            throw std::runtime_error(place.string() + ": a saved table, but no checkpoint of this program; nothing is written over it");
-        return examples::saved_in<checkpoint>(place, bytes);
+    static checkpoint kept_in(std::filesystem::path const& place, std::string const& file) {
+        auto const then = "; nothing is written over it: delete it, and " + file + " is counted again";
+        try {
+            auto const bytes = examples::bytes_of(place);
+            if (!examples::holds_saved<checkpoint>(place, bytes)) throw std::runtime_error(place.string() + ": a saved table, but no checkpoint of this program");
+            return examples::saved_in<checkpoint>(place, bytes);
+        } catch (std::runtime_error const& e) {
+            throw std::runtime_error(e.what() + then);
+        }
     }
     static std::string what_differs(checkpoint const& kept, checkpoint const& now) {
         if (kept.version != now.version) return "version " + kept.version;
@@ -142,22 +147,28 @@ std::string options_of_counting(CLI::App const& options) {
     return all;
 }
 
-/// The counting in which all processes take part, each of them once: one that finds before it that there is nothing to do says so to the
-/// others, who would wait for it.
+/// The counting in which all processes take part, each of them once.  First they agree that all of them can: one that cannot begin (a
+/// folder that only the others have) says why to the others, who would wait for it, and the first process tells it.
 class counting_together {
 public:
     counting_together(pbo::over const& ranks, std::string command) : ranks_(ranks), command_(std::move(command)) {}
     counting_together(counting_together const&) = delete;
     counting_together& operator=(counting_together const&) = delete;
     ~counting_together() {
-        if (!begun_) try {
-                ranks_.in_shards(0, [](std::size_t) { return examples::outcomes_in_files(); }, [](std::size_t, auto&&) {}, "nothing to be counted");
-            } catch (...) {  // the others count, and are told
-            }
+        cannot_begin("it did not begin");
+    }
+    /// Why this process has no part in it.
+    void cannot_begin(std::string const& why) noexcept {
+        if (std::exchange(begun_, true)) return;
+        try {
+            agree(why);
+        } catch (...) {  // the others are told
+        }
     }
     /// Every process has the sum in the end.
     [[nodiscard]] examples::outcomes_in_files all(examples::outcome_request const& asked, checkpoints const& kept) {
         begun_ = true;
+        agree({});
         examples::outcomes_in_files sum;
         ranks_.in_shards(
             asked.files.size(), [&](std::size_t i) { return kept.kept_or(asked.files[i], [&] { return examples::outcomes_in(asked, asked.files[i]); }); },
@@ -170,6 +181,18 @@ public:
     }
 
 private:
+    /// A shard a process, in which it has nothing to say but why not.
+    void agree(std::string const& why) const {
+        auto const mine = static_cast<std::size_t>(ranks_.rank());
+        ranks_.in_shards(
+            static_cast<std::size_t>(ranks_.size()),
+            [&](std::size_t) {
+                if (!why.empty()) throw std::runtime_error("process " + std::to_string(mine) + ": " + why);
+                return pbo::tally();
+            },
+            [](std::size_t, pbo::tally&&) {}, command_);
+    }
+
     pbo::over const& ranks_;
     std::string command_;
     bool begun_ = false;
@@ -214,7 +237,8 @@ int main(int argc, char** argv) {
         examples::refuse_what_cannot_be_run(options);
         examples::refuse_outcome_request(asked);
         static_cast<void>(counting.all(asked, {folder, options_of_counting(options)}));
-    } catch (...) {  // the first process tells it
+    } catch (std::exception const& e) {
+        counting.cannot_begin(e.what());  // unless it has begun: the first process tells it
     }
     return 0;
 }

@@ -848,6 +848,7 @@ int main(int argc, char** argv) {
     examples::add_format(options, asked.format);
     examples::add_threads(options, asked.threads);
     examples::add_why_unprotected(options, "its report of one's own files is for their owner; take_up_report, poet_report and compare_outcomes print the same counts with --protect.");
+    examples::add_why_not_saved(options, "poet_report, take_up_report and compare_outcomes save the counts of the same files.");
     examples::add_examples(options, {"",
                                      "--format html --output figures.html"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -334,6 +334,7 @@ int main(int argc, char** argv) {
                             "Another rule: what is added to counts, CSV by row and cell key (pcv_from, pcv_to, key_from, key_to, p_value); CELLS has a column cell_key");
     examples::add_written_file(options, "--publish", asked.publish, "Write the table that may leave the building to this file, CSV");
     examples::add_format(options, asked.format);
+    examples::add_why_not_saved(options, "it reads counts, of which one file can be made as they are.");
     examples::add_examples(options, {"CELLS.csv --threshold 5 --audit",
                                      "CELLS.csv --threshold 5 --publish table.csv --format csv"});
     return examples::run(options, argc, argv, [&] {

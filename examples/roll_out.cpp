@@ -272,6 +272,7 @@ int main(int argc, char** argv) {
                        "In a picture: what was counted before the start, MONTH:ON:CASELOAD, such as 2010-03:204:1000; may be repeated");
     examples::add_format(options, asked.format, {"trajectory"});
     examples::add_why_unprotected(options, "it reads no records; its counts are what the command says and what follows from that.");
+    examples::add_why_not_saved(options, "it reads no records.");
     examples::add_examples(options, {"--caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.5 --entrants 20 --default-share 0.8 "
                                      "--exits 0.2 --from 2011-03 --until 2013-03",
                                      "--caseload 1000 --on-budget 300 --reviews-per-year 1 --conversion 0.4:0.6 --entrants 20 --default-share 0.8 "

@@ -160,6 +160,7 @@ int main(int argc, char** argv) {
     asked.rows.add_options(options);
     examples::add_format(options, asked.format);
     examples::add_why_unprotected(options, "a running table is for its owner, as two of its lines differ by the people between them; poet_report, with --protect, prints the whole.");
+    examples::add_why_not_saved(options, "its table is of rows so far; poet_report saves the counts of all.");
     examples::add_examples(options, {"SURVEY.csv --every 500",
                                      "- --role carer <SURVEY.csv"});
     return examples::run(options, argc, argv, [&] { return report(asked); });

@@ -106,7 +106,54 @@ same alone out
 for one in kept/*; do printf 'x' >>"$one"; done
 over 2 part*.csv --by mode --checkpoints kept
 ended 1 "altered counts"
-says '1 bytes follow after the end'
+says '1 bytes follow after the end; nothing is written over it: delete it, and part'
+[ "$(grep -c '^distributed_report: ' err)" -eq 1 ] || wrong "the error was told $(grep -c '^distributed_report: ' err) times"
+# Which file it is that is told can be deleted, and then it goes on.
+for one in kept/*; do head -c 500 "$survey" >"$one"; done
+over 3 part*.csv --by mode --checkpoints kept
+ended 1 "foreign files in place of counts"
+says 'distributed_report: kept/counts_'
+says "no saved table: it begins with 'data_kind,"
+says 'delete it, and part1.csv is counted again'
+rm kept/*
+over 3 part*.csv --by mode --checkpoints kept
+ended 0 "counted anew"
+same alone out
+# Notes of several processes are lines of their own.
+for time in 1 2 3; do
+    for one in part*.csv; do printf '\n' >>"$one"; done
+    over 5 part*.csv --by mode --checkpoints kept
+    ended 0 "five files that have grown"
+    [ "$(grep -c '^note: kept/counts_[0-9a-f]*.table holds counts of a file of [0-9]* bytes, which has [0-9]*; part[1-5].csv is counted again$' err)" -eq 5 ] ||
+        wrong "the notes of five processes are not five lines: $(cat err)"
+done
+# A folder that one process has and the other not.
+mkdir with without
+mkdir with/kept
+cp part1.csv with
+cp part1.csv without
+for time in 1 2 3; do
+    timeout -k 5 60 mpirun -n 1 -wdir "$PWD/with" "$report" part1.csv --checkpoints kept : -n 1 -wdir "$PWD/without" "$report" part1.csv \
+        --checkpoints kept >out 2>err </dev/null
+    code=$?
+    processes=2
+    ended 1 "a folder that one process has"
+    says 'distributed_report: process 1: --checkpoints: Directory does not exist: kept'
+    [ "$(grep -c 'does not exist' err)" -eq 1 ] || wrong "it was told $(grep -c 'does not exist' err) times"
+done
+timeout -k 5 60 mpirun -n 1 "$report" part1.csv part2.csv : -n 1 "$report" part1.csv part4.csv >out 2>err </dev/null
+code=$?
+ended 1 "other commands"
+says 'nothing was counted: rank 1 has other inputs than rank 0'
+# A process that is killed while it waits for its file ends the job, and nothing is printed.
+mkfifo never_written
+for time in 1 2 3; do
+    timeout -k 5 60 mpirun -n 1 "$report" part1.csv never_written : \
+        -n 1 sh -c '"$0" part1.csv never_written & sleep 2; kill -9 $!; wait $!; exit 9' "$report" >out 2>err </dev/null
+    code=$?
+    [ "$code" -ne 0 ] && [ "$code" -ne 124 ] && [ "$code" -ne 137 ] || wrong "with a killed process the job ended with $code"
+    [ -s out ] && wrong "something was printed although a process was killed"
+done
 over 2 part1.csv --checkpoints no_such_folder
 ended 2 "a folder for counts that there is not"
 

@@ -51,6 +51,8 @@ as_from_the_file "$data/synthetic_survey.csv" streaming_accumulators @
 as_from_the_file "$data/synthetic_survey.csv" personalisation_2011 --survey @
 "$programs/poet_report" "$data/synthetic_survey.csv" --save saved.table >out || wrong "poet_report --save failed"
 as_from_the_file saved.table merge_tables @
+"$programs/take_up_report" "$data/synthetic_returns.csv" --save saved.table >out || wrong "take_up_report --save failed"
+as_from_the_file saved.table merge_tables @ --funnel
 as_from_the_file "$golden/areas_few_asked.csv" adjusted_figures @ --model small_areas --area area --estimate share --se se --on rural,spend --people people
 [ ! -x "$programs/distributed_report" ] || as_from_the_file "$data/synthetic_survey.csv" distributed_report @ --by mode
 as_from_the_file "$data/published_figures.csv" personalisation_2011 --figures @

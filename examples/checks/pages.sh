@@ -37,6 +37,7 @@ sed '1s/$/,stratum,weight/;1!s/$/,all,2.5/' "$data/synthetic_survey.csv" >SURVEY
 { head -n 1 SURVEY.csv; sed -n 2,700p SURVEY.csv; } >NORTH.csv
 { head -n 1 SURVEY.csv; sed -n '701,$p' SURVEY.csv; } >SOUTH.csv
 for part in NORTH SOUTH; do "$programs/poet_report" $part.csv --by council --save $part.table >/dev/null || wrong "no $part.table"; done
+"$programs/take_up_report" RETURNS.csv --save RETURNS.table >/dev/null || wrong "no RETURNS.table"
 cp "$inputs/synthetic_design.csv" DATA.csv
 cp "$inputs/published_ascof.csv" ascof.csv
 cp "$inputs/cells.csv" CELLS.csv

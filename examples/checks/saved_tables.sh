@@ -98,4 +98,106 @@ says 'it goes without --by of a column'
 exits 0 "$poet" north.csv south.csv --unique respondent
 grep -q 'Whether somebody is in two of the files was' out || wrong "identifiers of two files: $(tail -n 5 out)"
 
+# Reports of returns, of samples and of comparisons: the tables of a file's parts are the table of the whole, whoever shares it out.
+takeup=$programs/take_up_report
+estimates=$programs/survey_estimates
+compared=$programs/compare_outcomes
+returns=$data/synthetic_returns.csv
+cp "$returns" whole.csv
+{ head -n 1 "$returns"; grep -E '^[^,]*,,S0[0-4]' "$returns"; } >lower.csv
+{ head -n 1 "$returns"; grep -vE '^[^,]*,,S0[0-4]|^data_kind' "$returns"; } >upper.csv
+{ head -n 1 "$returns"; grep -F ',2009-10,' "$returns"; } >earlier.csv
+{ head -n 1 "$returns"; grep -vF ',2009-10,' "$returns" | sed 1d; } >later.csv
+[ $(($(wc -l <lower.csv) + $(wc -l <upper.csv))) -eq $(($(wc -l <whole.csv) + 1)) ] || wrong "the returns are not shared out"
+# parts_are_whole PROGRAM A B WHOLE COUNTING -- SHOWN: but for the files' names.
+parts_are_whole() {
+    program=$1
+    first=$2
+    second=$3
+    all=$4
+    counting=$5
+    shown=$6
+    exits 0 "$program" $first.csv $counting --save $first.table
+    exits 0 "$program" $second.csv $counting --save $second.table
+    [ "$(mode_of $first.table)" = -rw------- ] || wrong "$first.table is $(mode_of $first.table)"
+    [ "$(head -c 42 $first.table)" = 'pbo counts, not protected: NOT FOR RELEASE' ] || wrong "$first.table begins with $(head -c 42 $first.table)"
+    exits 0 "$program" $all.csv $counting $shown
+    sed "s/$all\.csv/FILES/g" out | plain_order "$order" >of_whole
+    exits 0 "$merge" $first.table $second.table $shown --save sum.table
+    says "note: $second.table holds counts before any protection; it is not for release"
+    sed "s/$first\.csv and $second\.csv/FILES/g; s/$first\.csv: //g; s/$second\.csv: //g" out | plain_order "$order" >of_parts
+    same of_whole of_parts
+    cp out of_sum
+    exits 0 "$merge" sum.table $shown
+    same of_sum out
+}
+plain_order() { if [ "$1" = any ]; then sort; else cat; fi; }
+order=same
+parts_are_whole "$takeup" earlier later whole "" "--format csv --trend --since 2010-03-31"
+parts_are_whole "$takeup" earlier later whole "--basis including_short_term" "--format json --benchmark region"
+order=any  # councils stand in the order in which they are met
+parts_are_whole "$takeup" lower upper whole "" "--format csv --funnel"
+order=same
+sed '1s/$/,stratum,weight/;1!s/$/,all,2.5/' "$survey" >design.csv
+{ head -n 1 design.csv; sed -n 2,700p design.csv; } >north_design.csv
+{ head -n 1 design.csv; sed -n '701,$p' design.csv; } >south_design.csv
+for shown in "--format csv" "--format csv --method korn_graubard" "--format csv --protect threshold:9"; do
+    parts_are_whole "$estimates" north_design south_design design \
+        "--outcome told_value=yes --by mode --strata region --cluster council --weight weight --where role=user --lonely adjust" "$shown"
+done
+for shown in "--format csv" "--format csv --table variation" "--format csv --table age --protect both-sides:5" "--format json --table areas"; do
+    parts_are_whole "$compared" north south all "" "$shown"
+done
+exits 1 "$merge" lower.table north.table
+says 'north.table: a saved table, but none of take_up_report'
+exits 1 "$merge" earlier.table lower.table
+says 'lower.table cannot be added to earlier.table: '
+exits 0 "$takeup" lower.csv --save lower.table
+exits 0 "$takeup" earlier.csv --save earlier.table
+exits 1 "$merge" earlier.table lower.table
+says ' is in both'
+exits 0 "$takeup" upper.csv --basis including_short_term --save upper.table
+exits 1 "$merge" lower.table upper.table
+says 'one is on the eligibility basis ongoing, the other including_short_term'
+exits 0 "$estimates" north_design.csv --outcome told_value=yes --by mode --save by_mode.table
+sed 's/direct_payment/Direct_Payment/' south_design.csv >shouted.csv
+exits 0 "$estimates" shouted.csv --outcome told_value=yes --by mode --save shouted.table
+exits 1 "$merge" by_mode.table shouted.table
+says "the group 'Direct_Payment' is written 'direct_payment' there"
+head -c 300 lower.table >cut.table
+exits 1 "$merge" cut.table --funnel
+says 'merge_tables: cut.table: the shape is said to take'
+exits 1 "$merge" "$returns" --trend
+says "no saved table: it begins with 'data_kind,"
+exits 2 "$merge" lower.table --by mode
+exits 2 "$merge" by_mode.table --table majority
+exits 2 "$compared" north.csv --by region --save x.table
+says 'it goes without --by and --instrument'
+# What --protect withholds of a sample is taken out of its counts, strata and clusters: the others have the figures of a file without them.
+{ head -n 1 design.csv; sed -n 2,260p design.csv | grep ',user,'; } >users.csv
+for how in "--strata region --cluster council --weight weight --lonely adjust" "--cluster council" "--strata region --weight weight --lonely remove" ""; do
+    for by in council client_group; do
+        exits 0 "$estimates" users.csv --outcome told_value=yes --by $by $how --protect threshold:12 --format csv
+        grep -v '\[c\]' out | sed '1d; s/^all groups shown,/all,/' | cut -d , -f 1-15 >shown
+        grep '\[c\]' out | cut -d , -f 1 >hidden
+        [ -s hidden ] || wrong "nothing is withheld by $by"
+        set --
+        while IFS= read -r group; do set -- "$@" --where "$by!=$group"; done <hidden
+        exits 0 "$estimates" users.csv --outcome told_value=yes --by $by $how "$@" --format csv
+        sed 1d out | cut -d , -f 1-15 >without
+        same shown without
+    done
+done
+# A file of rejected rows is written when rows are read, and not when their counts are.
+sed '5s/user/usr/' north.csv >bad.csv
+for program in "$poet" "$compared"; do
+    exits 0 "$program" bad.csv --rejects rejected.csv --save bad.table
+    cp rejected.csv rejected_then.csv
+    cp out records
+    exits 0 "$merge" bad.table
+    same records out
+    same rejected.csv rejected_then.csv
+    [ "$(wc -l <rejected.csv)" -ge 2 ] || wrong "no row was rejected"
+done
+
 finish

@@ -24,7 +24,8 @@ struct design_options {
     std::string lonely = "fail";
     double level = 0.95;
 
-    void add_options(CLI::App& options) {
+    /// with_level: unless --level stands among the options of a report.
+    void add_options(CLI::App& options, bool with_level = true) {
         options.add_option("--strata", strata, "The column of the record's stratum");
         options.add_option("--cluster", cluster, "The column of the record's cluster, such as its council");
         options.add_option("--weight", weight, "The column of the record's weight");
@@ -33,7 +34,7 @@ struct design_options {
         std::vector<std::string> policies;
         for (auto const& s : pbo::spellings_of<pbo::lonely_cluster>) policies.emplace_back(s.text);
         options.add_option("--lonely", lonely, "What a stratum of one cluster does")->check(CLI::IsMember(policies))->capture_default_str();
-        options.add_option("--level", level, "The confidence level")->capture_default_str();
+        if (with_level) options.add_option("--level", level, "The confidence level")->capture_default_str();
     }
 
     /// Throws usage_error for what cannot be meant.

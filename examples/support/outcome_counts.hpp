@@ -10,6 +10,7 @@
 #include "reading.hpp"
 #include "row_options.hpp"
 
+#include <pbo/core/detail/crc64.hpp>
 #include <pbo/count/portable.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/survey_response.hpp>
@@ -24,6 +25,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -87,6 +89,17 @@ private:
     std::map<pbo::council_key, std::size_t> places_;
     std::vector<found> councils_;
 };
+
+/// Of what was counted, without its own checksum: bytes and their checksum together have one and the same, whatever they are.
+template <class Counted>
+std::uint64_t fingerprint_of(Counted const& counted) {
+    auto const bytes = pbo::portable(counted);
+    return pbo::detail::crc64_of(std::string_view(bytes).substr(0, bytes.size() - sizeof(std::uint64_t)));
+}
+/// Throws std::runtime_error, saying what differs.
+inline void refuse_unless(bool same, std::string const& what, std::string const& mine, std::string const& theirs) {
+    if (!same) throw std::runtime_error("one is " + what + " " + mine + ", the other " + theirs);
+}
 
 /// What became of a file's rows, in words that a report has.
 struct file_counted {
@@ -165,6 +178,9 @@ public:
             }
         return all;
     }
+    [[nodiscard]] bool all_synthetic() const {
+        return std::all_of(files_.begin(), files_.end(), [](file_counted const& f) { return f.synthetic; });
+    }
     /// What a report of synthetic data says; nothing where the data are real.
     [[nodiscard]] std::string words_on_synthetic() const {
         std::vector<std::string> invented;
@@ -200,6 +216,14 @@ private:
     std::vector<file_counted> files_;
 };
 
+/// What a report of several files says of identifiers: each file was compared with itself.
+inline std::vector<std::string> words_on_identifiers_of(std::string const& unique, std::size_t files) {
+    if (unique.empty()) return {};
+    if (files < 2) return {words_on_identifiers(unique)};
+    return {"Identifiers were compared (column '" + pbo::detail::shown_text(unique) +
+            "') within each file: nobody is counted twice in one. Whether somebody is in two of the files was not asked."};
+}
+
 /// Whose answers are counted together; what nobody asked for is the first of its kind.
 using outcome_group = std::tuple<pbo::council_key, pbo::delivery_mode, pbo::age_band, pbo::client_group, pbo::role>;
 
@@ -233,13 +257,7 @@ struct outcomes_counted {
         if (rejects.empty()) rejects = other.rejects;
         else if (!other.rejects.empty() && rejects != other.rejects) rejects += " and " + other.rejects;
     }
-    /// What the report says of identifiers: each file was compared with itself.
-    [[nodiscard]] std::vector<std::string> words_on_identifiers() const {
-        if (unique.empty()) return {};
-        if (files.all().size() < 2) return {examples::words_on_identifiers(unique)};
-        return {"Identifiers were compared (column '" + pbo::detail::shown_text(unique) +
-                "') within each file: nobody is counted twice in one. Whether somebody is in two of the files was not asked."};
-    }
+    [[nodiscard]] std::vector<std::string> words_on_identifiers() const { return words_on_identifiers_of(unique, files.all().size()); }
     template <class Self, class Visit>
     static void parts_of(Self& self, Visit&& visit) {
         visit("by", self.by);
@@ -258,11 +276,6 @@ struct outcomes_counted {
                         throw std::invalid_argument("the council '" + council.text() + "' has answers and is not among the councils");
     }
     [[nodiscard]] bool has_councils() const { return std::find(by.begin(), by.end(), "council") != by.end(); }
-
-private:
-    static void refuse_unless(bool same, std::string const& what, std::string const& mine, std::string const& theirs) {
-        if (!same) throw std::runtime_error("one is " + what + " " + mine + ", the other " + theirs);
-    }
 };
 
 }  // namespace examples

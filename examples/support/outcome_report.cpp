@@ -8,7 +8,6 @@
 #include "rounded_note.hpp"
 #include "saved_table.hpp"
 
-#include <pbo/core/detail/crc64.hpp>
 #include <pbo/core/detail/reused_states.hpp>
 #include <pbo/count/detail/answer_builder.hpp>
 #include <pbo/count/portable.hpp>
@@ -129,9 +128,7 @@ examples::outcomes_counted counted_in(request const& asked, std::filesystem::pat
     });
     for (auto& counted : roles) all.roles.push_back(by_words(counted.freeze()));
     rejects.insert(rejects.end(), summary.rejects.begin(), summary.rejects.end());
-    // Without their own checksum: bytes and their checksum together have one and the same, whatever they are.
-    auto const bytes = pbo::portable(all);
-    auto const content = pbo::detail::crc64_of(std::string_view(bytes).substr(0, bytes.size() - sizeof(std::uint64_t)));
+    auto const content = examples::fingerprint_of(all);
     all.files = examples::files_counted({examples::named(file), content, summary.counts,
                                          examples::says_synthetic(summary), examples::are_shipped(summary), std::move(summary.absent_columns),
                                          std::move(summary.notes)});

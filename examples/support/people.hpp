@@ -25,6 +25,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -107,9 +108,10 @@ struct people_read {
     std::vector<pbo::council_return> returns;  ///< of all periods
     pbo::period period;                        ///< the one to be reported
     pbo::role role = pbo::role::user;
-    std::size_t periods = 0;
+    std::set<pbo::period> periods;
     pbo::read_summary summary;
     std::vector<std::string> notes;
+    std::vector<std::string> notes_of_period;  ///< those of the notes that are of the reported period
     pbo::direct_payments_of_ages by_age;        ///< of the period to be reported
     pbo::weekly_budgets_of_modes weekly_budgets;
     bool services = false;
@@ -163,12 +165,18 @@ public:
                            "With --people: what the file calls a column, NAME=HEADING, such as \"mechanism=Support mechanism\"; NAME is "
                            "person, role, ons_code, cassr_code, council, region, mechanism, age_band, client_group, weekly_budget_pence, from, "
                            "until or period; may be repeated");
+        add_table(options);
+    }
+    /// How a report is made of people who are counted.
+    void add_table(CLI::App& options) {
         options
             .add_option("--table", table_,
                         "With --people: only this table, take-up, direct payments by age or weekly budgets by mode; otherwise all of which the "
                         "records say something, and in CSV, which is one table, take_up")
             ->check(CLI::IsMember({"take_up", "age", "cost"}));
     }
+    /// The column of identifiers, or nothing.
+    [[nodiscard]] std::string const& unique() const { return unique_; }
     /// The table asked for, or nothing.
     [[nodiscard]] std::string const& table() const { return table_; }
     [[nodiscard]] bool wanted() const { return !row_.empty(); }
@@ -177,13 +185,18 @@ public:
             throw usage_error(std::string(!unique_.empty() ? "--unique" : !columns_.empty() ? "--column" : "--table") + " is for records of people: --people person or --people service");
     }
 
+    /// Throws usage_error for a table that there is not, where a row is a service.
+    void must_be_of_people(bool services) const {
+        if (services && table_ == "cost")
+            throw usage_error("--table cost is of a row a person: where a row is a service, nobody can tell whether its amount is the "
+                              "service's or the person's");
+    }
+
     /// stated is the period to be reported, where it is not the one that alone is counted; the latest where nobody says.
     [[nodiscard]] people_read counted(std::filesystem::path const& file, unsigned threads, pbo::read_options options, pbo::eligibility_basis basis,
                                       pbo::take_up_selection const& only, std::optional<pbo::period> const& stated) const {
         bool const services = row_ == "service";
-        if (services && table_ == "cost")
-            throw usage_error("--table cost is of a row a person: where a row is a service, nobody can tell whether its amount is the "
-                              "service's or the person's");
+        must_be_of_people(services);
         if (services && !unique_.empty())
             throw usage_error("--unique is for a row a person: with --people service a person's rows are put together by the column person");
         std::string names;
@@ -214,7 +227,7 @@ public:
         people_read all;
         all.services = services;
         all.summary = counted.files().front();
-        all.periods = counted.size();
+        for (auto const& [when, table] : counted) all.periods.insert(when);
         all.period = stated.value_or(counted.rbegin()->first);
         auto const found = counted.find(all.period);
         if (found == counted.end()) {
@@ -226,6 +239,7 @@ public:
         all.by_age = found->second.by_age();
         all.weekly_budgets = found->second.weekly_budgets();
         all.notes = detail::sentences_of(found->second.people(), services, all.period);
+        all.notes_of_period.assign(all.notes.begin() + 1, all.notes.end());  // the first is of all
         if (services && (amounts_named || has_column(all.summary, {"weekly_budget_pence"})))
             all.notes.emplace_back("Weekly budgets were not counted: where a row is a service, nobody can tell whether its amount is the service's "
                                    "or the person's.");

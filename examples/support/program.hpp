@@ -111,6 +111,12 @@ inline void add_why_unprotected(CLI::App& options, std::string const& why) {
     options.footer(footer + (footer.empty() ? "" : "\n\n") + "There is no --protect: " + why);
 }
 
+/// What --help says where a program prints what is counted, or read, and there is no --save; before the examples.
+inline void add_why_not_saved(CLI::App& options, std::string const& why) {
+    auto footer = options.get_footer();
+    options.footer(footer + (footer.empty() ? "" : "\n\n") + "There is no --save: " + why);
+}
+
 namespace detail {
 
 /// Where a standard stream is closed, the next file to be opened would be taken for it.
@@ -122,11 +128,13 @@ inline void open_closed_standard_streams() {
 #endif
 }
 
-/// To standard error: what others wrote in it (a file's name, a word of the command) reaches no terminal.
+/// To standard error: what others wrote in it (a file's name, a word of the command) reaches no terminal.  A line is written at once, so
+/// that those of several processes do not run into each other.
 inline void complain(std::string_view text) {
     while (!text.empty()) {
         auto const line = text.substr(0, text.find('\n'));
-        std::cerr << pbo::detail::visible(line) << '\n';
+        auto const whole = pbo::detail::visible(line) + '\n';
+        std::cerr.write(whole.data(), static_cast<std::streamsize>(whole.size()));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
     }
 }
@@ -282,7 +290,7 @@ int run(CLI::App& options, int argc, char** argv, Body&& body) {
                          (options.get_option_no_throw("--where") != nullptr ? " (--where COLUMN=VALUE)" : "") + ".");
         return 1;
     } catch (std::bad_alloc const&) {
-        std::cerr << options.get_name() << ": there is not enough memory\n";
+        detail::complain(options.get_name() + ": there is not enough memory");
         return 1;
     } catch (std::exception const& e) {
         detail::complain(options.get_name() + ": " + plain_words(e.what()));

@@ -74,6 +74,7 @@ public:
         where_ = std::move(where);
         unique_ = std::move(unique);
         rejects_ = std::move(rejects);
+        written_before_ = true;
     }
     [[nodiscard]] bool choose_rows() const { return !where_.empty(); }
     [[nodiscard]] bool may_reject() const { return !rejects_.empty(); }
@@ -98,9 +99,9 @@ public:
     void note_rows(pbo::sheet& s, std::string const& rows, std::uint64_t rejected, bool chosen = false) const {
         if (auto words = words_on_rows(rows, rejected, chosen); !words.empty()) s.warn(std::move(words));
     }
-    /// The file of rejected rows, where one is asked for.
+    /// The file of rejected rows, where one is asked for; of rows that were counted before it is there already.
     void write(std::vector<pbo::input_problem> const& rejected) const {
-        if (!rejects_.empty()) write_rejects(rejects_, rejected);
+        if (!rejects_.empty() && !written_before_) write_rejects(rejects_, rejected);
     }
 
     /// A filter may end in a question mark of its own.
@@ -113,6 +114,7 @@ private:
     std::vector<std::string> where_;
     reading_options written_;
     std::string rejects_, unique_;
+    bool written_before_ = false;
 };
 
 }  // namespace examples

@@ -16,7 +16,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -62,7 +61,7 @@ T saved_in(std::filesystem::path const& file, std::string_view bytes) {
 }
 
 inline void say_not_for_release(std::vector<std::filesystem::path> const& files) {
-    for (auto const& file : files) std::cerr << "note: " << pbo::detail::visible(named(file)) << " holds counts before any protection; it is not for release\n";
+    for (auto const& file : files) detail::complain("note: " + named(file) + " holds counts before any protection; it is not for release");
 }
 
 }  // namespace examples

@@ -195,6 +195,30 @@ TEST_CASE("over: ranks with other files are named") {
     CHECK(said == (ranks.size() == 1 ? "nothing was thrown" : "pbo::over: nothing was counted: rank 1 has other inputs than rank 0"));
 }
 
+TEST_CASE("over: ranks that count or read otherwise are named before anything is read") {
+    shared_folder const folder;
+    auto const ranks = the_ranks();
+    std::mt19937 random(9);
+    auto const text = random_survey(random, 20, false);
+    auto const file = folder.file("survey.csv", [&](auto const& to) { write(to, text); });
+    bool const other = ranks.rank() == 1;
+    std::string const named = ranks.size() == 1 ? "nothing was thrown"
+                                                : "pbo::over: nothing was counted: rank 1 has another context (what is counted, and how it is read) "
+                                                  "than rank 0";
+    pbo::survey_files files{{file}, three_areas()};
+    // As many areas, one of them called otherwise: the sheets look alike.
+    if (other) files.asked = {"three", pbo::role::user, pbo::poet_style_scale(), {{"a"}, {"c"}, {"b"}}};
+    CHECK(told([&] { return pbo::outcomes(ranks, files); }) == named);
+    files.asked = three_areas();
+    if (other) files.options.where = {{"mode", "direct_payment"}};
+    CHECK(told([&] { return pbo::outcomes(ranks, files); }) == named);
+    pbo::record_files<pbo::council_return> const returns{{PBO_SOURCE_DIR "/examples/data/synthetic_returns.csv"}};
+    pbo::take_up_selection const only{.role = pbo::role::users_and_carers, .period = pbo::text_form<pbo::period>::read("2009-10").value()};
+    CHECK(told([&] {
+              return pbo::take_up(ranks, returns, other ? pbo::eligibility_basis::including_short_term : pbo::eligibility_basis::ongoing, only);
+          }) == named);
+}
+
 TEST_CASE("over: take-up of returns in files, and a council that is in two of them") {
     auto const ranks = the_ranks();
     pbo::record_files<pbo::council_return> files{{PBO_SOURCE_DIR "/examples/data/synthetic_returns.csv"}};

@@ -115,6 +115,11 @@ TEST_CASE("over: what a shard throws comes out of every rank, the first of them,
         // Contexts that must not merge: every rank finds it, after the same shards.
         CHECK(told_by<pbo::distributed_error>(ranks, 8, [](std::size_t i) { return shard(i, i == 6 ? "heard" : "told"); }) ==
               "pbo: tables of different indicators cannot be merged: 'told' and 'heard'");
+        std::size_t merged = 0;  // and before any is merged
+        CHECK_THROWS_WITH_AS(ranks.in_shards(8, [](std::size_t i) { return shard(i, i == 6 ? "heard" : "told"); },
+                                             [&merged](std::size_t, shares&&) { ++merged; }),
+                             "pbo: tables of different indicators cannot be merged: 'told' and 'heard'", pbo::distributed_error);
+        CHECK(merged == 0);
         // What one rank alone cannot merge, none has.
         auto const last = ranks.size() - 1;
         CHECK_THROWS_AS(ranks.in_shards(
@@ -125,6 +130,57 @@ TEST_CASE("over: what a shard throws comes out of every rank, the first of them,
                         std::bad_alloc);
     }
     CHECK(pbo::portable(counted_over(ranks, 5)) == pbo::portable(counted_alone(5)));  // and then all goes on
+}
+
+TEST_CASE("over: of what making and merging throw the first in the order of the shards comes out, on every rank, ten times") {
+    auto const ranks = the_ranks();
+    auto const last = ranks.size() - 1;
+    auto const said = [&](auto const& count) {
+        try {
+            count();
+        } catch (pbo::input_error const& e) {
+            return std::string("input_error: ") + e.what();
+        } catch (pbo::distributed_error const& e) {
+            return std::string("distributed_error: ") + e.what();
+        }
+        return std::string("nothing was thrown");
+    };
+    for (int time = 0; time < 10; ++time)
+        for (bool const runner : {false, true}) {
+            CAPTURE(runner);
+            // Shard 5 cannot be made, shard 2 cannot be merged: by one process, shard 2 is first.
+            auto const make = [](std::size_t i) {
+                if (i == 5) throw std::domain_error("shard 5");
+                return pbo::tally(i, 2 * i);
+            };
+            std::size_t merged = 0;
+            auto const merge = [&merged](std::size_t i, pbo::tally&&) {
+                if (i == 2) throw pbo::input_error({{"2.csv", 12, "role"}, "usr", "user or carer"});
+                ++merged;
+            };
+            CHECK(said([&] { runner ? ranks.in_order(9, make, merge) : ranks.in_shards(9, make, merge); }) ==
+                  "input_error: 2.csv:12: column 'role': found 'usr'; expected user or carer");
+            CHECK(merged == 2);
+            // What stands before a shard that cannot be made is merged, as by one process.
+            std::size_t before = 0;
+            CHECK(said([&] { ranks.in_shards(9, make, [&before](std::size_t, pbo::tally&&) { ++before; }); }) == "distributed_error: shard 5");
+            CHECK(before == 5);
+            // One rank alone, with an exception of its own type: all have its words, and it too.
+            CHECK(said([&] {
+                      ranks.in_order(9, [](std::size_t i) { return i; },
+                                     [&](std::size_t i, std::size_t) {
+                                         if (i == 4 && ranks.rank() == last && last != 0) throw std::out_of_range("only here");
+                                     });
+                  }) == (last == 0 ? "nothing was thrown" : "distributed_error: only here"));
+            // All ranks at one chunk, and not alike: the first rank's comes out of all.
+            if (ranks.size() > 1)
+                CHECK(said([&] {
+                          ranks.in_order(9, [](std::size_t i) { return i; },
+                                         [&](std::size_t i, std::size_t) {
+                                             if (i == 4) throw std::out_of_range("on rank " + std::to_string(ranks.rank()));
+                                         });
+                      }) == "distributed_error: on rank 0");
+        }
 }
 
 // Takes 12 GB of memory by two ranks; .ci/long distributed runs it, optimised.

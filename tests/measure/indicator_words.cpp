@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <pbo/measure/indicator_words.hpp>
 
+#include <pbo/count/parts.hpp>
+#include <pbo/count/portable.hpp>
+
 #include <doctest/doctest.h>
 
 TEST_CASE("the words are those of personal budgets unless the counts are of something else") {
@@ -33,4 +36,15 @@ TEST_CASE("one and many are counted in English") {
     CHECK(pbo::counted_in_words(0, "area") == "0 areas");
     CHECK(pbo::counted_in_words(2, "local authority") == "2 local authorities");
     CHECK(pbo::counted_in_words(2, "key") == "2 keys");
+}
+
+TEST_CASE("indicator_words: all of them travel") {
+    pbo::indicator_words words;
+    // Each word another text: one that is not among the parts would come back as its first value.
+    for (auto* word : {&words.indicator, &words.share, &words.numerator, &words.denominator, &words.nobody, &words.area, &words.basis, &words.role,
+                       &words.made_from})
+        *word += " of our own";
+    words.about_budgets = words.client_level_from_2024 = false;
+    words.as_published = true;
+    CHECK(pbo::from_portable<pbo::indicator_words>(pbo::portable(words)) == words);
 }

@@ -16,7 +16,8 @@
 // few are shared out, and its first is read by every rank.  What was counted of a part travels as bytes and is merged by every rank in
 // the order of the parts.  A part with anything to report is read again by all of them, as by one.
 //
-// Ranks whose files have other names or lengths are named before anything is read.  Identifiers (`unique`) are compared in one
+// Ranks whose files have other names or lengths, or that read them otherwise or by another questionnaire, are named before anything is
+// read.  Identifiers (`unique`) are compared in one
 // memory: that throws std::invalid_argument; so does a source without a size (a pipe), which one rank would empty: input_error.
 // A measure whose state does not say its parts (people's records, pack) is refused by the compiler.  O(bytes read / ranks + parts x keys).
 
@@ -65,6 +66,25 @@ struct unit_of_files {
     std::size_t part;
     bool whole;
 };
+
+/// How files are read, as a text.
+[[nodiscard]] inline std::string told_options(read_options const& how) {
+    std::string all;
+    auto const tell = [&all](auto const&... texts) {
+        ((all += texts, all += '\x1F'), ...);
+        all += '\n';
+    };
+    for (auto const& f : how.where) tell("where", f.text());
+    for (auto const& [name, heading] : how.columns) tell("column", name, heading);
+    for (auto const& m : how.maps) tell("map", m.column, m.text, m.value);
+    for (auto const& text : how.missing) tell("missing", text);
+    for (auto const& text : how.suppressed) tell("suppressed", text);
+    for (auto const& text : how.figures) tell("figures", text);
+    for (auto const& several : how.needed)
+        for (auto const& name : several) tell("needed", name);
+    tell(how.on_bad_row == bad_row::collect ? "collect" : "stop", std::to_string(how.header_line), how.allow_no_rows ? "none" : "some");
+    return all;
+}
 
 [[noreturn]] inline void refuse_without_size(std::filesystem::path const& file) {
     throw input_error({{input_source(file).name(), 0, {}}, {}, "a file with a size, for several ranks read it"});
@@ -167,6 +187,7 @@ std::vector<read_summary> read_files_over(over const& ranks, std::vector<std::fi
 template <class Record, class Fresh, class Visit, class Merge>
 [[nodiscard]] files_read visit_in_parts(over const& ranks, record_files<Record> const& files, Fresh const& fresh, Visit const& visit,
                                         Merge&& merge) {
+    ranks.same_on_all(detail::told_options(files.options));
     return {detail::read_files_over<detail::record_reader<Record>>(ranks, files.files, files.part, fresh, visit, std::forward<Merge>(merge),
                                                                    files.options)};
 }
@@ -176,6 +197,10 @@ template <class Fresh, class Visit, class Merge>
     if (!files.unique.empty())
         throw std::invalid_argument("pbo::over: identifiers are compared in the memory of one process: read a survey with `unique` by "
                                     "pbo::threads, or its files as shards (in_shards)");
+    auto const asked = portable(files.asked);
+    ranks.same_on_all(asked.substr(0, asked.size() - 8) +  // without its checksum: with it all texts have one fingerprint
+                      std::string(files.role == role_from::column ? "its column" : "the questionnaire") + '\n' +
+                      detail::told_options(files.options));
     return {detail::read_files_over<detail::response_reader>(ranks, files.files, files.part, fresh, visit, std::forward<Merge>(merge),
                                                              files.instrument, files.options, files.role)};
 }

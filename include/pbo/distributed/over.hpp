@@ -3,7 +3,7 @@
 #ifndef PBO_DISTRIBUTED_OVER_HPP
 #define PBO_DISTRIBUTED_OVER_HPP
 
-// Needs MPI (Debian and Ubuntu: libopenmpi-dev), and takes any MPI_Comm, a boost::mpi::communicator too.
+// Needs MPI (Debian and Ubuntu: libopenmpi-dev), and takes any MPI_Comm, or what converts to one: a boost::mpi::communicator.
 //
 // How do several machines count what falls into shards (files, years, councils), each its share, and have the whole?
 //
@@ -25,11 +25,12 @@
 // So all ranks call with the same arguments.  A chunk's result says its parts; what does not is refused by the compiler (records of one
 // memory, which other ranks do not have, are counted into states that stay there).  What `make` writes elsewhere stays on its rank.
 //
-// What goes wrong goes wrong on every rank alike, after all have stopped: of shards that throw the first in their order comes out, an
-// input_error as one, with its place, std::bad_alloc as that, and others as distributed_error with their words; so does what
-// merge throws.  (As a chunk runner: where every rank throws in merging one chunk, each throws what it threw.)  Ranks that were given
+// What goes wrong goes wrong on every rank alike, after all have stopped: of what make and merge throw that which comes first in the
+// order of the shards, on whichever rank: an input_error as one, with its place, std::bad_alloc as that, and others as distributed_error
+// with their words.  (As a chunk runner: where every rank throws the same in merging one chunk, it keeps its type.)  Ranks that were given
 // another number of shards, other inputs (a text of the caller's) or another version of this library are named before anything is
-// counted.  A rank that ends without a word ends the job where mpirun sees it.
+// counted, and tables whose contexts do not merge before anything is merged.  A rank that ends without a word ends the job where mpirun
+// sees it.
 // O(bytes of all shards) on each rank; memory for those it made and one more.  Messages are at most 64 MiB.
 
 #include <pbo/core/detail/crc64.hpp>
@@ -47,6 +48,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <iterator>
+#include <memory>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -108,6 +111,19 @@ struct carried {
         visit("made", self.made);
     }
 };
+/// Of a table, and of what is a table of counts, with which its parts begin.
+template <class T>
+struct context_at_front {};
+template <knows_its_context T>
+struct context_at_front<T> {
+    using type = typename T::context_type;
+};
+template <class T>
+    requires(!knows_its_context<T> && requires(T const& t) { t.counts().context(); })
+struct context_at_front<T> {
+    using type = std::remove_cvref_t<decltype(std::declval<T const&>().counts().context())>;
+};
+
 template <class T>
 concept can_be_carried = std::default_initializable<T> && (has_parts<T> || portable_leaf<T>);
 
@@ -127,6 +143,13 @@ public:
         MPI_Comm_rank(ranks_, &rank_);
         MPI_Comm_size(ranks_, &size_);
     }
+    /// A communicator of another library, a boost::mpi::communicator: a copy is kept, so that it may end before this.
+    template <class Communicator>
+        requires(std::is_class_v<Communicator> && std::copy_constructible<Communicator> &&
+                 std::convertible_to<Communicator const&, MPI_Comm>)
+    explicit over(Communicator const& ranks, threads within = threads(1)) : over(static_cast<MPI_Comm>(ranks), within) {
+        kept_ = std::make_shared<Communicator const>(ranks);
+    }
     [[nodiscard]] int rank() const noexcept { return rank_; }
     [[nodiscard]] int size() const noexcept { return size_; }
 
@@ -139,7 +162,8 @@ public:
         refuse_other_ranks(shards, detail::crc64_of(detail::shape_of<made>().text), inputs);
         one_round(
             in_sequence{}, 0, shards, shards, [&make](std::size_t i) { return portable(make(i)); },
-            [&merge](std::size_t i, std::string const& bytes) { merge(i, from_portable<made>(bytes)); }, false);
+            [&merge](std::size_t i, std::string const& bytes) { merge(i, from_portable<made>(bytes)); }, false,
+            [this](std::vector<std::string> const& mine, std::size_t n) { refuse_other_contexts<made>(mine, n); });
     }
 
     /// As a chunk runner: see above.
@@ -157,6 +181,17 @@ public:
                 [&merge](std::size_t i, std::string const& bytes) { merge(i, from_portable<detail::carried<made>>(bytes).made); });
     }
 
+    /// Throws distributed_error on every rank unless all were given this text: what is counted, and how it is read.
+    void same_on_all(std::string_view context) const {
+        auto const all = gathered(detail::crc64_of(context));
+        std::string told;
+        for (std::size_t r = 1; r < all.size(); ++r)
+            if (all[r] != all[0])
+                told += (told.empty() ? "rank " : "; rank ") + std::to_string(r) +
+                        " has another context (what is counted, and how it is read) than rank 0";
+        if (!told.empty()) throw distributed_error("pbo::over: nothing was counted: " + told);
+    }
+
     /// The engine beneath, for chunks that are bytes: make(i) gives them on one rank, by several threads at once, take(i, bytes) has
     /// them on every rank, in order.  shape and inputs must be the same on all ranks.  Memory: sixteen chunks a thread of all ranks.
     template <class Make, class Take>
@@ -164,29 +199,36 @@ public:
         refuse_other_ranks(chunks, shape, inputs);
         auto const round = 16 * std::size_t{within_.count()} * static_cast<std::size_t>(size_);
         for (std::size_t begin = 0; begin < chunks; begin += round)
-            one_round(within_, begin, std::min(chunks, begin + round), chunks, make, take, true);
+            one_round(within_, begin, std::min(chunks, begin + round), chunks, make, take, true,
+                      [](std::vector<std::string> const&, std::size_t) {});
     }
 
 private:
     /// Of chunks begin to end (of `none`) each is made on one rank, by the runner, and taken on all.  Begin is a multiple of the ranks.
-    template <class Runner, class Make, class Take>
+    /// What was made before the first chunk that cannot be is taken before that is told: what goes wrong in taking it comes first.
+    /// agree(mine, n) is called between, on every rank: n chunks were made.
+    template <class Runner, class Make, class Take, class Agree>
     void one_round(Runner const& runner, std::size_t begin, std::size_t end, std::size_t none, Make const& make, Take const& take,
-                   bool own_type) const {
+                   bool own_type, Agree const& agree) const {
         auto const ranks = static_cast<std::size_t>(size_), first = begin + static_cast<std::size_t>(rank_);
         std::vector<std::string> mine;
-        std::size_t failed = none;  // the first of mine
-        detail::told_failure failure;
+        std::size_t not_made = none;  // the first of mine
+        detail::told_failure why_not;
         try {
             runner.in_order(
                 first < end ? (end - first - 1) / ranks + 1 : 0, [&](std::size_t k) { return make(first + k * ranks); },
                 [&mine](std::size_t, std::string&& bytes) { mine.push_back(std::move(bytes)); });
         } catch (...) {
-            failed = first + mine.size() * ranks;
-            failure = detail::told_failure::current();
+            not_made = first + mine.size() * ranks;
+            why_not = detail::told_failure::current();
         }
-        raise_first(failed, none, failure);
+        auto const makers = gathered(not_made);
+        auto const all_made = std::min<std::size_t>(end, *std::min_element(makers.begin(), makers.end()));
+        if (all_made == end) agree(mine, end - begin);
+        std::size_t not_taken = none;
+        detail::told_failure failure;
         std::exception_ptr own;
-        for (std::size_t i = begin; i < end; ++i) {
+        for (std::size_t i = begin; i < all_made; ++i) {
             auto const root = static_cast<int>(i % ranks);
             std::string bytes;
             bool whole = true;
@@ -197,24 +239,61 @@ private:
                 if (!whole) throw std::bad_alloc();
                 take(i, bytes);
             } catch (...) {
-                failed = i;
+                not_taken = i;
                 failure = detail::told_failure::current();
                 if (own_type) own = std::current_exception();
             }
         }
-        raise_first(failed, none, failure, own);
+        raise_first(gathered(not_taken), none, failure, own);
+        raise_first(makers, none, why_not);
     }
-    /// The first failure of all ranks, by the shard and then by the rank, on every one of them; where all of them have failed there, each
-    /// its own, if it is given.
-    void raise_first(std::size_t failed, std::size_t none, detail::told_failure const& failure, std::exception_ptr own = {}) const {
-        std::uint64_t const mine = failure.kind == 0 ? none : failed;
-        auto const all = gathered(mine);
-        auto const first = std::min_element(all.begin(), all.end());
+    /// Of the shards that were made, n on all ranks: each context that is not that of the first is asked whether it merges, before
+    /// anything does.  Throws what the context throws, as distributed_error, on every rank.
+    template <class Made>
+    void refuse_other_contexts(std::vector<std::string> const& mine, std::size_t n) const {
+        if constexpr (requires { typename detail::context_at_front<Made>::type; }) {
+            using context_type = typename detail::context_at_front<Made>::type;
+            auto const ranks = static_cast<std::size_t>(size_);
+            std::vector<std::pair<std::uint64_t, std::size_t>> met;  // fingerprints, and the first shard of each
+            for (std::size_t k = 0; k * ranks < n; ++k) {
+                auto const all = gathered(k < mine.size() ? header_of_portable(mine[k]).context : 0);
+                for (std::size_t r = 0; r < ranks; ++r)
+                    if (all[r] != 0 && std::none_of(met.begin(), met.end(), [&](auto const& m) { return m.first == all[r]; }))
+                        met.emplace_back(all[r], k * ranks + r);
+            }
+            if (met.size() < 2) return;
+            context_type context{};
+            for (auto const& [fingerprint, shard] : met) {
+                auto const root = static_cast<int>(shard % ranks);
+                auto bytes = root == rank_ ? mine[shard / ranks] : std::string();
+                bool whole = true;
+                broadcast(bytes, root, whole);
+                auto const all = gathered(whole ? 1 : 0);
+                if (std::find(all.begin(), all.end(), 0) != all.end()) throw std::bad_alloc();
+                try {
+                    auto const other = detail::from_content<context_type>(header_of_portable(bytes).content, false);
+                    if (shard == met.front().second) context = other;
+                    else context += other;
+                } catch (std::exception const& e) {
+                    throw distributed_error(e.what());
+                }
+            }
+        }
+    }
+    /// The first failure of all ranks, by the shard and then by the rank, on every one of them; where all of them have failed there and
+    /// alike, each its own, if it is given.
+    void raise_first(std::vector<std::uint64_t> const& failed, std::size_t none, detail::told_failure const& failure,
+                     std::exception_ptr const& own = {}) const {
+        auto const first = std::min_element(failed.begin(), failed.end());
         if (*first == none) return;
-        if (own && std::all_of(all.begin(), all.end(), [&first](std::uint64_t other) { return other == *first; }))
-            std::rethrow_exception(own);
-        auto const root = static_cast<int>(first - all.begin());
-        auto bytes = root == rank_ ? portable(failure) : std::string();
+        auto const root = static_cast<int>(first - failed.begin());
+        auto const mine = portable(failure);
+        if (std::count(failed.begin(), failed.end(), *first) == std::ssize(failed)) {
+            auto const told = gathered(detail::crc64_of(std::string_view(mine).substr(0, mine.size() - 8)));  // without its own checksum
+            if (own && std::all_of(told.begin(), told.end(), [&told](std::uint64_t other) { return other == told.front(); }))
+                std::rethrow_exception(own);
+        }
+        auto bytes = root == rank_ ? mine : std::string();
         bool whole = true;
         broadcast(bytes, root, whole);
         if (!whole) throw std::bad_alloc();
@@ -257,6 +336,7 @@ private:
     }
 
     MPI_Comm ranks_;
+    std::shared_ptr<void const> kept_{};  // whose it is
     threads within_;
     std::size_t most_;
     int rank_ = 0, size_ = 1;

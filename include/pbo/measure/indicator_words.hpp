@@ -41,7 +41,7 @@ struct indicator_words {
     template <class Self, class Visit>
     static constexpr void parts_of(Self& self, Visit&& visit) {
         for (auto* word : {&self.indicator, &self.share, &self.numerator, &self.denominator, &self.nobody, &self.area,
-                           &self.basis, &self.role})
+                           &self.basis, &self.role, &self.made_from})
             visit("word", *word);
         visit("about_budgets", self.about_budgets);
         visit("client_level_from_2024", self.client_level_from_2024);

@@ -278,6 +278,10 @@ template <chunk_runner Runner, record_source Source>
     requires std::derived_from<source_record<Source>, council_return>
 [[nodiscard]] auto take_up_from(Runner const& runner, Source&& returns, eligibility_basis basis, take_up_selection const& only) {
     using part = std::vector<counted_return>;
+    if constexpr (requires { runner.same_on_all(std::string{}); })  // several machines, of which each is told what to count
+        runner.same_on_all(std::string(spelling(basis)) + '\n' + (only.role ? std::string(spelling(*only.role)) : "any") + '\n' +
+                           (only.period ? std::string(only.period->text()) : "any") + '\n' + std::string(spelling(only.counted)) + '\n' +
+                           only.words.indicator + '\n' + only.whole);
     returns_chosen chosen(basis, only);
     part all;
     auto said = visit_source(

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The pbo authors
+// SPDX-License-Identifier: BSL-1.0
+#include "comparison_report.hpp"
+
+#include "any_questionnaire.hpp"
+#include "program.hpp"
+#include "protecting.hpp"
+#include "reading.hpp"
+#include "rounded_note.hpp"
+#include "row_options.hpp"
+#include "saved_table.hpp"
+#include "shipped.hpp"
+
+#include <pbo/domain/poet_style.hpp>
+#include <pbo/measure/compare_outcomes.hpp>
+#include <pbo/measure/compare_within_strata.hpp>
+#include <pbo/measure/direct_payments_by_age.hpp>
+#include <pbo/measure/protected_comparison.hpp>
+#include <pbo/measure/variation.hpp>
+#include <pbo/publish/charts/forest.hpp>
+#include <pbo/publish/charts/forest_panels.hpp>
+#include <pbo/publish/charts/stacked.hpp>
+#include <pbo/publish/comparison_sheet.hpp>
+#include <pbo/publish/page_figure.hpp>
+#include <pbo/publish/variation_sheet.hpp>
+#include <pbo/read/survey_files.hpp>
+
+#include <tuple>
+
+namespace {
+
+using request = examples::comparison_request;
+using examples::held;
+
+held how_held(pbo::survey_response const& r) {
+    if (r.mode == pbo::delivery_mode::direct_payment && r.managed_by == pbo::money_manager::self) return held::by_the_person;
+    return r.mode == pbo::delivery_mode::managed_budget ? held::managed : held::otherwise;
+}
+
+/// What a report says of the reading, wherever it was done.
+struct reading_told {
+    pbo::read_summary summary;
+    std::string synthetic;
+    std::vector<pbo::input_problem> rejects;
+    examples::comparison_counted const* kept = nullptr;  ///< what may be saved
+};
+reading_told told_of(pbo::read_summary const& read) {
+    return {read, examples::says_synthetic(read) ? examples::synthetic_warning(read) : std::string(), read.rejects};
+}
+
+/// Which rows were read.
+void tell_rows(request const& asked, reading_told const& read, pbo::sheet& s) {
+    if (!asked.protecting.wanted()) asked.rows.note_rows(s, s.from.rows, read.summary.counts.rejected);
+}
+
+/// The report, when the file of rejected rows, and the counts, are written: whole or not at all.
+std::string written_beside(request const& asked, reading_told const& read, std::string output) {
+    asked.rows.write(read.rejects);
+    if (read.kept != nullptr) examples::save_table(asked.save, *read.kept);
+    return output;
+}
+
+/// Two groups area by area, of whom nothing is shown that the rule withholds.
+pbo::sheet two_compared(request const& asked, pbo::outcome_comparison const& c, pbo::provenance const& from, std::string const& title) {
+    if (!asked.protecting.wanted()) return pbo::comparison_sheet(c, from, title);
+    auto const found = pbo::protected_comparison(c, asked.protecting.rule());
+    auto s = pbo::comparison_sheet(found.comparison, from, title, found.withheld);
+    s.warn(examples::protection::words_of_answers(found.areas_withheld()));
+    return s;
+}
+
+/// The notes of the reading that may stand beside the report.
+void tell_notes(request const& asked, std::vector<std::string> const& notes, pbo::sheet& s) {
+    for (auto const& note : asked.protecting.wanted() ? examples::protection::notes_without_numbers(notes) : notes) s.warn(note);
+}
+
+/// The group that an option names, of those that the column has.
+std::string group_called(std::string const& option, std::string const& text, std::string const& column,
+                         std::vector<std::pair<std::string, examples::counted_answers_of::group const*>> const& groups) {
+    auto const meant = examples::group_of(column, text);
+    std::string all;
+    for (auto const& [key, one] : groups) {
+        if (one->texts.front().key == meant.key) return key;
+        all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(one->texts.front().called) + "'";
+    }
+    throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
+}
+
+using panels_of_ages = std::vector<pbo::charts::named_comparison<pbo::outcome_comparison>>;
+
+/// The report with the comparison of its first sheet as a picture, and a panel for each age band, or that picture alone.
+std::string with_forest(request const& asked, std::vector<pbo::sheet> const& sheets, pbo::outcome_comparison const& compared,
+                        pbo::charts::compared_groups const& who, reading_told const& read, panels_of_ages ages = {}) {
+    bool const alone = examples::draws(asked.format);
+    if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
+    std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
+    if (!read.synthetic.empty()) in_picture.push_back(read.synthetic);
+    auto const as_shown = [&](pbo::outcome_comparison const& c) {
+        return asked.protecting.wanted() ? pbo::protected_comparison(c, asked.protecting.rule()).comparison : c;
+    };
+    for (auto& one : ages) one.comparison = as_shown(one.comparison);
+    if (asked.table == "strata" && ages.size() < 2)
+        throw std::runtime_error("--table strata: a picture has a panel for each age band, and the rows have " + std::to_string(ages.size()));
+    auto const by_age = [&] { return pbo::charts::forest_panels_of(ages, who, sheets.front().from, in_picture); };
+    auto const plot = [&] { return pbo::charts::forest_plot_of(as_shown(compared), who, sheets.front().from, in_picture); };
+    if (alone) {
+        if (asked.table == "strata") return examples::drawn(by_age(), asked.format, sheets.front().notes());
+        return examples::drawn(plot(), asked.format, sheets.front().notes());
+    }
+    std::vector<pbo::page_figure> figures;
+    if (asked.table != "strata") figures.push_back(pbo::figure_of(plot()));
+    if (ages.size() > 1) figures.push_back(pbo::figure_of(by_age()));
+    return examples::as_page(sheets, figures);
+}
+
+/// Two groups of any column, of any questionnaire.
+std::string report_of_two(request const& asked, pbo::confidence_level level, pbo::multiplicity adjustment) {
+    if (asked.by.empty())
+        throw examples::usage_error("--instrument, --first and --second go with --by, the column that tells two groups apart");
+    if (!asked.table.empty() && asked.table != "areas") throw examples::usage_error("--table " + asked.table + " is of the groups that are built in; --by compares two area by area");
+    if (asked.first.empty() != asked.second.empty()) throw examples::usage_error("--first and --second go together");
+    auto const questionnaire = examples::questionnaire_from(asked.instrument, asked.role);
+    auto const& role = questionnaire.roles.front();
+    if (!role.instrument) throw std::runtime_error(asked.instrument + ": no area with a scale is asked of the role " + asked.role);
+    auto options = asked.rows.options();
+    for (auto const& code : questionnaire.codes)
+        if (examples::asks(role, code.column)) options.maps.push_back(code);
+    examples::read_again file(asked.file);
+    pbo::detail::identifier_lines lines;
+    examples::counted_answers_of const counted(file.source(), role, {asked.by}, options, asked.rows.unique(), lines);
+    auto groups = counted.groups();
+    std::string first, second;
+    if (!asked.first.empty()) {
+        first = group_called("--first", asked.first, asked.by, groups);
+        second = group_called("--second", asked.second, asked.by, groups);
+        if (first == second) throw examples::usage_error("--first and --second name the same group");
+    } else {
+        std::erase_if(groups, [](auto const& g) { return g.second->texts.front().key.empty(); });
+        if (groups.size() != 2) {
+            std::string all;
+            for (auto const& g : groups) all += (all.empty() ? "'" : ", '") + pbo::detail::shown_text(g.second->texts.front().called) + "'";
+            throw std::runtime_error("--by " + asked.by + ": " + std::to_string(groups.size()) + (groups.size() == 1 ? " group" : " groups") +
+                                     "; --first and --second say which two are compared, of " + all);
+        }
+        first = groups[0].first;
+        second = groups[1].first;
+    }
+    std::string names[2];
+    for (auto const& [key, one] : counted.groups()) {
+        if (key == first) names[0] = one->texts.front().called;
+        if (key == second) names[1] = one->texts.front().called;
+    }
+    pbo::provenance const from{.source = examples::named(asked.file),
+                               .period = "not stated in the survey",
+                               .basis = asked.instrument.empty() ? "people with a personal budget who answered" : "people who answered",
+                               .role = asked.role,
+                               .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
+                               .method = "newcombe, pearson_chi_squared",
+                               .rule = asked.rule(),
+                               .data = "sample",
+                               .indicator = role.instrument->name(),
+                               .rows = asked.rows_of(counted.summary(), role.role)};
+    auto const& o = counted.outcomes();
+    auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
+    std::vector<pbo::sheet> sheets{two_compared(asked, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
+    for (auto const& notes : {questionnaire.notes, counted.summary().notes, asked.rows.words_on_identifiers()}) tell_notes(asked, notes, sheets.front());
+    std::uint64_t others = 0;
+    for (auto const& [key, one] : counted.groups())
+        if (key != first && key != second) others += o[key].people();
+    if (others != 0 && !asked.protecting.wanted())
+        sheets.front().warn(std::to_string(others) + (others == 1 ? " person" : " people") + " of other groups, or of none that is stated, " +
+                            (others == 1 ? "is" : "are") + " left out.");
+    auto const read = told_of(counted.summary());
+    if (!read.synthetic.empty()) sheets.front().warn(read.synthetic);
+    tell_rows(asked, read, sheets.front());
+    auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
+    return written_beside(asked, read, with_forest(asked, sheets, compared, {people(names[0]), names[0], people(names[1]), names[1]}, read));
+}
+
+using examples::all_groups;
+using counted_answers = examples::comparison_table;
+
+/// The same answers by other groups: group(held, mode, age band, council).
+template <class Group>
+auto regrouped(counted_answers const& all, Group const& group) {
+    auto counts = pbo::regroup(all.counts(), [&group](all_groups const& key) { return std::apply(group, key); });
+    return pbo::outcome_table(std::move(counts));
+}
+
+/// People with a budget in each age band, and those of them with a direct payment.
+pbo::shares_by_age direct_payments(request const& asked, counted_answers const& all, pbo::confidence_level const& level, bool& withheld) {
+    pbo::shares_by_age::table_type::builder people(pbo::headings<1>{{"direct payment"}});
+    for (auto const& [key, answers] : all.counts()) {
+        auto const mode = std::get<pbo::delivery_mode>(key);
+        if (pbo::is_personal_budget(mode))
+            people[std::get<pbo::age_band>(key)] += pbo::tally(pbo::is_direct_payment(mode) ? answers.sheets() : 0, answers.sheets());
+        else
+            static_cast<void>(people[std::get<pbo::age_band>(key)]);
+    }
+    auto counted = people.freeze();
+    withheld = false;
+    if (asked.protecting.wanted()) {
+        auto const rule = asked.protecting.rule();
+        pbo::shares_by_age::table_type::builder shown(pbo::headings<1>{{"direct payment"}});
+        for (auto const& [band, of] : counted)
+            if (auto const counts = pbo::protected_counts(of, rule)) shown[band] += pbo::tally(counts->hits(), counts->trials());
+            else withheld = withheld || band == pbo::age_band::from_65 || band == pbo::age_band::from_18_to_64;
+        counted = shown.freeze();
+    }
+    return pbo::share_by_age(std::move(counted), pbo::newcombe, level);
+}
+
+/// One file, in one reading.
+examples::comparison_counted counted_in(request const& asked, std::vector<pbo::input_problem>& rejects) {
+    auto options = asked.rows.options();
+    std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
+    if (asked.table.empty() || asked.table == "areas" || asked.table == "strata") options.needed.push_back({"managed_by"});
+    if (asked.table == "strata" || asked.table == "age") options.needed.push_back(age);
+    if (asked.table == "variation") options.needed.push_back(council);
+    auto const counted = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
+        pbo::survey_files const survey{.files = {asked.file},
+                                       .asked = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(),
+                                       .options = options,
+                                       .unique = asked.rows.unique()};
+        return pbo::outcomes(runner, survey, how_held, &pbo::survey_response::mode, &pbo::survey_response::age_band,
+                             [](pbo::survey_response const& r) { return r.council.key(); });
+    });
+    auto const& read = counted.files().front();
+    examples::comparison_counted all{.role = asked.role, .where = asked.rows.where(), .unique = asked.rows.unique(), .rejects = asked.rows.rejects(),
+                                     .answers = counted};
+    all.files = examples::files_counted({examples::named(asked.file), asked.save.empty() ? 0 : examples::fingerprint_of(all), read.counts,
+                                         examples::says_synthetic(read), examples::are_shipped(read), read.absent_columns, read.notes});
+    rejects = read.rejects;
+    return all;
+}
+
+std::string report_of(request const& asked, examples::comparison_counted const& kept, std::vector<pbo::input_problem> rejects) {
+    auto const level = examples::as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    auto const adjustment = *pbo::text_form<pbo::multiplicity>::read(asked.adjustment);
+    std::vector<std::string> const age{"age_band"}, council = examples::council_columns();
+    auto const& counted = kept.answers;
+    reading_told const told{kept.files.summary(), kept.files.words_on_synthetic(), std::move(rejects), &kept};
+    auto const& read = told.summary;
+    pbo::provenance const from{.source = read.source,
+                               .period = "not stated in the survey",
+                               .basis = "people with a personal budget who answered",
+                               .role = asked.role,
+                               .level = level.text() + "; p-values adjusted over the areas: " + asked.adjustment,
+                               .method = "newcombe, pearson_chi_squared",
+                               .rule = asked.rule(),
+                               .data = "sample",
+                               .rows = asked.rows_of(read, *pbo::text_form<pbo::role>::read(asked.role))};
+
+    auto const by_age = regrouped(counted, [](held h, auto, pbo::age_band band, auto const&) { return std::tuple(h, band); });
+    auto const within = pbo::compare_within_strata(by_age, held::by_the_person, held::managed, pbo::newcombe, level, adjustment);
+    auto const o = regrouped(counted, [](held h, auto, auto, auto const&) { return h; });
+    std::vector<std::string> left_out;
+    auto const wants = [&](std::string_view table, std::vector<std::string> const& needs = {}) {
+        if (asked.table != table && !asked.table.empty()) return false;
+        if (needs.empty() || examples::has_column(read, needs)) return true;
+        left_out.push_back("The table of " + std::string(table) + " is left out: the survey has no column '" + needs.back() + "'.");
+        return false;
+    };
+    auto const compared = pbo::compare(o[held::by_the_person], o[held::managed], pbo::newcombe, level, adjustment);
+    std::string const who = "Direct payment managed by oneself (first) against managed budget (second)";
+    std::vector<pbo::sheet> sheets;
+    bool const protecting = asked.protecting.wanted();
+    auto const rule = asked.protecting.rule();
+    if (wants("areas"))
+        sheets.push_back(two_compared(asked, compared, from, who));
+    if (wants("strata", age)) {
+        bool all_shown = !rule.round_to;
+        for (auto const& [stratum, comparison] : within.strata) {
+            all_shown = all_shown && pbo::protected_comparison(comparison, rule).areas_withheld() == 0;  // of no rule, none is
+            if (stratum != pbo::age_band::not_stated)
+                sheets.push_back(two_compared(asked, comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
+        }
+        if (all_shown) {
+            sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
+            sheets.back().title = who + ", common to all age bands";
+            std::uint64_t no_age = 0;
+            for (auto const& [group, answers] : by_age.counts())
+                if (std::get<0>(group) != held::otherwise && std::get<1>(group) == pbo::age_band::not_stated) no_age += answers.sheets();
+            if (no_age != 0 && !protecting)
+                sheets.back().warn(pbo::detail::with_thousands(std::to_string(no_age)) +
+                                   (no_age == 1 ? " person whose age is not stated is" : " people whose age is not stated are") +
+                                   " a band of their own in what is common, without a table here.");
+        } else {
+            left_out.push_back("What is common to all age bands is left out: it is made of counts that are withheld or rounded.");
+        }
+        if (asked.format == "csv") {  // CSV is one table
+            if (!all_shown) throw std::runtime_error("--table strata: in CSV that is what all age bands have in common, which is made of counts "
+                                                     "that --protect withholds or rounds; the other formats have each age band");
+            sheets = {sheets.back()};
+        }
+    }
+    if (wants("variation", council)) {
+        auto const by_council = regrouped(counted, [](auto, auto, auto, pbo::council_key const& who_answered) { return who_answered; });
+        sheets.push_back(pbo::variation_sheet(protecting ? pbo::protected_variation(by_council, rule, adjustment) : pbo::variation(by_council, adjustment),
+                                              from, protecting ? "councils shown" : "councils"));
+        if (protecting)
+            sheets.back().warn("Each area is of the councils whose better answers and base this rule shows; the others are left out of it.");
+    }
+    if (wants("age", age)) {
+        bool withheld = false;
+        sheets.push_back(
+            pbo::by_age_sheet(direct_payments(asked, counted, level, withheld), from, "Direct payments at 65 and over, and at 18 to 64",
+                              !protecting));
+        if (withheld) sheets.back() = pbo::with_withheld_rows(sheets.back(), {true});
+        if (protecting) sheets.back().warn(examples::protection::words_of_answers(withheld ? 1 : 0));
+    }
+    if (sheets.empty()) throw std::runtime_error(left_out.front());
+    if (protecting && asked.protecting.rounds()) sheets.front().warn(examples::words_of_rounding("shares, differences and what is tested of them"));
+    if (!told.synthetic.empty()) sheets.front().warn(told.synthetic);
+    for (auto const& notes : {kept.files.notes(), left_out, kept.words_on_identifiers()}) tell_notes(asked, notes, sheets.front());
+    if (protecting && asked.one_of_several)
+        sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
+    tell_rows(asked, told, sheets.front());
+    if (!asked.table.empty() && asked.table != "areas" && asked.table != "strata") return written_beside(asked, told, examples::printed(sheets, asked.format));
+    panels_of_ages ages;
+    if (asked.table == "strata" || (asked.table.empty() && examples::has_column(read, age)))
+        ages = pbo::charts::panels_of_strata(within, [](pbo::age_band band) {
+            return band == pbo::age_band::not_stated ? std::string() : pbo::charts::group_in_words("age_band", std::string(pbo::spelling(band)));
+        });
+    return written_beside(asked, told,
+                          with_forest(asked, sheets, compared,
+                                      {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, told,
+                                      std::move(ages)));
+}
+
+/// CSV and a picture are of one table, and with --protect one is printed.  Throws usage_error for what cannot be meant.
+request of_one_table(request asked) {
+    static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
+    bool const picture = examples::draws(asked.format);
+    if (picture && !asked.table.empty() && asked.table != "areas" && asked.table != "strata")
+        throw examples::usage_error("--chart forest draws the areas, or a panel for each age band (--table strata); --table " + asked.table + " has no picture");
+    bool const one = asked.format == "csv" || picture;
+    asked.one_of_several = asked.protecting.wanted() && asked.table.empty() && !one;
+    if ((one || asked.protecting.wanted()) && asked.table.empty()) asked.table = "areas";
+    return asked;
+}
+
+}  // namespace
+
+std::ostream& examples::operator<<(std::ostream& out, held h) {
+    return out << (h == held::by_the_person ? "direct payment managed by oneself" : h == held::managed ? "managed budget" : "other");
+}
+
+void examples::add_comparison_options(CLI::App& options, comparison_request& asked) {
+    std::vector<std::string> adjustments;
+    for (auto const& s : pbo::spellings_of<pbo::multiplicity>) adjustments.emplace_back(s.text);
+    options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
+    options.add_option("--adjustment", asked.adjustment, "How p-values are adjusted over the areas")->check(CLI::IsMember(adjustments))->capture_default_str();
+    options.add_option("--table", asked.table, "Only this table; CSV, which is one table, is of the areas unless asked otherwise")
+        ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
+    add_format(options, asked.format, {"forest"});
+    asked.protecting.add_options(options);
+    add_save(options, asked.save);
+}
+
+std::string examples::comparison_report(comparison_request const& as_given) {
+    auto const asked = of_one_table(as_given);
+    auto const level = as_asked("--level", [&] { return pbo::confidence_level{asked.level}; });
+    if (!asked.by.empty() || !asked.instrument.empty() || !asked.first.empty() || !asked.second.empty()) {
+        if (!asked.save.empty()) throw usage_error("--save keeps the answers to the built-in questionnaires; it goes without --by and --instrument");
+        return report_of_two(asked, level, *pbo::text_form<pbo::multiplicity>::read(asked.adjustment));
+    }
+    std::vector<pbo::input_problem> rejects;
+    auto const counted = counted_in(asked, rejects);
+    return report_of(asked, counted, std::move(rejects));
+}
+
+std::string examples::comparison_report(comparison_request asked, comparison_counted const& counted) {
+    asked.role = counted.role;
+    asked.rows.were(counted.where, counted.unique, counted.rejects);
+    return report_of(of_one_table(std::move(asked)), counted, {});
+}
