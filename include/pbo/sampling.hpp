@@ -26,6 +26,7 @@
 #include <pbo/sampling/replicate_weights.hpp>
 #include <pbo/sampling/replicated.hpp>
 #include <pbo/sampling/sample.hpp>
+#include <pbo/sampling/sampled_distribution.hpp>
 #include <pbo/sampling/sampled_proportion.hpp>
 #include <pbo/sampling/sampled_table.hpp>
 #include <pbo/sampling/sampled_value.hpp>
