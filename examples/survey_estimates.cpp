@@ -8,6 +8,7 @@
 //     survey_estimates DATA.csv --outcome COL=VALUE[,VALUE] [--by COL] [--strata COL] [--cluster COL] [--weight COL]
 //                      [--population COL] [--method logit] [--level 0.95] [--lonely POLICY] [--format text|markdown|csv|json]
 //                      [--where COL=VALUE] [--rejects FILE] [--threads N]
+//                      [--replicate-weights COLUMNS --replicate-type brr] [--of COL --quantile 0.5 in place of --outcome]
 //                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1]
 //
 // The file is read once, from a pipe too, and no record is kept: memory is for the sums of the strata and clusters.  Where --protect
@@ -17,7 +18,9 @@
 #include "support/program.hpp"
 #include "support/protecting.hpp"
 #include "support/reading.hpp"
+#include "support/replicate_options.hpp"
 #include "support/row_options.hpp"
+#include "support/sample_quantiles.hpp"
 #include "support/texts_of_file.hpp"
 #include "support/wanted_outcome.hpp"
 
@@ -25,10 +28,14 @@
 #include <pbo/measure/protected_comparison.hpp>
 #include <pbo/publish/described_columns.hpp>
 #include <pbo/publish/warnings.hpp>
+#include <pbo/read/detail/each_once.hpp>
+#include <pbo/read/detail/row_reader.hpp>
 #include <pbo/read/table_read.hpp>
+#include <pbo/read/weight_columns.hpp>
 #include <pbo/sampling/korn_graubard.hpp>
 #include <pbo/sampling/normal.hpp>
 #include <pbo/sampling/proportion_methods.hpp>
+#include <pbo/sampling/replicate_sums.hpp>
 #include <pbo/sampling/sampled_table.hpp>
 #include <pbo/sampling/weight_summary.hpp>
 
@@ -49,6 +56,8 @@ struct request {
     std::string outcome;
     std::string by;
     examples::design_options design;
+    examples::replicate_options replicates;
+    examples::quantile_options quantiles;
     std::string method = "logit";
     examples::report_format format;
     examples::row_options rows;
@@ -95,9 +104,23 @@ public:
     friend pbo::files_read visit_in_parts(Runner const& runner, answers_of_file const& answers, Fresh const& fresh, Visit const& visit,
                                           Merge&& merge) {
         return examples::read_texts(
-            runner, answers.file_ != nullptr ? answers.file_->source() : pbo::input_source(answers.asked_.file), answers.how_,
+            runner, answers.source(), answers.how_,
             answers.columns_, answers.beside_, answers.asked_.rows.unique(), [&answers](auto const& row) { return answers.answer_of(row); }, fresh,
             [&](auto& state, answer const& a) { answers.take(state, visit, a); }, merge);
+    }
+
+    [[nodiscard]] std::vector<std::string> const& columns() const noexcept { return columns_; }
+    [[nodiscard]] std::vector<std::string> const& beside() const noexcept { return beside_; }
+    [[nodiscard]] pbo::read_options const& how() const noexcept { return how_; }
+    [[nodiscard]] pbo::input_source source() const {
+        return file_ != nullptr ? file_->source() : pbo::input_source(asked_.file);
+    }
+    /// The answer of a row, unless its group is withheld.
+    template <class Row>
+    [[nodiscard]] std::optional<answer> answer_taken(Row const& row) const {
+        std::optional<answer> taken;
+        take(taken, [](std::optional<answer>& to, answer const& a) { to = a; }, answer_of(row));
+        return taken;
     }
 
 private:
@@ -141,6 +164,63 @@ std::string flag_of(pbo::sampled_proportion const& p) {
 
 using counted_answers = pbo::sampled_table<std::string, pbo::weighted_proportion>;
 
+/// Shares of each group and of all, and how the file was read.
+struct group_shares {
+    std::map<std::string, pbo::sampled_proportion> groups{};
+    pbo::sampled_proportion overall{};
+    pbo::read_summary read{};
+    std::size_t replicates = 0;
+};
+
+/// By replicate weights that stand in the file.
+group_shares replicated_shares(request const& asked, answers_of_file const& answers) {
+    pbo::detail::row_reader reader(answers.source(), answers.how(), {answers.columns().begin(), answers.columns().end()});
+    auto& rows = reader.rows();
+    pbo::weight_columns const weights(rows, asked.replicates.columns);
+    auto const scheme = asked.replicates.scheme();
+    auto const fresh = [&] { return examples::as_asked("--replicate-weights", [&] { return pbo::replicate_sums(scheme, weights.size()); }); };
+    auto names = answers.columns();
+    std::vector<std::size_t> at;
+    for (auto const& name : names) at.push_back(rows.column(name));
+    for (auto const& name : answers.beside())
+        if (auto const found = rows.find(name)) {
+            names.push_back(name);
+            at.push_back(*found);
+        }
+    auto const& unique = asked.rows.unique();
+    std::optional<std::size_t> const identifier_at = unique.empty() ? std::nullopt : std::optional(rows.column(unique));
+    pbo::detail::identifier_lines lines;
+    std::map<std::string, pbo::replicate_sums> groups;
+    auto overall = fresh();
+    std::vector<double> of_record;
+    reader.read([&](pbo::headed_rows const& row) {
+        auto const text = [&](std::size_t i) { return row.text(at[i]); };
+        pbo::detail::identifiers_seen seen(rows, lines, unique);
+        std::string const identifier(identifier_at ? row.text(*identifier_at) : std::string_view());
+        if (identifier_at && !seen.is_new(identifier, identifier, row.line())) return;
+        std::optional<answer> a;
+        try {
+            weights.read(row, of_record);
+            a = answers.answer_taken(examples::row_of_texts(row, row.line(), names, text));
+        } catch (pbo::input_error const& e) {
+            seen.forget(identifier);
+            rows.refuse(e.problem());
+            return;
+        }
+        if (!a || !a->hit) return;
+        if (asked.replicates.are_factors())
+            for (double& w : of_record) w *= a->weight;
+        overall.add(a->weight, of_record, *a->hit ? 1.0 : 0.0, *a->hit ? 0.0 : 1.0);
+        if (asked.by.empty()) return;
+        auto group = groups.find(a->group);
+        if (group == groups.end()) group = groups.emplace(a->group, fresh()).first;
+        group->second.add(a->weight, of_record, *a->hit ? 1.0 : 0.0, *a->hit ? 0.0 : 1.0);
+    });
+    group_shares made{{}, overall.share(), rows.summary(), weights.size()};
+    for (auto const& [group, sums] : groups) made.groups.emplace(group, sums.share());
+    return made;
+}
+
 /// To a tenth of a per cent, where counts are rounded: the digits beyond would tell them.
 double to_a_tenth(double share) { return std::round(1000.0 * share) / 1000.0; }
 pbo::interval ends_to_a_tenth(pbo::interval const& limits) { return {to_a_tenth(limits.lower()), to_a_tenth(limits.upper())}; }
@@ -173,13 +253,14 @@ pbo::described_columns<estimate_row> estimate_columns(std::string const& by) {
 
 /// Of no table where every group is withheld.
 template <class Method>
-pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers const* t, std::set<std::string> const& withheld,
+pbo::sheet estimates(request const& asked, pbo::provenance from, group_shares const* t, std::set<std::string> const& withheld,
                      Method const& method, pbo::confidence_level level) {
     auto const rule = asked.protecting.rule();
     std::string design = asked.design.strata.empty() ? "" : "strata " + asked.design.strata;
     for (auto const& [what, column] :
          {std::pair{"clusters ", asked.design.cluster}, {"weights ", asked.design.weight}, {"population ", asked.design.population}})
         if (!column.empty()) design += (design.empty() ? "" : ", ") + std::string(what) + column;
+    if (asked.replicates.wanted() && t != nullptr) design = asked.replicates.in_words(t->replicates) + ", " + design;
     from.basis = design.empty() ? "every record chosen alike" : design;
     from.level = level.text();
     from.method = pbo::label(method.name()).view();
@@ -214,14 +295,14 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
             for (; next != withheld.end() && (group == nullptr || *next < *group); ++next) hide(*next);
         };
         if (t != nullptr)
-            for (auto const& [group, counts] : t->counts()) {
+            for (auto const& [group, share] : t->groups) {
                 hide_up_to(&group);
-                add(group, (*t)[group]);
+                add(group, share);
             }
         hide_up_to(nullptr);
     }
     if (t == nullptr) hide("all");
-    else add(withheld.empty() ? "all" : "all groups shown", t->overall());
+    else add(withheld.empty() ? "all" : "all groups shown", t->overall);
     auto s = estimate_columns(asked.by).laid_out("Share of the population with " + asked.outcome, std::move(from), rows);
     if (large != 0)
         s.warn(std::to_string(large) + (large == 1 ? " row has" : " rows have") +
@@ -230,7 +311,7 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, counted_answers
     return s;
 }
 
-pbo::sheet by_method(request const& asked, pbo::provenance const& from, counted_answers const* t, std::set<std::string> const& withheld,
+pbo::sheet by_method(request const& asked, pbo::provenance const& from, group_shares const* t, std::set<std::string> const& withheld,
                      pbo::confidence_level level) {
     auto const made = [&](auto const& method) { return estimates(asked, from, t, withheld, method, level); };
     if (asked.method == "normal") return made(pbo::normal);
@@ -253,6 +334,15 @@ std::string protected_in_words(std::size_t groups, bool rounded) {
 }
 
 std::string report(request const& asked) {
+    if (asked.quantiles.wanted()) {
+        if (!asked.outcome.empty()) throw examples::usage_error("--quantile and --outcome are two reports: one of them");
+        if (asked.replicates.wanted()) throw examples::usage_error("--quantile takes --strata and --cluster; with --replicate-weights there are shares alone");
+        if (asked.protecting.wanted()) throw examples::usage_error("--quantile prints amounts that people have, which no rule of --protect makes safe");
+        return examples::printed(
+            {examples::quantile_sheet(asked.file, asked.quantiles, asked.by, asked.design, asked.rows, asked.threads)}, asked.format);
+    }
+    if (asked.outcome.empty()) throw examples::usage_error("--outcome COLUMN=VALUE is needed, or --of COLUMN with --quantile 0.5");
+    asked.replicates.check(asked.design);
     auto const wanted = examples::outcome_from(asked.outcome);
     asked.design.check();
     auto const level = asked.design.confidence();
@@ -265,18 +355,22 @@ std::string report(request const& asked) {
         "outcome", [](answer const& a) { return a.hit.has_value(); }, [](answer const& a) { return *a.hit; });
     std::optional<examples::read_again> file;
     if (asked.protecting.wanted()) file.emplace(asked.file);
-    auto const counted = [&](answers_found& found, std::set<std::string> const& without) {
+    auto const counted = [&](answers_found& found, std::set<std::string> const& without) -> group_shares {
         answers_of_file const answers(asked, wanted, found, file ? &*file : nullptr, without);
-        return examples::reading(asked.file, asked.threads, [&](auto const& runner) -> pbo::table_read<counted_answers> {
+        if (asked.replicates.wanted()) return replicated_shares(asked, answers);
+        auto const t = examples::reading(asked.file, asked.threads, [&](auto const& runner) -> pbo::table_read<counted_answers> {
             if (asked.design.cluster.empty())
                 return pbo::tabulate(runner, pbo::sample(answers, strata, weights, population, lonely), pbo::by(&answer::group), outcome);
             return pbo::tabulate(runner, pbo::sample(answers, strata, pbo::clusters(&answer::cluster), weights, population, lonely),
                                  pbo::by(&answer::group), outcome);
         });
+        group_shares made{{}, t.overall(), t.files().front()};
+        for (auto const& [group, counts] : t.counts()) made.groups.emplace(group, t[group]);
+        return made;
     };
     answers_found found;
-    auto t = std::make_unique<pbo::table_read<counted_answers> const>(counted(found, {}));
-    auto const read = t->files().front();
+    auto t = std::make_unique<group_shares const>(counted(found, {}));
+    auto const read = t->read;
     std::set<std::string> withheld;
     for (auto const& [group, people] : found.groups)
         if (!pbo::protected_counts(people, rule)) withheld.insert(group);
@@ -284,7 +378,7 @@ std::string report(request const& asked) {
         t.reset();
     } else if (!withheld.empty()) {
         answers_found again;
-        t = std::make_unique<pbo::table_read<counted_answers> const>(counted(again, withheld));
+        t = std::make_unique<group_shares const>(counted(again, withheld));
     }
     auto notes = found.texts.notes(read, wanted);
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
@@ -307,7 +401,7 @@ std::string report(request const& asked) {
         sheet.warn(pbo::detail::thousands(missing) + (missing == 1 ? " record has" : " records have") + " no answer in '" +
                    wanted.column + "' and " + (missing == 1 ? "is" : "are") + " left out" +
                    (asked.design.weight.empty() ? "." : ": the weights no longer stand for everybody."));
-    if (asked.design.strata.empty() && asked.design.cluster.empty()) {
+    if (asked.design.strata.empty() && asked.design.cluster.empty() && !asked.replicates.wanted()) {
         if (!asked.design.weight.empty() && !asked.protecting.wanted()) {
             auto const& answered = found.weights;
             std::ostringstream kish;
@@ -337,12 +431,12 @@ int main(int argc, char** argv) {
     CLI::App options("Shares of a population from a survey with strata, clusters and weights", "survey_estimates");
     request asked;
     examples::add_read_file(options, "DATA", asked.file, "The survey, CSV, one record a row")->required();
-    options
-        .add_option("--outcome", asked.outcome,
-                    "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing")
-        ->required();
+    options.add_option("--outcome", asked.outcome,
+                       "COLUMN=VALUE[,VALUE]: the answers that count as a hit; blank cells are missing");
     options.add_option("--by", asked.by, "A row for each value of this column");
     asked.design.add_options(options);
+    asked.replicates.add_options(options);
+    asked.quantiles.add_options(options);
     options.add_option("--method", asked.method, "How limits are made")
         ->check(CLI::IsMember(
             {"logit", "xlogit", "normal", "wilson", "arcsine", "likelihood_ratio", "korn_graubard", "korn_graubard_nchs"}))
@@ -353,6 +447,8 @@ int main(int argc, char** argv) {
     asked.protecting.add_options(options);
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --outcome independence=\"a lot better\",\"a little better\" --by mode",
-                                     "SURVEY.csv --outcome told_value=yes --by region --strata stratum --cluster council --weight weight"});
+                                     "SURVEY.csv --outcome told_value=yes --by region --strata stratum --cluster council --weight weight",
+                                     "SURVEY.csv --outcome told_value=yes --weight weight --replicate-weights repw --replicate-type brr",
+                                     "SURVEY.csv --of weekly_budget_pence --quantile 0.25,0.5,0.75 --by mode --cluster council"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }
