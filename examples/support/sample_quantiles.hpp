@@ -172,11 +172,13 @@ struct quantile_row {
     if (all.n() == 0)
         throw pbo::input_error({{read.source, 0, wanted.of}, {}, "a column with amounts"});
     std::vector<detail::quantile_row> made;
-    std::size_t ties = 0, small = 0;
+    std::size_t ties = 0, small = 0, beyond = 0;
     auto const add = [&](std::string const& group, pbo::sampled_distribution const& d) {
         for (double const p : shares) {
             made.push_back({group, d.quantile(p, level, how, rule)});
-            ties += made.back().q.ties ? 1U : 0U;
+            auto const& q = made.back().q;
+            ties += q.ties ? 1U : 0U;
+            beyond += q.at_most.degrees_of_freedom() > 0 && (!q.lower || !q.upper) ? 1U : 0U;
         }
         small += d.n() < pbo::warnings::small_base ? 1U : 0U;
     };
@@ -218,6 +220,8 @@ struct quantile_row {
     if (ties != 0 && woodruff)
         s.warn("So many have the same amount that the limits of the share, from which those of the amount are made, leave out the share that was asked for: "
                "--quantile-limits score is right there.");
+    if (beyond != 0)
+        s.warn("A limit that is [x] would be the amount of a share below 0 or above 100%: too few clusters or people are there to tell it.");
     if (small != 0) s.warn(pbo::warnings::small_bases(small));
     for (auto const& note : found.texts.notes(read)) s.warn(note);
     for (auto const& note : rows.words_on_identifiers()) s.warn(note);
