@@ -14,6 +14,7 @@
 //
 // A term of --on is a factor with the reference after the colon, or a number without one.
 
+#include "support/figures_councils.hpp"
 #include "support/figures_series.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"

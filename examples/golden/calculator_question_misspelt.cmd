@@ -1,0 +1,1 @@
+calculator powr 50% 60% 400
