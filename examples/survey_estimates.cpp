@@ -448,7 +448,7 @@ int main(int argc, char** argv) {
     examples::add_threads(options, asked.threads);
     examples::add_examples(options, {"SURVEY.csv --outcome independence=\"a lot better\",\"a little better\" --by mode",
                                      "SURVEY.csv --outcome told_value=yes --by region --strata stratum --cluster council --weight weight",
-                                     "SURVEY.csv --outcome told_value=yes --weight weight --replicate-weights repw --replicate-type brr",
+                                     "REPLICATES.csv --outcome told_value=1 --weight weight --replicate-weights repw --replicate-type jk1",
                                      "SURVEY.csv --of weekly_budget_pence --quantile 0.25,0.5,0.75 --by mode --cluster council"});
     return examples::run(options, argc, argv, [&] { return report(asked); });
 }
