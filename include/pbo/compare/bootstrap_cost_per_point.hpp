@@ -82,13 +82,12 @@ struct cost_sums {
         cost[group] += one.cost;
         points[group] += one.points;
     }
-    cost_sums& operator+=(cost_sums const& other) {
+    void add(cost_sums const& other) {
         for (std::size_t g = 0; g < 2; ++g) {
             people[g] += other.people[g];
             cost[g] += other.cost[g];
             points[g] += other.points[g];
         }
-        return *this;
     }
     [[nodiscard]] std::pair<double, double> difference() const {
         return {cost[1] / people[1] - cost[0] / people[0], points[1] / people[1] - points[0] / people[0]};
@@ -172,7 +171,7 @@ struct cost_spread {
         if (how.councils) {
             do {
                 drawn = {};
-                for (std::size_t i = 0; i < councils.size(); ++i) drawn += councils[source.below(councils.size())];
+                for (std::size_t i = 0; i < councils.size(); ++i) drawn.add(councils[source.below(councils.size())]);
             } while (drawn.people[0] == 0.0 || drawn.people[1] == 0.0);
         } else {
             for (std::size_t g = 0; g < 2; ++g)
