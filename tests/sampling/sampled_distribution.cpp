@@ -63,7 +63,7 @@ TEST_CASE("quantiles of samples with strata, clusters and populations, and their
         amounts_wanted const wanted{c[0], c[1], c[2]};
         auto at = made.find(wanted);
         if (at == made.end()) at = made.emplace(wanted, distribution_in(wanted)).first;
-        auto const q = at->second.quantile(std::stod(c[5]), {}, c[3] == "score" ? quantile_limits::score : quantile_limits::woodruff,
+        auto const q = at->second.quantile(std::stod(c[5]), {}, c[3] == "score" ? quantile_limits::by_score : quantile_limits::woodruff,
                                            c[4] == "school" ? quantile_rule::school : quantile_rule::math);
         check(q.value, c[6]);
         check(q.lower, c[7]);
@@ -90,7 +90,7 @@ TEST_CASE("of whole hours Woodruff's limits can leave the share out, and say so;
     for (int council = 0; council < 20; ++council)
         for (int i = 0; i < 10; ++i) people.push_back({i < 4 + council % 2 ? 7.0 : i < 9 ? 14.0 : 21.0, 1.0, council});
     auto const d = hours_of(people);  // 45% have 7, 90% 14 at most
-    auto const mean = d.quantile(0.5), score = d.quantile(0.5, {}, quantile_limits::score);
+    auto const mean = d.quantile(0.5), score = d.quantile(0.5, {}, quantile_limits::by_score);
     CHECK(*mean.value == 14.0);
     CHECK(mean.ties);
     CHECK(*score.lower == 14.0);  // 45% is not 50% for these councils, which are alike

@@ -9,7 +9,7 @@
 //     auto const t = tabulate(sample(...), by(&person::hours), indicator("asked", ...))     all who are asked count
 //     auto const d = distribution_of(t);
 //     auto const median = d.quantile(0.5);                     value, limits, standard error
-//     d.quantile(0.5, {}, quantile_limits::score, quantile_rule::school)
+//     d.quantile(0.5, {}, quantile_limits::by_score, quantile_rule::school)
 //
 // The value.  F(x) is the weighted share of people with x at most.  Rule `math` (R survey's qrule "math" or "hf1", Hyndman and
 // Fan's 1) is the least amount with F(x) >= p; `school` ("school", "hf2") the same, but where F(x) is p exactly the middle of x
@@ -60,10 +60,10 @@ inline constexpr auto spellings_of<quantile_rule> = std::array{spelled<quantile_
                                                                spelled<quantile_rule>{quantile_rule::school, "school"}};
 
 /// How the limits of a quantile are made.
-enum class quantile_limits : std::uint8_t { woodruff, score };
+enum class quantile_limits : std::uint8_t { woodruff, by_score };
 template <>
 inline constexpr auto spellings_of<quantile_limits> = std::array{spelled<quantile_limits>{quantile_limits::woodruff, "woodruff"},
-                                                                 spelled<quantile_limits>{quantile_limits::score, "score"}};
+                                                                 spelled<quantile_limits>{quantile_limits::by_score, "score"}};
 
 /// A quantile of the population, as a sample tells it.
 struct sampled_quantile {
