@@ -146,7 +146,7 @@ struct proportional_odds_fit {
     found.brant = {"all",
                    every.size(),
                    {statistic, static_cast<double>(df),
-                    statistic.transform([df = df](double x2) { return detail::chi_squared_upper_tail(x2, df); }), label("brant")}};
+                    statistic.transform([of = df](double x2) { return detail::chi_squared_upper_tail(x2, of); }), label("brant")}};
     return found;
 }
 
