@@ -5,13 +5,16 @@
 // were asked, amounts of people.
 //
 //     adjusted_figures COUNCILS.csv --model beta_binomial --hits COLUMN --asked COLUMN --on spend,pilot [--cluster council]
+//     adjusted_figures YEARS.csv --model council_years --cluster council --hits COLUMN --asked COLUMN --on year,spend
 //     adjusted_figures COUNCILS.csv --model small_areas --area COLUMN --estimate COLUMN --se COLUMN --on spend,rural
 //     adjusted_figures SERIES.csv --model series --period COLUMN --hits COLUMN --asked COLUMN --break 2015-16="Care Act"
 //     adjusted_figures COSTS.csv --model amounts --amount COLUMN --on mode:managed,need [--cluster council]
+//     adjusted_figures COSTS.csv --model cost_per_point --amount COLUMN --points COLUMN --on mode:managed [--cluster council] [--worth 500]
 //     adjusted_figures COUNCILS.csv --model rates --events COLUMN --exposure COLUMN --on spend
 //
 // A term of --on is a factor with the reference after the colon, or a number without one.
 
+#include "support/figures_councils.hpp"
 #include "support/figures_series.hpp"
 #include "support/program.hpp"
 #include "support/reading.hpp"
@@ -34,7 +37,7 @@ std::string report(examples::figures_request const& asked) {
         if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
     };
     for (auto const* column : {&asked.hits, &asked.asked, &asked.events, &asked.exposure, &asked.amount, &asked.estimate, &asked.variance,
-                               &asked.se, &asked.margin, &asked.people, &asked.area, &asked.period, &asked.cluster})
+                               &asked.se, &asked.margin, &asked.people, &asked.area, &asked.period, &asked.cluster, &asked.points})
         add(*column);
     for (auto const& term : terms)
         if (term.columns.size() == 1) add(term.columns[0]);
@@ -54,9 +57,9 @@ int main(int argc, char** argv) {
     examples::add_read_file(options, "DATA", asked.file, "The table, CSV, one council, period or person a row")->required();
     options
         .add_option("--model", asked.model,
-                    "beta_binomial: shares of councils as units; small_areas: few or nobody asked (Fay and Herriot); series: periods with "
-                    "breaks; amounts: means with a log link; rates: events by exposure")
-        ->check(CLI::IsMember({"beta_binomial", "small_areas", "series", "amounts", "rates"}))
+                    "beta_binomial: shares of councils as units; council_years: the same over years, of which each --cluster has its own level; small_areas: few or nobody asked (Fay and Herriot); series: periods with "
+                    "breaks; amounts: means with a log link; cost_per_point: what a point more costs, of groups; rates: events by exposure")
+        ->check(CLI::IsMember({"beta_binomial", "council_years", "small_areas", "series", "amounts", "cost_per_point", "rates"}))
         ->required();
     options.add_option("--on", asked.on, "The terms: COLUMN:REFERENCE for a factor, COLUMN for a number, COLUMN*COLUMN for an interaction of terms")
         ->delimiter(',')
@@ -66,6 +69,8 @@ int main(int argc, char** argv) {
     options.add_option("--events", asked.events, "The column of how many events, of a rate");
     options.add_option("--exposure", asked.exposure, "The column of what they are events of: people, days");
     options.add_option("--amount", asked.amount, "The column of the amount");
+    options.add_option("--points", asked.points, "The column of the points that cost_per_point is of, such as a score");
+    options.add_option("--worth", asked.worth, "What a point may cost: how often it is bought for less is told");
     options.add_option("--estimate", asked.estimate, "The column of an area's own estimate; blank where nobody was asked");
     options.add_option("--variance", asked.variance, "The column of its variance");
     options.add_option("--se", asked.se, "The column of its standard error");
@@ -83,7 +88,7 @@ int main(int argc, char** argv) {
         ->take_all()
         ->allow_extra_args(false);
     options.add_option("--per", asked.per, "Rates are shown per so many, such as 1000")->check(CLI::PositiveNumber)->capture_default_str();
-    options.add_option("--cluster", asked.cluster, "The column of what rows have in common, such as the council over years: errors by cluster (cr1)");
+    options.add_option("--cluster", asked.cluster, "The column of what rows have in common, such as the council over years: errors by cluster (cr1); what council_years and cost_per_point are of");
     options.add_option("--level", asked.level, "The confidence level")->capture_default_str();
     examples::add_format(options, asked.format);
     asked.rows.add_options(options, examples::bad_rows::stop);

@@ -146,7 +146,7 @@ private:
             auto const& known = scale_->answers();
             if (meant == pbo::folded(scale_->not_applicable()))
                 given = {};
-            else if (!pbo::absence_named(given) && std::none_of(known.begin(), known.end(), [&meant](auto const& a_known) {
+            else if (!examples::is_no_word(given) && std::none_of(known.begin(), known.end(), [&meant](auto const& a_known) {
                          return pbo::folded(a_known.text) == meant;
                      }))
                 row.refuse(wanted_->column, given, "an answer of the questionnaire: " + answers_in_words(*scale_));
@@ -155,7 +155,7 @@ private:
         if (ordered_) {
             auto const text = row[ordered_->column];
             step = ordered_->step_of(text);
-            if (!step && !text.empty() && !pbo::absence_named(text))
+            if (!step && !text.empty() && !examples::is_no_word(text))
                 row.refuse(ordered_->column, text, "one of the ordered answers " + ordered_->in_words() + " (--missing TEXT takes it for no answer)");
         } else if (!wanted_) {
             auto const hits = row.template number<std::uint64_t>(asked_.hits);
@@ -171,7 +171,7 @@ private:
             if (term.columns.size() > 1) continue;
             auto text = std::string(row[term.columns[0]]);
             if (examples::is_reserved(text)) row.refuse(term.columns[0], text, "a text without control characters");
-            if (!text.empty() && (pbo::absence_named(text) && pbo::folded(text) != pbo::folded(term.reference))) {
+            if (!text.empty() && (term.is_factor ? examples::is_no_word(text) && pbo::folded(text) != pbo::folded(term.reference) : pbo::absence_named(text).has_value())) {
                 found_.texts.taken_as_missing(term.columns[0], text);
                 text.clear();
             }

@@ -127,7 +127,8 @@ examples::printed_text calculated(pbo::input_source source) {
 /// METHOD X1 N1 [X2 N2], as a file of one row would have it; what cannot be computed is wrong usage.
 std::string directly(std::vector<std::string> const& words, std::string const& level) {
     if (words.size() != 3 && words.size() != 5)
-        throw examples::usage_error("METHOD X1 N1, or METHOD X1 N1 X2 N2, or a FILE: found " + std::to_string(words.size()) + " words");
+        throw examples::usage_error("expected METHOD X1 N1, or METHOD X1 N1 X2 N2, or a question with its words, or a FILE; found " +
+                                    std::to_string(words.size()) + " words, of which the first is '" + words[0] + "'" + examples::question_meant(words[0]));
     examples::count_texts counts{};
     for (std::size_t i = 1; i < words.size(); ++i) counts[i - 1] = words[i];
     try {

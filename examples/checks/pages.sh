@@ -50,6 +50,7 @@ cp "$root/tests/reference/explain/data/take_up.csv" COUNCILS.csv
 cp "$root/tests/reference/explain/data/series.csv" SERIES.csv
 cp "$inputs/pss_ex1_2011_12.csv" RETURN.csv
 ln -s "$root/tests" tests
+sed '1s/,hit,/,told_value,/;1s/api00/hours/' "$root/tests/reference/replicates/api_jk1.csv" >REPLICATES.csv
 sed '1s/mechanism/Support mechanism/' "$inputs/people_services.csv" >SERVICES.csv
 cp "$inputs/synthetic_margins.csv" MARGINS.csv
 head -n 9 "$inputs/calculations.csv" >COUNTS.csv  # the others are there for their errors

@@ -27,9 +27,10 @@ namespace examples {
 
 struct figures_request {
     std::filesystem::path file;
-    std::string model, hits, asked, events, exposure, amount, estimate, variance, se, margin, area, people, period, cluster;
+    std::string model, hits, asked, events, exposure, amount, estimate, variance, se, margin, area, people, period, cluster, points;
     std::string scale = "as_is", method = "reml";
     std::vector<std::string> on, breaks;
+    std::optional<double> worth;
     double level = 0.95, per = 1.0;
     report_format format;
     row_options rows;
@@ -45,10 +46,13 @@ inline void check_figures(figures_request const& r) {
     need(r.hits.empty() == r.asked.empty(), "--hits and --asked together");
     need(r.events.empty() == r.exposure.empty(), "--events and --exposure together");
     if (r.model == "beta_binomial") need(shares && !rates, "--hits and --asked");
+    if (r.model == "council_years") need(shares && !rates && !r.cluster.empty(), "--hits and --asked, and --cluster, the council whose years are alike");
     if (r.model == "series") need(shares != rates && !r.period.empty(), "--period, and --hits and --asked, or --events and --exposure");
     if (r.model == "rates") need(rates && !shares, "--events and --exposure");
     if (r.model == "amounts") need(!r.amount.empty() && !shares && !rates, "--amount");
     int const errors = (r.variance.empty() ? 0 : 1) + (r.se.empty() ? 0 : 1) + (r.margin.empty() ? 0 : 1);
+    if (r.model == "cost_per_point") need(!r.amount.empty() && !r.points.empty() && !shares && !rates && r.on.size() == 1, "--amount, --points, and --on COLUMN:REFERENCE, the groups");
+    else need(r.points.empty() && !r.worth, "neither --points nor --worth");
     if (r.model == "small_areas") need(!r.area.empty() && !r.estimate.empty() && errors == 1, "--area, --estimate, and one of --se, --variance and --margin");
     else need(errors == 0 && r.estimate.empty() && r.people.empty(), "neither --estimate, --se, --variance, --margin nor --people");
     if (r.model != "series") need(r.breaks.empty() && r.period.empty(), "neither --period nor --break");
@@ -93,6 +97,8 @@ public:
 
     [[nodiscard]] std::string printed_all() {
         if (asked_.model == "beta_binomial") return beta_binomial();
+        if (asked_.model == "council_years") return council_years();
+        if (asked_.model == "cost_per_point") return cost_per_point();
         if (asked_.model == "small_areas") return small_areas();
         if (asked_.model == "series") return series();
         return log_link();
@@ -122,7 +128,7 @@ private:
     }
     void say_left_out(pbo::sheet& s, std::vector<pbo::rows_left_out> const& left_out) const {
         for (auto const& [column, n] : left_out)
-            s.warn(std::to_string(n) + (asked_.model == "beta_binomial" ? " people of rows" : n == 1 ? " row" : " rows") +
+            s.warn(std::to_string(n) + (asked_.model == "beta_binomial" || asked_.model == "council_years" ? " people of rows" : n == 1 ? " row" : " rows") +
                    " without a value in '" + column + "' left out.");
     }
     void say_few_clusters(pbo::sheet& s, pbo::figure<double> const& df) const {
@@ -134,13 +140,18 @@ private:
         return asked_.cluster.empty() ? "" : ", errors by cluster (cr1, " + asked_.cluster + ")";
     }
 
-    [[nodiscard]] std::string beta_binomial() {
+    /// Rows that are counts, a pattern each.
+    [[nodiscard]] pbo::covariate_patterns patterns_of_rows() {
         pbo::covariate_patterns patterns(table_.columns());
         for (auto const& row : table_.rows()) {
             auto const counts = table_.counts(row, asked_.hits, asked_.asked);
             if (!counts || counts->second == 0) ++hidden_;
             else patterns.add(cluster_of(row), row.values, static_cast<double>(counts->first), static_cast<double>(counts->second), counts->second);
         }
+        return patterns;
+    }
+    [[nodiscard]] std::string beta_binomial() {
+        auto const patterns = patterns_of_rows();
         auto const fit = pbo::beta_binomial_regression(patterns, terms_, !asked_.cluster.empty(), level_);
         auto s = ratios_sheet(asked_.hits + " out of " + asked_.asked + ": what shares of rows go with", "log odds ratio", "odds ratio",
                               from("beta-binomial regression of rows" + errors_words()), shown_of(fit.coefficients));
@@ -154,7 +165,8 @@ private:
             s.warn("Rows of one '" + asked_.cluster + "' go together: what is left of them is correlated by " +
                    in_digits(*fit.correlation_within) + ", which the errors by cluster allow for.");
         else if (asked_.cluster.empty())
-            s.warn("The errors hold if rows are independent; where a council has a row a year they are not (--cluster COLUMN).");
+            s.warn("The errors hold if rows are independent; where a council has a row a year they are not (--cluster COLUMN; or "
+                   "--model council_years, in which its years are alike).");
         say_few_clusters(s, fit.coefficients[0].degrees_of_freedom);
         s.warn("An association of areas, not a cause, and not one of the people in them.");
         say_left_out(s, fit.left_out);
@@ -227,6 +239,8 @@ private:
         return finished(std::move(sheets));
     }
 
+    [[nodiscard]] std::string council_years();
+    [[nodiscard]] std::string cost_per_point();
     [[nodiscard]] std::string small_areas();
     [[nodiscard]] std::string series();
     [[nodiscard]] std::string cluster_of(figures_row const& row) const {

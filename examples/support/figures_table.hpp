@@ -9,6 +9,7 @@
 
 #include "adjusted.hpp"
 #include "program.hpp"
+#include "wanted_outcome.hpp"
 
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
@@ -58,7 +59,7 @@ public:
             for (auto const& term : main_) {
                 auto const& column = term.columns[0];
                 auto const text = std::string(document_.text(row, column));
-                if (text.empty() || (pbo::absence_named(text) && pbo::folded(text) != pbo::folded(term.reference)))
+                if (term.is_factor ? text.empty() || (is_no_word(text) && pbo::folded(text) != pbo::folded(term.reference)) : pbo::absence_named(text).has_value())
                     one.values.emplace_back(std::string());
                 else if (term.is_factor)
                     one.values.emplace_back(spelt(column, text));

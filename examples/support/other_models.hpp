@@ -127,7 +127,8 @@ inline std::string printed_ordinal(adjusted_report& r, ordered_outcome const& wa
             doubtful += (doubtful.empty() ? "'" : ", '") + test.term + "' (p = " + in_digits(*test.result.p_value) + ")";
     s.warn("That one odds ratio serves wherever the line is drawn is an assumption, tested for each term and for all" +
            (doubtful.empty() ? ": nothing here speaks against it (all terms at once: p = " + in_digits(*fit.all.result.p_value) +
-                                   "; Brant: p = " + in_digits(*fit.brant.result.p_value) + ")."
+                                   (fit.brant.result.p_value ? "; Brant: p = " + in_digits(*fit.brant.result.p_value)
+                                                             : std::string("; Brant's has no value, for answers separate at a line")) + ")."
                              : ". It does not hold, or holds badly, for " + doubtful +
                                    ": its odds ratio is an average of different ones; a logistic regression for one line says more."));
     say_people(s, r);

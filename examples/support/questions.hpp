@@ -6,6 +6,8 @@
 // Questions of a few counts or printed figures that one estimate with limits does not answer: each is answered in sentences.
 // The words of a question are shares, counts, fractions and patterns; what is none of them is refused with what would be right.
 
+#include "near_names.hpp"
+
 #include <pbo/compare/cochran_q.hpp>
 #include <pbo/compare/heterogeneity.hpp>
 #include <pbo/compare/inequality.hpp>
@@ -42,7 +44,7 @@ namespace detail {
     throw std::invalid_argument("found '" + std::string(word.substr(0, 80)) + "'; expected " + expected);
 }
 [[noreturn]] inline void refuse_words(std::size_t found, std::string const& expected) {
-    throw std::invalid_argument("found " + std::to_string(found) + (found == 1 ? " word" : " words") + " after the question; expected " + expected);
+    throw std::invalid_argument("found " + (found == 0 ? std::string("no words") : std::to_string(found) + (found == 1 ? " word" : " words")) + " after the question; expected " + expected);
 }
 
 /// "a/b" at its slash; nothing before or after it is refused.
@@ -89,7 +91,7 @@ inline pbo::published_figure published_word(std::string_view word) {
     std::string const expected = "a figure and its margin at 95%, as 66.4+-1.2";
     auto const [value, margin] = parts_at(word, "+-", expected);
     pbo::published_figure const figure{word_as<double>(value, expected), word_as<double>(margin, expected), 1.96,
-                                       std::fmax(last_place(value), last_place(margin))};
+                                       last_place(value), last_place(margin)};
     if (!(figure.margin >= 0.0)) refuse_word(word, expected);
     return figure;
 }
@@ -99,6 +101,13 @@ inline std::string number_or_why(pbo::figure<double> const& x) {
 }
 inline std::string share_or_why(pbo::figure<double> const& x) {
     return x.has_value() ? pbo::detail::for_people(*x, pbo::shown_as::share) : "no value (" + std::string(words(x.reason())) + ")";
+}
+/// Both with as many places as tell them apart.
+inline std::pair<std::string, std::string> shares_apart(double p, double q) {
+    std::pair<std::string, std::string> both{share_or_why(p), share_or_why(q)};
+    for (int places = 2; p != q && both.first == both.second && places < 15; ++places)
+        both = {pbo::detail::rounded(100.0 * p, places) + "%", pbo::detail::rounded(100.0 * q, places) + "%"};
+    return both;
 }
 inline std::string count_text(std::uint64_t n) { return pbo::detail::with_thousands(std::to_string(n)); }
 /// "0.98 to 2.86"; a limit that is infinite is said so.
@@ -132,26 +141,28 @@ inline std::string design_text(pbo::power_plan const& plan) {
 }
 
 inline std::string answer_power(question_words const& w, pbo::confidence_level level) {
-    if (w.size() != 3 && w.size() != 4) refuse_words(w.size(), "SHARE SHARE PEOPLE [DESIGN_EFFECT]");
+    if (w.size() != 3 && w.size() != 4) refuse_words(w.size(), "two shares and the people in each group, as 50% 60% 400, and where people were drawn in clusters a design effect, as 1.5");
     double const p = share_word(w[0]), q = share_word(w[1]);
     auto const people = people_word(w[2]);
     if (people == 0) refuse_word(w[2], "one person or more in each group");
     auto const plan = plan_of(w, 3, level);
+    auto const [first, second] = shares_apart(p, q);
     if (p == q) refuse_word(w[1], "another share than the first: of equal shares there is no difference to find");
-    return "With " + count_text(people) + " people in each of two groups whose shares are " + share_or_why(p) + " and " + share_or_why(q) + design_text(plan) +
+    return "With " + count_text(people) + " people in each of two groups whose shares are " + first + " and " + second + design_text(plan) +
            ", a test at " + level.text() + " finds the difference with a probability of " + share_or_why(pbo::power_of_difference(p, q, people, plan)) + ".\n";
 }
 inline std::string answer_people_needed(question_words const& w, pbo::confidence_level level) {
-    if (w.size() < 2 || w.size() > 4) refuse_words(w.size(), "SHARE SHARE [POWER [DESIGN_EFFECT]]");
+    if (w.size() < 2 || w.size() > 4) refuse_words(w.size(), "two shares, as 50% 60%, and where wanted a power, as 0.9, and a design effect, as 1.5");
     double const p = share_word(w[0]), q = share_word(w[1]);
     auto plan = plan_of(w, 3, level);
     if (w.size() > 2) plan.power = share_word(w[2]);
-    return count_text(pbo::people_for_difference(p, q, plan)) + " people are needed in each of two groups for shares of " + share_or_why(p) + " and " + share_or_why(q) +
+    auto const [first, second] = shares_apart(p, q);
+    return count_text(pbo::people_for_difference(p, q, plan)) + " people are needed in each of two groups for shares of " + first + " and " + second +
            " to be told apart at " + level.text() + " with a probability of " + share_or_why(plan.power) + design_text(plan) + ".\n";
 }
 
 inline std::string answer_rate_ratio(question_words const& w, pbo::confidence_level level) {
-    if (w.size() != 2) refuse_words(w.size(), "EVENTS/EXPOSURE EVENTS/EXPOSURE");
+    if (w.size() != 2) refuse_words(w.size(), "events by exposure of two groups, as 30/1200 45/1300");
     auto const first = rate_word(w[0]), second = rate_word(w[1]);
     auto const exact = pbo::rate_ratio(first, second, pbo::rate_ratio_method::exact, level);
     auto const mid = pbo::rate_ratio(first, second, pbo::rate_ratio_method::mid, level);
@@ -295,7 +306,8 @@ inline std::string answer_published(question_words const& w, pbo::confidence_lev
     if (w.size() != 2) refuse_words(w.size(), "two figures with their margins at 95%, as 66.4+-1.2 64.9+-1.0");
     auto const first = published_word(w[0]), second = published_word(w[1]);
     auto const found = pbo::published_difference(first, second, level);
-    int const places = static_cast<int>(std::lround(-std::log10(std::fmin(first.rounding, second.rounding)))) + 1;
+    double const finest = std::min({first.rounding, second.rounding, first.margin_rounding, second.margin_rounding});
+    int const places = static_cast<int>(std::lround(-std::log10(finest))) + 1;
     auto const shown = [places](double x) { return pbo::detail::rounded(x, places); };
     bool const apart = !found.limits.contains(0.0);
     return "The first less the second: " + shown(found.difference) + ", " + level.text() + " limits " + shown(found.limits.lower()) + " to " + shown(found.limits.upper()) + ", " +
@@ -354,6 +366,17 @@ inline constexpr std::array<detail::question, 10> questions{{
 
 inline bool is_question(std::string_view word) {
     return std::any_of(questions.begin(), questions.end(), [word](auto const& q) { return q.name() == word; });
+}
+/// Of a word that is neither a question nor a method: ": is 'power' meant?", or how to see them all.
+inline std::string question_meant(std::string_view word) {
+    std::string_view nearest;
+    std::size_t least = 3;  // a letter or two
+    for (auto const& q : questions)
+        if (auto const apart = detail::letters_apart(word, q.name()); apart < least) {
+            least = apart;
+            nearest = q.name();
+        }
+    return nearest.empty() ? " (--list has all methods and questions)" : ": is '" + std::string(nearest) + "' meant?";
 }
 
 /// Throws std::exception with the reason for whatever cannot be answered.

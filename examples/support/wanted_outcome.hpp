@@ -99,6 +99,15 @@ inline std::set<std::int64_t> numbers_like_codes(std::set<std::int64_t> const& a
     return like;
 }
 
+/// Is this no answer and no level?  In a column of words a symbol that is a letter or a word stands in brackets, [c] or [low]: without, C is a
+/// department, and low is what somebody needs.
+inline bool is_no_word(std::string_view text) {
+    if (!pbo::absence_named(text)) return false;
+    auto const meant = pbo::folded(text);
+    if (meant.empty() || meant.front() < 'a' || meant.front() > 'z') return true;
+    return meant == "na" || meant == "n/a" || meant == "null" || meant == "blank";
+}
+
 /// What was found in the texts of a file while they were counted.
 class answers_met {
 public:
@@ -107,7 +116,7 @@ public:
         if (given.empty()) return {};
         auto const meant = pbo::folded(given);
         bool const hit = std::find(wanted.folded.begin(), wanted.folded.end(), meant) != wanted.folded.end();
-        if (!hit && pbo::absence_named(given)) {
+        if (!hit && is_no_word(given)) {
             missing_.emplace(wanted.column, given);
             return {};
         }

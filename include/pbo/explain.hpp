@@ -11,6 +11,7 @@
 #include <pbo/explain/bootstrap_errors.hpp>
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
+#include <pbo/explain/council_years.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/design_errors.hpp>
 #include <pbo/explain/fay_herriot.hpp>

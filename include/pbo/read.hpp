@@ -35,5 +35,6 @@
 #include <pbo/read/table_read.hpp>
 #include <pbo/read/text_encoding.hpp>
 #include <pbo/read/totals_among_returns.hpp>
+#include <pbo/read/weight_columns.hpp>
 
 #endif

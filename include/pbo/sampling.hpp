@@ -23,9 +23,12 @@
 #include <pbo/sampling/proportion_methods.hpp>
 #include <pbo/sampling/raked.hpp>
 #include <pbo/sampling/rao_scott.hpp>
+#include <pbo/sampling/replicate_scheme.hpp>
+#include <pbo/sampling/replicate_sums.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 #include <pbo/sampling/replicated.hpp>
 #include <pbo/sampling/sample.hpp>
+#include <pbo/sampling/sampled_distribution.hpp>
 #include <pbo/sampling/sampled_proportion.hpp>
 #include <pbo/sampling/sampled_table.hpp>
 #include <pbo/sampling/sampled_value.hpp>

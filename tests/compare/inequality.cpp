@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <vector>
 
 using namespace pbo;
@@ -51,4 +52,23 @@ TEST_CASE("a line below nothing has no relative index, and one group no inequali
     std::vector<proportion> const one{{3, 9}, {0, 0}};
     CHECK(inequality(one).gap.value.reason() == absence::nothing_to_divide_by);
     CHECK(inequality({}).slope_index.limits.reason() == absence::nothing_to_divide_by);
+}
+
+TEST_CASE("where every group is all hits, or has none, nothing tells how sure a line is; the gap has limits") {
+    for (std::uint64_t const hits : {0U, 10U}) {
+        std::vector<proportion> const alike{{hits, 10}, {hits, 10}, {2 * hits, 20}};
+        auto const found = inequality(alike);
+        CHECK(*found.slope_index.value == 0.0);
+        CHECK(found.slope_index.limits.reason() == absence::not_available);
+        CHECK(found.relative_index.limits.reason() == absence::not_available);
+        if (hits == 0) CHECK(found.ratio.limits->upper() == std::numeric_limits<double>::infinity());
+        else CHECK(found.ratio.limits.reason() == absence::not_available);
+        CHECK(found.gap.limits->lower() < -0.1);
+        CHECK(found.gap.limits->upper() > 0.1);
+    }
+    // the group in the middle does not turn the line
+    std::vector<proportion> const apart{{0, 10}, {5, 10}, {10, 10}};
+    CHECK(inequality(apart).slope_index.limits.reason() == absence::not_available);
+    std::vector<proportion> const some{{0, 10}, {5, 20}, {10, 10}};
+    CHECK(inequality(some).slope_index.value);
 }

@@ -43,3 +43,11 @@ TEST_CASE("standard errors, another level, and what is no figure") {
     CHECK_THROWS_AS((void)published_difference({std::numeric_limits<double>::quiet_NaN(), 0.1}, {4.0, 0.1}), std::domain_error);
     CHECK_THROWS_AS((void)published_difference({5.0, 0.1, 0.0}, {4.0, 0.1}), std::domain_error);
 }
+
+TEST_CASE("a value and its margin may be rounded to other places, and each opens what its own places open") {
+    // 1.53 apart, margins 1.2 and 0.95 to a tenth: limits at the widest 1.96 sqrt((1.25 / 1.96)^2 + (1.0 / 1.96)^2) = 1.60
+    CHECK_FALSE(published_difference({66.53, 1.2, 1.96, 0.01, 0.1}, {65.0, 0.9, 1.96, 0.01, 0.1}).settled);
+    CHECK(published_difference({66.63, 1.2, 1.96, 0.01, 0.1}, {65.0, 0.9, 1.96, 0.01, 0.1}).settled);
+    CHECK_FALSE(published_difference({66.63, 1.2, 1.96, 0.1, 0.1}, {65.0, 0.9, 1.96, 0.1, 0.1}).settled);
+    CHECK_FALSE(published_difference({66.63, 1.2, 1.96, 0.1}, {65.0, 0.9, 1.96, 0.1}).settled);
+}

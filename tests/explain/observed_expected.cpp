@@ -9,6 +9,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+#include <tuple>
 #include <stdexcept>
 
 using namespace pbo;
@@ -65,6 +68,31 @@ TEST_CASE("with nothing to adjust for, places stay; equal shares have one place;
     CHECK(nobody.clusters[0].ratio.reason() == absence::nothing_to_divide_by);
     CHECK_FALSE(nobody.clusters[0].z.has_value());
     CHECK_FALSE(nobody.phi.has_value());
+}
+
+TEST_CASE("a council whose people are all fitted exactly has no place among the adjusted") {
+    covariate_patterns patterns({"mode"});
+    for (auto const& [council, mode, hits, asked] : {std::tuple{"A", "direct", 5.0, 9.0}, {"A", "managed", 3.0, 9.0}, {"B", "direct", 4.0, 8.0},
+                                                     {"B", "mixed", 7.0, 7.0}, {"C", "managed", 4.0, 9.0}, {"D", "mixed", 12.0, 12.0}})
+        patterns.add(council, {std::string(mode)}, hits, asked, static_cast<std::uint64_t>(asked));
+    auto const fit = logistic(patterns, {factor("mode", "managed")});
+    REQUIRE(fit.separated().size() == 1);
+    auto const found = observed_expected(patterns, fit, {.draws = 200});
+    std::uint64_t last = 0;
+    for (auto const& c : found.clusters) {
+        CAPTURE(c.cluster);
+        bool const exactly = c.cluster == "D";
+        CHECK(c.fitted_exactly == exactly);
+        CHECK(c.ratio.has_value() != exactly);
+        CHECK(c.adjusted_share.has_value() != exactly);
+        CHECK((c.adjusted.place == 0) == exactly);
+        CHECK((c.adjusted.upper == 0) == exactly);
+        CHECK(c.as_is.place >= 1);
+        last = std::max(last, c.adjusted.upper);
+    }
+    CHECK(last == 3);  // of the three others
+    CHECK(found.clusters[3].as_is.place == 1);
+    CHECK(found.clusters[3].ratio.reason() == absence::not_available);
 }
 
 TEST_CASE("weighted counts have no chance of their own") {

@@ -83,3 +83,22 @@ TEST_CASE("what has no estimate is refused, and says why") {
     CHECK_THROWS_WITH_AS((void)proportional_odds({"g", "h"}, twice, {factor("g", "a"), factor("h", "x")}),
                          "pbo::proportional_odds: 'h y' says what terms before it say already", std::domain_error);
 }
+
+// R's wine (ordinal 2022.11.16): nobody gave warm wine the lowest rating, nor cold wine the highest.  logLik of clm, with nominal = ~ temp, ~ contact and both.
+TEST_CASE("where a coefficient for every threshold separates, the fit stands, and the test has the likelihood that it grows towards") {
+    auto const fit = proportional_odds({"temp", "contact"},
+                                       {{{std::string("cold"), std::string("no")}, {4, 9, 5, 0, 0}},
+                                        {{std::string("cold"), std::string("yes")}, {1, 7, 8, 2, 0}},
+                                        {{std::string("warm"), std::string("no")}, {0, 5, 8, 3, 2}},
+                                        {{std::string("warm"), std::string("yes")}, {0, 1, 5, 7, 5}}},
+                                       {factor("temp", "cold"), factor("contact", "no")});
+    CHECK(*fit.coefficients[0].estimate == doctest::Approx(2.503102008).epsilon(1e-8));
+    CHECK(*fit.coefficients[1].standard_error == doctest::Approx(0.4766226296).epsilon(1e-8));
+    CHECK(fit.log_likelihood == doctest::Approx(-86.4919233656).epsilon(1e-11));
+    CHECK(*fit.tests[0].result.statistic == doctest::Approx(2.0 * (86.4919233656 - 84.9044348158)).epsilon(1e-7));
+    CHECK(*fit.tests[1].result.statistic == doctest::Approx(2.0 * (86.4919233656 - 86.2085532315)).epsilon(1e-7));
+    CHECK(*fit.all.result.statistic == doctest::Approx(2.0 * (86.4919233656 - 84.6109282532)).epsilon(1e-7));
+    CHECK(*fit.tests[0].result.degrees_of_freedom == 3.0);
+    CHECK(fit.brant.result.statistic.reason() == absence::not_available);
+    CHECK(fit.brant.result.p_value.reason() == absence::not_available);
+}

@@ -13,7 +13,10 @@
 // Limits: of the gap Newcombe's (newcombe.hpp), of the ratio Katz's logarithm (katz.hpp); of the slope by each group's own
 // p (1 - p) / n, normal; of the relative index on its logarithm, by the delta method from the same.  A line may say less than
 // nothing of those at its ends: where its beginning or end is not above 0 there is no relative index (not_available).  Groups
-// without anybody hold no place.  Fewer than two groups with anybody: absent (nothing_to_divide_by).
+// without anybody hold no place.  Fewer than two groups with anybody: absent (nothing_to_divide_by).  A group of nothing but
+// hits, or of none, has no variance by these formulas, and makes the limits of a line too narrow.  Where no group that counts
+// for the line has one, nothing tells how sure it is: no limits (not_available), nor of a ratio of nothing but hits; the gap's
+// are honest there, too.
 //
 // Not part of <pbo/compare.hpp>: no report needs it.
 
@@ -58,6 +61,7 @@ struct inequality_result {
     found.gap = {gap.value, gap.limits};
     auto const times = katz(ratio_of{some.back(), some.front()}, level);
     found.ratio = {times.value, times.limits};
+    if (times.limits.has_value() && times.limits->lower() == times.limits->upper()) found.ratio.limits = absence::not_available;
 
     std::vector<double> share, place;
     double before = 0.0, mean = 0.0, spread = 0.0;
@@ -80,6 +84,13 @@ struct inequality_result {
         double const by_ratio = (share[i] + 0.5 * by_slope) / end - (share[i] - 0.5 * by_slope) / begin;
         of_slope += by_slope * by_slope * variance;
         of_ratio += by_ratio * by_ratio * variance;
+    }
+    constexpr double rounding = 1e-25;  // of a group in the middle, which does not turn the line
+    if (!(of_slope > rounding)) {  // no group has a variance: nothing is known of how sure the line is
+        found.slope_index = {slope, absence::not_available};
+        found.relative_index = {absence::not_available, absence::not_available};
+        if (begin > 0.0 && end > 0.0) found.relative_index.value = end / begin;
+        return found;
     }
     double const reach = level.z() * std::sqrt(of_slope);
     found.slope_index = {slope, interval(slope - reach, slope + reach)};

@@ -34,7 +34,8 @@ struct published_figure {
     double value = 0.0;
     double margin = 0.0;  ///< half the width of its limits at `level`; a standard error with z = 1
     double z = 1.96;      ///< what the margin is in standard errors
-    double rounding = 0.0;
+    double rounding = 0.0;         ///< of the value, and of the margin unless it is told:
+    double margin_rounding = -1.0;  ///< below 0: the value's
 };
 
 struct published_difference_result {
@@ -49,15 +50,18 @@ struct published_difference_result {
                                                                       confidence_level level = {}) {
     for (auto const& f : {first, second})
         if (!(std::isfinite(f.value) && f.margin >= 0.0 && std::isfinite(f.margin) && f.z > 0.0 && std::isfinite(f.z) &&
-              f.rounding >= 0.0 && std::isfinite(f.rounding)))
+              f.rounding >= 0.0 && std::isfinite(f.rounding) && std::isfinite(f.margin_rounding)))
             throw std::domain_error("pbo::published_difference: " + detail::number_text(f.value) + " with a margin of " +
                                     detail::number_text(f.margin) + " (z = " + detail::number_text(f.z) + ", rounded to " +
                                     detail::number_text(f.rounding) + ")");
     // The official 1.96 is the 95% quantile rounded: limits at 95% take what the margins took.
     double const z = level == confidence_level{} && first.z == 1.96 && second.z == 1.96 ? 1.96 : level.z();
     auto const error_with = [&](double sign) {
-        double const a = std::fmax(0.0, first.margin + sign * 0.5 * first.rounding) / first.z;
-        double const b = std::fmax(0.0, second.margin + sign * 0.5 * second.rounding) / second.z;
+        auto const error = [sign](published_figure const& f) {
+            double const rounding = f.margin_rounding < 0.0 ? f.rounding : f.margin_rounding;
+            return std::fmax(0.0, f.margin + sign * 0.5 * rounding) / f.z;
+        };
+        double const a = error(first), b = error(second);
         return std::sqrt(a * a + b * b);
     };
     published_difference_result found;

@@ -17,8 +17,9 @@
 // (Goldstein and Spiegelhalter 1996), for the adjusted ones times n / E.
 //
 // The model must not have the clusters among its terms, and a council that is a large part of all pulls what is
-// expected towards itself.  That E is itself estimated is not in z.  Weighted counts: std::domain_error.  Fewer than
-// two clusters have no phi. Cost: draws x clusters beta quantiles.
+// expected towards itself.  That E is itself estimated is not in z.  A council all of whose people are of patterns that answered
+// alike everywhere (separation) is fitted exactly, and has neither a ratio nor a place among the adjusted.  Weighted counts:
+// std::domain_error.  Fewer than two clusters have no phi. Cost: draws x clusters beta quantiles.
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
@@ -42,7 +43,7 @@ namespace pbo {
 
 /// A place in a league table, and those that the counts allow.
 struct place_among {
-    std::uint64_t place = 0;  ///< 1: the highest; equal shares have the first of their places
+    std::uint64_t place = 0;  ///< 1: the highest; equal shares have the first of their places; 0: has none
     std::uint64_t lower = 0;
     std::uint64_t upper = 0;
 };
@@ -54,10 +55,11 @@ struct expected_of_cluster {
     double expected = 0.0;
     double variance = 0.0;  ///< of the hits, by chance alone: sum mu (1 - mu)
     double share = 0.0;
-    figure<double> ratio;  ///< nothing_to_divide_by where nobody is expected
+    figure<double> ratio;    ///< nothing_to_divide_by where nobody is expected, not_available where all are fitted exactly
     figure<double> adjusted_share;
     figure<double> z;        ///< of chance alone
     figure<double> z_among;  ///< among councils that differ: z / sqrt(phi)
+    bool fitted_exactly = false;  ///< all its people are of patterns that answered alike everywhere (separation)
     place_among as_is;
     place_among adjusted;
 };
@@ -149,6 +151,9 @@ void set_ranks(std::vector<double> const& values, std::vector<std::vector<std::u
         if (variance > 0.0) {
             c.z = (o - c.expected) / std::sqrt(variance);
             z.push_back(*c.z);
+        } else {  // what is expected is what was answered, whatever that was: it has no place among the others
+            c.fitted_exactly = true;
+            if (c.expected > 0.0) c.ratio = absence::not_available;
         }
         hits += o;
         people += n;
@@ -164,9 +169,17 @@ void set_ranks(std::vector<double> const& values, std::vector<std::vector<std::u
         shares[i] = c.share;
         ratios[i] = c.ratio.value_or(1.0);
     }
-    std::vector<std::vector<std::uint64_t>> as_is(m), adjusted(m);
+    std::vector<std::size_t> told;  // those that have a place when adjusted
+    for (std::size_t i = 0; i < m; ++i)
+        if (!result.clusters[i].fitted_exactly) told.push_back(i);
+    auto const among = [&told](std::vector<double> const& all) {
+        std::vector<double> some;
+        for (auto const i : told) some.push_back(all[i]);
+        return some;
+    };
+    std::vector<std::vector<std::uint64_t>> as_is(m), adjusted(told.size());
     std::vector<double> drawn(m), drawn_ratios(m);
-    std::vector<std::uint64_t> places(m);
+    std::vector<std::uint64_t> places(m), places_among(told.size());
     for (std::size_t d = 0; d < how.draws; ++d) {
         random_source draws(how.seed, d);
         for (std::size_t i = 0; i < m; ++i) {
@@ -178,13 +191,13 @@ void set_ranks(std::vector<double> const& values, std::vector<std::vector<std::u
         }
         detail::set_places(drawn, places);
         for (std::size_t i = 0; i < m; ++i) as_is[i].push_back(places[i]);
-        detail::set_places(drawn_ratios, places);
-        for (std::size_t i = 0; i < m; ++i) adjusted[i].push_back(places[i]);
+        detail::set_places(among(drawn_ratios), places_among);
+        for (std::size_t i = 0; i < told.size(); ++i) adjusted[i].push_back(places_among[i]);
     }
     detail::set_ranks(shares, as_is, how.level,
                       [&](std::size_t i, place_among const& p) { result.clusters[i].as_is = p; });
-    detail::set_ranks(ratios, adjusted, how.level,
-                      [&](std::size_t i, place_among const& p) { result.clusters[i].adjusted = p; });
+    detail::set_ranks(among(ratios), adjusted, how.level,
+                      [&](std::size_t i, place_among const& p) { result.clusters[told[i]].adjusted = p; });
     return result;
 }
 

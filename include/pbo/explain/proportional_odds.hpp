@@ -12,7 +12,8 @@
 // so that exp(coefficient) is the ratio of the odds of answering higher rather than lower, the same wherever the line
 // is drawn. That it is the same is an assumption, and tested for each term and for all: twice the gain in log
 // likelihood when the terms get a coefficient for every threshold (chi-squared; clm's nominal_test), and Brant's (1990)
-// Wald test of separate fits.
+// Wald test of separate fits.  Where answers separate with a coefficient for every threshold (nobody of a level gave the
+// lowest answer, say) the gain is what it grows towards, and Brant's test has no value (not_available).
 //
 //     auto const fit = pbo::proportional_odds({"mode", "told"}, rows, {pbo::factor("mode", "managed"),
 //     pbo::factor("told", "no")}); fit.coefficients[0].estimate, fit.thresholds, fit.tests
@@ -127,7 +128,7 @@ struct proportional_odds_fit {
     auto const gain = [&](std::string name, std::vector<std::size_t> const& freed) {
         std::vector<bool> nominal(static_cast<std::size_t>(q), false);
         for (auto const column : freed) nominal[column - 1] = true;
-        auto const free_fit = detail::cumulative_logit(x, counts, nominal);
+        auto const free_fit = detail::cumulative_logit(x, counts, nominal, true);
         double const statistic = std::fmax(0.0, 2.0 * (free_fit.log_likelihood - fit.log_likelihood));
         auto const df = freed.size() * static_cast<std::uint64_t>(cuts - 1);
         return term_test{std::move(name),
@@ -144,7 +145,8 @@ struct proportional_odds_fit {
     auto const [statistic, df] = detail::brant_statistic(matrix.x, counts);
     found.brant = {"all",
                    every.size(),
-                   {statistic, static_cast<double>(df), detail::chi_squared_upper_tail(statistic, df), label("brant")}};
+                   {statistic, static_cast<double>(df),
+                    statistic.transform([of = df](double x2) { return detail::chi_squared_upper_tail(x2, of); }), label("brant")}};
     return found;
 }
 

@@ -4,9 +4,11 @@
 #define PBO_EXPLAIN_DETAIL_CUMULATIVE_LOGIT_HPP
 
 // The likelihood of ordered answers, logit P(Y <= j) = threshold_j - x b, and with a coefficient for every threshold
-// where a column is said to be nominal, by Newton's method with the observed information.  And Brant's test: separate
+// where a column is said to be nominal, by Newton's method with the observed information.  Where a likelihood grows for ever
+// (separation) only what it grows towards is known, and asked for by `limit`.  And Brant's test: separate
 // logistic fits of Y > j, whose slopes have a joint covariance since they are of the same people.
 
+#include <pbo/core/figure.hpp>
 #include <pbo/explain/detail/logistic_iteration.hpp>
 
 #include <Eigen/Cholesky>
@@ -111,7 +113,7 @@ private:
 };
 
 [[nodiscard]] inline cumulative_fit cumulative_logit(Eigen::MatrixXd const& x, Eigen::MatrixXd const& counts,
-                                                     std::vector<bool> const& nominal) {
+                                                     std::vector<bool> const& nominal, bool limit = false) {
     cumulative_likelihood const likelihood(x, counts, nominal);
     cumulative_fit fit;
     fit.parameters = Eigen::VectorXd::Zero(likelihood.size());
@@ -126,9 +128,13 @@ private:
     Eigen::MatrixXd information;
     for (int step = 0; step < 60; ++step) {
         likelihood.derivatives(fit.parameters, gradient, information);
-        Eigen::LLT<Eigen::MatrixXd> const llt(information);
+        Eigen::LLT<Eigen::MatrixXd> llt(information);
+        if (limit && llt.info() != Eigen::Success)
+            llt.compute(information + 1e-9 * information.diagonal().cwiseAbs().maxCoeff() *
+                                          Eigen::MatrixXd::Identity(likelihood.size(), likelihood.size()));
         if (llt.info() != Eigen::Success) break;
         Eigen::VectorXd move = llt.solve(gradient);
+        double const before = fit.log_likelihood;
         bool const still = move.cwiseAbs().maxCoeff() <= 1e-10;
         if (still) {
             fit.covariance = llt.solve(Eigen::MatrixXd::Identity(likelihood.size(), likelihood.size()));
@@ -142,15 +148,18 @@ private:
                 break;
             }
         }
-        if (fit.parameters.cwiseAbs().maxCoeff() > 40.0) break;
+        constexpr double grown = 1e-12;  // of the likelihood's logarithm: what is left is less
+        bool const far = fit.parameters.cwiseAbs().maxCoeff() > 15.0;
+        if (limit && far && fit.log_likelihood - before <= grown * std::fabs(fit.log_likelihood)) return fit;
+        if (!limit && fit.parameters.cwiseAbs().maxCoeff() > 40.0) break;
     }
     throw std::domain_error(
         "pbo::proportional_odds: the likelihood has no greatest value that was found; a level may have one answer "
         "alone");
 }
 
-/// Brant's statistic and its degrees of freedom.  x has the intercept first.
-[[nodiscard]] inline std::pair<double, std::uint64_t> brant_statistic(Eigen::MatrixXd const& x,
+/// Brant's statistic and its degrees of freedom: not_available where answers separate at a line.  x has the intercept first.
+[[nodiscard]] inline std::pair<figure<double>, std::uint64_t> brant_statistic(Eigen::MatrixXd const& x,
                                                                       Eigen::MatrixXd const& counts) {
     auto const cuts = counts.cols() - 1, p = x.cols(), q = p - 1;
     Eigen::VectorXd const asked = counts.rowwise().sum(), offset = Eigen::VectorXd::Zero(x.rows());
@@ -158,9 +167,7 @@ private:
     for (Eigen::Index j = 0; j < cuts; ++j) {
         Eigen::VectorXd const above = counts.rightCols(cuts - j).rowwise().sum();
         fits.push_back(logistic_iteration(x, above, asked, offset).solve({}));
-        if (!fits.back().converged)
-            throw std::domain_error("pbo::proportional_odds: above answer " + std::to_string(j + 1) +
-                                    " answers separate; Brant's test has no value");
+        if (!fits.back().converged) return {absence::not_available, static_cast<std::uint64_t>((cuts - 1) * q)};
     }
     Eigen::VectorXd slopes(cuts * q);
     Eigen::MatrixXd v(cuts * q, cuts * q);

@@ -1,0 +1,1 @@
+calculator inequality 10/10 10/10 20/20

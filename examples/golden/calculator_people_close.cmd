@@ -1,0 +1,1 @@
+calculator people_needed 50% 50.0001%

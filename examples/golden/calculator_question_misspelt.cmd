@@ -1,0 +1,2 @@
+calculator powr 50% 60% 400
+exit 2
