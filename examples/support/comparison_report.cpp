@@ -220,7 +220,7 @@ examples::comparison_counted counted_in(request const& asked, std::vector<pbo::i
     if (asked.table == "variation") options.needed.push_back(council);
     auto const counted = examples::reading(asked.file, asked.threads, [&](auto const& runner) {
         pbo::survey_files const survey{.files = {asked.file},
-                                       .asked = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(),
+                                       .instrument = asked.role == "user" ? pbo::poet_style_users() : pbo::poet_style_carers(),
                                        .options = options,
                                        .unique = asked.rows.unique()};
         return pbo::outcomes(runner, survey, how_held, &pbo::survey_response::mode, &pbo::survey_response::age_band,

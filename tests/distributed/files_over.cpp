@@ -207,9 +207,9 @@ TEST_CASE("over: ranks that count or read otherwise are named before anything is
                                                   "than rank 0";
     pbo::survey_files files{{file}, three_areas()};
     // As many areas, one of them called otherwise: the sheets look alike.
-    if (other) files.asked = {"three", pbo::role::user, pbo::poet_style_scale(), {{"a"}, {"c"}, {"b"}}};
+    if (other) files.instrument = {"three", pbo::role::user, pbo::poet_style_scale(), {{"a"}, {"c"}, {"b"}}};
     CHECK(told([&] { return pbo::outcomes(ranks, files); }) == named);
-    files.asked = three_areas();
+    files.instrument = three_areas();
     if (other) files.options.where = {{"mode", "direct_payment"}};
     CHECK(told([&] { return pbo::outcomes(ranks, files); }) == named);
     pbo::record_files<pbo::council_return> const returns{{PBO_SOURCE_DIR "/examples/data/synthetic_returns.csv"}};

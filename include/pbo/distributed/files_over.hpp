@@ -197,7 +197,7 @@ template <class Fresh, class Visit, class Merge>
     if (!files.unique.empty())
         throw std::invalid_argument("pbo::over: identifiers are compared in the memory of one process: read a survey with `unique` by "
                                     "pbo::threads, or its files as shards (in_shards)");
-    auto const asked = portable(files.asked);
+    auto const asked = portable(files.instrument);
     ranks.same_on_all(asked.substr(0, asked.size() - 8) +  // without its checksum: with it all texts have one fingerprint
                       std::string(files.role == role_from::column ? "its column" : "the questionnaire") + '\n' +
                       detail::told_options(files.options));

@@ -18,7 +18,7 @@
 // The limits.  `woodruff` (1952; R's interval.type "mean"): F(value) plus and minus Student's t of its design standard error,
 // each end taken back to an amount by the same rule.  An end beyond 0 or 1 has no amount: not_available, and no standard error.
 // `score`: the amounts x at which F(x) does not differ from p by more than t of the standard error of F(x); its ends are amounts
-// that were met.  Where many people share one amount (answers in whole hours) F jumps there, far beyond p: Woodruff's limits,
+// that were found.  Where many people share one amount (answers in whole hours) F jumps there, far beyond p: Woodruff's limits,
 // drawn about F(value), then lie too high, and `ties` says that they do not have p between them; those of score are right there.
 // R's "score" gives its ends by counts of records without their weights; ours by their weights.  And a share below that of the
 // least amount is that amount here, where R gives the next one.
