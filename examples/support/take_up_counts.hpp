@@ -122,6 +122,7 @@ struct take_up_counted {
     std::optional<pbo::role> role{};
     pbo::indicator_words words{};
     std::string code_heading{};  ///< of short codes that are not known to be CASSR codes
+    std::string share{};         ///< the counts that a ledger keeps
     std::vector<return_told> returns{};
     std::optional<people_beside> people{};
     std::vector<take_up_file> files{};
@@ -173,7 +174,8 @@ struct take_up_counted {
         auto const role_of = [](take_up_counted const& c) { return c.role ? std::string(pbo::spelling(*c.role)) : std::string("any role"); };
         refuse_unless(role == other.role, "of", role_of(*this), role_of(other));
         refuse_unless(words.indicator == other.words.indicator, "of", words.indicator, other.words.indicator);
-        if (!(words == other.words) || indicator != other.indicator || whole_said != other.whole_said || code_heading != other.code_heading)
+        if (!(words == other.words) || indicator != other.indicator || whole_said != other.whole_said || code_heading != other.code_heading ||
+            share != other.share)
             throw std::runtime_error("what they count has other words in one than in the other");
         refuse_unless(sample == other.sample, "of", sample ? "a sample" : "a complete count", other.sample ? "a sample" : "a complete count");
         auto const filters_of = [](std::vector<filter_told> const& all) {
@@ -225,6 +227,7 @@ struct take_up_counted {
         visit("role", self.role);
         visit("words", self.words);
         visit("code_heading", self.code_heading);
+        visit("share", self.share);
         visit("returns", self.returns);
         visit("people", self.people);
         visit("files", self.files);

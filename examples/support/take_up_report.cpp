@@ -6,12 +6,14 @@
 #include "html_output.hpp"
 #include "ledger_file.hpp"
 #include "near_names.hpp"
+#include "owner_audit.hpp"
 #include "people.hpp"
 #include "pictures.hpp"
 #include "program.hpp"
 #include "protecting.hpp"
 #include "published_table.hpp"
 #include "reading.hpp"
+#include "rounded_note.hpp"
 #include "row_options.hpp"
 #include "saved_table.hpp"
 #include "shipped.hpp"
@@ -39,13 +41,13 @@
 #include <pbo/read/totals_among_returns.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +66,7 @@ struct what_was_read {
     std::vector<pbo::column_filter> filters{};  ///< what rows were left out by
     std::size_t totals = 0, pairs = 0;          ///< rows that are totals; pairs of counts, where a row is not one
     std::string code_heading{};  ///< of short codes that are not known to be CASSR codes
+    std::string share = "on budgets of eligible";  ///< the counts that a ledger keeps
     std::string protected_by{};  ///< the rule by which counts are withheld
     std::optional<pbo::stated_sums> sums{};  ///< then regions and the whole
     std::optional<pbo::release_ledger> ledger{};  ///< then what was released, this report included
@@ -190,6 +193,7 @@ what_was_read published(request const& asked, examples::read_again& file, pbo::r
     auto const periods = read.periods();
     all.periods = {periods.begin(), periods.end()};
     all.published = true;
+    all.share = layout.numerator_words() + " of " + layout.denominator_words();
     all.meant.words = asked.published.words(layout.numerator_words(), layout.denominator_words(), read.indicator);
     if (read.per != 0 && read.has_bases) {
         all.meant.words.made_from = pbo::detail::scale_in_words(read.per);
@@ -294,18 +298,22 @@ std::string rule_of(what_was_read const& read) {
 }
 
 #ifdef PBO_HAS_CLP
-/// What an attacker can tell of every count that is withheld, for the owner, on standard error.
-void add_audit(pbo::sheet& s, pbo::period const& when, pbo::take_up_relations const& of, pbo::suppression const& pattern,
-               pbo::clp_attacker& attacker) {
-    attacker.knows(pbo::published_cells(pattern));
-    auto const end = [&](std::size_t cell, double direction) -> pbo::figure<double> {
-        auto const e = attacker.end_of(cell, direction);
-        if (std::isfinite(e)) return e;
-        return pbo::absence::not_available;
-    };
-    for (std::size_t i = 0; i < of.cells().size(); ++i)
-        if (!pattern.is_published(i) && (of.has_a_place(i) || pattern[i] == pbo::cell_status::primary))
-            s.add_row({std::string(when.text()), of.cells()[i].name, end(i, 1.0), end(i, -1.0)});
+constexpr std::string_view share_is = ", counts ";
+/// A ledger knows people by council, period, basis and role: of another numerator, or another denominator, it would take them for these.
+void refuse_another_share(request const& asked, what_was_read const& read, std::vector<pbo::council_return> const& returns,
+                          pbo::release_ledger const& earlier) {
+    std::set<std::string> whose;
+    for (auto const& r : returns) whose.insert(r.council.key().text() + "|" + r.period.text() + "|" + std::string(spelling(r.basis)) + "|" + std::string(spelling(r.role)));
+    for (auto const& one : earlier.releases) {
+        auto const at = one.title.find(share_is);
+        if (at == std::string::npos || one.title.compare(at + share_is.size(), read.share.size() + 2, read.share + ", ") == 0) continue;
+        for (auto const& cell : one.cells)
+            for (auto const& [name, times] : cell.leaves)
+                if (whose.contains(name.substr(0, name.rfind('|'))))
+                    throw std::runtime_error(asked.protecting.ledger + ": '" + one.title + "' is of other counts of the same councils and period, and this report is of " +
+                                             read.share + ": how the two add up a ledger of take-up does not keep. Print one of them, or put the cells of both "
+                                             "into one table for protect_cells");
+    }
 }
 
 /// Withholds small counts of every period that may be reported, and what they would follow from.
@@ -314,13 +322,9 @@ void withhold(request const& asked, what_was_read& read) {
     auto const rule = asked.protecting.rule();
     read.protected_by = asked.protecting.words(true);
     if (!rule.does_nothing()) read.protected_by += "; others are withheld where these would follow from them";
-    using enum pbo::shown_as;
-    pbo::sheet audit("What can be told of the counts that are withheld (for the owner only)",
-                     {.source = read.source,
-                      .basis = std::string(!read.meant.words.basis.empty() ? std::string_view(read.meant.words.basis) : pbo::spelling(read.basis)),
-                      .rule = read.protected_by},
-                     {{.name = "period", .title = "period", .is_key = true}, {.name = "count", .title = "withheld", .is_key = true},
-                      {"least", "at least", number}, {"most", "at most", number}});
+    pbo::provenance about{.source = read.source, .rule = read.protected_by, .indicator = read.meant.words.indicator};
+    if (asked.protecting.audit) about = pbo::completed(std::move(about), pbo::take_up(read.returns, read.basis, read.meant).context());
+    examples::owner_audit audit(std::move(about), {"period"});
     std::vector<std::string> keep;
     for (auto const& name : asked.keep)
         keep.push_back(name == "whole" || (!read.meant.whole.empty() && name == read.meant.whole)
@@ -332,7 +336,7 @@ void withhold(request const& asked, what_was_read& read) {
         if (r.basis == read.basis && (!read.meant.role || r.role == *read.meant.role)) parts[{r.period, r.role}].push_back(i);
     }
     std::vector<pbo::council_return> safe;
-    std::size_t withheld = 0;
+    std::size_t withheld = 0, in_others = 0;
     pbo::release_ledger const earlier = asked.protecting.ledger.empty() ? pbo::release_ledger{} : examples::ledger_in(asked.protecting.ledger);
     auto ledger = earlier;
     for (auto const& [part, places] : parts) {
@@ -341,6 +345,7 @@ void withhold(request const& asked, what_was_read& read) {
         if (!reported && !asked.wants_other_periods() && asked.beside.only.empty()) continue;
         std::vector<pbo::council_return> returns;
         for (auto const i : places) returns.push_back(read.returns[i]);
+        refuse_another_share(asked, read, returns, earlier);
         auto of = [&, &from = returns] {
             try {
                 return pbo::take_up_relations(from, rule, earlier);
@@ -379,26 +384,24 @@ void withhold(request const& asked, what_was_read& read) {
             throw std::runtime_error(read.source + ": no pattern of withheld counts keeps small ones from following" +
                                      (asked.keep.empty() ? std::string() : " with the sums to be kept (--keep)") +
                                      (earlier.releases.empty() ? std::string() : " beside what was released before (--ledger)") + "; nothing is printed");
-        if (asked.protecting.audit) add_audit(audit, part.first, of, found->pattern, attacker);
+        if (asked.protecting.audit) audit.add({std::string(when.text())}, of.cells(), found->pattern, attacker, [&of](std::size_t i) { return of.has_a_place(i); });
         safe.insert(safe.end(), found->returns.begin(), found->returns.end());
-        pbo::add_release(ledger, read.source + (when.is_stated() ? ", " + when.text() : "") + ", " + asked.protecting.words(true),
+        pbo::add_release(ledger, read.source + (when.is_stated() ? ", " + when.text() : "") + std::string(share_is) + read.share + ", " + asked.protecting.words(true),
                          of.own_cells(), found->pattern, of.own_least_shown());
+        if (!reported) in_others += found->withheld;
         if (!reported) continue;
         withheld += found->withheld;
         read.sums = std::move(found->sums);
     }
     read.returns = std::move(safe);
     read.notes = examples::protection::notes_without_numbers(read.notes);
-    read.notes.push_back(examples::protection::words_of_areas(withheld));
+    read.notes.push_back(examples::protection::words_of_areas(withheld, in_others));
     if (!asked.protecting.ledger.empty()) {
         read.ledger = std::move(ledger);
         read.notes.push_back(examples::protection::words_of_ledger(!earlier.releases.empty()));
     }
     if (!asked.protecting.audit) return;
-    audit.warn("The limits of whoever knows everything that is shown, and that of the people eligible some are on budgets, of those some on direct "
-               "payments, and that nobody is counted less than zero times; [x] where nothing bounds a count." +
-               std::string(asked.protecting.rounds() ? " Where counts are rounded, somebody can tell less than this." : ""));
-    std::cerr << pbo::text_table(audit) << '\n';
+    audit.tell("that of the people eligible some are on budgets, of those some on direct payments", asked.protecting.rounds());
 }
 #else
 void withhold(request const& asked, what_was_read&) {
@@ -534,6 +537,7 @@ std::string report_of(request const& asked, what_was_read read) {
     say_of_rounded_counts(sheets, asked);
     std::vector<std::string> in_picture;
     if (!read.synthetic.empty()) in_picture.push_back(read.synthetic);
+    if (asked.protecting.wanted() && (asked.protecting.rounds() || asked.protecting.rule().round_sums_to)) in_picture.emplace_back(examples::rounded_in_picture);
     auto const of_people = [&](std::string const& wanted) {
         auto const& context = table.context();
         auto of = from;
@@ -623,7 +627,8 @@ examples::take_up_counted counted_of(request const& asked, what_was_read const& 
                                   .basis = read.basis,
                                   .role = read.meant.role,
                                   .words = read.meant.words,
-                                  .code_heading = read.code_heading};
+                                  .code_heading = read.code_heading,
+                                  .share = read.share};
     for (auto const& f : read.filters) all.filters.push_back({f.column, f.value, f.excludes});
     for (auto const& r : read.returns) all.returns.push_back({r});
     if (read.people) all.people = examples::people_beside{read.people->services, read.people->by_age, read.people->weekly_budgets};
@@ -648,6 +653,7 @@ what_was_read read_of(examples::take_up_counted const& counted) {
                       .notes = files.notes(),
                       .periods = counted.periods(),
                       .code_heading = counted.code_heading,
+                      .share = counted.share,
                       .published = counted.made_of == "a published table",
                       .indicator = counted.indicator,
                       .source = files.names(),
