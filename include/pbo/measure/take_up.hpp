@@ -369,7 +369,9 @@ struct average_of_all {
 }  // namespace detail
 
 /// The sum of the councils that have figures, or the one that is stated; those that have none are counted as absent.
-inline constexpr auto england = []<class = detail::when_called>(take_up_table const& t) -> remembered_take_up { return detail::whole_of(t); };
+inline constexpr auto england = []<class = detail::when_called>(take_up_table const& t) -> remembered_take_up {
+    return detail::whole_of(t);
+};
 
 /// The sum for each region, in alphabetical order, or the one that is stated; councils whose region nobody has given come under "".
 inline constexpr auto by_region = []<class = detail::when_called>(
