@@ -295,7 +295,10 @@ private:
     };
 
     /// Until the headings are found: the beginning is looked at as it stands in the input.
-    static csv_options without_delimiter(csv_options csv) noexcept { return csv.delimiter = 0, csv; }
+    static csv_options without_delimiter(csv_options csv) noexcept {
+        csv.delimiter = 0;
+        return csv;
+    }
     /// Finds the headings among the first rows, sets the delimiter, and notes what was found without being told.
     [[nodiscard]] detail::table_start find_start(std::vector<std::string_view> const& asked) {
         std::vector<std::string> names;
