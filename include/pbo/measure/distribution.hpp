@@ -193,8 +193,8 @@ struct distribution_function {
     /// Of a table of tallies or proportions, or of what a projection makes of its cells.
     template <class Key, class Cell, class Context, class Projection>
         requires std::invocable<Projection const&, Cell const&>
-    [[nodiscard]] auto operator()(table<Key, Cell, Context> const& t, Projection projection,
-                                  distribution_options const& options = {}) const {
+    [[nodiscard]] share_distribution<named_key<Context, Key>> operator()(table<Key, Cell, Context> const& t, Projection projection,
+                                                                        distribution_options const& options = {}) const {
         using who = named_key<Context, Key>;
         std::vector<std::pair<who, tally>> groups;
         for (auto const& e : t)
@@ -202,7 +202,8 @@ struct distribution_function {
         return share_distribution<who>(groups, options);
     }
     template <class Key, std::convertible_to<proportion> Cell, class Context>
-    [[nodiscard]] auto operator()(table<Key, Cell, Context> const& t, distribution_options const& options = {}) const {
+    [[nodiscard]] share_distribution<named_key<Context, Key>> operator()(table<Key, Cell, Context> const& t,
+                                                                        distribution_options const& options = {}) const {
         return (*this)(t, [](Cell const& c) { return tally(c); }, options);
     }
     /// Of take-up: people on personal budgets out of people eligible.

@@ -144,7 +144,7 @@ struct named_councils_function {
 inline constexpr detail::every_council_function every_council{};
 
 /// Throws std::invalid_argument for a region that no council of the table is in; "" are those whose region is not stated.
-inline constexpr auto councils_in_region = [](detail::knows_councils auto const& t, std::string_view region) {
+inline constexpr auto councils_in_region = [](detail::knows_councils auto const& t, std::string_view region) -> peer_group {
     auto group = detail::peers_where(t, std::string(region), [&](council const& c) { return c.region.view() == region; });
     if (group.members.empty())
         throw std::invalid_argument("pbo::councils_in_region: no council is in a region " + detail::in_quotes(region));
@@ -152,7 +152,7 @@ inline constexpr auto councils_in_region = [](detail::knows_councils auto const&
 };
 
 /// Empty where the returns name no pilot.
-inline constexpr auto pilot_councils = [](detail::knows_councils auto const& t) {
+inline constexpr auto pilot_councils = [](detail::knows_councils auto const& t) -> peer_group {
     return detail::peers_where(t, "pilots", [](council const& c) { return c.pilot.value_or(false); });
 };
 

@@ -25,6 +25,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/subject.hpp>
 #include <pbo/count/remembered.hpp>
 #include <pbo/count/source.hpp>
@@ -374,7 +375,8 @@ struct average_of_all {
 }  // namespace detail
 
 /// The sum for each region, in alphabetical order, or the one that is stated; councils whose region nobody has given come under "".
-inline constexpr auto by_region = [](take_up_table const& t) {
+inline constexpr auto by_region = []<class = detail::when_called>(
+                                      take_up_table const& t) -> table<std::string, take_up_counts, take_up_context> {
     auto const of_councils = regroup(t, [&t](council_key const& key) { return std::string(t.context().of(key).region.view()); });
     if (!t.context().sums) return of_councils;
     typename std::remove_const_t<decltype(of_councils)>::builder stated(t.context());

@@ -104,7 +104,8 @@ template <class = detail::when_called>
 }  // namespace detail
 
 /// Throws std::invalid_argument when a sheet lacks an identifying column, has a row twice, or one that the main has not.
-inline constexpr auto joined_sheets = [](std::vector<sheet> sheets, std::vector<std::string> const& identifying) {
+inline constexpr auto joined_sheets = []<class = detail::when_called>(std::vector<sheet> sheets,
+                                                                     std::vector<std::string> const& identifying) -> sheet {
     if (sheets.empty()) throw std::invalid_argument("pbo::joined_sheets: no sheets");
     sheet all = std::move(sheets.front());
     for (std::size_t i = 1; i < sheets.size(); ++i) all = detail::joined_with(all, sheets[i], identifying);

@@ -138,8 +138,7 @@ public:
         if (heading.empty()) return std::nullopt;
         auto const at = std::find(header_.begin(), header_.end(), heading);
         if (at != header_.end()) return static_cast<std::size_t>(at - header_.begin());
-        if (auto const number = detail::column_number(heading); number != 0 && number <= header_.size())
-            return number - 1;
+        if (auto const number = detail::column_number(heading); number != 0 && number <= header_.size()) return number - 1;
         std::optional<std::size_t> found;
         auto const meant = folded(heading);
         for (std::size_t i = 0; i < header_.size(); ++i)
@@ -235,9 +234,7 @@ public:
     }
 
     /// The cell's text, without the blanks round it.
-    [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept {
-        return detail::trimmed(rows_[column]);
-    }
+    [[nodiscard]] std::string_view operator[](std::size_t column) const noexcept { return detail::trimmed(rows_[column]); }
     /// The cells as they stand in the file.
     [[nodiscard]] detail::row_fields fields() const noexcept { return rows_.fields(); }
     /// What the cell means: its text, or what the options say that this text stands for: empty for a missing value, [c]

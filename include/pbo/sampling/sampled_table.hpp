@@ -162,6 +162,7 @@ template <class Key, class Unit>
 class sampled_table {
 public:
     using counts_type = table<Key, design_counts<Unit>, sampled<headings<1>>>;
+    using estimate_of_unit = decltype(detail::estimated(std::declval<sampling_frame const&>(), std::declval<design_counts<Unit> const&>()));
 
     sampled_table() = default;
     explicit sampled_table(counts_type counted) : counted_(std::move(counted)) {}
@@ -174,12 +175,12 @@ public:
     [[nodiscard]] bool contains(Key const& key) const { return counted_.contains(key); }
 
     /// The share or ratio in the domain of this key.  Throws std::out_of_range, naming the key.
-    [[nodiscard]] auto operator[](Key const& key) const { return detail::estimated(frame(), counted_[key]); }
+    [[nodiscard]] estimate_of_unit operator[](Key const& key) const { return detail::estimated(frame(), counted_[key]); }
     /// for (auto const& [key, share] : t): the share or ratio of each domain, in the order of the keys.
     [[nodiscard]] auto begin() const { return detail::walked<sampled_table>(*this, counted_.begin()); }
     [[nodiscard]] auto end() const { return detail::walked<sampled_table>(*this, counted_.end()); }
     /// The same of all keys together.
-    [[nodiscard]] auto overall() const { return detail::estimated(frame(), counted_.total()); }
+    [[nodiscard]] estimate_of_unit overall() const { return detail::estimated(frame(), counted_.total()); }
     /// People of this key in the population who are hits; or the sum of the amount.
     [[nodiscard]] sampled_total total(Key const& key) const { return total_of(frame(), counted_[key]); }
     [[nodiscard]] sampled_total overall_total() const { return total_of(frame(), counted_.total()); }

@@ -98,9 +98,11 @@ struct funnel_result {
 namespace detail {
 struct funnel_function {
     template <class Areas, funnel_method Method = score_limits, class Projection = std::identity>
-    [[nodiscard]] auto operator()(Areas const& areas, Method const& method = {},
-                                  std::vector<confidence_level> levels = usual_funnel_levels(), figure<double> target = {},
-                                  Projection projection = {}) const {
+    [[nodiscard]] std::conditional_t<
+        std::is_invocable_r_v<proportion, Projection const&, decltype(*std::begin(std::declval<Areas const&>()))>, funnel_result,
+        refused_call>
+    operator()(Areas const& areas, Method const& method = {}, std::vector<confidence_level> levels = usual_funnel_levels(),
+               figure<double> target = {}, Projection projection = {}) const {
         if constexpr (!std::is_invocable_r_v<proportion, Projection const&, decltype(*std::begin(areas))>) {
             static_assert(never<Areas>,
                           "pbo::funnel takes proportions; what gives an area's proportion stands last, such as "

@@ -14,6 +14,7 @@
 // older roll-outs had longer to reach their target: it is a description.  Throws std::invalid_argument for a table whose period is
 // not stated.  O(councils log councils).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/domain/budget_duration.hpp>
 #include <pbo/domain/council.hpp>
@@ -64,7 +65,8 @@ private:
     int years_ = unknown;
 };
 
-inline constexpr auto take_up_by_roll_out = [](take_up_table const& t) {
+inline constexpr auto take_up_by_roll_out = []<class = detail::when_called>(
+                                                take_up_table const& t) -> table<roll_out_age, take_up_counts, take_up_context> {
     auto const& when = t.context().period;
     if (!when.is_stated()) throw std::invalid_argument("pbo::take_up_by_roll_out: the table's period is not stated");
     return regroup(t, [&](council_key const& key) { return roll_out_age::of(t.context().of(key).roll_out_start, when.last_day()); });

@@ -8,13 +8,15 @@
 // form once and recognised from then on: three or five words compared, nothing allocated.  What a text form refuses is not
 // remembered, so that errors come from where they always came from.
 //
+// What is remembered is bytes, in one of two sizes, so that the table of texts is compiled twice, and not once for every type of
+// column that there is.
+//
 // It supposes that a text form gives one value for one text, whenever it is asked.  A column that turns out to have new
 // texts again and again (identifiers) is no longer looked up.  Texts of more than 32 bytes are not remembered.
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -79,39 +81,41 @@ private:
 };
 
 template <class T>
-inline constexpr bool worth_a_memo =
-    std::is_trivially_copyable_v<T> && std::default_initializable<T> && sizeof(T) <= 64;
+inline constexpr bool worth_a_memo = std::is_trivially_copyable_v<T> && sizeof(T) <= 64 && alignof(T) <= 8;
 
 /// How many bytes from a text's start must be there to be read.
 inline constexpr std::size_t memo_margin = text_words::most;
 
-template <class T>
-class cell_memo {
+/// Texts and the bytes of what each means, of which there is room for so many.
+template <std::size_t Room>
+class text_memo {
 public:
-    /// The value that a text had before, or nullptr.  memo_margin bytes from the text's start can be read.
-    [[nodiscard, gnu::always_inline]] inline T const* find(std::string_view text) const noexcept {
+    /// The bytes that a text had before, or nullptr.  memo_margin bytes from the text's start can be read.
+    [[nodiscard, gnu::always_inline]] inline std::byte const* find(std::string_view text) const noexcept {
         // Whether long texts have been met does not change from row to row; whether this one is long does, and a processor
         // would guess it wrongly.
         if (text.size() > longest_) [[unlikely]]
             return nullptr;
         return longest_ == 16 ? looked_at().template find<16>(text) : found_long(text);
     }
-    /// The values of text(from), text(from + 1) ... go to into[from], into[from + 1] ..., until one is not known, or before to.
+    /// take(from, bytes), take(from + 1, bytes) ... of text(from), text(from + 1) ..., until one is not known, or before to.
     /// Returns which that is.
-    template <class Texts, class Values>
-    [[nodiscard]] std::size_t find_each(std::size_t from, std::size_t to, Texts const& text, Values& into) const noexcept {
-        return longest_ == 16 ? found_each<16>(from, to, text, into) : found_each<text_words::most>(from, to, text, into);
+    template <class Texts, class Take>
+    [[nodiscard, gnu::always_inline]] inline std::size_t find_each(std::size_t from, std::size_t to, Texts const& text,
+                                                                   Take const& take) const noexcept {
+        return longest_ == 16 ? found_each<16>(from, to, text, take) : found_each<text_words::most>(from, to, text, take);
     }
     /// Remembers a text that is not there yet, unless it is long or there are too many.
-    void remember(std::string_view text, T const& value) {
+    void remember(std::string_view text, void const* value, std::size_t size) {
         if (text.size() > text_words::most || !useful_) return;
         if (count_ == most_texts) {  // looking texts up would cost more than reading them
-            *this = cell_memo{};
+            *this = text_memo{};
             useful_ = false;
             return;
         }
         if (text.size() > longest_) longest_ = text_words::most;
-        remembered const one{text_words::of<text_words::most>(text), value};
+        remembered one{text_words::of<text_words::most>(text), {}};
+        std::memcpy(one.value.data(), value, size);
         if (++count_ > few && 8 * count_ <= slots_.size()) return place(one);
         std::vector<remembered> all = {one};
         std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(all), [](auto const& slot) { return !slot.text.is_none(); });
@@ -122,9 +126,9 @@ private:
     static constexpr std::size_t most_texts = 1024;
     static constexpr std::size_t few = 16;
 
-    struct alignas(64) remembered {  // a line of memory each
+    struct alignas(64) remembered {  // a line of memory each, or two
         text_words text = text_words::none();
-        T value{};
+        std::array<std::byte, Room> value{};
     };
 
     /// What a look-up reads, by value: see row_fields.
@@ -134,30 +138,30 @@ private:
         unsigned shift;
 
         template <std::size_t Longest>
-        [[nodiscard, gnu::always_inline]] inline T const* find(std::string_view text) const noexcept {
+        [[nodiscard, gnu::always_inline]] inline std::byte const* find(std::string_view text) const noexcept {
             auto const words = text_words::of<Longest>(text);
             auto at = words.template hash<Longest>(seed) >> shift;
             while (!slots[at].text.template same<Longest>(words)) [[unlikely]] {
                 if (slots[at].text.is_none()) return nullptr;
                 at = (at + 1) & (~std::uint64_t{0} >> shift);
             }
-            return &slots[at].value;
+            return slots[at].value.data();
         }
     };
     [[nodiscard, gnu::always_inline]] inline view looked_at() const noexcept { return {slots_.data(), seed_, shift_}; }
-    [[nodiscard, gnu::noinline]] T const* found_long(std::string_view text) const noexcept {
+    [[nodiscard, gnu::noinline]] std::byte const* found_long(std::string_view text) const noexcept {
         return looked_at().template find<text_words::most>(text);
     }
-    template <std::size_t Longest, class Texts, class Values>
+    template <std::size_t Longest, class Texts, class Take>
     [[nodiscard, gnu::always_inline]] inline std::size_t found_each(std::size_t from, std::size_t to, Texts const& text,
-                                                                    Values& into) const noexcept {
+                                                                    Take const& take) const noexcept {
         auto const all = looked_at();
         for (; from < to; ++from) {
             std::string_view const here = text(from);
             if (here.size() > Longest) break;
             auto const* const one = all.template find<Longest>(here);
             if (one == nullptr) break;
-            into[from] = *one;
+            take(from, one);
         }
         return from;
     }
@@ -202,6 +206,31 @@ private:
     std::uint64_t seed_ = first_seed;
     std::size_t longest_ = 16;  // the longest text that may be there: 16 or 32
     bool useful_ = true;
+};
+
+/// The values of one column's texts.
+template <class T>
+    requires worth_a_memo<T>
+class cell_memo {
+public:
+    /// The value that a text had before, or nullptr.  memo_margin bytes from the text's start can be read.
+    [[nodiscard, gnu::always_inline]] inline T const* find(std::string_view text) const noexcept { return as_value(texts_.find(text)); }
+    /// The values of text(from), text(from + 1) ... go to into[from], into[from + 1] ..., until one is not known, or before to.
+    /// Returns which that is.
+    template <class Texts, class Values>
+    [[nodiscard]] std::size_t find_each(std::size_t from, std::size_t to, Texts const& text, Values& into) const noexcept {
+        return texts_.find_each(from, to, text, [&into](std::size_t at, std::byte const* bytes) { into[at] = *as_value(bytes); });
+    }
+    /// Remembers a text that is not there yet, unless it is long or there are too many.
+    void remember(std::string_view text, T const& value) { texts_.remember(text, &value, sizeof(T)); }
+
+private:
+    /// The value whose bytes were copied there.
+    [[nodiscard, gnu::always_inline]] static inline T const* as_value(std::byte const* bytes) noexcept {
+        return reinterpret_cast<T const*>(bytes);
+    }
+
+    text_memo<sizeof(T) <= 24 ? 24 : 64> texts_;
 };
 
 }  // namespace pbo::detail
