@@ -149,8 +149,8 @@ private:
             }
         }
         constexpr double grown = 1e-12;  // of the likelihood's logarithm: what is left is less
-        bool const far = fit.parameters.cwiseAbs().maxCoeff() > 15.0;
-        if (limit && far && fit.log_likelihood - before <= grown * std::fabs(fit.log_likelihood)) return fit;
+        bool const is_large = fit.parameters.cwiseAbs().maxCoeff() > 15.0;
+        if (limit && is_large && fit.log_likelihood - before <= grown * std::fabs(fit.log_likelihood)) return fit;
         if (!limit && fit.parameters.cwiseAbs().maxCoeff() > 40.0) break;
     }
     throw std::domain_error(

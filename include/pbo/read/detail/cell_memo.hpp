@@ -210,7 +210,6 @@ private:
 
 /// The values of one column's texts.
 template <class T>
-    requires worth_a_memo<T>
 class cell_memo {
 public:
     /// The value that a text had before, or nullptr.  memo_margin bytes from the text's start can be read.
