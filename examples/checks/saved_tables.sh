@@ -141,7 +141,7 @@ order=same
 sed '1s/$/,stratum,weight/;1!s/$/,all,2.5/' "$survey" >design.csv
 { head -n 1 design.csv; sed -n 2,700p design.csv; } >north_design.csv
 { head -n 1 design.csv; sed -n '701,$p' design.csv; } >south_design.csv
-for shown in "--format csv" "--format csv --method korn_graubard" "--format csv --protect threshold:9"; do
+for shown in "--format csv" "--format csv --method korn_graubard" "--format csv --protect threshold:9" "--format csv --protect round:5"; do
     parts_are_whole "$estimates" north_design south_design design \
         "--outcome told_value=yes --by mode --strata region --cluster council --weight weight --where role=user --lonely adjust" "$shown"
 done
@@ -164,6 +164,22 @@ sed 's/direct_payment/Direct_Payment/' south_design.csv >shouted.csv
 exits 0 "$estimates" shouted.csv --outcome told_value=yes --by mode --save shouted.table
 exits 1 "$merge" by_mode.table shouted.table
 says "the group 'Direct_Payment' is written 'direct_payment' there"
+# The audit of a saved sample is that of the records; a ledger knows texts that no saved sample has, and what is made of more than counts is not saved.
+exits 0 "$estimates" north_design.csv --outcome told_value=yes --by mode --protect threshold:60 --audit
+cp err audit
+cp out records
+exits 0 "$merge" by_mode.table --protect threshold:60 --audit
+same records out
+grep -v '^note: by_mode.table holds' err | diff audit - >/dev/null || wrong "the audit of a saved sample is another: $(cat err)"
+exits 2 "$merge" by_mode.table --protect threshold:60 --ledger sample.json
+says 'a saved table of survey_estimates has who gave one of those asked for'
+exits 2 "$estimates" north_design.csv --of weight --quantile 0.5 --save quantile.table
+says "made of everybody's amounts, which no table has"
+exits 2 "$estimates" north_design.csv --outcome told_value=yes --weight weight --replicate-weights weight --replicate-type jk1 --save replicates.table
+says '--replicate-weights stand for these'
+[ ! -e sample.json ] && [ ! -e quantile.table ] && [ ! -e replicates.table ] || wrong "what is refused is written"
+exits 0 "$estimates" north_design.csv --outcome told_value=yes --by mode --protect threshold:60 --save protected.table
+same by_mode.table protected.table
 head -c 300 lower.table >cut.table
 exits 1 "$merge" cut.table --funnel
 says 'merge_tables: cut.table: the shape is said to take'

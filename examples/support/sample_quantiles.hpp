@@ -3,13 +3,13 @@
 #ifndef PBO_EXAMPLES_SUPPORT_SAMPLE_QUANTILES_HPP
 #define PBO_EXAMPLES_SUPPORT_SAMPLE_QUANTILES_HPP
 
-// Quantiles of an amount in a file, by the options of a program: which column, which shares, and how limits are made; and the report, a
-// row for each share of each group, and of all.
+// Quantiles of an amount in a file, by the options of a program (quantile_options.hpp): the report, a row for each share of each group, and
+// of all.
 
 #include "design_options.hpp"
 #include "program.hpp"
+#include "quantile_options.hpp"
 #include "reading.hpp"
-#include "replicate_options.hpp"
 #include "row_options.hpp"
 #include "texts_of_file.hpp"
 #include "wanted_outcome.hpp"
@@ -32,38 +32,6 @@
 #include <vector>
 
 namespace examples {
-
-struct quantile_options {
-    std::string of, quantiles, rule = "math", limits = "woodruff";
-
-    void add_options(CLI::App& options) {
-        auto* const column = options.add_option("--of", of, "The column of an amount, such as hours, for --quantile; blank cells are missing");
-        auto* const shares = options.add_option("--quantile", quantiles,
-                                                "In place of --outcome: the amounts that such shares of people have at most, such as 0.5 for the "
-                                                "median or 0.25,0.5,0.75");
-        column->needs(shares);
-        shares->needs(column);
-        options.add_option("--quantile-rule", rule, "Where a share is met exactly: its amount (math), or the middle of it and the next (school)")
-            ->check(CLI::IsMember({"math", "school"}))
-            ->capture_default_str()
-            ->needs(shares);
-        options.add_option("--quantile-limits", limits,
-                           "woodruff: the limits of the share, as amounts; score: amounts whose share does not differ, which is right also "
-                           "where many have the same amount")
-            ->check(CLI::IsMember({"woodruff", "score"}))
-            ->capture_default_str()
-            ->needs(shares);
-    }
-
-    [[nodiscard]] bool wanted() const noexcept { return !quantiles.empty(); }
-    [[nodiscard]] std::vector<double> shares() const {
-        auto all = replicate_options::numbers("--quantile", quantiles);
-        for (double const p : all)
-            if (!(p > 0.0 && p < 1.0))
-                throw usage_error("--quantile takes shares above 0 and below 1, such as 0.5 for the median; found '" + quantiles + "'");
-        return all;
-    }
-};
 
 namespace detail {
 

@@ -8,6 +8,8 @@
 #include "design_options.hpp"
 #include "program.hpp"
 #include "protecting.hpp"
+#include "quantile_options.hpp"
+#include "replicate_options.hpp"
 #include "report_format.hpp"
 #include "row_options.hpp"
 #include "survey_counts.hpp"
@@ -22,6 +24,8 @@ struct survey_request {
     std::string outcome;
     std::string by;
     design_options design;
+    replicate_options replicates;
+    quantile_options quantiles;
     std::string method = "logit";
     report_format format;
     row_options rows;
@@ -29,6 +33,9 @@ struct survey_request {
     protection protecting;
     std::string save;
 
+    [[nodiscard]] bool has_design() const {
+        return !design.strata.empty() || !design.cluster.empty() || !design.weight.empty() || !design.population.empty();
+    }
     /// Whether it must be known of which group each record is, apart.
     [[nodiscard]] bool counts_groups() const { return protecting.wanted() || !save.empty(); }
 };
