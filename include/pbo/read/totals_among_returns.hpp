@@ -48,7 +48,7 @@ namespace pbo {
 
 [[nodiscard]] inline std::vector<published_total> take_totals_out(std::vector<council_return>& returns) {
     // Rows are long beside returns: they are made only where there is a total.
-    if (std::none_of(returns.begin(), returns.end(), is_a_total)) return {};
+    if (std::none_of(returns.begin(), returns.end(), [](council_return const& r) { return is_a_total(r); })) return {};
     std::vector<published_row> rows;
     rows.reserve(returns.size());
     for (auto const& r : returns) rows.push_back(published_row_of(r));

@@ -146,13 +146,13 @@ struct unit_and_absences {
     friend constexpr bool operator==(unit_and_absences const&, unit_and_absences const&) = default;
 };
 
-[[nodiscard]] inline auto estimated(sampling_frame const& frame, design_counts<weighted_proportion> const& cell) {
+[[nodiscard]] inline sampled_proportion estimated(sampling_frame const& frame, design_counts<weighted_proportion> const& cell) {
     return share_of(frame, cell);
 }
-[[nodiscard]] inline auto estimated(sampling_frame const& frame, design_counts<weighted_share> const& cell) {
+[[nodiscard]] inline sampled_proportion estimated(sampling_frame const& frame, design_counts<weighted_share> const& cell) {
     return share_of(frame, cell);
 }
-[[nodiscard]] inline auto estimated(sampling_frame const& frame, design_counts<weighted_ratio> const& cell) {
+[[nodiscard]] inline sampled_ratio estimated(sampling_frame const& frame, design_counts<weighted_ratio> const& cell) {
     return ratio_of_totals(frame, cell);
 }
 
