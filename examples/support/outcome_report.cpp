@@ -405,7 +405,7 @@ pbo::provenance of_all(request const& asked, std::string const& source, std::vec
     auto from = provenance_of(asked, source, pbo::role::user, {});
     from.role.clear();
     for (auto const& role : roles)
-        if (role.asked != nullptr) from.role += (from.role.empty() ? "" : " and ") + std::string(pbo::spelling(role.asked->role()));
+        if (role.instrument != nullptr) from.role += (from.role.empty() ? "" : " and ") + std::string(pbo::spelling(role.instrument->role()));
     return from;
 }
 
