@@ -7,7 +7,8 @@
 //     compare_outcomes [SURVEY.csv] [--role user|carer] [--where COL=VALUE] [--level 0.95] [--adjustment holm]
 //                      [--table areas|strata|variation|age] [--format text|markdown|csv|json|html|svg] [--chart forest] [--width N]
 //                      [--rejects FILE] [--threads N]
-//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--save TABLE]
+//                      [--protect threshold:N,both-sides:N,round:N | ascs | ascof_2018_19 | ascof_2024_25 | pss_ex1] [--audit] [--ledger FILE]
+//                      [--save TABLE]
 //
 // Any two groups of any column, and any questionnaire, area by area:
 //

@@ -215,5 +215,32 @@ for program in "$poet" "$compared"; do
     same rejected.csv rejected_then.csv
     [ "$(wc -l <rejected.csv)" -ge 2 ] || wrong "no row was rejected"
 done
+# A comparison's table has all counts that --audit and --ledger need: what is told and kept is that of the records, whichever of the two is first.
+exits 0 "$compared" all.csv --save all.table
+if "$compared" all.csv --protect threshold:60 --ledger probe.json >out 2>err; then
+    for table in areas strata age; do
+        exits 0 "$compared" all.csv --table $table --protect threshold:60 --audit
+        cp out of_records
+        cp err audit_of_records
+        exits 0 "$merge" all.table --table $table --protect threshold:60 --audit
+        same of_records out
+        sed '/^note: all.table holds counts before any protection/d' err >audit_of_table
+        same audit_of_records audit_of_table
+        exits 0 "$compared" all.csv --table $table --protect threshold:60 --ledger records.json
+        cp out of_records
+        exits 0 "$merge" all.table --table $table --protect threshold:60 --ledger table.json
+        same of_records out
+        same records.json table.json
+        exits 0 "$merge" all.table --table $table --protect threshold:60 --ledger records.json
+        exits 0 "$compared" all.csv --table $table --protect threshold:60 --ledger table.json
+    done
+    grep -q 'What was released before was taken into account' out || wrong "a table and its records are not of one ledger: $(cat out)"
+fi
+exits 0 "$compared" all.csv --where region=London --save london.table
+exits 2 "$merge" london.table --protect threshold:5 --ledger london.json
+says '--ledger knows the people of the whole file, and the table is only of the rows with region=London (--where when it was saved)'
+[ -e london.json ] && wrong "a ledger is made of a table that is refused"
+exits 2 "$merge" all.table --table variation --protect threshold:5 --ledger variation.json
+says '--table variation prints none, but tests of many'
 
 finish

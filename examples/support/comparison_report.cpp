@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "comparison_report.hpp"
 
+#include "answer_relations.hpp"
 #include "any_questionnaire.hpp"
+#include "guarded_comparisons.hpp"
 #include "program.hpp"
 #include "protecting.hpp"
 #include "reading.hpp"
@@ -23,9 +25,15 @@
 #include <pbo/publish/comparison_sheet.hpp>
 #include <pbo/publish/page_figure.hpp>
 #include <pbo/publish/variation_sheet.hpp>
+#include <pbo/publish/warnings.hpp>
 #include <pbo/read/survey_files.hpp>
 
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace {
 
@@ -53,17 +61,19 @@ void tell_rows(request const& asked, reading_told const& read, pbo::sheet& s) {
     if (!asked.protecting.wanted()) asked.rows.note_rows(s, s.from.rows, read.summary.counts.rejected);
 }
 
-/// The report, when the file of rejected rows, and the counts, are written: whole or not at all.
-std::string written_beside(request const& asked, reading_told const& read, std::string output) {
+/// The report, when the file of rejected rows, the counts and the ledger are written: whole or not at all.
+std::string written_beside(request const& asked, reading_told const& read, examples::guarded_comparisons const& guarded, std::string output) {
     asked.rows.write(read.rejects);
     if (read.kept != nullptr) examples::save_table(asked.save, *read.kept);
+    guarded.report.write_ledger();
     return output;
 }
 
 /// Two groups area by area, of whom nothing is shown that the rule withholds.
-pbo::sheet two_compared(request const& asked, pbo::outcome_comparison const& c, pbo::provenance const& from, std::string const& title) {
+pbo::sheet two_compared(request const& asked, examples::guarded_comparisons const& guarded, pbo::outcome_comparison const& c, pbo::provenance const& from,
+                        std::string const& title) {
     if (!asked.protecting.wanted()) return pbo::comparison_sheet(c, from, title);
-    auto const found = pbo::protected_comparison(c, asked.protecting.rule());
+    auto const found = guarded.shown(c);
     auto s = pbo::comparison_sheet(found.comparison, from, title, found.withheld);
     s.warn(examples::protection::words_of_answers(found.areas_withheld()));
     return s;
@@ -86,23 +96,31 @@ std::string group_called(std::string const& option, std::string const& text, std
     throw std::runtime_error(option + ": no row has '" + text + "' in the column '" + column + "'; there are " + all);
 }
 
+/// What a ledger says of the report, beside its first sheet.
+void tell_ledger(examples::guarded_comparisons const& guarded, pbo::sheet& s) {
+    for (auto const& note : guarded.report.notes_on_ledger()) s.warn(note);
+}
+std::vector<std::string> names_of_areas(pbo::instrument const& instrument) {
+    std::vector<std::string> names;
+    for (auto const& area : instrument.areas()) names.emplace_back(area.name);
+    return names;
+}
+
 using panels_of_ages = std::vector<pbo::charts::named_comparison<pbo::outcome_comparison>>;
 
-/// The report with the comparison of its first sheet as a picture, and a panel for each age band, or that picture alone.
+/// The report with the comparison of its first sheet as a picture, and a panel for each age band, or that picture alone; all as they may be
+/// shown.
 std::string with_forest(request const& asked, std::vector<pbo::sheet> const& sheets, pbo::outcome_comparison const& compared,
-                        pbo::charts::compared_groups const& who, reading_told const& read, panels_of_ages ages = {}) {
+                        pbo::charts::compared_groups const& who, reading_told const& read, panels_of_ages const& ages = {}) {
     bool const alone = examples::draws(asked.format);
     if (!alone && asked.format.name != "html") return examples::printed(sheets, asked.format);
     std::vector<std::string> in_picture = examples::rows_in_picture(asked.rows.where());
     if (!read.synthetic.empty()) in_picture.push_back(read.synthetic);
-    auto const as_shown = [&](pbo::outcome_comparison const& c) {
-        return asked.protecting.wanted() ? pbo::protected_comparison(c, asked.protecting.rule()).comparison : c;
-    };
-    for (auto& one : ages) one.comparison = as_shown(one.comparison);
+    if (asked.protecting.wanted() && asked.protecting.rounds()) in_picture.emplace_back(examples::rounded_in_picture);
     if (asked.table == "strata" && ages.size() < 2)
         throw std::runtime_error("--table strata: a picture has a panel for each age band, and the rows have " + std::to_string(ages.size()));
     auto const by_age = [&] { return pbo::charts::forest_panels_of(ages, who, sheets.front().from, in_picture); };
-    auto const plot = [&] { return pbo::charts::forest_plot_of(as_shown(compared), who, sheets.front().from, in_picture); };
+    auto const plot = [&] { return pbo::charts::forest_plot_of(compared, who, sheets.front().from, in_picture); };
     if (alone) {
         if (asked.table == "strata") return examples::drawn(by_age(), asked.format, sheets.front().notes());
         return examples::drawn(plot(), asked.format, sheets.front().notes());
@@ -162,7 +180,18 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
                                .rows = asked.rows_of(counted.summary(), role.role)};
     auto const& o = counted.outcomes();
     auto const compared = pbo::compare(o[first], o[second], pbo::newcombe, level, adjustment);
-    std::vector<pbo::sheet> sheets{two_compared(asked, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
+    examples::guarded_comparisons guarded(asked.protecting);
+    if (asked.protecting.wanted()) {
+        examples::answer_relations const relations(guarded.report.counts, std::string(pbo::spelling(role.instrument->role())), names_of_areas(*role.instrument));
+        if (!asked.protecting.ledger.empty()) {
+            std::vector<std::string> texts;
+            for (auto const& [key, one] : counted.groups()) texts.push_back(one->texts.front().called);
+            relations.add_column(asked.by, texts);
+        }
+        guarded.add(compared, relations, {examples::group_called(relations.role(), {asked.by}, {names[0]}), examples::group_called(relations.role(), {asked.by}, {names[1]})});
+        guarded.report.protect(from, "comparison by " + asked.by);
+    }
+    std::vector<pbo::sheet> sheets{two_compared(asked, guarded, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
     if (!asked.instrument.empty()) examples::say_if_self_selected(sheets);
     for (auto const& notes : {questionnaire.notes, counted.summary().notes, asked.rows.words_on_identifiers()}) tell_notes(asked, notes, sheets.front());
     std::uint64_t others = 0;
@@ -174,8 +203,10 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
     auto const read = told_of(counted.summary());
     if (!read.synthetic.empty()) sheets.front().warn(read.synthetic);
     tell_rows(asked, read, sheets.front());
+    tell_ledger(guarded, sheets.front());
     auto const people = [](std::string const& name) { return "people with \u201c" + name + "\u201d"; };
-    return written_beside(asked, read, with_forest(asked, sheets, compared, {people(names[0]), names[0], people(names[1]), names[1]}, read));
+    return written_beside(asked, read, guarded,
+                          with_forest(asked, sheets, guarded.shown(compared).comparison, {people(names[0]), names[0], people(names[1]), names[1]}, read));
 }
 
 using examples::all_groups;
@@ -188,8 +219,145 @@ auto regrouped(counted_answers const& all, Group const& group) {
     return pbo::outcome_table(std::move(counts));
 }
 
+/// What the built-in groups are called in the relations, and how they add up to those of poet_report: people with a direct payment are those
+/// who manage it themselves, and others.
+class held_relations {
+public:
+    held_relations(examples::answer_relations const& relations, counted_answers const& all) : relations_(&relations) {
+        for (auto const& [key, answers] : all.counts()) {
+            auto const& [held_how, mode, band, council] = key;
+            modes_.insert(mode);
+            bands_.insert(band);
+            groups_.insert({mode, held_how == held::by_the_person});
+        }
+    }
+    [[nodiscard]] std::string called(held which, std::optional<pbo::age_band> band = {}) const {
+        bool const oneself = which == held::by_the_person;
+        return called({oneself ? pbo::delivery_mode::direct_payment : pbo::delivery_mode::managed_budget, oneself}, band);
+    }
+    void add_modes() const {
+        relations_->add_column("mode", texts(modes_));
+        std::vector<std::string> direct;
+        for (auto const& g : groups_)
+            if (g.first == pbo::delivery_mode::direct_payment) direct.push_back(called(g, {}));
+        if (direct.empty()) return;
+        for (auto const& one : direct) relations_->ask_everybody(one);
+        relations_->add_up(examples::group_called(relations_->role(), {"mode"}, {std::string(pbo::spelling(pbo::delivery_mode::direct_payment))}), direct);
+    }
+    void add_bands() const {
+        relations_->add_column("age_band", texts(bands_));
+        for (auto const& g : groups_) {
+            std::vector<std::string> by_band;
+            for (auto const band : bands_) by_band.push_back(called(g, band));
+            for (auto const& one : by_band) relations_->ask_everybody(one);
+            relations_->add_up(called(g, {}), by_band);
+        }
+        for (auto const band : bands_) {
+            auto const whole = examples::group_called(relations_->role(), {"age_band"}, {std::string(pbo::spelling(band))});
+            std::vector<std::string> by_group;
+            std::array<std::vector<std::string>, 4> by_way;
+            for (auto const& g : groups_) {
+                by_group.push_back(called(g, band));
+                by_way[pbo::way_of_taking(g.first).value_or(3)].push_back(by_group.back());
+            }
+            relations_->add_up(whole, by_group);
+            for (std::size_t w = 0; w < 4; ++w) relations_->are_of_a_way(by_way[w], whole, w);
+        }
+    }
+    void add_ways() const { relations_->add_ways("age_band", texts(bands_)); }
+    /// Counts that no table prints and that follow where another report has the sums: of those who are in neither group, of direct payments
+    /// managed otherwise, and of people whose age is not stated.
+    void add_unprinted(pbo::guarded_counts& counts, counted_answers const& all, bool by_band) const {
+        struct unprinted {
+            std::set<std::string> groups;
+            std::vector<std::array<std::uint64_t, 2>> n;
+        };
+        std::map<std::string, unprinted> sums;
+        for (auto const& [key, answers] : all.counts()) {
+            auto const& [how, mode, age, council] = key;
+            std::optional<pbo::age_band> const band = by_band ? std::optional(age) : std::nullopt;
+            auto const one = called({mode, how == held::by_the_person}, band);
+            bool const compared = how != held::otherwise, printed = compared && age != pbo::age_band::not_stated;
+            auto const add = [&, &people = answers](std::string const& to) {
+                auto& sum = sums[to];
+                sum.groups.insert(one);
+                sum.n.resize(relations_->areas().size());
+                pbo::outcome_view const view(people, all.questions());
+                for (std::size_t a = 0; a < sum.n.size(); ++a) {
+                    sum.n[a][0] += view[a].better().hits();
+                    sum.n[a][1] += view[a].better().trials();
+                }
+            };
+            if (compared ? by_band && !printed : mode == pbo::delivery_mode::direct_payment) add(one);
+            if (!compared) add(relations_->role() + "|in neither group" + (band ? "|" + std::string(pbo::spelling(*band)) : std::string()));
+        }
+        for (auto const& [name, sum] : sums)
+            for (std::size_t a = 0; a < sum.n.size(); ++a) {
+                pbo::guarded_counts::leaves better, answered;
+                for (auto const& one : sum.groups) {
+                    auto const of = relations_->of(one, a);
+                    better.push_back(of[0]);
+                    answered.insert(answered.end(), of.begin(), of.begin() + 3);
+                }
+                auto const words = examples::in_words(name) + ", " + relations_->areas()[a];
+                counts.add_implied(words + ", better", sum.n[a][0], std::move(better));
+                counts.add_implied(words + ", answered", sum.n[a][1], std::move(answered));
+            }
+    }
+
+private:
+    using group = std::pair<pbo::delivery_mode, bool>;  // and whether they manage it themselves
+    template <class E>
+    [[nodiscard]] static std::vector<std::string> texts(std::set<E> const& values) {
+        std::vector<std::string> all;
+        for (auto const v : values) all.emplace_back(pbo::spelling(v));
+        return all;
+    }
+    [[nodiscard]] std::string called(group const& g, std::optional<pbo::age_band> band) const {
+        bool const direct = g.first == pbo::delivery_mode::direct_payment;
+        std::vector<std::string> keys{direct ? "held" : "mode"};
+        std::vector<std::string> of{!direct    ? std::string(pbo::spelling(g.first))
+                                    : g.second ? std::string("direct payment managed by oneself")
+                                               : std::string("direct payment managed otherwise")};
+        if (band) {
+            keys.emplace_back("age_band");
+            of.emplace_back(pbo::spelling(*band));
+        }
+        return examples::group_called(relations_->role(), keys, of);
+    }
+
+    examples::answer_relations const* relations_;
+    std::set<pbo::delivery_mode> modes_;
+    std::set<pbo::age_band> bands_;
+    std::set<group> groups_;
+};
+
+/// The counts of the table of ages: direct payments among budgets, by age.
+void guard_ages(examples::guarded_report& report, examples::answer_relations const& relations, pbo::count_protection const& rule,
+                pbo::shares_by_age::table_type const& counted) {
+    std::vector<std::size_t> row;
+    bool withheld = false;
+    for (auto const& [band, of] : counted) {
+        auto const called = examples::group_called(relations.role(), {"age_band"}, {std::string(pbo::spelling(band))});
+        auto const ways = relations.of_ways(called);
+        if (band != pbo::age_band::from_65 && band != pbo::age_band::from_18_to_64) {  // not printed, and follow where another report has the sums
+            report.counts.add_implied(examples::in_words(called) + ", direct payment", of.hits(), {ways[0]});
+            report.counts.add_implied(examples::in_words(called) + ", budgets", of.trials(), {ways[0], ways[1], ways[2]});
+            continue;
+        }
+        auto const direct = report.counts.add(examples::in_words(called) + ", direct payment", of.hits(), {ways[0]});
+        auto const budgets = report.counts.add(examples::in_words(called) + ", budgets", of.trials(), {ways[0], ways[1], ways[2]});
+        report.counts.add_share(direct, budgets);
+        row.insert(row.end(), {direct, budgets});
+        withheld = withheld || !pbo::protected_counts(of, rule);
+    }
+    if (withheld)
+        for (auto const n : row) report.counts.hold_back(n);
+    report.counts.add_row(std::move(row));
+}
+
 /// People with a budget in each age band, and those of them with a direct payment.
-pbo::shares_by_age direct_payments(request const& asked, counted_answers const& all, pbo::confidence_level const& level, bool& withheld) {
+pbo::shares_by_age::table_type budgets_by_age(counted_answers const& all) {
     pbo::shares_by_age::table_type::builder people(pbo::headings<1>{{"direct payment"}});
     for (auto const& [key, answers] : all.counts()) {
         auto const mode = std::get<pbo::delivery_mode>(key);
@@ -198,14 +366,15 @@ pbo::shares_by_age direct_payments(request const& asked, counted_answers const& 
         else
             static_cast<void>(people[std::get<pbo::age_band>(key)]);
     }
-    auto counted = people.freeze();
-    withheld = false;
+    return people.freeze();
+}
+/// Shares of them as they may be shown; withheld where the row is.
+pbo::shares_by_age direct_payments(request const& asked, pbo::shares_by_age::table_type counted, pbo::confidence_level const& level, bool withheld) {
     if (asked.protecting.wanted()) {
         auto const rule = asked.protecting.rule();
         pbo::shares_by_age::table_type::builder shown(pbo::headings<1>{{"direct payment"}});
         for (auto const& [band, of] : counted)
-            if (auto const counts = pbo::protected_counts(of, rule)) shown[band] += pbo::tally(counts->hits(), counts->trials());
-            else withheld = withheld || band == pbo::age_band::from_65 || band == pbo::age_band::from_18_to_64;
+            if (auto const counts = pbo::protected_counts(of, rule); counts && !withheld) shown[band] += pbo::tally(counts->hits(), counts->trials());
         counted = shown.freeze();
     }
     return pbo::share_by_age(std::move(counted), pbo::newcombe, level);
@@ -267,14 +436,34 @@ std::string report_of(request const& asked, examples::comparison_counted const& 
     std::vector<pbo::sheet> sheets;
     bool const protecting = asked.protecting.wanted();
     auto const rule = asked.protecting.rule();
+    auto const by_band = budgets_by_age(counted);
+    examples::guarded_comparisons guarded(asked.protecting);
+    bool const beside = !asked.protecting.ledger.empty();
+    bool const guards = protecting && asked.table != "variation" && (asked.table == "areas" || examples::has_column(read, age));
+    if (guards) {
+        auto const& questions = counted.questions();
+        examples::answer_relations const relations(guarded.report.counts, std::string(pbo::spelling(questions.role())), names_of_areas(questions));
+        held_relations const groups(relations, counted);
+        if (asked.table == "areas") guarded.add(compared, relations, {groups.called(held::by_the_person), groups.called(held::managed)});
+        for (auto const& [stratum, comparison] : within.strata)
+            if (asked.table == "strata" && stratum != pbo::age_band::not_stated)
+                guarded.add(comparison, relations, {groups.called(held::by_the_person, stratum), groups.called(held::managed, stratum)});
+        if (asked.table == "age") guard_ages(guarded.report, relations, rule, by_band);
+        if (beside && asked.table != "age") groups.add_unprinted(guarded.report.counts, counted, asked.table == "strata");
+        if (beside && asked.table != "age") groups.add_modes();
+        if (beside && asked.table == "strata") groups.add_bands();
+        if (beside && asked.table == "age") groups.add_ways();
+        guarded.report.protect(from, "comparison, " + asked.table);
+    }
     if (wants("areas"))
-        sheets.push_back(two_compared(asked, compared, from, who));
+        sheets.push_back(two_compared(asked, guarded, compared, from, who));
     if (wants("strata", age)) {
         bool all_shown = !rule.round_to;
         for (auto const& [stratum, comparison] : within.strata) {
-            all_shown = all_shown && pbo::protected_comparison(comparison, rule).areas_withheld() == 0;  // of no rule, none is
+            all_shown = all_shown && guarded.shown(comparison).areas_withheld() == 0;  // of no rule, none is
+            if (beside && stratum == pbo::age_band::not_stated) all_shown = false;     // a ledger keeps what is printed, and they are not
             if (stratum != pbo::age_band::not_stated)
-                sheets.push_back(two_compared(asked, comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
+                sheets.push_back(two_compared(asked, guarded, comparison, from, who + ", age " + std::string(pbo::spelling(stratum))));
         }
         if (all_shown) {
             sheets.push_back(pbo::within_strata_sheet(within, from, "age bands"));
@@ -287,12 +476,16 @@ std::string report_of(request const& asked, examples::comparison_counted const& 
                                    (no_age == 1 ? " person whose age is not stated is" : " people whose age is not stated are") +
                                    " a band of their own in what is common, without a table here.");
         } else {
-            left_out.push_back("What is common to all age bands is left out: it is made of counts that are withheld or rounded.");
+            left_out.push_back("What is common to all age bands is left out: it is made of counts that are withheld or rounded, or that no table prints.");
         }
         if (asked.format == "csv") {  // CSV is one table
             if (!all_shown) throw std::runtime_error("--table strata: in CSV that is what all age bands have in common, which is made of counts "
-                                                     "that --protect withholds or rounds; the other formats have each age band");
+                                                     "that --protect withholds or rounds, or that no table prints; the other formats have each age band");
+            std::size_t few = 0;  // the bases are those of the age bands
+            if (!protecting)
+                for (auto const& one : sheets) few += one.rows_with_bases_under(pbo::warnings::unprotected_base);
             sheets = {sheets.back()};
+            if (few != 0) sheets.front().warn(pbo::warnings::unprotected_bases(few) + " They are those of the age bands, which other formats print.");
         }
     }
     if (wants("variation", council)) {
@@ -303,9 +496,9 @@ std::string report_of(request const& asked, examples::comparison_counted const& 
             sheets.back().warn("Each area is of the councils whose better answers and base this rule shows; the others are left out of it.");
     }
     if (wants("age", age)) {
-        bool withheld = false;
+        bool const withheld = guards && !guarded.report.shows_row(0);
         sheets.push_back(
-            pbo::by_age_sheet(direct_payments(asked, counted, level, withheld), from, "Direct payments at 65 and over, and at 18 to 64",
+            pbo::by_age_sheet(direct_payments(asked, by_band, level, withheld), from, "Direct payments at 65 and over, and at 18 to 64",
                               !protecting));
         if (withheld) sheets.back() = pbo::with_withheld_rows(sheets.back(), {true});
         if (protecting) sheets.back().warn(examples::protection::words_of_answers(withheld ? 1 : 0));
@@ -317,27 +510,41 @@ std::string report_of(request const& asked, examples::comparison_counted const& 
     if (protecting && asked.one_of_several)
         sheets.front().warn("With --protect one table is printed, since two of the same people tell more than either: --table says which.");
     tell_rows(asked, told, sheets.front());
-    if (!asked.table.empty() && asked.table != "areas" && asked.table != "strata") return written_beside(asked, told, examples::printed(sheets, asked.format));
+    if (guards) tell_ledger(guarded, sheets.front());
+    auto const written = [&](std::string output) { return written_beside(asked, told, guarded, std::move(output)); };
+    if (!asked.table.empty() && asked.table != "areas" && asked.table != "strata") return written(examples::printed(sheets, asked.format));
     panels_of_ages ages;
+    auto shown_within = within;
+    for (std::size_t i = 0; i < within.strata.size(); ++i) shown_within.strata[i].comparison = guarded.shown(within.strata[i].comparison).comparison;
     if (asked.table == "strata" || (asked.table.empty() && examples::has_column(read, age)))
-        ages = pbo::charts::panels_of_strata(within, [](pbo::age_band band) {
+        ages = pbo::charts::panels_of_strata(shown_within, [](pbo::age_band band) {
             return band == pbo::age_band::not_stated ? std::string() : pbo::charts::group_in_words("age_band", std::string(pbo::spelling(band)));
         });
-    return written_beside(asked, told,
-                          with_forest(asked, sheets, compared,
-                                      {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, told,
-                                      std::move(ages)));
+    return written(with_forest(asked, sheets, guarded.shown(compared).comparison,
+                               {"people who manage their own direct payment", "direct payment", "people on managed budgets", "managed"}, told, ages));
+}
+
+/// Two tables that no ledger keeps, and the reason.
+void refuse_what_no_ledger_keeps(request const& asked) {
+    if (!asked.protecting.ledger.empty() && asked.rows.choose_rows())
+        throw examples::usage_error("--ledger knows the people of the whole file: it goes without --where");
+    if (asked.table != "variation") return;
+    for (auto const& [option, given] : {std::pair("--ledger keeps", !asked.protecting.ledger.empty()), std::pair("--audit tells of", asked.protecting.audit)})
+        if (given)
+            throw examples::usage_error(std::string(option) + " counts that a report prints or withholds; --table variation prints none, but tests of many "
+                                        "councils' counts: --table areas, strata and age have them");
 }
 
 /// CSV and a picture are of one table, and with --protect one is printed.  Throws usage_error for what cannot be meant.
 request of_one_table(request asked) {
-    static_cast<void>(asked.protecting.rule());  // a rule that there is not is told before anything is read
+    asked.protecting.check();  // a rule that there is not is told before anything is read
     bool const picture = examples::draws(asked.format);
     if (picture && !asked.table.empty() && asked.table != "areas" && asked.table != "strata")
         throw examples::usage_error("--chart forest draws the areas, or a panel for each age band (--table strata); --table " + asked.table + " has no picture");
     bool const one = asked.format == "csv" || picture;
     asked.one_of_several = asked.protecting.wanted() && asked.table.empty() && !one;
     if ((one || asked.protecting.wanted()) && asked.table.empty()) asked.table = "areas";
+    refuse_what_no_ledger_keeps(asked);
     return asked;
 }
 
@@ -356,6 +563,8 @@ void examples::add_comparison_options(CLI::App& options, comparison_request& ask
         ->check(CLI::IsMember({"areas", "strata", "variation", "age"}));
     add_format(options, asked.format, {"forest"});
     asked.protecting.add_options(options);
+    asked.protecting.add_audit(options);
+    asked.protecting.add_ledger(options);
     add_save(options, asked.save);
 }
 
@@ -372,6 +581,9 @@ std::string examples::comparison_report(comparison_request const& as_given) {
 }
 
 std::string examples::comparison_report(comparison_request asked, comparison_counted const& counted) {
+    if (!asked.protecting.ledger.empty() && !counted.where.empty())
+        throw usage_error("--ledger knows the people of the whole file, and the table is only of the rows with " + in_a_row(counted.where) +
+                          " (--where when it was saved)");
     asked.role = counted.role;
     asked.rows.were(counted.where, counted.unique, counted.rejects);
     return report_of(of_one_table(std::move(asked)), counted, {});

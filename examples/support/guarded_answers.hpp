@@ -93,9 +93,9 @@ public:
         : report_(&report), role_(std::move(role)), keys_(std::move(keys)) {}
 
     /// Of no column or of one.
-    void add(pbo::instrument const& asked, std::vector<pbo::reported_group> const& groups) {
+    void add(pbo::instrument const& instrument, std::vector<pbo::reported_group> const& groups) {
         std::vector<std::string> areas, texts;
-        for (auto const& area : asked.areas()) areas.emplace_back(area.name);
+        for (auto const& area : instrument.areas()) areas.emplace_back(area.name);
         answer_relations const relations(counts(), role_, std::move(areas));
         for (auto const& g : groups) {
             auto const called = group_called(role_, keys_, g.keys);
