@@ -11,6 +11,7 @@
 
 #include <pbo/compare/detail/ratio_limits.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -25,6 +26,7 @@ struct adjusted_log_method : callable_method<adjusted_log_method> {
 /// Walter's adjusted logarithmic interval for a ratio.
 inline constexpr adjusted_log_method adjusted_log;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(adjusted_log_method const&, ratio_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return detail::any_ratio;

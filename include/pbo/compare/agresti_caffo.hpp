@@ -11,6 +11,7 @@
 
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -25,6 +26,7 @@ struct agresti_caffo_method : callable_method<agresti_caffo_method> {
 /// Wald's interval after adding one success and one failure to each group.
 inline constexpr agresti_caffo_method agresti_caffo;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(agresti_caffo_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;

@@ -6,6 +6,7 @@
 // What would we like to show?  That the first proportion differs from the second (two_sided), is smaller (less) or
 // larger (greater).  One side is to be chosen before the counts are seen.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <array>
@@ -21,6 +22,7 @@ inline constexpr std::array<spelled<alternative>, 3> spellings_of<alternative>{
 
 namespace detail {
 /// What a test's name ends in: "", "_less" or "_greater".
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::string_view suffix(alternative a) {
     return a == alternative::less ? "_less" : a == alternative::greater ? "_greater" : "";
 }

@@ -20,6 +20,7 @@
 #include <pbo/compare/detail/exact_odds_ratio.hpp>
 #include <pbo/compare/detail/positive_root.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -45,6 +46,7 @@ inline constexpr baptista_pike_mid_p_method baptista_pike_mid_p;
 namespace detail {
 
 /// The kappa at which the table `far` steps below the observed one is just as probable.
+template <class = detail::when_called>
 [[nodiscard]] inline double tied_at(four_cells const& at, double distance) {
     return positive_root(
         [&](double u) -> value_and_slope {
@@ -57,6 +59,7 @@ namespace detail {
 }
 
 /// The lower limit; 1 over the lower limit of the swapped groups is the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double baptista_pike_lower(four_cells const& at, double weight, confidence_level const& level) {
     double const last = std::fmin(at.a, at.d);
     if (last == 0.0) return 0.0;
@@ -92,6 +95,7 @@ namespace detail {
     return table_tilted_by(at, bracketed_root(excess, kappa, excess(kappa), outer, excess(outer))).odds_ratio();
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval baptista_pike_limits(odds_ratio_of const& e, double weight,
                                                    confidence_level const& level) {
     if (e.one_is_empty()) return odds_ratio_of::range;
@@ -101,11 +105,13 @@ namespace detail {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(baptista_pike_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     return detail::baptista_pike_limits(e, 1.0, level);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(baptista_pike_mid_p_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     return detail::baptista_pike_limits(e, 0.5, level);

@@ -20,6 +20,7 @@
 #include <pbo/compare/detail/nuisance_supremum.hpp>
 #include <pbo/compare/detail/pooled_order.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -31,6 +32,7 @@ namespace pbo {
 namespace detail {
 
 /// The z with separate variances; infinite where they are 0 and the proportions differ.
+template <class = detail::when_called>
 inline double unpooled_z(double x1, double n1, double x2, double n2) {
     double const difference = (x1 * n2 - x2 * n1) / (n1 * n2);
     if (difference == 0.0) return 0.0;
@@ -39,6 +41,7 @@ inline double unpooled_z(double x1, double n1, double x2, double n2) {
     return difference / std::sqrt(variance);
 }
 
+template <class = detail::when_called>
 inline std::vector<double> unpooled_weights(two_by_two const& t, alternative sides) {
     std::uint64_t const n1 = t.a + t.b, n2 = t.c + t.d;
     double const m1 = static_cast<double>(n1), m2 = static_cast<double>(n2);
@@ -63,10 +66,12 @@ inline std::vector<double> unpooled_weights(two_by_two const& t, alternative sid
 }
 
 /// The pooled D of a table: first hits * N - all hits * n1 = ad - bc.
+template <class = detail::when_called>
 inline std::int64_t pooled_excess(two_by_two const& t) {
     return static_cast<std::int64_t>(t.a * t.d) - static_cast<std::int64_t>(t.b * t.c);
 }
 
+template <class = detail::when_called>
 inline std::vector<double> pooled_weights(two_by_two const& t, alternative sides) {
     std::uint64_t const n1 = t.a + t.b, n2 = t.c + t.d;
     auto const d = pooled_excess(t);
@@ -86,12 +91,15 @@ struct barnard_test : callable_two_by_two_test<barnard_test> {
     bool pooled = true;
 
     constexpr barnard_test() = default;
+    template <class = detail::when_called>
     constexpr explicit barnard_test(alternative which, bool pooled_variance = true)
         : sides(which), pooled(pooled_variance) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr label name() const {
         return label(pooled ? "barnard" : "barnard_unpooled").append(detail::suffix(sides));
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result test(two_by_two const& counts) const {
         if (counts.has_empty_margin()) return detail::silent(absence::not_applicable, name());
         detail::real_cells const t(counts);

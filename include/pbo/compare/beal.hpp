@@ -15,6 +15,7 @@
 
 #include <pbo/compare/detail/beal.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 namespace pbo {
 
@@ -34,10 +35,12 @@ inline constexpr haldane_method haldane;
 /// Beal's interval with Jeffreys and Perks's nuisance parameter.
 inline constexpr jeffreys_perks_method jeffreys_perks;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(haldane_method const&, difference_of const& e, confidence_level const& level) {
     return detail::beal_limits(e, level, 0.0);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(jeffreys_perks_method const&, difference_of const& e, confidence_level const& level) {
     return detail::beal_limits(e, level, 0.5);
 }

@@ -26,6 +26,7 @@
 
 #include <pbo/compare/ratio_of_differences.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/random.hpp>
@@ -64,6 +65,7 @@ struct cost_per_point_result {
     std::vector<std::pair<double, double>> draws{};  ///< the differences in cost and points of each
 
     /// The share of draws in which a point costs less than the limit.
+    template <class = detail::when_called>
     [[nodiscard]] double chance_below(double limit) const {
         double below = 0.0;
         for (auto const& [a, b] : draws) below += limit * b - a > 0.0 ? 1.0 : limit * b - a < 0.0 ? 0.0 : 0.5;
@@ -77,11 +79,13 @@ namespace detail {
 struct cost_sums {
     double people[2] = {0.0, 0.0}, cost[2] = {0.0, 0.0}, points[2] = {0.0, 0.0};
 
+    template <class = detail::when_called>
     void add(cost_and_points const& one, std::size_t group) {
         people[group] += 1.0;
         cost[group] += one.cost;
         points[group] += one.points;
     }
+    template <class = detail::when_called>
     void add(cost_sums const& other) {
         for (std::size_t g = 0; g < 2; ++g) {
             people[g] += other.people[g];
@@ -89,6 +93,7 @@ struct cost_sums {
             points[g] += other.points[g];
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::pair<double, double> difference() const {
         return {cost[1] / people[1] - cost[0] / people[0], points[1] / people[1] - points[0] / people[0]};
     }
@@ -97,6 +102,7 @@ struct cost_sums {
 /// Variances of both differences and what they share, from influences that sum to 0 within each list.
 struct cost_spread {
     double cost = 0.0, both = 0.0, points = 0.0;
+    template <class = detail::when_called>
     void add(std::vector<std::pair<double, double>> const& influences) {
         double const m = static_cast<double>(influences.size()), more = m / (m - 1.0);
         for (auto const& [a, b] : influences) {
@@ -109,6 +115,7 @@ struct cost_spread {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline cost_per_point_result bootstrap_cost_per_point(std::span<cost_and_points const> with,
                                                                     std::span<cost_and_points const> without,
                                                                     cost_bootstrap_options const& how = {}) {

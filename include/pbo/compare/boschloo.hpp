@@ -18,6 +18,7 @@
 #include <pbo/compare/detail/nuisance_supremum.hpp>
 #include <pbo/compare/fisher.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -32,6 +33,7 @@ namespace detail {
 inline constexpr double boschloo_tie = 1e-12;
 
 /// The largest attainable P(X <= x | s) that is at most `limit`.
+template <class = detail::when_called>
 inline double largest_lower_tail(std::vector<double> const& probabilities, double limit) {
     double sum = 0.0;
     for (double const p : probabilities) {
@@ -43,6 +45,7 @@ inline double largest_lower_tail(std::vector<double> const& probabilities, doubl
 
 /// The largest attainable two-sided Fisher p-value given s that is at most `limit`.  Probabilities rise to the mode and
 /// fall again, so taking the smaller end each time visits them in order; ties are those of fisher.
+template <class = detail::when_called>
 inline double largest_two_sided(std::vector<double> const& probabilities, double limit) {
     struct ends {
         std::vector<double> const& p;
@@ -63,6 +66,7 @@ inline double largest_two_sided(std::vector<double> const& probabilities, double
     return 1.0;
 }
 
+template <class = detail::when_called>
 inline double boschloo_p_value(two_by_two const& t, alternative sides, double fisher_p) {
     // Less for the swapped groups is greater for the groups as they are.
     two_by_two const table = sides == alternative::greater ? two_by_two(t.c, t.d, t.a, t.b) : t;
@@ -86,12 +90,15 @@ struct boschloo_test : callable_two_by_two_test<boschloo_test> {
     bool doubled = false;
 
     constexpr boschloo_test() = default;
+    template <class = detail::when_called>
     constexpr explicit boschloo_test(alternative which, bool twice_the_smaller = false)
         : sides(which), doubled(twice_the_smaller) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr label name() const {
         return label(doubled ? "boschloo_doubled" : "boschloo").append(detail::suffix(sides));
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result test(two_by_two const& counts) const {
         if (counts.has_empty_margin()) return detail::silent(absence::not_applicable, name());
         bool const too_many = counts.total() > detail::most_people_to_enumerate;

@@ -15,6 +15,7 @@
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/plain_method.hpp>
 
 #include <cmath>
@@ -27,6 +28,7 @@ namespace detail {
 
 /// The count in the first cell of a table with these margins and this odds ratio: the root of a quadratic whose
 /// discriminant is written as a sum of positive terms.
+template <class = detail::when_called>
 inline double cell_for_odds_ratio(double row1, double row2, double column1, double column2, double odds_ratio) {
     double const b = odds_ratio * (row1 + column1) + (row2 - column1);
     double const root = std::sqrt(odds_ratio * (row1 - column1) * (odds_ratio * (row1 - column1)) +

@@ -21,6 +21,7 @@
 #include <pbo/compare/detail/counts_in_blocks.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -47,6 +48,7 @@ public:
 
     /// One cluster more.  Throws std::invalid_argument for another number of figures, std::overflow_error when a draw of
     /// clusters could exceed 2^64 - 1.
+    template <class = detail::when_called>
     void add(std::span<proportion const> cluster) {
         if (cluster.size() != figures_)
             throw std::invalid_argument("pbo::cluster_counts: a cluster of " + std::to_string(cluster.size()) + " figures among " +
@@ -65,17 +67,20 @@ public:
         }
         ++size_;
     }
+    template <class = detail::when_called>
     void add(std::initializer_list<proportion> cluster) { add(std::span<proportion const>(cluster.begin(), cluster.size())); }
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
     /// All hits of a cluster, then all trials.
+    template <class = detail::when_called>
     [[nodiscard]] std::span<std::uint64_t const> of(std::size_t cluster) const noexcept {
         return {counts_.data() + cluster * 2 * figures_, 2 * figures_};
     }
     /// No count of clusters drawn with replacement, as many as there are, exceeds this.
     [[nodiscard]] std::uint64_t most_in_a_draw() const noexcept { return largest_ * size_; }
     /// All clusters together.
+    template <class = detail::when_called>
     [[nodiscard]] proportion total(std::size_t figure) const { return {total_.at(figure), total_.at(figures_ + figure)}; }
 
 private:
@@ -93,6 +98,7 @@ struct bootstrap_options {
 namespace detail {
 
 struct cluster_bootstrap_function {
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<estimate<proportion>> operator()(cluster_counts const& clusters, bootstrap_options const& how = {}) const {
         return (*this)(in_sequence{}, clusters, how);
     }
@@ -158,6 +164,7 @@ private:
                     shares[at % figures * how.replicates + chunks.begin(chunk) + at / figures] = made[at];
             });
     }
+    template <class = detail::when_called>
     static std::array<double, 2> percentiles(std::span<double> shares, confidence_level level) {
         auto const k = static_cast<std::size_t>(static_cast<double>(shares.size() + 1) * (1.0 - level.value()) / 2.0 *
                                                 (1.0 + 4.0 * std::numeric_limits<double>::epsilon()));

@@ -16,6 +16,7 @@
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -31,6 +32,7 @@ struct answers_pattern {
     std::uint64_t people = 1;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline test_result cochran_q(std::vector<answers_pattern> const& patterns) {
     label const method("cochran_q");
     if (patterns.empty()) return detail::silent(absence::no_degrees_of_freedom, method);

@@ -9,6 +9,7 @@
 // users' answers and carers', throw std::invalid_argument; a proportion alone is about nothing and goes with everything.
 // It refers to what it is made from: use it as a parameter.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/subject.hpp>
 
@@ -32,6 +33,7 @@ public:
     constexpr operator proportion const&() const noexcept { return counts_; }
 
     /// Throws std::invalid_argument, saying what differs.
+    template <class = detail::when_called>
     constexpr void refuse_unless_with(comparand const& other) const {
         if (about_ != nullptr && other.about_ != nullptr) detail::refuse_unless_together(*about_, *other.about_, "compared");
     }

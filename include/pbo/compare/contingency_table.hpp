@@ -5,6 +5,7 @@
 
 // How many in each group gave each answer?  Counts in rows and columns, as many of each as the data have.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <cstddef>
@@ -22,6 +23,7 @@ public:
     contingency_table() = default;
 
     /// Counts row after row.  Throws std::invalid_argument when they do not fill whole rows.
+    template <class = detail::when_called>
     contingency_table(std::size_t columns, std::span<std::uint64_t const> row_wise)
         : columns_(columns), counts_(row_wise.begin(), row_wise.end()) {
         if (columns == 0 || counts_.size() % columns != 0)
@@ -30,10 +32,12 @@ public:
         std::uint64_t total = 0;
         for (auto const count : counts_) total = detail::checked_sum(total, count);
     }
+    template <class = detail::when_called>
     contingency_table(std::size_t columns, std::initializer_list<std::uint64_t> row_wise)
         : contingency_table(columns, std::span<std::uint64_t const>(row_wise.begin(), row_wise.size())) {}
 
     /// A row for each group: its hits and its misses.
+    template <class = detail::when_called>
     [[nodiscard]] static contingency_table of(std::span<proportion const> groups) {
         std::vector<std::uint64_t> counts;
         counts.reserve(2 * groups.size());
@@ -47,6 +51,7 @@ public:
     [[nodiscard]] std::size_t rows() const noexcept { return columns_ == 0 ? 0 : counts_.size() / columns_; }
     [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
     /// Throws std::out_of_range.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t operator()(std::size_t row, std::size_t column) const {
         if (row >= rows() || column >= columns_)
             throw std::out_of_range("pbo::contingency_table: cell " + std::to_string(row) + ", " +
@@ -54,6 +59,7 @@ public:
                                     std::to_string(columns_));
         return counts_[row * columns_ + column];
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::span<std::uint64_t const> counts() const noexcept { return counts_; }
 
     friend bool operator==(contingency_table const&, contingency_table const&) = default;

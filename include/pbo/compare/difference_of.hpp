@@ -9,6 +9,7 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/two_groups.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/method.hpp>
 
@@ -18,6 +19,7 @@ struct difference_of : two_groups {
     using two_groups::two_groups;
     static constexpr interval range{-1.0, 1.0};
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (one_is_empty()) return absence::nothing_to_divide_by;
         auto const n1 = static_cast<double>(first.trials());

@@ -22,6 +22,7 @@
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <cmath>
@@ -38,6 +39,7 @@ namespace detail {
 /// The margin of an equivalence test, and the name that carries it: equivalence(0.05).
 class equivalence_margin {
 public:
+    template <class = detail::when_called>
     explicit equivalence_margin(double margin) : margin_(margin) {
         if (!(margin > 0.0 && margin < 1.0)) {
             std::ostringstream m;
@@ -49,10 +51,12 @@ public:
     [[nodiscard]] double margin() const noexcept { return margin_; }
 
 protected:
+    template <class = detail::when_called>
     [[nodiscard]] label named(std::string_view base) const {
         return label(base).append("(").append(text_form<double>::write(margin_)).append(")");
     }
     /// From the two differences to the margin's ends, both positive inside, and the variances there.
+    template <class = detail::when_called>
     [[nodiscard]] test_result two_tests(double above_lower, double variance_lower, double below_upper,
                                         double variance_upper, label const& method) const {
         auto const z = [](double distance, double variance) {
@@ -72,7 +76,9 @@ private:
 
 struct equivalence : detail::equivalence_margin, callable_two_by_two_test<equivalence> {
     using detail::equivalence_margin::equivalence_margin;
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return named("equivalence"); }
+    template <class = detail::when_called>
     [[nodiscard]] test_result test(two_by_two const& counts) const {
         detail::real_cells const t(counts);
         double const n1 = t.a + t.b, n2 = t.c + t.d;
@@ -85,8 +91,10 @@ struct equivalence : detail::equivalence_margin, callable_two_by_two_test<equiva
 
 struct equivalence_to : detail::equivalence_margin {
     using detail::equivalence_margin::equivalence_margin;
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return named("equivalence_to"); }
     /// Throws std::domain_error unless 0 <= share <= 1.  An end of the margin beyond [0, 1] cannot be the truth.
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(proportion const& p, double share) const {
         if (!(share >= 0.0 && share <= 1.0))
             throw std::domain_error("pbo::equivalence_to: " + std::to_string(share) + " is not a share");
@@ -104,7 +112,9 @@ struct equivalence_to : detail::equivalence_margin {
 
 struct equivalence_of_balance : detail::equivalence_margin {
     using detail::equivalence_margin::equivalence_margin;
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return named("equivalence_of_balance"); }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(net_balance const& counts) const {
         if (counts.answered() == 0) return detail::silent(absence::not_applicable, name());
         double const n = static_cast<double>(counts.answered());
@@ -117,7 +127,9 @@ struct equivalence_of_balance : detail::equivalence_margin {
 
 struct equivalence_of_counts : detail::equivalence_margin {
     using detail::equivalence_margin::equivalence_margin;
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return named("equivalence_of_counts"); }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(std::uint64_t before, std::uint64_t after) const {
         if (before == 0 && after == 0) return detail::silent(absence::not_applicable, name());
         double const first = static_cast<double>(before), second = static_cast<double>(after);

@@ -14,6 +14,7 @@
 
 #include <pbo/compare/detail/exact_odds_ratio.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 namespace pbo {
 
@@ -25,6 +26,7 @@ struct exact_conditional_method : callable_method<exact_conditional_method> {
 /// The exact conditional (Cornfield, Fisher) interval for an odds ratio.
 inline constexpr exact_conditional_method exact_conditional;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(exact_conditional_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     return detail::exact_odds_ratio_limits(e, 1.0, level);

@@ -16,6 +16,7 @@
 #include <pbo/compare/alternative.hpp>
 #include <pbo/compare/detail/hypergeometric.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 
@@ -26,6 +27,7 @@ namespace detail {
 inline constexpr double fisher_tie = 1e-7;
 
 /// The two-sided p-value by minimum likelihood; tied receives the probability of the tables that tie.
+template <class = detail::when_called>
 inline double fisher_two_sided(table_law observed, double& tied) {
     if (observed.steps_left() > 0.0 && observed.ratio() >= 1.0) observed = observed.mirrored();
     double const seen = observed.log_probability();
@@ -59,9 +61,11 @@ struct fisher_test : callable_two_by_two_test<fisher_test> {
     constexpr fisher_test() = default;
     constexpr explicit fisher_test(alternative which, bool halve_ties = false) : sides(which), mid_p(halve_ties) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr label name() const {
         return label(mid_p ? "fisher_mid_p" : "fisher").append(detail::suffix(sides));
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result test(two_by_two const& counts) const {
         detail::real_cells const t(counts);
         figure<double> odds_ratio = absence::nothing_to_divide_by;

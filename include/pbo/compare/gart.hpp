@@ -10,6 +10,7 @@
 
 #include <pbo/compare/detail/ratio_limits.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -24,6 +25,7 @@ struct gart_method : callable_method<gart_method> {
 /// Gart's adjusted logarithmic interval for an odds ratio.
 inline constexpr gart_method gart;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(gart_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return odds_ratio_of::range;

@@ -12,6 +12,7 @@
 
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -27,6 +28,7 @@ struct hauck_anderson_method : callable_method<hauck_anderson_method> {
 /// Hauck and Anderson's corrected Wald interval.
 inline constexpr hauck_anderson_method hauck_anderson;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(hauck_anderson_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;

@@ -23,6 +23,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 
 #include <cmath>
@@ -68,16 +69,19 @@ template <class Effect>
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline strata_effects strata_of_differences(std::vector<two_by_two> const& tables) {
     return detail::effects_of(tables, [](double a, double n, double c, double m) {
         return stratum_effect{a / n - c / m, a * (n - a) / (n * n * n) + c * (m - c) / (m * m * m)};
     });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline strata_effects strata_of_ratios(std::vector<two_by_two> const& tables) {
     return detail::effects_of(tables, [](double a, double n, double c, double m) {
         return stratum_effect{std::log(a / n) - std::log(c / m), (n - a) / (a * n) + (m - c) / (c * m)};
     });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline strata_effects strata_of_odds_ratios(std::vector<two_by_two> const& tables) {
     return detail::effects_of(tables, [](double a, double n, double c, double m) {
         return stratum_effect{std::log(a) - std::log(n - a) - std::log(c) + std::log(m - c),
@@ -85,6 +89,7 @@ template <class Effect>
     });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline heterogeneity_result heterogeneity(strata_effects const& of) {
     label const method("cochran_heterogeneity");
     heterogeneity_result found{absence::nothing_to_divide_by, absence::nothing_to_divide_by,

@@ -25,6 +25,7 @@
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/compare/ratio_of.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -46,6 +47,7 @@ struct inequality_result {
     std::size_t groups = 0;  ///< with anybody
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline inequality_result inequality(std::span<proportion const> groups, confidence_level level = {}) {
     std::vector<proportion> some;
     double people = 0.0;

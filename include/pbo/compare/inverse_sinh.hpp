@@ -14,6 +14,7 @@
 #include <pbo/compare/detail/ratio_limits.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -28,6 +29,7 @@ struct inverse_sinh_method : callable_method<inverse_sinh_method> {
 /// Newman's inverse hyperbolic sine interval for a ratio or an odds ratio.
 inline constexpr inverse_sinh_method inverse_sinh;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(inverse_sinh_method const&, ratio_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty() || (e.first.hits() == 0 && e.second.hits() == 0)) return detail::any_ratio;
@@ -40,6 +42,7 @@ inline constexpr inverse_sinh_method inverse_sinh;
     return detail::ratio_limits(e.value().value(), 2.0 * std::asinh(0.5 * level.z() * std::sqrt(variance)));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(inverse_sinh_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     auto const c1 = detail::real_counts_of(e.first);

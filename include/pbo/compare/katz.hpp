@@ -12,6 +12,7 @@
 
 #include <pbo/compare/detail/ratio_limits.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -26,6 +27,7 @@ struct katz_method : callable_method<katz_method> {
 /// The logarithmic Wald interval for a ratio.
 inline constexpr katz_method katz;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(katz_method const&, ratio_of const& e, confidence_level const& level) {
     if (e.one_is_empty() || e.first.hits() == 0 || e.second.hits() == 0) return detail::any_ratio;
     auto const c1 = detail::real_counts_of(e.first);

@@ -12,6 +12,7 @@
 
 #include <pbo/compare/detail/score_ratio.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 namespace pbo {
 
@@ -23,6 +24,7 @@ struct koopman_method : callable_method<koopman_method> {
 /// Koopman's score interval for a ratio.
 inline constexpr koopman_method koopman;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(koopman_method const&, ratio_of const& e, confidence_level const& level) {
     return detail::score_ratio_limits(e, level.z() * level.z());
 }

@@ -12,6 +12,7 @@
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/cell_sum.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/plain_method.hpp>
 
 namespace pbo {
@@ -21,6 +22,7 @@ struct likelihood_ratio_chi_squared_test : callable_two_by_two_test<likelihood_r
     using callable_two_by_two_test<likelihood_ratio_chi_squared_test>::operator();
 
     static constexpr label method_name = "likelihood_ratio_chi_squared";
+    template <class = detail::when_called>
     [[nodiscard]] static test_result test(two_by_two const& counts) {
         if (counts.has_empty_margin()) return detail::silent(absence::no_degrees_of_freedom, name());
         detail::real_cells const t(counts);
@@ -31,6 +33,7 @@ struct likelihood_ratio_chi_squared_test : callable_two_by_two_test<likelihood_r
                                 detail::deviance(t.c, r2 * c1, -excess) + detail::deviance(t.d, r2 * c2, excess));
         return {g, 1.0, detail::chi_squared_upper_tail(g, 1), name()};
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(contingency_table const& table) const {
         return detail::test_of_independence(table, name(), [](double count, double expected, double gap) {
             return 2.0 * detail::deviance(count, expected, gap);

@@ -19,6 +19,7 @@
 #include <pbo/compare/superiority.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstdint>
@@ -30,13 +31,16 @@ struct mann_whitney_test {
     alternative sides = alternative::two_sided;
     bool corrected = false;
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr label name() const {
         return label(corrected ? "mann_whitney_continuity_corrected" : "mann_whitney").append(detail::suffix(sides));
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(std::span<std::uint64_t const> first,
                                          std::span<std::uint64_t const> second) const {
         return (*this)(probability_of_superiority(first, second));
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(probability_of_superiority const& s) const {
         double const m = static_cast<double>(s.first()), n = static_cast<double>(s.second());
         double const all = m + n;

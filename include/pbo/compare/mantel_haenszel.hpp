@@ -17,6 +17,7 @@
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/detail/ratio_limits.hpp>
 #include <pbo/compare/stratified.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,7 @@ struct mantel_haenszel_method : callable_method<mantel_haenszel_method> {
 /// Limits about the common difference, ratio or odds ratio of several strata.
 inline constexpr mantel_haenszel_method mantel_haenszel;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mantel_haenszel_method const&, stratified_difference_of const& e,
                                              confidence_level const& level) {
     auto const value = e.value();
@@ -53,6 +55,7 @@ inline constexpr mantel_haenszel_method mantel_haenszel;
     return detail::difference_limits(*value, half, half);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mantel_haenszel_method const&, stratified_ratio_of const& e,
                                              confidence_level const& level) {
     double up = 0.0;
@@ -72,6 +75,7 @@ inline constexpr mantel_haenszel_method mantel_haenszel;
     return detail::ratio_limits(up / down, level.z() * std::sqrt(spread / up / down));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mantel_haenszel_method const&, stratified_odds_ratio_of const& e,
                                              confidence_level const& level) {
     double up = 0.0;

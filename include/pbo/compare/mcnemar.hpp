@@ -20,6 +20,7 @@
 #include <pbo/compare/detail/binomial_law.hpp>
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/plain_method.hpp>
 
 #include <algorithm>
@@ -57,12 +58,15 @@ struct mcnemar_exact_test : callable_paired_test<mcnemar_exact_test> {
     bool mid_p = false;
 
     constexpr mcnemar_exact_test() = default;
+    template <class = detail::when_called>
     constexpr explicit mcnemar_exact_test(alternative which, bool halve_the_seen = false)
         : sides(which), mid_p(halve_the_seen) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr label name() const {
         return label(mid_p ? "mcnemar_mid_p" : "mcnemar_exact").append(detail::suffix(sides));
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result test(std::uint64_t b, std::uint64_t c) const {
         if (b == 0 && c == 0) return detail::silent(absence::not_applicable, name());
         bool const both = sides == alternative::two_sided;

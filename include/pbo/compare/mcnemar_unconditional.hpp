@@ -19,6 +19,7 @@
 #include <pbo/compare/detail/binomial_law.hpp>
 #include <pbo/compare/detail/nuisance_supremum.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstdint>
@@ -27,6 +28,7 @@
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline test_result mcnemar_unconditional(two_by_two const& counts) {
     label const method("mcnemar_unconditional");
     auto const b = static_cast<double>(counts.b), c = static_cast<double>(counts.c);

@@ -12,6 +12,7 @@
 
 #include <pbo/compare/detail/score_difference.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 namespace pbo {
 
@@ -23,6 +24,7 @@ struct mee_method : callable_method<mee_method> {
 /// Mee's score interval for a difference.
 inline constexpr mee_method mee;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mee_method const&, difference_of const& e, confidence_level const& level) {
     return detail::score_difference_limits(e, level.z() * level.z());
 }

@@ -13,10 +13,12 @@
 
 #include <pbo/compare/detail/exact_odds_ratio.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/mid_p.hpp>
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mid_p_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     return detail::exact_odds_ratio_limits(e, 0.5, level);

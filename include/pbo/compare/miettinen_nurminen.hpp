@@ -18,6 +18,7 @@
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 namespace pbo {
 
@@ -30,22 +31,26 @@ struct miettinen_nurminen_method : callable_method<miettinen_nurminen_method> {
 inline constexpr miettinen_nurminen_method miettinen_nurminen;
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline double miettinen_nurminen_criterion(two_groups const& e, confidence_level const& level) {
     double const n = static_cast<double>(e.first.trials()) + static_cast<double>(e.second.trials());
     return level.z() * level.z() * (n / (n - 1.0));
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(miettinen_nurminen_method const&, difference_of const& e,
                                              confidence_level const& level) {
     return detail::score_difference_limits(e, detail::miettinen_nurminen_criterion(e, level));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(miettinen_nurminen_method const&, ratio_of const& e,
                                              confidence_level const& level) {
     return detail::score_ratio_limits(e, detail::miettinen_nurminen_criterion(e, level));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(miettinen_nurminen_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     return detail::score_odds_ratio_limits(e, detail::miettinen_nurminen_criterion(e, level));

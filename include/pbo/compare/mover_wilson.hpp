@@ -15,6 +15,7 @@
 
 #include <pbo/compare/detail/wilson_distance.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 #include <pbo/interval/wilson.hpp>
 
@@ -32,6 +33,7 @@ struct mover_wilson_method : callable_method<mover_wilson_method> {
 inline constexpr mover_wilson_method mover_wilson;
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline double mover_wilson_lower(real_counts const& c1, real_counts const& c2, double z) {
     if (c1.hits == 0.0) return 0.0;
     double const p1 = c1.hits / c1.trials;
@@ -43,6 +45,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mover_wilson_method const&, ratio_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return ratio_of::range;

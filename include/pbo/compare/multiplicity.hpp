@@ -19,6 +19,7 @@
 // gives an empty vector.  Cost: a sort; hommel O(n^2).
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/plain_method.hpp>
 #include <pbo/core/text_form.hpp>
@@ -60,6 +61,7 @@ namespace detail {
 
 /// Hommel's adjustment of p-values in increasing order: for each number m of hypotheses that may be true, Simes' bound
 /// over the m largest, shared by the others; the largest over m counts.
+template <class = detail::when_called>
 inline std::vector<double> hommel_adjusted(std::vector<double> const& p) {
     std::size_t const n = p.size();
     std::vector<double> adjusted(p);
@@ -77,6 +79,7 @@ inline std::vector<double> hommel_adjusted(std::vector<double> const& p) {
 }
 
 /// Adjusts p-values in increasing order.
+template <class = detail::when_called>
 inline std::vector<double> adjusted_in_order(multiplicity how, std::vector<double> p) {
     std::size_t const n = p.size();
     double const count = static_cast<double>(n);
@@ -107,6 +110,7 @@ inline std::vector<double> adjusted_in_order(multiplicity how, std::vector<doubl
     return p;
 }
 
+template <class = detail::when_called>
 inline std::vector<double> adjusted_p_values(multiplicity how, std::vector<double> const& raw) {
     for (std::size_t i = 0; i < raw.size(); ++i)
         if (!(raw[i] >= 0.0 && raw[i] <= 1.0)) {

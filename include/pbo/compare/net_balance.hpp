@@ -17,6 +17,7 @@
 #include <pbo/compare/mover_wilson.hpp>
 #include <pbo/compare/tango.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wald.hpp>
@@ -40,6 +41,7 @@ public:
 
     constexpr net_balance() = default;
     /// Throws std::domain_error when better and worse together are more than answered.
+    template <class = detail::when_called>
     constexpr net_balance(std::uint64_t better, std::uint64_t worse, std::uint64_t answered)
         : better_(better), worse_(worse), answered_(answered) {
         if (better > answered || worse > answered - better)
@@ -52,11 +54,13 @@ public:
     [[nodiscard]] constexpr std::uint64_t answered() const noexcept { return answered_; }
     [[nodiscard]] constexpr std::uint64_t unchanged() const noexcept { return answered_ - better_ - worse_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> value() const {
         if (answered_ == 0) return absence::nothing_to_divide_by;
         double const size = static_cast<double>(better_ > worse_ ? better_ - worse_ : worse_ - better_);
         return (better_ < worse_ ? -size : size) / static_cast<double>(answered_);
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> standard_error() const {
         if (answered_ == 0) return absence::nothing_to_divide_by;
         double const n = static_cast<double>(answered_);
@@ -66,8 +70,10 @@ public:
         return std::sqrt((b * (w + rest) + w * (b + rest) + 2.0 * b * w) / n) / n;
     }
     /// What the same people would show if better and worse changed places.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr net_balance reversed() const { return {worse_, better_, answered_}; }
 
+    template <class = detail::when_called>
     constexpr net_balance& operator+=(net_balance const& other) {
         auto const answered = detail::checked_sum(answered_, other.answered_);
         better_ += other.better_;
@@ -85,9 +91,11 @@ public:
     }
     friend constexpr auto operator<=>(net_balance const&, net_balance const&) = default;
     static constexpr std::array<std::string_view, 3> evidence_names{"better", "worse", "answered"};
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::array<std::uint64_t, 3> evidence() const noexcept {
         return {better_, worse_, answered_};
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, net_balance const& b) {
         return out << detail::plain(b.better_) << " better, " << detail::plain(b.worse_) << " worse of "
                    << detail::plain(b.answered_);
@@ -98,10 +106,12 @@ private:
 };
 
 /// b and w are the discordant counts of Tango's interval, everybody else the concordant ones.
+template <class = detail::when_called>
 inline figure<interval> limits(tango_method const& method, net_balance const& counts, confidence_level const& level) {
     return limits(method, paired_difference_of{0, counts.better(), counts.worse(), counts.unchanged()}, level);
 }
 
+template <class = detail::when_called>
 inline figure<interval> limits(mover_wilson_method const&, net_balance const& counts, confidence_level const& level) {
     if (counts.answered() == 0) return net_balance::range;
     double const n = static_cast<double>(counts.answered());
@@ -121,6 +131,7 @@ inline figure<interval> limits(mover_wilson_method const&, net_balance const& co
                     std::fmin(1.0, value + reach(b.upper() - pb, pw - w.lower()))};
 }
 
+template <class = detail::when_called>
 inline figure<interval> limits(wald_method const&, net_balance const& counts, confidence_level const& level) {
     if (counts.answered() == 0) return net_balance::range;
     double const half = level.z() * *counts.standard_error();

@@ -16,6 +16,7 @@
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/detail/wilson_distance.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -38,6 +39,7 @@ struct newcombe_continuity_corrected_method : callable_method<newcombe_continuit
 /// Newcombe's interval from two continuity-corrected Wilson intervals.
 inline constexpr newcombe_continuity_corrected_method newcombe_continuity_corrected;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(newcombe_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;
@@ -49,6 +51,7 @@ inline constexpr newcombe_continuity_corrected_method newcombe_continuity_correc
                                      std::hypot(detail::wilson_above(c1, z), detail::wilson_below(c2, z)));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(newcombe_continuity_corrected_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;

@@ -18,6 +18,7 @@
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/detail/wilson_distance.hpp>
 #include <pbo/compare/paired_difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -34,6 +35,7 @@ inline constexpr newcombe_paired_method newcombe_paired;
 
 namespace detail {
 /// Newcombe's corrected correlation, as 1 - phi.
+template <class = detail::when_called>
 [[nodiscard]] inline double one_minus_paired_correlation(paired_difference_of const& e) {
     auto const a = static_cast<double>(e.both());
     auto const b = static_cast<double>(e.first_only());
@@ -51,11 +53,13 @@ namespace detail {
     return (gap / (margins + cross) + half) / margins;
 }
 /// sqrt(x^2 - 2 phi x y + y^2)
+template <class = detail::when_called>
 [[nodiscard]] inline double correlated_sum(double x, double y, double one_minus_phi) {
     return std::sqrt((x - y) * (x - y) + 2.0 * one_minus_phi * x * y);
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(newcombe_paired_method const&, paired_difference_of const& e,
                                              confidence_level const& level) {
     if (e.trials() == 0) return paired_difference_of::range;

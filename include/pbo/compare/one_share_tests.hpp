@@ -25,6 +25,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <algorithm>
@@ -36,24 +37,29 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 inline void require_share(double w) {
     if (!(w >= 0.0 && w <= 1.0))
         throw std::domain_error("pbo::one_share: " + number_text(w) + " is no share; expected 0 to 1");
 }
 /// P(X >= k) of n with success w, 0 < w < 1.
+template <class = detail::when_called>
 [[nodiscard]] inline double binomial_at_least(std::uint64_t k, std::uint64_t n, double w) {
     if (k == 0) return 1.0;
     return binomial_upper_tail({static_cast<double>(k), static_cast<double>(n - k), w / (1.0 - w)});
 }
+template <class = detail::when_called>
 [[nodiscard]] inline double binomial_at_most(std::uint64_t k, std::uint64_t n, double w) {
     if (k == n) return 1.0;
     return binomial_upper_tail({static_cast<double>(n - k), static_cast<double>(k), (1.0 - w) / w});
 }
+template <class = detail::when_called>
 [[nodiscard]] inline double log_binomial_point(std::uint64_t k, std::uint64_t n, double w) {
     return binomial_law(static_cast<double>(k), static_cast<double>(n - k), w / (1.0 - w)).log_probability();
 }
 
 /// Of k at or above the mean: the tail of k and the counts below the mean that are no more probable.
+template <class = detail::when_called>
 [[nodiscard]] inline double both_binomial_tails(std::uint64_t k, std::uint64_t n, double w) {
     double const bound = log_binomial_point(k, n, w) + std::log1p(1e-7);
     // Below the mean the points rise: the last that is no higher than the bound ends the other tail.
@@ -70,6 +76,7 @@ inline void require_share(double w) {
 }
 
 struct one_share_exact_function {
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(proportion const& p, double w,
                                          alternative side = alternative::two_sided) const {
         require_share(w);
@@ -93,6 +100,7 @@ struct one_share_exact_function {
 };
 
 struct one_share_score_function {
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(proportion const& p, double w,
                                          alternative side = alternative::two_sided) const {
         require_share(w);

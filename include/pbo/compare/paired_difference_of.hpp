@@ -8,6 +8,7 @@
 // [-1, 1].  Nobody asked: no value, and limits [-1, 1].
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/method.hpp>
@@ -27,6 +28,7 @@ public:
 
     constexpr paired_difference_of() = default;
     /// Throws std::overflow_error when the four together exceed 2^64 - 1.
+    template <class = detail::when_called>
     constexpr paired_difference_of(std::uint64_t both, std::uint64_t first_only, std::uint64_t second_only,
                                    std::uint64_t neither)
         : both_(both), first_only_(first_only), second_only_(second_only), neither_(neither),
@@ -38,9 +40,12 @@ public:
     [[nodiscard]] constexpr std::uint64_t second_only() const noexcept { return second_only_; }
     [[nodiscard]] constexpr std::uint64_t neither() const noexcept { return neither_; }
     [[nodiscard]] constexpr std::uint64_t trials() const noexcept { return trials_; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr proportion first() const { return {both_ + first_only_, trials_}; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr proportion second() const { return {both_ + second_only_, trials_}; }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> value() const {
         if (trials_ == 0) return absence::nothing_to_divide_by;
         bool const up = first_only_ >= second_only_;
@@ -51,9 +56,11 @@ public:
     friend constexpr auto operator<=>(paired_difference_of const&, paired_difference_of const&) = default;
 
     static constexpr std::array<std::string_view, 4> evidence_names{"both", "first_only", "second_only", "neither"};
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::array<std::uint64_t, 4> evidence() const noexcept {
         return {both_, first_only_, second_only_, neither_};
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, paired_difference_of const& e) {
         return out << detail::plain(e.both_) << " both, " << detail::plain(e.first_only_) << " first only, "
                    << detail::plain(e.second_only_) << " second only, "

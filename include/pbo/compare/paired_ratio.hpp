@@ -19,6 +19,7 @@
 
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -40,6 +41,7 @@ enum class conditional_odds_method : std::uint8_t { exact, mid };
 
 namespace detail {
 /// (x - r y) over its standard error were r the ratio; falls as r grows.
+template <class = detail::when_called>
 [[nodiscard]] inline double paired_ratio_score(double a, double b, double c, double n, double r) {
     double const x = a + b, y = a + c, yes = a + b + c;
     double const apart = x - r * y;
@@ -53,6 +55,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline paired_ratio_result paired_ratio(two_by_two const& counts, confidence_level level = {}) {
     auto const a = static_cast<double>(counts.a), b = static_cast<double>(counts.b), c = static_cast<double>(counts.c);
     double const n = a + b + c + static_cast<double>(counts.d), x = a + b, y = a + c;
@@ -72,6 +75,7 @@ namespace detail {
     return found;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline paired_ratio_result conditional_odds_ratio(two_by_two const& counts,
                                                                 conditional_odds_method how = conditional_odds_method::exact,
                                                                 confidence_level level = {}) {

@@ -12,6 +12,7 @@
 #include <pbo/compare/part_and_whole.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,9 @@
 namespace pbo {
 
 struct part_against_whole_score_test {
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr label name() { return "part_against_whole_score"; }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(part_and_whole const& e) const {
         auto const n = static_cast<double>(e.part().trials());
         auto const all = static_cast<double>(e.whole().trials());
@@ -31,6 +34,7 @@ struct part_against_whole_score_test {
         double const z = e.value().value() / std::sqrt(variance);
         return {z, absence::not_applicable, std::min(1.0, 2.0 * detail::normal_upper_tail(std::abs(z))), name()};
     }
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(comparand const& part, comparand const& whole) const {
         return (*this)(part_and_whole{part, whole});
     }

@@ -17,6 +17,7 @@
 #include <pbo/compare/comparand.hpp>
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -38,6 +39,7 @@ public:
     constexpr part_and_whole() = default;
     /// Throws std::domain_error when the whole does not contain the part, std::invalid_argument when both remember what they
     /// are about and do not belong together.
+    template <class = detail::when_called>
     constexpr part_and_whole(comparand const& part, comparand const& whole)
         : part_(part), whole_(whole), rest_(whole_ - part_) {
         part.refuse_unless_with(whole);
@@ -48,10 +50,12 @@ public:
     /// The whole without the part.
     [[nodiscard]] constexpr proportion const& rest() const noexcept { return rest_; }
     /// f = 1 - n/N, the share of the whole that is not the part.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr double share_of_rest() const noexcept {
         return whole_.trials() == 0 ? 0.0 : static_cast<double>(rest_.trials()) / static_cast<double>(whole_.trials());
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (part_.trials() == 0) return absence::nothing_to_divide_by;
         return difference_of{part_, whole_}.value();
@@ -61,9 +65,11 @@ public:
 
     static constexpr std::array<std::string_view, 4> evidence_names{"part_hits", "part_trials", "whole_hits",
                                                                     "whole_trials"};
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::array<std::uint64_t, 4> evidence() const noexcept {
         return {part_.hits(), part_.trials(), whole_.hits(), whole_.trials()};
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, part_and_whole const& e) {
         return out << e.part_ << " within " << e.whole_;
     }

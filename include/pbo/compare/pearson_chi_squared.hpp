@@ -16,6 +16,7 @@
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/cell_sum.hpp>
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/plain_method.hpp>
 
 #include <cmath>
@@ -26,6 +27,7 @@ namespace detail {
 enum class chi_squared_form : unsigned char { plain, yates, n_minus_1 };
 
 /// The squared pooled z of a table without empty margins.
+template <class = detail::when_called>
 inline double two_by_two_chi_squared(two_by_two const& counts, chi_squared_form form) {
     real_cells const t(counts);
     double const n = t.total();

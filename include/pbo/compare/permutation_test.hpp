@@ -17,6 +17,7 @@
 #include <pbo/compare/cluster_bootstrap.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/random.hpp>
 
@@ -39,6 +40,7 @@ struct permutation_options {
 namespace detail {
 
 struct permutation_test_function {
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(cluster_counts const& first, cluster_counts const& second, std::size_t figure = 0,
                                          permutation_options const& how = {}) const {
         return (*this)(in_sequence{}, first, second, figure, how);
@@ -92,6 +94,7 @@ private:
     };
     static counted of(proportion const& p) { return {p.hits(), p.trials()}; }
     /// Of the part against what is left of all.
+    template <class = detail::when_called>
     static double difference(counted const& part, counted const& all) {
         return static_cast<double>(part.hits) / static_cast<double>(part.trials) -
                static_cast<double>(all.hits - part.hits) / static_cast<double>(all.trials - part.trials);

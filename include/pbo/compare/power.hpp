@@ -23,6 +23,7 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstdint>
@@ -38,6 +39,7 @@ struct power_plan {
 };
 
 namespace detail {
+template <class = detail::when_called>
 inline void check_power_plan(double p, double q, power_plan const& plan) {
     auto const is_share = [](double x) { return x >= 0.0 && x <= 1.0; };
     if (!is_share(p) || !is_share(q))
@@ -47,6 +49,7 @@ inline void check_power_plan(double p, double q, power_plan const& plan) {
     if (!(plan.power > 0.5 * plan.level.alpha() && plan.power < 1.0))
         throw std::domain_error("pbo::power: a power of " + number_text(plan.power) + "; expected between alpha / 2 and 1");
 }
+template <class = detail::when_called>
 [[nodiscard]] inline double pooled_spread(double p, double q) {
     double const m = 0.5 * (p + q);
     return std::sqrt(2.0 * m * (1.0 - m));
@@ -55,6 +58,7 @@ inline void check_power_plan(double p, double q, power_plan const& plan) {
 }  // namespace detail
 
 /// people in each of the two groups.  Two shares that cannot vary (0 and 1) are told apart for certain.
+template <class = detail::when_called>
 [[nodiscard]] inline double power_of_difference(double p, double q, std::uint64_t people, power_plan const& plan = {}) {
     detail::check_power_plan(p, q, plan);
     double const n = static_cast<double>(people) / plan.design_effect, own = detail::own_spread(p, q);
@@ -64,6 +68,7 @@ inline void check_power_plan(double p, double q, power_plan const& plan) {
 }
 
 /// In each of the two groups, the smallest number with at least this power.
+template <class = detail::when_called>
 [[nodiscard]] inline std::uint64_t people_for_difference(double p, double q, power_plan const& plan = {}) {
     detail::check_power_plan(p, q, plan);
     if (p == q) throw std::domain_error("pbo::people_for_difference: both shares are " + detail::number_text(p) + "; no number is enough");

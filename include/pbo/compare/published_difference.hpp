@@ -21,6 +21,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 
@@ -46,6 +47,7 @@ struct published_difference_result {
     bool settled = true;  ///< rounding cannot change whether the limits hold 0
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline published_difference_result published_difference(published_figure first, published_figure second,
                                                                       confidence_level level = {}) {
     for (auto const& f : {first, second})

@@ -22,6 +22,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -48,6 +49,7 @@ struct rate_ratio_result {
     test_result test;  ///< against a ratio of 1
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline rate_ratio_result rate_ratio(event_rate first, event_rate second,
                                                   rate_ratio_method how = rate_ratio_method::exact, confidence_level level = {}) {
     for (auto const& rate : {first, second})

@@ -10,6 +10,7 @@
 // the first group only: the value is 0.
 
 #include <pbo/compare/two_groups.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/method.hpp>
 
@@ -21,6 +22,7 @@ struct ratio_of : two_groups {
     using two_groups::two_groups;
     static constexpr interval range{0.0, std::numeric_limits<double>::infinity()};
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> value() const {
         if (one_is_empty() || second.hits() == 0) return absence::nothing_to_divide_by;
         return static_cast<double>(first.hits()) * static_cast<double>(second.trials()) /

@@ -21,6 +21,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 
@@ -47,6 +48,7 @@ struct ratio_of_differences_result {
 };
 
 namespace detail {
+template <class = detail::when_called>
 inline void check_differences(estimated_difference const& a, estimated_difference const& b, double correlation) {
     for (auto const& d : {a, b})
         if (!(std::isfinite(d.value) && std::isfinite(d.standard_error) && d.standard_error >= 0.0))
@@ -57,6 +59,7 @@ inline void check_differences(estimated_difference const& a, estimated_differenc
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline ratio_of_differences_result ratio_of_differences(estimated_difference const& above, estimated_difference const& below,
                                                                       double correlation = 0.0, confidence_level level = {}) {
     detail::check_differences(above, below, correlation);
@@ -87,6 +90,7 @@ inline void check_differences(estimated_difference const& a, estimated_differenc
 }
 
 /// The chance that a unit of what is below costs less than the limit.
+template <class = detail::when_called>
 [[nodiscard]] inline double chance_below(estimated_difference const& above, estimated_difference const& below, double limit,
                                          double correlation = 0.0) {
     detail::check_differences(above, below, correlation);

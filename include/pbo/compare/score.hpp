@@ -11,6 +11,7 @@
 
 #include <pbo/compare/detail/score_odds_ratio.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 namespace pbo {
 
@@ -22,6 +23,7 @@ struct score_method : callable_method<score_method> {
 /// The score interval for an odds ratio.
 inline constexpr score_method score;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(score_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     return detail::score_odds_ratio_limits(e, level.z() * level.z());

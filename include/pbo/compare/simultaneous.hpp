@@ -18,6 +18,7 @@
 // add up within 2^64.  Cost: Wilson's, a category.
 
 #include <pbo/compare/detail/chi_squared.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/plain_method.hpp>
 #include <pbo/core/proportion.hpp>
@@ -32,6 +33,7 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::uint64_t checked_total(std::span<std::uint64_t const> counts) {
     std::uint64_t total = 0;
     for (auto const count : counts) total = checked_sum(total, count);
@@ -39,6 +41,7 @@ namespace detail {
 }
 
 /// Wilson's limits of each category with this quantile.
+template <class = detail::when_called>
 inline std::vector<estimate<proportion>> wilson_for_all(std::span<std::uint64_t const> counts, double z,
                                                         confidence_level const& level, label const& method) {
     auto const total = checked_total(counts);
@@ -61,6 +64,7 @@ inline std::vector<estimate<proportion>> wilson_for_all(std::span<std::uint64_t 
 
 struct goodman_method : plain_method<goodman_method> {
     static constexpr label method_name = "goodman";
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         if (counts.empty()) return {};
@@ -71,6 +75,7 @@ struct goodman_method : plain_method<goodman_method> {
 
 struct quesenberry_hurst_method : plain_method<quesenberry_hurst_method> {
     static constexpr label method_name = "quesenberry_hurst";
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         if (counts.empty()) return {};

@@ -12,6 +12,7 @@
 #include <pbo/compare/net_balance.hpp>
 #include <pbo/compare/simultaneous.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/plain_method.hpp>
 
 #include <array>
@@ -33,13 +34,16 @@ struct category_difference {
     std::size_t second = 0;  ///< index of the other
     net_balance counts;      ///< first hits, second hits, all
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> value() const { return counts.value(); }
     static constexpr std::array<std::string_view, 5> evidence_names{"first_category", "second_category", "first_hits",
                                                                     "second_hits", "trials"};
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::array<std::uint64_t, 5> evidence() const noexcept {
         return {first, second, counts.better(), counts.worse(), counts.answered()};
     }
     friend constexpr auto operator<=>(category_difference const&, category_difference const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, category_difference const& d) {
         return out << "category " << detail::plain(d.first) << " less " << detail::plain(d.second) << ": "
                    << detail::plain(d.counts.better()) << " and "
@@ -49,6 +53,7 @@ struct category_difference {
 
 struct goodman_differences_method : plain_method<goodman_differences_method> {
     static constexpr label method_name = "goodman_differences";
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<estimate<category_difference>> operator()(std::span<std::uint64_t const> counts,
                                                                         confidence_level const& level = {}) const {
         std::vector<estimate<category_difference>> all;

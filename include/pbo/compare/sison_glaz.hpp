@@ -19,6 +19,7 @@
 
 #include <pbo/compare/detail/multinomial_box.hpp>
 #include <pbo/compare/simultaneous.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/plain_method.hpp>
 
 #include <algorithm>
@@ -31,6 +32,7 @@ namespace pbo {
 
 struct sison_glaz_method : plain_method<sison_glaz_method> {
     static constexpr label method_name = "sison_glaz";
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<estimate<proportion>> operator()(std::span<std::uint64_t const> counts,
                                                                confidence_level const& level = {}) const {
         auto const total = detail::checked_total(counts);

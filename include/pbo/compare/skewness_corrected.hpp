@@ -21,12 +21,14 @@
 #include <pbo/compare/detail/skewed_score.hpp>
 #include <pbo/compare/difference_of.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/skewness_corrected_score.hpp>
 
 #include <algorithm>
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(skewness_corrected_score_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;
@@ -35,6 +37,7 @@ namespace pbo {
     return interval{detail::skewed_difference_lower(c1, c2, d, level.z()), -detail::skewed_difference_lower(c2, c1, -d, level.z())};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(skewness_corrected_score_method const&, ratio_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return ratio_of::range;

@@ -15,6 +15,7 @@
 #include <pbo/compare/detail/stratified_score.hpp>
 #include <pbo/compare/miettinen_nurminen.hpp>
 #include <pbo/compare/stratified.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,7 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline double stratified_difference_point(std::vector<score_stratum> const& strata) {
     double low = 1.0;
     double high = -1.0;
@@ -59,12 +61,14 @@ template <two_group_estimand E>
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> point_estimate(miettinen_nurminen_method const&, stratified_difference_of const& e) {
     auto const strata = detail::score_strata(e);
     if (strata.empty()) return absence::nothing_to_divide_by;
     return detail::stratified_difference_point(strata);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(miettinen_nurminen_method const&, stratified_difference_of const& e,
                                              confidence_level const& level) {
     auto const strata = detail::score_strata(e);
@@ -81,6 +85,7 @@ template <two_group_estimand E>
     return interval{std::clamp(side(level.z(), -1.0), -1.0, point), std::clamp(side(-level.z(), 1.0), point, 1.0)};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> point_estimate(miettinen_nurminen_method const&, stratified_ratio_of const& e) {
     auto const m = detail::margins_of(e);
     if (m.hits_2 == 0) return absence::nothing_to_divide_by;
@@ -89,6 +94,7 @@ template <two_group_estimand E>
     return detail::where_score_is([&](double phi) { return detail::score_of_ratio(strata, phi); }, 0.0);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(miettinen_nurminen_method const& method, stratified_ratio_of const& e,
                                              confidence_level const& level) {
     auto const m = detail::margins_of(e);
@@ -105,6 +111,7 @@ template <two_group_estimand E>
     return interval{lower, upper};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> point_estimate(miettinen_nurminen_method const&, stratified_odds_ratio_of const& e) {
     auto const m = detail::margins_of(e);
     if (m.hits_2 == 0 || m.misses_1 == 0) return absence::nothing_to_divide_by;
@@ -113,6 +120,7 @@ template <two_group_estimand E>
     return detail::where_score_is([&](double psi) { return detail::score_of_odds_ratio(strata, psi); }, 0.0);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(miettinen_nurminen_method const& method, stratified_odds_ratio_of const& e,
                                              confidence_level const& level) {
     auto const m = detail::margins_of(e);

@@ -15,6 +15,7 @@
 // (no_degrees_of_freedom).  Cost: one pass over the categories; the score limits take about 1 us.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -38,6 +39,7 @@ public:
 
     /// How many of each group gave each answer, lowest answer first.  Throws std::invalid_argument when the two do not
     /// have the same number of categories.
+    template <class = detail::when_called>
     probability_of_superiority(std::span<std::uint64_t const> first, std::span<std::uint64_t const> second) {
         if (first.size() != second.size())
             throw std::invalid_argument("pbo::probability_of_superiority: " + std::to_string(first.size()) +
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] constexpr double won() const noexcept { return won_; }
     [[nodiscard]] constexpr double tied() const noexcept { return tied_; }
     [[nodiscard]] constexpr double lost() const noexcept { return lost_; }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (first_ == 0 || second_ == 0) return absence::nothing_to_divide_by;
         return value_or_half();
@@ -91,6 +94,7 @@ public:
     /// 1 - (sum of t^3) / N^3 over the tied groups of the two together; 0 when everybody gave one answer.
     [[nodiscard]] constexpr double tie_spread() const noexcept { return tie_spread_; }
     /// DeLong's variance; no_degrees_of_freedom with fewer than two people in a group.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> placement_variance() const {
         if (first_ < 2 || second_ < 2) return absence::no_degrees_of_freedom;
         return placement1_ / static_cast<double>(first_ - 1) + placement2_ / static_cast<double>(second_ - 1);
@@ -98,14 +102,17 @@ public:
 
     friend bool operator==(probability_of_superiority const&, probability_of_superiority const&) = default;
     static constexpr std::array<std::string_view, 5> evidence_names{"first", "second", "won", "tied", "lost"};
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::array<double, 5> evidence() const noexcept {
         return {static_cast<double>(first_), static_cast<double>(second_), won_, tied_, lost_};
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, probability_of_superiority const& s) {
         return out << detail::plain(s.first_) << " against " << detail::plain(s.second_);
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] double value_or_half() const {
         if (lost_ == 0.0 && tied_ == 0.0) return 1.0;
         if (won_ == 0.0 && tied_ == 0.0) return 0.0;
@@ -132,6 +139,7 @@ inline constexpr superiority_logit_method superiority_logit{};
 
 namespace detail {
 /// The largest t >= estimate that the score interval contains.
+template <class = detail::when_called>
 inline double superiority_upper(double estimate, double m, double n, double z) {
     double const other = 0.5 * (m + n) - 1.0;
     auto const outside = [&](double t) {
@@ -149,6 +157,7 @@ inline double superiority_upper(double estimate, double m, double n, double z) {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 inline figure<interval> limits(superiority_score_method const&, probability_of_superiority const& s,
                                confidence_level const& level) {
     if (!s.value()) return unit_interval;
@@ -157,6 +166,7 @@ inline figure<interval> limits(superiority_score_method const&, probability_of_s
     return interval{std::fmin(lower, *s.value()), detail::superiority_upper(*s.value(), m, n, level.z())};
 }
 
+template <class = detail::when_called>
 inline figure<interval> limits(superiority_logit_method const&, probability_of_superiority const& s,
                                confidence_level const& level) {
     if (!s.value()) return unit_interval;

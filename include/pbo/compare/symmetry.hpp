@@ -22,6 +22,7 @@
 #include <pbo/compare/contingency_table.hpp>
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -35,6 +36,7 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 inline void require_square(contingency_table const& t) {
     if (t.rows() != t.columns())
         throw std::invalid_argument("pbo::symmetry: a table of " + std::to_string(t.rows()) + " x " + std::to_string(t.columns()) +
@@ -42,6 +44,7 @@ inline void require_square(contingency_table const& t) {
 }
 
 /// b' A^-1 b by elimination, and the rank: A symmetric, never negative; what depends on others is left out.
+template <class = detail::when_called>
 [[nodiscard]] inline std::pair<double, std::uint64_t> quadratic_form_of_inverse(std::vector<std::vector<double>> a, std::vector<double> b) {
     double sum = 0.0;
     std::uint64_t rank = 0;
@@ -62,6 +65,7 @@ inline void require_square(contingency_table const& t) {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline test_result bowker(contingency_table const& t) {
     detail::require_square(t);
     label const method("bowker");
@@ -78,6 +82,7 @@ inline void require_square(contingency_table const& t) {
     return {statistic, static_cast<double>(pairs), detail::chi_squared_upper_tail(statistic, pairs), method};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline test_result stuart_maxwell(contingency_table const& t) {
     detail::require_square(t);
     label const method("stuart_maxwell");

@@ -19,6 +19,7 @@
 
 #include <pbo/compare/detail/positive_root.hpp>
 #include <pbo/compare/paired_difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,7 @@ inline constexpr tango_method tango;
 namespace detail {
 
 /// The lower limit from up = b, down = c and rest = n - b - c; swap up and down and the sign for the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double tango_lower(double up, double down, double rest, double difference, double criterion) {
     if (up == 0.0 && rest == 0.0) return -1.0;
     double const n = up + down + rest;
@@ -73,6 +75,7 @@ namespace detail {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(tango_method const&, paired_difference_of const& e,
                                              confidence_level const& level) {
     if (e.trials() == 0) return paired_difference_of::range;

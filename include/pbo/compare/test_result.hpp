@@ -8,6 +8,7 @@
 // statistic (nothing_to_divide_by) and its p-value is 1, because such counts say nothing against the hypothesis; an
 // unconditional exact test of more people than it can enumerate has no p-value (not_available).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 
@@ -23,6 +24,7 @@ struct test_result {
 
     friend bool operator==(test_result const&, test_result const&) = default;
     /// pearson_chi_squared: statistic 1.37165, 1 degree of freedom, p = 0.241529
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, test_result const& r) {
         out << r.method << ": statistic " << r.statistic;
         if (r.degrees_of_freedom)
@@ -34,6 +36,7 @@ struct test_result {
 
 namespace detail {
 /// Counts that cannot speak against the hypothesis: no statistic, p = 1.
+template <class = detail::when_called>
 inline test_result silent(figure<double> degrees_of_freedom, label method) {
     return {absence::nothing_to_divide_by, degrees_of_freedom, 1.0, method};
 }

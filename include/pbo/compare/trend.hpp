@@ -23,6 +23,7 @@
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/plain_method.hpp>
 #include <pbo/core/proportion.hpp>
@@ -52,11 +53,13 @@ struct trend_sums {
 
     [[nodiscard]] bool undefined() const { return hits == 0.0 || misses == 0.0 || spread == 0.0; }
     /// covariance^2 / (p (1 - p) spread), with the sign of the trend.
+    template <class = detail::when_called>
     [[nodiscard]] double z() const {
         return covariance / std::sqrt(spread) * (trials / std::sqrt(hits) / std::sqrt(misses));
     }
 };
 
+template <class = detail::when_called>
 inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<double const> scores) {
     if (!scores.empty() && scores.size() != groups.size())
         throw std::invalid_argument("pbo: a trend over " + std::to_string(groups.size()) + " groups was given " +
@@ -94,6 +97,7 @@ inline trend_sums sums_of_trend(std::span<proportion const> groups, std::span<do
 
 struct cochran_armitage_test : plain_method<cochran_armitage_test> {
     static constexpr label method_name = "cochran_armitage";
+    template <class = detail::when_called>
     [[nodiscard]] test_result operator()(std::span<proportion const> groups,
                                          std::span<double const> scores = {}) const {
         auto const sums = detail::sums_of_trend(groups, scores);
@@ -126,14 +130,17 @@ public:
     static constexpr interval range{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
 
     trend_slope() = default;
+    template <class = detail::when_called>
     explicit trend_slope(std::span<proportion const> groups, std::span<double const> scores = {})
         : sums_(detail::sums_of_trend(groups, scores)) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (sums_.spread == 0.0) return absence::nothing_to_divide_by;
         return sums_.covariance / sums_.spread;
     }
     /// From each group's own p (1 - p), as Fagerland, Lydersen and Laake (2017, chapter 5) have it.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> standard_error() const {
         if (sums_.spread == 0.0) return absence::nothing_to_divide_by;
         return std::sqrt(sums_.residual) / sums_.spread;
@@ -141,6 +148,7 @@ public:
     static constexpr std::array<std::string_view, 2> evidence_names{"hits", "trials"};
     [[nodiscard]] std::array<double, 2> evidence() const noexcept { return {sums_.hits, sums_.trials}; }
     friend bool operator==(trend_slope const&, trend_slope const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, trend_slope const& t) {
         return out << detail::plain(t.sums_.hits) << " of " << detail::plain(t.sums_.trials) << " along a score";
     }
@@ -150,6 +158,7 @@ private:
 };
 
 /// slope -+ z times its standard error; with one score only, no limits.
+template <class = detail::when_called>
 inline figure<interval> limits(wald_method const&, trend_slope const& slope, confidence_level const& level) {
     if (!slope.value()) return slope.value().reason();
     double const half = level.z() * *slope.standard_error();

@@ -15,6 +15,7 @@
 
 #include <pbo/compare/comparand.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <compare>
@@ -32,29 +33,36 @@ struct two_by_two {
 
     constexpr two_by_two() = default;
     /// Throws std::overflow_error when the four do not add up within 2^64.
+    template <class = detail::when_called>
     constexpr two_by_two(std::uint64_t a1, std::uint64_t b1, std::uint64_t c1, std::uint64_t d1)
         : a(a1), b(b1), c(c1), d(d1) {
         static_cast<void>(detail::checked_sum(detail::checked_sum(a, b), detail::checked_sum(c, d)));
     }
     /// Throws std::invalid_argument for two that remember what they are about and do not belong together.
+    template <class = detail::when_called>
     constexpr two_by_two(comparand const& first, comparand const& second)
         : two_by_two(first.counts().hits(), first.counts().misses(), second.counts().hits(), second.counts().misses()) {
         first.refuse_unless_with(second);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr proportion first() const { return {a, a + b}; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr proportion second() const { return {c, c + d}; }
     [[nodiscard]] constexpr std::uint64_t hits() const noexcept { return a + c; }
     [[nodiscard]] constexpr std::uint64_t misses() const noexcept { return b + d; }
     [[nodiscard]] constexpr std::uint64_t total() const noexcept { return a + b + c + d; }
     /// Rows become columns.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr two_by_two transposed() const { return {a, c, b, d}; }
     /// A row or a column without anybody: nothing to compare.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool has_empty_margin() const noexcept {
         return a + b == 0 || c + d == 0 || a + c == 0 || b + d == 0;
     }
 
     friend constexpr auto operator<=>(two_by_two const&, two_by_two const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, two_by_two const& t) {
         return out << t.first() << " against " << t.second();
     }
@@ -80,6 +88,7 @@ namespace detail {
 /// The cells as real numbers (exact up to 2^53).
 struct real_cells {
     double a, b, c, d;
+    template <class = detail::when_called>
     explicit constexpr real_cells(two_by_two const& t)
         : a(static_cast<double>(t.a)), b(static_cast<double>(t.b)), c(static_cast<double>(t.c)),
           d(static_cast<double>(t.d)) {}

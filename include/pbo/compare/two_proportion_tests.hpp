@@ -17,6 +17,7 @@
 #include <pbo/compare/likelihood_ratio_chi_squared.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <span>
@@ -31,6 +32,7 @@ class any_two_proportion_test : public callable_two_by_two_test<any_two_proporti
 public:
     using run_function = test_result (*)(two_by_two const&, double margin);
 
+    template <class = detail::when_called>
     any_two_proportion_test(label const& name, run_function run, double margin = 0.0)
         : name_(name), run_(run), margin_(margin) {}
 
@@ -89,11 +91,13 @@ inline constexpr std::array<two_proportion_test_entry, 20> two_proportion_test_l
 }  // namespace detail
 
 /// All names with a line on each.  equivalence(margin) is parsed too, but needs its margin.
+template <class = detail::when_called>
 [[nodiscard]] inline std::span<two_proportion_test_entry const> two_proportion_tests() noexcept {
     return detail::two_proportion_test_list;
 }
 
 struct parse_two_proportion_test_function {
+    template <class = detail::when_called>
     [[nodiscard]] any_two_proportion_test operator()(std::string_view text) const {
         std::string_view name = text;
         if (name.starts_with("test.")) name.remove_prefix(5);

@@ -12,6 +12,7 @@
 
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 #include <pbo/interval/wald.hpp>
 
@@ -20,6 +21,7 @@
 namespace pbo {
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline double wald_standard_error(difference_of const& e) {
     auto const c1 = real_counts_of(e.first);
     auto const c2 = real_counts_of(e.second);
@@ -28,6 +30,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(wald_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;

@@ -9,10 +9,12 @@
 // Clamped to [-1, 1].  Contains the difference.  An empty group: [-1, 1].
 
 #include <pbo/compare/wald.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/wald_continuity_corrected.hpp>
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(wald_continuity_corrected_method const&, difference_of const& e,
                                              confidence_level const& level) {
     if (e.one_is_empty()) return difference_of::range;

@@ -10,6 +10,7 @@
 
 #include <pbo/compare/detail/ratio_limits.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -24,6 +25,7 @@ struct woolf_method : callable_method<woolf_method> {
 /// The logarithmic Wald interval for an odds ratio.
 inline constexpr woolf_method woolf;
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(woolf_method const&, odds_ratio_of const& e,
                                              confidence_level const& level) {
     auto const c1 = detail::real_counts_of(e.first);

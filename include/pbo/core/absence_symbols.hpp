@@ -17,6 +17,7 @@
 // reader is told (read_options::missing, read_options::suppressed).
 
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 
 #include <array>
@@ -51,11 +52,13 @@ inline constexpr std::string_view absence_symbols_taken =
 
 namespace detail {
 /// "[c]" and "(c)" are c.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::string_view without_brackets(std::string_view text) noexcept {
     if (text.size() > 2 && ((text.front() == '[' && text.back() == ']') || (text.front() == '(' && text.back() == ')')))
         return trimmed(text.substr(1, text.size() - 2));
     return text;
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool same_letters(std::string_view text, std::string_view lower) noexcept {
     if (text.size() != lower.size()) return false;
     for (std::size_t i = 0; i < text.size(); ++i)
@@ -65,6 +68,7 @@ namespace detail {
 }  // namespace detail
 
 /// The reason that a text stands for; nothing for a text that is no symbol.  An empty text is not available.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<absence> absence_named(std::string_view text) noexcept {
     text = detail::without_brackets(detail::trimmed(text));
     if (text.empty()) return absence::not_available;
@@ -105,6 +109,7 @@ inline constexpr std::array<figure_flag, 12> figure_flags_in_use{{{"e", "estimat
                                                                   {"sss", "significant"}}};
 
 /// What a flag means in words, "note" for a reference such as [note 1]; empty for a text that is no flag.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::string_view flag_words(std::string_view flag) noexcept {
     flag = detail::without_brackets(detail::trimmed(flag));
     for (auto const& known : figure_flags_in_use)
@@ -120,6 +125,7 @@ struct flagged_text {
 };
 
 /// Parts a text from the flags behind it: in brackets, or one letter after a blank ("12 p").  Flags alone are no flags.
+template <class = detail::when_called>
 [[nodiscard]] constexpr flagged_text without_flags(std::string_view text) noexcept {
     text = detail::trimmed(text);
     auto left = text;

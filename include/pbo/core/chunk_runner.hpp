@@ -12,6 +12,7 @@
 // it is; on(policy) (execution.hpp) uses std::execution.  All long work takes one as its first argument.
 
 #include <pbo/core/detail/platform.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -57,12 +58,14 @@ struct chunks_of {
 
     [[nodiscard]] constexpr std::size_t count() const noexcept { return size == 0 ? 0 : (size - 1) / length + 1; }
     [[nodiscard]] constexpr std::size_t begin(std::size_t chunk) const noexcept { return chunk * length; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::size_t end(std::size_t chunk) const noexcept {
         return std::min(size, begin(chunk) + length);
     }
 };
 
 /// Chunks for records that are counted: long enough that merging tables costs nothing beside counting, and at most 64.
+template <class = detail::when_called>
 [[nodiscard]] constexpr chunks_of record_chunks(std::size_t records) noexcept {
     return {records, std::max<std::size_t>(std::size_t{1} << 16U, records / 64 + 1)};
 }

@@ -8,6 +8,7 @@
 
 #include <pbo/core/detail/normal_quantile.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <compare>
 #include <ostream>
@@ -31,6 +32,7 @@ public:
     constexpr confidence_level() = default;
 
     /// Throws std::domain_error unless 0 < level < 1 (0.95 is 95 %; 95 is refused).
+    template <class = detail::when_called>
     explicit confidence_level(double level) : level_(level), alpha_(1.0 - level) {
         if (!(level > 0.0 && level < 1.0))
             throw std::domain_error("pbo::confidence_level: " + detail::number_text(level) +
@@ -41,6 +43,7 @@ public:
     /// The level 1 - alpha, keeping an alpha so small that 1 - alpha would round to 1.  0.05 is not 1 - 0.95 to the last
     /// bit, so from_alpha(0.05) is not equal to confidence_level{0.95}.  Throws std::domain_error unless 0 < alpha < 1
     /// and half of alpha is still above 0.
+    template <class = detail::when_called>
     [[nodiscard]] static confidence_level from_alpha(double alpha) {
         if (!(0.5 * alpha > 0.0 && alpha < 1.0))
             throw std::domain_error("pbo::confidence_level: alpha " + detail::number_text(alpha) + " is not between 0 and 1");
@@ -58,23 +61,28 @@ public:
     /// alpha / 2 and its quantile, for each side of a two-sided interval.
     [[nodiscard]] constexpr tail two_sided() const noexcept { return side_; }
     /// alpha and its quantile, for the one limit of a one-sided interval (computed anew each time).
+    template <class = detail::when_called>
     [[nodiscard]] tail one_sided() const {
         return {alpha_, detail::normal_quantile(level_ - 0.5, alpha_ < 0.5 ? alpha_ : level_)};
     }
 
+    template <class = detail::when_called>
     friend constexpr bool operator==(confidence_level const& a, confidence_level const& b) noexcept {
         return a.level_ == b.level_ && a.alpha_ == b.alpha_;
     }
+    template <class = detail::when_called>
     friend constexpr std::partial_ordering operator<=>(confidence_level const& a, confidence_level const& b) noexcept {
         // Near 0 only the level tells two of them apart, near 1 only alpha does.
         return a.level_ != b.level_ ? a.level_ <=> b.level_ : b.alpha_ <=> a.alpha_;
     }
     /// "95%", "99.8%"; a level that would round to 100% says by how much it is less.
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         std::string text = detail::number_text(level_ * 100.0, 12);
         if (text == "100") text += " - " + detail::number_text(alpha_ * 100.0, 12);
         return text + "%";
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, confidence_level const& c) { return out << c.text(); }
 
 private:

@@ -8,6 +8,7 @@
 // is one line, whatever was found: control characters are shown as \x00.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cstdint>
 #include <stdexcept>
@@ -33,6 +34,7 @@ struct input_problem {
     std::string text;
     std::string expected;
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string message() const {
         std::string m = place.file.empty() ? std::string("input") : place.file;
         if (place.line != 0) m += ":" + std::to_string(place.line);
@@ -47,6 +49,7 @@ struct input_problem {
 /// Input that cannot be read as what it should be.  what() says where, what was found and what would be right.
 class input_error : public std::runtime_error {
 public:
+    template <class = detail::when_called>
     explicit input_error(input_problem problem)
         : std::runtime_error(problem.message()), problem_(std::move(problem)) {}
 

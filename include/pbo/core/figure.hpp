@@ -8,6 +8,7 @@
 
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/detail/platform.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <concepts>
@@ -48,11 +49,13 @@ inline constexpr std::array<std::string_view, absence_reasons> absence_words{
 [[nodiscard]] constexpr std::string_view symbol(absence why) { return absence_symbols.at(static_cast<std::size_t>(why)); }
 /// The reason in words: suppressed.
 [[nodiscard]] constexpr std::string_view words(absence why) { return absence_words.at(static_cast<std::size_t>(why)); }
+template <class = detail::when_called>
 inline std::ostream& operator<<(std::ostream& out, absence why) { return out << symbol(why); }
 
 /// A number was asked of a figure that has none; what() names the reason.
 class absent_figure : public std::domain_error {
 public:
+    template <class = detail::when_called>
     explicit absent_figure(absence why)
         : std::domain_error("pbo::figure: there is no value: " + std::string(words(why))), why_(why) {}
     [[nodiscard]] absence reason() const noexcept { return why_; }

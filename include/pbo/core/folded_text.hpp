@@ -15,6 +15,7 @@
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/utf8.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,7 @@ inline constexpr std::array<accented_letter, 173> accented_letters{
      {0x1E85, 'w', 0x308}, {0x1EF2, 'y', 0x300}, {0x1EF3, 'y', 0x300}}};
 
 /// What a character of two bytes or more is compared as, behind what is there.
+template <class = detail::when_called>
 inline void append_folded(std::string& text, std::uint32_t c, std::string_view bytes) {
     auto const at =
         std::lower_bound(accented_letters.begin(), accented_letters.end(), c,
@@ -95,6 +97,7 @@ inline void append_folded(std::string& text, std::uint32_t c, std::string_view b
 }  // namespace detail
 
 /// What a text is compared as.  Bytes that are not UTF-8 stay as they are.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string folded(std::string_view text) {
     std::string all;
     all.reserve(text.size());

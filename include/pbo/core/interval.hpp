@@ -8,6 +8,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <ostream>
 #include <stdexcept>
@@ -20,6 +21,7 @@ public:
     constexpr interval() = default;
 
     /// Throws std::domain_error when a limit is NaN or lower > upper.
+    template <class = detail::when_called>
     constexpr interval(double lower, double upper) : lower_(lower), upper_(upper) {
         if (!(lower <= upper)) refuse(lower, upper);
     }
@@ -28,17 +30,20 @@ public:
     [[nodiscard]] constexpr double upper() const noexcept { return upper_; }
     [[nodiscard]] constexpr double width() const noexcept { return lower_ == upper_ ? 0.0 : upper_ - lower_; }
     [[nodiscard]] constexpr bool contains(double x) const noexcept { return lower_ <= x && x <= upper_; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool contains(interval const& other) const noexcept {
         return lower_ <= other.lower_ && other.upper_ <= upper_;
     }
 
     friend constexpr bool operator==(interval const&, interval const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, interval const& i) {
         return out << '[' << detail::plain(i.lower_) << ", " << detail::plain(i.upper_) << ']';
     }
 
 private:
     // Apart, so that making an interval costs its comparison only.
+    template <class = detail::when_called>
     [[noreturn]] static void refuse(double lower, double upper) {
         throw std::domain_error("pbo::interval: lower limit " + detail::number_text(lower) +
                                 " is not at or below upper limit " + detail::number_text(upper));

@@ -14,6 +14,8 @@
 // England has 152 councils with social services, some 34,000 LSOAs and 190,000 output areas, and about a million people
 // whose care councils arrange.  Who counts more merges tables of parts, which has no limit but memory.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -26,6 +28,7 @@ inline constexpr std::size_t most_identifiers = 10'000'000;
 namespace detail {
 
 /// 1,000,000.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string in_thousands(std::size_t n) {
     auto digits = std::to_string(n);
     for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
@@ -39,6 +42,7 @@ class too_many_keys : public std::length_error {
 public:
     explicit too_many_keys(std::size_t most) : too_many_keys(most, "keys") {}
     /// `of` is what there are too many of, in the plural: "councils", "texts in column 'postcode'".
+    template <class = detail::when_called>
     too_many_keys(std::size_t most, std::string const& of)
         : std::length_error("more than " + detail::in_thousands(most) + " different " + of +
                             ", each of which is counted for itself; that many is the most there may be"),

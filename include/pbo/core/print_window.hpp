@@ -25,6 +25,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -43,6 +44,7 @@ namespace pbo {
 class fraction {
 public:
     constexpr fraction() = default;
+    template <class = detail::when_called>
     constexpr fraction(std::uint64_t part, std::uint64_t whole) {
         if (whole == 0) throw std::invalid_argument("pbo::fraction: " + std::to_string(part) + "/0 is no number");
         auto const divisor = std::gcd(part, whole);
@@ -56,10 +58,12 @@ public:
     [[nodiscard]] constexpr double value() const noexcept { return static_cast<double>(numerator_) / static_cast<double>(denominator_); }
 
     friend constexpr bool operator==(fraction const&, fraction const&) = default;
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(fraction const& a, fraction const& b) noexcept {
         auto const left = detail::wide_product(a.numerator_, b.denominator_);
         return left <=> detail::wide_product(b.numerator_, a.denominator_);
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, fraction const& f) {
         out << detail::plain(f.numerator_);
         return f.denominator_ == 1 ? out : out << '/' << detail::plain(f.denominator_);
@@ -77,6 +81,7 @@ struct compatible_counts {
 
     [[nodiscard]] constexpr bool contains(std::uint64_t n) const noexcept { return smallest <= n && n <= largest; }
     friend constexpr auto operator<=>(compatible_counts const&, compatible_counts const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, compatible_counts const& r) {
         out << detail::plain(r.smallest);
         return r.smallest == r.largest ? out : out << " to " << detail::plain(r.largest);
@@ -86,6 +91,7 @@ struct compatible_counts {
 class print_window {
 public:
     /// The nearest 1 / parts, halves up: rounded({20, 100}, 100) is 19.5 % and more, under 20.5 %.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window rounded(fraction value, std::uint64_t parts) {
         auto const middle = product(value.numerator(), product(2, parts));
         auto const whole = product(product(2, parts), value.denominator());
@@ -93,31 +99,43 @@ public:
         return {fraction(middle > half ? middle - half : 0, whole), true, fraction(detail::checked_sum(middle, half), whole), false};
     }
     /// Rounded to the nearest `unit`, halves up: rounded_to(170'000, 10'000) is 165,000 and more, under 175,000.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window rounded_to(std::uint64_t count, std::uint64_t unit) {
         auto const twice = product(2, count);
         return {fraction(twice > unit ? twice - unit : 0, 2), true, fraction(detail::checked_sum(twice, unit), 2), false};
     }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window almost(fraction value, fraction from) { return {from, true, value, false}; }
     /// Over value and at most `to`: the mirror of almost.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window above(fraction value, fraction to) { return {value, false, to, true}; }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window nearest(fraction value, fraction below, fraction above) {
         if (!(below < value && value < above)) throw std::invalid_argument("pbo::print_window: the neighbours are not on both sides");
         return {middle_of(below, value), false, middle_of(value, above), false};
     }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window over(fraction value) { return {value, false, {}, false, true}; }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window at_least(fraction value) { return {value, true, {}, false, true}; }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window under(fraction value) { return {{}, true, value, false}; }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window at_most(fraction value) { return {{}, true, value, true}; }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window exactly(fraction value) { return {value, true, value, true}; }
     /// Both ends in.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr print_window between(fraction lower, fraction upper) { return {lower, true, upper, true}; }
 
     [[nodiscard]] constexpr fraction lower() const noexcept { return lower_; }
     [[nodiscard]] constexpr bool lower_in() const noexcept { return lower_in_; }
     /// Nothing where there is no upper end ("over 80 %").
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::optional<fraction> upper() const noexcept { return open_ ? std::nullopt : std::optional(upper_); }
     [[nodiscard]] constexpr bool upper_in() const noexcept { return upper_in_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool contains(fraction value) const noexcept {
         bool const above = lower_in_ ? lower_ <= value : lower_ < value;
         return above && (open_ || (upper_in_ ? value <= upper_ : value < upper_));
@@ -129,6 +147,7 @@ public:
     }
 
     /// The counts k of n with k / n in the window; nothing when no whole count fits, or n is 0.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::optional<compatible_counts> counts_of(std::uint64_t n) const noexcept {
         if (n == 0) return std::nullopt;
         auto const low = detail::wide_product(lower_.numerator(), n);
@@ -150,6 +169,7 @@ public:
 
     friend constexpr bool operator==(print_window const&, print_window const&) = default;
     /// [0.195, 0.205)
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, print_window const& w) {
         out << (w.lower_in_ ? '[' : '(') << detail::number_text(w.lower_.value()) << ", ";
         if (w.open_) return out << "no end)";
@@ -157,13 +177,16 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     constexpr print_window(fraction lower, bool lower_in, fraction upper, bool upper_in, bool open = false)
         : lower_(lower), upper_(upper), lower_in_(lower_in), upper_in_(upper_in), open_(open) {
         if (!open && (upper < lower || (lower == upper && !(lower_in && upper_in))))
             throw std::invalid_argument("pbo::print_window: nothing lies between " + detail::number_text(lower.value()) + " and " +
                                         detail::number_text(upper.value()));
     }
+    template <class = detail::when_called>
     static constexpr std::uint64_t product(std::uint64_t a, std::uint64_t b) { return detail::checked_product(a, b); }
+    template <class = detail::when_called>
     static constexpr fraction middle_of(fraction a, fraction b) {
         return {detail::checked_sum(product(a.numerator(), b.denominator()), product(b.numerator(), a.denominator())),
                 product(2, product(a.denominator(), b.denominator()))};

@@ -18,6 +18,7 @@
 // d wide every base from d has a count, so it looks at no more than that many, and throws std::invalid_argument where
 // that would be more than ten million.  Cost: O(1) a base and window.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/print_window.hpp>
 
@@ -48,6 +49,7 @@ constexpr void for_each_printed_alike(print_window const& window, compatible_cou
     }
 }
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::vector<counts_out_of> printed_alike(print_window const& window, compatible_counts bases) {
     std::vector<counts_out_of> all;
     for_each_printed_alike(window, bases, [&all](std::uint64_t base, compatible_counts counts) {
@@ -58,6 +60,7 @@ constexpr void for_each_printed_alike(print_window const& window, compatible_cou
 
 /// The bases of which `count` lies in the window; nothing when there is none.  They may go on without end: the largest
 /// is then the largest number there is.  A count above its base is no share.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<compatible_counts> bases_of(std::uint64_t count, print_window const& window) {
     constexpr auto no_end = std::numeric_limits<std::uint64_t>::max();
     auto const least = std::max<std::uint64_t>(count, 1);
@@ -93,6 +96,7 @@ constexpr void for_each_printed_alike(print_window const& window, compatible_cou
 namespace detail {
 
 /// From this base on, a window has a count in every base or in none.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t base_of_no_more_news(print_window const& window) {
     fraction const whole{1, 1};
     if (window.contains(fraction{}) || window.contains(whole) || !(window.lower() < whole) || !window.upper()) return 1;
@@ -109,6 +113,7 @@ namespace detail {
 }  // namespace detail
 
 /// The bases from 1 to `largest` that have a count for every window, as ranges in order.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::vector<compatible_counts> bases_that_fit(std::vector<print_window> const& windows,
                                                                       std::uint64_t largest) {
     constexpr std::uint64_t ten_million = 10'000'000;

@@ -15,6 +15,7 @@
 // Not for secrets.  A draw costs about a nanosecond and allocates nothing.
 
 #include <pbo/core/detail/platform.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <bit>
@@ -30,6 +31,7 @@ public:
     using result_type = std::uint64_t;
 
     /// Streams of one seed, and seeds of one stream, are unrelated for all that can be seen.
+    template <class = detail::when_called>
     constexpr explicit random_source(std::uint64_t seed, std::uint64_t stream = 0) noexcept {
         // The stream goes through the mixer once alone, so that (seed, stream + 1) is no shifted copy of (seed, stream).
         std::uint64_t counter = seed ^ mixed(stream + golden_ratio);
@@ -40,6 +42,7 @@ public:
     static constexpr std::uint64_t max() noexcept { return std::numeric_limits<std::uint64_t>::max(); }
 
     /// 64 random bits.
+    template <class = detail::when_called>
     constexpr std::uint64_t operator()() noexcept {
         auto const bits = std::rotl(state_[1] * 5, 7) * 9;
         auto const shifted = state_[1] << 17;
@@ -53,12 +56,15 @@ public:
     }
 
     /// From 0 up to, but never, 1: a whole multiple of 2^-53.
+    template <class = detail::when_called>
     constexpr double uniform() noexcept { return static_cast<double>((*this)() >> 11) * 0x1p-53; }
 
     /// Between 0 and 1 and never either: for quantiles and logarithms.
+    template <class = detail::when_called>
     constexpr double inside() noexcept { return (static_cast<double>((*this)() >> 12) + 0.5) * 0x1p-52; }
 
     /// One of 0, 1 .. n - 1, each exactly as likely as the others.  Throws std::domain_error for n = 0.
+    template <class = detail::when_called>
     constexpr std::uint64_t below(std::uint64_t n) {
         if (n == 0) throw std::domain_error("pbo::random_source::below: there is no number below 0");
         if (n <= 0xffffffff) {  // Lemire (2019): a multiplication where a division would do, and no bias
@@ -81,6 +87,7 @@ public:
 private:
     static constexpr std::uint64_t golden_ratio = 0x9e3779b97f4a7c15;
 
+    template <class = detail::when_called>
     static constexpr std::uint64_t mixed(std::uint64_t z) noexcept {
         z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
         z = (z ^ (z >> 27)) * 0x94d049bb133111eb;

@@ -13,6 +13,7 @@
 // Where it is meant all the same, the counts alone are compared: a.counted() is a plain proportion, which is about nothing.
 // The period is no part of it, for what is compared is often one thing in two years.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/name.hpp>
 
 #include <concepts>
@@ -47,13 +48,16 @@ concept remembers_subject = requires(T const& t) {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool agree(subject::word const& a, subject::word const& b) noexcept {
     return a.empty() || b.empty() || a == b;
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool belong_together(subject const& a, subject const& b) noexcept {
     return agree(a.whose, b.whose) && agree(a.what, b.what) && agree(a.basis, b.basis);
 }
 /// done: "compared" or "added".
+template <class = detail::when_called>
 [[noreturn]] inline void refuse_to_mix(subject const& a, subject const& b, std::string_view done) {
     std::string differ;
     auto const tell = [&differ](std::string_view of, subject::word const& x, subject::word const& y) {
@@ -66,10 +70,12 @@ namespace detail {
     throw std::invalid_argument("pbo: counts that do not belong together are not " + std::string(done) + " (" + differ +
                                 "); where it is meant, .counted() gives the counts alone");
 }
+template <class = detail::when_called>
 constexpr void refuse_unless_together(subject const& a, subject const& b, std::string_view done) {
     if (!belong_together(a, b)) refuse_to_mix(a, b, done);
 }
 /// What both say.
+template <class = detail::when_called>
 [[nodiscard]] constexpr subject both_say(subject const& a, subject const& b) noexcept {
     return {a.whose.empty() ? b.whose : a.whose, a.what.empty() ? b.what : a.what, a.basis.empty() ? b.basis : a.basis};
 }

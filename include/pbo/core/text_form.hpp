@@ -17,6 +17,7 @@
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/grouped_digits.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/name.hpp>
@@ -127,6 +128,7 @@ struct text_form<basic_name<Inline>> {
 
 template <>
 struct text_form<bool> {
+    template <class = detail::when_called>
     static constexpr std::optional<bool> read(std::string_view text) {
         if (text == "yes" || text == "true" || text == "1") return true;
         if (text == "no" || text == "false" || text == "0") return false;
@@ -177,6 +179,7 @@ private:
 /// read the same double back.
 template <>
 struct text_form<double> {
+    template <class = detail::when_called>
     static std::optional<double> read(std::string_view text) {
         if (auto const value = detail::read_decimal(text))
             return value;  // not "inf" and "nan", which are no measurements
@@ -184,6 +187,7 @@ struct text_form<double> {
         auto const grouped = detail::without_separators(text, digits);
         return grouped ? detail::read_decimal(*grouped) : std::nullopt;
     }
+    template <class = detail::when_called>
     static std::string write(double value) { return detail::number_text(value); }
     static std::string expected() { return "a number"; }
 };

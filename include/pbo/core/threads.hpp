@@ -14,6 +14,7 @@
 // them comes out as std::bad_alloc.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -35,11 +36,13 @@ namespace pbo {
 class threads {
 public:
     /// Throws std::domain_error for none, and for more than 4096, which is a mistake.
+    template <class = detail::when_called>
     explicit constexpr threads(unsigned count) : count_(count) {
         if (count == 0 || count > 4096)
             throw std::domain_error("pbo::threads: " + std::to_string(count) + " threads; 1 to 4096 can work");
     }
     /// As many as the machine runs at once.
+    template <class = detail::when_called>
     [[nodiscard]] static threads all() { return threads(std::clamp(std::thread::hardware_concurrency(), 1U, 4096U)); }
 
     [[nodiscard]] constexpr unsigned count() const noexcept { return count_; }

@@ -7,6 +7,7 @@
 // may be negative): n, the sum and the sum of squares, all exact, so that merging in any order gives the same bits.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -27,6 +28,7 @@ public:
 
     /// Counts one amount.  Throws std::overflow_error when the sum would leave the range of 64 bits or the sum of squares
     /// that of 128; then nothing has changed.
+    template <class = detail::when_called>
     constexpr void add(std::int64_t value) {
         auto const sum = checked(sum_, value);
         squares_ = checked(squares_, size_of(value) * size_of(value));
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] constexpr std::int64_t sum() const noexcept { return sum_; }
     [[nodiscard]] constexpr absences const& absent() const noexcept { return absent_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> mean() const {
         if (n_ == 0) return absence::nothing_to_divide_by;
         return static_cast<double>(sum_) / static_cast<double>(n_);
@@ -46,6 +49,7 @@ public:
     /// The sample variance (divisor n - 1): (n sum of squares - square of the sum) / (n (n - 1)), exact before the last
     /// division while n times the sum of squares stays under 2^128, else to 1e-18 relative (the square of the sum is then
     /// at most a quarter of the minuend); no_degrees_of_freedom for n < 2.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> variance() const {
         if (n_ < 2) return absence::no_degrees_of_freedom;
         auto const square = size_of(sum_) * size_of(sum_);
@@ -56,6 +60,7 @@ public:
         return static_cast<double>(squares_ - square / n) / static_cast<double>(n_ - 1);
     }
 
+    template <class = detail::when_called>
     constexpr amount& operator+=(amount const& other) {
         auto merged = *this;
         merged.sum_ = checked(sum_, other.sum_);
@@ -81,11 +86,13 @@ public:
         }
     }
     friend constexpr bool operator==(amount const&, amount const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, amount const& a) {
         return out << detail::plain(a.sum_) << " over " << detail::plain(a.n_);
     }
 
 private:
+    template <class = detail::when_called>
     static constexpr std::int64_t checked(std::int64_t a, std::int64_t b) {
         using limit = std::numeric_limits<std::int64_t>;
         if ((b > 0 && a > limit::max() - b) || (b < 0 && a < limit::min() - b))
@@ -93,11 +100,13 @@ private:
                                       std::to_string(b));
         return a + b;
     }
+    template <class = detail::when_called>
     static constexpr detail::wide_count checked(detail::wide_count a, detail::wide_count b) {
         if (a + b < a) throw std::overflow_error("pbo::amount: a sum of squares would exceed 2^128 - 1");
         return a + b;
     }
     /// |value|, which for the least value is no std::int64_t.
+    template <class = detail::when_called>
     static constexpr detail::wide_count size_of(std::int64_t value) noexcept {
         return value < 0 ? static_cast<detail::wide_count>(-(value + 1)) + 1U : static_cast<detail::wide_count>(value);
     }

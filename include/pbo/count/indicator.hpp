@@ -14,6 +14,7 @@
 // std::optional or figures of them.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/proportion.hpp>
@@ -33,8 +34,11 @@
 namespace pbo {
 
 namespace detail {
+template <class = detail::when_called>
 constexpr figure<bool> as_figure(bool b) { return b; }
+template <class = detail::when_called>
 constexpr figure<bool> as_figure(std::optional<bool> const& b) { return b ? figure<bool>(*b) : figure<bool>(absence::not_available); }
+template <class = detail::when_called>
 constexpr figure<bool> as_figure(figure<bool> const& b) { return b; }
 template <class T>
 constexpr figure<bool> as_figure(T const&) = delete;  // a number or a pointer is no yes or no, though it converts to bool

@@ -6,6 +6,8 @@
 // By what are records told apart?  by(&response::council, &response::mode): one projection makes its value the key, several a
 // tuple, none at all `everybody`.  by(by(...)) is by(...), so that who takes keys takes them in either form.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <compare>
 #include <concepts>
 #include <functional>
@@ -19,6 +21,7 @@ namespace pbo {
 /// The key of a table that is not divided: everybody.
 struct everybody {
     friend constexpr auto operator<=>(everybody, everybody) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, everybody) { return out << "all"; }
 };
 

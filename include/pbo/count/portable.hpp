@@ -28,6 +28,7 @@
 // Not part of <pbo/count.hpp>: only who stores or sends tables needs it.
 
 #include <pbo/core/detail/crc64.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/detail/portable_parts.hpp>
 #include <pbo/count/parts.hpp>
 
@@ -98,6 +99,7 @@ template <class T>
 }
 
 /// Where two shapes begin to differ, with a little before it.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string shapes_apart(std::string_view found, std::string_view wanted) {
     std::size_t same = 0;
     while (same < found.size() && same < wanted.size() && found[same] == wanted[same]) ++same;
@@ -109,6 +111,7 @@ template <class T>
 }  // namespace detail
 
 /// Throws portable_error unless the bytes are whole, unaltered and of a version that is known.
+template <class = detail::when_called>
 [[nodiscard]] inline portable_header header_of_portable(std::string_view bytes) {
     auto const opening = portable_header::opening;
     if (bytes.substr(0, opening.size()) != opening) {

@@ -10,6 +10,7 @@
 // table::builder is for counting (a hash index, then one sort); table is the result.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/cell.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -175,6 +176,7 @@ public:
 
     /// Adds another builder's cells.  O(its keys), where adding tables costs the keys of both.  When a context refuses,
     /// nothing has changed; when a cell does, those before it have been added.
+    template <class = detail::when_called>
     builder& operator+=(builder const& other) {
         auto context = context_;
         context += other.context_;
@@ -184,6 +186,7 @@ public:
     }
 
     /// The table so far; the builder is empty afterwards.
+    template <class = detail::when_called>
     [[nodiscard]] table freeze() {
         table t(std::move(context_));
         t.entries_ = std::move(entries_);

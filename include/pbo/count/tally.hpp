@@ -7,6 +7,7 @@
 // by reason.  Without that a council with no data would vanish from the England row in silence.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 
@@ -27,20 +28,24 @@ public:
     constexpr absences() = default;
 
     constexpr void add(absence why) noexcept { ++counts_[static_cast<std::size_t>(why)]; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t operator[](absence why) const noexcept {
         return counts_[static_cast<std::size_t>(why)];
     }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t total() const noexcept {
         std::uint64_t sum = 0;
         for (auto n : counts_) sum += n;
         return sum;
     }
+    template <class = detail::when_called>
     constexpr absences& operator+=(absences const& other) {
         (void)detail::checked_sum(total(), other.total());  // no reason has more than all, so one check guards them all
         for (std::size_t i = 0; i < absence_reasons; ++i) counts_[i] += other.counts_[i];
         return *this;
     }
     /// Throws std::domain_error when the part has more of a reason than the whole.
+    template <class = detail::when_called>
     constexpr absences& operator-=(absences const& part) {
         for (std::size_t i = 0; i < absence_reasons; ++i)
             if (part.counts_[i] > counts_[i])
@@ -49,6 +54,7 @@ public:
         for (std::size_t i = 0; i < absence_reasons; ++i) counts_[i] -= part.counts_[i];
         return *this;
     }
+    template <class = detail::when_called>
     constexpr absences& operator*=(std::uint64_t times) {
         (void)detail::checked_product(total(), times);
         for (auto& n : counts_) n *= times;
@@ -65,12 +71,14 @@ public:
     }
     friend constexpr bool operator==(absences const&, absences const&) = default;
     // Written out, because arrays have no <=> before libc++ 17.
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(absences const& a, absences const& b) noexcept {
         for (std::size_t i = 0; i < absence_reasons; ++i)
             if (a.counts_[i] != b.counts_[i]) return a.counts_[i] <=> b.counts_[i];
         return std::strong_ordering::equal;
     }
     /// [c] 3, [x] 1
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, absences const& a) {
         char const* before = "";
         for (std::size_t i = 0; i < absence_reasons; ++i)
@@ -96,6 +104,7 @@ public:
     /// Counts one absent figure.
     constexpr void add(absence why) noexcept { absent_.add(why); }
     /// Counts one trial, or one absence.
+    template <class = detail::when_called>
     constexpr void add(figure<bool> const& hit) {
         if (hit.has_value())
             add(*hit);
@@ -107,6 +116,7 @@ public:
     /// The counts alone.
     [[nodiscard]] constexpr proportion const& counted() const noexcept { return *this; }
 
+    template <class = detail::when_called>
     constexpr tally& operator+=(tally const& other) {
         auto absent = absent_;
         absent += other.absent_;
@@ -115,6 +125,7 @@ public:
         return *this;
     }
     /// Takes a part out of the whole that contains it; throws std::domain_error when it does not.
+    template <class = detail::when_called>
     constexpr tally& operator-=(tally const& part) {
         auto absent = absent_;
         absent -= part.absent_;
@@ -122,6 +133,7 @@ public:
         absent_ = absent;
         return *this;
     }
+    template <class = detail::when_called>
     constexpr tally& operator*=(std::uint64_t times) {
         auto absent = absent_;
         absent *= times;
@@ -129,7 +141,9 @@ public:
         absent_ = absent;
         return *this;
     }
+    template <class = detail::when_called>
     [[nodiscard]] friend constexpr tally operator+(tally a, tally const& b) { return a += b; }
+    template <class = detail::when_called>
     [[nodiscard]] friend constexpr tally operator-(tally a, tally const& b) { return a -= b; }
 
     /// What it is made of, by name: see count/parts.hpp.
@@ -139,6 +153,7 @@ public:
         visit("absent", self.absent_);
     }
     friend constexpr auto operator<=>(tally const&, tally const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, tally const& t) {
         out << t.counted();
         if (auto const n = t.absent_.total(); n != 0) out << " (" << detail::plain(n) << " absent)";

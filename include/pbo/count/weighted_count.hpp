@@ -13,6 +13,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/compensated_sum.hpp>
 
@@ -27,16 +28,19 @@ namespace detail {
 inline constexpr double least_weight = 1e-100;
 inline constexpr double greatest_weight = 1e100;
 
+template <class = detail::when_called>
 [[noreturn]] inline void refuse_weight(double weight) {
     throw std::domain_error("pbo: " + number_text(weight) + " is not a weight (0, or from 1e-100 to 1e100)");
 }
 /// Whether a record of this weight counts: not for 0.  Throws std::domain_error for what is no weight.
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool counts_weight(double weight) {
     if (weight >= least_weight && weight <= greatest_weight) [[likely]] return true;
     if (weight != 0.0) refuse_weight(weight);
     return false;
 }
 /// The weight, if it is one.  Throws std::domain_error unless it is 0 or from 1e-100 to 1e100.
+template <class = detail::when_called>
 [[nodiscard]] constexpr double checked_weight(double weight) {
     return counts_weight(weight) ? weight : 0.0;
 }
@@ -47,10 +51,12 @@ public:
     constexpr weighted_count() = default;
 
     /// Counts one record.  Throws std::domain_error unless the weight is 0 or from 1e-100 to 1e100; then nothing has changed.
+    template <class = detail::when_called>
     constexpr void add(double weight) {
         if (detail::counts_weight(weight)) add_checked(weight);
     }
     /// Counts one record whose weight has been checked and is not 0.
+    template <class = detail::when_called>
     constexpr void add_checked(double weight) noexcept {
         ++n_;
         sum_ += weight;
@@ -63,6 +69,7 @@ public:
     [[nodiscard]] constexpr double sum() const noexcept { return sum_.value(); }
     [[nodiscard]] constexpr double sum_of_squares() const noexcept { return squares_.value(); }
     /// Kish's effective n; 0 of nobody, never more than n.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr double effective() const noexcept {
         if (n_ == 0) return 0.0;
         double const kish = sum() * (sum() / sum_of_squares());
@@ -70,6 +77,7 @@ public:
         return kish < most ? kish : most;
     }
 
+    template <class = detail::when_called>
     constexpr weighted_count& operator+=(weighted_count const& other) {
         n_ = detail::checked_sum(n_, other.n_);  // first, so that a throw changes nothing
         sum_ += other.sum_;
@@ -77,12 +85,14 @@ public:
         return *this;
     }
     /// The same records so many times over.
+    template <class = detail::when_called>
     constexpr weighted_count& operator*=(std::uint64_t times) {
         n_ = detail::checked_product(n_, times);
         sum_ *= times;
         squares_ *= times;
         return *this;
     }
+    template <class = detail::when_called>
     [[nodiscard]] friend constexpr weighted_count operator+(weighted_count a, weighted_count const& b) { return a += b; }
 
     /// What it is made of, by name: see count/parts.hpp.
@@ -101,6 +111,7 @@ public:
     }
     friend constexpr bool operator==(weighted_count const&, weighted_count const&) = default;
     /// 3 of weight 4.5
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, weighted_count const& c) {
         return out << detail::plain(c.n_) << " of weight " << detail::number_text(c.sum());
     }

@@ -8,6 +8,7 @@
 // the totals of w a and w b, so its linearised value for a record is w (x a + y b) with the same x and y for all, and the
 // sums of those values and of their squares follow from the eight sums below, whatever x and y are found to be later.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 
 #include <cstdint>
@@ -26,6 +27,7 @@ struct weighted_moments {
     double wwab = 0.0;
     double wwbb = 0.0;
 
+    template <class = detail::when_called>
     constexpr weighted_moments& operator+=(weighted_moments const& other) {
         n = detail::checked_sum(n, other.n);  // first, so that a throw changes nothing
         weight += other.weight;

@@ -11,6 +11,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/compensated_sum.hpp>
@@ -30,6 +31,7 @@ public:
     constexpr weighted_ratio() = default;
 
     /// Counts one record.
+    template <class = detail::when_called>
     constexpr void add(double numerator, double denominator, double weight) {
         if (!(numerator - numerator == 0.0 && denominator - denominator == 0.0))
             throw std::domain_error("pbo::weighted_ratio: found " + detail::number_text(numerator) + " over " +
@@ -50,16 +52,19 @@ public:
     [[nodiscard]] constexpr double numerator() const noexcept { return sums_[1].value(); }
     [[nodiscard]] constexpr double denominator() const noexcept { return sums_[2].value(); }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> value() const {
         if (denominator() == 0.0) return absence::nothing_to_divide_by;
         return numerator() / denominator();
     }
     /// With a the numerator and b the denominator.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr weighted_moments moments() const noexcept {
         return {n_, sums_[0].value(), sums_[1].value(), sums_[2].value(), sums_[3].value(), sums_[4].value(),
                 sums_[5].value(), sums_[6].value(), sums_[7].value(), sums_[8].value()};
     }
 
+    template <class = detail::when_called>
     constexpr weighted_ratio& operator+=(weighted_ratio const& other) {
         n_ = detail::checked_sum(n_, other.n_);
         for (int i = 0; i < 9; ++i) sums_[i] += other.sums_[i];
@@ -77,6 +82,7 @@ public:
                                             std::to_string(self.n_) + " records");
     }
     friend constexpr bool operator==(weighted_ratio const&, weighted_ratio const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, weighted_ratio const& r) {
         return out << detail::plain(r.numerator()) << " over " << detail::plain(r.denominator()) << " ("
                    << detail::plain(r.n_) << " records)";

@@ -13,6 +13,7 @@
 //                             {"worse", pbo::answer_direction::worse}};
 
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/text_fields.hpp>
 
@@ -54,10 +55,12 @@ public:
 
     /// Throws std::invalid_argument unless there are 2 to 7 answers with different texts, none of them empty or with a
     /// space at either end, whose directions follow the order.
+    template <class = detail::when_called>
     answer_scale(std::vector<scale_answer> answers, std::string not_applicable = "not applicable")
         : answers_(std::move(answers)), not_applicable_(std::move(not_applicable)) {
         validate();
     }
+    template <class = detail::when_called>
     answer_scale(std::initializer_list<scale_answer> answers, std::string not_applicable = "not applicable")
         : answer_scale(std::vector<scale_answer>(answers), std::move(not_applicable)) {}
 
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] std::string const& not_applicable() const noexcept { return not_applicable_; }
 
     /// The code of a text: an answer's, not applicable's (8), or missing's (0) for an empty text; nothing for others.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::uint8_t> code_of(std::string_view text) const noexcept {
         if (text.empty()) return answer_code::missing;
         if (text == not_applicable_) return answer_code::not_applicable;
@@ -75,22 +79,26 @@ public:
         return std::nullopt;
     }
     /// The text of a code; empty for missing.  Throws std::domain_error for a code that the scale does not have.
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view text_of(std::uint8_t code) const {
         if (code == answer_code::missing) return {};
         if (code == answer_code::not_applicable) return not_applicable_;
         return at(code).text;
     }
     /// Better, same or worse.  Throws std::domain_error for a code that is no answer, missing and not applicable too.
+    template <class = detail::when_called>
     [[nodiscard]] answer_direction direction_of(std::uint8_t code) const { return at(code).direction; }
 
     friend bool operator==(answer_scale const&, answer_scale const&) = default;
     /// a lot better, a little better, no difference, ...
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, answer_scale const& s) {
         for (std::size_t i = 0; i < s.size(); ++i) out << (i == 0 ? "" : ", ") << s.answers_[i].text;
         return out;
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] scale_answer const& at(std::uint8_t code) const {
         if (code == 0 || code > answers_.size())
             throw std::domain_error("pbo::answer_scale: code " + std::to_string(code) +
@@ -98,6 +106,7 @@ private:
                                     std::to_string(answers_.size()));
         return answers_[code - 1U];
     }
+    template <class = detail::when_called>
     void validate() const {
         auto const refuse = [](std::string const& what) { throw std::invalid_argument("pbo::answer_scale: " + what); };
         if (answers_.size() < 2 || answers_.size() > answer_code::highest_answer)
@@ -125,6 +134,7 @@ private:
 /// better:a lot better|...|worse:a lot worse|not applicable; an empty text is the scale without answers.
 template <>
 struct text_form<answer_scale> {
+    template <class = detail::when_called>
     static std::optional<answer_scale> read(std::string_view text) {
         if (text.empty()) return answer_scale{};
         auto fields = detail::split(text, '|');
@@ -143,6 +153,7 @@ struct text_form<answer_scale> {
             return std::nullopt;
         }
     }
+    template <class = detail::when_called>
     static std::string write(answer_scale const& s) {
         if (s == answer_scale{}) return {};
         std::vector<std::string> fields;
@@ -150,6 +161,7 @@ struct text_form<answer_scale> {
         fields.push_back(s.not_applicable());
         return detail::joined(fields, '|');
     }
+    template <class = detail::when_called>
     static std::string expected() {
         return "a scale like better:improved|same:no change|worse:got worse|not applicable";
     }

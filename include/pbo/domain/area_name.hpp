@@ -20,6 +20,7 @@
 //
 // Not part of <pbo/domain.hpp>: whoever reads or shows lists of areas includes it, and no value type needs it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/folded_text.hpp>
 
 #include <algorithm>
@@ -47,6 +48,7 @@ template <std::size_t N>
 }
 
 /// The words of a folded name: letters and digits, accents and apostrophes left out.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> words_of_area_name(std::string_view folded_name) {
     std::vector<std::string> words(1);
     for (std::size_t i = 0; i < folded_name.size(); ++i) {
@@ -73,6 +75,7 @@ template <std::size_t N>
 }  // namespace detail
 
 /// What the name of an area is compared as.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string area_name_compared(std::string_view name) {
     auto text = folded(name);
     // "Bristol, City of" is the City of Bristol.
@@ -98,10 +101,12 @@ template <std::size_t N>
 /// The names of a list, each with its position there.
 class area_names {
 public:
+    template <class = detail::when_called>
     void add(std::string_view name, std::size_t position) {
         if (!name.empty()) names_.push_back({folded(name), area_name_compared(name), position});
     }
     /// The positions of those of this name, or else of those that compare alike; none for an empty text.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> find(std::string_view name) const {
         std::vector<std::size_t> same, alike;
         if (name.empty()) return same;

@@ -12,6 +12,7 @@
 // A month is whole on the same day of the next, or on its last day where it has none: 31 January to 28 February is one.  A first
 // budget after the day is not_yet; one that nobody has written down is not_stated.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/date.hpp>
 
@@ -35,6 +36,7 @@ inline constexpr std::array<spelled<budget_duration>, 6> spellings_of<budget_dur
 }};
 
 /// Whole months from one day to another; nothing where either is not stated or the second is before the first.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<int> months_since(date const& first, date const& day) noexcept {
     if (!first.is_stated() || !day.is_stated() || day < first) return std::nullopt;
     int const months = 12 * (day.year() - first.year()) + day.month() - first.month();
@@ -45,6 +47,7 @@ inline constexpr std::array<spelled<budget_duration>, 6> spellings_of<budget_dur
 /// The band on this day of whoever has a first_budget.  Throws std::invalid_argument for no day.
 class budget_duration_on {
 public:
+    template <class = detail::when_called>
     explicit constexpr budget_duration_on(date day) : day_(day) {
         if (!day.is_stated()) throw std::invalid_argument("pbo::budget_duration_on: no day is given");
     }

@@ -8,6 +8,7 @@
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/client_group.hpp>
@@ -45,6 +46,7 @@ struct budget_holder {
 
 /// Throws std::domain_error when one person is both user and carer, when the service is not a personal budget, when
 /// somebody is linked to themselves, and when the council does not hold together.
+template <class = detail::when_called>
 inline void check(budget_holder const& h) {
     check(h.council);
     if (h.role == role::users_and_carers)

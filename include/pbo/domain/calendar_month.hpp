@@ -7,6 +7,7 @@
 // snapshots are: March 2011 is the snapshot of 31 March 2011.  The default is no month, whose text is empty.  (2010-11
 // is here November 2010; as a period it is a financial year.  The type says which is meant, the text cannot.)
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 #include <pbo/domain/detail/hash.hpp>
@@ -29,6 +30,7 @@ public:
     constexpr calendar_month() = default;
 
     /// Throws std::domain_error unless the year is 1 to 9999 and the month 1 to 12.
+    template <class = detail::when_called>
     constexpr calendar_month(int year, int month) {
         if (!exists(year, month))
             throw std::domain_error("pbo::calendar_month: " + std::to_string(year) + "-" + std::to_string(month) +
@@ -36,6 +38,7 @@ public:
         ordinal_ = year * 12 + month - 1;
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr bool exists(int year, int month) noexcept {
         return year >= 1 && year <= 9999 && month >= 1 && month <= 12;
     }
@@ -47,6 +50,7 @@ public:
 
     /// The month that many months later (earlier: negative).  Throws std::domain_error for no month, and where the
     /// calendar ends.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr calendar_month plus(std::int64_t months) const {
         if (!is_stated()) throw std::domain_error("pbo::calendar_month: no month has no month after it");
         if (months > 120'000 || months < -120'000 || ordinal_ + months < 12 || ordinal_ + months >= 120'000)
@@ -56,12 +60,14 @@ public:
         return {ordinal / 12, ordinal % 12 + 1};
     }
     /// How many months from first to last; negative when last is before first.  Throws std::domain_error for no month.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::int64_t between(calendar_month first, calendar_month last) {
         if (!first.is_stated() || !last.is_stated())
             throw std::domain_error("pbo::calendar_month: no month is no distance away");
         return std::int64_t{last.ordinal_} - first.ordinal_;
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (!is_stated()) return {};
         return detail::padded(static_cast<std::uint64_t>(year()), 4) + "-" +
@@ -69,6 +75,7 @@ public:
     }
 
     friend constexpr auto operator<=>(calendar_month const&, calendar_month const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, calendar_month const& m) { return out << m.text(); }
 
 private:
@@ -78,6 +85,7 @@ private:
 /// An empty text is no month.
 template <>
 struct text_form<calendar_month> {
+    template <class = detail::when_called>
     static constexpr std::optional<calendar_month> read(std::string_view text) {
         if (text.empty()) return calendar_month{};
         if (text.size() != 7 || text[4] != '-') return std::nullopt;
@@ -87,6 +95,7 @@ struct text_form<calendar_month> {
             return std::nullopt;
         return calendar_month(static_cast<int>(*year), static_cast<int>(*month));
     }
+    template <class = detail::when_called>
     static std::string write(calendar_month const& m) { return m.text(); }
     static std::string expected() { return "a month like 2011-03, or nothing"; }
 };
@@ -95,6 +104,7 @@ struct text_form<calendar_month> {
 
 template <>
 struct std::hash<pbo::calendar_month> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::calendar_month const& m) const noexcept {
         return pbo::detail::mixed(static_cast<std::uint64_t>(m.year()) * 12U + static_cast<std::uint64_t>(m.month()));
     }

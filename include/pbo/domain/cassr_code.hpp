@@ -11,6 +11,7 @@
 // A code that nobody has given is a value too: the default, whose text is empty.  The order is that of the texts.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/hash.hpp>
 
@@ -38,6 +39,7 @@ public:
     explicit constexpr cassr_code(std::string_view text) : cassr_code(required(text)) {}
 
     /// The code, or nothing when the text is not one.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::optional<cassr_code> parsed(std::string_view text) noexcept {
         if (text.empty() || text.size() > capacity) return std::nullopt;
         cassr_code code;
@@ -53,12 +55,14 @@ public:
     }
 
     [[nodiscard]] constexpr bool is_stated() const noexcept { return text_[0] != 0; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::string_view view() const noexcept {
         std::size_t size = 0;
         while (size < capacity && text_[size] != 0) ++size;
         return {text_.data(), size};
     }
     /// The bytes as one number, whose order is that of the texts; 0 for no code.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t packed() const noexcept {
         std::uint64_t bytes = 0;
         for (char c : text_) bytes = bytes << 8U | static_cast<unsigned char>(c);
@@ -67,11 +71,13 @@ public:
 
     friend constexpr bool operator==(cassr_code const&, cassr_code const&) = default;
     // Written out, because arrays have no <=> before libc++ 17.
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(cassr_code const& a, cassr_code const& b) noexcept {
         for (std::size_t i = 0; i < capacity; ++i)
             if (a.text_[i] != b.text_[i]) return a.text_[i] <=> b.text_[i];
         return std::strong_ordering::equal;
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, cassr_code const& code) { return out << code.view(); }
 
 private:
@@ -87,10 +93,13 @@ private:
 /// An empty text is no code.
 template <>
 struct text_form<cassr_code> {
+    template <class = detail::when_called>
     static constexpr std::optional<cassr_code> read(std::string_view text) noexcept {
         return text.empty() ? cassr_code{} : cassr_code::parsed(text);
     }
+    template <class = detail::when_called>
     static std::string write(cassr_code const& code) { return std::string(code.view()); }
+    template <class = detail::when_called>
     static std::string expected() {
         return "a CASSR code (one to five capital letters and digits, at least one digit), or nothing";
     }
@@ -100,6 +109,7 @@ struct text_form<cassr_code> {
 
 template <>
 struct std::hash<pbo::cassr_code> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::cassr_code const& code) const noexcept {
         return pbo::detail::mixed(code.packed());
     }

@@ -13,6 +13,7 @@
 // what they say together is checked by check(council).
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/name.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/cassr_code.hpp>
@@ -45,21 +46,26 @@ struct council {
     date roll_out_start{};
 
     /// The ONS code if there is one, else the CASSR code, else the name.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr council_key key() const {
         if (ons.is_stated()) return ons;
         if (cassr.is_stated()) return cassr;
         return council_key(name.view());
     }
     /// From the ONS code if there is one, else as stated.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::optional<council_kind> kind() const noexcept {
         return ons.is_stated() ? kind_of(ons) : stated_kind;
     }
 
+    template <class = detail::when_called>
     friend constexpr bool operator==(council const& a, council const& b) { return a.key() == b.key(); }
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(council const& a, council const& b) {
         return a.key() <=> b.key();
     }
     /// Kirklees (E08000034); whatever there is of name and code.
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, council const& c) {
         auto const key = c.key();
         if (c.name.empty() || key.is_name()) return out << key;
@@ -69,6 +75,7 @@ struct council {
 
 /// Throws std::domain_error for the code of a region or of a country (every other area is taken), and for a stated kind
 /// that the code contradicts.
+template <class = detail::when_called>
 constexpr void check(council const& c) {
     if (c.ons.is_region() || c.ons.is_country())
         throw std::domain_error("pbo::council: " + c.ons.text() + " is the code of a region or of a country");
@@ -99,6 +106,7 @@ struct text_form<council> : detail::record_text<council> {};
 
 template <>
 struct std::hash<pbo::council> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::council const& c) const { return c.key().hash(); }
 };
 

@@ -11,6 +11,7 @@
 // written gives the same key.  Keys of one council from two files agree only if both files have the same kind of code:
 // look codes up first.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/name.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/cassr_code.hpp>
@@ -40,6 +41,7 @@ public:
     constexpr council_key(cassr_code code) noexcept : code_(code.is_stated() ? cassr_kind | code.packed() : 0) {}
 
     /// The key that a text means: a code's, or else a name's.
+    template <class = detail::when_called>
     explicit constexpr council_key(std::string_view text) {
         if (auto const ons = ons_code::parsed(text)) *this = council_key(*ons);
         else if (auto const cassr = cassr_code::parsed(text)) *this = council_key(*cassr);
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] constexpr bool is_cassr_code() const noexcept { return (code_ & kind_mask) == cassr_kind; }
     [[nodiscard]] constexpr bool is_name() const noexcept { return code_ == name_kind; }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (is_ons_code()) return ons_code::from_packed(static_cast<std::uint32_t>(code_ & ~kind_mask)).text();
         if (!is_cassr_code()) return std::string(name_.view());
@@ -63,17 +66,21 @@ public:
         return bytes;
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::size_t hash() const noexcept {
         return detail::mixed(is_name() ? detail::text_hash(name_.view()) : code_);
     }
 
+    template <class = detail::when_called>
     friend constexpr bool operator==(council_key const& a, council_key const& b) noexcept {
         return a.code_ == b.code_ && (!a.is_name() || a.name_ == b.name_);
     }
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(council_key const& a, council_key const& b) noexcept {
         if (a.code_ != b.code_) return a.code_ <=> b.code_;
         return a.is_name() ? a.name_ <=> b.name_ : std::strong_ordering::equal;
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, council_key const& key) { return out << key.text(); }
 
 private:
@@ -88,7 +95,9 @@ private:
 
 template <>
 struct text_form<council_key> {
+    template <class = detail::when_called>
     static constexpr std::optional<council_key> read(std::string_view text) { return council_key(text); }
+    template <class = detail::when_called>
     static std::string write(council_key const& key) { return key.text(); }
     static std::string expected() { return "an ONS code, a CASSR code, a council's name, or nothing"; }
 };
@@ -97,6 +106,7 @@ struct text_form<council_key> {
 
 template <>
 struct std::hash<pbo::council_key> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::council_key const& key) const noexcept { return key.hash(); }
 };
 

@@ -6,6 +6,7 @@
 // What kind of council is it?  The four kinds that have adult social services responsibilities in England, each with
 // its own ONS code prefix.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/ons_code.hpp>
 
@@ -31,6 +32,7 @@ inline constexpr std::array<spelled<council_kind>, 4> spellings_of<council_kind>
 }};
 
 /// The kind that a council's ONS code says; nothing for any other area and for no code.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<council_kind> kind_of(ons_code code) noexcept {
     if (code.country_letter() != 'E') return std::nullopt;
     switch (code.prefix()) {

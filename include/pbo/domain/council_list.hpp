@@ -8,6 +8,7 @@
 // than the list is said to take, throw too_many_keys.  Memory: the councils, and about 100 bytes beside each.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/key_limit.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/council_key.hpp>
@@ -30,6 +31,7 @@ public:
     council_list() = default;
     /// An empty one that takes no more than this.
     explicit council_list(std::size_t most) : most_(most) {}
+    template <class = detail::when_called>
     council_list(std::initializer_list<council> all) {
         for (auto const& who : all) add(who);
     }
@@ -37,19 +39,25 @@ public:
     [[nodiscard]] const_iterator begin() const noexcept { return councils_.begin(); }
     [[nodiscard]] const_iterator end() const noexcept { return councils_.end(); }
     [[nodiscard]] std::size_t size() const noexcept { return councils_.size(); }
+    template <class = detail::when_called>
     [[nodiscard]] bool empty() const noexcept { return councils_.empty(); }
+    template <class = detail::when_called>
     [[nodiscard]] council const& front() const { return councils_.front(); }
+    template <class = detail::when_called>
     [[nodiscard]] council const& back() const { return councils_.back(); }
     [[nodiscard]] council const& operator[](std::size_t i) const { return councils_[i]; }
 
     /// The council, or nullptr.
+    template <class = detail::when_called>
     [[nodiscard]] council const* find(council_key const& key) const {
         auto const at = positions_.find(key);
         return at == positions_.end() ? nullptr : &councils_[at->second];
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool contains(council_key const& key) const { return positions_.contains(key); }
 
     /// True when it was not there yet; otherwise nothing changes.
+    template <class = detail::when_called>
     bool add(council const& who) {
         auto const [at, is_new] = positions_.try_emplace(who.key(), councils_.size());
         if (!is_new) return false;
@@ -62,10 +70,12 @@ public:
         }
         return true;
     }
+    template <class = detail::when_called>
     void reserve(std::size_t councils) {
         councils_.reserve(councils);
     }
     /// Those that are not there yet, at the end.
+    template <class = detail::when_called>
     council_list& operator+=(council_list const& other) {
         for (auto const& who : other) add(who);
         return *this;
@@ -83,6 +93,7 @@ public:
         }
     }
     /// The same councils in the same order.
+    template <class = detail::when_called>
     friend bool operator==(council_list const& a, council_list const& b) { return a.councils_ == b.councils_; }
 
 private:

@@ -8,6 +8,7 @@
 // answer, or whose small number was suppressed, keeps its reason and never becomes a zero.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -45,6 +46,7 @@ struct council_return {
     figure<std::uint64_t> other_or_not_stated{};
 
     /// Throws std::domain_error for council_commissioned, which is not a personal budget and not in the return.
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> const& by_mode(delivery_mode mode) const {
         switch (mode) {
             case delivery_mode::direct_payment: return direct_payment;
@@ -72,6 +74,7 @@ struct sum_of_modes {
     wide_count people = 0;
     std::size_t present = 0;
 
+    template <class = detail::when_called>
     explicit sum_of_modes(council_return const& r) {
         for (auto mode : personal_budget_modes)
             if (auto const& count = r.by_mode(mode); count.has_value()) {
@@ -81,6 +84,7 @@ struct sum_of_modes {
     }
     [[nodiscard]] bool complete() const noexcept { return present == personal_budget_modes.size(); }
     /// For messages: what is beyond any count is called so.
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (people > std::numeric_limits<std::uint64_t>::max()) return "more than 2^64 - 1";
         return std::to_string(static_cast<std::uint64_t>(people));
@@ -100,6 +104,7 @@ struct sum_of_modes {
 /// People on direct payments, in full or in part.  Both must be present, or the reason of the absent one is given:
 /// write 0 for part direct payments where a council counts them among the others.  Throws std::overflow_error beyond
 /// 2^64 - 1.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<std::uint64_t> on_direct_payments(council_return const& r) {
     if (!r.direct_payment.has_value()) return r.direct_payment;
     if (!r.part_direct_payment.has_value()) return r.part_direct_payment;
@@ -109,6 +114,7 @@ struct sum_of_modes {
 /// Throws std::domain_error, with the counts, when the modes do not add up to the personal budgets (where some are
 /// absent: when the others exceed them), when there are more personal budgets than people eligible, and when the
 /// council does not hold together.
+template <class = detail::when_called>
 inline void check(council_return const& r) {
     check(r.council);
     auto const refuse = [&r](std::string const& what) {

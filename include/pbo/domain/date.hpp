@@ -7,6 +7,7 @@
 // that nobody has given is a value too: the default, whose text is empty and which is before every day.  <chrono> would
 // do the calendar and costs more to include than all of this room.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/date_text.hpp>
 #include <pbo/domain/detail/decimal.hpp>
@@ -31,6 +32,7 @@ public:
     constexpr date() = default;
 
     /// Throws std::domain_error for a day that is not in the calendar; years are 1 to 9999.
+    template <class = detail::when_called>
     constexpr date(int year, int month, int day) {
         if (!exists(year, month, day))
             throw std::domain_error("pbo::date: " + std::to_string(year) + "-" + std::to_string(month) + "-" +
@@ -38,6 +40,7 @@ public:
         packed_ = static_cast<std::uint32_t>(year * 10'000 + month * 100 + day);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr bool exists(int year, int month, int day) noexcept {
         if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
         constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -53,6 +56,7 @@ public:
     /// The number 20110331; 0 for no day.
     [[nodiscard]] constexpr std::uint32_t packed() const noexcept { return packed_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (!is_stated()) return {};
         auto const digits = detail::padded(packed_, 8);
@@ -60,6 +64,7 @@ public:
     }
 
     friend constexpr auto operator<=>(date const&, date const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, date const& d) { return out << d.text(); }
 
 private:
@@ -69,13 +74,16 @@ private:
 /// An empty text is no day.  Read as people write days (detail/date_text.hpp), written as 2011-03-31.
 template <>
 struct text_form<date> {
+    template <class = detail::when_called>
     static constexpr std::optional<date> read(std::string_view text) {
         if (text.empty()) return date{};
         auto const day = detail::day_of(text);
         if (!day || !date::exists(day->year, day->month, day->day)) return std::nullopt;
         return date(day->year, day->month, day->day);
     }
+    template <class = detail::when_called>
     static std::string write(date const& d) { return d.text(); }
+    template <class = detail::when_called>
     static std::string expected() { return std::string(detail::days_taken) + ", or nothing"; }
 };
 
@@ -83,6 +91,7 @@ struct text_form<date> {
 
 template <>
 struct std::hash<pbo::date> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::date const& d) const noexcept {
         return pbo::detail::mixed(d.packed());
     }

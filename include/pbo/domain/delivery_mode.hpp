@@ -7,6 +7,7 @@
 // things that are counted beside them.  Words in print: managed budgets are also called managed accounts, virtual or
 // notional budgets; ASCOF 2A counts direct and part direct payments together.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <array>
@@ -51,11 +52,13 @@ inline constexpr std::array<spelled<delivery_mode>, 10> official_words_of<delive
     {delivery_mode::council_commissioned, "Council commissioned support only"},
 }};
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool is_personal_budget(delivery_mode mode) noexcept {
     return mode != delivery_mode::council_commissioned;
 }
 
 /// Money in hand, wholly or in part: the numerator of ASCOF 2A.
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool is_direct_payment(delivery_mode mode) noexcept {
     return mode == delivery_mode::direct_payment || mode == delivery_mode::part_direct_payment;
 }

@@ -15,6 +15,7 @@
 
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/answer_scale.hpp>
 #include <pbo/domain/detail/text_fields.hpp>
@@ -58,6 +59,7 @@ public:
     /// Throws std::invalid_argument when the name or an area's is empty, when two areas share a name, when there are no
     /// areas, when one has no answers, and for the role users_and_carers (they answer questions of their own).  An area
     /// without a title is called by its name.
+    template <class = detail::when_called>
     instrument(std::string name, pbo::role role, answer_scale scale, std::vector<area> areas)
         : name_(std::move(name)), role_(role), scale_(std::move(scale)), areas_(std::move(areas)) {
         validate();
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return areas_.size(); }
 
     /// The scale of an area.  Throws std::out_of_range beyond the last.
+    template <class = detail::when_called>
     [[nodiscard]] answer_scale const& scale(std::size_t index) const {
         if (index >= areas_.size())
             throw std::out_of_range("pbo::instrument: area " + std::to_string(index) + " of the " +
@@ -81,6 +84,7 @@ public:
     [[nodiscard]] answer_scale const& scale() const noexcept { return scale_; }
 
     /// Where an area stands, by its name.  Throws std::out_of_range, naming the areas there are.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t index_of(std::string_view area_name) const {
         std::string names;
         for (std::size_t i = 0; i < areas_.size(); ++i) {
@@ -92,15 +96,18 @@ public:
     }
 
     /// Better, same or worse.  Throws std::out_of_range for the area, std::domain_error for a code that is no answer.
+    template <class = detail::when_called>
     [[nodiscard]] answer_direction direction_of(std::size_t area_index, std::uint8_t code) const {
         return scale(area_index).direction_of(code);
     }
     /// The code of an answer's text; nothing when the area's scale does not have it.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::uint8_t> code_of(std::size_t area_index, std::string_view text) const {
         return scale(area_index).code_of(text);
     }
 
     /// Throws std::invalid_argument, saying what differs, unless the two are equal or one of them asks nothing.
+    template <class = detail::when_called>
     instrument& operator+=(instrument const& other) {
         if (other.areas_.empty() || *this == other) return *this;
         if (areas_.empty()) return *this = other;
@@ -121,11 +128,13 @@ public:
     }
     friend bool operator==(instrument const&, instrument const&) = default;
     /// our survey 2012 (user, 2 areas)
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, instrument const& i) {
         return out << i.name_ << " (" << i.role_ << ", " << detail::plain(i.areas_.size()) << " areas)";
     }
 
 private:
+    template <class = detail::when_called>
     void validate() const {
         auto const refuse = [this](std::string const& what) {
             throw std::invalid_argument("pbo::instrument: " + detail::in_quotes(name_) + " " + what);
@@ -140,6 +149,7 @@ private:
                 if (areas_[j].name == areas_[i].name) refuse("has the area '" + areas_[i].name + "' twice");
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string difference(instrument const& other) const {
         if (role_ != other.role_)
             return "the role is " + std::string(spelling(role_)) + " in one and " + std::string(spelling(other.role_)) +
@@ -168,6 +178,7 @@ private:
 /// name;role;scale;area=title=scale;...  with the scale of an area only where it has its own; "" asks nothing.
 template <>
 struct text_form<instrument> {
+    template <class = detail::when_called>
     static std::optional<instrument> read(std::string_view text) {
         if (text.empty()) return instrument{};
         auto const fields = detail::split(text, ';');
@@ -191,6 +202,7 @@ struct text_form<instrument> {
             return std::nullopt;
         }
     }
+    template <class = detail::when_called>
     static std::string write(instrument const& i) {
         if (i.areas().empty()) return {};
         std::vector<std::string> fields{i.name(), std::string(spelling(i.role())),

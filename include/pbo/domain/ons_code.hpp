@@ -13,6 +13,7 @@
 // A code that nobody has given is a value too: the default, whose text is empty.  No code is required of a council.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 #include <pbo/domain/detail/hash.hpp>
@@ -38,6 +39,7 @@ public:
     explicit constexpr ons_code(std::string_view text) : ons_code(required(text)) {}
 
     /// The code, or nothing when the text is not one.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::optional<ons_code> parsed(std::string_view text) noexcept {
         constexpr std::string_view letters = "EWSNKJLM";
         if (text.size() != 9 || letters.find(text[0]) == std::string_view::npos) return std::nullopt;
@@ -50,6 +52,7 @@ public:
 
     [[nodiscard]] constexpr bool is_stated() const noexcept { return packed_ != 0; }
     /// Of a council with adult social services responsibilities, in England, Wales or Scotland.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool is_council() const noexcept {
         auto const p = prefix();
         switch (country_letter()) {
@@ -63,11 +66,15 @@ public:
                 return false;
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool is_region() const noexcept { return country_letter() == 'E' && prefix() == 12; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool is_england() const noexcept { return country_letter() == 'E' && prefix() == 92; }
     /// England, Wales, Scotland, Northern Ireland, or several of them.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool is_country() const noexcept { return prefix() == 92 || country_letter() == 'K'; }
     /// E for England; 0 for no code.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr char country_letter() const noexcept {
         return is_stated() ? static_cast<char>('A' + (packed_ >> letter_shift)) : '\0';
     }
@@ -76,11 +83,13 @@ public:
     /// Letter and digits as one number; 0 for no code.
     [[nodiscard]] constexpr std::uint32_t packed() const noexcept { return packed_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         return is_stated() ? country_letter() + detail::padded(packed_ & digits_mask, 8) : std::string{};
     }
 
     friend constexpr auto operator<=>(ons_code const&, ons_code const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, ons_code const& code) { return out << code.text(); }
 
 private:
@@ -99,9 +108,11 @@ private:
 /// An empty text is no code.
 template <>
 struct text_form<ons_code> {
+    template <class = detail::when_called>
     static constexpr std::optional<ons_code> read(std::string_view text) noexcept {
         return text.empty() ? ons_code{} : ons_code::parsed(text);
     }
+    template <class = detail::when_called>
     static std::string write(ons_code const& code) { return code.text(); }
     static std::string expected() { return "an ONS code (a letter and eight digits, such as E08000034), or nothing"; }
 };
@@ -110,6 +121,7 @@ struct text_form<ons_code> {
 
 template <>
 struct std::hash<pbo::ons_code> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::ons_code const& code) const noexcept {
         return pbo::detail::mixed(code.packed());
     }

@@ -12,6 +12,7 @@
 // comparable(a, b): from 2024-25 on, councils send client-level data; figures from before and after must not be
 // compared (ASCOF 2024-25).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/date.hpp>
 #include <pbo/domain/detail/date_text.hpp>
@@ -49,16 +50,19 @@ public:
     constexpr period() = default;
 
     /// One day.  Throws std::domain_error when no day is given.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr period snapshot(date day) {
         if (!day.is_stated()) throw std::domain_error("pbo::period: a snapshot needs a date");
         return {day, day};
     }
     /// April of start_year to March of the next; 1 to 9998.  Throws std::domain_error otherwise.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr period financial_year(int start_year) {
         check(start_year);
         return {date(start_year, 4, 1), date(start_year + 1, 3, 31)};
     }
     /// Half 1 or 2 of the financial year.  Throws std::domain_error for other halves and years.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr period half_year(int start_year, int half) {
         check(start_year);
         if (half != 1 && half != 2)
@@ -68,11 +72,13 @@ public:
     }
 
     /// January to December; 1 to 9998.  Throws std::domain_error otherwise.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr period calendar_year(int year) {
         check(year);
         return {date(year, 1, 1), date(year, 12, 31)};
     }
     /// Quarter 1 (January to March) to 4 of the calendar year.  Throws std::domain_error for other quarters and years.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr period quarter(int year, int quarter) {
         check(year);
         if (quarter < 1 || quarter > 4)
@@ -83,6 +89,7 @@ public:
     [[nodiscard]] constexpr bool is_stated() const noexcept { return first_.is_stated(); }
     [[nodiscard]] constexpr date first_day() const noexcept { return first_; }
     [[nodiscard]] constexpr date last_day() const noexcept { return last_; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr period_kind kind() const noexcept {
         if (!is_stated()) return period_kind::not_stated;
         if (first_ == last_) return period_kind::snapshot;
@@ -92,10 +99,12 @@ public:
         return first_.month() == 4 ? period_kind::financial_year : period_kind::calendar_year;
     }
     /// The year in which the financial year of the first day starts: 2010 for 2011-03-31; 0 when not stated.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr int financial_year_start() const noexcept {
         return first_.year() - (is_stated() && first_.month() < 4 ? 1 : 0);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (first_ == last_) return first_.text();
         if (kind() == period_kind::calendar_year || kind() == period_kind::quarter) {
@@ -110,13 +119,16 @@ public:
     }
 
     friend constexpr bool operator==(period const&, period const&) = default;
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(period const& a, period const& b) noexcept {
         return a.last_ != b.last_ ? a.last_ <=> b.last_ : a.first_ <=> b.first_;
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, period const& p) { return out << p.text(); }
 
 private:
     constexpr period(date first, date last) : first_(first), last_(last) {}
+    template <class = detail::when_called>
     static constexpr void check(int start_year) {
         if (start_year < 1 || start_year > 9998)
             throw std::domain_error("pbo::period: " + std::to_string(start_year) +
@@ -132,6 +144,7 @@ inline constexpr date client_level_data_start{2024, 4, 1};
 
 /// Whether figures of both periods may be compared: both before or both after client-level data came in.  A period that
 /// is not stated is comparable only with another that is not.
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool comparable(period const& a, period const& b) noexcept {
     if (!a.is_stated() || !b.is_stated()) return a.is_stated() == b.is_stated();
     return (a.first_day() < client_level_data_start) == (b.first_day() < client_level_data_start);
@@ -141,6 +154,7 @@ inline constexpr date client_level_data_start{2024, 4, 1};
 /// quarters as "2024 Q2"; days as people write them (detail/date_text.hpp).  An empty text is not stated.
 template <>
 struct text_form<period> {
+    template <class = detail::when_called>
     static constexpr std::optional<period> read(std::string_view text) {
         if (text.empty()) return period{};
         text = detail::trimmed(text);
@@ -170,7 +184,9 @@ struct text_form<period> {
             return std::nullopt;
         return half == 0 ? period::financial_year(year) : period::half_year(year, half);
     }
+    template <class = detail::when_called>
     static std::string write(period const& p) { return p.text(); }
+    template <class = detail::when_called>
     static std::string expected() {
         return "a financial year like 2009-10, 2009/10, 2009 to 2010 or 202223, a half of one like "
                "2010-11 H1, a calendar year like 2022, a quarter like 2024Q2, " +
@@ -182,6 +198,7 @@ struct text_form<period> {
 
 template <>
 struct std::hash<pbo::period> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::period const& p) const noexcept {
         return pbo::detail::mixed(std::uint64_t{p.first_day().packed()} << 32U | p.last_day().packed());
     }

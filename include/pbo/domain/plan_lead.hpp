@@ -7,6 +7,7 @@
 // are this library's own: councils' records differ, and print names only the social worker.  An empty text reads as not
 // stated, which is neither the one nor the other.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <array>
@@ -36,6 +37,7 @@ inline constexpr std::array<spelled<plan_lead>, 7> spellings_of<plan_lead>{{
 }};
 
 /// Nothing where it is not stated.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<bool> driven_by_social_worker(plan_lead lead) noexcept {
     if (lead == plan_lead::not_stated) return std::nullopt;
     return lead == plan_lead::social_worker;

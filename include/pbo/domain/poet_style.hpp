@@ -16,6 +16,7 @@
 //
 // A council that has the official wording writes its own instrument (see instrument.hpp) and everything works the same.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/answer_scale.hpp>
 #include <pbo/domain/instrument.hpp>
 #include <pbo/domain/role.hpp>
@@ -23,6 +24,7 @@
 namespace pbo {
 
 /// Five answers, from a lot better to a lot worse (wording unverified).
+template <class = detail::when_called>
 [[nodiscard]] inline answer_scale poet_style_scale() {
     return {{"a lot better", answer_direction::better},
             {"a little better", answer_direction::better},
@@ -33,6 +35,7 @@ namespace pbo {
 
 /// 14 areas for people who use services.  Lives as long as the program, so that one may go through what it has:
 /// for (auto const& area : poet_style_users().areas()).
+template <class = detail::when_called>
 [[nodiscard]] inline instrument const& poet_style_users() {
     static instrument const users{"POET-style, users",
                                   role::user,
@@ -55,6 +58,7 @@ namespace pbo {
 }
 
 /// 10 areas for unpaid carers (all unverified); likewise.
+template <class = detail::when_called>
 [[nodiscard]] inline instrument const& poet_style_carers() {
     static instrument const carers{"POET-style, carers",
                                    role::carer,

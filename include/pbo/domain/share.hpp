@@ -10,6 +10,7 @@
 // Made from whole numbers (share(3, 10), share::percent(30)), from a text ("0.30", "30 %", "7.5%", "3/10"), and from a
 // double only by saying to what it is to be rounded.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -55,6 +56,7 @@ public:
 
     /// The nearest whole number of parts: rounded(0.07, 100) is 7/100; halves go up.  Throws std::domain_error unless
     /// 0 <= value <= 1 and 0 < parts <= 10^15.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr share rounded(double value, std::uint64_t parts) {
         if (!(value >= 0.0 && value <= 1.0) || parts == 0 || parts > 1'000'000'000'000'000U)
             throw std::domain_error("pbo::share: " + std::to_string(value) + " in " + std::to_string(parts) +
@@ -65,27 +67,32 @@ public:
     [[nodiscard]] constexpr std::uint64_t numerator() const noexcept { return numerator_; }
     [[nodiscard]] constexpr std::uint64_t denominator() const noexcept { return denominator_; }
     /// The nearest double or a neighbour of it: for display and for comparing with limits, not for deciding.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr double value() const noexcept {
         return static_cast<double>(numerator_) / static_cast<double>(denominator_);
     }
 
     /// The least count of trials' hits that meets this share: ceil(share * trials), exactly.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t required_hits(std::uint64_t trials) const noexcept {
         auto const parts = detail::wide_product(numerator_, trials) + (denominator_ - 1);  // fits: see wide_integer.hpp
         return static_cast<std::uint64_t>(parts / denominator_);
     }
     /// Whether the counts meet it, exactly; nothing_to_divide_by when there were no trials.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<bool> met_by(proportion const& p) const {
         if (p.trials() == 0) return absence::nothing_to_divide_by;
         return p.hits() >= required_hits(p.trials());
     }
     /// How many more hits it takes to meet it; 0 when it is met, nothing_to_divide_by when there were no trials.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<std::uint64_t> hits_short(proportion const& p) const {
         if (p.trials() == 0) return absence::nothing_to_divide_by;
         auto const required = required_hits(p.trials());
         return required > p.hits() ? required - p.hits() : std::uint64_t{0};
     }
     /// Percentage points by which the counts are above it (below: negative).  Subtracted exactly, then divided.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> points_above(proportion const& p) const {
         if (p.trials() == 0) return absence::nothing_to_divide_by;
         auto const have = detail::wide_product(p.hits(), denominator_);
@@ -96,12 +103,14 @@ public:
     }
 
     friend constexpr bool operator==(share const&, share const&) = default;
+    template <class = detail::when_called>
     friend constexpr std::strong_ordering operator<=>(share const& a, share const& b) noexcept {
         auto const left = detail::wide_product(a.numerator_, b.denominator_);
         return left <=> detail::wide_product(b.numerator_, a.denominator_);
     }
 
     /// "30%" where six decimals suffice to say it exactly, "1/3" otherwise.
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         std::uint64_t scale = 100;
         for (std::size_t decimals = 0; decimals <= 6; ++decimals, scale *= 10) {
@@ -112,6 +121,7 @@ public:
         }
         return std::to_string(numerator_) + "/" + std::to_string(denominator_);
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, share const& s) { return out << s.text(); }
 
 private:
@@ -121,6 +131,7 @@ private:
 
 template <>
 struct text_form<share> {
+    template <class = detail::when_called>
     static std::optional<share> read(std::string_view text) {
         if (auto const slash = text.find('/'); slash != std::string_view::npos) {
             auto const part = number(text.substr(0, slash));
@@ -142,16 +153,19 @@ struct text_form<share> {
         auto const part = number(digits);
         return part ? from(*part, whole) : std::nullopt;
     }
+    template <class = detail::when_called>
     static std::string write(share const& s) { return s.text(); }
     static std::string expected() { return "a share from 0 to 1 such as 0.30, 30% or 3/10"; }
 
 private:
+    template <class = detail::when_called>
     static std::optional<std::uint64_t> number(std::string_view digits) {
         std::uint64_t value = 0;
         auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
         return value;
     }
+    template <class = detail::when_called>
     static std::optional<share> from(std::uint64_t part, std::uint64_t whole) {
         if (whole == 0 || part > whole) return std::nullopt;
         return share(part, whole);
@@ -162,6 +176,7 @@ private:
 
 template <>
 struct std::hash<pbo::share> {
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr std::size_t operator()(pbo::share const& s) const noexcept {
         return pbo::detail::mixed(pbo::detail::mixed(s.numerator()) ^ s.denominator());
     }

@@ -13,6 +13,7 @@
 // the budget; two budgets held in different ways are a budget held in another way; and what is unknown, or not applicable,
 // adds nothing to what is known.  The order does not matter: mechanisms_seen keeps which were found, in one byte.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/delivery_mode.hpp>
 
@@ -69,6 +70,7 @@ inline constexpr std::array<spelled<support_mechanism>, 26> spellings_of<support
 template <>
 struct text_form<support_mechanism> {
     /// Whatever the capitals.
+    template <class = detail::when_called>
     static constexpr std::optional<support_mechanism> read(std::string_view text) {
         constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
         for (auto const& s : spellings_of<support_mechanism>) {
@@ -78,7 +80,9 @@ struct text_form<support_mechanism> {
         }
         return std::nullopt;
     }
+    template <class = detail::when_called>
     static std::string write(support_mechanism m) { return std::string(spelling(m)); }
+    template <class = detail::when_called>
     static std::string expected() {
         return "one of direct_payment, part_direct_payment, managed_budget, individual_service_fund, other_or_not_stated, "
                "council_commissioned, unknown, not_applicable, or the words of the national returns for them";
@@ -86,6 +90,7 @@ struct text_form<support_mechanism> {
 };
 
 /// The mode of the budget or the service; nothing where it is unknown or there is none.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<delivery_mode> mode_of(support_mechanism m) noexcept {
     switch (m) {
         case support_mechanism::direct_payment: return delivery_mode::direct_payment;
@@ -106,11 +111,13 @@ public:
     constexpr mechanisms_seen() = default;
     explicit constexpr mechanisms_seen(support_mechanism one) noexcept : bits_(bit(one)) {}
 
+    template <class = detail::when_called>
     constexpr mechanisms_seen& operator+=(mechanisms_seen other) noexcept {
         bits_ = static_cast<std::uint8_t>(bits_ | other.bits_);
         return *this;
     }
     /// unknown where none was met.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr support_mechanism together() const noexcept {
         using enum support_mechanism;
         bool const in_part = has(part_direct_payment);
@@ -132,14 +139,17 @@ public:
     friend constexpr bool operator==(mechanisms_seen, mechanisms_seen) = default;
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint8_t bit(support_mechanism m) noexcept {
         return static_cast<std::uint8_t>(1U << static_cast<unsigned>(m));
     }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool has(support_mechanism m) const noexcept { return (bits_ & bit(m)) != 0; }
 
     std::uint8_t bits_ = 0;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr support_mechanism together(support_mechanism a, support_mechanism b) noexcept {
     mechanisms_seen both(a);
     both += mechanisms_seen(b);

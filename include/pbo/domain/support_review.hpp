@@ -12,6 +12,7 @@
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/client_group.hpp>
 #include <pbo/domain/council.hpp>
@@ -44,6 +45,7 @@ struct support_review {
     std::optional<weekly_budget> weekly_after{};
 
     /// Pence a week: before less after, negative when the support costs more; nothing where either is absent.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::optional<std::int64_t> weekly_saving() const noexcept {
         if (!weekly_before || !weekly_after) return std::nullopt;
         return static_cast<std::int64_t>(weekly_before->pence()) - static_cast<std::int64_t>(weekly_after->pence());
@@ -53,6 +55,7 @@ struct support_review {
 
 /// Throws std::domain_error when a direct payment was accepted that was not offered, and when the council does not hold
 /// together.
+template <class = detail::when_called>
 inline void check(support_review const& r) {
     check(r.council);
     if (r.direct_payment_offered == false && r.direct_payment_accepted == true)

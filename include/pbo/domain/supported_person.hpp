@@ -12,6 +12,7 @@
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/budget_holder.hpp>
@@ -54,6 +55,7 @@ struct supported_person {
 
 /// Throws std::domain_error when one person is both user and carer, when somebody is linked to themselves, when the support
 /// ends before it begins, and when the council does not hold together.
+template <class = detail::when_called>
 inline void check(supported_person const& p) {
     check(p.council);
     auto const refuse = [&p](std::string const& what) {
@@ -67,6 +69,7 @@ inline void check(supported_person const& p) {
 
 /// On a snapshot's day, or on some day of a longer period, in rows of that period or of none; whoever asks for no period means
 /// every row whose support is in its own.  First and last day count.
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_supported_in(supported_person const& p, period const& asked) {
     if (asked.is_stated() && p.period.is_stated() && p.period != asked) return false;
     auto const& when = asked.is_stated() ? asked : p.period;
@@ -83,6 +86,7 @@ inline constexpr auto known_mode_of = []<class Record>(Record const& record) -> 
 };
 
 /// The holder of a personal budget that this person is; nothing for somebody without one, or of whom nobody knows.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<budget_holder> budget_holder_of(supported_person const& p) {
     auto const mode = mode_of(p.mechanism);
     if (!mode || !is_personal_budget(*mode)) return std::nullopt;
@@ -107,6 +111,7 @@ inline constexpr auto columns_of<supported_person> = columns(
 template <>
 struct text_form<supported_person> : detail::record_text<supported_person> {};
 
+template <class = detail::when_called>
 inline std::ostream& operator<<(std::ostream& out, supported_person const& p) {
     return out << text_form<supported_person>::write(p);
 }

@@ -13,6 +13,7 @@
 #include <pbo/core/answer_sheet.hpp>
 #include <pbo/core/columns.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/age_band.hpp>
 #include <pbo/domain/client_group.hpp>
@@ -61,6 +62,7 @@ struct survey_response {
 
 /// Throws std::domain_error when one person is both user and carer, when somebody is linked to themselves, and when the
 /// council does not hold together.
+template <class = detail::when_called>
 inline void check(survey_response const& r) {
     check(r.council);
     if (r.role == role::users_and_carers)

@@ -13,6 +13,7 @@
 
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/date.hpp>
@@ -39,6 +40,7 @@ public:
     constexpr target() = default;
 
     /// Throws std::invalid_argument when the indicator has no name or one with a semicolon or a space at either end.
+    template <class = detail::when_called>
     constexpr target(indicator_name indicator, pbo::share share, date due, eligibility_basis basis, pbo::role role)
         : indicator_(indicator), share_(share), due_(due), basis_(basis), role_(role) {
         if (!acceptable(indicator.view()))
@@ -46,6 +48,7 @@ public:
                                         " does not name an indicator (no semicolon, no space at either end)");
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr bool acceptable(std::string_view name) noexcept {
         return !name.empty() && name.find(';') == std::string_view::npos && name.front() != ' ' &&
                name.back() != ' ' && name.size() <= indicator_name::capacity;
@@ -60,6 +63,7 @@ public:
     friend constexpr bool operator==(target const&, target const&) = default;
 
     /// take_up 30 % by 2011-03-31 (ongoing, users_and_carers)
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, target const& t) {
         out << t.indicator_ << ' ' << t.share_;
         if (t.due_.is_stated()) out << " by " << t.due_;
@@ -108,6 +112,7 @@ inline constexpr std::array by_name{
                  care_act_2014}};
 
 /// The target of this name, whatever its capitals, and with blanks or underscores ("Care Act 2014"); null for none.
+template <class = pbo::detail::when_called>
 [[nodiscard]] constexpr named_target const* find(std::string_view name) noexcept {
     for (auto const& one : by_name)
         if (detail::alike(one.name, name)) return &one;
@@ -117,6 +122,7 @@ inline constexpr std::array by_name{
 
 template <>
 struct text_form<target> {
+    template <class = detail::when_called>
     static std::optional<target> read(std::string_view text) {
         std::array<std::string_view, 5> fields;
         for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -132,10 +138,12 @@ struct text_form<target> {
         if (!target::acceptable(fields[0]) || !part || !due || !basis || !whose) return std::nullopt;
         return target(fields[0], *part, *due, *basis, *whose);
     }
+    template <class = detail::when_called>
     static std::string write(target const& t) {
         return std::string(t.indicator().view()) + "; " + t.share().text() + "; " + t.due().text() + "; " +
                text_form<eligibility_basis>::write(t.basis()) + "; " + text_form<role>::write(t.role());
     }
+    template <class = detail::when_called>
     static std::string expected() {
         return "a target like take_up; 30%; 2011-03-31; ongoing; users_and_carers";
     }

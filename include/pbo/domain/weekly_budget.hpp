@@ -7,6 +7,7 @@
 // pence() as 64-bit numbers.  Printed as pounds, written in files as pence: 312.50 pounds a week is 31250.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] constexpr std::uint64_t pence() const noexcept { return pence_; }
 
     friend constexpr auto operator<=>(weekly_budget const&, weekly_budget const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, weekly_budget const& b) {
         constexpr std::string_view pound_sign = "\xC2\xA3";  // in UTF-8
         return out << pound_sign << detail::plain(b.pence_ / 100) << '.' << detail::padded(b.pence_ % 100, 2);
@@ -51,11 +53,13 @@ private:
 
 template <>
 struct text_form<weekly_budget> {
+    template <class = detail::when_called>
     static std::optional<weekly_budget> read(std::string_view text) {
         auto const pence = text_form<std::uint32_t>::read(text);
         return pence ? std::optional(weekly_budget(*pence)) : std::nullopt;
     }
     static std::string write(weekly_budget const& b) { return std::to_string(b.pence()); }
+    template <class = detail::when_called>
     static std::string expected() { return "a weekly budget in pence, " + text_form<std::uint32_t>::expected(); }
 };
 

@@ -10,6 +10,7 @@
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
@@ -33,9 +34,11 @@ struct adjusted_estimate {
     figure<double> p_value;
     std::uint64_t n = 0;  ///< people with the level; for numbers and the intercept all
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> odds_ratio() const {
         return estimate.transform([](double b) { return std::exp(b); });
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<interval> odds_ratio_limits() const {
         return limits.transform([](interval const& i) { return interval(std::exp(i.lower()), std::exp(i.upper())); });
     }
@@ -49,6 +52,7 @@ struct term_test {
 };
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::VectorXd unit_contrast(Eigen::Index size, Eigen::Index at) {
     Eigen::VectorXd c = Eigen::VectorXd::Zero(size);
     c(at) = 1.0;
@@ -56,6 +60,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<adjusted_estimate> adjusted_estimates(logistic_fit const& fit,
                                                                        coefficient_errors const& errors,
                                                                        confidence_level level = {}) {
@@ -80,6 +85,7 @@ namespace detail {
     return all;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<term_test> term_tests(logistic_fit const& fit, coefficient_errors const& errors) {
     std::vector<term_test> all;
     for (std::size_t t = 0; t < fit.matrix().terms().size(); ++t) {

@@ -17,6 +17,7 @@
 // found (all of a level hit, say). Cost: a few steps of people.  Needs Eigen.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
@@ -50,6 +51,7 @@ namespace detail {
 /// Sums over k of 1 / (a + k) and of its square, k below n.
 struct falling_sums {
     double first = 0.0, second = 0.0, logs = 0.0;
+    template <class = detail::when_called>
     falling_sums(double a, std::uint64_t n) {
         for (std::uint64_t k = 0; k < n; ++k) {
             double const one = a + static_cast<double>(k);
@@ -64,6 +66,7 @@ struct falling_sums {
 struct beta_binomial_part {
     double value = 0.0, by_eta = 0.0, by_t = 0.0, eta_eta = 0.0, eta_t = 0.0, t_t = 0.0;
 
+    template <class = detail::when_called>
     beta_binomial_part(double eta, double m, std::uint64_t hits, std::uint64_t asked) {
         double const mu = 1.0 / (1.0 + std::exp(-eta)), nu = 1.0 / (1.0 + std::exp(eta));
         falling_sums const a(mu * m, hits), c(nu * m, asked - hits), n(m, asked);
@@ -122,6 +125,7 @@ template <class Units>
 }  // namespace detail
 
 /// rows: a council each (or a council and year), the cluster being the council.
+template <class = detail::when_called>
 [[nodiscard]] inline beta_binomial_regression_fit beta_binomial_regression(covariate_patterns const& rows,
                                                                            std::vector<model_term> const& terms,
                                                                            bool by_cluster = false,

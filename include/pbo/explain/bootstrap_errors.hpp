@@ -13,6 +13,7 @@
 // Replicate r draws from stream r of the seed, so that the same seed gives the same errors. Cost: replicates x
 // (clusters x patterns + a few steps of patterns x coefficients^2).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/random.hpp>
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
@@ -39,6 +40,7 @@ struct bootstrapped_errors {
     std::size_t put_aside = 0;  ///< replicates without finite estimates
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline bootstrapped_errors bootstrap_errors(logistic_fit const& fit, model_bootstrap_options how = {}) {
     if (fit.penalised() || !fit.separated().empty())
         throw std::domain_error(

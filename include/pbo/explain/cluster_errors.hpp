@@ -19,6 +19,7 @@
 // would have to be chosen: std::domain_error; use cr0, cr1 or design_errors.  So it is for one cluster, and for a
 // penalised fit. Cost: clusters x (patterns in a cluster)^3 for cr2, x patterns x coefficients^2 for the others.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/logistic.hpp>
@@ -55,6 +56,7 @@ struct cluster_rows {
 };
 
 /// Of all clusters with somebody in the model: pattern -> hits, asked.
+template <class = detail::when_called>
 [[nodiscard]] inline std::map<std::uint32_t, std::map<std::uint32_t, std::pair<double, double>>> counts_by_cluster(
     logistic_fit const& fit) {
     std::map<std::uint32_t, std::map<std::uint32_t, std::pair<double, double>>> counts;
@@ -68,6 +70,7 @@ struct cluster_rows {
     return counts;
 }
 /// Of the clusters of which anybody is left.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<cluster_rows> rows_by_cluster(logistic_fit const& fit) {
     std::vector<cluster_rows> all;
     for (auto const& [cluster, patterns] : counts_by_cluster(fit)) {
@@ -94,6 +97,7 @@ struct cluster_rows {
 }
 
 /// S of cr2.
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::MatrixXd bias_reduced(cluster_rows const& c, Eigen::MatrixXd const& inverse) {
     constexpr double nothing = 1e-12;
     Eigen::MatrixXd const gm = c.g * inverse;
@@ -110,6 +114,7 @@ struct cluster_rows {
 }  // namespace detail
 
 /// Throws std::domain_error for fewer than two clusters in which the answers do not separate, and where cr2 has no value (see above).
+template <class = detail::when_called>
 [[nodiscard]] inline coefficient_errors cluster_errors(logistic_fit const& fit,
                                                        cluster_error_kind kind = cluster_error_kind::cr2) {
     if (fit.penalised())

@@ -20,6 +20,7 @@
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/interval/detail/f_distribution.hpp>
@@ -49,12 +50,15 @@ struct cluster_shares {
 class coefficient_errors {
 public:
     /// Normal, and chi-squared.
+    template <class = detail::when_called>
     coefficient_errors(std::string name, Eigen::MatrixXd covariance)
         : name_(std::move(name)), covariance_(std::move(covariance)) {}
     /// Student's, and F.
+    template <class = detail::when_called>
     coefficient_errors(std::string name, Eigen::MatrixXd covariance, double degrees_of_freedom)
         : name_(std::move(name)), covariance_(std::move(covariance)), kind_(kind::by_student), df_(degrees_of_freedom) {}
     /// Satterthwaite's, and HTZ; inverse is the information's.
+    template <class = detail::when_called>
     coefficient_errors(std::string name, Eigen::MatrixXd covariance, std::vector<detail::cluster_shares> clusters,
                        Eigen::MatrixXd inverse)
         : name_(std::move(name)),
@@ -66,11 +70,13 @@ public:
     /// model, cr0, cr1, cr2, design, bootstrap.
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     [[nodiscard]] Eigen::MatrixXd const& covariance() const noexcept { return covariance_; }
+    template <class = detail::when_called>
     [[nodiscard]] double standard_error(Eigen::VectorXd const& contrast) const {
         double const variance = contrast.dot(covariance_ * contrast);
         return variance > 0.0 ? std::sqrt(variance) : 0.0;
     }
     /// not_applicable for the normal distribution; no_degrees_of_freedom when there are none.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> degrees_of_freedom(Eigen::VectorXd const& contrast) const {
         if (kind_ == kind::by_normal) return absence::not_applicable;
         double df = df_;
@@ -92,6 +98,7 @@ public:
         return df;
     }
     /// Of an estimate with this contrast.
+    template <class = detail::when_called>
     [[nodiscard]] figure<interval> limits(double estimate, Eigen::VectorXd const& contrast,
                                           confidence_level level) const {
         return quantile(contrast, level).transform([&](double t) {
@@ -100,6 +107,7 @@ public:
         });
     }
     /// Against 0.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> p_value(double estimate, Eigen::VectorXd const& contrast) const {
         double const se = standard_error(contrast);
         if (!(se > 0.0)) return absence::nothing_to_divide_by;
@@ -110,6 +118,7 @@ public:
     }
     /// Are all of these contrasts (a row each) 0?  statistic: Q for chi-squared, F otherwise; degrees_of_freedom: the
     /// second of F's, or the number of contrasts.
+    template <class = detail::when_called>
     [[nodiscard]] test_result wald(Eigen::MatrixXd const& contrasts, Eigen::VectorXd const& coefficients) const {
         auto const q = static_cast<double>(contrasts.rows());
         label const method(kind_ == kind::by_satterthwaite ? "wald_htz" : "wald");
@@ -138,6 +147,7 @@ public:
 private:
     enum class kind : std::uint8_t { by_normal, by_student, by_satterthwaite };
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> quantile(Eigen::VectorXd const& contrast, confidence_level level) const {
         if (kind_ == kind::by_normal) return level.z();
         auto const df = degrees_of_freedom(contrast);
@@ -146,6 +156,7 @@ private:
     }
     /// The sum of the variances of all elements of Omega^(-1/2) V Omega^(-1/2), Omega the expectation of V under the
     /// model.
+    template <class = detail::when_called>
     [[nodiscard]] double total_variance(Eigen::MatrixXd const& contrasts) const {
         auto const q = contrasts.rows();
         Eigen::MatrixXd omega = Eigen::MatrixXd::Zero(q, q);

@@ -21,6 +21,7 @@
 // (tests/reference/council_years.R).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/beta_binomial_regression.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] bool chance_alone() const noexcept { return chance_alone_; }
 
     /// Puts each council's nodes about the mode of its integrand there; they stay until this is called again.
+    template <class = detail::when_called>
     void place_nodes(Eigen::VectorXd const& at) {
         places_.clear();
         for (auto const& council : councils_) {
@@ -87,7 +89,9 @@ public:
         }
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] double operator()(Eigen::VectorXd const& at) const { return static_cast<double>(exact(at)); }
+    template <class = detail::when_called>
     [[nodiscard]] long double exact(Eigen::VectorXd const& at) const {
         long double sum = 0.0L;
         std::vector<long double> terms(rule_.nodes.size());
@@ -112,6 +116,7 @@ private:
     struct fixed {
         long double eta, m, hits, rest, constant;
     };
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<fixed> fixed_of(std::vector<year> const& council, Eigen::VectorXd const& at) const {
         std::vector<fixed> all;
         auto const p = council[0].x.size();
@@ -121,6 +126,7 @@ private:
                            chance_alone_ ? 0.0L : std::lgamma(m) - std::lgamma(m + y.hits + y.rest)});
         return all;
     }
+    template <class = detail::when_called>
     [[nodiscard]] long double integrand(std::vector<fixed> const& years, Eigen::VectorXd const& at, long double u) const {
         long double const sigma = at(at.size() - 1);
         long double sum = -0.5L * u * u;
@@ -147,6 +153,7 @@ private:
 }  // namespace detail
 
 /// rows: a council and year each, the cluster being the council.  points: of the quadrature.
+template <class = detail::when_called>
 [[nodiscard]] inline council_years_fit council_years(covariate_patterns const& rows, std::vector<model_term> const& terms,
                                                      std::size_t points = 15, confidence_level level = {}) {
     auto const apart = beta_binomial_regression(rows, terms, false, level);  // refuses what cannot be fitted

@@ -18,6 +18,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -54,6 +55,7 @@ public:
         std::uint64_t people = 0;  ///< unweighted
     };
 
+    template <class = detail::when_called>
     explicit covariate_patterns(std::vector<std::string> columns) : columns_(std::move(columns)) {
         auto sorted = columns_;
         std::sort(sorted.begin(), sorted.end());
@@ -63,6 +65,7 @@ public:
 
     /// So many hits of so many asked.  Throws std::invalid_argument for another number of values, std::domain_error
     /// unless 0 <= hits <= asked, all finite.
+    template <class = detail::when_called>
     void add(std::string const& cluster, std::vector<covariate> values, double hits, double asked, std::uint64_t people,
              double offset = 0.0) {
         if (values.size() != columns_.size())
@@ -83,6 +86,7 @@ public:
     [[nodiscard]] std::vector<std::string> const& clusters() const noexcept { return clusters_; }
     [[nodiscard]] std::vector<row> const& rows() const noexcept { return rows_; }
     /// Throws std::invalid_argument, listing the columns that there are.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t position(std::string const& column) const {
         auto const at = std::find(columns_.begin(), columns_.end(), column);
         if (at != columns_.end()) return static_cast<std::size_t>(at - columns_.begin());

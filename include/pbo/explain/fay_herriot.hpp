@@ -22,6 +22,7 @@
 // and for a covariate that others say already. Cost: councils x coefficients^2, a few dozen times.  Needs Eigen.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/explain/detail/columns_apart.hpp>
 
@@ -65,6 +66,7 @@ struct fay_herriot_fit {
     std::vector<small_area_estimate> areas;             ///< in the order given
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline fay_herriot_fit fay_herriot(std::vector<direct_estimate> const& areas,
                                                  model_variance_method method = model_variance_method::reml) {
     std::vector<std::size_t> asked;
@@ -152,6 +154,7 @@ struct fay_herriot_fit {
 /// What estimates are multiplied by, so that they add up to a figure known of all: sum of people x direct / sum of
 /// people x estimate. Councils without a direct estimate are in neither sum.  Throws std::invalid_argument for another
 /// number of people than of councils.
+template <class = detail::when_called>
 [[nodiscard]] inline double benchmark_ratio(fay_herriot_fit const& fit, std::vector<direct_estimate> const& areas,
                                             std::vector<double> const& people) {
     if (areas.size() != fit.areas.size() || people.size() != areas.size())

@@ -22,6 +22,7 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
@@ -73,6 +74,7 @@ struct expected_mean {
 class log_link_fit {
 public:
     /// by_cluster: errors from the rows' clusters in place of the model's.
+    template <class = detail::when_called>
     log_link_fit(std::vector<std::string> columns, std::vector<log_link_row> const& rows,
                  std::vector<model_term> const& terms, log_link_family family, bool by_cluster = false)
         : matrix_(patterns_from(std::move(columns), rows, family), terms), errors_("quasi", {}) {
@@ -139,11 +141,13 @@ public:
     [[nodiscard]] bool exact() const noexcept { return exact_; }
     [[nodiscard]] double lag_1() const noexcept { return lag_1_; }
     [[nodiscard]] double durbin_watson() const noexcept { return durbin_watson_; }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t rows() const noexcept { return static_cast<std::uint64_t>(x_.rows()); }
     [[nodiscard]] Eigen::VectorXd const& fitted_means() const noexcept { return mean_; }
     [[nodiscard]] std::vector<rows_left_out> const& left_out() const noexcept { return matrix_.left_out; }
 
     /// odds_ratio() of each is the ratio of means, or of rates.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<adjusted_estimate> estimates(confidence_level level = {}) const {
         std::vector<adjusted_estimate> all;
         for (Eigen::Index i = 0; i < coefficients_.size(); ++i) {
@@ -162,6 +166,7 @@ public:
     }
 
     /// Of a factor that does not interact.  Throws std::invalid_argument for another column.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<expected_mean> expected_means(std::string const& column, confidence_level level = {}) const {
         std::size_t at = matrix_.terms().size();
         for (std::size_t t = 0; t < matrix_.terms().size(); ++t) {
@@ -206,6 +211,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static covariate_patterns patterns_from(std::vector<std::string> columns, std::vector<log_link_row> const& rows,
                                                           log_link_family family) {
         covariate_patterns patterns(std::move(columns));
@@ -218,6 +224,7 @@ private:
         }
         return patterns;
     }
+    template <class = detail::when_called>
     void solve(Eigen::VectorXd const& y, bool poisson) {
         coefficients_ = Eigen::VectorXd::Zero(x_.cols());
         if (!(y.sum() > 0.0)) throw std::domain_error("pbo::log_link_fit: all amounts are 0");

@@ -19,6 +19,7 @@
 // terms that do not fit the columns, std::domain_error when nobody was asked. Cost: rows x log(patterns), then a
 // handful of steps of patterns x coefficients^2.  Needs Eigen (Debian: libeigen3-dev).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/detail/columns_apart.hpp>
@@ -51,6 +52,7 @@ struct separated_coefficient {
 
 class logistic_fit {
 public:
+    template <class = detail::when_called>
     logistic_fit(covariate_patterns const& patterns, std::vector<model_term> const& terms, logistic_options how = {})
         : matrix_(patterns, terms), how_(how) {
         if (matrix_.values.empty()) throw std::domain_error("pbo::logistic: nobody was asked");
@@ -78,12 +80,14 @@ public:
     /// Of all columns, those without an estimate too.
     [[nodiscard]] std::vector<coefficient_name> const& names() const noexcept { return matrix_.names; }
     /// Absent: not_applicable where it is aliased, not_available where it is separated.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> coefficient(std::size_t i) const {
         if (std::find(aliased_.begin(), aliased_.end(), i) != aliased_.end()) return absence::not_applicable;
         auto const at = fitted_position(i);
         if (at < 0 || !is_finite(i)) return absence::not_available;
         return point_.coefficients(at);
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<coefficient_name> aliased() const {
         std::vector<coefficient_name> all;
         for (auto const i : aliased_) all.push_back(matrix_.names[i]);
@@ -94,6 +98,7 @@ public:
     /// Unweighted, in the patterns of the model.
     [[nodiscard]] std::uint64_t people() const noexcept { return matrix_.people; }
     /// Of those, how many have this level, or all of them for the intercept and for numbers.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t people_with(std::size_t i) const {
         if (matrix_.names.at(i).level.empty()) return matrix_.people;
         std::uint64_t n = 0;
@@ -119,33 +124,40 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> const& cluster_of_rows() const noexcept { return cluster_of_; }
     [[nodiscard]] std::vector<std::pair<double, double>> const& counts_of_rows() const noexcept { return row_counts_; }
     /// Of a pattern: exactly 0 or 1 where it is put aside.
+    template <class = detail::when_called>
     [[nodiscard]] double probability(std::size_t pattern) const {
         auto const i = static_cast<Eigen::Index>(pattern);
         if (at_limit_[pattern]) return matrix_.hits(i) > 0.0 ? 1.0 : 0.0;
         return detail::probabilities_at(x_.row(i) * point_.coefficients + matrix_.offset.row(i))(0);
     }
     /// Whether those who were found say what the log odds of this row of all columns are.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_known(Eigen::RowVectorXd const& row) const {
         return null_space_.cols() == 0 || (row * null_space_).cwiseAbs().maxCoeff() <= 1e-8 * row.norm();
     }
+    template <class = detail::when_called>
     [[nodiscard]] Eigen::RowVectorXd fitted_part(Eigen::RowVectorXd const& row) const {
         Eigen::RowVectorXd part(static_cast<Eigen::Index>(fitted_.size()));
         for (std::size_t i = 0; i < fitted_.size(); ++i) part(static_cast<Eigen::Index>(i)) = row(fitted_[i]);
         return part;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool at_limit(std::size_t pattern) const { return at_limit_.at(pattern); }
     /// Where the i-th of all columns is among those that were fitted; -1 where it is not.
+    template <class = detail::when_called>
     [[nodiscard]] Eigen::Index fitted_position(std::size_t i) const {
         auto const at = std::find(fitted_.begin(), fitted_.end(), static_cast<Eigen::Index>(i));
         return at == fitted_.end() ? -1 : at - fitted_.begin();
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] bool is_finite(std::size_t i) const {
         return std::none_of(separated_.begin(), separated_.end(),
                             [&](separated_coefficient const& s) { return s.name == matrix_.names[i]; });
     }
     /// Puts aside what is fitted by 0 or 1 in the limit, and fits the rest.
+    template <class = detail::when_called>
     void find_limit() {
         std::vector<int> side;
         for (Eigen::Index i = 0; i < x_.rows(); ++i)
@@ -204,6 +216,7 @@ private:
 };
 
 /// logistic(patterns, terms).
+template <class = detail::when_called>
 [[nodiscard]] inline logistic_fit logistic(covariate_patterns const& patterns, std::vector<model_term> const& terms,
                                            logistic_options how = {}) {
     return {patterns, terms, how};

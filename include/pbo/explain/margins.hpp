@@ -18,6 +18,7 @@
 // patterns x levels x coefficients.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
@@ -60,9 +61,11 @@ struct margin_with_gradient {
 
 class margins_of_fit {
 public:
+    template <class = detail::when_called>
     margins_of_fit(logistic_fit const& fit, coefficient_errors const& errors, confidence_level level)
         : fit_(fit), errors_(errors), level_(level), people_(fit.matrix().asked.sum()) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<margin> all() const {
         std::vector<margin> found;
         for (auto const& term : fit_.matrix().terms()) {
@@ -80,6 +83,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] margin of_level(std::string const& column, std::string const& one, bool is_reference,
                                   margin_with_gradient const& reference) const {
         margin m{.term = column, .level = one, .is_reference = is_reference};
@@ -105,6 +109,7 @@ private:
         }
         return m;
     }
+    template <class = detail::when_called>
     [[nodiscard]] margin of_number(std::string const& column) const {
         margin m{.term = column};
         m.n = fit_.people();
@@ -116,6 +121,7 @@ private:
         say_difference(m, slope.value, slope.gradient);
         return m;
     }
+    template <class = detail::when_called>
     void say_difference(margin& m, double difference, Eigen::VectorXd const& gradient) const {
         m.difference = difference;
         m.difference_error = errors_.standard_error(gradient);
@@ -126,6 +132,7 @@ private:
                 [](interval const& i) { return interval(std::max(i.lower(), -1.0), std::min(i.upper(), 1.0)); });
         m.p_value = errors_.p_value(difference, gradient);
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t people_at(std::string const& column, std::string const& one) const {
         auto const at = fit_.matrix().main_of(column);
         std::uint64_t n = 0;
@@ -134,6 +141,7 @@ private:
         return n;
     }
     /// Everybody with this level.
+    template <class = detail::when_called>
     [[nodiscard]] margin_with_gradient with(std::string const& column, std::string const& one) const {
         auto const& m = fit_.matrix();
         auto const at = m.main_of(column);
@@ -150,6 +158,7 @@ private:
         }
         return mean;
     }
+    template <class = detail::when_called>
     void add(margin_with_gradient& mean, Eigen::RowVectorXd const& row, Eigen::Index pattern) const {
         double const weight = fit_.matrix().asked(pattern) / people_;
         double const mu = probabilities_at(
@@ -158,6 +167,7 @@ private:
         mean.gradient += weight * mu * (1.0 - mu) * row.transpose();
     }
     /// The mean of d mu / d x: with s = x' b and its slope d = dx' b, mu (1 - mu) d.
+    template <class = detail::when_called>
     [[nodiscard]] margin_with_gradient slope_of(std::string const& column) const {
         auto const& m = fit_.matrix();
         auto const at = m.main_of(column);
@@ -186,6 +196,7 @@ private:
 }  // namespace detail
 
 /// Of every factor, its levels, the reference first; of every number, its slope.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<margin> margins(logistic_fit const& fit, coefficient_errors const& errors,
                                                  confidence_level level = {}) {
     return detail::margins_of_fit(fit, errors, level).all();

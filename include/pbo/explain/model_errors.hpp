@@ -7,11 +7,13 @@
 // the normal distribution.  People of one council resemble each other: where there are clusters, cluster_errors is the
 // honest one. Where counts are sums of weights, each weight is taken for so many people.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/logistic.hpp>
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline coefficient_errors model_errors(logistic_fit const& fit) {
     return {"model", fit.inverse_information()};
 }

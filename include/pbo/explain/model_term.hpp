@@ -12,6 +12,8 @@
 // A factor has treatment contrasts: one coefficient for each level but the reference, which is stated and never
 // guessed.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -26,6 +28,7 @@ struct model_term {
     bool is_factor = false;
 
     /// mode, or mode:told_value.
+    template <class = detail::when_called>
     [[nodiscard]] std::string name() const {
         std::string all;
         for (auto const& column : columns) all += (all.empty() ? "" : ":") + column;
@@ -35,6 +38,7 @@ struct model_term {
 };
 
 /// A column of levels, each set against the reference.
+template <class = detail::when_called>
 [[nodiscard]] inline model_term factor(std::string column, std::string reference) {
     return {{std::move(column)}, std::move(reference), true};
 }

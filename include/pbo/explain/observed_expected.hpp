@@ -23,6 +23,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/random.hpp>
 #include <pbo/explain/cluster_errors.hpp>
@@ -79,6 +80,7 @@ struct expected_options {
 namespace detail {
 
 /// Quantile by definition 7: linear between order statistics.
+template <class = detail::when_called>
 [[nodiscard]] inline double order_statistic_quantile(std::vector<double> const& sorted, double p) {
     double const at = p * static_cast<double>(sorted.size() - 1);
     auto const below = static_cast<std::size_t>(at);
@@ -86,6 +88,7 @@ namespace detail {
     return sorted[below] + (at - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> winsorised_phi(std::vector<double> z) {
     if (z.size() < 2) return absence::no_degrees_of_freedom;
     std::sort(z.begin(), z.end());
@@ -96,6 +99,7 @@ namespace detail {
 }
 
 /// 1 + how many are higher.
+template <class = detail::when_called>
 inline void set_places(std::vector<double> const& values, std::vector<std::uint64_t>& places) {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -121,6 +125,7 @@ void set_ranks(std::vector<double> const& values, std::vector<std::vector<std::u
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline observed_expected_result observed_expected(covariate_patterns const& patterns,
                                                                 logistic_fit const& fit,
                                                                 expected_options const& how = {}) {

@@ -20,6 +20,7 @@
 // The terms are associations with time: whatever else happened then is in them.  Throws std::domain_error where N - p
 // is below 1, and for a penalised fit.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/coefficient_errors.hpp>
 #include <pbo/explain/detail/model_matrix.hpp>
 #include <pbo/explain/logistic.hpp>
@@ -33,6 +34,7 @@
 namespace pbo {
 
 /// The period, and for each break whether it has come and, from 1 in its first period, which period since then this is.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<double> segments_of(double period, std::vector<double> const& first_periods) {
     std::vector<double> all{period};
     for (double const first : first_periods) {
@@ -50,6 +52,7 @@ struct overdispersed_series {
     double durbin_watson = 2.0;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline overdispersed_series overdispersed_errors(logistic_fit const& fit) {
     if (fit.penalised()) throw std::domain_error("pbo::overdispersed_errors: a penalised fit; use model_errors");
     std::vector<double> r;

@@ -26,6 +26,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/detail/columns_apart.hpp>
@@ -62,6 +63,7 @@ struct proportional_odds_fit {
 };
 
 /// Throws std::invalid_argument for rows that do not have the same number of answers, of at least 3.
+template <class = detail::when_called>
 [[nodiscard]] inline proportional_odds_fit proportional_odds(std::vector<std::string> columns,
                                                              std::vector<ordered_row> const& rows,
                                                              std::vector<model_term> const& terms,

@@ -21,6 +21,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/adjusted_estimates.hpp>
 #include <pbo/explain/cluster_errors.hpp>
@@ -51,6 +52,7 @@ struct random_intercept_fit {
 
 namespace detail {
 /// Names the terms without a finite estimate.
+template <class = detail::when_called>
 inline void refuse_without_estimate(logistic_fit const& fit) {
     auto const called = [](coefficient_name const& name) {
         return in_quotes(name.level.empty() ? name.term : name.term + " " + name.level);
@@ -68,6 +70,7 @@ inline void refuse_without_estimate(logistic_fit const& fit) {
 }  // namespace detail
 
 /// fit: the same model without the intercepts.  points: of the quadrature; 7 or more where clusters are small.
+template <class = detail::when_called>
 [[nodiscard]] inline random_intercept_fit random_intercept(logistic_fit const& fit, std::size_t points = 15,
                                                            confidence_level level = {}) {
     if (fit.weighted() || fit.penalised())

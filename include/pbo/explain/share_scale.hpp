@@ -14,6 +14,7 @@
 // (logit and arcsine: they have no variance there), and for a variance that is not above 0.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <array>
@@ -34,6 +35,7 @@ struct scaled_share {
     double variance = 0.0;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline scaled_share to_scale(share_scale scale, double share, double variance) {
     if (!(variance > 0.0 && std::isfinite(variance) && std::isfinite(share)))
         throw std::domain_error("pbo::to_scale: a share of " + detail::number_text(share) + " with a variance of " +
@@ -46,6 +48,7 @@ struct scaled_share {
     return {std::asin(std::sqrt(share)), variance / (4.0 * spread)};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline double from_scale(share_scale scale, double value) {
     if (scale == share_scale::as_is) return value;
     if (scale == share_scale::log_odds)

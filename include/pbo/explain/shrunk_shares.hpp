@@ -14,6 +14,7 @@
 // expected has none (nothing_to_divide_by); fewer than two have no tau^2 (no_degrees_of_freedom), nor a shrunk share.
 
 #include <pbo/compare/heterogeneity.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/observed_expected.hpp>
 
@@ -27,6 +28,7 @@ struct shrunk_shares_result {
     figure<double> tau_squared;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline shrunk_shares_result shrunk_shares(observed_expected_result const& of) {
     strata_effects effects;
     for (auto const& c : of.clusters)

@@ -9,6 +9,7 @@
 // The formula's limits can leave [0, 1]; ours are clamped.  Contains k/n.  n = 0: [0, 1].  Real-valued counts are
 // welcome.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -26,6 +27,7 @@ inline constexpr agresti_coull_method agresti_coull;
 
 namespace detail {
 /// The limit on the side of z's sign, in a form that keeps its digits when centre and spread nearly cancel.
+template <class = detail::when_called>
 [[nodiscard]] inline double agresti_coull_limit(real_counts const& c, double z) noexcept {
     double const half = 0.5 * z * z;
     double const hits = c.hits + half;

@@ -8,6 +8,7 @@
 // std::invalid_argument saying what the method lacks.  Cheap to copy (a shared pointer to an immutable method) and safe
 // to use from several threads.  Two of them are equal when their names are.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/finite_proportion.hpp>
 #include <pbo/interval/one_sided.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -156,9 +157,13 @@ public:
     any_interval_method(M method)
         : held_(std::make_shared<detail::interval_method_holder<M> const>(std::move(method))) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return held_->name(); }
+    template <class = detail::when_called>
     [[nodiscard]] bool serves_proportion() const { return held_->serves_proportion(); }
+    template <class = detail::when_called>
     [[nodiscard]] bool serves_real_counts() const { return held_->serves_real_counts(); }
+    template <class = detail::when_called>
     [[nodiscard]] bool serves_finite_counts() const { return held_->serves_finite_counts(); }
     template <detail::held_counts E>
     [[nodiscard]] bool serves() const {
@@ -166,9 +171,12 @@ public:
         else if constexpr (std::same_as<E, effective_proportion>) return held_->serves_real_counts();
         else return held_->serves_finite_counts();
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool has_one_sided_form() const { return held_->has_one_sided_form(); }
 
+    template <class = detail::when_called>
     friend bool operator==(any_interval_method const& a, any_interval_method const& b) { return a.name() == b.name(); }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, any_interval_method const& m) { return out << m.name(); }
 
     // Templates of M, so that no call for another method can come here by way of the converting constructor.

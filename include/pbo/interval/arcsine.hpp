@@ -9,6 +9,7 @@
 // Angles are clamped to [0, pi/2], so the limits never leave [0, 1]; they are 0 at k = 0 and 1 at k = n at levels of 78 %
 // and above.  Need not contain k/n at low levels.  n = 0: [0, 1].  Real-valued counts are welcome.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -26,6 +27,7 @@ inline constexpr arcsine_method arcsine;
 
 namespace detail {
 /// sin^2 of the angle of (k + 3/8) / (n + 3/4), moved up by `shift` and clamped.
+template <class = detail::when_called>
 [[nodiscard]] inline double moved_angle_share(real_counts const& c, double shift) noexcept {
     constexpr double right_angle = 1.5707963267948966192;
     double const angle = std::atan2(std::sqrt(c.hits + 0.375), std::sqrt(c.misses + 0.375)) + shift;

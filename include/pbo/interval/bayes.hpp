@@ -16,6 +16,7 @@
 // welcome.  a and b must be above 0 and finite, or std::domain_error is thrown.  The names are bayes(1;1) and
 // bayes_highest_density(1;1).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
@@ -32,6 +33,7 @@ namespace detail {
 /// The two parameters of a beta prior.
 class beta_prior {
 public:
+    template <class = detail::when_called>
     beta_prior(double a, double b) : a_(a), b_(b) {
         if (!(a > 0.0 && b > 0.0 && a <= std::numeric_limits<double>::max() && b <= std::numeric_limits<double>::max()))
             throw std::domain_error("pbo::bayes: Beta(" + std::to_string(a) + ", " + std::to_string(b) +
@@ -42,6 +44,7 @@ public:
     friend bool operator==(beta_prior const&, beta_prior const&) = default;
 
 protected:
+    template <class = detail::when_called>
     [[nodiscard]] label named(char const* head) const {
         return label(head).append("(").append(text_form<double>::write(a_)).append(";").append(
             text_form<double>::write(b_)).append(")");
@@ -57,6 +60,7 @@ class bayes : public detail::beta_prior, public callable_method<bayes> {
 public:
     static constexpr bool contains_value = false;
     using beta_prior::beta_prior;
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return named("bayes"); }
     friend bool operator==(bayes const&, bayes const&) = default;
 };
@@ -65,6 +69,7 @@ class bayes_highest_density : public detail::beta_prior, public callable_method<
 public:
     static constexpr bool contains_value = false;
     using beta_prior::beta_prior;
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return named("bayes_highest_density"); }
     friend bool operator==(bayes_highest_density const&, bayes_highest_density const&) = default;
 };
@@ -88,6 +93,7 @@ template <detail::plain_counts E>
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline tail tail_of(double probability) {
     double const smaller = probability <= 0.5 ? probability : 1.0 - probability;
     return {probability, normal_quantile(0.5 - probability, smaller)};
@@ -95,6 +101,7 @@ namespace detail {
 
 /// Both modes inside (0, 1): the share of alpha below the interval is found by Newton's method between brackets, on the
 /// difference of the log densities at the two ends, which falls as that share grows.
+template <class = detail::when_called>
 [[nodiscard]] inline interval highest_density_inside(double a, double b, double alpha) {
     beta_shape const log_density{a - 1.0, b - 1.0};  // minus its deviance is log f, but for a constant
     double least = 0.0, most = alpha, below = 0.5 * alpha;
@@ -129,6 +136,7 @@ namespace detail {
     return {lower.x, upper.x < lower.x ? lower.x : upper.x};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval highest_density(double a, double b, confidence_level const& level) {
     if (a <= 1.0 && b <= 1.0) {
         if (a == 1.0 && b == 1.0) return {0.5 * level.alpha(), 1.0 - 0.5 * level.alpha()};

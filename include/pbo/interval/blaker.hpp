@@ -15,6 +15,7 @@
 // Exactly 0 at k = 0 and 1 at k = n; contains k/n.  n = 0: [0, 1].  Whole counts only, and no one-sided form: both tails
 // decide each limit.  A few incomplete betas an interval, for any n up to 10^15.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
@@ -39,17 +40,20 @@ struct tail_and_slope {
     double slope;
 };
 /// P(X >= k | p), k >= 1.
+template <class = detail::when_called>
 [[nodiscard]] inline tail_and_slope binomial_at_least(double k, double n, share_and_rest p) noexcept {
     auto const there = position_of(beta_shape{k, n - k + 1.0}, p);
     return {there.ratio * there.density, there.density};
 }
 /// P(X <= j | p), j < n; nothing for j = -1.
+template <class = detail::when_called>
 [[nodiscard]] inline tail_and_slope binomial_at_most(double j, double n, share_and_rest p) noexcept {
     if (j < 0.0) return {0.0, 0.0};
     return binomial_at_least(n - j, n, {p.y, p.x});
 }
 
 /// The largest j with P(X <= j | p) <= most, or -1.
+template <class = detail::when_called>
 [[nodiscard]] inline double last_below(double n, share_and_rest p, double most, double z) noexcept {
     double const spread = std::sqrt(n * p.x * p.y);
     double j = std::floor(n * p.x - z * spread + (z * z - 1.0) * (p.y - p.x) / 6.0 - 0.5);  // Cornish and Fisher's
@@ -80,6 +84,7 @@ template <class F>
     return at;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest lower_blaker(double k, double rest, double alpha, tail const& side) noexcept {
     if (k == 0.0) return {0.0, 1.0};
     double const n = k + rest;
@@ -108,6 +113,7 @@ template <class F>
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(blaker_method const&, proportion const& p, confidence_level const& level) {
     if (p.trials() == 0) return unit_interval;
     auto const c = detail::real_counts_of(p);

@@ -18,6 +18,7 @@
 // deviations of them); minimum_coverage costs n + 1 intervals and about n^2 multiplications.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/binomial_point.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -38,6 +39,7 @@ struct coverage_minimum {
 };
 
 namespace detail {
+template <class = detail::when_called>
 inline void check_enumeration(std::uint64_t n, double share) {
     if (n >= 1 && share > 0.0 && share < 1.0) return;
     std::ostringstream m;

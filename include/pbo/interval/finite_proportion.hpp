@@ -15,6 +15,7 @@
 // Where few are missing and k is 0 or n, n_eff overstates what is known: prefer hypergeometric.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -38,12 +39,14 @@ public:
     constexpr finite_proportion() = default;
 
     /// Throws std::domain_error when more were counted than the population has.
+    template <class = detail::when_called>
     constexpr finite_proportion(proportion const& counted, std::uint64_t population)
         : counted_(counted), population_(population) {
         if (counted.trials() > population)
             throw std::domain_error("pbo::finite_proportion: " + counted.text() + " from a population of " +
                                     std::to_string(population) + ": more were counted than there are");
     }
+    template <class = detail::when_called>
     constexpr finite_proportion(std::uint64_t hits, std::uint64_t trials, std::uint64_t population)
         : finite_proportion(proportion{hits, trials}, population) {}
 
@@ -54,9 +57,11 @@ public:
     [[nodiscard]] constexpr std::uint64_t population() const noexcept { return population_; }
     /// How many of the population nobody counted.
     [[nodiscard]] constexpr std::uint64_t missing() const noexcept { return population_ - counted_.trials(); }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> value() const { return counted_.value(); }
 
     /// From "no missing one is a hit" to "every missing one is": assumes nothing.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr interval worst_case() const {
         if (population_ == 0) return unit_interval;
         double const all = static_cast<double>(population_);
@@ -70,12 +75,14 @@ public:
         return {lower, upper};
     }
 
+    template <class = detail::when_called>
     constexpr finite_proportion& operator+=(finite_proportion const& other) {
         auto const population = detail::checked_sum(population_, other.population_);
         counted_ += other.counted_;
         population_ = population;
         return *this;
     }
+    template <class = detail::when_called>
     [[nodiscard]] friend constexpr finite_proportion operator+(finite_proportion a, finite_proportion const& b) {
         return a += b;
     }
@@ -89,9 +96,11 @@ public:
     friend constexpr auto operator<=>(finite_proportion const&, finite_proportion const&) = default;
 
     static constexpr std::array<std::string_view, 3> evidence_names{"hits", "trials", "population"};
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::array<std::uint64_t, 3> evidence() const noexcept {
         return {hits(), trials(), population_};
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, finite_proportion const& p) {
         return out << p.counted_ << " from a population of " << detail::plain(p.population_);
     }
@@ -103,11 +112,13 @@ private:
 
 namespace detail {
 /// The same share on n_eff; asks that 0 < trials < population.
+template <class = detail::when_called>
 [[nodiscard]] inline effective_proportion on_effective_size(finite_proportion const& p) {
     double const n = static_cast<double>(p.trials());
     double const all_but_one = static_cast<double>(p.population() - 1);
     return effective_proportion::scaled(p.counted(), n * (all_but_one / static_cast<double>(p.missing())));
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr double cut(double x, interval const& to) noexcept {
     return x < to.lower() ? to.lower() : x > to.upper() ? to.upper() : x;
 }

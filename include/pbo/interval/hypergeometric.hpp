@@ -15,6 +15,7 @@
 // standard deviation of X exceeds 10^4 (n above 10^8 or so) the limits are those of the continuity-corrected score
 // interval on n_eff instead, which then differs by less than 10^-4 standard deviations.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/binomial_point.hpp>
 #include <pbo/interval/finite_proportion.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -43,6 +44,7 @@ struct urn {
 };
 
 /// P(X = k): three binomial points, so that no large logarithms cancel.
+template <class = detail::when_called>
 [[nodiscard]] inline double hypergeometric_point(urn const& u, double k) noexcept {
     double const all = u.hits + u.others;
     double const x = u.drawn / all;
@@ -52,6 +54,7 @@ struct urn {
 }
 
 /// P(X >= k), asked for k within what is possible; summed away from the mean.
+template <class = detail::when_called>
 [[nodiscard]] inline double hypergeometric_at_least(urn const& u, double k) noexcept {
     double const all = u.hits + u.others;
     double const least = std::fmax(0.0, u.drawn - u.others);
@@ -79,6 +82,7 @@ struct urn {
 }
 
 /// The least M with P(X >= hits | M) > probability, for 0 < hits and 0 < missing.
+template <class = detail::when_called>
 [[nodiscard]] inline double least_population_hits(double hits, double misses, double missing, tail const& side) noexcept {
     double const n = hits + misses;
     double const all = n + missing;
@@ -120,6 +124,7 @@ struct urn {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_limit(hypergeometric_method const&, finite_proportion const& p, tail const& side) {
     if (p.hits() == 0) return 0.0;
     if (p.missing() == 0) return *p.value();
@@ -128,6 +133,7 @@ struct urn {
            static_cast<double>(p.population());
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline double upper_limit(hypergeometric_method const&, finite_proportion const& p, tail const& side) {
     if (p.misses() == 0) return 1.0;
     if (p.missing() == 0) return *p.value();
@@ -136,6 +142,7 @@ struct urn {
     return (all - detail::least_population_hits(c.misses, c.hits, static_cast<double>(p.missing()), side)) / all;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(hypergeometric_method const& m, finite_proportion const& p,
                                              confidence_level const& level) {
     if (p.trials() == 0) return unit_interval;

@@ -9,6 +9,7 @@
 //
 // Need not contain k/n at low levels.  n = 0: [0, 1].  Whole counts only.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/jeffreys.hpp>
 
 #include <cmath>
@@ -23,18 +24,21 @@ struct jeffreys_modified_method : callable_method<jeffreys_modified_method> {
 /// jeffreys_modified(p), jeffreys_modified(p, level).
 inline constexpr jeffreys_modified_method jeffreys_modified;
 
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_limit(jeffreys_modified_method const&, proportion const& p, tail const& side) {
     if (p.hits() == 0) return 0.0;
     if (p.misses() == 0) return std::exp(std::log(side.probability) / static_cast<double>(p.trials()));
     return p.hits() == 1 ? 0.0 : lower_limit(jeffreys, p, side);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline double upper_limit(jeffreys_modified_method const&, proportion const& p, tail const& side) {
     if (p.misses() == 0) return 1.0;
     if (p.hits() == 0) return -std::expm1(std::log(side.probability) / static_cast<double>(p.trials()));
     return p.misses() == 1 ? 1.0 : upper_limit(jeffreys, p, side);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(jeffreys_modified_method const& m, proportion const& p, confidence_level const& level) {
     return detail::both_limits(m, p, level);
 }

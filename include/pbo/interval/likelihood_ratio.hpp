@@ -10,6 +10,7 @@
 // of Halley's method from Wilson's limit.  Closed forms at the ends; exactly 0 at k = 0 and 1 at k = n; contains k/n.
 // n = 0: [0, 1].  Real-valued counts are welcome.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
 #include <pbo/interval/wilson.hpp>
 
@@ -27,6 +28,7 @@ inline constexpr likelihood_ratio_method likelihood_ratio;
 
 namespace detail {
 /// The share p at or below k/n, and 1 - p, where the deviance is z^2 (z >= 0).
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest lower_likelihood_limit(real_counts const& c, double z) noexcept {
     if (c.hits == 0.0) return {0.0, 1.0};
     if (c.misses == 0.0) return {std::exp(-0.5 * z * z / c.trials), -std::expm1(-0.5 * z * z / c.trials)};

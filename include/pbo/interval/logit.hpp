@@ -10,6 +10,7 @@
 // k = n (alpha/2)^(1/n) and 1, which are Clopper and Pearson's.  Contains k/n.  n = 0: [0, 1].  Real-valued counts are
 // welcome.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -27,6 +28,7 @@ inline constexpr logit_method logit;
 
 namespace detail {
 /// The share whose odds are those of k : m times exp(shift).
+template <class = detail::when_called>
 [[nodiscard]] inline double shifted_share(double hits, double misses, double shift) noexcept {
     if (shift <= 0.0) {
         double const weighted = hits * std::exp(shift);

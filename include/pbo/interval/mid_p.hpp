@@ -10,6 +10,7 @@
 // Newton's and Halley's steps on the log-odds from Jeffreys' limit, which is close.  Closed forms at the ends; exactly 0
 // at k = 0 and 1 at k = n.  Need not contain k/n at levels near 0.  n = 0: [0, 1].  Whole counts only.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
@@ -29,6 +30,7 @@ inline constexpr mid_p_method mid_p;
 namespace detail {
 
 /// p with P(X > k | p) + P(X = k | p) / 2 = side.probability <= 1/2, and 1 - p; k and n - k are at least 1.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest lower_mid_p_inside(double k, double rest, tail const& side) noexcept {
     double const n = k + rest;
     beta_shape const shape{k, rest + 1.0};  // P(X >= k | p) = P(Beta(k, n - k + 1) <= p)
@@ -53,6 +55,7 @@ namespace detail {
 }
 
 /// For any k and any probability: see lower_mid_p_inside.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest lower_mid_p(double k, double rest, tail const& side) noexcept {
     if (k == 0.0) return {0.0, 1.0};
     if (rest == 0.0) {  // p^n / 2 = probability
@@ -66,16 +69,19 @@ namespace detail {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_limit(mid_p_method const&, proportion const& p, tail const& side) {
     auto const c = detail::real_counts_of(p);
     return detail::lower_mid_p(c.hits, c.misses, side).x;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline double upper_limit(mid_p_method const&, proportion const& p, tail const& side) {
     auto const c = detail::real_counts_of(p);
     return detail::lower_mid_p(c.misses, c.hits, side).y;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(mid_p_method const& m, proportion const& p, confidence_level const& level) {
     return detail::both_limits(m, p, level);
 }

@@ -8,6 +8,7 @@
 // std::invalid_argument, which says what would have been right.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/interval/agresti_coull.hpp>
 #include <pbo/interval/any_interval_method.hpp>
@@ -70,16 +71,19 @@ inline constexpr std::array interval_method_forms{
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string known_method_forms() {
     std::string all;
     for (auto const& m : interval_method_forms) all.append(all.empty() ? "" : ", ").append(m.form);
     return all;
 }
+template <class = detail::when_called>
 [[noreturn]] inline void refuse_method(std::string_view text, std::string const& why) {
     throw std::invalid_argument("pbo::parse_method: " + detail::in_quotes(text.substr(0, 120)) + " " + why);
 }
 
 /// The text between "head(" and ")", if that is how text is built.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::string_view> argument_of(std::string_view text, std::string_view head) {
     if (!text.starts_with(head)) return std::nullopt;
     text = trimmed(text.substr(head.size()));
@@ -94,6 +98,7 @@ template <class... Methods>
     return found;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline beta_prior parse_prior(std::string_view text, std::string_view inside) {
     std::size_t const semicolon = inside.find(';');
     if (semicolon == std::string_view::npos) refuse_method(text, "needs two parameters: bayes(A;B)");
@@ -103,6 +108,7 @@ template <class... Methods>
     return {*a, *b};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline any_interval_method parse_interval_method(std::string_view text) {
     text = trimmed(text);
     if (text.size() > label::capacity)  // also bounds the depth of nesting
@@ -147,6 +153,7 @@ template <class... Methods>
 
 /// parse_method("upper_only(clopper_pearson)").
 struct parse_method_function {
+    template <class = detail::when_called>
     [[nodiscard]] any_interval_method operator()(std::string_view text) const {
         return detail::parse_interval_method(text);
     }

@@ -19,6 +19,7 @@
 // a margin of a millionth, the returns are 1000.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/coverage.hpp>
 
 #include <cmath>
@@ -54,6 +55,7 @@ struct sample_size_answer {
 };
 
 namespace detail {
+template <class = detail::when_called>
 inline void check_plan(double half_width, sampling_plan const& plan) {
     if (half_width > 0.0 && half_width < 1.0 && plan.share > 0.0 && plan.share < 1.0 && plan.response_rate > 0.0 &&
         plan.response_rate <= 1.0 && plan.z > 0.0 && plan.z < 40.0 && plan.population.value_or(1) >= 1)
@@ -66,6 +68,7 @@ inline void check_plan(double half_width, sampling_plan const& plan) {
     throw std::domain_error(m.str());
 }
 /// x rounded up, but not for the sake of the last bits of a division.
+template <class = detail::when_called>
 [[nodiscard]] inline std::uint64_t rounded_up(double x) {
     double const up = std::ceil(x * (1.0 - 1e-13));
     if (!(up < 1.8e19)) throw std::domain_error("pbo::sample_size: more than 2^64 people would be needed");
@@ -76,6 +79,7 @@ inline void check_plan(double half_width, sampling_plan const& plan) {
 struct margin_of_error_function {
     /// The half-width in shares (0.05 is 5 points) when `returns` answer; needs 2 <= returns <= population for the
     /// official form, 1 <= returns for the others.
+    template <class = detail::when_called>
     [[nodiscard]] double operator()(std::uint64_t returns, sampling_plan const& plan = {}) const {
         detail::check_plan(0.5, plan);
         std::uint64_t const least = plan.form == variance_form::n_minus_one ? 2 : 1;
@@ -96,6 +100,7 @@ struct margin_of_error_function {
 inline constexpr margin_of_error_function margin_of_error;
 
 struct sample_size_function {
+    template <class = detail::when_called>
     [[nodiscard]] sample_size_answer operator()(double half_width, sampling_plan const& plan = {}) const {
         detail::check_plan(half_width, plan);
         double const endless = plan.z * plan.z * plan.share * (1.0 - plan.share) / (half_width * half_width);

@@ -10,6 +10,7 @@
 // 0 wherever k/n <= (z^2 - 1) / (6 n), so always at k = 0 at levels of 69 % and above, and 1 likewise: the equation has no
 // root there.  Need not contain k/n at low levels.  n = 0: [0, 1].  Real-valued counts are welcome.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -27,6 +28,7 @@ inline constexpr skewness_corrected_score_method skewness_corrected_score;
 
 namespace detail {
 /// The root above k/n for z >= 0, below it for z < 0, when `share` is the corrected k/n and `rest` the corrected 1 - k/n.
+template <class = detail::when_called>
 [[nodiscard]] inline double skewness_corrected_root(real_counts const& c, double z) noexcept {
     double const correction = (z * z - 1.0) / (6.0 * c.trials);
     double const share = c.hits / c.trials - correction;

@@ -8,6 +8,7 @@
 //
 // Clamped to [0, 1].  Contains k/n.  n = 0: [0, 1].  Real-valued counts are welcome.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -26,6 +27,7 @@ inline constexpr wald_method wald;
 namespace detail {
 /// (k + direction n z se) / n, with the larger of two subtracted parts divided out where they nearly cancel:
 /// k - z sqrt(k m / n) = k (k - z^2 m / n) / (k + z sqrt(k m / n)).
+template <class = detail::when_called>
 [[nodiscard]] inline double wald_lower(double hits, double misses, double trials, double z) noexcept {
     if (hits == 0.0) return 0.0;
     double const spread = z * std::sqrt(hits * (misses / trials));

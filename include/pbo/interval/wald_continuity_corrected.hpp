@@ -8,6 +8,7 @@
 //
 // Clamped to [0, 1].  Contains k/n.  n = 0: [0, 1].  Whole counts only: the correction is about whole people.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/wald.hpp>
 
 #include <cmath>
@@ -22,18 +23,21 @@ struct wald_continuity_corrected_method : callable_method<wald_continuity_correc
 /// wald_continuity_corrected(p), wald_continuity_corrected(p, level).  Documented as poor.
 inline constexpr wald_continuity_corrected_method wald_continuity_corrected;
 
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_limit(wald_continuity_corrected_method const&, proportion const& p, tail const& side) {
     if (p.hits() == 0) return 0.0;
     auto const c = detail::real_counts_of(p);
     return detail::clamped_to_unit((c.hits - 0.5 - side.z * std::sqrt(c.hits * (c.misses / c.trials))) / c.trials);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline double upper_limit(wald_continuity_corrected_method const&, proportion const& p, tail const& side) {
     if (p.misses() == 0) return 1.0;
     auto const c = detail::real_counts_of(p);
     return detail::clamped_to_unit((c.hits + 0.5 + side.z * std::sqrt(c.hits * (c.misses / c.trials))) / c.trials);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(wald_continuity_corrected_method const& m, proportion const& p,
                                              confidence_level const& level) {
     return detail::both_limits(m, p, level);

@@ -11,6 +11,7 @@
 // Exactly 0 at k = 0 and 1 at k = n; never outside [0, 1]; contains k/n.  n = 0: [0, 1].  Real-valued counts are
 // welcome.  One square root and three divisions; no Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
@@ -31,6 +32,7 @@ struct wilson_roots {
     double smaller;
     double larger;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline wilson_roots roots_of_wilson(real_counts const& c, double z) noexcept {
     double const share = c.hits / c.trials;
     double const sum = c.hits + 0.5 * z * z + z * std::sqrt(0.25 * z * z + share * c.misses);

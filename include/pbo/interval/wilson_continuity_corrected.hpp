@@ -9,6 +9,7 @@
 //
 // Exactly 0 at k = 0 and 1 at k = n; never outside [0, 1]; contains k/n.  n = 0: [0, 1].  Whole counts only.  No Boost.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/wilson.hpp>
 
 #include <cmath>
@@ -23,6 +24,7 @@ struct wilson_continuity_corrected_method : callable_method<wilson_continuity_co
 /// wilson_continuity_corrected(p), wilson_continuity_corrected(p, level).
 inline constexpr wilson_continuity_corrected_method wilson_continuity_corrected;
 
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_limit(wilson_continuity_corrected_method const&, proportion const& p, tail const& side) {
     if (p.hits() == 0) return 0.0;
     auto const c = detail::real_counts_of(p);
@@ -30,6 +32,7 @@ inline constexpr wilson_continuity_corrected_method wilson_continuity_corrected;
     return side.z >= 0.0 ? roots.smaller : roots.larger;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline double upper_limit(wilson_continuity_corrected_method const&, proportion const& p, tail const& side) {
     if (p.misses() == 0) return 1.0;
     auto const c = detail::real_counts_of(p);
@@ -37,6 +40,7 @@ inline constexpr wilson_continuity_corrected_method wilson_continuity_corrected;
     return side.z >= 0.0 ? roots.larger : roots.smaller;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(wilson_continuity_corrected_method const& m, proportion const& p,
                                              confidence_level const& level) {
     return detail::both_limits(m, p, level);

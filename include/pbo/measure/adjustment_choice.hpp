@@ -11,6 +11,7 @@
 // who answered is known before anybody looks at what they said.
 
 #include <pbo/compare/multiplicity.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 
 #include <cstddef>
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] constexpr multiplicity how() const noexcept { return how_; }
 
     /// The p-values that are there, adjusted; an absent one stays absent and does not count.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<figure<double>> operator()(std::vector<figure<double>> p_values) const {
         std::vector<double> present;
         for (auto const& p : p_values)

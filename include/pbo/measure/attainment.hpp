@@ -13,6 +13,7 @@
 // A target on another eligibility basis or role than the table's is refused.  Cost: one interval a council for a sample.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
@@ -68,6 +69,7 @@ struct attained {
 };
 
 /// The fact for any counts, in integer arithmetic.  A tally of an absent figure has no fact but its reason.
+template <class = detail::when_called>
 [[nodiscard]] inline attainment_fact fact_of(tally const& counts, share const& wanted) {
     if (counts.trials() == 0)
         for (std::size_t i = 0; i < absence_reasons; ++i)
@@ -76,6 +78,7 @@ struct attained {
 }
 
 /// Where limits lie; no limits say nothing.
+template <class = detail::when_called>
 [[nodiscard]] inline interval_position position_of(figure<interval> const& limits, share const& wanted) {
     if (limits.has_value() && limits->lower() >= wanted.value()) return interval_position::above;
     if (limits.has_value() && limits->upper() < wanted.value()) return interval_position::below;
@@ -145,6 +148,7 @@ struct attainment_function {
     }
 
 private:
+    template <class = detail::when_called>
     static tally take_up_counts::*chosen(target const& aim) {
         if (aim.indicator() == "take_up") return &take_up_counts::on_budget;
         if (aim.indicator() == "direct_payments") return &take_up_counts::direct_payments;

@@ -27,6 +27,7 @@
 #include <pbo/compare/pearson_chi_squared.hpp>
 #include <pbo/core/detail/never.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/table.hpp>
@@ -65,6 +66,7 @@ inline constexpr auto spellings_of<not_compared_because> =
                spelled<not_compared_because>{not_compared_because::no_group, "region not stated"}};
 
 /// The reason in an indicator's words: "no other area to compare with".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string in_words(not_compared_because why, indicator_words const& words) {
     return why == not_compared_because::no_people ? words.nobody : said_of(words.area, std::string(spelling(why)));
 }
@@ -88,12 +90,14 @@ struct benchmark_result {
     std::vector<benchmarked> rows;  ///< in the table's order
 
     /// Throws std::out_of_range, naming the council.  O(log n).
+    template <class = detail::when_called>
     [[nodiscard]] benchmarked const& operator[](council_key const& key) const {
         auto const at =
             std::lower_bound(rows.begin(), rows.end(), key, [](benchmarked const& r, council_key const& k) { return r.key < k; });
         if (at != rows.end() && at->key == key) return *at;
         throw std::out_of_range("pbo::benchmark: no council " + detail::in_quotes(key.text()));
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t how_many(benchmark_verdict verdict) const noexcept {
         std::size_t n = 0;
         for (auto const& r : rows) n += r.verdict == verdict ? 1U : 0U;
@@ -152,6 +156,7 @@ struct benchmark_function {
         return sum;
     }
     /// Of all councils of the table, or of all of a region, whose sum is known although some of theirs are withheld.
+    template <class = detail::when_called>
     [[nodiscard]] static take_up_counts const* stated_sum(take_up_context const& context, peer_group const& group) {
         if (!context.sums || group.members.empty()) return nullptr;
         auto const has_all = [&](auto const& meant) {
@@ -196,6 +201,7 @@ struct benchmark_function {
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static not_compared_because reason_for(tally const& counts, peer_group const& group, benchmark_sum const& sum,
                                                          bool is_part) {
         if (counts.trials() == 0)

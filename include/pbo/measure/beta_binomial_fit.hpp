@@ -22,6 +22,7 @@
 
 #include <pbo/compare/detail/bracketed_root.hpp>
 #include <pbo/compare/detail/deviance.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
@@ -71,6 +72,7 @@ public:
     explicit beta_binomial_likelihood(std::vector<proportion> const& areas) : areas_(areas) {}
 
     /// The log-odds of the best mean for a size.
+    template <class = detail::when_called>
     [[nodiscard]] double best_log_odds(double size, double nearest) const {
         auto const slope = [&](double log_odds) { return slopes(size, log_odds).by_mean; };
         double low = nearest, high = nearest;
@@ -80,6 +82,7 @@ public:
         return bracketed_root(slope, low, at_low, high, at_high);
     }
     /// The slope of the log likelihood by log M along the best means; moves log_odds to the best one.
+    template <class = detail::when_called>
     [[nodiscard]] double slope_along_ridge(double log_size, double& log_odds) const {
         double const size = std::exp(log_size);
         log_odds = best_log_odds(size, log_odds);
@@ -91,6 +94,7 @@ private:
         double by_mean;
         double by_log_size;
     };
+    template <class = detail::when_called>
     [[nodiscard]] both slopes(double size, double log_odds) const {
         double const m = 1.0 / (1.0 + std::exp(-log_odds));
         double const rest = 1.0 / (1.0 + std::exp(log_odds));
@@ -128,6 +132,7 @@ struct beta_binomial_fit_function {
     }
 
 private:
+    template <class = detail::when_called>
     static beta_binomial_fit_result by_moments(beta_binomial_fit_result r, std::vector<proportion> const& counts) {
         auto const variance = variance_between(counts, r.all);
         if (!variance.has_value()) return r;
@@ -137,6 +142,7 @@ private:
         return correlation < 1.0 ? with(r, m, (1.0 - correlation) / correlation) : r;
     }
 
+    template <class = detail::when_called>
     static beta_binomial_fit_result by_likelihood(beta_binomial_fit_result r, std::vector<proportion> const& counts) {
         // Tarone's criterion, all divided by the people.
         auto const hits = static_cast<double>(r.all.hits());
@@ -165,6 +171,7 @@ private:
         return with(r, 1.0 / (1.0 + std::exp(-log_odds)), size);
     }
 
+    template <class = detail::when_called>
     static beta_binomial_fit_result with(beta_binomial_fit_result r, double mean, double size) {
         r.kind = spread_kind::beta;
         r.mean = mean;
@@ -172,6 +179,7 @@ private:
         r.correlation = 1.0 / (1.0 + size);
         return r;
     }
+    template <class = detail::when_called>
     static beta_binomial_fit_result without_spread(beta_binomial_fit_result r) {
         r.kind = spread_kind::no_spread;
         r.size = absence::not_applicable;

@@ -31,6 +31,7 @@
 #include <pbo/compare/two_by_two.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
@@ -78,11 +79,15 @@ struct outcome_comparison {
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
+    template <class = detail::when_called>
     [[nodiscard]] area_comparison const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t alone(outcome_finding f) const { return how_many(&area_comparison::alone, f); }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t adjusted(outcome_finding f) const { return how_many(&area_comparison::adjusted, f); }
     /// Areas in which there was nothing to compare.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t not_compared() const {
         std::size_t n = 0;
         for (auto const& a : areas) n += a.alone.has_value() ? 0U : 1U;
@@ -92,6 +97,7 @@ struct outcome_comparison {
     friend bool operator==(outcome_comparison const&, outcome_comparison const&) = default;
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t how_many(figure<outcome_finding> area_comparison::* which, outcome_finding f) const {
         std::size_t n = 0;
         for (auto const& a : areas) n += a.*which == figure<outcome_finding>(f) ? 1U : 0U;
@@ -101,6 +107,7 @@ private:
 
 namespace detail {
 
+template <class = detail::when_called>
 inline void refuse_different_instruments(instrument const& first, instrument const& second) {
     if (first == second) return;
     std::ostringstream message;
@@ -108,6 +115,7 @@ inline void refuse_different_instruments(instrument const& first, instrument con
     throw std::invalid_argument(message.str());
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<outcome_finding> outcome_found(figure<double> const& p_value, figure<double> const& distance,
                                                            confidence_level const& level) {
     using enum outcome_finding;
@@ -148,6 +156,7 @@ template <difference_method Method, two_by_two_test Test>
 }
 
 /// By Newcombe's method and the test that belongs beside it.
+template <class = detail::when_called>
 [[nodiscard]] inline outcome_comparison comparison_of(outcome_view const& first, outcome_view const& second,
                                                       confidence_level const& level, adjustment_choice over_areas) {
     return comparison_of(first, second, newcombe_method{}, level, over_areas, test_beside<newcombe_method>{});

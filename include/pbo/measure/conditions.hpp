@@ -15,6 +15,7 @@
 // not answered: whoever has no family carer answers the second with no or not at all, which is why involved_in_planning
 // stands beside it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/domain/survey_response.hpp>
 
@@ -41,6 +42,7 @@ template <class Key>
 concept key_of_response = std::invocable<Key const&, survey_response const&>;
 
 /// Yes when both are, no when either is not, else not answered.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<bool> both_of(std::optional<bool> const& a, std::optional<bool> const& b) noexcept {
     if ((a && !*a) || (b && !*b)) return false;
     if (a && b) return true;
@@ -48,6 +50,7 @@ concept key_of_response = std::invocable<Key const&, survey_response const&>;
 }
 
 /// The conditions that the survey asks about, in the order of print and then the other two.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<condition> poet_conditions() {
     return {{"told_value", "Told the weekly value", [](survey_response const& r) { return r.told_value; }},
             {"planned_together", "Fully involved in planning, with family carers",

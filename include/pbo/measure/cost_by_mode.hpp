@@ -25,6 +25,7 @@
 // difference without a value (nothing to divide by).  O(records + modes x strata).
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/amount.hpp>
@@ -76,6 +77,7 @@ struct mode_costs {
     amount mode_unknown;          ///< of people whose mode is not known, who are in no row and not in `all`
 
     /// Throws std::out_of_range for a mode that nobody is on.
+    template <class = detail::when_called>
     [[nodiscard]] mode_cost const& operator[](delivery_mode mode) const {
         for (auto const& r : rows)
             if (r.mode == mode) return r;
@@ -85,6 +87,7 @@ struct mode_costs {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline difference_within difference_over(std::vector<mean_difference_of> const& strata, confidence_level const& level) {
     double weights = 0.0, sum = 0.0, variance = 0.0, inverse = 0.0;
     difference_within d;

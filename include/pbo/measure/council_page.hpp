@@ -26,6 +26,7 @@
 // A council without figures has no comparison, and each says why.  Throws std::out_of_range for a council that is not
 // in the table.  Cost: that of the ranks, some milliseconds for 150 councils.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council.hpp>
@@ -97,6 +98,7 @@ struct council_page_options {
 namespace detail {
 
 /// The fewest more hits that bring the share to at least the one wanted.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<std::uint64_t> hits_to_reach(tally const& counts, figure<double> const& wanted) {
     if (counts.trials() == 0 || !wanted.has_value()) return absence::not_applicable;
     auto const n = static_cast<double>(counts.trials());
@@ -157,6 +159,7 @@ private:
                                 : figure<std::uint64_t>(absence::not_applicable);
         p.groups.push_back({std::move(group), sum.councils, std::move(compared), people});
     }
+    template <class = detail::when_called>
     static void look_back(council_page_result& p, period const& now, council_series const& series,
                           council_page_options const& options) {
         auto const found = series.find(p.council.key());

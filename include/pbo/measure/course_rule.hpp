@@ -17,6 +17,7 @@
 //
 // Fewer than two counts: not available.  These are extrapolations, not forecasts with an error: there is no interval.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
@@ -43,6 +44,7 @@ struct dated_count {
 
     [[nodiscard]] constexpr date day() const noexcept { return period.last_day(); }
     friend constexpr bool operator==(dated_count const&, dated_count const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, dated_count const& c) { return out << c.period << ": " << c.counts; }
 };
 
@@ -66,6 +68,7 @@ struct spans {
     std::int64_t behind;
     std::int64_t ahead;
 
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr spans of(date const& first, date const& last, date const& due) noexcept {
         auto const behind = whole_months_between(first, last), ahead = whole_months_between(last, due);
         if (behind && ahead) return {*behind, *ahead};
@@ -79,14 +82,17 @@ struct line_of_course {
     dated_count const& to;
     spans time;
 
+    template <class = detail::when_called>
     line_of_course(dated_count const& first, dated_count const& last, date const& due)
         : from(first), to(last), time(spans::of(first.day(), last.day(), due)) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] double share_when_due() const {
         double const p1 = *from.counts.value(), p2 = *to.counts.value();
         return p2 + (p2 - p1) * (static_cast<double>(time.ahead) / static_cast<double>(time.behind));
     }
     /// k2/n2 + (k2/n2 - k1/n1) a/b >= s/t, all multiplied by n1 n2 b t: the positive terms against the negative ones.
+    template <class = detail::when_called>
     [[nodiscard]] bool reaches(share const& wanted) const {
         auto const k1 = from.counts.hits(), n1 = from.counts.trials(), k2 = to.counts.hits(), n2 = to.counts.trials();
         auto const b = static_cast<std::uint64_t>(time.behind), a = static_cast<std::uint64_t>(time.ahead);

@@ -17,6 +17,7 @@
 // none.  No budgets at an end: no share of budgets.  Facts of complete counts: no interval; see flatlined.hpp for "no change".
 // O(councils).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/measure/growth/growth.hpp>
@@ -31,15 +32,19 @@ struct direct_payment_change {
     growth_effects of_eligible;
     growth_effects of_budgets;
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> points_of_eligible() const { return points(of_eligible); }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> points_of_budgets() const { return points(of_budgets); }
     [[nodiscard]] bool people_rose() const noexcept { return people.end > people.start; }
+    template <class = detail::when_called>
     [[nodiscard]] bool share_of_budgets_fell() const {
         auto const p = points_of_budgets();
         return p && *p < 0.0;
     }
 
 private:
+    template <class = detail::when_called>
     static figure<double> points(growth_effects const& g) {
         return g.rate_change().transform([](double share) { return 100.0 * share; });
     }
@@ -55,6 +60,7 @@ struct direct_payment_increase_result {
     std::size_t without_modes = 0;
 
     /// Councils in which more people are on direct payments than before.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t rose() const noexcept {
         std::size_t n = 0;
         for (auto const& c : councils) n += c.people_rose() ? 1U : 0U;
@@ -64,6 +70,7 @@ struct direct_payment_increase_result {
 
 namespace detail {
 struct direct_payment_increase_function {
+    template <class = detail::when_called>
     [[nodiscard]] direct_payment_increase_result operator()(growth_result const& g) const {
         direct_payment_increase_result r;
         for (auto const& c : g.councils) {
@@ -79,11 +86,13 @@ struct direct_payment_increase_function {
     }
 
 private:
+    template <class = detail::when_called>
     static direct_payment_change change_of(council_growth const& c) {
         auto const direct = c.direct_payments();
         return {direct.holders(), direct,
                 {{direct.start.hits(), c.all.start.hits()}, {direct.end.hits(), c.all.end.hits()}}};
     }
+    template <class = detail::when_called>
     static void add(direct_payment_change& to, direct_payment_change const& one) {
         for (auto part : {&direct_payment_change::of_eligible, &direct_payment_change::of_budgets}) {
             (to.*part).start += (one.*part).start;

@@ -26,6 +26,7 @@
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
@@ -63,6 +64,7 @@ struct shares_by_age {
     figure<share_finding> older_people;
 
     /// 0 of 0 for a band that nobody is in.
+    template <class = detail::when_called>
     [[nodiscard]] tally operator[](age_band band) const {
         auto const* found = shares.find(band);
         return found == nullptr ? tally{} : *found;

@@ -20,6 +20,7 @@
 // available.  A lower decile of 0: the ratio has nothing to divide by.  Throws std::invalid_argument when councils_in_all is
 // fewer than the councils that have a share or an absent one.  O(n log n), and O(n^2) comparisons of codes for names.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tally.hpp>
@@ -207,6 +208,7 @@ struct distribution_function {
         return (*this)(t, [](Cell const& c) { return tally(c); }, options);
     }
     /// Of take-up: people on personal budgets out of people eligible.
+    template <class = detail::when_called>
     [[nodiscard]] share_distribution<council> operator()(take_up_table const& t, distribution_options const& options = {}) const {
         return (*this)(t, &take_up_counts::on_budget, options);
     }

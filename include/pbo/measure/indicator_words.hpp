@@ -11,6 +11,8 @@
 //
 // What is about personal budgets brings the standing warnings about them; what is not, does not.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -51,6 +53,7 @@ struct indicator_words {
 };
 
 /// The words of a published table of one count out of another, until somebody gives it better ones.
+template <class = detail::when_called>
 [[nodiscard]] inline indicator_words words_of_counts(std::string numerator, std::string denominator) {
     indicator_words w;
     w.indicator = numerator + " of " + denominator;
@@ -66,16 +69,19 @@ struct indicator_words {
 }
 
 /// "councils", "local authorities".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string several_in_words(std::string const& one) {
     return one.ends_with("y") && !one.ends_with("ey") ? one.substr(0, one.size() - 1) + "ies" : one + "s";
 }
 /// "1 council", "3 councils", "2 local authorities".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string counted_in_words(std::size_t n, std::string const& one) {
     return std::to_string(n) + " " + (n == 1 ? one : several_in_words(one));
 }
 
 /// A sentence about councils, said of what the rows are about: "Areas differ by more than chance", "an area's counts".
 /// It must name none.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string said_of(std::string const& area, std::string sentence) {
     constexpr std::string_view word = "council";
     bool const vowel = std::string_view("aeiou").find(area.empty() ? 'x' : area.front()) != std::string_view::npos;

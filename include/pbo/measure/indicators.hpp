@@ -14,6 +14,7 @@
 // basis or a role, a target on another is refused; a table without them is taken at its word.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/tally.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
@@ -82,6 +83,7 @@ struct indicators_of_cell {
 };
 template <>
 struct indicators_of_cell<take_up_counts> {
+    template <class = detail::when_called>
     [[nodiscard]] static indicators<take_up_counts> all() {
         return {{"take_up", &take_up_counts::on_budget},
                 {"direct_payments", &take_up_counts::direct_payments},

@@ -30,6 +30,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/count/tally.hpp>
@@ -71,6 +72,7 @@ struct pairs_found {
     confidence_level level;
 
     /// Throws std::out_of_range for a question that was not asked.
+    template <class = detail::when_called>
     [[nodiscard]] answers_of_pairs const& operator[](std::string_view name) const {
         for (auto const& q : questions)
             if (q.name == name) return q;

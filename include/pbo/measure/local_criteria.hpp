@@ -18,6 +18,7 @@
 // nothing is absent.  "Increase in direct payments" is a change between two periods: direct_payment_increase.hpp.  Cost by mode
 // is a survey's or a register's weekly budgets: cost_by_mode.hpp.  No reviews: 0 of 0 throughout.  O(reviews).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/tabulate.hpp>
@@ -43,6 +44,7 @@ struct local_criteria_counts {
     tally converted;  ///< offered and accepted, of reviews
     savings saved;
 
+    template <class = detail::when_called>
     void add(support_review const& r) {
         ++reviews;
         non_traditional.add(known(r.non_traditional));
@@ -59,12 +61,14 @@ struct local_criteria_counts {
             saved.add(absence::not_available);
     }
     /// Share offered times share of those accepting.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> conversion() const {
         if (!offered.value()) return offered.value().reason();
         if (offered.hits() == 0) return 0.0;
         return accepted.value().transform([this](double share) { return share * *offered.value(); });
     }
 
+    template <class = detail::when_called>
     local_criteria_counts& operator+=(local_criteria_counts const& other) {
         auto merged = *this;
         merged.reviews = detail::checked_sum(reviews, other.reviews);
@@ -90,6 +94,7 @@ struct local_criteria_counts {
     friend bool operator==(local_criteria_counts const&, local_criteria_counts const&) = default;
 
 private:
+    template <class = detail::when_called>
     static figure<bool> known(std::optional<bool> const& answer) {
         return answer ? figure<bool>(*answer) : figure<bool>(absence::not_available);
     }

@@ -11,6 +11,7 @@
 // known of it, which is not the same as an answer that leaves it open.  O(areas) intervals.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
@@ -38,6 +39,7 @@ inline constexpr auto spellings_of<majority_verdict> =
 /// More than half?  2 hits > trials, in whole numbers.
 [[nodiscard]] constexpr bool is_majority(proportion const& p) noexcept { return p.hits() > p.misses(); }
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr majority_verdict verdict_of(interval const& limits) noexcept {
     if (limits.lower() > 0.5) return majority_verdict::certain;
     return limits.upper() < 0.5 ? majority_verdict::certainly_not : majority_verdict::unclear;
@@ -56,15 +58,19 @@ struct majority_summary {
 
     /// Areas with an answer: those that the counts below are of.
     [[nodiscard]] std::size_t answered() const noexcept { return areas.size() - alone(majority_verdict::nobody_answered); }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t with_majority() const noexcept {
         std::size_t n = 0;
         for (auto const& a : areas) n += a.majority ? 1U : 0U;
         return n;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t alone(majority_verdict v) const noexcept { return how_many(&area_majority::alone, v); }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t jointly(majority_verdict v) const noexcept { return how_many(&area_majority::jointly, v); }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t how_many(majority_verdict area_majority::* which, majority_verdict v) const noexcept {
         std::size_t n = 0;
         for (auto const& a : areas) n += a.*which == v ? 1U : 0U;

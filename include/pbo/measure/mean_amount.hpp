@@ -13,6 +13,7 @@
 // limits without width.  Money is skewed, and t limits of a few dozen amounts with one very large one are too narrow at the
 // top.  Amounts that were absent are in amount::absent() and are not amounts of 0.  One beta quantile each.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -36,11 +37,13 @@ struct mean_amount {
     amount of;
 
     static constexpr interval range = real_line;
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const { return of.mean(); }
     static constexpr std::array<std::string_view, 2> evidence_names{"n", "sum_pence"};
     [[nodiscard]] std::array<double, 2> evidence() const { return {static_cast<double>(of.n()), static_cast<double>(of.sum())}; }
 
     friend bool operator==(mean_amount const&, mean_amount const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, mean_amount const& m) { return out << m.of; }
 };
 
@@ -50,17 +53,20 @@ struct mean_difference_of {
     amount second;
 
     static constexpr interval range = real_line;
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (!first.mean() || !second.mean()) return absence::nothing_to_divide_by;
         return *first.mean() - *second.mean();
     }
     static constexpr std::array<std::string_view, 4> evidence_names{"n_1", "sum_pence_1", "n_2", "sum_pence_2"};
+    template <class = detail::when_called>
     [[nodiscard]] std::array<double, 4> evidence() const {
         return {static_cast<double>(first.n()), static_cast<double>(first.sum()), static_cast<double>(second.n()),
                 static_cast<double>(second.sum())};
     }
 
     friend bool operator==(mean_difference_of const&, mean_difference_of const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, mean_difference_of const& d) {
         return out << d.first << " against " << d.second;
     }
@@ -75,6 +81,7 @@ inline constexpr student_method student;
 
 namespace detail {
 /// value -+ t times the standard error.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> student_limits(double value, double variance, double degrees_of_freedom,
                                                      confidence_level const& level) {
     if (!(variance > 0.0)) return interval{value, value};
@@ -82,11 +89,13 @@ namespace detail {
     return interval{value - half, value + half};
 }
 /// s^2 / n.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> variance_of_mean(amount const& a) {
     return a.variance().transform([&a](double variance) { return variance / static_cast<double>(a.n()); });
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(student_method const&, mean_amount const& e, confidence_level const& level) {
     if (!e.value()) return e.value().reason();
     auto const variance = detail::variance_of_mean(e.of);
@@ -94,6 +103,7 @@ namespace detail {
     return detail::student_limits(*e.value(), *variance, static_cast<double>(e.of.n()) - 1.0, level);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(student_method const&, mean_difference_of const& e, confidence_level const& level) {
     if (!e.value()) return e.value().reason();
     auto const v1 = detail::variance_of_mean(e.first);

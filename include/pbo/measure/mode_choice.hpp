@@ -28,6 +28,7 @@
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/indicator.hpp>
@@ -60,15 +61,18 @@ struct mode_choices {
 namespace detail {
 
 /// A mode, unless it is other or not stated.
+template <class = detail::when_called>
 [[nodiscard]] constexpr figure<delivery_mode> mode_known(std::optional<delivery_mode> const& mode) {
     if (!mode || *mode == delivery_mode::other_or_not_stated) return absence::not_available;
     return *mode;
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr figure<bool> same_mode(std::optional<delivery_mode> const& a, std::optional<delivery_mode> const& b) {
     auto const first = mode_known(a), second = mode_known(b);
     if (!first || !second) return absence::not_available;
     return *first == *second;
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr figure<bool> other_mode(std::optional<delivery_mode> const& a, std::optional<delivery_mode> const& b) {
     return same_mode(a, b).transform([](bool same) { return !same; });
 }

@@ -30,6 +30,7 @@
 // listed.  O(n log n).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
@@ -112,6 +113,7 @@ struct ratio_sample {
     stratum_answers answers;
 
     /// N^2 (1 - n/N) / n s^2: the variance of the estimated number of holders.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> variance() const {
         double const n = static_cast<double>(answers.answered), all = static_cast<double>(answers.councils);
         if (answers.answered == answers.councils) return 0.0;
@@ -124,6 +126,7 @@ struct ratio_sample {
 };
 
 /// The share, with limits about it where there is something to be unsure of.
+template <class = detail::when_called>
 [[nodiscard]] inline ratio_estimate ratio_estimated(label const& method, figure<double> const& value, figure<double> const& error,
                                                     double degrees_of_freedom, bool complete, figure<worst_cases> const& possible,
                                                     confidence_level const& level) {
@@ -209,6 +212,7 @@ private:
         }
     }
 
+    template <class = detail::when_called>
     static void add(ratio_sample& to, figure<std::uint64_t> const& have, figure<std::uint64_t> const& of) {
         ++to.answers.councils;
         if (of.has_value() && to.answers.eligible.has_value())
@@ -222,6 +226,7 @@ private:
     }
 
     /// Takes the totals given; whether every council is listed.
+    template <class = detail::when_called>
     static bool take(non_response_options const& options, stratum_answers& all) {
         auto const listed = all.councils;
         if (options.councils_in_all.value_or(listed) < listed)
@@ -236,6 +241,7 @@ private:
         return all.councils == listed;
     }
 
+    template <class = detail::when_called>
     static figure<worst_cases> worst_cases_of(stratum_answers const& all) {
         if (!all.eligible) return all.eligible.reason();
         if (*all.eligible == 0) return absence::nothing_to_divide_by;
@@ -243,6 +249,7 @@ private:
         return worst_cases{{all.counted.hits(), *all.eligible}, {all.counted.hits() + silent, *all.eligible}};
     }
 
+    template <class = detail::when_called>
     static ratio_estimate overall(ratio_sample const& all, figure<worst_cases> const& possible, confidence_level const& level) {
         figure<double> value = all.answers.counted.value();
         if (all.answers.answered == 0) value = absence::not_available;
@@ -254,6 +261,7 @@ private:
         return ratio_estimated("ratio", value, error, n - 1.0, all.answers.answered == all.answers.councils, possible, level);
     }
 
+    template <class = detail::when_called>
     static ratio_estimate within(std::map<std::string, ratio_sample> const& strata, stratum_answers const& all, bool all_listed,
                                  figure<worst_cases> const& possible, confidence_level const& level) {
         double holders = 0.0, eligible = 0.0, variance = 0.0, degrees_of_freedom = 0.0;

@@ -24,6 +24,7 @@
 // Throws std::invalid_argument when two counts are of one day, when tables of different bases or roles are mixed, and for
 // targets as several_targets does.  O(councils x targets x snapshots log snapshots).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/text_form.hpp>
@@ -74,6 +75,7 @@ struct course {
 namespace detail {
 
 /// In order of time, without those after the due date and those of nobody.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<dated_count> known_by(std::vector<dated_count> counted, date const& due) {
     std::erase_if(counted, [&](dated_count const& c) { return c.counts.trials() == 0 || (due.is_stated() && c.day() > due); });
     std::sort(counted.begin(), counted.end(), [](dated_count const& a, dated_count const& b) { return a.day() < b.day(); });

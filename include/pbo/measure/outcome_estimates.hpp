@@ -17,6 +17,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/proportion.hpp>
@@ -42,10 +43,12 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return instrument_->size(); }
     /// Throws std::out_of_range for an area that the instrument does not have.
+    template <class = detail::when_called>
     [[nodiscard]] estimate<proportion> const& operator[](std::size_t area) const {
         static_cast<void>(instrument_->scale(area));
         return first_[area];
     }
+    template <class = detail::when_called>
     [[nodiscard]] estimate<proportion> const& operator[](std::string_view area) const { return first_[instrument_->index_of(area)]; }
 
 private:

@@ -19,6 +19,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/walked.hpp>
 #include <pbo/count/answer_counts.hpp>
@@ -48,6 +49,7 @@ class area_outcome : public proportion {
 public:
     constexpr area_outcome() = default;
     /// Counts of one area; missing is what remains of those asked.  Throws std::domain_error when they exceed asked.
+    template <class = detail::when_called>
     constexpr area_outcome(std::uint64_t better, std::uint64_t no_difference, std::uint64_t worse,
                            std::uint64_t not_applicable, std::uint64_t asked)
         : proportion(better, detail::checked_sum(detail::checked_sum(better, no_difference), worse)),
@@ -64,9 +66,12 @@ public:
 
     /// Each out of those who answered.
     [[nodiscard]] constexpr proportion better() const { return *this; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr proportion no_difference() const { return {no_difference_, answered()}; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr proportion worse() const { return {misses() - no_difference_, answered()}; }
 
+    template <class = detail::when_called>
     constexpr area_outcome& operator+=(area_outcome const& other) {
         auto const asked = detail::checked_sum(asked_, other.asked_);  // no count exceeds it, so this one throws before any change
         proportion::operator+=(other);
@@ -76,6 +81,7 @@ public:
         return *this;
     }
     /// Takes a part out of the whole that contains it; throws std::domain_error when it does not.
+    template <class = detail::when_called>
     constexpr area_outcome& operator-=(area_outcome const& part) {
         if (part.hits() > hits() || part.no_difference_ > no_difference_ ||
             part.misses() - part.no_difference_ > misses() - no_difference_ || part.not_applicable_ > not_applicable_ ||
@@ -88,7 +94,9 @@ public:
         asked_ -= part.asked_;
         return *this;
     }
+    template <class = detail::when_called>
     [[nodiscard]] friend constexpr area_outcome operator+(area_outcome a, area_outcome const& b) { return a += b; }
+    template <class = detail::when_called>
     [[nodiscard]] friend constexpr area_outcome operator-(area_outcome a, area_outcome const& b) { return a -= b; }
     /// What it is made of, by name: see count/parts.hpp.
     template <class Self, class Visit>
@@ -119,10 +127,12 @@ public:
     outcome_view(answer_counts<> const& answers, instrument const& instrument) : answers_(&answers), instrument_(&instrument) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return instrument_->areas().size(); }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t people() const noexcept { return answers_->sheets(); }
     [[nodiscard]] instrument const& questions() const noexcept { return *instrument_; }
 
     /// It remembers whose it is and which area.  Throws std::out_of_range for an area that the instrument does not have.
+    template <class = detail::when_called>
     [[nodiscard]] remembered<area_outcome> operator[](std::size_t area) const {
         std::uint64_t in[3] = {};
         for (std::uint8_t code = 1; code <= instrument_->scale(area).size(); ++code)
@@ -131,6 +141,7 @@ public:
                 {spelling(instrument_->role()), instrument_->areas()[area].name, {}}};
     }
     /// Throws, naming the areas there are, for a name that the instrument does not have.
+    template <class = detail::when_called>
     [[nodiscard]] remembered<area_outcome> operator[](std::string_view area) const { return (*this)[instrument_->index_of(area)]; }
 
 private:

@@ -25,6 +25,7 @@
 #include <pbo/compare/score.hpp>
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/count/answer_counts.hpp>
 #include <pbo/count/source.hpp>
@@ -64,8 +65,10 @@ struct condition_findings {
     std::vector<area_by_condition> areas;
 
     /// Throws std::out_of_range, naming the areas there are.
+    template <class = detail::when_called>
     [[nodiscard]] area_by_condition const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
     /// Areas with this finding, adjusted over the whole table.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t adjusted(outcome_finding f) const {
         std::size_t n = 0;
         for (auto const& a : areas) n += a.within.adjusted == figure<outcome_finding>(f) ? 1U : 0U;
@@ -80,6 +83,7 @@ struct condition_table {
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the conditions there are.
+    template <class = detail::when_called>
     [[nodiscard]] condition_findings const& operator[](std::string_view name) const {
         std::string all;
         for (auto const& c : conditions) {

@@ -20,6 +20,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/benchmarking/funnel.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
 #include <pbo/measure/take_up_series.hpp>
@@ -32,6 +33,7 @@
 namespace pbo {
 
 /// 99.73 %: three standard errors each way.
+template <class = detail::when_called>
 [[nodiscard]] inline confidence_level three_standard_errors() {
     return confidence_level::from_alpha(2.0 * detail::normal_upper_tail(3.0));
 }
@@ -42,6 +44,7 @@ struct p_chart_result {
 };
 
 namespace detail {
+template <class = detail::when_called>
 inline void refuse_broken_series(std::vector<counted_in> const& series) {
     for (std::size_t i = 1; i < series.size(); ++i) {
         if (!in_one_series(series[0].period, series[i].period))
@@ -70,6 +73,7 @@ struct p_chart_function {
 inline constexpr detail::p_chart_function p_chart{};
 
 /// Plain limits where fewer than two periods in a row have scores.
+template <class = detail::when_called>
 [[nodiscard]] inline score_limits laney_limits(std::vector<counted_in> const& series) {
     detail::refuse_broken_series(series);
     auto const found = overdispersion(series, {extreme_scores::kept, 0.0, funnel_scale::share, {}},

@@ -14,6 +14,7 @@
 // else by what it may be written as elsewhere.  Nobody is left out in silence: what is not found is an error that names it.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/domain/area_name.hpp>
 #include <pbo/domain/council.hpp>
@@ -38,11 +39,13 @@ struct peer_group {
 
     peer_group() = default;
     /// In any order; a council named twice is in it once.
+    template <class = detail::when_called>
     peer_group(std::string called, std::vector<council_key> councils) : name(std::move(called)), members(std::move(councils)) {
         std::sort(members.begin(), members.end());
         members.erase(std::unique(members.begin(), members.end()), members.end());
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] bool contains(council_key const& key) const { return std::binary_search(members.begin(), members.end(), key); }
     friend bool operator==(peer_group const&, peer_group const&) = default;
 };
@@ -68,6 +71,7 @@ template <knows_councils Councils, class Wanted>
 }
 
 struct every_council_function {
+    template <class = detail::when_called>
     [[nodiscard]] peer_group operator()(take_up_table const& t) const {
         return peers_where(t, name_of_sum(t), [](council const&) { return true; });
     }
@@ -84,11 +88,13 @@ struct every_council_function {
     }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline bool same_but_for_capitals(std::string_view a, std::string_view b) {
     auto const small_ones = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small_ones(x) == small_ones(y); });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline bool has_code(council const& c, std::string_view text) {
     return (c.ons.is_stated() && same_but_for_capitals(c.ons.text(), text)) ||
            (c.cassr.is_stated() && same_but_for_capitals(text_form<cassr_code>::write(c.cassr), text));
@@ -100,9 +106,11 @@ struct wrong_names {
     std::size_t many = 0;
     std::string some;
 
+    template <class = detail::when_called>
     void add(std::string const& text) {
         if (++many <= most) some += (some.empty() ? "'" : ", '") + text.substr(0, 60) + "'";
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const { return many <= most ? some : some + " and " + std::to_string(many - most) + " more"; }
 };
 

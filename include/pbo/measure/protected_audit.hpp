@@ -14,6 +14,7 @@
 // count is any that rounds so, and the limits are not too narrow.  For the owner of the data: what is withheld lies between them, and
 // they must not be published beside it.  O(areas).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/measure/protected_outcomes.hpp>
 #include <pbo/protect/count_protection.hpp>
@@ -46,14 +47,17 @@ struct audited_outcome {
 namespace detail {
 
 inline void at_least(count_limits& n, std::uint64_t least) { n.least = std::max(n.least, least); }
+template <class = detail::when_called>
 inline void at_most(count_limits& n, std::optional<std::uint64_t> const& most) {
     if (most && (!n.most || *most < *n.most)) n.most = most;
 }
 /// a - b, or 0; nothing where one of them is.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::uint64_t> less(std::optional<std::uint64_t> const& a, std::uint64_t b) {
     if (!a) return std::nullopt;
     return *a > b ? *a - b : 0;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline count_limits limits_of_shown(figure<std::uint64_t> const& n, count_protection const& rule) {
     if (!n) return {};
     if (!rule.round_to) return {*n, *n};
@@ -61,6 +65,7 @@ inline void at_most(count_limits& n, std::optional<std::uint64_t> const& most) {
     return {possible.smallest, possible.largest};
 }
 /// The whole from its three parts.
+template <class = detail::when_called>
 inline void add_up(count_limits& whole, std::array<count_limits const*, 3> const& parts) {
     std::uint64_t least = 0;
     std::optional<std::uint64_t> most = 0;
@@ -72,6 +77,7 @@ inline void add_up(count_limits& whole, std::array<count_limits const*, 3> const
     at_most(whole, most);
 }
 /// Each part from the whole and the others, all as they were before.
+template <class = detail::when_called>
 inline void take_apart(count_limits const& whole, std::array<count_limits*, 3> const& parts) {
     std::array<count_limits, 3> const before{*parts[0], *parts[1], *parts[2]};
     for (std::size_t i = 0; i < 3; ++i) {
@@ -84,6 +90,7 @@ inline void take_apart(count_limits const& whole, std::array<count_limits*, 3> c
 }  // namespace detail
 
 /// least_asked is how many people are known to be in the group from elsewhere (who answered a further question).
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<audited_outcome> audit_of(std::vector<shown_outcome> const& shown, count_protection const& rule,
                                                            std::uint64_t least_asked = 0) {
     std::vector<audited_outcome> all;

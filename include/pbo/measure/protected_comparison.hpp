@@ -15,6 +15,7 @@
 // (protect/relations.hpp).  Differences are Newcombe's, tests those beside them.  O(areas), O(groups) an area.
 
 #include <pbo/compare/newcombe.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/measure/adjustment_choice.hpp>
@@ -32,6 +33,7 @@
 namespace pbo {
 
 /// A share's counts as they may be shown, both or neither.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<proportion> protected_counts(proportion const& p, count_protection const& rule) {
     if (rule.is_small_base(p.trials()) || rule.is_small(p.hits()) || rule.leaves_few(p.hits(), p.trials())) return std::nullopt;
     return proportion(rule.printed(p.hits()), rule.printed(p.trials()));
@@ -41,12 +43,14 @@ struct protected_outcome_comparison {
     outcome_comparison comparison;
     std::vector<bool> withheld;  ///< by area
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t areas_withheld() const {
         return static_cast<std::size_t>(std::count(withheld.begin(), withheld.end(), true));
     }
 };
 
 /// also says of which areas more must be withheld, beside what was released before (protect/guarded_counts.hpp); none where it is empty.
+template <class = detail::when_called>
 [[nodiscard]] inline protected_outcome_comparison protected_comparison(outcome_comparison const& of, count_protection const& rule,
                                                                        std::vector<bool> const& also = {}) {
     detail::two_of_each_area groups;

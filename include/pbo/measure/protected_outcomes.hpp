@@ -21,6 +21,7 @@
 // one count is small): all answers of few people are tried in a test.  Shares, limits, tests and sentences must be made of what is
 // shown.  O(areas).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/measure/outcomes.hpp>
@@ -45,16 +46,19 @@ struct shown_outcome {
     figure<std::uint64_t> worse{absence::suppressed};
 
     /// One of the three out of those who answered, or the reason why that is not shown.
+    template <class = detail::when_called>
     [[nodiscard]] figure<proportion> share_of(figure<std::uint64_t> shown_outcome::* which) const {
         if (auto const& hits = this->*which; hits && answered) return proportion(*hits, *answered);
         return absence::suppressed;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool withholds() const noexcept {
         return !asked || !answered || !not_applicable || !missing || !better || !no_difference || !worse;
     }
 };
 
 /// Everything, where nothing is to be withheld.
+template <class = detail::when_called>
 [[nodiscard]] inline shown_outcome shown_as_counted(area_outcome const& c) {
     return {c.asked(), c.answered(), c.not_applicable(), c.missing(), c.better().hits(), c.no_difference().hits(), c.worse().hits()};
 }
@@ -66,6 +70,7 @@ struct shown_answers {
     bool base = false;
     std::array<bool, 3> answers{};
 };
+template <class = detail::when_called>
 [[nodiscard]] inline shown_answers answers_to_show(std::array<std::uint64_t, 3> const& n, count_protection const& rule) {
     auto const base = n[0] + n[1] + n[2];
     if (rule.is_small_base(base)) return {};
@@ -79,6 +84,7 @@ struct shown_answers {
 
 /// What may be shown of a group's answers, area by area.  other_bases are how many of the group answered further questions, whose bases
 /// are printed beside these.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<shown_outcome> protected_outcomes(std::vector<area_outcome> const& areas, count_protection const& rule,
                                                                    std::vector<std::uint64_t> const& other_bases = {}) {
     std::vector<shown_outcome> all(areas.size());
@@ -108,6 +114,7 @@ struct shown_answers {
     }
     return all;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<shown_outcome> protected_outcomes(outcome_view const& group, count_protection const& rule,
                                                                    std::vector<std::uint64_t> const& other_bases = {}) {
     std::vector<area_outcome> areas;

@@ -25,6 +25,7 @@
 //
 // Modes within the budgets are withheld: they are the finest counts, and no take-up needs them.  0 is shown.  O(1) a return.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/protect/count_protection.hpp>
@@ -40,6 +41,7 @@
 namespace pbo {
 
 /// The return as it may be shown.  Throws std::invalid_argument for a rounding base under 2.
+template <class = detail::when_called>
 [[nodiscard]] inline council_return protected_return(council_return const& r, count_protection const& rule) {
     auto const is_small = [&](figure<std::uint64_t> const& n) { return n && rule.is_small(*n); };
     auto const small_rest = [&](figure<std::uint64_t> const& n, figure<std::uint64_t> const& of) {

@@ -22,6 +22,7 @@
 // std::domain_error for more people on direct payments than on budgets, or on either than eligible.  Cost: that of suppress().
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/measure/take_up.hpp>
@@ -60,6 +61,7 @@ class take_up_relations {
 public:
     /// earlier are releases that stand beside this one (release_ledger.hpp).  Throws std::invalid_argument for returns of more than
     /// one period, basis or role, and where an earlier release has other counts of the same people.
+    template <class = detail::when_called>
     take_up_relations(std::vector<council_return> const& returns, count_protection const& rule, release_ledger const& earlier = {})
         : returns_(returns), rule_(rule) {
         for (auto const& r : returns)
@@ -109,12 +111,14 @@ public:
     /// Those of the returns alone come first, in this order; those of earlier releases stand behind them.
     [[nodiscard]] relations const& own_cells() const noexcept { return own_cells_; }
     [[nodiscard]] std::vector<std::uint64_t> const& own_least_shown() const noexcept { return own_least_shown_; }
+    template <class = detail::when_called>
     [[nodiscard]] suppression before() const { return suppression(before_); }
     [[nodiscard]] std::vector<std::uint64_t> const& least_shown() const noexcept { return least_shown_; }
     /// Whether a report has a place for the cell; others, such as people without a budget, follow from those it has.
     [[nodiscard]] bool has_a_place(std::size_t cell) const { return cell < printed_by_tables_.size() && printed_by_tables_[cell]; }
 
     /// The cells that print a region's counts, or those of the whole for "the whole"; empty for a region that there is not.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> cells_of_sum(std::string_view region) const {
         std::vector<std::string> names;
         auto const add = [&](sum_cells const& sum) {
@@ -130,6 +134,7 @@ public:
     }
     static constexpr std::string_view all_together = "the whole";
     /// The cells of the whole and then of the regions that are not small, each the largest first.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> sums_first() const {
         std::vector<std::size_t> all;
         auto const add = [&](sum_cells const& sum) {
@@ -148,6 +153,7 @@ public:
     }
 
     /// By own cell, what is printed in place of its count: all rounded together (controlled_rounding.hpp).
+    template <class = detail::when_called>
     void print_instead(std::vector<std::int64_t> printed) {
         if (printed.size() != own_cells_.size())
             throw std::invalid_argument("pbo::take_up_relations: " + std::to_string(printed.size()) + " figures for " +
@@ -155,6 +161,7 @@ public:
         printed_ = std::move(printed);
     }
     /// As they are shown when these cells are published.
+    template <class = detail::when_called>
     [[nodiscard]] protected_take_up shown(suppression pattern) const {
         protected_take_up all{{}, {}, std::move(pattern), 0};
         for (std::size_t i = 0; i < returns_.size(); ++i) {
@@ -185,6 +192,7 @@ private:
         std::uint64_t hits = 0, base = 0;
         leaves of_hits, of_base;
         bool known = false;
+        template <class = detail::when_called>
         void add(both_counts const& more) {
             if (!more.known) return;
             hits = detail::checked_sum(hits, more.hits);
@@ -208,6 +216,7 @@ private:
     using cells_of_return = std::array<std::optional<std::size_t>, 3>;      // eligible, on budgets, on direct payments
 
     /// A cell of people, once for everything that is the sum of the same leaves.
+    template <class = detail::when_called>
     std::size_t cell(std::string name, std::uint64_t count, leaves terms, bool printed, bool held_back, std::uint64_t least_shown) {
         std::vector<std::uint32_t> made_of;
         for (auto const t : terms) made_of.push_back(t.leaf);
@@ -221,13 +230,16 @@ private:
         one.least_shown = std::max(one.least_shown, least_shown);
         return at->second;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t least(bool is_base) const noexcept {
         return std::max({rule_.least.value_or(0), rule_.both_sides.value_or(0), is_base ? rule_.least_base.value_or(0) : 0});
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool is_small(std::uint64_t n, std::uint64_t base) const noexcept {
         return rule_.is_small(n) || rule_.leaves_few(n, base);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::array<both_counts, 3> counts_of_return(council_return const& r) {
         figure<std::uint64_t> const all[] = {r.eligible, on_personal_budgets(r), on_direct_payments(r)};
         auto const who = name_of(r.council);
@@ -263,6 +275,7 @@ private:
         };
         return {both(1, 0), both(2, 0), both(2, 1)};
     }
+    template <class = detail::when_called>
     [[nodiscard]] sum_cells sum_of(std::string const& name, std::array<both_counts, 3> const& counts) {
         sum_cells sum;
         static constexpr std::array<std::array<std::size_t, 2>, 3> which{{{1, 0}, {2, 0}, {2, 1}}};
@@ -285,21 +298,26 @@ private:
         }
         return sum;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static std::string name_of(council const& who) {
         return who.name.empty() ? who.key().text() : std::string(who.name.view());
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::optional<std::size_t> at,
                                               figure<std::uint64_t> const& n) const {
         if (!at) return n;
         if (prints(pattern, *at)) return printed_.empty() ? rule_.printed(*n) : static_cast<std::uint64_t>(printed_[*at]);
         return absence::suppressed;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool withholds(suppression const& pattern, cells_of_return const& own) const {
         return std::any_of(own.begin(), own.end(), [&](auto const& at) { return at && !prints(pattern, *at); });
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool prints(suppression const& pattern, std::size_t cell) const {
         return pattern.is_published(cell) && (cell >= not_again_.size() || !not_again_[cell]);
     }
+    template <class = detail::when_called>
     [[nodiscard]] take_up_counts shown(protected_take_up& all, sum_cells const& sum) const {
         take_up_counts counts;
         bool withheld = false;

@@ -17,6 +17,7 @@
 // side of a break that the caller gives (series_break.hpp) or marks on a point.  Nothing is a break that nobody gives.
 // A rising share is a rising share: the rule has no view on whether that is good.  Cost: some 50 operations.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
@@ -83,6 +84,7 @@ struct weighted_line {
     double spread = 0.0;  ///< sum w (x - xm)^2
 
     /// Leaves point `without` out; none where that is trend_points.
+    template <class = detail::when_called>
     weighted_line(std::array<double, trend_points> const& y, std::array<double, trend_points> const& weight, std::size_t without) {
         double all = 0.0, x_mean = 0.0, y_mean = 0.0;
         auto const each = [&](auto const& f) {
@@ -107,6 +109,7 @@ struct weighted_line {
 
 struct recent_trend_function {
     /// The points oldest first.  Throws std::invalid_argument when stated periods do not follow one another.
+    template <class = detail::when_called>
     [[nodiscard]] recent_trend_result operator()(std::vector<trend_point> const& series, series_break_list const& breaks = {}) const {
         for (std::size_t i = 1; i < series.size(); ++i)
             if (series[i].period.is_stated() && series[i - 1].period.is_stated() && !(series[i - 1].period < series[i].period))
@@ -150,6 +153,7 @@ struct recent_trend_function {
     }
 
     /// From counts: Wilson's limits at 95 %.
+    template <class = detail::when_called>
     [[nodiscard]] recent_trend_result operator()(std::vector<counted_in> const& series, series_break_list const& breaks = {}) const {
         std::vector<trend_point> points;
         for (auto const& p : series) {
@@ -160,6 +164,7 @@ struct recent_trend_function {
     }
 
 private:
+    template <class = detail::when_called>
     static recent_trend_result without_trend(recent_trend_result r, no_trend_because why) {
         r.reason = why;
         auto const reason = why == no_trend_because::no_standard_error ? absence::nothing_to_divide_by : absence::not_applicable;

@@ -20,6 +20,7 @@
 
 #include <pbo/compare/test_result.hpp>
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/table.hpp>
 #include <pbo/count/keys.hpp>
 #include <pbo/count/source.hpp>
@@ -44,6 +45,7 @@ namespace pbo {
 /// The answers to one area.  As a sampled_proportion it is better out of answered, so that every method takes it.
 class sampled_area : public sampled_proportion {
 public:
+    template <class = detail::when_called>
     sampled_area(sampled_proportion better, sampled_proportion no_difference, sampled_proportion worse, std::uint64_t asked,
                  std::uint64_t not_applicable)
         : sampled_proportion(better), no_difference_(no_difference), worse_(worse), asked_(asked),
@@ -168,6 +170,7 @@ struct sampled_outcome_comparison {
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
+    template <class = detail::when_called>
     [[nodiscard]] sampled_area_comparison const& operator[](std::string_view area) const {
         return areas.at(instrument.index_of(area));
     }
@@ -175,6 +178,7 @@ struct sampled_outcome_comparison {
 };
 
 /// Is an estimate 0?  Student's t: value over standard error.  No spread: nothing to divide by.
+template <class = detail::when_called>
 [[nodiscard]] inline test_result student_t_test(sampled_estimate const& e) {
     constexpr label name = "student_t";
     auto const no_test = [&](absence why) { return test_result{why, why, why, name}; };

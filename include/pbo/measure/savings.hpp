@@ -21,6 +21,7 @@
 // too: people reviewed because their costs were high tend to cost less afterwards.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -47,6 +48,7 @@ __extension__ using wide_signed = __int128;
 class savings {
 public:
     /// Counts one review.
+    template <class = detail::when_called>
     void add(weekly_budget before, weekly_budget after) {
         check_room(1);
         auto const b = static_cast<detail::wide_signed>(before.pence());
@@ -66,20 +68,24 @@ public:
     [[nodiscard]] std::int64_t spend() const noexcept { return spend_; }
     [[nodiscard]] absences const& absent() const noexcept { return absent_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> mean() const {
         if (n_ == 0) return absence::nothing_to_divide_by;
         return static_cast<double>(saved_) / static_cast<double>(n_);
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> share() const {
         if (spend_ == 0) return absence::nothing_to_divide_by;
         return static_cast<double>(saved_) / static_cast<double>(spend_);
     }
     /// The sample variance of the savings, exact before the last division.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> variance() const {
         if (n_ < 2) return absence::no_degrees_of_freedom;
         return spread(saved_squares_, saved_, saved_) / (static_cast<double>(n_) - 1.0);
     }
     /// The sum of (s_i - R b_i)^2 about the ratio of the sums; its mean is 0, so sums about the means serve.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> squares_about_share() const {
         auto const spent_share = share();
         if (!spent_share) return spent_share.reason();
@@ -88,6 +94,7 @@ public:
                                   r * r * spread(spend_squares_, spend_, spend_));
     }
 
+    template <class = detail::when_called>
     savings& operator+=(savings const& other) {
         check_room(other.n_);
         absent_ += other.absent_;
@@ -119,6 +126,7 @@ public:
     }
     friend bool operator==(savings const&, savings const&) = default;
     /// 1200 of 50000 pence a week in 12 reviews
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, savings const& s) {
         return out << detail::plain(s.saved_) << " of " << detail::plain(s.spend_) << " pence a week in "
                    << detail::plain(s.n_) << (s.n_ == 1 ? " review" : " reviews");
@@ -126,11 +134,13 @@ public:
 
 private:
     // With fewer than 2^31 reviews of less than 2^32 pence no sum leaves 64 bits, no product of sums 126.
+    template <class = detail::when_called>
     void check_room(std::uint64_t more) const {
         constexpr std::uint64_t most = 2'147'483'647U;
         if (more > most - n_) throw std::overflow_error("pbo::savings: more than 2^31 - 1 reviews");
     }
     /// sum xy - (sum x)(sum y) / n, exact before the division.
+    template <class = detail::when_called>
     [[nodiscard]] double spread(detail::wide_signed products, std::int64_t x, std::int64_t y) const {
         auto const n = static_cast<detail::wide_signed>(n_);
         return static_cast<double>(n * products - static_cast<detail::wide_signed>(x) * y) / static_cast<double>(n_);
@@ -150,10 +160,12 @@ struct mean_saving {
     savings of;
 
     static constexpr interval range = real_line;
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const { return of.mean(); }
     static constexpr std::array<std::string_view, 2> evidence_names{"reviews", "saved_pence"};
     [[nodiscard]] std::array<double, 2> evidence() const { return {static_cast<double>(of.n()), static_cast<double>(of.saved())}; }
     friend bool operator==(mean_saving const&, mean_saving const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, mean_saving const& m) { return out << m.of; }
 };
 
@@ -162,15 +174,19 @@ struct savings_share {
     savings of;
 
     static constexpr interval range{-std::numeric_limits<double>::infinity(), 1.0};
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const { return of.share(); }
     static constexpr std::array<std::string_view, 3> evidence_names{"reviews", "saved_pence", "spend_pence"};
+    template <class = detail::when_called>
     [[nodiscard]] std::array<double, 3> evidence() const {
         return {static_cast<double>(of.n()), static_cast<double>(of.saved()), static_cast<double>(of.spend())};
     }
     friend bool operator==(savings_share const&, savings_share const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, savings_share const& s) { return out << s.of; }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(student_method const&, mean_saving const& e, confidence_level const& level) {
     if (!e.value()) return e.value().reason();
     auto const variance = e.of.variance();
@@ -180,6 +196,7 @@ struct savings_share {
 }
 
 /// Clamped at 1: nobody can save more than is spent.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(student_method const&, savings_share const& e, confidence_level const& level) {
     if (!e.value()) return e.value().reason();
     if (e.of.n() < 2) return absence::no_degrees_of_freedom;

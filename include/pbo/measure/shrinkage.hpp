@@ -17,6 +17,7 @@
 // values are absent and say why.  Cost: one fit and two beta quantiles an area.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -57,6 +58,7 @@ struct shrinkage_function {
     }
 
 private:
+    template <class = detail::when_called>
     static shrunk_share shrunk(proportion const& p, beta_binomial_fit_result const& fit, confidence_level level) {
         switch (fit.kind) {
             case spread_kind::no_spread: return {p, fit.mean, wilson(fit.all, level).limits, 1.0};

@@ -18,6 +18,7 @@
 // Throws std::invalid_argument when the tables are of different periods or completeness, or differ in neither basis nor role.
 // O(n log n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/share.hpp>
@@ -50,6 +51,7 @@ struct way_of_counting {
     pbo::role role = role::users_and_carers;
 
     friend constexpr auto operator<=>(way_of_counting const&, way_of_counting const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, way_of_counting const& w) { return out << w.basis << ", " << w.role; }
 };
 
@@ -69,6 +71,7 @@ struct side_by_side_result {
     counted_twice overall;            ///< of the councils with figures in both
     std::size_t in_both = 0;
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t councils(verdict_change c) const noexcept {
         std::size_t n = 0;
         for (auto const& r : rows) n += r.change == c ? 1U : 0U;
@@ -80,6 +83,7 @@ namespace detail {
 
 struct side_by_side_function {
     /// Of people on personal budgets, or of another indicator of both tables (&take_up_counts::direct_payments).
+    template <class = detail::when_called>
     [[nodiscard]] side_by_side_result operator()(take_up_table const& first, take_up_table const& second, share const& aim,
                                                  tally take_up_counts::*indicator = &take_up_counts::on_budget) const {
         auto const& a = first.context();
@@ -106,14 +110,17 @@ struct side_by_side_function {
     }
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] static void refuse(std::string const& why) { throw std::invalid_argument("pbo::side_by_side: the tables are " + why); }
 
+    template <class = detail::when_called>
     static tally counts(take_up_table const& t, council const& who, tally take_up_counts::*indicator) {
         if (auto const* cell = t.find(who.key())) return cell->*indicator;
         tally none;
         none.add(absence::not_available);
         return none;
     }
+    template <class = detail::when_called>
     static counted_twice compared(council const& who, tally const& first, tally const& second, share const& aim) {
         counted_twice c{who, first, second, fact_of(first, aim), fact_of(second, aim), verdict_change::undetermined, {}};
         if (!c.first_fact.met.has_value() || !c.second_fact.met.has_value()) {
@@ -132,6 +139,7 @@ private:
 struct with_carers_function {
     /// Users and carers of the same councils together.  A council that only one table has is absent (not available): half of
     /// a count is none.  Throws std::invalid_argument unless one is of users, one of carers, and all else agrees.
+    template <class = detail::when_called>
     [[nodiscard]] take_up_table operator()(take_up_table const& users, take_up_table const& carers) const {
         auto const& a = users.context();
         auto const& b = carers.context();
@@ -153,6 +161,7 @@ struct with_carers_function {
     }
 
 private:
+    template <class = detail::when_called>
     static tally together(take_up_counts const* users, take_up_counts const* carers, tally take_up_counts::*indicator) {
         tally sum;
         if (users == nullptr || carers == nullptr) {

@@ -63,19 +63,20 @@ struct remembered_take_up {
     known_alone eligible_alone{};
 
     remembered_take_up() = default;
+    template <class = detail::when_called>
     remembered_take_up(take_up_counts const& counts, subject const& about = {})
         : on_budget(counts.on_budget, about), direct_payments(counts.direct_payments, about),
           direct_payments_of_budgets(counts.direct_payments_of_budgets, about), on_budget_alone(counts.on_budget_alone),
           eligible_alone(counts.eligible_alone) {}
 
     [[nodiscard]] subject const& about() const noexcept { return on_budget.about(); }
-    [[nodiscard]] take_up_counts counted() const {
+    template <class = detail::when_called> [[nodiscard]] take_up_counts counted() const {
         return {on_budget, direct_payments, direct_payments_of_budgets, on_budget_alone, eligible_alone};
     }
     operator take_up_counts() const { return counted(); }
 
     /// Throws std::invalid_argument, saying what differs, for those of others or on another basis.
-    remembered_take_up& operator+=(remembered_take_up const& other) {
+    template <class = detail::when_called> remembered_take_up& operator+=(remembered_take_up const& other) {
         detail::refuse_unless_together(about(), other.about(), "added");
         auto sum = counted();
         sum += other.counted();
@@ -91,6 +92,7 @@ struct remembered_take_up {
         visit("eligible_alone", self.eligible_alone);
     }
     /// Equal counts.
+    template <class = detail::when_called>
     friend bool operator==(remembered_take_up const& a, remembered_take_up const& b) { return a.counted() == b.counted(); }
 };
 
@@ -106,19 +108,19 @@ struct take_up_context {
     std::optional<stated_sums> sums{};  ///< where those of the councils do not tell the whole: protected_take_up.hpp
 
     /// Throws std::out_of_range for a council that is not in the table.
-    [[nodiscard]] council const& of(council_key const& key) const {
+    template <class = detail::when_called> [[nodiscard]] council const& of(council_key const& key) const {
         if (auto const* found = councils.find(key)) return *found;
         throw std::out_of_range("pbo::take_up: no council " + detail::in_quotes(key.text()));
     }
 
     /// A council's counts, which remember whose they are, of which indicator and on which basis.
-    [[nodiscard]] remembered_take_up remembered_of(take_up_counts const& counts) const {
+    template <class = detail::when_called> [[nodiscard]] remembered_take_up remembered_of(take_up_counts const& counts) const {
         return {counts, words.as_published ? subject{words.role, words.indicator, words.basis}
                                            : subject{spelling(role), words.indicator, spelling(basis)}};
     }
 
     /// England, where it is known to be, or else "the 33 councils read".
-    [[nodiscard]] std::string whole_name() const {
+    template <class = detail::when_called> [[nodiscard]] std::string whole_name() const {
         if (!whole.empty()) return whole;
         return "the " + (councils.size() == 1 ? "one " + words.area : counted_in_words(councils.size(), words.area)) + " read";
     }
@@ -126,7 +128,7 @@ struct take_up_context {
     /// Throws std::invalid_argument, saying what differs, unless basis, role, period, completeness and the words agree.  The
     /// whole keeps its name only where both sides have it.  A context that has just been made and says nothing is the
     /// identity: a shard in which no return was found merges with every other.
-    take_up_context& operator+=(take_up_context const& other) {
+    template <class = detail::when_called> take_up_context& operator+=(take_up_context const& other) {
         if (other == take_up_context{}) return *this;
         if (*this == take_up_context{}) return *this = other;
         if (sums || other.sums)
@@ -166,6 +168,7 @@ struct take_up_context {
     friend bool operator==(take_up_context const&, take_up_context const&) = default;
 
 private:
+    template <class = detail::when_called>
     static void refuse_unless(bool same, std::string_view what, std::string_view mine, std::string_view theirs) {
         if (!same)
             throw std::invalid_argument("pbo::take_up: tables of different " + std::string(what) + " cannot be merged: " +
@@ -187,6 +190,7 @@ struct take_up_selection {
 namespace detail {
 
 /// numerator of denominator, or the reason why not.
+template <class = detail::when_called>
 [[nodiscard]] inline tally published(figure<std::uint64_t> const& hits, figure<std::uint64_t> const& trials) {
     tally t;
     if (!trials.has_value())
@@ -199,7 +203,7 @@ namespace detail {
 }
 
 /// What one council reported, as counts.
-[[nodiscard]] inline take_up_counts counts_of(council_return const& r) {
+template <class = detail::when_called> [[nodiscard]] inline take_up_counts counts_of(council_return const& r) {
     auto const budgets = on_personal_budgets(r);
     auto const direct = on_direct_payments(r);
     take_up_counts counts{published(budgets, r.eligible), published(direct, r.eligible), published(direct, budgets)};
@@ -216,14 +220,15 @@ namespace detail {
 /// Council returns that are meant, one after the other: all of one role and period, each council once.
 class returns_chosen {
 public:
+    template <class = detail::when_called>
     returns_chosen(eligibility_basis basis, take_up_selection const& only)
         : only_(only), context_(context_of(basis, only)) {}
 
-    [[nodiscard]] bool is_meant(council_return const& r) const {
+    template <class = detail::when_called> [[nodiscard]] bool is_meant(council_return const& r) const {
         return r.basis == context_.basis && (!only_.role || r.role == *only_.role) && (!only_.period || r.period == *only_.period);
     }
     /// Throws std::invalid_argument for one that does not stand beside those before it.
-    void add(council const& who, role whose, period const& when) {
+    template <class = detail::when_called> void add(council const& who, role whose, period const& when) {
         if (context_.councils.empty()) {
             context_.role = whose;
             context_.period = when;
@@ -235,7 +240,7 @@ public:
             throw std::invalid_argument("pbo::take_up: the council " + detail::in_quotes(who.key().text()) + " appears twice");
     }
     /// Throws std::invalid_argument when there was none.
-    [[nodiscard]] take_up_context const& context() const {
+    template <class = detail::when_called> [[nodiscard]] take_up_context const& context() const {
         if (context_.councils.empty())
             throw std::invalid_argument("pbo::take_up: no returns on the basis '" + std::string(spelling(context_.basis)) + "'" +
                                         (only_.role ? ", role '" + std::string(spelling(*only_.role)) + "'" : "") +
@@ -243,12 +248,13 @@ public:
         return context_;
     }
     /// The same for who is at the end with this: nothing is copied.
-    [[nodiscard]] take_up_context taken() && {
+    template <class = detail::when_called> [[nodiscard]] take_up_context taken() && {
         static_cast<void>(context());
         return std::move(context_);
     }
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] static void refuse_several(std::string const& what, std::string const& first, std::string const& second) {
         throw std::invalid_argument("pbo::take_up: the returns hold several " + what + " (" + first + ", " + second +
                                     "): select one");
@@ -333,6 +339,7 @@ struct take_up_function {
 inline constexpr detail::take_up_function take_up{};
 
 /// The table with sums that are known although councils of it are withheld, or without.
+template <class = detail::when_called>
 [[nodiscard]] inline take_up_table with_stated_sums(take_up_table const& t, std::optional<stated_sums> sums) {
     auto context = t.context();
     context.sums = std::move(sums);
@@ -351,7 +358,7 @@ template <class Key>
 
 namespace detail {
 /// What all together are called: where nobody named the whole, and some have no figures, whose figures it adds up.
-[[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
+template <class = detail::when_called> [[nodiscard]] inline std::string name_of_sum(take_up_table const& t) {
     auto const& context = t.context();
     auto const in_all = std::uint64_t{context.councils.size()};
     auto const without = !context.sums                   ? t.total().on_budget.absent().total()
@@ -365,6 +372,7 @@ struct average_of_all {
     proportion counts;
     std::string name;
     bool of_those_shown = false;
+    template <class = detail::when_called>
     explicit average_of_all(take_up_table const& t) : counts(whole_of(t).on_budget.counted()), name(name_of_sum(t)) {
         if (!t.context().sums || counts.trials() != 0) return;
         of_those_shown = true;

@@ -12,6 +12,7 @@
 // A count of which the other one of the share is absent is kept beside the tally.  Throws std::overflow_error beyond 2^64 - 1.  O(1);
 // find O(regions).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>  // checked_sum
 #include <pbo/count/tally.hpp>
 
@@ -37,6 +38,7 @@ struct known_alone {
 };
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline known_alone sum_of(known_alone const& a, known_alone const& b) {
     return {checked_sum(a.people, b.people), checked_sum(a.councils, b.councils)};
 }
@@ -50,6 +52,7 @@ struct take_up_counts {
     known_alone on_budget_alone{};    ///< people on personal budgets where the number of people eligible is absent
     known_alone eligible_alone{};     ///< people eligible where the number of people on personal budgets is absent
 
+    template <class = detail::when_called>
     take_up_counts& operator+=(take_up_counts const& other) {
         auto merged = *this;
         merged.on_budget += other.on_budget;
@@ -88,6 +91,7 @@ struct stated_sums {
     std::uint64_t in_whole = 0;  ///< how many councils the whole's share is of, withheld ones too; 0 where nobody says
 
     /// Nothing for a region that is not among them.
+    template <class = detail::when_called>
     [[nodiscard]] take_up_counts const* find(std::string_view region) const {
         for (auto const& one : regions)
             if (one.region == region) return &one.counts;

@@ -37,6 +37,7 @@
 // (role::users_and_carers takes both); std::domain_error as check(person) does.  O(rows).
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/source.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
@@ -60,7 +61,9 @@ class people_by_period {
 public:
     people_by_period(take_up_selection const& only, people_rows rows) : only_(only), rows_(rows) {}
 
+    template <class = detail::when_called>
     void add(supported_person const& p) { of(only_.period.value_or(p.period)).add(p); }
+    template <class = detail::when_called>
     people_by_period& operator+=(people_by_period&& next) {
         for (auto& [when, people] : next.periods_) {
             if (auto const [at, is_new] = periods_.try_emplace(when, std::move(people)); !is_new) at->second += people;
@@ -68,6 +71,7 @@ public:
         return *this;
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::map<period, take_up_of_people> each_counted(eligibility_basis basis) const {
         std::map<period, take_up_of_people> all;
         for (auto const& [when, people] : periods_)
@@ -76,6 +80,7 @@ public:
         return all;
     }
     /// Throws std::invalid_argument where somebody is left in several periods.
+    template <class = detail::when_called>
     [[nodiscard]] take_up_of_people one_counted(eligibility_basis basis) const {
         people_counted rows;
         std::string texts;
@@ -98,6 +103,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] people_by_council& of(period const& when) {
         if (auto const at = periods_.find(when); at != periods_.end()) return at->second;
         return periods_.try_emplace(when, only_, rows_).first->second;

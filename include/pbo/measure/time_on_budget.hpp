@@ -19,6 +19,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -47,11 +48,13 @@ namespace pbo {
 /// How long the people of one group have had a budget.
 class months_on_budget {
 public:
+    template <class = detail::when_called>
     void add(budget_duration band, int months, std::uint64_t people) {
         auto& n = bands_[static_cast<std::size_t>(band)];
         n = detail::checked_sum(n, people);
         if (band < budget_duration::not_yet) by_month_[months] += people;  // at most their sum
     }
+    template <class = detail::when_called>
     void add(months_on_budget const& other) {
         for (std::size_t i = 0; i < bands_.size(); ++i) bands_[i] = detail::checked_sum(bands_[i], other.bands_[i]);
         for (auto const& [months, people] : other.by_month_) by_month_[months] += people;
@@ -59,18 +62,23 @@ public:
 
     [[nodiscard]] std::uint64_t people(budget_duration band) const { return bands_.at(static_cast<std::size_t>(band)); }
     /// Of whom it is known, and who had one on the day.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t known() const {
         std::uint64_t n = 0;
         for (auto const& [months, people] : by_month_) n += people;
         return n;
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> lower_quartile() const { return reached_by(1); }
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> median() const { return reached_by(2); }
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> upper_quartile() const { return reached_by(3); }
 
     friend bool operator==(months_on_budget const&, months_on_budget const&) = default;
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> reached_by(unsigned quarters) const {
         auto const all = known();
         if (all == 0) return absence::nothing_to_divide_by;

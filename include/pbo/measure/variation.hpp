@@ -29,6 +29,7 @@
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/homogeneity.hpp>
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/domain/instrument.hpp>
@@ -69,6 +70,7 @@ struct outcome_variation {
     adjustment_choice adjusted_by;
 
     /// Throws std::out_of_range, naming the areas there are.
+    template <class = detail::when_called>
     [[nodiscard]] area_variation const& operator[](std::string_view area) const { return areas.at(instrument.index_of(area)); }
     friend bool operator==(outcome_variation const&, outcome_variation const&) = default;
 };
@@ -86,6 +88,7 @@ template <class Key>
 
 /// The variance of the groups' own shares, cut at 0.  Each p_i - P is taken from exact products, so that shares of 10^15
 /// people keep their digits, and N - sum n_i^2 / N is a sum of positive terms.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> variance_between(std::vector<proportion> const& groups, proportion const& all) {
     auto const k = static_cast<double>(groups.size());
     auto const hits = static_cast<double>(all.hits());
@@ -105,6 +108,7 @@ template <class Key>
     return std::fmax(0.0, (between - (k - 1.0) * (within / (people - k))) / spread);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline variation_between variation_of(std::vector<proportion> const& groups) {
     variation_between v;
     v.groups = groups.size();
@@ -160,6 +164,7 @@ struct variation_function {
 
 private:
     /// Nobody is no group.
+    template <class = detail::when_called>
     static void add(std::vector<proportion>& groups, proportion const& p) {
         if (p.trials() != 0) groups.push_back(p);
     }

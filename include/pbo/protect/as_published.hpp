@@ -14,6 +14,7 @@
 // For comparison only, in the library only: no program prints it, because it may tell the very counts that are suppressed.  What may be
 // printed is what is made of the shown counts.  A base of nobody has no outcome.  O(1).  Throws std::invalid_argument for parts of 0.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/print_window.hpp>
@@ -34,6 +35,7 @@ struct published_as_it_is {
     std::optional<print_window> window{};  ///< the same, for what it can be
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline published_as_it_is as_published(proportion const& counts, count_protection const& rule, std::uint64_t parts) {
     if (parts == 0)
         throw std::invalid_argument("pbo::as_published: an outcome is printed to the nearest 1 / parts, and parts is at least 1");

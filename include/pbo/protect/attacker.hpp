@@ -8,6 +8,7 @@
 // limits by linear programming (<pbo/protect/clp_attacker.hpp>, which needs COIN Clp); known_bounds, here, gives limits that
 // are never narrower: they can prove that a count is disclosed, and never that it is safe.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/suppression.hpp>
 
@@ -25,6 +26,7 @@ namespace pbo {
 /// Which cells' counts an attacker knows.
 using known_cells = std::vector<bool>;
 
+template <class = detail::when_called>
 [[nodiscard]] inline known_cells published_cells(suppression const& s) {
     known_cells known(s.size());
     for (std::size_t i = 0; i < s.size(); ++i) known[i] = s.is_published(i);
@@ -54,6 +56,7 @@ class known_bounds {
 public:
     explicit known_bounds(relations const& of) : of_(&of) {}
 
+    template <class = detail::when_called>
     void knows(known_cells const& known) {
         lower_.assign(of_->leaves(), 0.0);
         upper_.assign(of_->leaves(), std::numeric_limits<double>::infinity());
@@ -64,6 +67,7 @@ public:
             if (!changed) break;
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] possible_counts bounds(std::size_t cell) const {
         auto const sum = sum_of((*of_)[cell].terms);
         return {sum.lower, sum.upper};
@@ -72,6 +76,7 @@ public:
 private:
     static constexpr int most_rounds = 50;
 
+    template <class = detail::when_called>
     [[nodiscard]] possible_counts sum_of(std::vector<leaf_term> const& terms) const {
         possible_counts sum{0.0, 0.0};
         for (auto const t : terms) {
@@ -80,6 +85,7 @@ private:
         }
         return sum;
     }
+    template <class = detail::when_called>
     bool tightened(related_cell const& cell) {
         bool changed = false;
         auto const count = static_cast<double>(cell.count);

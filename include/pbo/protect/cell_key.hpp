@@ -18,6 +18,7 @@
 // Counts up to `rows_that_repeat_after` have a row of their own; larger ones use the last `repeated` rows again and again
 // (750 and 250 in ten_five and in the Office's tables).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>  // checked_sum
 
@@ -38,10 +39,12 @@ public:
     /// Nobody, of no range yet: takes the range of the cell that is added.
     constexpr cell_key() = default;
     /// Throws std::invalid_argument for a range of 0.
+    template <class = detail::when_called>
     constexpr explicit cell_key(std::uint32_t range) : range_(range) {
         if (range == 0) throw std::invalid_argument("pbo::cell_key: a range of 0 has no keys");
     }
     /// One more person.  Throws std::invalid_argument for a record key outside 0 to range - 1.
+    template <class = detail::when_called>
     constexpr cell_key& operator+=(std::uint32_t record_key) {
         if (record_key >= range_)  // of no range yet, every one
             throw std::invalid_argument("pbo::cell_key: the record key " + std::to_string(record_key) + " is not under the range, " +
@@ -52,6 +55,7 @@ public:
         return *this;
     }
     /// Throws std::invalid_argument where the ranges differ.
+    template <class = detail::when_called>
     constexpr cell_key& operator+=(cell_key const& other) {
         if (other.range_ == 0) return *this;
         if (range_ == 0) return *this = other;
@@ -94,6 +98,7 @@ class perturbation_table {
 public:
     /// Every row from 1 to the last and every key once: throws std::invalid_argument for what is missing, appears twice or is not in
     /// order, and where a count could become less than 0 people.  Counts whose figure is under `least_shown` are suppressed.
+    template <class = detail::when_called>
     perturbation_table(std::uint32_t range, std::vector<perturbation> lines, std::uint32_t repeated = 250, std::uint64_t least_shown = 0)
         : range_(range), repeated_(repeated), least_shown_(least_shown), lines_(std::move(lines)) {
         auto const refuse = [](std::string const& what) { throw std::invalid_argument("pbo::perturbation_table: " + what); };
@@ -134,11 +139,13 @@ public:
     [[nodiscard]] std::uint32_t range() const noexcept { return range_; }
     [[nodiscard]] std::uint64_t least_shown() const noexcept { return least_shown_; }
     /// The row that serves a count of at least 1.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint32_t row_of(std::uint64_t count) const noexcept {
         if (count <= last_row_) return static_cast<std::uint32_t>(count);
         return static_cast<std::uint32_t>((count - 1) % repeated_) + last_row_ - repeated_ + 1;
     }
     /// What is added to the count.  O(lines).
+    template <class = detail::when_called>
     [[nodiscard]] std::int32_t added_to(std::uint64_t count, std::uint32_t key) const {
         auto const row = row_of(count);
         auto const at = std::find_if(lines_.begin(), lines_.end(), [&](perturbation const& l) {
@@ -156,6 +163,7 @@ private:
 };
 
 /// The ten-five rule: counts under 10 are suppressed, all others printed to the nearest 5, whatever their key.
+template <class = detail::when_called>
 [[nodiscard]] inline perturbation_table ten_five(std::uint32_t range) {
     std::vector<perturbation> lines;
     lines.reserve(750);
@@ -168,6 +176,7 @@ private:
 
 /// The count after its perturbation, 0 for nobody; suppressed where the table shows nothing so small.  Throws std::invalid_argument
 /// where the cell's keys and the table's have different ranges.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<std::uint64_t> printed_count(cell_key const& cell, perturbation_table const& table) {
     if (cell.range() != table.range() && cell.range() != 0)
         throw std::invalid_argument("pbo::printed_count: the cell's keys are 0 to " + std::to_string(cell.range() - 1) +
@@ -184,6 +193,7 @@ struct perturbed_share {
     figure<std::uint64_t> trials;
 
     /// Suppressed where one of the counts is; absent where there is nobody to divide by; over 1 where the hits are more.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (!hits || !trials) return absence::suppressed;
         if (*trials == 0) return absence::nothing_to_divide_by;

@@ -20,6 +20,7 @@
 // The change of a cell that is a difference of others is rounded downwards to start with, as the others are.
 // Throws std::invalid_argument for a base under 2 and for counts that do not add up.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/detail/whole_numbers.hpp>
 #include <pbo/protect/relations.hpp>
 
@@ -45,6 +46,7 @@ namespace detail {
 
 /// For each cell whether it goes up, 0 or 1, and behind these the rounded leaves; the value is the sum of all changes but for what
 /// rounding everything downwards changes.
+template <class = detail::when_called>
 [[nodiscard]] inline ClpSimplex rounding_programme(relations const& of, std::int64_t base, std::vector<std::int64_t> const& below) {
     auto const cells = of.size();
     std::vector<int> rows, columns;
@@ -73,6 +75,7 @@ namespace detail {
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<controlled_rounding> round_controlled(relations const& of, std::int64_t base,
                                                                         std::size_t most_programmes = 20'000) {
     if (base < 2)

@@ -20,6 +20,7 @@
 // O(1); protection_called throws std::invalid_argument, naming those there are, for a name that is none of them.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/rounding.hpp>
 
 #include <array>
@@ -43,21 +44,27 @@ struct count_protection {
 
     [[nodiscard]] bool does_nothing() const noexcept { return !least && !both_sides && !least_base && !round_to; }
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool is_small(std::uint64_t n) const noexcept { return under(least, n) || under(both_sides, n); }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool is_small_base(std::uint64_t n) const noexcept { return is_small(n) || under(least_base, n); }
     /// Whether n of a base leaves too few beside it; never where n exceeds the base, as nothing is beside it then.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool leaves_few(std::uint64_t n, std::uint64_t base) const noexcept {
         return base > n && under(both_sides, base - n);
     }
     /// A count that is shown, as it is printed.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t printed(std::uint64_t n) const { return round_to ? round_to_nearest(*round_to).printed(n) : n; }
 
     /// A sum of councils that is shown, as it is printed.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t printed_sum(std::uint64_t n) const {
         return round_sums_to ? round_to_nearest(*round_sums_to).printed(n) : printed(n);
     }
 
     /// For the provenance: what is printed in place of which counts; of a report that has sums of councils, what is done to those.
+    template <class = detail::when_called>
     [[nodiscard]] std::string words(bool has_sums = false) const {
         auto const up_to = [](std::uint64_t n) { return n == 2 ? std::string("1") : "1 to " + std::to_string(n - 1); };
         std::string all;
@@ -77,12 +84,14 @@ struct count_protection {
     friend constexpr bool operator==(count_protection const&, count_protection const&) = default;
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr bool under(std::optional<std::uint64_t> const& most, std::uint64_t n) noexcept {
         return most && n != 0 && n < *most;
     }
 };
 
 /// The rules of releases.
+template <class = detail::when_called>
 [[nodiscard]] inline std::array<count_protection, 4> const& protections_of_releases() {
     static constexpr std::array<count_protection, 4> all{
         count_protection{.least = 3, .round_to = 5, .called = "ascs"},
@@ -91,11 +100,13 @@ private:
         count_protection{.least = 6, .round_to = 5, .called = "pss_ex1"}};
     return all;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string releases_with_protections() {
     std::string names;
     for (auto const& one : protections_of_releases()) names.append(names.empty() ? "" : ", ").append(one.called);
     return names;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline count_protection protection_called(std::string_view name) {
     for (auto const& one : protections_of_releases())
         if (one.called == name) return one;

@@ -17,6 +17,7 @@
 // Amounts are not negative.  A sum of nothing is not sensitive: it tells that nobody has any.  One person's sum is sensitive under every
 // rule.  Whole numbers throughout: no share is rounded.  O(n) amounts.  Throws std::invalid_argument for a rule that protects nobody.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/proportion.hpp>  // checked_sum
 
@@ -34,10 +35,12 @@ namespace pbo {
 class dominance {
 public:
     /// Throws std::invalid_argument unless n is 1 or more and k is from 1 to 99.
+    template <class = detail::when_called>
     constexpr dominance(std::size_t n, std::uint64_t k) : n_(n), k_(k) {
         if (n == 0 || k == 0 || k > 99) throw std::invalid_argument("pbo::dominance: expected 1 person or more, and 1 to 99 per cent");
     }
     /// Throws std::overflow_error for a sum beyond 2^64 - 1.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_sensitive(std::vector<std::uint64_t> amounts) const {
         std::sort(amounts.begin(), amounts.end(), std::greater<>{});
         std::uint64_t sum = 0, of_largest = 0;
@@ -47,6 +50,7 @@ public:
         }
         return detail::wide_count{of_largest} * 100U > detail::wide_count{sum} * k_;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string words() const {
         return "sums of which " + (n_ == 1 ? std::string("one person has") : std::to_string(n_) + " people have") + " more than " +
                std::to_string(k_) + "% are withheld";
@@ -62,22 +66,26 @@ private:
 class p_per_cent {
 public:
     /// Throws std::invalid_argument unless p is from 1 to 100.
+    template <class = detail::when_called>
     constexpr explicit p_per_cent(std::uint64_t p) : p_(p) {
         if (p == 0 || p > 100) throw std::invalid_argument("pbo::p_per_cent: expected 1 to 100 per cent");
     }
     /// Throws std::overflow_error for a sum beyond 2^64 - 1.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_sensitive(std::vector<std::uint64_t> const& amounts) const {
         auto const of = parts(amounts);
         return detail::wide_count{of.rest} * 100U < detail::wide_count{of.largest} * p_;
     }
     /// The least sum that somebody must hold possible who does not see the cell, so that they cannot come closer to the largest amount
     /// than p per cent: the sum, and what the others of it are short of that; the sum itself where it is not sensitive.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t least_upper_limit(std::vector<std::uint64_t> const& amounts) const {
         auto const of = parts(amounts);
         auto const wanted = detail::wide_count{of.largest} * p_, have = detail::wide_count{of.rest} * 100U;
         if (have >= wanted) return of.sum;
         return detail::checked_sum(of.sum, static_cast<std::uint64_t>((wanted - have + 99U) / 100U));
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string words() const {
         return "sums from which somebody who is in them could tell the largest amount to within " + std::to_string(p_) + "% are withheld";
     }
@@ -87,6 +95,7 @@ private:
     struct amounts_of {
         std::uint64_t sum = 0, largest = 0, rest = 0;  ///< rest: without the two largest
     };
+    template <class = detail::when_called>
     [[nodiscard]] static amounts_of parts(std::vector<std::uint64_t> const& amounts) {
         amounts_of of;
         std::uint64_t second = 0;

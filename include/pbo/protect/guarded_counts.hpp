@@ -23,6 +23,7 @@
 // Throws std::invalid_argument for a count of no leaves that is not 0, for two counts of the same leaves, and for a share whose people
 // are not all of its base; protect() where counts do not add up.  Cost: that of suppress().
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/protect/attacker.hpp>
 #include <pbo/protect/count_protection.hpp>
@@ -57,9 +58,11 @@ public:
     explicit guarded_counts(count_protection const& rule) : rule_(rule) {}
 
     [[nodiscard]] count_protection const& rule() const noexcept { return rule_; }
+    template <class = detail::when_called>
     std::uint32_t leaf(std::string_view name) { return own_.leaf(name); }
 
     /// A count that the report prints; its number, by which it is asked for later.
+    template <class = detail::when_called>
     std::size_t add(std::string name, std::uint64_t count, leaves of, stays how = stays::as_it_comes) {
         auto const at = plan(std::move(name), count, std::move(of), rule_.least.value_or(0), true);
         if (at && how == stays::if_it_can) wished_.push_back(*at);
@@ -68,16 +71,20 @@ public:
         return asked_.size() - 1;
     }
     /// A count that the report does not print and that must not be told either where it is under least (or, unless told, small).
+    template <class = detail::when_called>
     void add_implied(std::string name, std::uint64_t count, leaves of, std::optional<std::uint64_t> least = {}) {
         plan(std::move(name), count, std::move(of), least.value_or(std::max(rule_.least.value_or(0), rule_.both_sides.value_or(0))), false);
     }
     /// A count that everybody knows already, from elsewhere, however small.
+    template <class = detail::when_called>
     void add_known(std::string name, std::uint64_t count, leaves of) {
         if (auto const at = plan(std::move(name), count, std::move(of), 0, true)) planned_[*at].known = true;
     }
     /// A count that was added, and is not printed whatever else is.
+    template <class = detail::when_called>
     void hold_back(std::size_t number) { hold_back(asked_.at(number)); }
     /// Two counts that were added, the one people of the other.
+    template <class = detail::when_called>
     void add_share(std::size_t hits, std::size_t base) {
         auto const &part = asked_.at(hits), &whole = asked_.at(base);
         if (!whole.cell) return;
@@ -105,11 +112,13 @@ public:
         }
     }
     /// Counts that were added and are shown together or not at all; the row's number.
+    template <class = detail::when_called>
     std::size_t add_row(std::vector<std::size_t> numbers) {
         rows_.push_back(std::move(numbers));
         return rows_.size() - 1;
     }
     /// Two sums of leaves that everybody knows to be the same.
+    template <class = detail::when_called>
     void add_equality(std::string name, leaves const& one, leaves const& other) {
         std::vector<leaf_term> terms;
         for (auto const l : one) terms.push_back({l, 1});
@@ -117,6 +126,7 @@ public:
         equalities_.emplace_back(std::move(name), std::move(terms));
     }
     /// Everything is told; earlier are the releases that stand beside this one.
+    template <class = detail::when_called>
     void finish(release_ledger const& earlier = {}) {
         std::vector<cell_status> before;
         for (auto const& p : planned_) {
@@ -156,6 +166,7 @@ public:
     [[nodiscard]] std::vector<std::uint64_t> const& least_shown() const noexcept { return least_shown_; }
     [[nodiscard]] bool has_a_place(std::size_t cell) const { return cell < planned_.size() && planned_[cell].printed; }
     /// The cells that stay where they can.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> wished() const {
         std::vector<std::size_t> all;
         for (auto const i : wished_)
@@ -164,6 +175,7 @@ public:
     }
 
     /// By own cell, what is printed in place of its count: all rounded together (controlled_rounding.hpp).
+    template <class = detail::when_called>
     void print_instead(std::vector<std::int64_t> printed) {
         if (printed.size() != own_.size())
             throw std::invalid_argument("pbo::guarded_counts: " + std::to_string(printed.size()) + " figures for " +
@@ -171,6 +183,7 @@ public:
         printed_ = std::move(printed);
     }
     /// What is printed in place of a count that was added.
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::uint64_t> shown(suppression const& pattern, std::size_t number) const {
         auto const& one = asked_.at(number);
         if (!one.cell) return std::uint64_t{0};
@@ -179,11 +192,13 @@ public:
         return absence::suppressed;
     }
     /// Whether a row is shown: all of it.
+    template <class = detail::when_called>
     [[nodiscard]] bool shows_row(suppression const& pattern, std::size_t row) const {
         auto const& numbers = rows_.at(row);
         return std::all_of(numbers.begin(), numbers.end(), [&](std::size_t n) { return shown(pattern, n).has_value(); });
     }
     /// The pattern without the rest of rows of which it withholds a count: to publish less tells nobody more.
+    template <class = detail::when_called>
     [[nodiscard]] suppression with_whole_rows(suppression const& pattern) const {
         std::vector<cell_status> status;
         for (std::size_t i = 0; i < pattern.size(); ++i) status.push_back(pattern[i]);
@@ -205,6 +220,7 @@ public:
         return suppression(std::move(status));
     }
     /// How many of the counts that were added are withheld.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t withheld(suppression const& pattern) const {
         std::size_t n = 0;
         for (std::size_t i = 0; i < asked_.size(); ++i) n += shown(pattern, i) ? 0U : 1U;
@@ -225,9 +241,11 @@ private:
     };
 
     static void raise(std::uint64_t& least, std::uint64_t to) { least = std::max(least, to); }
+    template <class = detail::when_called>
     void hold_back(asked_count const& one) {
         if (one.cell) planned_[*one.cell].held_back = true;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string unique(std::string name) {
         if (!names_.insert(name).second) {
             name += " (" + std::to_string(names_.size() + 1) + ")";
@@ -235,6 +253,7 @@ private:
         }
         return name;
     }
+    template <class = detail::when_called>
     std::optional<std::size_t> plan(std::string name, std::uint64_t count, leaves of, std::uint64_t least_shown, bool printed) {
         std::sort(of.begin(), of.end());
         of.erase(std::unique(of.begin(), of.end()), of.end());

@@ -16,6 +16,7 @@
 // Leaves are counts of people and never negative; a cell with a leaf taken away (a change, a difference) may be.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/detail/elimination.hpp>
 
 #include <algorithm>
@@ -52,6 +53,7 @@ struct related_cell {
     cell_treatment treatment;
 
     /// A sum of people, in which nothing is taken away: only such a cell can be a small number of people.
+    template <class = detail::when_called>
     [[nodiscard]] bool counts_people() const {
         return std::all_of(terms.begin(), terms.end(), [](leaf_term t) { return t.times > 0; });
     }
@@ -67,10 +69,12 @@ class relations {
 public:
     /// Adds a cell; a leaf is known from the first term that names it.  Throws std::invalid_argument for an empty or repeated
     /// name, a relation that is not signed leaves, and a negative count of people.  O(terms log leaves).
+    template <class = detail::when_called>
     std::size_t add(std::string name, std::int64_t count, std::string_view relation, cell_treatment treatment = {}) {
         auto terms = terms_of(name, relation);  // before the name is given away
         return add(std::move(name), count, std::move(terms), treatment);
     }
+    template <class = detail::when_called>
     std::size_t add(std::string name, std::int64_t count, std::vector<leaf_term> terms, cell_treatment treatment = {}) {
         if (name.empty()) throw std::invalid_argument("pbo::relations: a cell without a name");
         if (positions_.contains(name)) throw std::invalid_argument("pbo::relations: the cell " +
@@ -85,6 +89,7 @@ public:
         return cells_.size() - 1;
     }
     /// The number of a leaf, new the first time it is named.
+    template <class = detail::when_called>
     std::uint32_t leaf(std::string_view name) {
         auto const [at, is_new] = leaves_.try_emplace(std::string(name), static_cast<std::uint32_t>(leaves_.size()));
         if (is_new) leaf_names_.emplace_back(name);
@@ -95,9 +100,11 @@ public:
     [[nodiscard]] std::size_t leaves() const noexcept { return leaves_.size(); }
     /// Throws std::out_of_range for a leaf that there is not.
     [[nodiscard]] std::string const& leaf_name(std::uint32_t leaf) const { return leaf_names_.at(leaf); }
+    template <class = detail::when_called>
     [[nodiscard]] related_cell const& operator[](std::size_t i) const { return cells_.at(i); }
     [[nodiscard]] std::vector<related_cell> const& cells() const noexcept { return cells_; }
     /// Throws std::out_of_range for a cell that there is not.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t index_of(std::string_view name) const {
         auto const at = positions_.find(name);
         if (at == positions_.end())
@@ -106,6 +113,7 @@ public:
     }
 
     /// The first cell that the cells before it contradict, and what they make it.  O(cells x leaves) at worst.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<contradicted_cell> first_contradiction() const {
         detail::row_space known(leaves_.size() + 1);
         auto const count_column = static_cast<std::uint32_t>(leaves_.size());  // last, so never a pivot while a leaf is left
@@ -121,6 +129,7 @@ public:
         return std::nullopt;
     }
     /// Throws std::invalid_argument, naming the cell and the two sums, unless all counts add up.
+    template <class = detail::when_called>
     void check() const {
         if (auto const wrong = first_contradiction())
             throw std::invalid_argument("pbo::relations: the cell " + detail::in_quotes(cells_[wrong->cell].name) + " is " +
@@ -129,6 +138,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<leaf_term> terms_of(std::string const& cell, std::string_view relation) {
         auto const refuse = [&](std::string const& why) {
             throw std::invalid_argument("pbo::relations: the relation of " + detail::in_quotes(cell) + " is " +
@@ -151,6 +161,7 @@ private:
         }
         return terms;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static std::vector<leaf_term> gathered(std::vector<leaf_term> terms) {
         std::sort(terms.begin(), terms.end(), [](leaf_term a, leaf_term b) { return a.leaf < b.leaf; });
         std::vector<leaf_term> once;

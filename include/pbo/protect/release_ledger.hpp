@@ -21,6 +21,7 @@
 // Throws std::invalid_argument, naming the cell and both counts, where the ledger has another count of the same leaves: then it is of
 // other people, or they were counted anew.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/suppression.hpp>
 
@@ -64,6 +65,7 @@ struct cells_beside_ledger {
 
 namespace detail {
 using cell_terms = std::vector<std::pair<std::uint32_t, std::int32_t>>;
+template <class = detail::when_called>
 [[nodiscard]] inline cell_terms terms_in_order(std::vector<leaf_term> const& terms) {
     cell_terms all;
     for (auto const t : terms) all.emplace_back(t.leaf, t.times);
@@ -72,6 +74,7 @@ using cell_terms = std::vector<std::pair<std::uint32_t, std::int32_t>>;
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline cells_beside_ledger beside_ledger(relations const& own, suppression const& before,
                                                        std::vector<std::uint64_t> const& least_shown, release_ledger const& ledger) {
     struct joined_cell {
@@ -127,6 +130,7 @@ using cell_terms = std::vector<std::pair<std::uint32_t, std::int32_t>>;
 }
 
 /// Adds what is printed of the table's cells (the first of the pattern's, as many as there are), and what is withheld as small.
+template <class = detail::when_called>
 inline void add_release(release_ledger& ledger, std::string title, relations const& own, suppression const& pattern,
                         std::vector<std::uint64_t> const& least_shown) {
     release next{std::move(title), {}};

@@ -19,6 +19,7 @@
 // std::invalid_argument for more than ten million bases, for parts of 0 and for a value outside 0 to parts.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/core/printed_alike.hpp>
@@ -47,6 +48,7 @@ struct printed_interval {
 /// All (count, base) that print the same.  A printed figure that nothing can be is in contradiction to what is known.
 class printed_alternatives {
 public:
+    template <class = detail::when_called>
     explicit printed_alternatives(std::vector<counts_out_of> pairs) : pairs_(std::move(pairs)) {
         for (auto const& p : pairs_) {
             hits_.smallest = std::min(hits_.smallest, p.counts.smallest);
@@ -58,6 +60,7 @@ public:
         }
     }
     [[nodiscard]] std::vector<counts_out_of> const& pairs() const noexcept { return pairs_; }
+    template <class = detail::when_called>
     [[nodiscard]] bool empty() const noexcept { return pairs_.empty(); }
     /// From the least to the most that each can be; of no pairs, from the largest number to 0.
     [[nodiscard]] compatible_counts hits() const noexcept { return hits_; }
@@ -73,12 +76,14 @@ private:
 };
 
 namespace detail {
+template <class = detail::when_called>
 inline void check_bases(compatible_counts bases) {
     if (bases.largest >= bases.smallest && bases.largest - bases.smallest >= 10'000'000)
         throw std::invalid_argument("pbo::alternatives_of: " + std::to_string(bases.smallest) + " to " + std::to_string(bases.largest) +
                                     " are more bases than the ten million that can be tried: say what is known of the base");
 }
 /// The limit, between 0 and 1, prints as `parts_printed` parts.
+template <class = detail::when_called>
 [[nodiscard]] inline bool prints_as(double limit, std::uint64_t parts, std::uint64_t parts_printed) noexcept {
     double const off = limit * static_cast<double>(parts) - static_cast<double>(parts_printed);
     return off > -0.5 - 1e-9 && off < 0.5 + 1e-9;
@@ -86,6 +91,7 @@ inline void check_bases(compatible_counts bases) {
 }  // namespace detail
 
 /// What a printed share alone can be.
+template <class = detail::when_called>
 [[nodiscard]] inline printed_alternatives alternatives_of(print_window const& share, compatible_counts bases) {
     detail::check_bases(bases);
     return printed_alternatives(printed_alike(share, bases));

@@ -18,6 +18,7 @@
 // Rounded figures need not add up: controlled rounding (controlled_rounding.hpp) makes them.  O(1), round_at_random O(length of
 // the name); throws std::invalid_argument for a base under 2 and std::overflow_error for a multiple beyond 2^64.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/core/proportion.hpp>  // checked_sum
@@ -36,6 +37,7 @@ namespace pbo {
 enum class halves : std::uint8_t { up, down, to_even };
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t rounding_base(std::uint64_t base) {
     if (base < 2)
         throw std::invalid_argument("pbo: rounding to a multiple of " + std::to_string(base) + " changes nothing; expected 2 or more");
@@ -48,6 +50,7 @@ public:
     constexpr explicit round_to_nearest(std::uint64_t base, halves rule = halves::up) : base_(detail::rounding_base(base)), halves_(rule) {}
 
     [[nodiscard]] constexpr std::uint64_t base() const noexcept { return base_; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t printed(std::uint64_t count) const {
         auto const over = count % base_, below = count - over;
         bool const half = over == base_ - over;
@@ -55,6 +58,7 @@ public:
         return up ? detail::checked_sum(below, base_) : below;
     }
     /// The counts that print so.  Throws std::invalid_argument for what this rule never prints.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr compatible_counts possible(std::uint64_t figure) const {
         if (figure % base_ != 0)
             throw std::invalid_argument("pbo::round_to_nearest: " + std::to_string(figure) + " is no multiple of " + std::to_string(base_));
@@ -65,6 +69,7 @@ public:
         auto const down = takes_below ? half : half - 1;
         return {figure > down ? figure - down : 0, detail::checked_sum(figure, takes_above ? half : half - 1)};
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string words() const {
         auto const which = base_ % 2 == 1            ? ""
                            : halves_ == halves::up   ? ", halves up"
@@ -87,6 +92,7 @@ public:
     constexpr round_at_random(std::uint64_t base, rounding_key const& key) : base_(detail::rounding_base(base)), key_(key) {}
 
     [[nodiscard]] constexpr std::uint64_t base() const noexcept { return base_; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t printed(std::uint64_t count, std::string_view cell) const {
         auto const over = count % base_, below = count - over;
         // Uniform on 0 to base - 1; `over` of `base` values are less than `over`.
@@ -94,11 +100,13 @@ public:
         return luck < over ? detail::checked_sum(below, base_) : below;
     }
     /// The counts that can print so.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr compatible_counts possible(std::uint64_t figure) const {
         if (figure % base_ != 0)
             throw std::invalid_argument("pbo::round_at_random: " + std::to_string(figure) + " is no multiple of " + std::to_string(base_));
         return {figure >= base_ ? figure - base_ + 1 : 0, detail::checked_sum(figure, base_ - 1)};
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string words() const {
         return "counts are rounded to a multiple of " + std::to_string(base_) + ", up or down by chance so that no sum is biased";
     }

@@ -11,6 +11,8 @@
 //
 // Zeros are shown: that there is nobody tells of nobody, unless everybody is then elsewhere (see both sides of a proportion).
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <concepts>
 #include <cstdint>
 #include <stdexcept>
@@ -22,11 +24,13 @@ namespace pbo {
 class threshold {
 public:
     /// Throws std::invalid_argument for less than 2: no count would be small.
+    template <class = detail::when_called>
     constexpr explicit threshold(std::uint64_t least) : least_(least) {
         if (least < 2) throw std::invalid_argument("pbo::threshold: a threshold under 2 protects nobody");
     }
     [[nodiscard]] constexpr std::uint64_t least_shown() const noexcept { return least_; }
     [[nodiscard]] constexpr bool is_small(std::uint64_t count) const noexcept { return count != 0 && count < least_; }
+    template <class = detail::when_called>
     [[nodiscard]] std::string words() const {
         return "counts of 1 to " + std::to_string(least_ - 1) + " are suppressed, and others so that these do not follow";
     }
@@ -37,6 +41,7 @@ private:
 };
 
 /// "5 or under": 1 to `most` are small.
+template <class = detail::when_called>
 [[nodiscard]] constexpr threshold at_most(std::uint64_t most) { return threshold(most + 1); }
 
 /// A rule that says of a count of people whether it is small, from which count on it is shown, and what it does, in words.

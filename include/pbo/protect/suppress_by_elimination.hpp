@@ -14,6 +14,7 @@
 // Cost: one reduction a cell, O(leaves) at worst for each known row it meets.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/detail/elimination.hpp>
 #include <pbo/protect/detail/publishing_order.hpp>
 #include <pbo/protect/relations.hpp>
@@ -42,6 +43,7 @@ namespace detail {
 /// their own, a sum over their entries, which moves with them when one is taken away from another; equal marks are compared.
 class small_rows {
 public:
+    template <class = detail::when_called>
     small_rows(relations const& of, suppression const& before) : with_column_(of.leaves()) {
         for (std::size_t i = 0; i < of.size(); ++i) {
             if (before[i] != cell_status::primary) continue;
@@ -55,12 +57,14 @@ public:
             by_mark_.emplace(mark, id);
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool follows_from(modular_row left) const {
         normalise(left);
         return known(left, mark_of(left));
     }
 
     /// After `left` has been published: the rows that have its pivot are reduced by it.
+    template <class = detail::when_called>
     void publish(modular_row by) {
         normalise(by);
         auto const mark = mark_of(by);
@@ -74,21 +78,25 @@ private:
     };
 
     /// A number of each column's own (a step of the generator splitmix64).
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint64_t mark_of(std::uint32_t column) noexcept {
         auto x = (std::uint64_t{column} + 1) * 0x9e3779b97f4a7c15;
         x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
         x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
         return (x ^ (x >> 31)) % modular::prime;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static std::uint64_t mark_of(modular_row const& row) {
         std::uint64_t mark = 0;
         for (auto const& e : row) mark = modular::plus(mark, modular::times(mark_of(e.column), e.value));
         return mark;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool known(modular_row const& row, std::uint64_t mark) const {
         auto const [first, last] = by_mark_.equal_range(mark);
         return std::any_of(first, last, [&](auto const& at) { return rows_[at.second].row == row; });
     }
+    template <class = detail::when_called>
     void take_away(std::uint32_t id, modular_row const& by, std::uint64_t mark_of_by) {
         auto& [row, mark] = rows_[id];
         auto const at = std::lower_bound(row.begin(), row.end(), modular_entry{by.front().column, 0});
@@ -111,6 +119,7 @@ private:
             by_mark_.emplace(mark, id);
     }
     /// The row less `times` the other; the columns it has newly are noted.
+    template <class = detail::when_called>
     void merge(std::uint32_t id, std::uint64_t times, modular_row const& by) {
         auto& row = rows_[id].row;
         left_.clear();
@@ -134,6 +143,7 @@ private:
 };
 
 /// The cells that are published one after the other, unless a small count follows; `must` are published first.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<cell_status> eliminate(relations const& of, suppression const& before, std::vector<bool> const& must) {
     small_rows guarded(of, before);
     row_space published(of.leaves());

@@ -7,6 +7,7 @@
 // those withheld so that the small ones do not follow are secondary.  Who reads the published table must not see which is
 // which: shown() makes both the same.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/rule.hpp>
@@ -26,6 +27,7 @@ enum class cell_status : std::uint8_t {
     not_printed  ///< no table shows it, and it needs no protection
 };
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::string_view spelling(cell_status s) noexcept {
     switch (s) {
         case cell_status::published: return "published";
@@ -41,14 +43,18 @@ public:
     explicit suppression(std::vector<cell_status> status) : status_(std::move(status)) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return status_.size(); }
+    template <class = detail::when_called>
     [[nodiscard]] cell_status operator[](std::size_t cell) const { return status_.at(cell); }
+    template <class = detail::when_called>
     [[nodiscard]] bool is_published(std::size_t cell) const { return status_.at(cell) == cell_status::published; }
     /// How many cells are secondary, and the sum of their counts (of changes: of their sizes): what protection costs.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t secondary_cells() const noexcept {
         std::size_t n = 0;
         for (auto const s : status_) n += s == cell_status::secondary ? 1U : 0U;
         return n;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t secondary_sum(relations const& of) const {
         std::uint64_t sum = 0;
         for (std::size_t i = 0; i < status_.size(); ++i)
@@ -57,6 +63,7 @@ public:
         return sum;
     }
     /// The cell as it may leave the building: its count, or suppressed, whichever the reason.
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::int64_t> shown(relations const& of, std::size_t cell) const {
         if (is_published(cell)) return of[cell].count;
         return absence::suppressed;

@@ -74,6 +74,7 @@ template <class = detail::when_called>
 }  // namespace detail
 
 /// against is what the report calls the benchmark: "England", "each council's region", "the councils of peers.txt".
+template <class = detail::when_called>
 [[nodiscard]] inline sheet benchmark_sheet(take_up_table const& t, benchmark_result const& b, std::string const& against, provenance from) {
     auto const rows = detail::council_rows(t, [&](council const& c, std::size_t) { return b[c.key()]; });
     return detail::benchmark_laid_out(rows, b, t.context().words, against, completed(std::move(from), t.context()));

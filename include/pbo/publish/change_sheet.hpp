@@ -25,16 +25,19 @@ namespace pbo {
 namespace detail {
 
 /// "+5.0 points (+1.1 to +8.9)"
+template <class = detail::when_called>
 [[nodiscard]] inline std::string change_in_words(share_change const& c) {
     if (!c.change.has_value()) return std::string(symbol(c.change.reason()));
     return for_people(100.0 * *c.change, shown_as::points) + " points (" + limits_in_words(in_points(c.limits), shown_as::points) + ")";
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string share_of_counts(tally const& t) {
     return with_thousands(std::to_string(t.hits())) + " of " + with_thousands(std::to_string(t.trials())) + " = " +
            for_people(t.value().value_or(0.0), shown_as::share);
 }
 
 /// " on 2011-03-31", " in 2022-23".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string when_in_words(period const& when) {
     return (when.kind() == period_kind::snapshot ? " on " : " in ") + when.text();
 }
@@ -110,6 +113,7 @@ template <class = detail::when_called>
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline sheet change_sheet(take_up_table const& t, council_changes_result const& c, provenance from) {
     return detail::changes_laid_out(c, completed(std::move(from), t.context()), t.context().words.area);
 }

@@ -41,6 +41,7 @@ template <class = detail::when_called>
         if (c == '_') c = ' ';
     return text;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string range_in_words(figure<count_range> const& r) {
     if (!r.has_value()) return std::string(symbol(r.reason()));
     return r->lowest() == r->highest() ? std::to_string(r->lowest()) : std::to_string(r->lowest()) + " to " + std::to_string(r->highest());

@@ -83,6 +83,7 @@ inline void note_rough_tests(sheet& s, std::vector<std::string> const& exact) {
         s.warn(std::string("Where fewer than 5 answers would be expected in a cell, p and what is found by it are rough. By Fisher's "
                            "exact test, not adjusted: ") + all + ".");
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string level_of_areas(confidence_level const& level, adjustment_choice const& adjusted_by) {
     return level.text() + "; p-values adjusted over the areas: " + std::string(spelling(adjusted_by.how()));
 }

@@ -42,23 +42,27 @@ struct council_in_sentences {
 namespace detail {
 
 /// Positive points in words, "6.2 points".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string so_many_points(double points) {
     auto const text = rounded(std::abs(points), 1);
     return text + (text == "1.0" ? " point" : " points");
 }
 /// "Between 5.1 and 7.2 points (95%)" of a difference that is sure, by its size.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string between_points(double lower, double upper, std::string const& level) {
     auto const nearer = std::min(std::abs(lower), std::abs(upper)), farther = std::max(std::abs(lower), std::abs(upper));
     int const places = nearer < 0.05 ? 2 : 1;  // "0.0" would say that they hold 0
     return "Between " + rounded(nearer, places) + " and " + rounded(farther, places) + " points (" + level + ")";
 }
 /// "30 September 2010" of a day, and a year as it stands.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string period_in_a_sentence(std::string const& text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text.find_first_not_of("0123456789-") != std::string::npos) return text;
     auto const day = text.substr(text[8] == '0' ? 9 : 8);
     auto const month = (text[5] - '0') * 10 + (text[6] - '0');
     return month < 1 || month > 12 ? text : day + " " + charts::detail::month_in_words(month) + " " + text.substr(0, 4);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string names_in_words(std::vector<std::string> const& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i)

@@ -17,6 +17,7 @@
 // one class beneath, which knows neither rows nor projections.  (There are hundreds of projections; as objects with virtual functions
 // they were a third of what <pbo/publish.hpp> costs.)
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
@@ -109,6 +110,7 @@ struct cell_maker {
     shows part = shows::cell;
     shown_as shown = shown_as::text;
 
+    template <class = detail::when_called>
     [[nodiscard]] sheet_cell operator()(void const* row) const {
         switch (part) {
             case shows::cell: break;
@@ -127,15 +129,18 @@ public:
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
 
 protected:
+    template <class = detail::when_called>
     [[nodiscard]] static sheet_column described(std::string_view name, std::string_view title, shown_as shown, shown_to whom) {
         return {.name = std::string(name), .title = std::string(title), .shown = shown, .whom = whom};
     }
+    template <class = detail::when_called>
     void add(sheet_column c, bool never_absent, cell_maker cell) {
         c.never_absent = never_absent;
         columns_.push_back(std::move(c));
         cells_.push_back(std::move(cell));
     }
     /// The columns of limits: words for people, either limit for programs.  The words are made of the limits unless they are given.
+    template <class = detail::when_called>
     void add_limits(std::string_view prefix, std::string_view title, shown_as shown, bool of_a_figure,
                     forgotten_projection<figure<interval>> const& limits, cell_maker words) {
         auto const named = [&](std::string_view name, std::string_view heading, shown_to whom) {
@@ -148,12 +153,14 @@ protected:
         add(named("lower", "lower", shown_to::programs), false, {.limits = limits, .part = cell_maker::shows::lower});
         add(named("upper", "upper", shown_to::programs), false, {.limits = limits, .part = cell_maker::shows::upper});
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<sheet_cell> cells_of(void const* row) const {
         std::vector<sheet_cell> cells;
         cells.reserve(cells_.size());
         for (auto const& cell : cells_) cells.push_back(cell(row));
         return cells;
     }
+    template <class = detail::when_called>
     static void tell_of_limits(sheet& s) {
         if (auto const n = s.figures_outside_limits(); n != 0)
             s.warn(std::to_string(n) + (n == 1 ? " figure lies" : " figures lie") + " outside the limits beside " +

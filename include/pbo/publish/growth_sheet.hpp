@@ -36,6 +36,7 @@ inline constexpr std::string_view complete_growth =
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string council_title(council const& c) {
     return c.name.empty() ? c.key().text() : std::string(c.name.view());
 }
@@ -107,6 +108,7 @@ template <class = detail::when_called>
         .number("total", "total, points", in_points(&row::total));
     return columns;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string code_of(council const& c) { return c.key().is_name() ? std::string() : c.key().text(); }
 
 /// "20 councils without figures at both ends: A, B".

@@ -20,6 +20,7 @@
 // Throws std::invalid_argument for no sheets.  Linear in the figures.  Not part of <pbo/publish.hpp>: who prints tables
 // need not compile it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/publish/csv_table.hpp>
 #include <pbo/publish/detail/deflate.hpp>
@@ -67,6 +68,7 @@ struct html_page_parts {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string base64(std::string_view bytes) {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
@@ -85,6 +87,7 @@ namespace detail {
 /// one that is absent; texts are sorted as they stand.
 struct page_sort_value {
     std::string operator()(std::string const&) const { return {}; }
+    template <class = detail::when_called>
     std::string operator()(figure<double> const& f) const {
         if (!f.has_value()) return {};
         std::array<char, 32> digits{};
@@ -97,6 +100,7 @@ struct page_sort_value {
 };
 struct absence_of {
     std::set<absence>* seen;
+    template <class = detail::when_called>
     bool operator()(std::string const& text) const {
         for (std::size_t i = 0; i + 1 < absence_reasons; ++i)
             if (text == absence_symbols.at(i)) return seen->insert(static_cast<absence>(i)), true;
@@ -114,6 +118,7 @@ class page_writer {
 public:
     explicit page_writer(std::vector<sheet> const& sheets) : sheets_(sheets) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] html_text written(html_page_parts const& parts) {
         auto const& first = sheets_.front();
         auto const headline = !parts.headline.empty() ? parts.headline
@@ -147,9 +152,11 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static html_text id_of(std::size_t i) {
         return html_text("table-") + number(static_cast<double>(i + 1), 0);
     }
+    template <class = detail::when_called>
     [[nodiscard]] static html_text page_head() {
         html_text out{
             "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">"
@@ -160,6 +167,7 @@ private:
             << "'\"><link rel=\"icon\" href=\"data:,\"><style>" << page_style << "</style>";
         return out;
     }
+    template <class = detail::when_called>
     static void points(html_text& out, std::vector<page_point> all, std::vector<page_figure> const& figures) {
         if (figures.size() > 1)  // one finding is the headline
             for (auto const& f : figures) all.push_back({f.found, f.about});
@@ -172,6 +180,7 @@ private:
                        html_text("</li>");
         out << "</ul></section>\n";
     }
+    template <class = detail::when_called>
     void contents(html_text& out) const {
         if (sheets_.size() < 2) return;
         out << "<nav aria-labelledby=\"contents\"><h2 id=\"contents\">Contents</h2><ul>";
@@ -180,11 +189,13 @@ private:
                        html_text("</a></li>");
         out << "</ul></nav>\n";
     }
+    template <class = detail::when_called>
     static void figures(html_text& out, std::vector<page_figure> const& all) {
         for (auto const& f : all)
             out << html_text("<figure><div class=\"wide\">") + f.wide + html_text("</div><div class=\"thin\">") +
                        f.narrow + html_text("</div></figure>\n");
     }
+    template <class = detail::when_called>
     void section(html_text& out, std::size_t at, std::vector<sheet const*> const& above) {
         auto const& s = sheets_[at];
         auto const id = id_of(at);
@@ -206,6 +217,7 @@ private:
         }
         out << "</section>\n";
     }
+    template <class = detail::when_called>
     void table(html_text& out, sheet const& s, html_text const& id) {
         auto const positions = s.columns_for_people();
         out << html_text("<p class=\"find\" hidden><label>Find in this table <input type=\"search\" data-of=\"") + id +
@@ -230,12 +242,14 @@ private:
         out << "</tbody></table></section>\n";
     }
     /// The column that says whose row it is: the last of the keys, or the first column.
+    template <class = detail::when_called>
     [[nodiscard]] static std::size_t row_head(sheet const& s, std::vector<std::size_t> const& positions) {
         std::size_t at = positions.empty() ? 0 : positions.front();
         for (auto const i : positions)
             if (s.columns()[i].is_key) at = i;
         return at;
     }
+    template <class = detail::when_called>
     void cell(html_text& out, sheet_column const& column, sheet_cell const& of, bool head) {
         bool const absent = std::visit(absence_of{&absences_}, of);
         auto const text = escaped(std::visit(shown_to_people{column.shown}, of));
@@ -255,6 +269,7 @@ private:
                 << text << html_text("</td>");
         }
     }
+    template <class = detail::when_called>
     void downloads(html_text& out, std::vector<page_download> const& more) const {
         out << "<section class=\"dl\" aria-labelledby=\"downloads\"><h2 id=\"downloads\">The same figures to "
                "download</h2><p>They are in this page, and its script hands them out.</p><ul>";
@@ -269,6 +284,7 @@ private:
         for (auto const& d : more) link("All tables", d);
         out << "</ul></section>\n";
     }
+    template <class = detail::when_called>
     void symbols(html_text& out) const {
         if (absences_.empty()) return;
         out << "<section aria-labelledby=\"symbols\"><h2 id=\"symbols\">What stands in place of a figure</h2><dl>";
@@ -286,6 +302,7 @@ private:
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string html_page(std::vector<sheet> const& sheets, html_page_parts const& parts = {}) {
     if (sheets.empty()) throw std::invalid_argument("pbo::html_page: a page has at least one sheet");
     return detail::page_writer(sheets).written(parts).str();

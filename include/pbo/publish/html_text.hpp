@@ -16,6 +16,7 @@
 // pictures.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <charconv>
@@ -45,26 +46,31 @@ public:
     html_text(markup_literal markup) : text_(markup.view()) {}
 
     /// Written after what is there.  (Not +=, which in this library merges counts.)
+    template <class = detail::when_called>
     html_text& operator<<(markup_literal markup) {
         text_ += markup.view();
         return *this;
     }
+    template <class = detail::when_called>
     html_text& operator<<(html_text const& other) {
         text_ += other.text_;
         return *this;
     }
+    template <class = detail::when_called>
     friend html_text operator+(html_text a, html_text const& b) { return std::move(a << b); }
 
     [[nodiscard]] std::string const& str() const& noexcept { return text_; }
     [[nodiscard]] std::string str() && noexcept { return std::move(text_); }
     [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
     /// What is left behind markup that it begins with; all of it where it does not.
+    template <class = detail::when_called>
     [[nodiscard]] html_text without(markup_literal beginning) const {
         html_text rest;
         rest.text_ = text_.starts_with(beginning.view()) ? text_.substr(beginning.view().size()) : text_;
         return rest;
     }
     /// Each piece from first through the end of the tag that last begins, and instead of it that.
+    template <class = detail::when_called>
     [[nodiscard]] html_text without_each(markup_literal first, markup_literal last, markup_literal instead) const {
         html_text rest;
         rest.text_.reserve(text_.size());

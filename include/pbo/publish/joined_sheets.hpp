@@ -52,6 +52,7 @@ template <class = detail::when_called>
     return identity;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string in_words(row_identity const& identity) {
     std::string text;
     for (auto const& part : identity) text.append(text.empty() || part.empty() ? "" : " ").append(part);

@@ -12,6 +12,7 @@
 // Needs nlohmann/json 3 (Debian and Ubuntu: nlohmann-json3-dev), the only header that does: not part of <pbo/publish.hpp>.
 // Cost: a row at a time, the whole text in memory.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/version.hpp>
 #include <pbo/publish/sheet.hpp>
 #include <pbo/publish/text_table.hpp>
@@ -31,9 +32,11 @@ namespace detail {
 
 using json = nlohmann::ordered_json;  // rows keep the order of their columns
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string json_text(json const& value) {
     return value.dump(-1, ' ', true, json::error_handler_t::replace);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string_view kind_in_json(shown_as shown) {
     switch (shown) {
         case shown_as::text: return "text";
@@ -45,6 +48,7 @@ using json = nlohmann::ordered_json;  // rows keep the order of their columns
     }
     return "number";
 }
+template <class = detail::when_called>
 [[nodiscard]] inline json cell_in_json(sheet_cell const& cell) {
     return std::visit(
         []<class T>(T const& one) -> json {
@@ -60,10 +64,12 @@ using json = nlohmann::ordered_json;  // rows keep the order of their columns
         cell);
 }
 /// The lines of a list, separated by commas.
+template <class = detail::when_called>
 inline void append_json_list(std::string& out, std::vector<std::string> const& items, std::string_view indent) {
     for (std::size_t i = 0; i < items.size(); ++i) out.append(i == 0 ? "\n" : ",\n").append(indent).append(items[i]);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string sheet_in_json(sheet const& s) {
     json provenance = json::object();
     for (auto const& [name, value] : entries(s.from)) provenance[std::string(name)] = value;
@@ -91,6 +97,7 @@ inline void append_json_list(std::string& out, std::vector<std::string> const& i
 }  // namespace detail
 
 /// Sheets as one JSON document, ending in a line break.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string json_of(std::vector<sheet> const& sheets) {
     std::string out = "{\n  \"format\": \"pbo sheets\",\n  \"format_version\": 1,\n  \"pbo\": " +
                       detail::json_text(version) + ",\n  \"sheets\": [";
@@ -99,6 +106,7 @@ inline void append_json_list(std::string& out, std::vector<std::string> const& i
     detail::append_json_list(out, all, "");
     return out + (all.empty() ? "]\n}\n" : "\n  ]\n}\n");
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string json_of(sheet const& s) { return json_of(std::vector<sheet>{s}); }
 
 /// json_table(finding): any finding that has a sheet, a sheet itself, or several.

@@ -30,9 +30,11 @@ namespace pbo {
 namespace detail {
 
 /// Pence as pounds.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> pounds(figure<double> const& pence) {
     return pence.transform([](double p) { return p / 100.0; });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string pounds_in_words(figure<interval> const& pence) {
     if (!pence) return std::string(symbol(pence.reason()));
     return rounded(pence->lower() / 100.0, 2) + " to " + rounded(pence->upper() / 100.0, 2);

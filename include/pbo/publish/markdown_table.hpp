@@ -60,6 +60,7 @@ template <class = detail::when_called>
 }  // namespace detail
 
 /// The sheet as Markdown, ending in a line break.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string markdown_of(sheet const& s) { return detail::markdown_below(s, {}); }
 /// Several sheets as one report: what all have in common is said once.
 template <class = detail::when_called>

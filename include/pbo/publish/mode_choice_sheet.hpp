@@ -37,6 +37,7 @@ struct known_share_row {
     tally counts;
     confidence_level level;
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<interval> limits() const {
         if (counts.trials() == 0) return absence::nothing_to_divide_by;
         return wilson(counts.counted(), level).limits;

@@ -16,6 +16,7 @@
 // a group: no shares (nothing to divide by). Throws std::overflow_error for more people than 2^64 - 1.  O(groups).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
@@ -43,6 +44,7 @@
 namespace pbo {
 
 /// In which of the three ways a personal budget of that mode is taken; none for a service without a budget.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<std::size_t> way_of_taking(delivery_mode mode) noexcept {
     if (!is_personal_budget(mode)) return std::nullopt;
     return is_direct_payment(mode) ? 0 : mode == delivery_mode::managed_budget ? 1 : 2;
@@ -89,6 +91,7 @@ void add_modes(std::vector<mode_row>& rows, shown_modes const& group, Method con
     }
 }
 /// A group by itself under a rule.
+template <class = detail::when_called>
 [[nodiscard]] inline shown_modes modes_shown(group_of_modes const& group, count_protection const& rule) {
     auto const may = answers_to_show(group.counts.counts(), rule);
     shown_modes shown{group.name, {absence::suppressed, absence::suppressed, absence::suppressed}};

@@ -47,6 +47,7 @@ struct reported_group {
     std::vector<shown_outcome> shown{};  ///< area by area, where not everything may be shown
     std::uint64_t least_asked = 0;       ///< how many are known to be in the group from other questions that are shown
 
+    template <class = detail::when_called>
     [[nodiscard]] shown_outcome shown_of(std::size_t area) const {
         return shown.empty() ? shown_as_counted(outcomes[area]) : shown.at(area);
     }
@@ -182,6 +183,7 @@ template <class = detail::when_called>
         }
     return all;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline bool any_protected(std::vector<reported_group> const& groups) {
     return std::any_of(groups.begin(), groups.end(), [](reported_group const& g) { return !g.shown.empty(); });
 }

@@ -9,6 +9,7 @@
 // disclosure rule, the rows that were kept) the caller states.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/publish/sheet.hpp>
@@ -22,6 +23,7 @@ namespace pbo {
 
 namespace detail {
 
+template <class = detail::when_called>
 inline void state_where_empty(std::string& entry, std::string_view known) {
     if (entry.empty()) entry = known;
 }

@@ -26,6 +26,7 @@ namespace pbo {
 
 namespace detail {
 /// "7", "5 to 9", or the reason why there is none.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string ranks_in_words(figure<std::uint64_t> const& first, figure<std::uint64_t> const& last) {
     if (!first.has_value()) return std::string(symbol(first.reason()));
     return *first == *last ? std::to_string(*first) : std::to_string(*first) + " to " + std::to_string(*last);

@@ -73,6 +73,7 @@ template <class = detail::when_called>
            ".";
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string requirement_cell(roll_out_requirement const& r) {
     return r.least ? unrounded(*r.least) : std::string(spelling(r.outcome));
 }
@@ -133,6 +134,7 @@ template <class = detail::when_called>
 inline constexpr double fewest_for_normal = 5.0;  ///< expected, as Pearson's test has it
 
 /// Whether the range takes the numbers of too few people as normal.
+template <class = detail::when_called>
 [[nodiscard]] inline bool has_rough_range(roll_out_month const& m) {
     bool const by_chance = m.variance_on > 0.0 || m.variance_off > 0.0;
     return by_chance && (m.mean_on < fewest_for_normal || m.mean_off < fewest_for_normal);

@@ -45,6 +45,7 @@ void describe_sampled(described_columns<Row>& to, std::string const& name, std::
         .number("degrees_of_freedom", "degrees of freedom", [of](Row const& r) { return of(r).degrees_of_freedom(); }, shown_to::programs)
         .number("design_effect", "design effect", [of](Row const& r) { return of(r).design_effect(); });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline provenance from_sample() {
     return completed({.rule = "none applied: estimates as made", .data = "sample"}, confidence_level{}, logit);
 }

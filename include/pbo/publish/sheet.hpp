@@ -7,6 +7,7 @@
 // rows in the order they were given, and the warnings that belong to it.  One sheet is written as aligned text, Markdown
 // or CSV; measures make sheets (sheet_of), writers know nothing of measures.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/version.hpp>
 #include <pbo/publish/warnings.hpp>
@@ -78,11 +79,13 @@ public:
     std::vector<std::string> warnings;
 
     sheet() = default;
+    template <class = detail::when_called>
     explicit sheet(std::string heading, provenance where_from, std::vector<sheet_column> columns)
         : title(std::move(heading)), from(std::move(where_from)), columns_(std::move(columns)) {}
 
     /// Throws std::invalid_argument unless the row has one cell for each column.  A figure that is absent has no limits to
     /// show: those that belong to it are absent for its reason, whatever a method says of them ([0, 1] of nobody).
+    template <class = detail::when_called>
     void add_row(std::vector<sheet_cell> cells) {
         if (cells.size() != columns_.size())
             throw std::invalid_argument("pbo::sheet: a row of " + std::to_string(cells.size()) + " cells for " +
@@ -97,6 +100,7 @@ public:
         rows_.push_back(std::move(cells));
     }
     /// Notes a warning once, however often it is met.
+    template <class = detail::when_called>
     void warn(std::string warning) {
         for (auto const& known : warnings)
             if (known == warning) return;
@@ -105,6 +109,7 @@ public:
 
     /// What a writer prints below the rows: the warnings, and, where no disclosure rule was applied, whether rows are of so few people
     /// that somebody could be recognised.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> notes() const {
         auto all = warnings;
         if (!from.unprotected()) return all;
@@ -113,6 +118,7 @@ public:
         return all;
     }
     /// How many rows rest on a base of some people, but of fewer than so many.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t rows_with_bases_under(std::uint64_t people) const {
         return static_cast<std::size_t>(
             std::count_if(rows_.begin(), rows_.end(), [&](auto const& row) { return is_of_few(row, people); }));
@@ -120,17 +126,21 @@ public:
 
     [[nodiscard]] std::vector<sheet_column> const& columns() const noexcept { return columns_; }
     /// The positions of the columns that people read: a column of texts that are all empty tells them nothing.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> columns_for_people() const {
         return that_tell_something(all_but(shown_to::programs));
     }
     /// Those of programs, for somebody who looks at them.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> columns_for_workbooks() const { return that_tell_something(all_but(shown_to::people)); }
     /// The positions of the columns that programs read: always the same ones for the same kind of finding.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> columns_for_programs() const { return all_but(shown_to::people); }
 
     [[nodiscard]] std::vector<std::vector<sheet_cell>> const& rows() const noexcept { return rows_; }
 
     /// How many figures lie outside the limits that belong to them, as those of a strong prior may.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t figures_outside_limits() const {
         std::size_t outside = 0;
         for (auto const& row : rows_) {
@@ -158,6 +168,7 @@ public:
 
 private:
     struct reason_of {
+        template <class = detail::when_called>
         std::optional<absence> operator()(std::string const&) const { return {}; }
         template <class T>
         std::optional<absence> operator()(figure<T> const& f) const {
@@ -180,11 +191,13 @@ private:
             f = why;
         }
     };
+    template <class = detail::when_called>
     [[nodiscard]] bool is_of_few(std::vector<sheet_cell> const& row, std::uint64_t people) const {
         for (std::size_t i = 0; i < row.size(); ++i)
             if (columns_[i].is_base && std::visit(few_people{people}, row[i])) return true;
         return false;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> that_tell_something(std::vector<std::size_t> positions) const {
         std::erase_if(positions, [this](std::size_t i) {
             return !rows_.empty() && std::all_of(rows_.begin(), rows_.end(), [i](std::vector<sheet_cell> const& row) {
@@ -194,6 +207,7 @@ private:
         });
         return positions;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> all_but(shown_to others) const {
         std::vector<std::size_t> positions;
         for (std::size_t i = 0; i < columns_.size(); ++i)

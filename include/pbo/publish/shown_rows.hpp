@@ -72,6 +72,7 @@ struct sort_value {
     double number = 0.0;
     std::string text;
 
+    template <class = detail::when_called>
     void operator()(std::string const& of) {
         text = in_small_letters(of);
         absent = of.empty();
@@ -81,6 +82,7 @@ struct sort_value {
         absent = !of.has_value();
         if (of.has_value()) number = static_cast<double>(*of);
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool before(sort_value const& other, bool descending) const {
         if (absent || other.absent) return !absent && other.absent;
         if (number != other.number) return descending ? number > other.number : number < other.number;
@@ -100,6 +102,7 @@ template <class = detail::when_called>
 
 /// Rows are members of one list by their level; one whose code is of no council ("area": a health board, a district of Northern
 /// Ireland) stands among councils as one of them, where regions and the whole stand below.
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_member_beside(std::string const& level, std::string const& first) {
     auto const one_of_many = [](std::string const& l) { return l == "council" || l == "area"; };
     return level == first || (one_of_many(level) && one_of_many(first));
@@ -132,6 +135,7 @@ template <class = detail::when_called>
 }
 
 struct chosen_rows_function {
+    template <class = detail::when_called>
     [[nodiscard]] rows_chosen operator()(sheet const& s, row_choice const& choice,
                                          std::vector<std::string> const& identifying = council_identity()) const {
         auto const positions = positions_of(s, identifying);
@@ -168,12 +172,14 @@ struct chosen_rows_function {
 
 private:
     /// "2 of 152", "1 row of a sum and 2 of 152", "1 row of a sum": the whole is not one of those it is the sum of.
+    template <class = detail::when_called>
     static std::string sums_and_members(std::size_t sums, std::size_t shown, std::size_t in_all) {
         auto const of_members = std::to_string(shown - sums) + " of " + std::to_string(in_all);
         if (sums == 0) return of_members;
         return std::to_string(sums) + (sums == 1 ? " row of a sum" : " rows of sums") + (shown == sums ? "" : " and " + of_members);
     }
     /// What is to be said of those that are left out though they are equal to the last one shown.
+    template <class = detail::when_called>
     static std::string sort(sheet const& s, std::vector<std::size_t>& rows, row_choice const& choice) {
         auto const column = column_called(s, choice.sort);
         std::map<std::size_t, sort_value> values;

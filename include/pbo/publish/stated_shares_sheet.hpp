@@ -35,6 +35,7 @@ namespace pbo {
 namespace detail {
 
 /// As it was printed, for people; why it is not there, otherwise.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string printed_or_symbol(published_row const& r, figure<std::uint64_t> const& per) {
     if (!r.stated.value.has_value()) return std::string(symbol(r.stated.value.reason()));
     return per == figure<std::uint64_t>(100) ? r.stated_text + "%" : r.stated_text;

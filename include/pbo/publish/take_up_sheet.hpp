@@ -38,6 +38,7 @@ struct take_up_row {
     std::optional<attained> judged{};
 
     [[nodiscard]] tally const& budgets() const { return counts.on_budget; }
+    template <class = detail::when_called>
     [[nodiscard]] std::string reason(indicator_words const& said) const {
         auto const known = count_or_reason(budgets(), 0);
         if (!known.has_value()) return std::string(words(known.reason()));

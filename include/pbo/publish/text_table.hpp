@@ -29,6 +29,7 @@ using provenance_entry = std::pair<std::string_view, std::string_view>;
 
 /// The entries of a provenance with their names, in the order in which every report states them: always the same ones,
 /// as programs want them.
+template <class = detail::when_called>
 [[nodiscard]] inline std::array<provenance_entry, 12> entries(provenance const& p) {
     return {{{"source", p.source}, {"indicator", p.indicator}, {"period", p.period}, {"basis", p.basis},
              {"role", p.role}, {"whole", p.whole}, {"rows", p.rows}, {"level", p.level},
@@ -62,6 +63,7 @@ template <class = detail::when_called>
         });
     return notes;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string_view or_not_stated(std::string_view text) {
     return text.empty() ? std::string_view("not stated") : text;
 }
@@ -102,6 +104,7 @@ template <class = detail::when_called>
 }  // namespace detail
 
 /// The sheet as aligned text of at most so many characters a line, ending in a line break.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string text_of(sheet const& s, std::size_t width = detail::usual_text_width) {
     return detail::text_below(s, width, {});
 }

@@ -49,6 +49,7 @@ template <class = detail::when_called>
 inline constexpr std::uint64_t small_base = 30;
 
 /// "Small bases: 3 rows rest on fewer than 30 people; read their intervals, not their shares."
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string small_bases(std::size_t rows) {
     return "Small bases: " + std::to_string(rows) + (rows == 1 ? " row rests" : " rows rest") + " on fewer than " +
            std::to_string(small_base) + " people; read the interval, not the share.";
@@ -65,11 +66,13 @@ template <class = detail::when_called>
            (one ? "it as it is." : "them as they are.");
 }
 /// Rates of a few in a hundred thousand, which one decimal of a per cent does not show.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string smaller_than_shown(std::size_t shares) {
     return std::to_string(shares) + (shares == 1 ? " share above 0% is" : " shares above 0% are") +
            " under 0.05%, so that 0.0% is printed; CSV has them unrounded.";
 }
 /// Self-directed support equal to direct payments, so that managed budgets were probably not recorded.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string managed_budgets_not_recorded(std::size_t n, std::string const& names,
                                                               std::string const& area = "council") {
     return std::to_string(n) + " " + area + (n == 1 ? " reports" : "s report") +

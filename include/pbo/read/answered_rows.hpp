@@ -22,6 +22,7 @@
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
@@ -52,6 +53,7 @@ namespace detail {
 /// Where the answers of one such question stand, and what a row says.
 class several_cells {
 public:
+    template <class = detail::when_called>
     several_cells(headed_rows const& rows, several_answers const& asked) : asked_(&asked) {
         one_ = rows.find(asked.name);
         if (one_) return;
@@ -72,6 +74,7 @@ public:
         if (!names.empty()) rows.missing(names);
     }
     /// Throws input_error, with its place, for a text that is no answer.
+    template <class = detail::when_called>
     [[nodiscard]] ticked_answers read(headed_rows const& rows) const {
         std::vector<bool> given(asked_->answers.size(), false);
         bool said = false;
@@ -112,6 +115,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::size_t> answer_called(std::string_view text) const {
         auto const meant = folded(text);
         for (std::size_t i = 0; i < asked_->answers.size(); ++i)
@@ -131,6 +135,7 @@ class answered_rows {
 public:
     /// The same, and nobody twice: an identifier, in the column we call `unique`, that lines know already is a bad row, which names
     /// both lines.  The lines must outlive it, and may be those of the rows of another role.
+    template <class = detail::when_called>
     answered_rows(input_source source, asked_of_role const& asked, std::vector<std::string> const& grouped_by, read_options options,
                   std::string_view unique, detail::identifier_lines& lines)
         : answered_rows(std::move(source), asked, grouped_by, std::move(options)) {
@@ -139,6 +144,7 @@ public:
         lines_ = &lines;
     }
     /// What is asked must outlive it.
+    template <class = detail::when_called>
     answered_rows(input_source source, asked_of_role const& asked, std::vector<std::string> const& grouped_by,
                   read_options options)
         : asked_(&asked), rows_(std::move(source), std::move(options), columns_asked(asked, grouped_by)) {
@@ -164,6 +170,7 @@ public:
     }
 
     /// Goes to the next person; false at the end.
+    template <class = detail::when_called>
     bool next() {
         while (next_answered())
             if (counts_once()) return true;
@@ -174,12 +181,14 @@ public:
     [[nodiscard]] std::vector<std::string> const& groups() const noexcept { return groups_; }
     [[nodiscard]] answer_sheet<16> const& answers() const noexcept { return answers_; }
     /// What was given to a question of several answers.
+    template <class = detail::when_called>
     [[nodiscard]] ticked_answers const& ticked(std::size_t question) const { return ticked_.at(question); }
     /// Whether the file says whose role a row is of.
     [[nodiscard]] bool says_role() const noexcept { return role_.has_value(); }
     [[nodiscard]] read_summary const& summary() const noexcept { return rows_.summary(); }
 
 private:
+    template <class = detail::when_called>
     bool next_answered() {
         while (rows_.next()) try {
                 if (!met_an_answer_ && is_heading()) {
@@ -205,11 +214,13 @@ private:
             }
         return false;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool counts_once() {
         if (lines_ == nullptr) return true;
         auto const identifier = rows_[identifier_];
         return detail::identifiers_seen(rows_, *lines_, unique_).is_new(std::string(identifier), identifier, rows_.line());
     }
+    template <class = detail::when_called>
     static std::vector<std::string_view> columns_asked(asked_of_role const& asked,
                                                        std::vector<std::string> const& grouped_by) {
         std::vector<std::string_view> names(grouped_by.begin(), grouped_by.end());
@@ -218,6 +229,7 @@ private:
         return names;
     }
     /// A row, before the first of answers, in which every area has a text and none is an answer.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_heading() {
         if (areas_.empty() || headings_ == 2) return false;
         for (std::size_t i = 0; i < areas_.size(); ++i) {

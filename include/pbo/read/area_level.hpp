@@ -20,6 +20,8 @@
 // it; E12 a region of England, E13 inner and outer London.  Names are compared without capitals, blanks, brackets and
 // the words that say no more than that a row is a total.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -52,6 +54,7 @@ namespace detail {
 struct bracketed_name {
     std::string outside, inside;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline bracketed_name bracketed(std::string_view name) {
     bracketed_name parts;
     int brackets = 0;
@@ -68,6 +71,7 @@ struct bracketed_name {
 }
 
 /// In lower case, without what stands in brackets, one blank between words, "&" as "and".
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> words_of_name(std::string_view name) {
     std::vector<std::string> words(1);
     int brackets = 0;
@@ -93,6 +97,7 @@ struct bracketed_name {
     return words;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string joined(std::vector<std::string> const& words) {
     std::string text;
     for (auto const& w : words) text += (text.empty() ? "" : " ") + w;
@@ -143,17 +148,20 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
     "london",        "south east",    "south west"};
 
 /// Words that say no more than that a row is a total.
+template <class = detail::when_called>
 [[nodiscard]] inline bool says_total(std::string_view word) {
     return word == "total" || word == "totals" || word == "all" || word == "overall" || word == "grand" ||
            word == "sum" || word == "average" || word == "mean" || word == "subtotal" || word == "national" ||
            word == "aggregate";
 }
 /// Words after which something is taken away again.
+template <class = detail::when_called>
 [[nodiscard]] inline bool takes_away(std::string_view word) {
     return word == "excluding" || word == "excl" || word == "exc" || word == "except" || word == "without" || word == "less" ||
            word == "minus" || word == "outside";
 }
 /// Words that add nothing beside those.
+template <class = detail::when_called>
 [[nodiscard]] inline bool says_nothing(std::string_view word) {
     return word == "of" || word == "the" || word == "for" || word == "in" || word == "councils" || word == "council" ||
            word == "areas" || word == "authorities" || word == "local" || word == "cassrs" || word == "las" ||
@@ -165,6 +173,7 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
 }  // namespace detail
 
 /// The level that a GSS code says; nothing for a text that is no code of a nation or a group.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<area_recognised> level_of_code(std::string_view code) {
     if (code.size() != 9) return std::nullopt;
     for (char c : code.substr(1))
@@ -189,6 +198,7 @@ inline constexpr std::array<std::string_view, 9> region_of_code{
 
 namespace detail {
 /// The level that a name without brackets says.
+template <class = detail::when_called>
 [[nodiscard]] inline area_recognised level_of_plain_name(std::string_view name) {
     auto const words = words_of_name(name);
     bool total = false;
@@ -217,6 +227,7 @@ namespace detail {
 
 /// The level that a name says.  What stands in brackets counts where it names the whole, "Total (England)", or takes away from it,
 /// "England (excluding London)", as may stand without brackets too.
+template <class = detail::when_called>
 [[nodiscard]] inline area_recognised level_of_name(std::string_view name) {
     auto const parts = detail::bracketed(name);
     auto const words = detail::words_of_name(parts.outside + " " + parts.inside);
@@ -232,6 +243,7 @@ namespace detail {
 }
 
 /// The level that a column of levels says ("National", "Region", "Council type"); area for all that it does not know.
+template <class = detail::when_called>
 [[nodiscard]] inline area_level level_of_word(std::string_view text) {
     auto const word = detail::joined(detail::words_of_name(text));
     for (auto const& known : {"national", "nation", "country", "countries"})

@@ -8,6 +8,7 @@
 //
 // The whole has a name where a total of that name agrees with the sum of the areas: England beside a row for England.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
@@ -40,14 +41,17 @@ struct areas_and_totals : read_summary {
     std::string code_heading{};       ///< of short codes of areas that are not known to be CASSR codes
     std::string area = "area";    ///< what an area is called: "region" or "group" where no row is of a smaller one
 
+    template <class = detail::when_called>
     [[nodiscard]] std::set<period> periods() const {
         std::set<period> all;
         for (auto const& a : areas) all.insert(a.period);
         return all;
     }
+    template <class = detail::when_called>
     [[nodiscard]] period latest() const { return areas.empty() ? period{} : *periods().rbegin(); }
 
     /// The areas as returns of councils, in the file's order.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<council_return> returns() const {
         std::vector<council_return> all;
         for (auto const& a : areas) {
@@ -65,6 +69,7 @@ struct areas_and_totals : read_summary {
         return all;
     }
     /// What the areas of a period are together, where a total of the file says so and agrees; empty otherwise.
+    template <class = detail::when_called>
     [[nodiscard]] std::string whole(period const& when) const {
         std::string group;
         for (auto const& t : totals) {
@@ -76,6 +81,7 @@ struct areas_and_totals : read_summary {
         return group;
     }
     /// One sentence a total; groups that agree, and groups that nobody can compare, are summed up in one each.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> notes_on_totals(period const& when) const {
         std::vector<std::string> said;
         std::string agree, alone;
@@ -99,6 +105,7 @@ struct areas_and_totals : read_summary {
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t areas_in(period const& when) const {
         return static_cast<std::size_t>(
             std::count_if(areas.begin(), areas.end(), [&](auto const& a) { return a.period == when; }));

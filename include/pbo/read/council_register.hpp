@@ -10,6 +10,7 @@
 // An unknown code is an input_error that names it; a code that appears twice is one that names both lines.
 
 #include <pbo/core/columns.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/input_source.hpp>
@@ -46,6 +47,7 @@ class council_register {
 public:
     council_register() = default;
     /// Throws input_error when a code appears twice.
+    template <class = detail::when_called>
     explicit council_register(records_read<registered_council> councils)
         : source_(std::move(councils.source)), councils_(std::move(councils.records)) {
         for (std::size_t i = 0; i < councils_.size(); ++i) {
@@ -61,17 +63,20 @@ public:
     /// In the file's order.
     [[nodiscard]] std::vector<registered_council> const& councils() const noexcept { return councils_; }
     /// The regions, in the order in which the file first names them.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> regions() const {
         std::vector<std::string> all;
         for (auto const& c : councils_)
             if (!c.region.empty() && std::find(all.begin(), all.end(), c.region) == all.end()) all.push_back(c.region);
         return all;
     }
+    template <class = detail::when_called>
     [[nodiscard]] registered_council const* find(std::string_view ons_code) const {
         auto const at = by_code_.find(ons_code);
         return at == by_code_.end() ? nullptr : &councils_[at->second];
     }
     /// Throws input_error, naming the code, for one that is not there.
+    template <class = detail::when_called>
     [[nodiscard]] registered_council const& operator[](std::string_view ons_code) const {
         if (auto const* council = find(ons_code)) return *council;
         throw input_error({{source_, 0, "ons_code"},
@@ -87,6 +92,7 @@ private:
 
 namespace detail {
 struct read_council_register_function {
+    template <class = detail::when_called>
     council_register operator()(input_source source, read_options const& options = {}) const {
         return council_register(read_records<registered_council>(std::move(source), options));
     }

@@ -15,6 +15,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/file_parts.hpp>
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
     [[nodiscard]] std::uint64_t line(std::size_t row) const { return texts_.line(row); }
     /// The position of a column; throws std::out_of_range for one that was not asked for.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t column(std::string_view name) const {
         auto const at = std::find(names_.begin(), names_.end(), name);
         if (at == names_.end())
@@ -55,12 +57,14 @@ public:
         return static_cast<std::size_t>(at - names_.begin());
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const {
         if (row >= size() || column >= names_.size())
             throw std::out_of_range("pbo::csv_document: row " + std::to_string(row) + ", column " +
                                     std::to_string(column));
         return texts_[row * names_.size() + column];
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view text(std::size_t row, std::string_view name) const {
         return text(row, column(name));
     }
@@ -114,6 +118,7 @@ private:
 namespace detail {
 
 struct read_columns_function {
+    template <class = detail::when_called>
     csv_document operator()(input_source source, std::vector<std::string> names, read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), std::move(names), options);
     }
@@ -127,6 +132,7 @@ struct read_columns_function {
 };
 
 struct read_document_function {
+    template <class = detail::when_called>
     csv_document operator()(input_source source, read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), options);
     }

@@ -19,6 +19,7 @@
 // which it opened, so that a stray quote cannot swallow what follows it.  Rows do not depend on how the bytes arrive.
 
 #include <pbo/core/detail/utf8.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/csv_window.hpp>
 #include <pbo/read/detail/row_fields.hpp>
@@ -61,6 +62,7 @@ public:
     explicit csv_rows(input_source source, csv_options options = {}) : csv_rows(std::move(source), options, {}) {}
 
     /// The source starts at the part's first byte, which starts a row.
+    template <class = detail::when_called>
     csv_rows(input_source source, csv_options options, csv_part part)
         : window_({std::move(source), options.encoding, part.begin == 0}, std::max<std::size_t>(options.chunk, 1)),
           row_limit_(std::min(options.row_limit, std::size_t{1} << 31U)),
@@ -72,19 +74,19 @@ public:
 
     /// Before the first row, and before a delimiter is set: what the input begins with, at least so many bytes of it
     /// unless it is shorter; the byte order mark is left out.
-    [[nodiscard]] std::string_view beginning(std::size_t bytes) {
+    template <class = detail::when_called> [[nodiscard]] std::string_view beginning(std::size_t bytes) {
         start();
         while (static_cast<std::size_t>(window_.end - window_.cursor) < bytes && window_.more(window_.cursor, field_)) {
         }
         return {window_.cursor, static_cast<std::size_t>(window_.end - window_.cursor)};
     }
     /// Before the first row: goes on behind so many bytes of the beginning, on this line.
-    void skip(std::size_t bytes, std::uint64_t line) noexcept {
+    template <class = detail::when_called> void skip(std::size_t bytes, std::uint64_t line) noexcept {
         window_.cursor += bytes;
         line_ = line;
     }
     /// Before the first row: what separates fields.
-    void separate_by(char delimiter) {
+    template <class = detail::when_called> void separate_by(char delimiter) {
         auto const c = static_cast<unsigned char>(delimiter);
         if (c == '"' || c == '\n' || c == '\r' || c == 0 || c > 127 || (c >= '0' && c <= '9') ||
             (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
@@ -94,13 +96,16 @@ public:
     }
     [[nodiscard]] char delimiter() const noexcept { return window_.separator(); }
     /// Whether the input can be read from any row's byte on: not where it is written anew in UTF-8.
+    template <class = detail::when_called>
     [[nodiscard]] bool can_be_cut() const noexcept { return window_.source().is_as_it_was(); }
 
     /// Goes to the next row; false at the end.  Throws input_error for a broken row; the next call goes on after it.
+    template <class = detail::when_called>
     bool next();
 
     /// The fields of the row.
     [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view operator[](std::size_t field) const noexcept { return fields_.in(text_)[field]; }
     [[nodiscard]] detail::row_fields fields() const noexcept { return fields_.in(text_); }
     /// The line of the file (from 1) on which the row starts.
@@ -117,43 +122,55 @@ public:
     /// Gives errors the headings of the columns instead of their numbers.
     void name_columns(std::vector<std::string> headings) { headings_ = std::move(headings); }
     /// The place of a field of the row, for messages.
-    [[nodiscard]] input_place place(std::size_t field) const {
+    template <class = detail::when_called> [[nodiscard]] input_place place(std::size_t field) const {
         return {source(), row_line_, field < headings_.size() ? headings_[field] : std::to_string(field + 1)};
     }
 
 private:
     enum class then { another_field, end_of_row };
 
-    void start() {
+    template <class = detail::when_called> void start() {
         if (!started_) window_.skip_byte_order_mark();
         started_ = true;
         window_.row = window_.cursor;
     }
+    template <class = detail::when_called>
     bool start_row();
+    template <class = detail::when_called>
     bool marked_row();
     /// The bytes of the row in hand as they were in the input.
-    void restore_row() noexcept {
+    template <class = detail::when_called> void restore_row() noexcept {
         if (window_.separator() != ',') window_.exchange(window_.row, window_.cursor);
     }
+    template <class = detail::when_called>
     detail::row_marks::found take_marked();
+    template <class = detail::when_called>
     then plain_field();
+    template <class = detail::when_called>
     then quoted_field();
+    template <class = detail::when_called>
     then after_field(char* p);
+    template <class = detail::when_called>
     void finish_row();
-    void push(char const* begin, char const* end) {
+    template <class = detail::when_called> void push(char const* begin, char const* end) {
         fields_.push(static_cast<std::size_t>(begin - window_.row), static_cast<std::size_t>(end - window_.row));
     }
     /// The row reaches p: refuses one that is too long even when its last two bytes are CRLF.
+    template <class = detail::when_called>
     void reach(char const* p) {
         if (static_cast<std::size_t>(p - window_.row) > row_limit_ + 2) too_long();
     }
     /// Gets more of a row that reaches the end of the window; false at the end of the input.
+    template <class = detail::when_called>
     bool more(char*& p) {
         reach(window_.end);
         return window_.more(p, field_);
     }
+    template <class = detail::when_called>
     [[noreturn]] void fail(char const* text_end, std::string expected);
+    template <class = detail::when_called>
     [[noreturn]] void too_long();
+    template <class = detail::when_called>
     [[nodiscard]] std::string short_row() const {
         return "a row of at most " + std::to_string(row_limit_) + " bytes (the row limit, which can be raised)";
     }
@@ -172,6 +189,7 @@ private:
     bool started_ = false, blank_ = false, skip_line_ = false;
 };
 
+template <class>
 inline bool csv_rows::next() {
     if (!start_row()) return false;
     if (marked_row()) {
@@ -189,6 +207,7 @@ inline bool csv_rows::next() {
     return true;
 }
 
+template <class>
 inline bool csv_rows::start_row() {
     fields_.clear();
     if (!started_) start();
@@ -203,6 +222,7 @@ inline bool csv_rows::start_row() {
 }
 
 /// Takes a row by its marks; when that cannot be, nothing has happened.
+template <class>
 inline bool csv_rows::marked_row() {
     using detail::row_marks;
     auto found = take_marked();
@@ -224,6 +244,7 @@ inline bool csv_rows::marked_row() {
     return false;
 }
 
+template <class>
 inline detail::row_marks::found csv_rows::take_marked() {
     auto const row = static_cast<std::size_t>(window_.row - window_.start());
     if (window_.moved) marks_.find(window_.start(), row, static_cast<std::size_t>(window_.end - window_.start()));
@@ -231,6 +252,7 @@ inline detail::row_marks::found csv_rows::take_marked() {
     return marks_.take(row, fields_);
 }
 
+template <class>
 inline csv_rows::then csv_rows::plain_field() {
     // The window ends in a line feed that is not input, so that this loop need not look for the end.
     static constexpr auto ends_a_field = [] {
@@ -251,6 +273,7 @@ inline csv_rows::then csv_rows::plain_field() {
     return last;
 }
 
+template <class>
 inline csv_rows::then csv_rows::quoted_field() {
     std::size_t doubled = 0;
     char* p = field_ + 1;
@@ -287,6 +310,7 @@ inline csv_rows::then csv_rows::quoted_field() {
 }
 
 /// Takes the comma, line break or end of input at p.
+template <class>
 inline csv_rows::then csv_rows::after_field(char* p) {
     if (p == window_.end) {
         window_.cursor = p;
@@ -312,6 +336,7 @@ inline csv_rows::then csv_rows::after_field(char* p) {
     return then::end_of_row;
 }
 
+template <class>
 inline void csv_rows::finish_row() {
     text_ = window_.row;
     char const* end = window_.cursor;
@@ -328,6 +353,7 @@ inline void csv_rows::finish_row() {
 }
 
 /// The row is broken at the field in hand, up to text_end; reading goes on at the line after the field's first.
+template <class>
 inline void csv_rows::fail(char const* text_end, std::string expected) {
     std::string found(field_, std::min(static_cast<std::size_t>(text_end - field_), detail::shown_bytes + 1));
     if (delimiter() != ',') window_.exchange(found.data(), found.data() + found.size());
@@ -338,6 +364,7 @@ inline void csv_rows::fail(char const* text_end, std::string expected) {
     throw input_error({place(fields_.size()), text, std::move(expected)});
 }
 
+template <class>
 inline void csv_rows::too_long() {
     auto const here = window_.row + row_limit_ + 2;  // the text shown must not depend on how much has arrived
     fail(std::min<char const*>(std::max<char const*>(here, field_), field_ + detail::shown_bytes + 1), short_row());

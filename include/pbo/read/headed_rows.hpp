@@ -21,6 +21,7 @@
 #include <pbo/core/detail/alike.hpp>
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -48,6 +49,7 @@ namespace pbo {
 
 class headed_rows {
 public:
+    template <class = detail::when_called>
     explicit headed_rows(input_source source, read_options options = {},
                          std::vector<std::string_view> const& asked = {})
         : rows_(std::move(source), without_delimiter(options.csv)), options_(std::move(options)) {
@@ -78,6 +80,7 @@ public:
     }
 
     /// The rows of a part of the file whose header another has read; having none to keep is no error there.
+    template <class = detail::when_called>
     headed_rows(headed_rows const& whole, input_source part_of_it, csv_part part)
         : rows_(std::move(part_of_it), whole.options_.csv, part),
           options_(whole.options_),
@@ -100,7 +103,7 @@ public:
         is_part_ = true;
     }
     /// Takes up what was found by those who read the parts, in their order, and what else they asked of a row.
-    void add(read_summary const& part, std::string_view asked) {
+    template <class = detail::when_called> void add(read_summary const& part, std::string_view asked) {
         summary_.counts.rows += part.counts.rows;
         summary_.counts.kept += part.counts.kept;
         summary_.counts.filtered += part.counts.filtered;
@@ -112,7 +115,7 @@ public:
         if (!asked.empty()) also_asked_ = asked;
     }
     /// All parts are there: a file that had no row to keep is an error, as at the end of next().
-    void conclude() {
+    template <class = detail::when_called> void conclude() {
         is_part_ = false;
         try {
             finish();
@@ -133,7 +136,7 @@ public:
     }
     /// The position of a column, by our name for it; nothing when the file does not have it.  A heading that differs by
     /// capitals or blanks alone is the column, unless two do; #3 is the third column, whatever its heading.
-    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
+    template <class = detail::when_called> [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
         auto const heading = heading_of(name);
         if (heading.empty()) return std::nullopt;
         auto const at = std::find(header_.begin(), header_.end(), heading);
@@ -149,7 +152,7 @@ public:
         return found;
     }
     /// The same, but a file that does not have it is an input_error which lists the columns found.
-    [[nodiscard]] std::size_t column(std::string_view name) const {
+    template <class = detail::when_called> [[nodiscard]] std::size_t column(std::string_view name) const {
         if (auto const at = find(name)) return *at;
         missing({name});
     }
@@ -182,7 +185,7 @@ public:
     }
 
     /// Goes to the next row that the filters keep; false at the end, where a file that had none to keep is an error.
-    bool next() {
+    template <class = detail::when_called> bool next() {
         for (;;) try {
                 if (!rows_.next()) return finish();
                 if (rows_.blank() && header_.size() > 1) {
@@ -213,14 +216,14 @@ public:
             }
     }
     /// Takes back a row that next() kept, because it is a further line of headings.
-    void leave_out_heading() {
+    template <class = detail::when_called> void leave_out_heading() {
         --summary_.counts.kept;
         --summary_.counts.rows;
         ++summary_.counts.left_out;
         summary_.remarks.headings.push_back({rows_.line(), detail::first_texts(rows_.fields(), rows_.size())});
     }
     /// Takes back a row that next() kept, because it does not have what is asked for ("role=user").
-    void filter_out(std::string_view asked) {
+    template <class = detail::when_called> void filter_out(std::string_view asked) {
         --summary_.counts.kept;
         ++summary_.counts.filtered;
         also_asked_ = asked;
@@ -228,7 +231,7 @@ public:
     /// What filter_out was told last; empty when all rows had it.
     [[nodiscard]] std::string const& also_asked() const noexcept { return also_asked_; }
     /// Takes back a row that next() kept, because it is bad: throws the problem, or puts it with the rejects.
-    void refuse(input_problem problem) {
+    template <class = detail::when_called> void refuse(input_problem problem) {
         --summary_.counts.kept;
         reject(std::move(problem));
     }
@@ -239,7 +242,7 @@ public:
     [[nodiscard]] detail::row_fields fields() const noexcept { return rows_.fields(); }
     /// What the cell means: its text, or what the options say that this text stands for: empty for a missing value, [c]
     /// for a suppressed one.
-    [[nodiscard]] std::string_view text(std::size_t column) const {
+    template <class = detail::when_called> [[nodiscard]] std::string_view text(std::size_t column) const {
         auto const text = meanings_.value(column, (*this)[column]);
         auto const why = meanings_.stand_in(text);
         return !why ? text : *why == absence::suppressed ? symbol(*why) : std::string_view{};
@@ -263,7 +266,7 @@ public:
     /// The line on which the headings stand.
     [[nodiscard]] std::uint64_t header_line() const noexcept { return header_line_; }
     /// Tells that a text is taken as no answer in the column.
-    void note_missing(std::size_t column, std::string_view text) {
+    template <class = detail::when_called> void note_missing(std::size_t column, std::string_view text) {
         summary_.remarks.taken_as_missing[std::string(text)].insert(header_[column]);
     }
     [[nodiscard]] std::uint64_t line() const noexcept { return rows_.line(); }
@@ -295,12 +298,12 @@ private:
     };
 
     /// Until the headings are found: the beginning is looked at as it stands in the input.
-    static csv_options without_delimiter(csv_options csv) noexcept {
+    template <class = detail::when_called> static csv_options without_delimiter(csv_options csv) noexcept {
         csv.delimiter = 0;
         return csv;
     }
     /// Finds the headings among the first rows, sets the delimiter, and notes what was found without being told.
-    [[nodiscard]] detail::table_start find_start(std::vector<std::string_view> const& asked) {
+    template <class = detail::when_called> [[nodiscard]] detail::table_start find_start(std::vector<std::string_view> const& asked) {
         std::vector<std::string> names;
         auto const add = [&](std::string_view name) {
             auto const heading = std::string(detail::trimmed(heading_of(name)));
@@ -333,7 +336,7 @@ private:
         return start;
     }
     /// Leaves out a row of nothing, a heading among the rows, a footnote.
-    [[nodiscard]] bool is_aside() {
+    template <class = detail::when_called> [[nodiscard]] bool is_aside() {
         if (header_.size() < 2) return false;
         auto const aside = detail::text_aside(rows_.fields(), rows_.size(), header_.size(), figures_);
         if (!aside) return false;
@@ -345,21 +348,21 @@ private:
         return true;
     }
     /// Separators behind the last column, as spreadsheets write them: no cells.
-    [[nodiscard]] bool only_blanks_beyond() const noexcept {
+    template <class = detail::when_called> [[nodiscard]] bool only_blanks_beyond() const noexcept {
         for (auto i = header_.size(); i < rows_.size(); ++i)
             if (!(*this)[i].empty()) return false;
         return rows_.size() > header_.size();
     }
-    [[nodiscard]] bool passes() const {
+    template <class = detail::when_called> [[nodiscard]] bool passes() const {
         return std::all_of(filters_.begin(), filters_.end(),
                            [this](filter const& f) { return f.asked.keeps((*this)[f.column]); });
     }
-    void reject(input_problem problem) {
+    template <class = detail::when_called> void reject(input_problem problem) {
         if (options_.on_bad_row == bad_row::stop) throw input_error(std::move(problem));
         ++summary_.counts.rejected;
         summary_.rejects.push_back(std::move(problem));
     }
-    bool finish() {
+    template <class = detail::when_called> bool finish() {
         auto const& c = summary_.counts;
         if (!is_part_) {
             summary_.notes = found_;
@@ -374,7 +377,7 @@ private:
                            {},
                            "at least one row with " + asked + "; none of the " + std::to_string(c.rows) + " has it"});
     }
-    [[noreturn]] void fail(std::string text, std::string expected) const {
+    template <class = detail::when_called> [[noreturn]] void fail(std::string text, std::string expected) const {
         throw input_error({{rows_.source(), header_line_, {}}, std::move(text), std::move(expected)});
     }
 

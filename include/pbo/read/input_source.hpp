@@ -14,6 +14,7 @@
 // a read that fails, and a file that is written to while it is read.  A file is opened once, however many parts of it are
 // read, so that a pipe does as well.  A stream must outlive the reading, and fails as loudly as its library makes it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/open_file.hpp>
 
@@ -41,8 +42,10 @@ public:
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
 
     /// Bytes of a file that can be read from any of them on; nothing for a pipe, standard input or a stream.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::uint64_t> size() const noexcept { return file_ ? file_->size() : std::nullopt; }
     /// The same open file from this byte on, beside this and whoever else reads it.  Throws input_error for what has no size.
+    template <class = detail::when_called>
     [[nodiscard]] input_source from(std::uint64_t byte) const {
         if (!size()) fail("a file that can be read from any byte on");
         auto other = *this;
@@ -50,11 +53,13 @@ public:
         return other;
     }
     /// Throws input_error when the file has been written to since it was opened; reading to its end asks the same.
+    template <class = detail::when_called>
     void must_be_unchanged() const {
         if (file_) file_->must_be_unchanged();
     }
 
     /// Fills at most size bytes and says how many; 0 at the end.  Throws input_error when reading fails.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t read(char* into, std::size_t size) {
         if (file_) {
             auto const got = file_->read(into, size, place_);
@@ -71,6 +76,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] void fail(std::string expected) const { throw input_error({{name_, 0, {}}, {}, std::move(expected)}); }
 
     std::shared_ptr<detail::open_file> file_;

@@ -13,6 +13,7 @@
 // An area that only one of them has, and one whose denominators differ, is named in the notes: it has no direct
 // payments here, because half of a count is none.  O(n log n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/read/areas_and_totals.hpp>
@@ -23,6 +24,7 @@
 
 namespace pbo {
 
+template <class = detail::when_called>
 inline void join_direct_payments(areas_and_totals& to, areas_and_totals const& direct) {
     std::map<std::pair<council_key, period>, published_row const*> second;
     for (auto const& a : direct.areas) second.emplace(std::pair{a.council.key(), a.period}, &a);

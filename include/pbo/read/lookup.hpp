@@ -11,6 +11,7 @@
 // An unknown key is an input_error that names the key.  A key that stands in the file twice with different values is
 // an input_error that names both lines; twice with the same value is fine.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 #include <pbo/read/headed_rows.hpp>
@@ -31,6 +32,7 @@ namespace pbo {
 class lookup : public read_summary {
 public:
     lookup() = default;
+    template <class = detail::when_called>
     lookup(headed_rows rows, std::string_view key, std::string_view value) : key_(key) {
         auto const key_at = rows.column(key);
         auto const value_at = rows.column(value);
@@ -45,12 +47,14 @@ public:
         static_cast<read_summary&>(*this) = rows.summary();
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::string_view> find(std::string_view key) const {
         auto const at = values_.find(key);
         if (at == values_.end()) return std::nullopt;
         return at->second.value;
     }
     /// Throws input_error, naming the key, for one that is not there.
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view operator[](std::string_view key) const {
         if (auto const value = find(key)) return *value;
         throw input_error(
@@ -69,6 +73,7 @@ private:
 
 namespace detail {
 struct read_lookup_function {
+    template <class = detail::when_called>
     lookup operator()(input_source source, std::string_view key, std::string_view value,
                       read_options options = {}) const {
         return {headed_rows(std::move(source), std::move(options), {key, value}), key, value};

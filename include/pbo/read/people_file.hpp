@@ -21,6 +21,7 @@
 // `identified` makes a row that names no person a bad row without comparing any: for rows that are a service each.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/period.hpp>
@@ -66,10 +67,12 @@ namespace detail {
 /// Reads people of whom each is right by themselves.
 class people_reader {
 public:
+    template <class = detail::when_called>
     people_reader(input_source source, read_options const& options, bool identified)
         : rows_(std::move(source), options, columns_asked_for<supported_person>(asked_for(identified))),
           columns_(positions_in<supported_person>(rows_, asked_for(identified))),
           identified_(identified) {}
+    template <class = detail::when_called>
     people_reader(people_reader const& whole, input_source source, csv_part part)
         : rows_(whole.rows_, std::move(source), part), columns_(whole.columns_), identified_(whole.identified_) {}
 
@@ -92,6 +95,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static std::vector<std::string_view> asked_for(bool identified) {
         return identified ? std::vector<std::string_view>{"person"} : std::vector<std::string_view>{};
     }
@@ -107,6 +111,7 @@ class person_once {
 public:
     person_once(std::optional<role> whose, std::optional<period> when) : whose_(whose), when_(when) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::string> operator()(supported_person const& p, std::string const& identifier) const {
         if (whose_ && *whose_ != role::users_and_carers && p.role != *whose_) return std::nullopt;
         if (!is_supported_in(p, when_.value_or(period{}))) return std::nullopt;

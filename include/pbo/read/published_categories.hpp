@@ -16,6 +16,7 @@
 // headed_rows.hpp does, std::invalid_argument for a layout that names neither or both of the two ways.
 // Not part of <pbo/read.hpp>, which would cost more to compile: <pbo/publish/category_sheet.hpp>, which lays it out, includes it.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -69,10 +70,12 @@ namespace detail {
 
 class category_reading {
 public:
+    template <class = detail::when_called>
     category_reading(input_source source, category_layout layout, read_options options)
         : layout_(std::move(layout)), table_(headed_rows(std::move(source), as_asked(std::move(options)), columns_asked()), false),
           areas_(table_, {.key = layout_.key, .name = layout_.name, .period = layout_.period}) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] categories_read read() {
         choose_period();
         if (layout_.columns.empty())
@@ -99,6 +102,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] read_options as_asked(read_options options) const {
         bool const by_rows = !layout_.category.empty() && !layout_.value.empty();
         if (layout_.key.empty() || by_rows == !layout_.columns.empty() || layout_.category.empty() != layout_.value.empty())
@@ -106,6 +110,7 @@ private:
         options.figures = by_rows ? std::vector{layout_.value} : layout_.columns;
         return options;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string_view> columns_asked() const {
         std::vector<std::string_view> all(layout_.columns.begin(), layout_.columns.end());
         for (auto const* one : {&layout_.key, &layout_.name, &layout_.category, &layout_.value, &layout_.period})
@@ -113,6 +118,7 @@ private:
         return all;
     }
     /// The rows of one period; the others are filtered out.
+    template <class = detail::when_called>
     void choose_period() {
         std::map<period, std::vector<std::size_t>> there;
         for_each_row(std::nullopt, [&](std::size_t r) { there[areas_.read(r).period].push_back(r); });
@@ -141,6 +147,7 @@ private:
             }
     }
     /// The area's place in its list, where it may have stood before.
+    template <class = detail::when_called>
     std::pair<categories_of_area*, bool> of_area(std::size_t r) {
         auto one = areas_.read(r);
         if (one.called.empty()) throw input_error({table_.place(r, areas_.key()), {}, "the code or the name of an area"});
@@ -151,6 +158,7 @@ private:
         if (is_new) list.push_back({std::move(one), {}});
         return {&(at->second.first ? found_.areas : found_.totals)[at->second.second], is_new};
     }
+    template <class = detail::when_called>
     void down() {
         auto const category = table_.column(layout_.category), value = table_.column(layout_.value);
         std::map<std::string, std::size_t> place;
@@ -175,6 +183,7 @@ private:
             area.counts[at->second] = count;
         });
     }
+    template <class = detail::when_called>
     void across() {
         std::vector<std::size_t> columns;
         for (auto const& name : layout_.columns) {
@@ -202,6 +211,7 @@ private:
 };
 
 struct read_published_categories_function {
+    template <class = detail::when_called>
     [[nodiscard]] categories_read operator()(input_source source, category_layout layout, read_options options = {}) const {
         return category_reading(std::move(source), std::move(layout), std::move(options)).read();
     }

@@ -16,6 +16,7 @@
 //
 // Throws input_error as headed_rows.hpp does, std::invalid_argument for a layout that is half named.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/domain/area_name.hpp>
@@ -47,13 +48,14 @@ namespace detail {
 /// Puts together what read_published_counts gives, step by step.
 class published_reading {
 public:
+    template <class = detail::when_called>
     published_reading(input_source source, published_layout layout, read_options const& options)
         : layout_(std::move(layout)),
           where_(layout_.across ? options.where : std::vector<column_filter>{}),
           table_(headed_rows(std::move(source), as_asked(options), columns_asked()), layout_.across),
           figures_(table_, layout_) {}
 
-    [[nodiscard]] areas_and_totals read() {
+    template <class = detail::when_called> [[nodiscard]] areas_and_totals read() {
         rows_ = figures_.read();
         keep_where();
         keep_period();
@@ -91,7 +93,7 @@ public:
     }
 
 private:
-    [[nodiscard]] read_options as_asked(read_options options) const {
+    template <class = detail::when_called> [[nodiscard]] read_options as_asked(read_options options) const {
         check(layout_);
         if (layout_.across) {
             options.where.clear();
@@ -104,7 +106,7 @@ private:
         return options;
     }
     /// The columns by which the headings are found.
-    [[nodiscard]] std::vector<std::string_view> columns_asked() const {
+    template <class = detail::when_called> [[nodiscard]] std::vector<std::string_view> columns_asked() const {
         std::vector<std::string_view> all;
         if (layout_.across) return all;
         for (auto const* one : {&layout_.key, &layout_.name, &layout_.numerator, &layout_.denominator, &layout_.measure,
@@ -114,7 +116,7 @@ private:
         return all;
     }
     /// Where areas stand across the page, the filters are of the rows that were columns.
-    void keep_where() {
+    template <class = detail::when_called> void keep_where() {
         for (auto const& f : where_) {
             auto const at = table_.column(f.column);
             drop_unless([&](published_row const& r) { return f.keeps(table_.cell(r.row, at)); });
@@ -129,10 +131,10 @@ private:
         });
     }
     /// So many of the rows of which a pair of counts was made are not kept.
-    void leave_out(std::size_t rows) {
+    template <class = detail::when_called> void leave_out(std::size_t rows) {
         for (; rows != 0; --rows) table_.filter_out();
     }
-    void keep_period() {
+    template <class = detail::when_called> void keep_period() {
         if (!layout_.period_is) return;
         auto const wanted = *layout_.period_is;
         if (!figures_.areas().has_period()) {
@@ -150,6 +152,7 @@ private:
         drop_unless([&](published_row const& r) { return r.period == wanted; });
     }
     /// All rows are of one basis and of one role: that of the file, which what is asked for must not contradict.
+    template <class = detail::when_called>
     void keep_one(std::string_view what, std::string const& asked, std::string published_row::*said,
                   std::string& kept) {
         std::map<std::string, std::string> there;
@@ -172,7 +175,7 @@ private:
         drop_unless(
             [&](published_row const& r) { return (r.*said).empty() || folded(r.*said) == folded(kept); });
     }
-    void name_the_total() {
+    template <class = detail::when_called> void name_the_total() {
         if (layout_.total.empty()) return;
         if (layout_.total == "none") {
             for (auto& r : rows_) {
@@ -197,7 +200,7 @@ private:
                 {{table_.source(), 0, {}}, {}, "a row called '" + shown_text(layout_.total) + "', the total"});
     }
     /// A row called as other rows say that their region is, and which is in no other region, is of that region.
-    void regions_of_others_are_groups() {
+    template <class = detail::when_called> void regions_of_others_are_groups() {
         if (layout_.total == "none") return;
         std::map<std::string, std::size_t> regions;
         for (auto const& r : rows_)
@@ -210,7 +213,7 @@ private:
             if (found->second > (own == name ? 1U : 0U)) r.is = {area_level::group, name};
         }
     }
-    void refuse_impossible() {
+    template <class = detail::when_called> void refuse_impossible() {
         std::erase_if(rows_, [&](published_row const& r) {
             if (!r.has_figures() || *r.numerator <= *r.denominator) return false;
             table_.refuse({figures_.place_of_numerator(r), std::to_string(*r.numerator),
@@ -220,7 +223,7 @@ private:
         });
     }
     /// A table of nothing but regions, or of nothing but nations, is one whose areas are those.
-    void groups_are_areas() {
+    template <class = detail::when_called> void groups_are_areas() {
         for (auto const level : {area_level::group, area_level::nation}) {
             if (std::any_of(rows_.begin(), rows_.end(), [](auto const& r) { return r.is.level == area_level::area; }))
                 return;
@@ -239,7 +242,7 @@ private:
                                      : "No row is of a smaller area: the groups of areas are the areas here.");
         }
     }
-    void refuse_twice() {
+    template <class = detail::when_called> void refuse_twice() {
         std::map<std::tuple<std::string, period, area_level>, std::uint64_t> lines;
         std::erase_if(rows_, [&](published_row const& r) {
             auto const key = r.council.key().is_stated() ? r.council.key().text() : r.called;
@@ -251,6 +254,7 @@ private:
             return true;
         });
     }
+    template <class = detail::when_called>
     void refuse_none() const {
         if (!found_.areas.empty()) return;
         auto const& bad = table_.summary().rejects;
@@ -261,6 +265,7 @@ private:
                                              " rows were rejected, the first because of " + bad.front().message()});
     }
     /// Who is not in the look-up of regions.
+    template <class = detail::when_called>
     void note_without_region() {
         if (layout_.regions.empty()) return;
         std::set<std::string> all;
@@ -276,6 +281,7 @@ private:
                          (all.size() > 20 ? " and " + std::to_string(all.size() - 20) + " more" : "") + ".");
     }
     /// Names without codes that may be one area, and were read as two.
+    template <class = detail::when_called>
     void note_alike() {
         std::map<std::tuple<std::string, period, area_level>, std::uint64_t> met;
         for (std::size_t i = 0; i < found_.areas.size(); ++i) {
@@ -288,6 +294,7 @@ private:
                              "' (line " + std::to_string(a.line) + ") are read as two areas.");
         }
     }
+    template <class = detail::when_called>
     void find_indicator() {
         std::set<std::string> said;
         for (auto const& a : found_.areas) said.insert(figures_.areas().indicator(a.row));
@@ -295,6 +302,7 @@ private:
         if (!found_.indicator.empty())
             notes_.push_back("The indicator is what a column of the file calls it (--indicator says otherwise).");
     }
+    template <class = detail::when_called>
     void compare_totals() {
         for (auto& t : found_.totals) {
             auto const own = [&](published_row const& area) {
@@ -305,6 +313,7 @@ private:
             t.agrees = agreement_of(t.row, t.sum);
         }
     }
+    template <class = detail::when_called>
     void refuse_hidden_totals() const {
         if (layout_.total == "none") return;
         std::map<period, std::vector<published_row>> by_period;
@@ -329,6 +338,7 @@ private:
     }
     /// Councils and integrated care boards cover the same people: together they are counted twice, unless a total says
     /// not.
+    template <class = detail::when_called>
     void refuse_overlapping_kinds() const {
         std::map<std::string, std::string> kinds;
         for (auto const& a : found_.areas)
@@ -357,6 +367,7 @@ private:
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline areas_and_totals read_published_counts(input_source source, published_layout const& layout,
                                                             read_options const& options = {}) {
     return detail::published_reading(std::move(source), layout, options).read();

@@ -21,6 +21,7 @@
 // Throws input_error as headed_rows.hpp does, std::invalid_argument without
 // an item, std::overflow_error for counts that add up to more than 2^64 - 1.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -110,6 +111,7 @@ template <class T>
 }
 
 /// The one financial year that the titles name: "England - 2013-14, Final Release"; not stated where they name none, or two.
+template <class = detail::when_called>
 [[nodiscard]] inline period period_in_titles(std::vector<row_left_out> const& titles) {
     period found;
     for (auto const& title : titles)

@@ -19,6 +19,7 @@
 //
 // check() throws std::invalid_argument, saying what is wanting, for a layout that is half named or is two at once.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/eligibility_basis.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/domain/role.hpp>
@@ -64,26 +65,32 @@ struct published_layout {
     std::optional<eligibility_basis> basis{};
     std::optional<pbo::role> role{};
 
+    template <class = detail::when_called>
     [[nodiscard]] bool by_measures() const {
         return !measure.empty() || !numerator_is.empty() || !denominator_is.empty();
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool by_categories() const { return !category.empty(); }
     /// Whether any of it is named that makes a layout.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_named() const {
         return !key.empty() || !numerator.empty() || !denominator.empty() || !value.empty() || by_measures() ||
                by_categories() || across;
     }
 
     /// The column of a numerator in columns: `value` names it too where nothing else is said of the figures.
+    template <class = detail::when_called>
     [[nodiscard]] std::string const& numerator_column() const {
         return numerator.empty() && !by_measures() && !by_categories() ? value : numerator;
     }
     /// Percentages or rates without the number of people they are of.
+    template <class = detail::when_called>
     [[nodiscard]] bool has_no_base() const {
         return by_measures() ? denominator_is.empty() : !by_categories() && denominator.empty();
     }
 
     /// What the figures are called in the file: those counted, and those they are counted out of.
+    template <class = detail::when_called>
     [[nodiscard]] std::string numerator_words() const {
         if (by_measures()) return numerator_is;
         if (!by_categories()) return numerator_column();
@@ -91,12 +98,14 @@ struct published_layout {
         for (auto const& c : category) words += (words.empty() ? "" : " or ") + c.value;
         return words;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string denominator_words() const {
         if (by_measures()) return denominator_is;
         return by_categories() ? "all of " + category.front().column : denominator;
     }
 };
 
+template <class = detail::when_called>
 inline void check(published_layout const& l) {
     auto const refuse = [](std::string const& what) { throw std::invalid_argument("pbo::published_layout: " + what); };
     bool const by_columns = !l.numerator.empty() || !l.denominator.empty();

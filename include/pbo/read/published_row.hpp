@@ -6,6 +6,7 @@
 // What one area has in a published table: who it is, when, and its counts, each a figure or the reason why there is none.
 // Whether it is an area at all is in `level` (area_level.hpp); line and row say where it stood.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/period.hpp>
@@ -38,6 +39,7 @@ struct published_row {
     std::size_t rows = 1;  ///< of the file, of which its counts are
 
     /// Both counts are there.
+    template <class = detail::when_called>
     [[nodiscard]] bool has_figures() const { return numerator.has_value() && denominator.has_value(); }
 };
 

@@ -11,6 +11,7 @@
 // that away from its count, and so may a total that is such a multiple itself; a numerator that was made from a
 // percentage may be off by what its decimals leave open.  published_sum_of throws std::overflow_error beyond 2^64 - 1.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/domain/period.hpp>
 #include <pbo/read/area_level.hpp>
@@ -43,6 +44,7 @@ namespace detail {
 [[nodiscard]] constexpr std::uint64_t divisible_base(std::uint64_t n) { return n % 10 == 0 ? 10 : n % 5 == 0 ? 5 : 1; }
 [[nodiscard]] constexpr std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
 /// Twice as far as a total can be from the sum of n rounded figures.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t twice_the_slack(std::uint64_t total, std::size_t n, std::uint64_t base) {
     auto const own = divisible_base(total);
     return (own == 1 ? 0 : own) + (base == 1 ? 0 : n * base);
@@ -80,6 +82,7 @@ template <class Counts>
 }
 
 /// How a total stands to the sum of its areas.
+template <class = detail::when_called>
 [[nodiscard]] inline agreement agreement_of(published_row const& total, published_sum const& sum) {
     if (!total.has_figures()) return agreement::no_figures;
     if (sum.with_figures == 0) return agreement::no_areas;
@@ -104,11 +107,13 @@ struct published_total {
 };
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline std::string thousands(std::uint64_t n) {
     auto digits = std::to_string(n);
     for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
     return digits;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_average(std::string_view name) {
     auto const words = words_of_name(name);
     return std::any_of(words.begin(), words.end(), [](auto const& w) { return w == "average" || w == "mean"; });
@@ -117,6 +122,7 @@ namespace detail {
 
 /// "The file's 'England' row (line 2) is a total, not an area: it has 300 of 1,000; the sum of the 2 areas with both
 /// counts agrees."
+template <class = detail::when_called>
 [[nodiscard]] inline std::string sentence_of(published_total const& t) {
     auto const of = [](std::uint64_t k, std::uint64_t n) {
         return detail::thousands(k) + " of " + detail::thousands(n);

@@ -26,6 +26,7 @@
 // An optional column `instrument` names the whole; otherwise it is called by the file.  Throws input_error as
 // headed_rows.hpp does, and for what makes no scale (answer_scale.hpp), with the line.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
@@ -68,6 +69,7 @@ struct questionnaire : read_summary {
     std::vector<asked_of_role> roles;  ///< in the file's order
     std::vector<value_map> codes;      ///< for read_options::maps of the survey's file
 
+    template <class = detail::when_called>
     [[nodiscard]] asked_of_role const* of(role whose) const {
         for (auto const& r : roles)
             if (r.role == whose) return &r;
@@ -90,9 +92,11 @@ struct area_lines {
 
 class questionnaire_reader {
 public:
+    template <class = detail::when_called>
     explicit questionnaire_reader(input_source source, read_options const& options)
         : rows_(std::move(source), options, {"area", "role", "answer", "direction"}) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] questionnaire read() {
         auto const title = rows_.find("title"), code = rows_.find("code"), name = rows_.find("instrument");
         auto const area = rows_.column("area"), whose = rows_.column("role"), answer = rows_.column("answer"),
@@ -115,14 +119,17 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] void refuse(std::size_t column, std::string expected) {
         throw input_error({rows_.place(column), shown_text(rows_[column]), std::move(expected)});
     }
+    template <class = detail::when_called>
     area_lines& lines_of(role whose, std::string name, std::string title) {
         for (auto& a : areas_)
             if (a.name == name && a.role == whose) return a;
         return areas_.emplace_back(area_lines{std::move(name), std::move(title), whose, rows_.line()});
     }
+    template <class = detail::when_called>
     void add(area_lines& to, std::size_t answer_at, std::size_t direction_at, std::string answer, std::string code) {
         auto const once = [&](std::vector<std::string>& met, std::string const& text, std::string_view what) {
             if (text.empty()) return;
@@ -157,6 +164,7 @@ private:
         if (!way) refuse(direction_at, "better, same, worse, not_applicable, missing or several");
         to.answers.push_back({std::move(answer), *way});
     }
+    template <class = detail::when_called>
     void build() {
         for (auto const& a : areas_) {
             auto const known = std::find_if(found_.roles.begin(), found_.roles.end(),
@@ -182,6 +190,7 @@ private:
             if (first) r.instrument.emplace(name_of(r.role), r.role, *first, std::move(areas));
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] answer_scale scale_of(area_lines const& a) const {
         try {
             return a.not_applicable.empty() ? answer_scale(a.answers) : answer_scale(a.answers, a.not_applicable);
@@ -192,6 +201,7 @@ private:
                                    std::string(e.what()).substr(std::string_view("pbo::answer_scale: ").size())});
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string name_of(role whose) const {
         for (auto const& [one, name] : names_)
             if (one == whose) return name;
@@ -207,6 +217,7 @@ private:
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline questionnaire read_questionnaire(input_source source, read_options const& options = {}) {
     return detail::questionnaire_reader(std::move(source), options).read();
 }

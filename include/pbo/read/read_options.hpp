@@ -12,6 +12,7 @@
 
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/key_limit.hpp>
 #include <pbo/read/csv_rows.hpp>
@@ -35,6 +36,7 @@ struct column_filter {
     bool excludes = false;  ///< keeps the rows whose cell has another text
 
     /// From "COLUMN=VALUE" or "COLUMN!=VALUE"; throws std::invalid_argument without a column or an equals sign.
+    template <class = detail::when_called>
     [[nodiscard]] static column_filter parse(std::string_view text) {
         auto const equals = text.find('=');
         bool const excludes = equals != std::string_view::npos && equals != 0 && text[equals - 1] == '!';
@@ -43,8 +45,10 @@ struct column_filter {
             throw std::invalid_argument("pbo::column_filter: " + detail::in_quotes(text) + " is neither COLUMN=VALUE nor COLUMN!=VALUE");
         return {std::string(column), std::string(text.substr(equals + 1)), excludes};
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool keeps(std::string_view cell) const { return (cell == value) != excludes; }
     /// As it is asked for: level=Council, council!=Total.
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const { return column + (excludes ? "!=" : "=") + value; }
     friend bool operator==(column_filter const&, column_filter const&) = default;
 };
@@ -61,6 +65,7 @@ struct value_map {
     std::string value;
 
     /// From "COL:TEXT=VALUE"; throws std::invalid_argument without a column, a colon or an equals sign.
+    template <class = detail::when_called>
     [[nodiscard]] static value_map parse(std::string_view text) {
         auto const colon = text.find(':');
         auto const equals = text.rfind('=');
@@ -103,6 +108,7 @@ struct read_counts {
     std::uint64_t left_out = 0;
 
     friend bool operator==(read_counts const&, read_counts const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, read_counts const& c) {
         return out << detail::plain(c.rows) << " rows read, " << detail::plain(c.kept) << " kept, "
                    << detail::plain(c.filtered) << " filtered out, " << detail::plain(c.rejected)

@@ -8,6 +8,7 @@
 // Nothing of this is an error, and nothing of it may go unsaid: notes() has a sentence for each.
 
 #include <pbo/core/absence_symbols.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 
@@ -44,17 +45,20 @@ struct read_remarks {
     std::map<std::string, std::set<std::string>>
         taken_as_missing{};  ///< a text that is no answer -> the columns with it
 
+    template <class = detail::when_called>
     void leave_out(std::uint64_t line, std::string_view text) {
         ++asides;
         if (left_out.size() < most) left_out.push_back({line, detail::shown_text(text)});
     }
     /// A name, of which another may be the same but for capitals and blanks.  Past so many nothing is kept, and nothing
     /// told.
+    template <class = detail::when_called>
     void meet(std::string const& column, std::string_view name) {
         auto& met = names[column];
         if (met.size() < most && !name.empty()) met[folded(name)].emplace(name);
     }
     /// Takes up what was found in a part of the same file.
+    template <class = detail::when_called>
     void add(read_remarks const& part) {
         spacers += part.spacers;
         asides += part.asides;
@@ -69,6 +73,7 @@ struct read_remarks {
     }
 
     /// One sentence each, for people.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> notes() const {
         std::vector<std::string> all;
         auto const number = [](std::uint64_t n, std::string_view one, std::string_view several) {

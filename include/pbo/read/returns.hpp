@@ -17,6 +17,7 @@
 // Options and other errors are those of headed_rows.hpp.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/count/detail/key_index.hpp>
@@ -56,11 +57,13 @@ struct return_on_line {
 };
 
 /// The same key for names that differ by capitals and blanks.
+template <class = detail::when_called>
 [[nodiscard]] inline council_key key_compared(council_key const& key) {
     return key.is_name() ? council_key(std::string_view(folded(key.text()))) : key;
 }
 
 /// A file without any column of councils is not one of returns.
+template <class = detail::when_called>
 [[nodiscard]] inline read_options naming_councils(read_options options) {
     options.needed.push_back({"ons_code", "cassr_code", "council"});
     return options;
@@ -69,9 +72,11 @@ struct return_on_line {
 /// Reads returns of which each is right by itself.
 class return_reader {
 public:
+    template <class = detail::when_called>
     return_reader(input_source source, read_options const& options)
         : rows_(std::move(source), naming_councils(options), columns_asked_for<council_return>()),
           columns_(positions_in<council_return>(rows_)) {}
+    template <class = detail::when_called>
     return_reader(return_reader const& whole, input_source source, csv_part part)
         : rows_(whole.rows_, std::move(source), part), columns_(whole.columns_) {}
 
@@ -102,6 +107,7 @@ private:
 class returns_once {
 public:
     /// The line on which the council has been for this period, basis and role, if it has.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::uint64_t> line_before(council_return const& r, std::uint64_t line) {
         auto const key = key_compared(r.council.key());
         auto const who = known_.position(key, councils_, [&] { councils_.push_back({key}); });
@@ -160,6 +166,7 @@ struct for_each_return_function {
 };
 
 struct read_returns_function {
+    template <class = detail::when_called>
     records_read<council_return> operator()(input_source source, read_options const& options = {}) const {
         return (*this)(in_sequence{}, std::move(source), options);
     }

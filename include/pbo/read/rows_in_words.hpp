@@ -9,6 +9,7 @@
 //     pbo::rows_in_words(summary, {}, 1)                      // "34 kept (1 of them a total)"
 //     pbo::rows_in_words(summary, {}, 1, 17)                  // "34 kept, which make 17 pairs of counts (1 of them a total)"
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/read/published_total.hpp>
 #include <pbo/read/read_options.hpp>
 
@@ -19,6 +20,7 @@
 namespace pbo {
 
 /// Where several rows make one pair of counts, `pairs` says how many pairs they make, and `totals` how many of those are totals.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string rows_in_words(read_summary const& summary, std::vector<column_filter> const& where,
                                                std::size_t totals = 0, std::size_t pairs = 0, std::size_t reported = 0) {
     auto const& n = summary.counts;

@@ -20,6 +20,7 @@
 // With a chunk runner first, a file is read in parts (of 16 MiB unless asked otherwise): the same survey for any part.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/instrument.hpp>
 #include <pbo/domain/survey_response.hpp>
 #include <pbo/read/detail/file_parts.hpp>
@@ -44,7 +45,9 @@ struct survey : read_summary {
     [[nodiscard]] auto begin() const noexcept { return responses.begin(); }
     [[nodiscard]] auto end() const noexcept { return responses.end(); }
     [[nodiscard]] std::size_t size() const noexcept { return responses.size(); }
+    template <class = detail::when_called>
     [[nodiscard]] bool empty() const noexcept { return responses.empty(); }
+    template <class = detail::when_called>
     [[nodiscard]] survey_response const& operator[](std::size_t i) const { return responses.at(i); }
 };
 
@@ -61,6 +64,7 @@ struct for_each_response_function {
 };
 
 struct read_survey_function {
+    template <class = detail::when_called>
     survey operator()(input_source source, instrument instrument, read_options const& options = {},
                       role_from whose = role_from::column) const {
         survey all;

@@ -11,6 +11,7 @@
 //
 // A total is known by its name (area_level.hpp), where it has no code of a council.  O(n) and the totals times n.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/council_return.hpp>
 #include <pbo/read/area_level.hpp>
 #include <pbo/read/detail/region_compared.hpp>
@@ -26,6 +27,7 @@
 namespace pbo {
 
 /// A return as the row of a published table.
+template <class = detail::when_called>
 [[nodiscard]] inline published_row published_row_of(council_return const& r) {
     published_row row;
     row.council = r.council;
@@ -41,11 +43,13 @@ namespace pbo {
 }
 
 /// Whether it is of the nation or of a region: by its name, where it has no code of a council.
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_a_total(council_return const& r) {
     if (r.council.ons.is_stated() || r.council.cassr.is_stated()) return false;
     return level_of_name(r.council.name.empty() ? r.council.key().text() : std::string(r.council.name.view())).level != area_level::area;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<published_total> take_totals_out(std::vector<council_return>& returns) {
     // Rows are long beside returns: they are made only where there is a total.
     if (std::none_of(returns.begin(), returns.end(), [](council_return const& r) { return is_a_total(r); })) return {};

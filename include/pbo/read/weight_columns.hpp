@@ -12,6 +12,7 @@
 // Throws input_error with the place: no such columns, a number that is missing between two others, a column that is named twice;
 // and of a row a blank cell, a text, a number below 0.  Cost: a parse a cell.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -30,6 +31,7 @@ namespace pbo {
 
 class weight_columns {
 public:
+    template <class = detail::when_called>
     weight_columns(headed_rows const& rows, std::string_view wanted) {
         std::vector<std::string> names;
         for (std::string_view left = wanted; !left.empty();) {
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return at_.size(); }
 
     /// The weights of the row in hand.
+    template <class = detail::when_called>
     void read(headed_rows const& rows, std::vector<double>& into) const {
         into.clear();
         for (auto const column : at_) {
@@ -72,6 +75,7 @@ public:
 
 private:
     /// The columns whose names are this and a number, in the order of the numbers.
+    template <class = detail::when_called>
     void numbered(headed_rows const& rows, std::string const& beginning) {
         std::vector<std::pair<std::uint32_t, std::size_t>> found;
         for (std::size_t i = 0; i < rows.header().size(); ++i) {

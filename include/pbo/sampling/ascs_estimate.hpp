@@ -21,6 +21,7 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/plain.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/core/text_form.hpp>
@@ -57,15 +58,18 @@ public:
 
     ascs_share() = default;
     /// Throws std::out_of_range when a stratum has no such response.
+    template <class = detail::when_called>
     ascs_share(std::span<ascs_stratum const> strata, std::size_t response, lone_respondent lone) {
         for (auto const& h : strata) add(h, response, lone);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const {
         if (population_ == 0.0) return absence::nothing_to_divide_by;
         return people_ / population_;
     }
     /// The standard error of value(), in shares.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> standard_error() const {
         if (population_ == 0.0) return absence::nothing_to_divide_by;
         if (!has_variance_) return absence::no_degrees_of_freedom;
@@ -80,16 +84,19 @@ public:
     friend bool operator==(ascs_share const&, ascs_share const&) = default;
 
     static constexpr std::array<std::string_view, 4> evidence_names{"respondents", "answers", "people", "population"};
+    template <class = detail::when_called>
     [[nodiscard]] std::array<double, 4> evidence() const noexcept {
         return {static_cast<double>(respondents_.hits()), static_cast<double>(respondents_.trials()), people_,
                 population_};
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, ascs_share const& s) {
         return out << detail::plain(s.respondents_) << ", standing for " << detail::plain(s.people_) << " of "
                    << detail::plain(s.population_) << " people";
     }
 
 private:
+    template <class = detail::when_called>
     void add(ascs_stratum const& h, std::size_t response, lone_respondent lone) {
         if (response >= h.counts().size())
             throw std::out_of_range("pbo::ascs_share: stratum " + detail::in_quotes(h.name()) + " has " +
@@ -129,16 +136,19 @@ struct ascs_margin_method : callable_method<ascs_margin_method> {
     static constexpr label method_name = "ascs_margin";
 
     /// 1.96 at 95 %, as published; the normal quantile at any other level.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr double z(confidence_level const& level) noexcept {
         return level == confidence_level{} ? 1.96 : level.z();
     }
     /// The margin in percentage points, as the official tables show it.
+    template <class = detail::when_called>
     [[nodiscard]] static figure<double> points(ascs_share const& share, confidence_level const& level = {}) {
         return share.standard_error().transform([&](double se) { return z(level) * 100.0 * se; });
     }
 };
 inline constexpr ascs_margin_method ascs_margin{};
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(ascs_margin_method const&, ascs_share const& share,
                                              confidence_level const& level) {
     auto const se = share.standard_error();
@@ -156,12 +166,14 @@ struct ascs_finding {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string strata_named(std::vector<std::string> const& names) {
     std::string text = names.size() == 1 ? "stratum " : "strata ";
     for (auto const& name : names) text += (&name == &names.front() ? "'" : ", '") + name + "'";
     return text;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> ascs_notes(estimate<ascs_share> const& e, lone_respondent lone) {
     std::vector<std::string> notes;
     auto const& share = e.counts;
@@ -188,6 +200,7 @@ namespace detail {
 
 struct ascs_estimate_function {
     /// strata: one council's, for one question.  response counts from 0.
+    template <class = detail::when_called>
     [[nodiscard]] ascs_finding operator()(std::span<ascs_stratum const> strata, std::size_t response,
                                           confidence_level level = {},
                                           lone_respondent lone = lone_respondent::refuse) const {

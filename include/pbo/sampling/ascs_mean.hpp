@@ -20,6 +20,7 @@
 // Not part of <pbo/sampling.hpp>: no report needs it.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/sampling/ascs_estimate.hpp>
@@ -44,6 +45,7 @@ struct ascs_mean_result {
     std::vector<std::string> lone_strata{}, empty_strata{};
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline ascs_mean_result ascs_mean(std::span<ascs_stratum const> strata, std::span<double const> scores,
                                                 confidence_level level = {}, lone_respondent lone = lone_respondent::refuse) {
     for (double const one : scores)

@@ -18,6 +18,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/count/table.hpp>
@@ -40,6 +41,7 @@ namespace pbo {
 class ascs_stratum {
 public:
     ascs_stratum() = default;
+    template <class = detail::when_called>
     ascs_stratum(std::string name, double population, std::vector<std::uint64_t> counts)
         : name_(std::move(name)), population_(population), counts_(std::move(counts)) {
         for (auto const count : counts_) respondents_ = detail::checked_sum(respondents_, count);
@@ -71,6 +73,7 @@ struct ascs_subgroup_function {
     /// members of the respondents of a stratum belong to the subgroup; counts are the members' answers to the question.
     /// The subgroup's population is population x members / respondents.  Throws std::domain_error when members exceed
     /// respondents, or when the stratum has nobody to estimate a share from but has members.
+    template <class = detail::when_called>
     [[nodiscard]] ascs_stratum operator()(std::string name, double population, std::uint64_t respondents,
                                           std::uint64_t members, std::vector<std::uint64_t> counts) const {
         if (members > respondents)

@@ -23,6 +23,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 
 #include <bit>
@@ -38,6 +39,7 @@ namespace pbo {
 class half_sample_matrix {
 public:
     /// Rows of 1 and 0, or of 1 and -1.
+    template <class = detail::when_called>
     explicit half_sample_matrix(std::vector<std::vector<int>> const& rows) : order_(rows.size()) {
         for (auto const& row : rows) {
             if (row.size() != order_)
@@ -61,6 +63,7 @@ public:
             }
     }
     /// Sylvester's, of the least order above the number of strata.
+    template <class = detail::when_called>
     [[nodiscard]] static half_sample_matrix sylvester(std::size_t strata) {
         half_sample_matrix made(std::bit_ceil(strata + 1));
         for (std::size_t s = 0; s < made.order_; ++s)
@@ -68,11 +71,13 @@ public:
         return made;
     }
     [[nodiscard]] std::size_t order() const noexcept { return order_; }
+    template <class = detail::when_called>
     [[nodiscard]] bool doubles_first(std::size_t row, std::size_t replicate) const {
         return first_[row * order_ + replicate];
     }
 
 private:
+    template <class = detail::when_called>
     explicit half_sample_matrix(std::size_t order) : order_(order) { first_.reserve(order * order); }
 
     std::size_t order_;
@@ -81,9 +86,11 @@ private:
 
 namespace detail {
 struct balanced_repeated_function {
+    template <class = detail::when_called>
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, double rho = 0.0) const {
         return (*this)(strata, rho, half_sample_matrix::sylvester(strata.strata()));
     }
+    template <class = detail::when_called>
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, double rho,
                                                half_sample_matrix const& matrix) const {
         if (!(rho >= 0.0 && rho < 1.0))

@@ -18,6 +18,7 @@
 // A stratum of one cluster is refused by name, and fewer than 2 replicates (std::domain_error).
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/random.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 
@@ -33,6 +34,7 @@ namespace pbo {
 
 namespace detail {
 struct rescaled_bootstrap_function {
+    template <class = detail::when_called>
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata, std::size_t replicates,
                                                std::uint64_t seed) const {
         return (*this)(in_sequence{}, strata, replicates, seed);
@@ -68,6 +70,7 @@ struct rescaled_bootstrap_function {
 
 private:
     /// The factors of one replicate, which are 0 before.
+    template <class = detail::when_called>
     static void draw(std::vector<std::vector<std::size_t>> const& members, random_source draws, double* factors) {
         for (auto const& stratum : members) {
             if (stratum.size() == 1) {  // the population's only one

@@ -17,6 +17,7 @@
 // simply given adjusted weights keeps the variance of a design without margins: too large where margins explain
 // answers.  Degrees of freedom are the domain's.  Cost: three passes over the records.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/tabulate.hpp>
 #include <pbo/count/weighted_ratio.hpp>
@@ -97,6 +98,7 @@ struct calibrated_sums {
     }
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] static void refuse(std::size_t weights) {
         throw std::invalid_argument("pbo::calibrated: " + std::to_string(weights) +
                                     " adjusted weights, and another number of records in the sample");

@@ -11,6 +11,7 @@
 // raking instead, which is the same where those weights are equal.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/sampling/known_margin.hpp>
 #include <pbo/sampling/weight_summary.hpp>
@@ -30,6 +31,7 @@ namespace pbo {
 /// A margin that the weights cannot be adjusted to; what() says which, and what would be right.
 class margin_not_met : public std::domain_error {
 public:
+    template <class = detail::when_called>
     margin_not_met(std::string margin, std::string category, std::string const& why)
         : std::domain_error("pbo: margin '" + margin + "'" + (category.empty() ? "" : ", category '" + category + "'") +
                             ": " + why),
@@ -53,6 +55,7 @@ struct weighting_report {
     double largest_gap = 0.0;  ///< between a category's weighted total and its known one, relative to the latter
 
     friend bool operator==(weighting_report const&, weighting_report const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, weighting_report const& r) {
         return out << r.after << " (before: " << detail::plain(r.before.smallest()) << " to "
                    << detail::plain(r.before.largest()) << "), times "
@@ -66,6 +69,7 @@ struct weighting_report {
 
 class calibration {
 public:
+    template <class = detail::when_called>
     calibration(std::vector<double> before, std::vector<double> after, std::vector<known_margin> margins,
                 unsigned cycles)
         : before_(std::move(before)), weights_(std::move(after)), margins_(std::move(margins)) {
@@ -98,6 +102,7 @@ public:
     /// values: what each record contributes to the linearised estimate, without its weight ((y - p) / N for a share p
     /// of a population N).  Gives each record's weighted residual, for design_covariance.  Exact for one margin; for
     /// more, the margins' means are taken out in turn until nothing moves by more than 10^-14 of the largest value.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<double> residuals(std::span<double const> values) const {
         if (values.size() != weights_.size())
             throw std::invalid_argument("pbo::calibration: " + std::to_string(values.size()) + " values for " +
@@ -126,6 +131,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static std::vector<double> sums_of(known_margin const& margin, std::vector<double> const& weights) {
         std::vector<double> sums(margin.size());
         for (std::size_t i = 0; i < weights.size(); ++i) sums[margin.of_record()[i]] += weights[i];

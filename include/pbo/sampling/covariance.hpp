@@ -30,6 +30,7 @@
 // Cost: O(units x k^2).
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/weighted_moments.hpp>
 #include <pbo/sampling/design_counts.hpp>
@@ -60,7 +61,9 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return k_; }
     /// Throws std::out_of_range.
+    template <class = detail::when_called>
     [[nodiscard]] double at(std::size_t i, std::size_t j) const { return values_.at(place(i, j)); }
+    template <class = detail::when_called>
     void add(std::size_t i, std::size_t j, double x) {
         values_.at(place(i, j)) += x;
         if (i != j) values_[place(j, i)] += x;
@@ -68,6 +71,7 @@ public:
     friend bool operator==(covariance_matrix const&, covariance_matrix const&) = default;
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t place(std::size_t i, std::size_t j) const {
         if (i >= k_ || j >= k_)
             throw std::out_of_range("pbo::covariance_matrix: element " + std::to_string(i) + ", " + std::to_string(j) +
@@ -81,6 +85,7 @@ private:
 /// The influences on k estimates, summed in every unit of a frame.  Units are in the frame's order.
 class influence {
 public:
+    template <class = detail::when_called>
     influence(sampling_frame const& frame, std::size_t estimates)
         : k_(estimates), records_(frame.units().size()), sums_(records_.size() * k_),
           products_(frame.samples_records() ? records_.size() * k_ * k_ : 0) {}
@@ -88,14 +93,18 @@ public:
     [[nodiscard]] std::size_t estimates() const noexcept { return k_; }
     [[nodiscard]] std::size_t units() const noexcept { return records_.size(); }
     /// Records that were added in a unit: where there are none, the domain is not there.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t records(std::size_t unit) const { return records_.at(unit); }
+    template <class = detail::when_called>
     [[nodiscard]] double sum(std::size_t unit, std::size_t i) const { return sums_.at(unit * k_ + i); }
     /// Sum over the unit's records of influence i times influence j; only in frames that draw records.
+    template <class = detail::when_called>
     [[nodiscard]] double product(std::size_t unit, std::size_t i, std::size_t j) const {
         return products_.at((unit * k_ + i) * k_ + j);
     }
 
     /// Adds x a + y b for the records of one unit to estimate i.
+    template <class = detail::when_called>
     void add(std::size_t unit, std::size_t i, weighted_moments const& m, double x, double y) {
         if (i >= k_ || unit >= records_.size()) throw std::out_of_range("pbo::influence: no such estimate or unit");
         records_[unit] += m.n;
@@ -122,6 +131,7 @@ public:
         }
     }
     /// Adds the same records' influences on two estimates at once, where the products between them are known.
+    template <class = detail::when_called>
     void add_product(std::size_t unit, std::size_t i, std::size_t j, double product) {
         if (products_.empty()) return;
         products_.at((unit * k_ + i) * k_ + j) += product;
@@ -145,6 +155,7 @@ struct stage_strata {
     std::vector<bool> present;      ///< somebody of the domain is in it
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline double share_not_drawn(sampling_frame const& frame, std::size_t level, std::size_t position,
                                             std::uint64_t drawn) {
     double const population = frame.level(level)[position].population;
@@ -155,6 +166,7 @@ struct stage_strata {
     return std::isinf(population) ? 1.0 : (population - n) / population;
 }
 
+template <class = detail::when_called>
 [[noreturn]] inline void refuse_lonely(sampling_frame const& frame, std::size_t level, std::size_t position) {
     bool const records = frame.samples_records() && level + 1 == frame.levels();
     throw std::domain_error("pbo::covariance: " + frame.path(level, position) + " has only one " +
@@ -166,6 +178,7 @@ struct stage_strata {
 /// The sum over all strata of a stage, each times its multiplier.
 class covariance_function {
 public:
+    template <class = detail::when_called>
     [[nodiscard]] figure<covariance_matrix> operator()(sampling_frame const& frame, influence const& z) const {
         if (z.units() != frame.units().size())
             throw std::invalid_argument("pbo::covariance: influences in " + std::to_string(z.units()) +
@@ -223,11 +236,13 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     static bool is_lonely(stage_strata const& s, std::size_t h) {
         return s.drawn[h] == 1 && s.not_drawn[h] > 0.0 && s.present[h];
     }
 
     /// Applies the policy to the multipliers; false when there is nothing to average.
+    template <class = detail::when_called>
     static bool treat_lonely(sampling_frame const& frame, std::size_t level, stage_strata& s, std::size_t groups) {
         auto const strata = frame.level(level);
         std::vector<double> all(groups), well(groups);
@@ -251,11 +266,13 @@ private:
     }
 
     /// f n / (n - 1), or f for one cluster.
+    template <class = detail::when_called>
     static double scale_of(stage_strata const& s, std::size_t h) {
         double const n = static_cast<double>(s.drawn[h]);
         return s.multiplier[h] * s.not_drawn[h] * (s.drawn[h] > 1 ? n / (n - 1.0) : 1.0);
     }
 
+    template <class = detail::when_called>
     static void add_clusters(covariance_matrix& v, sampling_frame const& frame, std::size_t stage,
                              std::vector<std::vector<double>> const& sums, stage_strata const& s) {
         auto const k = v.size();
@@ -276,6 +293,7 @@ private:
     }
 
     /// Records of a stratum: sum of squares about the mean, from sums of products.
+    template <class = detail::when_called>
     static void add_records(covariance_matrix& v, sampling_frame const& frame, influence const& z, stage_strata const& s) {
         auto const k = v.size();
         for (std::size_t h = 0; h < frame.units().size(); ++h) {
@@ -298,12 +316,14 @@ private:
 
 /// covariance(frame, influences): the matrix; no_degrees_of_freedom when every stratum is lonely and none can be averaged.
 /// A function, not an object: an object of this name would make every parameter called covariance a warning of shadowing.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<covariance_matrix> covariance(sampling_frame const& frame, influence const& influences) {
     return detail::covariance_function{}(frame, influences);
 }
 
 /// How many degrees of freedom a variance of these influences has: clusters of the first stage with somebody of the domain
 /// in them, minus their strata (Korn and Graubard 1999; R's degf of a subset).  At most 0 means that there are none.
+template <class = detail::when_called>
 [[nodiscard]] inline std::int64_t degrees_of_freedom(sampling_frame const& frame, influence const& z) {
     if (frame.levels() == 0) return 0;
     std::vector<bool> strata(frame.strata(0).size(), false);

@@ -15,6 +15,7 @@
 //
 // Nothing to divide by: the value is absent and so is its variance.  For each: O(units) and nothing kept.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/weighted_moments.hpp>
 #include <pbo/sampling/covariance.hpp>
@@ -52,6 +53,7 @@ template <class Unit, class Moments>
 
 /// The variance that the linearised values' mean would have in a simple random sample of the same n with replacement:
 /// n / (n - 1) of the weighted variance of the values, times W^2 / n.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> simple_variance(weighted_moments const& m, linear_form const& f) {
     if (m.n < 2 || !(m.weight > 0.0)) return absence::nothing_to_divide_by;
     double const n = static_cast<double>(m.n);
@@ -70,6 +72,7 @@ template <class Unit, class Moments>
     auto const v = covariance(frame, z).transform([](covariance_matrix const& m) { return m.at(0, 0); });
     return {total.n, total.weight, v, degrees_of_freedom(frame, z), simple_variance(total, f)};
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sampled_evidence no_evidence(weighted_moments const& total) {
     return {total.n, total.weight, absence::nothing_to_divide_by, 0, absence::nothing_to_divide_by};
 }

@@ -11,6 +11,7 @@
 // stratum of one cluster, when the population has more, is refused by name (std::domain_error); so is more than one
 // stratum by jackknife_1 (std::invalid_argument).  Cost: clusters squared.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 
 #include <cstddef>
@@ -22,6 +23,7 @@
 namespace pbo {
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline replicate_weights jackknifed(cluster_strata const& strata, std::string const& method) {
     strata.refuse_lonely(method);
     std::size_t const clusters = strata.clusters();
@@ -41,11 +43,13 @@ namespace detail {
 }
 
 struct jackknife_n_function {
+    template <class = detail::when_called>
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const {
         return jackknifed(strata, "jackknife_n");
     }
 };
 struct jackknife_1_function {
+    template <class = detail::when_called>
     [[nodiscard]] replicate_weights operator()(cluster_strata const& strata) const {
         if (strata.strata() != 1)
             throw std::invalid_argument("pbo::jackknife_1: the sample has " + std::to_string(strata.strata()) +

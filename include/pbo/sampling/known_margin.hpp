@@ -13,6 +13,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/count/detail/key_text.hpp>
 
 #include <cmath>
@@ -53,10 +54,12 @@ public:
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     [[nodiscard]] std::size_t size() const noexcept { return totals_.size(); }
     [[nodiscard]] std::string const& category(std::size_t i) const { return categories_.at(i); }
+    template <class = detail::when_called>
     [[nodiscard]] double total(std::size_t i) const { return totals_.at(i); }
     /// The position of each record's category.
     [[nodiscard]] std::vector<std::uint32_t> const& of_record() const noexcept { return of_record_; }
     /// All people.
+    template <class = detail::when_called>
     [[nodiscard]] double population() const noexcept {
         double sum = 0.0;
         for (auto const t : totals_) sum += t;
@@ -92,6 +95,7 @@ private:
             of_record_.push_back(at->second);
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string list() const {
         std::string text = "one of";
         for (auto const& c : categories_) text += (text.size() == 6 ? " '" : ", '") + c + "'";

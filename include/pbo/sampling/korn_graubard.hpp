@@ -15,6 +15,7 @@
 // better than simple random sampling is not believed.  Contains p.  No share: [0, 1].  No degrees of freedom, or a single
 // record: no interval, with that reason.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/method.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
 #include <pbo/sampling/detail/sampled_limits.hpp>
@@ -38,6 +39,7 @@ inline constexpr korn_graubard_method korn_graubard;
 inline constexpr korn_graubard_nchs_method korn_graubard_nchs;
 
 namespace detail {
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> korn_graubard_limits(sampled_proportion const& p, confidence_level const& level,
                                                            bool at_most_n) {
     if (p.value().has_value() && p.n() < 2) return absence::no_degrees_of_freedom;
@@ -55,10 +57,12 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(korn_graubard_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     return detail::korn_graubard_limits(p, level, false);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(korn_graubard_nchs_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     return detail::korn_graubard_limits(p, level, true);

@@ -19,6 +19,7 @@
 // at 0 and rises again as the level does.  All contain p.  No share: [0, 1].  No degrees of freedom: no interval, with that
 // reason.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/arcsine.hpp>
 #include <pbo/interval/likelihood_ratio.hpp>
 #include <pbo/interval/logit.hpp>
@@ -41,6 +42,7 @@ inline constexpr xlogit_method xlogit;
 
 namespace detail {
 /// Shares of n*.
+template <class = detail::when_called>
 [[nodiscard]] inline real_counts effective_counts(sampled_share const& s) noexcept {
     return {s.effective_n * s.share, s.effective_n * s.rest, s.effective_n};
 }
@@ -49,6 +51,7 @@ namespace detail {
 namespace detail {
 /// lower_likelihood_limit for Student's t, which may be in the hundreds: where the share is next to 0, the log odds are too
 /// far from Wilson's for its steps, and log x = (h log(h/n) + m log(m/n) - t^2 / 2 - m log(1 - x)) / h settles at once.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest lower_scaled_limit(real_counts const& c, double t) noexcept {
     if (c.hits == 0.0 || c.misses == 0.0) return lower_likelihood_limit(c, t);
     double const constant =
@@ -60,6 +63,7 @@ namespace detail {
 }
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(wilson_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     return detail::sampled_limits(p, level, [](detail::sampled_share const& s) {
@@ -68,6 +72,7 @@ namespace detail {
     });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(logit_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     if (p.value().has_value() && (*p.value() == 0.0 || *p.rest() == 0.0)) return detail::korn_graubard_limits(p, level, false);
@@ -77,11 +82,13 @@ namespace detail {
     });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(xlogit_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     return limits(logit, p, level);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(likelihood_ratio_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     if (p.value().has_value() && p.n() < 2) return absence::no_degrees_of_freedom;
@@ -94,6 +101,7 @@ namespace detail {
     });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> limits(arcsine_method const&, sampled_proportion const& p,
                                              confidence_level const& level) {
     return detail::sampled_limits(p, level, [](detail::sampled_share const& s) {

@@ -17,6 +17,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/sampling/calibration.hpp>
 #include <pbo/sampling/known_margin.hpp>
 
@@ -42,6 +43,7 @@ namespace detail {
 /// The records' weights by combination of categories.
 class raking_cells {
 public:
+    template <class = detail::when_called>
     raking_cells(std::span<double const> weights, std::vector<known_margin> const& margins) : margins_(margins) {
         std::map<std::vector<std::uint32_t>, std::size_t> positions;
         std::vector<std::uint32_t> combination(margins.size());
@@ -62,11 +64,13 @@ public:
     }
 
     /// Each category's weighted total.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<double> sums(std::size_t m) const {
         std::vector<double> sum(margins_[m].size());
         for (std::size_t c = 0; c < totals_.size(); ++c) sum[combinations_[c][m]] += totals_[c] * factors_[c];
         return sum;
     }
+    template <class = detail::when_called>
     void adjust(std::size_t m) {
         auto ratio = sums(m);
         for (std::size_t k = 0; k < ratio.size(); ++k)
@@ -78,6 +82,7 @@ public:
         std::size_t margin = 0, category = 0;
         double size = 0.0, met = 0.0;
     };
+    template <class = detail::when_called>
     [[nodiscard]] gap worst() const {
         gap found;
         for (std::size_t m = 0; m < margins_.size(); ++m) {
@@ -90,6 +95,7 @@ public:
         }
         return found;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<double> adjusted(std::span<double const> weights) const {
         std::vector<double> result(weights.begin(), weights.end());
         for (std::size_t i = 0; i < result.size(); ++i) result[i] *= factors_[of_record_[i]];
@@ -105,6 +111,7 @@ private:
 };
 
 /// Throws when a margin cannot be met whatever the others say.
+template <class = detail::when_called>
 inline void check_margins(std::span<double const> weights, std::vector<known_margin> const& margins,
                           raking_cells const& cells) {
     if (weights.empty()) throw std::invalid_argument("pbo: there are no weights to adjust");
@@ -133,6 +140,7 @@ inline void check_margins(std::span<double const> weights, std::vector<known_mar
     }
 }
 
+template <class = detail::when_called>
 inline void check_records(std::span<double const> weights, std::vector<known_margin> const& margins) {
     for (auto const& margin : margins)
         if (margin.of_record().size() != weights.size())
@@ -142,6 +150,7 @@ inline void check_records(std::span<double const> weights, std::vector<known_mar
 }
 
 struct post_stratified_function {
+    template <class = detail::when_called>
     [[nodiscard]] calibration operator()(std::span<double const> weights, known_margin margin) const {
         std::vector<known_margin> margins{std::move(margin)};
         check_records(weights, margins);
@@ -154,6 +163,7 @@ struct post_stratified_function {
 };
 
 struct raked_function {
+    template <class = detail::when_called>
     [[nodiscard]] calibration operator()(std::span<double const> weights, std::vector<known_margin> margins,
                                          raking_options options = {}) const {
         if (margins.empty()) throw std::invalid_argument("pbo::raked: there is no margin to adjust to");

@@ -25,6 +25,7 @@
 // nothing_to_divide_by.
 
 #include <pbo/compare/detail/chi_squared.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/plain_method.hpp>
@@ -50,6 +51,7 @@ struct sampled_test_result {
     label method;
 
     friend bool operator==(sampled_test_result const&, sampled_test_result const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, sampled_test_result const& r) {
         return out << r.method << ": statistic " << r.statistic << ", degrees of freedom " << r.degrees_of_freedom
                    << " and " << r.denominator_degrees_of_freedom << ", p = " << r.p_value;
@@ -63,6 +65,7 @@ enum class independence : unsigned char { first_order, second_order, exact, sadd
 /// The table's margins, shares and what is asked of them.
 class independence_parts {
 public:
+    template <class = detail::when_called>
     explicit independence_parts(sampled_cross_table const& t)
         : table_(t), k_((t.rows - 1) * (t.columns - 1)), row_(t.rows), column_(t.columns) {
         for (std::size_t i = 0; i < t.rows; ++i)
@@ -74,6 +77,7 @@ public:
     }
     [[nodiscard]] double k() const noexcept { return static_cast<double>(k_); }
 
+    template <class = detail::when_called>
     [[nodiscard]] double pearson() const {
         double sum = 0.0;
         for (std::size_t i = 0; i < table_.rows; ++i)
@@ -86,6 +90,7 @@ public:
     }
 
     /// The design effects of the differences of rows and columns; none when zeros leave them undefined.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<double> lambdas() const {
         std::size_t const cells = table_.totals.size();
         // Covariance of the shares.
@@ -115,6 +120,7 @@ public:
     }
 
     /// Wald's statistic over k; absent when the covariance has not full rank.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> wald() const {
         std::size_t const cells = table_.totals.size();
         small_matrix jacobian(k_, cells);
@@ -138,6 +144,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] small_matrix totals_covariance() const {
         std::size_t const cells = table_.totals.size();
         small_matrix v(cells, cells);
@@ -153,6 +160,7 @@ private:
     double total_ = 0.0;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] consteval label name_of(independence test) {
     switch (test) {
         case independence::first_order:
@@ -172,6 +180,7 @@ private:
 }
 
 /// Sum of lambdas times chi-squareds, less x times a chi-squared over its degrees of freedom.
+template <class = detail::when_called>
 [[nodiscard]] inline chi_squared_mixture mixture_of(std::vector<double> const& lambdas, double x, double df,
                                                     double copies) {
     chi_squared_mixture q;

@@ -22,6 +22,7 @@
 // go together, saying what would.  Cost: nothing.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/sampling/replicate_weights.hpp>
 
@@ -54,6 +55,7 @@ struct replicate_scheme {
     replicate_centre centre = replicate_centre::their_mean;
 
     /// Throws std::domain_error where this cannot be said of so many replicates.
+    template <class = detail::when_called>
     void check(std::size_t replicates) const {
         auto const refuse = [](std::string const& why) { throw std::domain_error("pbo::replicate_scheme: " + why); };
         auto const named = "replicate weights of type " + std::string(spelling(type));
@@ -82,6 +84,7 @@ struct replicate_scheme {
         }
         if (!any) refuse("all replicates have the scale 0; expected one above 0");
     }
+    template <class = detail::when_called>
     [[nodiscard]] double scale_of_all(std::size_t replicates) const {
         double const r = static_cast<double>(replicates);
         if (scale) return *scale;
@@ -96,6 +99,7 @@ struct replicate_scheme {
         }
         return 1.0;
     }
+    template <class = detail::when_called>
     [[nodiscard]] double scale_of(std::size_t replicate) const {
         return scales.empty() ? 1.0 : scales.size() == 1 ? scales[0] : scales.at(replicate);
     }

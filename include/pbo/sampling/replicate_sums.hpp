@@ -19,6 +19,7 @@
 // as much memory (for the rank).  Oracle: R survey's svrepdesign (tests/reference/replicate_sums.R).
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/weighted_moments.hpp>
 #include <pbo/sampling/estimates.hpp>
@@ -39,6 +40,7 @@ namespace pbo {
 
 class replicate_sums {
 public:
+    template <class = detail::when_called>
     replicate_sums(replicate_scheme scheme, std::size_t replicates)
         : scheme_(std::move(scheme)), sums_(2 * replicates), products_(replicates * (replicates + 1) / 2) {
         scheme_.check(replicates);
@@ -48,6 +50,7 @@ public:
 
     /// One record: a out of a and b for a share (1 and 0 for a hit, 0 and 1 for none), a over b for a ratio.  Strong: a throw
     /// changes nothing.
+    template <class = detail::when_called>
     void add(double weight, std::span<double const> replicate_weights, double a, double b) {
         if (replicate_weights.size() != replicates())
             throw std::invalid_argument("pbo::replicate_sums: " + std::to_string(replicate_weights.size()) +
@@ -71,6 +74,7 @@ public:
     }
 
     /// a / (a + b).
+    template <class = detail::when_called>
     [[nodiscard]] sampled_proportion share() const {
         double const all = whole_.a + whole_.b;
         if (!(all > 0.0)) return {absence::nothing_to_divide_by, absence::nothing_to_divide_by, detail::no_evidence(whole_)};
@@ -81,6 +85,7 @@ public:
         return {whole_.a / all, whole_.b / all, evidence(variance, detail::form_of_share(whole_))};
     }
     /// a / b.
+    template <class = detail::when_called>
     [[nodiscard]] sampled_ratio ratio() const {
         if (whole_.b == 0.0) return {absence::nothing_to_divide_by, detail::no_evidence(whole_)};
         auto const variance = variance_of([](double a, double b) -> figure<double> {
@@ -90,10 +95,12 @@ public:
         return {whole_.a / whole_.b, evidence(variance, detail::form_of_ratio(whole_))};
     }
     /// The sum of a in the population.
+    template <class = detail::when_called>
     [[nodiscard]] sampled_total total() const {
         return {whole_.a, evidence(variance_of([](double a, double) { return figure<double>(a); }), {1.0, 0.0})};
     }
     /// The rank of the replicate weights that were added, minus 1.
+    template <class = detail::when_called>
     [[nodiscard]] std::int64_t degrees_of_freedom() const {
         constexpr double of_its_length = 1e-5;
         std::vector<std::vector<double>> kept;  // rows of the Cholesky factor: of the columns that add something
@@ -136,6 +143,7 @@ private:
         for (std::size_t r = 0; r < replicates(); ++r) variance += scheme_.scale_of(r) * (apart[r] - middle) * (apart[r] - middle);
         return scheme_.scale_of_all(replicates()) * variance;
     }
+    template <class = detail::when_called>
     [[nodiscard]] sampled_evidence evidence(figure<double> const& variance, linear_form const& form) const {
         return {whole_.n, whole_.weight, variance, degrees_of_freedom(), detail::simple_variance(whole_, form)};
     }

@@ -17,6 +17,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/label.hpp>
 
@@ -40,6 +41,7 @@ public:
     /// (infinity, or no populations at all: no finite-population correction).  Throws std::invalid_argument for a
     /// position without a name, and std::domain_error, naming the stratum, for a population smaller than its clusters
     /// in the sample.
+    template <class = detail::when_called>
     cluster_strata(std::vector<std::uint32_t> stratum_of, std::vector<std::string> names,
                    std::vector<double> populations = {})
         : stratum_of_(std::move(stratum_of)),
@@ -64,14 +66,18 @@ public:
 
     [[nodiscard]] std::size_t clusters() const noexcept { return stratum_of_.size(); }
     [[nodiscard]] std::size_t strata() const noexcept { return names_.size(); }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint32_t stratum_of(std::size_t cluster) const { return stratum_of_.at(cluster); }
     [[nodiscard]] std::string const& name(std::size_t stratum) const { return names_.at(stratum); }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t size(std::size_t stratum) const { return sizes_.at(stratum); }
     /// The share of the population's clusters that is not in the sample: 1 without a finite population.
+    template <class = detail::when_called>
     [[nodiscard]] double unsampled(std::size_t stratum) const {
         return 1.0 - static_cast<double>(sizes_.at(stratum)) / populations_.at(stratum);
     }
     /// Throws std::domain_error, naming the stratum, when one has fewer than two clusters and the population has more.
+    template <class = detail::when_called>
     void refuse_lonely(std::string const& method) const {
         for (std::size_t s = 0; s < strata(); ++s)
             if (sizes_[s] == 1 && unsampled(s) > 0.0)
@@ -96,6 +102,7 @@ struct replicated_figure {
 
 namespace detail {
 /// Chunks of replicates, of about 2^16 factors each: a fraction of a millisecond.
+template <class = detail::when_called>
 [[nodiscard]] constexpr chunks_of replicate_chunks(std::size_t replicates, std::size_t clusters) noexcept {
     return {replicates, std::max<std::size_t>(1, (std::size_t{1} << 16U) / std::max<std::size_t>(1, clusters))};
 }
@@ -106,11 +113,13 @@ enum class replicate_centre : std::uint8_t { their_mean, the_estimate };
 
 class replicate_weights {
 public:
+    template <class = detail::when_called>
     replicate_weights(label method, std::size_t clusters, std::int64_t degrees_of_freedom, double scale)
         : method_(method), clusters_(clusters), degrees_of_freedom_(degrees_of_freedom), scale_(scale) {}
 
     /// One more replicate; factors are kept as they are.  Throws std::invalid_argument unless there is one for each
     /// cluster.
+    template <class = detail::when_called>
     void add(std::span<double const> factors, double scale = 1.0) {
         if (factors.size() != clusters_)
             throw std::invalid_argument("pbo::replicate_weights: " + std::to_string(factors.size()) + " factors for " +
@@ -126,6 +135,7 @@ public:
     [[nodiscard]] std::size_t clusters() const noexcept { return clusters_; }
     [[nodiscard]] std::size_t size() const noexcept { return scales_.size(); }
     [[nodiscard]] std::int64_t degrees_of_freedom() const noexcept { return degrees_of_freedom_; }
+    template <class = detail::when_called>
     [[nodiscard]] std::span<double const> factors(std::size_t replicate) const {
         return std::span<double const>(factors_).subspan(replicate * clusters_, clusters_);
     }

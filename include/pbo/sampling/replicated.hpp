@@ -19,6 +19,7 @@
 // replicates.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/sampling/design_counts.hpp>
 #include <pbo/sampling/estimates.hpp>
@@ -41,6 +42,7 @@ namespace pbo {
 namespace detail {
 
 struct cluster_strata_of_function {
+    template <class = detail::when_called>
     [[nodiscard]] cluster_strata operator()(sampling_frame const& frame) const {
         if (frame.levels() < 2)
             throw std::invalid_argument(

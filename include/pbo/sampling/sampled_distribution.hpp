@@ -30,6 +30,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
@@ -98,12 +99,14 @@ public:
     }
 
     /// Records with an amount.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t n() const {
         std::uint64_t all = 0;
         for (auto const& one : people_) all += one.moments.n;
         return all;
     }
     /// The share of the population with this amount or less.
+    template <class = detail::when_called>
     [[nodiscard]] sampled_proportion share_at_most(double amount) const {
         weighted_moments total, below;
         for (auto const& one : people_) {
@@ -124,6 +127,7 @@ public:
         return {share, 1.0 - share, {total.n, total.weight, variance, degrees_of_freedom(frame_, z), simple}};
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] sampled_quantile quantile(double p, confidence_level level = {}, quantile_limits how = quantile_limits::woodruff,
                                             quantile_rule rule = quantile_rule::math) const {
         if (!(p > 0.0 && p < 1.0))
@@ -169,6 +173,7 @@ private:
     };
 
     /// Each amount with the share of people who have it or less.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<step> steps() const {
         std::vector<std::pair<double, double>> weights;
         weights.reserve(people_.size());
@@ -189,6 +194,7 @@ private:
         }
         return made;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static double value_at(std::vector<step> const& steps, double p, quantile_rule rule) {
         constexpr double rounding = 1e-12;
         auto at = std::lower_bound(steps.begin(), steps.end(), p - rounding, [](step const& s, double share) { return s.share < share; });
@@ -197,6 +203,7 @@ private:
         return rule == quantile_rule::school && exactly ? 0.5 * (at->amount + (at + 1)->amount) : at->amount;
     }
     /// The least amount of which the share is above p by t of its standard errors at least; where t is negative, not below p by more.
+    template <class = detail::when_called>
     [[nodiscard]] double first_beyond(std::vector<step> const& steps, double p, double t) const {
         std::size_t low = 0, high = steps.size() - 1;  // of the greatest amount the share is 1, without an error
         while (low < high) {

@@ -20,6 +20,7 @@
 
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/count/detail/walked.hpp>
 #include <pbo/count/indicator.hpp>
@@ -48,6 +49,7 @@ namespace pbo {
 
 /// Records that are counts themselves (councils): the share is the hits of all over the trials of all.
 struct weighted_share : weighted_ratio {
+    template <class = detail::when_called>
     constexpr weighted_share& operator+=(weighted_share const& other) {
         weighted_ratio::operator+=(other);
         return *this;
@@ -146,12 +148,15 @@ struct unit_and_absences {
     friend constexpr bool operator==(unit_and_absences const&, unit_and_absences const&) = default;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline sampled_proportion estimated(sampling_frame const& frame, design_counts<weighted_proportion> const& cell) {
     return share_of(frame, cell);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sampled_proportion estimated(sampling_frame const& frame, design_counts<weighted_share> const& cell) {
     return share_of(frame, cell);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline sampled_ratio estimated(sampling_frame const& frame, design_counts<weighted_ratio> const& cell) {
     return ratio_of_totals(frame, cell);
 }

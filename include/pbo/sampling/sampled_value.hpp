@@ -14,6 +14,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 
@@ -42,6 +43,7 @@ class sampled_estimate {
 public:
     sampled_estimate() = default;
     /// Throws std::domain_error for a value or a variance that is not finite, or a variance below 0.
+    template <class = detail::when_called>
     sampled_estimate(figure<double> value, sampled_evidence const& evidence) : value_(value), evidence_(evidence) {
         auto const finite = [](figure<double> const& x) { return !x.has_value() || std::isfinite(*x); };
         if (!finite(value) || !finite(evidence.variance) || evidence.variance.value_or(0.0) < 0.0)
@@ -50,18 +52,24 @@ public:
                                     detail::number_text(evidence.variance.value_or(0.0)));
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> value() const { return value_; }
     [[nodiscard]] std::uint64_t n() const noexcept { return evidence_.n; }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> weighted_total() const { return evidence_.weighted_total; }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> variance() const { return evidence_.variance; }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> standard_error() const {
         return evidence_.variance.transform([](double v) { return std::sqrt(v); });
     }
     /// At most 0: none, and no interval.
     [[nodiscard]] std::int64_t degrees_of_freedom() const noexcept { return evidence_.degrees_of_freedom; }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> design_effect_with_replacement() const {
         return quotient(evidence_.variance, evidence_.simple_variance);
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> design_effect() const {
         if (!evidence_.weighted_total.has_value()) return evidence_.weighted_total;
         double const people = *evidence_.weighted_total;
@@ -70,6 +78,7 @@ public:
         return quotient(evidence_.variance, evidence_.simple_variance.transform([=](double v) { return v * not_drawn; }));
     }
     /// Standard error over value: a large one says that the value is hardly known.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> relative_standard_error() const {
         if (!value_.has_value()) return value_;
         if (*value_ == 0.0) return absence::nothing_to_divide_by;
@@ -78,17 +87,20 @@ public:
 
     static constexpr std::array<std::string_view, 5> evidence_names{"n", "weighted_total", "standard_error",
                                                                     "degrees_of_freedom", "design_effect"};
+    template <class = detail::when_called>
     [[nodiscard]] std::array<figure<double>, 5> evidence() const {
         return {figure<double>(static_cast<double>(n())), weighted_total(), standard_error(),
                 figure<double>(static_cast<double>(degrees_of_freedom())), design_effect()};
     }
     friend bool operator==(sampled_estimate const&, sampled_estimate const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, sampled_estimate const& e) {
         return out << "n = " << detail::plain(e.n()) << ", standard error " << detail::plain(e.standard_error())
                    << ", df = " << detail::plain(e.degrees_of_freedom());
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static figure<double> quotient(figure<double> const& a, figure<double> const& b) {
         if (!a.has_value()) return a;
         if (!b.has_value()) return b;

@@ -22,6 +22,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/sampling/lonely_cluster.hpp>
 
@@ -73,19 +74,24 @@ public:
 
     [[nodiscard]] std::size_t levels() const noexcept { return levels_.size(); }
     /// Throws std::out_of_range for a level that there is not.
+    template <class = detail::when_called>
     [[nodiscard]] std::span<frame_node const> level(std::size_t l) const { return levels_.at(l); }
     /// Strata or clusters of a stage, counted from 0.  The clusters of a last stage that drew records are empty.
+    template <class = detail::when_called>
     [[nodiscard]] std::span<frame_node const> strata(std::size_t stage = 0) const { return levels_.at(2 * stage); }
+    template <class = detail::when_called>
     [[nodiscard]] std::span<frame_node const> clusters(std::size_t stage = 0) const {
         if (2 * stage + 1 == levels_.size()) return {};
         return levels_.at(2 * stage + 1);
     }
     /// What cells refer to: the nodes of the last level, in ascending order of id.
+    template <class = detail::when_called>
     [[nodiscard]] std::span<frame_node const> units() const noexcept {
         return levels_.empty() ? std::span<frame_node const>{} : std::span<frame_node const>(levels_.back());
     }
 
     /// For each node of a level, the position of its ancestor in a level above (or itself).  O(nodes x levels).
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::uint32_t> ancestors(std::size_t of, std::size_t at) const {
         std::vector<std::uint32_t> up(level(of).size());
         std::iota(up.begin(), up.end(), 0U);
@@ -94,6 +100,7 @@ public:
         return up;
     }
     /// For each stratum of a stage, how many clusters (or records) were drawn from it.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::uint64_t> drawn(std::size_t stage) const {
         std::vector<std::uint64_t> n(strata(stage).size());
         if (2 * stage + 1 == levels_.size())
@@ -103,6 +110,7 @@ public:
         return n;
     }
     /// Of the whole sample: clusters of the first stage minus its strata.
+    template <class = detail::when_called>
     [[nodiscard]] std::int64_t degrees_of_freedom() const {
         if (levels_.empty()) return 0;
         std::uint64_t all = 0;
@@ -110,6 +118,7 @@ public:
         return static_cast<std::int64_t>(all) - static_cast<std::int64_t>(strata(0).size());
     }
     /// "stratum 'North', cluster '12', stratum '...'": a node's path, for messages.
+    template <class = detail::when_called>
     [[nodiscard]] std::string path(std::size_t l, std::size_t position) const {
         auto const& node = level(l)[position];
         std::string text = l == 0 ? std::string{} : path(l - 1, node.parent);
@@ -119,6 +128,7 @@ public:
     }
 
     /// Union.  Strong: when it throws, nothing has changed.
+    template <class = detail::when_called>
     sampling_frame& operator+=(sampling_frame const& other);
 
     /// What it is made of, by name: see count/parts.hpp. Refuses levels that are out of order.
@@ -132,6 +142,7 @@ public:
 
 private:
     /// Throws unless both are the same node.
+    template <class = detail::when_called>
     static void refuse_other(frame_node const& a, std::uint64_t parent_of_a, frame_node const& b, std::uint64_t parent_of_b) {
         if (a.name != b.name || parent_of_a != parent_of_b)
             throw std::invalid_argument("pbo::sampling_frame: " + detail::in_quotes(a.name) + " and " + detail::in_quotes(b.name) +
@@ -142,6 +153,7 @@ private:
     }
 
     /// Throws unless each level stands in ascending order of id under parents that there are.
+    template <class = detail::when_called>
     void refuse_disorder() const {
         for (std::size_t l = 0; l < levels_.size(); ++l)
             for (std::size_t i = 0; i < levels_[l].size(); ++i) {
@@ -161,12 +173,14 @@ private:
 class sampling_frame::builder {
 public:
     /// stages of strata and clusters; with samples_records the last one has strata only.
+    template <class = detail::when_called>
     builder(std::size_t stages, bool samples_records, lonely_cluster lonely)
         : nodes_(2 * stages - (samples_records ? 1 : 0)), known_(nodes_.size()), lonely_(lonely) {}
 
     /// A new unit: the names of its strata and clusters, level by level, and the population of the stratum at each stage.
     /// Gives its number, 0, 1, ...  Throws std::invalid_argument when a stratum has two populations, or when there is such
     /// a unit already (two different keys with one text).
+    template <class = detail::when_called>
     std::uint32_t add(std::span<std::string const> names, std::span<double const> populations) {
         std::uint64_t id = 0xcbf29ce484222325U;
         std::uint32_t parent = 0;
@@ -181,6 +195,7 @@ public:
         return parent;
     }
     /// A unit that another builder has and this one has not, with the strata and clusters above it.  Gives its number here.
+    template <class = detail::when_called>
     std::uint32_t add_from(builder const& other, std::uint32_t unit) {
         auto const path = other.path_of(unit);
         std::uint32_t parent = 0;
@@ -193,17 +208,22 @@ public:
         return parent;
     }
     /// So many more records were drawn in this unit.
+    template <class = detail::when_called>
     void count_records(std::uint32_t unit, std::uint64_t more) noexcept { nodes_.back()[unit].records += more; }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t records_of(std::uint32_t unit) const { return nodes_.back()[unit].records; }
     /// The name of the unit's stratum or cluster in a level.
+    template <class = detail::when_called>
     [[nodiscard]] std::string const& name_of(std::uint32_t unit, std::size_t level) const {
         return nodes_[level][path_of(unit)[level]].name;
     }
 
     /// The unit's id, once it has been added.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t id_of(std::uint32_t unit) const { return nodes_.back()[unit].id; }
 
     /// The builder is empty afterwards.
+    template <class = detail::when_called>
     [[nodiscard]] sampling_frame freeze() {
         sampling_frame frame;
         frame.lonely_ = lonely_;
@@ -230,6 +250,7 @@ public:
 
 private:
     /// FNV-1a over the parent's hash, the level and the name, then mixed (Steele, Lea and Flood 2014).
+    template <class = detail::when_called>
     static std::uint64_t hashed(std::uint64_t above, std::size_t level, std::string const& name) noexcept {
         std::uint64_t h = above ^ (level + 1);
         h *= 0x100000001b3U;
@@ -241,6 +262,7 @@ private:
     }
 
     /// The node's position, new or known.
+    template <class = detail::when_called>
     std::uint32_t place(std::size_t l, frame_node&& node) {
         auto const [at, is_new] = known_[l].emplace(node.id, static_cast<std::uint32_t>(nodes_[l].size()));
         if (is_new) {
@@ -254,6 +276,7 @@ private:
         return at->second;
     }
     /// The unit's position in every level.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::uint32_t> path_of(std::uint32_t unit) const {
         std::vector<std::uint32_t> path(nodes_.size(), unit);
         for (std::size_t l = nodes_.size() - 1; l > 0; --l) path[l - 1] = nodes_[l][path[l]].parent;
@@ -265,6 +288,7 @@ private:
     lonely_cluster lonely_;
 };
 
+template <class>
 inline sampling_frame& sampling_frame::operator+=(sampling_frame const& other) {
     if (other.levels_.empty()) return *this;
     if (levels_.empty()) return *this = other;

@@ -21,6 +21,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/effective_proportion.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
@@ -40,6 +41,7 @@ public:
     constexpr weight_summary() = default;
 
     /// Throws std::domain_error for a weight that is negative, not a number, or beyond 10^±100 and not 0.
+    template <class = detail::when_called>
     constexpr void add(double weight) {
         if (weight == 0.0) return;
         if (!(weight >= 1e-100 && weight <= 1e100)) refuse(weight);
@@ -49,6 +51,7 @@ public:
         sum_ += weight;
         squares_ += weight * weight;
     }
+    template <class = detail::when_called>
     constexpr weight_summary& operator+=(weight_summary const& other) {
         if (other.people_ == 0) return *this;
         auto const people = detail::checked_sum(people_, other.people_);
@@ -63,9 +66,12 @@ public:
     [[nodiscard]] constexpr std::uint64_t n() const noexcept { return people_; }  ///< with a weight above 0
     [[nodiscard]] constexpr double weight() const noexcept { return sum_; }
     [[nodiscard]] constexpr double weight_squares() const noexcept { return squares_; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> smallest() const { return if_any(smallest_); }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> largest() const { return if_any(largest_); }
     /// largest / smallest.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> ratio() const { return if_any(largest_ / (people_ == 0 ? 1.0 : smallest_)); }
 
     /// What it is made of, by name: see count/parts.hpp.
@@ -83,16 +89,19 @@ public:
         }
     }
     friend constexpr bool operator==(weight_summary const&, weight_summary const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, weight_summary const& s) {
         return out << detail::plain(s.people_) << " weights from " << detail::plain(s.smallest()) << " to "
                    << detail::plain(s.largest());
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> if_any(double value) const {
         if (people_ == 0) return absence::nothing_to_divide_by;
         return value;
     }
+    template <class = detail::when_called>
     [[noreturn]] static void refuse(double weight) {
         throw std::domain_error("pbo::weight_summary: a weight of " + detail::number_text(weight) +
                                 "; expected 0, or a number between 1e-100 and 1e100");

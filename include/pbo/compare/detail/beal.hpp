@@ -13,6 +13,7 @@
 
 #include <pbo/compare/detail/difference_limits.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -20,6 +21,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval beal_limits(difference_of const& e, confidence_level const& level, double prior) {
     if (e.one_is_empty()) return difference_of::range;
     auto const c1 = real_counts_of(e.first);

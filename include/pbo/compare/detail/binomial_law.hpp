@@ -8,6 +8,7 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/detail/lattice_tail.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 
@@ -16,11 +17,13 @@ namespace pbo::detail {
 /// hits against misses, hits having the given odds; a step makes hits larger by one.
 class binomial_law {
 public:
+    template <class = detail::when_called>
     binomial_law(double hits, double misses, double odds)
         : hits_(hits), misses_(misses), odds_(odds),
           excess_((hits - odds * misses) / (1.0 + odds)) {}
 
     [[nodiscard]] double ratio() const { return misses_ / (hits_ + 1.0) * odds_; }
+    template <class = detail::when_called>
     double step() {
         double const r = ratio();
         hits_ += 1.0;
@@ -30,8 +33,10 @@ public:
     [[nodiscard]] double steps_left() const { return misses_; }
     [[nodiscard]] double distance_from_mean() const { return std::abs(excess_); }
     [[nodiscard]] double standard_deviation() const { return std::sqrt((hits_ + misses_) * odds_) / (1.0 + odds_); }
+    template <class = detail::when_called>
     [[nodiscard]] binomial_law mirrored() const { return {misses_, hits_, 1.0 / odds_}; }
 
+    template <class = detail::when_called>
     [[nodiscard]] double log_probability(double u = 0.0) const {
         double const n = hits_ + misses_;
         if (n == 0.0) return 0.0;
@@ -47,6 +52,7 @@ public:
         }
         return sum + 0.5 * std::log(product);
     }
+    template <class = detail::when_called>
     [[nodiscard]] double relative(double u) const {
         if (std::fmin(hits_ + u, misses_ - u) < 16.0) return 0.0;  // far below any start
         return std::exp(log_probability(u) - log_probability());
@@ -62,6 +68,7 @@ private:
 };
 
 /// P(X >= hits).
+template <class = detail::when_called>
 inline double binomial_upper_tail(binomial_law const& at) {
     if (at.steps_left() > 0.0 && at.ratio() > 1.0) {
         auto const below = at.mirrored();

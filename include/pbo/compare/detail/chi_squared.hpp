@@ -9,6 +9,7 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_logarithm.hpp>
 
 #include <cmath>
@@ -17,6 +18,7 @@
 namespace pbo::detail {
 
 /// The density's kernel x^(a-1) e^-x / Gamma(a) at x = half the statistic, a = df / 2.
+template <class = detail::when_called>
 inline long double gamma_density(double a, double x) {
     long double const m = static_cast<long double>(a) - 1.0L;
     if (m < 16.0L) return std::exp(m * std::log(static_cast<long double>(x)) - x) / std::tgamma(static_cast<long double>(a));
@@ -24,6 +26,7 @@ inline long double gamma_density(double a, double x) {
 }
 
 /// erfc(sqrt(x)): what rounding takes from the root is put back, for at x = 100 it is 200 times as large in the result.
+template <class = detail::when_called>
 inline double erfc_of_root(double x) {
     double const root = std::sqrt(x);
     double const lost = std::fma(-root, root, x) / (2.0 * root);
@@ -31,6 +34,7 @@ inline double erfc_of_root(double x) {
 }
 
 /// P(X > statistic), X chi-squared with df degrees of freedom; 1 for df = 0 (a constant never exceeds).
+template <class = detail::when_called>
 inline double chi_squared_upper_tail(double statistic, std::uint64_t df) {
     if (df == 0 || !(statistic > 0.0)) return 1.0;
     if (std::isinf(statistic)) return 0.0;
@@ -61,6 +65,7 @@ inline double chi_squared_upper_tail(double statistic, std::uint64_t df) {
 }
 
 /// P(X <= statistic), keeping its relative accuracy where it is small.
+template <class = detail::when_called>
 inline double chi_squared_lower_tail(double statistic, std::uint64_t df) {
     if (df == 0) return 0.0;
     if (!(statistic > 0.0)) return 0.0;
@@ -76,6 +81,7 @@ inline double chi_squared_lower_tail(double statistic, std::uint64_t df) {
 
 /// The statistic that is exceeded with probability `upper` (lower = 1 - upper is given too, so that neither loses
 /// digits).  Newton's method on the logarithm of the smaller tail, kept in a bracket, from Wilson and Hilferty's start.
+template <class = detail::when_called>
 inline double chi_squared_quantile(double lower, double upper, std::uint64_t df) {
     if (df == 0 || lower <= 0.0) return 0.0;
     if (df == 1) {

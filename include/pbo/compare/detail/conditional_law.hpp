@@ -7,6 +7,8 @@
 // from the mode and scaled to add up to 1, so that no logarithm is needed; probabilities below `smallest` of the
 // mode's are left out.  The vectors are reused from one s to the next.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -20,6 +22,7 @@ public:
     conditional_law(std::uint64_t n1, std::uint64_t n2, double smallest) : n1_(n1), n2_(n2), smallest_(smallest) {}
 
     /// Prepares the law of the first group's hits given s.
+    template <class = detail::when_called>
     void given(std::uint64_t s) {
         std::uint64_t const lowest = s > n2_ ? s - n2_ : 0, highest = std::min(s, n1_);
         auto const mode = std::clamp((s + 1) * (n1_ + 1) / (n1_ + n2_ + 2), lowest, highest);

@@ -7,6 +7,8 @@
 // (Loader 2000, "Fast and accurate computation of binomial probabilities"): the error of Stirling's formula, the
 // deviance of one count from its expectation, and ad - bc with one rounding (Kahan's use of fused multiply-add).
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -14,6 +16,7 @@
 namespace pbo::detail {
 
 /// ad - bc to within 1.5 units in the last place, exact products of counts up to 2^53 included.
+template <class = detail::when_called>
 inline double difference_of_products(double a, double d, double b, double c) {
     double const bc = b * c;
     double const error = std::fma(-b, c, bc);
@@ -21,6 +24,7 @@ inline double difference_of_products(double a, double d, double b, double c) {
 }
 
 /// log n! - log(sqrt(2 pi n) (n/e)^n) for n > 0; a whole number when below 16, any real number above.
+template <class = detail::when_called>
 inline double stirling_error(double n) {
     static constexpr std::array<double, 16> table{
         0.0,                      0.08106146679532725822,   0.041340695955409294094,  0.027677925684998339149,
@@ -33,6 +37,7 @@ inline double stirling_error(double n) {
 }
 
 /// count log(count / expected) - (count - expected), given the difference as exactly as it is known; never negative.
+template <class = detail::when_called>
 inline double deviance(double count, double expected, double difference) {
     if (count <= 0.0) return expected;
     double const v = difference / (count + expected);

@@ -7,6 +7,7 @@
 // (1990) and Mee (1984) for two groups, Tango (1998) for the same people twice or for better and worse answers.
 
 #include <pbo/compare/two_by_two.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ namespace pbo::detail {
 
 /// Var(p1 - p2) at the most likely p1, p2 with p1 - p2 = held (|held| < 1).  The slope of the likelihood falls from end
 /// to end, so halving finds its root to the last bit, without the cubic formula's cancellations.
+template <class = detail::when_called>
 inline double restricted_variance(real_cells const& t, double held) {
     double const n1 = t.a + t.b, n2 = t.c + t.d;
     double low = std::fmax(0.0, -held), high = std::fmin(1.0, 1.0 - held);
@@ -40,6 +42,7 @@ inline double restricted_variance(real_cells const& t, double held) {
 
 /// n^2 Var((better - worse) / n) at the most likely answers with a difference of `held` (-1 to 1).  better and worse
 /// change places for a negative difference, so that the root is a sum of positive terms.
+template <class = detail::when_called>
 inline double tango_variance(double better, double worse, double n, double held) {
     if (held < 0.0) {
         std::swap(better, worse);

@@ -10,12 +10,14 @@
 #include <pbo/compare/detail/bracketed_root.hpp>
 #include <pbo/compare/detail/tilted_table.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <utility>
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline four_cells four_cells_of(odds_ratio_of const& e) noexcept {
     return {static_cast<double>(e.first.hits()), static_cast<double>(e.first.misses()),
             static_cast<double>(e.second.hits()), static_cast<double>(e.second.misses())};
@@ -24,6 +26,7 @@ namespace pbo::detail {
 [[nodiscard]] constexpr four_cells swapped(four_cells const& f) noexcept { return {f.c, f.d, f.a, f.b}; }
 
 /// The t at which P(A > a) + weight P(A = a) = probability; needs a > 0 and d > 0.
+template <class = detail::when_called>
 [[nodiscard]] inline double exact_tilt(four_cells const& at, double weight, double probability, double z) {
     auto const excess = [&](double t) { return std::log(tilted_tail(tilted_table(at, t), weight) / probability); };
     double const up = std::fmin(at.a, at.d);
@@ -63,11 +66,13 @@ namespace pbo::detail {
 }
 
 /// The lower limit; 1 over the lower limit of the swapped groups is the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double exact_odds_ratio_lower(four_cells const& at, double weight, tail const& side) {
     if (at.a == 0.0 || at.d == 0.0) return 0.0;
     return tilted_table(at, exact_tilt(at, weight, side.probability, side.z)).odds_ratio();
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval exact_odds_ratio_limits(odds_ratio_of const& e, double weight,
                                                       confidence_level const& level) {
     if (e.one_is_empty()) return odds_ratio_of::range;

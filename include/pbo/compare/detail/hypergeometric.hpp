@@ -9,6 +9,7 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/detail/lattice_tail.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <utility>
@@ -18,6 +19,7 @@ namespace pbo::detail {
 /// The table a b / c d as one point of the law of a given the margins; a step makes a larger by one.
 class table_law {
 public:
+    template <class = detail::when_called>
     table_law(double a, double b, double c, double d)
         : a_(a), b_(b), c_(c), d_(d), total_(a + b + c + d),
           excess_(total_ > 0.0 ? difference_of_products(a, d, b, c) / total_ : 0.0) {}
@@ -26,11 +28,14 @@ public:
     /// How far a is above its expectation.
     [[nodiscard]] double excess() const { return excess_; }
     /// p(a+1) / p(a), and the same k steps on.
+    template <class = detail::when_called>
     [[nodiscard]] double ratio() const { return ratio_at(0.0); }
+    template <class = detail::when_called>
     [[nodiscard]] double ratio_at(double k) const {
         return ((b_ - k) / (a_ + k + 1.0)) * ((c_ - k) / (d_ + k + 1.0));
     }
 
+    template <class = detail::when_called>
     double step() {
         double const r = (b_ * c_) / ((a_ + 1.0) * (d_ + 1.0));
         a_ += 1.0;
@@ -41,15 +46,19 @@ public:
     }
     [[nodiscard]] double steps_left() const { return std::fmin(b_, c_); }
     [[nodiscard]] double distance_from_mean() const { return std::abs(excess_); }
+    template <class = detail::when_called>
     [[nodiscard]] double standard_deviation() const {
         return std::sqrt(((a_ + b_) / total_) * ((c_ + d_) / total_) * ((a_ + c_) / total_) * (b_ + d_));
     }
     /// The same table seen from the other side: a step makes the old a smaller.
+    template <class = detail::when_called>
     [[nodiscard]] table_law mirrored() const { return {b_, a_, d_, c_}; }
     /// The table with a moved by a whole number; the margins stay.
+    template <class = detail::when_called>
     [[nodiscard]] table_law moved(double by) const { return {a_ + by, b_ - by, c_ - by, d_ + by}; }
 
     /// log p(a + u), u real where all cells are large, whole otherwise.
+    template <class = detail::when_called>
     [[nodiscard]] double log_probability(double u = 0.0) const {
         double const row1 = a_ + b_, row2 = c_ + d_, column1 = a_ + c_, column2 = b_ + d_;
         if (row1 == 0.0 || row2 == 0.0 || column1 == 0.0 || column2 == 0.0) return 0.0;
@@ -70,6 +79,7 @@ public:
         cell(d_ + u, row2, column2, excess);
         return sum + 0.5 * std::log(product * (two_pi * two_pi * two_pi));
     }
+    template <class = detail::when_called>
     [[nodiscard]] double relative(double u) const {
         if (std::fmin(std::fmin(a_ + u, d_ + u), std::fmin(b_ - u, c_ - u)) < 16.0) return 0.0;  // far below any start
         return std::exp(log_probability(u) - log_probability());
@@ -84,6 +94,7 @@ private:
 };
 
 /// P(A >= a) given the margins.
+template <class = detail::when_called>
 inline double table_upper_tail(table_law const& at) {
     if (at.steps_left() > 0.0 && at.ratio() > 1.0) {  // short of the mode: what is missing is the smaller part
         auto const below = at.mirrored();
@@ -102,6 +113,7 @@ struct other_side {
     double log_probability = 0.0;
 };
 
+template <class = detail::when_called>
 inline other_side first_at_most(table_law const& mode_outwards, double log_limit, double guess) {
     double const left = mode_outwards.steps_left();
     auto const value = [&](double k) { return mode_outwards.moved(k).log_probability(); };

@@ -10,6 +10,7 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/detail/lattice_tail.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <cmath>
@@ -21,6 +22,7 @@
 namespace pbo::detail {
 
 /// log P(X = count) for X Poisson with this mean, count - mean being known.
+template <class = detail::when_called>
 inline double log_poisson(double count, double mean, double difference) {
     if (count <= 0.0) return -mean;
     return -deviance(count, mean, difference) - stirling_error(count) - 0.5 * std::log(6.2831853071795864769 * count);
@@ -29,12 +31,14 @@ inline double log_poisson(double count, double mean, double difference) {
 /// One category: sums of P(X = n_i + j) j^r over |j| <= c, for r = 0 to 4.
 class truncated_poisson {
 public:
+    template <class = detail::when_called>
     explicit truncated_poisson(double mean)
         : mean_(mean), above_(std::exp(log_poisson(mean, mean, 0.0))), below_(above_) {
         sums_[0] = above_;
     }
 
     /// c grows by one.
+    template <class = detail::when_called>
     void widen() {
         c_ += 1.0;
         above_ *= mean_ / (mean_ + c_);
@@ -45,6 +49,7 @@ public:
     }
     /// c at once: by steps, or for a mean so large that the probabilities are smooth by an integral and Euler and
     /// Maclaurin's f'/24.
+    template <class = detail::when_called>
     void widen_to(double c) {
         if (mean_ < 1e6) {
             *this = truncated_poisson(mean_);
@@ -76,18 +81,21 @@ public:
     struct moments {
         double mean, variance, third, fourth;  ///< mean from n_i; the others about the mean
     };
+    template <class = detail::when_called>
     [[nodiscard]] moments central() const {
         double const a = sums_[1] / sums_[0], b = sums_[2] / sums_[0], c = sums_[3] / sums_[0], d = sums_[4] / sums_[0];
         return {a, b - a * a, c - 3.0 * a * b + 2.0 * a * a * a,
                 d - 4.0 * a * c + 6.0 * a * a * b - 3.0 * a * a * a * a};
     }
     /// The last terms added no longer change the sums.
+    template <class = detail::when_called>
     [[nodiscard]] bool settled() const {
         double const c4 = c_ * c_ * c_ * c_;
         return (above_ + (c_ > mean_ ? 0.0 : below_)) * c4 < 1e-18 * sums_[4];
     }
 
 private:
+    template <class = detail::when_called>
     void add(double probability, double j) {
         for (double& sum : sums_) {
             sum += probability;
@@ -101,6 +109,7 @@ private:
     std::array<double, 5> sums_{};
 };
 
+template <class = detail::when_called>
 inline double box_probability(std::vector<truncated_poisson> const& categories, double n) {
     double log_product = 0.0, mean = 0.0, variance = 0.0, third = 0.0, excess = 0.0;
     for (auto const& category : categories) {
@@ -131,6 +140,7 @@ struct box_width {
 inline constexpr std::uint64_t most_people_to_step_through = 1'000'000;
 
 /// The first c whose box has at most `level` while the next has more, and how far between them.
+template <class = detail::when_called>
 inline box_width width_of_box(std::span<std::uint64_t const> counts, std::uint64_t total, double level) {
     double const n = static_cast<double>(total);
     std::vector<truncated_poisson> categories;

@@ -14,6 +14,7 @@
 // grid is then refined on the derivative.  Cost: about 120 N multiplications for the grid, 20 sqrt(N) an evaluation.
 
 #include <pbo/compare/detail/binomial_law.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -26,6 +27,7 @@ namespace pbo::detail {
 class rejection_polynomial {
 public:
     /// w_0 to w_N.
+    template <class = detail::when_called>
     explicit rejection_polynomial(std::vector<double> weights)
         : weights_(std::move(weights)), n_(static_cast<double>(weights_.size() - 1)), odds_ratio_(weights_.size()) {
         for (std::size_t s = 0; s + 1 < weights_.size(); ++s)
@@ -36,6 +38,7 @@ public:
         double probability;
         double slope;  ///< a positive multiple of dP / d theta
     };
+    template <class = detail::when_called>
     [[nodiscard]] value at(double theta) const {
         double const sine = std::sin(theta), cosine = std::cos(theta);
         double const hit = sine * sine, miss = cosine * cosine;
@@ -66,6 +69,7 @@ public:
         return {probability, slope};
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] double supremum() const {
         if (n_ == 0.0) return weights_.front();
         double const quarter_turn = 1.5707963267948966192;
@@ -90,6 +94,7 @@ private:
 
     /// The value where the slope crosses zero: regula falsi with the Illinois weights.  The error of the value is of
     /// second order in that of the place.
+    template <class = detail::when_called>
     [[nodiscard]] double peak(double from, double slope_from, double to, double slope_to) const {
         double best = 0.0;
         int kept = 0;

@@ -8,6 +8,7 @@
 // for N up to 2^20.
 
 #include <pbo/compare/detail/hypergeometric.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -22,18 +23,21 @@ __extension__ using wide_integer = __int128;
 class pooled_order {
 public:
     /// The groups' sizes and the table seen, as its D and its hits in all.
+    template <class = detail::when_called>
     pooled_order(std::uint64_t n1, std::uint64_t n2, std::int64_t seen, std::uint64_t hits)
         : n1_(static_cast<std::int64_t>(n1)), total_(static_cast<std::int64_t>(n1 + n2)), seen_(seen),
           seen_spread_(spread(static_cast<std::int64_t>(hits))),
           ratio_(static_cast<double>(seen) / std::sqrt(static_cast<double>(seen_spread_))) {}
 
     /// z of x hits in the first group and s in all is at least the one seen.
+    template <class = detail::when_called>
     [[nodiscard]] bool at_least(std::int64_t x, std::int64_t s) const {
         if (s == 0 || s == total_) return seen_ <= 0;  // nobody or everybody: z is 0
         std::int64_t const d = x * total_ - s * n1_;
         return signed_square(d) * seen_spread_ >= signed_square(seen_) * spread(s);
     }
     /// w_s = P(z at least the one seen | s), for s = 0 to N.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<double> upper_weights() const {
         std::vector<double> weights(static_cast<std::size_t>(total_) + 1);
         std::int64_t const n2 = total_ - n1_;
@@ -57,6 +61,7 @@ public:
 
 private:
     [[nodiscard]] std::int64_t spread(std::int64_t s) const { return s * (total_ - s); }
+    template <class = detail::when_called>
     static wide_integer signed_square(std::int64_t d) {
         auto const square = static_cast<wide_integer>(d) * d;
         return d < 0 ? -square : square;

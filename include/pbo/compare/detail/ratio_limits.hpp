@@ -5,6 +5,7 @@
 
 // [centre / e^w, centre * e^w]: what the logarithmic methods for a ratio or an odds ratio end with.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/interval.hpp>
 
 #include <cmath>
@@ -15,6 +16,7 @@ namespace pbo::detail {
 /// Where a logarithmic method has nothing to say.
 inline constexpr interval any_ratio{0.0, std::numeric_limits<double>::infinity()};
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval ratio_limits(double centre, double log_width) {
     double const factor = std::exp(log_width);
     return {centre / factor, centre * factor};

@@ -9,6 +9,7 @@
 
 #include <pbo/compare/detail/positive_root.hpp>
 #include <pbo/compare/detail/tilted_share.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -22,11 +23,13 @@ struct two_shares {
     [[nodiscard]] constexpr two_shares swapped() const noexcept { return {p2, q2, p1, q1}; }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline two_shares observed_shares(real_counts const& c1, real_counts const& c2) {
     return {c1.hits / c1.trials, c1.misses / c1.trials, c2.hits / c2.trials, c2.misses / c2.trials};
 }
 
 /// Under p1 - p2 = delta; d is the observed difference and -1 < delta < 1.
+template <class = detail::when_called>
 [[nodiscard]] inline two_shares restricted_by_difference(real_counts const& c1, real_counts const& c2, double d,
                                                          double delta) {
     if (delta == d) return observed_shares(c1, c2);
@@ -46,6 +49,7 @@ struct two_shares {
 }
 
 /// Under p1 = phi p2, phi > 0.
+template <class = detail::when_called>
 [[nodiscard]] inline two_shares restricted_by_ratio(real_counts const& c1, real_counts const& c2, double phi) {
     if (c1.hits == 0.0 && c2.hits == 0.0) return {0.0, 1.0, 0.0, 1.0};
     double const observed = c1.hits * c2.trials / (c1.trials * c2.hits);
@@ -81,6 +85,7 @@ struct fitted_odds_ratio {
     double kappa;
     double reciprocals;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline fitted_odds_ratio restricted_by_odds_ratio(real_counts const& c1, real_counts const& c2, double psi) {
     if (c1.hits + c2.hits == 0.0 || c1.misses + c2.misses == 0.0) return {0.0, 0.0};
     double const observed = c1.hits * c2.misses / (c1.misses * c2.hits);

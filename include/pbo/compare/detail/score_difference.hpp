@@ -10,6 +10,7 @@
 #include <pbo/compare/detail/positive_root.hpp>
 #include <pbo/compare/detail/tilted_share.hpp>
 #include <pbo/compare/difference_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@
 namespace pbo::detail {
 
 /// The lower limit; swap the groups and the sign for the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double score_difference_lower(real_counts const& c1, real_counts const& c2, double difference,
                                                    double criterion) {
     if (c1.hits == 0.0 && c2.misses == 0.0) return -1.0;
@@ -33,6 +35,7 @@ namespace pbo::detail {
     return std::clamp(difference - criterion / mu, -1.0, difference);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval score_difference_limits(difference_of const& e, double criterion) {
     if (e.one_is_empty()) return difference_of::range;
     auto const c1 = real_counts_of(e.first);

@@ -11,6 +11,7 @@
 
 #include <pbo/compare/detail/positive_root.hpp>
 #include <pbo/compare/odds_ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -19,6 +20,7 @@
 namespace pbo::detail {
 
 /// The lower limit; 1 over the lower limit of the swapped groups is the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double score_odds_ratio_lower(real_counts const& c1, real_counts const& c2, double criterion) {
     double const a = std::min(c1.hits, c2.misses);
     double const excess = std::max(c1.hits, c2.misses) - a;
@@ -46,6 +48,7 @@ namespace pbo::detail {
     return left / (c1.misses + kappa) * ((excess + left) / (c2.hits + kappa));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval score_odds_ratio_limits(odds_ratio_of const& e, double criterion) {
     if (e.one_is_empty()) return odds_ratio_of::range;
     auto const c1 = real_counts_of(e.first);

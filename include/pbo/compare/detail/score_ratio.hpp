@@ -14,6 +14,7 @@
 
 #include <pbo/compare/detail/positive_root.hpp>
 #include <pbo/compare/ratio_of.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -22,6 +23,7 @@
 namespace pbo::detail {
 
 /// The lower limit; 1 over the lower limit of the swapped groups is the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double score_ratio_lower(real_counts const& c1, real_counts const& c2, double criterion) {
     double const a = c1.hits;
     if (a == 0.0) return 0.0;
@@ -53,6 +55,7 @@ namespace pbo::detail {
     return left / (c1.misses + left) * ((c2.trials + kappa) / (c2.hits + kappa));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline interval score_ratio_limits(ratio_of const& e, double criterion) {
     if (e.one_is_empty()) return ratio_of::range;
     auto const c1 = real_counts_of(e.first);

@@ -8,6 +8,7 @@
 // 1, so that the limit is looked for from the range's end: the first value held that is not rejected.
 
 #include <pbo/compare/detail/tilted_share.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -47,12 +48,14 @@ template <class At>
 }
 
 /// N / (N - 1)
+template <class = detail::when_called>
 [[nodiscard]] inline double variance_inflation(real_counts const& c1, real_counts const& c2) {
     double const n = c1.trials + c2.trials;
     return n / (n - 1.0);
 }
 
 /// The lower limit of p1 - p2; swap the groups and the sign for the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double skewed_difference_lower(real_counts const& c1, real_counts const& c2, double difference, double z) {
     if (c1.hits == 0.0 && c2.misses == 0.0) return -1.0;
     auto const at = [&](double mu) -> skewed_point {
@@ -67,6 +70,7 @@ template <class At>
 }
 
 /// The lower limit of p1 / p2; 1 over that of the swapped groups is the upper one.
+template <class = detail::when_called>
 [[nodiscard]] inline double skewed_ratio_lower(real_counts const& c1, real_counts const& c2, double z) {
     double const a = c1.hits;
     if (a == 0.0) return 0.0;

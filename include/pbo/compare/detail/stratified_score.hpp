@@ -16,6 +16,7 @@
 #include <pbo/compare/detail/bracketed_root.hpp>
 #include <pbo/compare/detail/restricted_shares.hpp>
 #include <pbo/compare/stratified.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -46,6 +47,7 @@ template <two_group_estimand E>
 struct sum_and_variance {
     double sum = 0.0;
     double variance = 0.0;
+    template <class = detail::when_called>
     [[nodiscard]] double over_deviation() const {
         if (sum == 0.0) return 0.0;
         return variance > 0.0 ? sum / std::sqrt(variance) : std::copysign(std::numeric_limits<double>::infinity(), sum);
@@ -85,6 +87,7 @@ template <class Spread>
     return weights;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sum_and_variance score_of_difference(std::vector<score_stratum> const& strata, double delta) {
     std::vector<two_shares> shares;
     for (auto const& s : strata) shares.push_back(restricted_by_difference(s.c1, s.c2, s.difference, delta));
@@ -102,6 +105,7 @@ template <class Spread>
     return score;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sum_and_variance score_of_ratio(std::vector<score_stratum> const& strata, double phi) {
     std::vector<two_shares> shares;
     for (auto const& s : strata) shares.push_back(restricted_by_ratio(s.c1, s.c2, phi));
@@ -120,6 +124,7 @@ template <class Spread>
     return score;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline sum_and_variance score_of_odds_ratio(std::vector<score_stratum> const& strata, double psi) {
     sum_and_variance score;
     for (auto const& s : strata) {

@@ -11,6 +11,7 @@
 // p1 q1 / n1 + p2 q2 / n2 the score statistic is then (d - delta)^2 / V = mu^2 V, and d - delta = mu V. So the limit is
 // a root in mu of an increasing function with closed-form steps: no arc-cosine, no false zeros.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <cmath>
@@ -24,6 +25,7 @@ struct tilted_share {
     double discriminant;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline tilted_share tilted_up(double hits, double misses, double trials, double mu) {  // mu >= 0
     double const apart = trials - mu;
     double const root = std::sqrt(apart * apart + 4.0 * mu * misses);
@@ -31,6 +33,7 @@ struct tilted_share {
     if (apart > 0.0) return {p, 2.0 * misses / (apart + root), root};
     return {p, (root - apart) / (2.0 * mu), root};
 }
+template <class = detail::when_called>
 [[nodiscard]] inline tilted_share tilted(real_counts const& c, double mu) {
     if (mu >= 0.0) return tilted_up(c.hits, c.misses, c.trials, mu);
     auto const t = tilted_up(c.misses, c.hits, c.trials, -mu);
@@ -45,6 +48,7 @@ struct tilted_pair {
     double variance;
     double weighted_variance;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline tilted_pair tilted_pair_at(real_counts const& c1, real_counts const& c2, double mu) {
     auto const t1 = tilted(c1, mu);
     auto const t2 = tilted(c2, -mu);

@@ -17,6 +17,7 @@
 
 #include <pbo/compare/detail/deviance.hpp>
 #include <pbo/compare/detail/lattice_tail.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -33,10 +34,12 @@ struct four_cells {
 /// The law at one odds ratio, standing at one table of it; a step makes a larger by one.
 class tilted_law {
 public:
+    template <class = detail::when_called>
     tilted_law(four_cells at, four_cells fitted, double kappa)
         : at_(at), fitted_(fitted), kappa_(kappa), psi_(fitted.a / fitted.b * (fitted.d / fitted.c)),
           deviation_(1.0 / std::sqrt(1.0 / fitted.a + 1.0 / fitted.b + 1.0 / fitted.c + 1.0 / fitted.d)) {}
 
+    template <class = detail::when_called>
     double step() {
         double const r = psi_ * (at_.b / (at_.a + 1.0)) * (at_.c / (at_.d + 1.0));
         at_ = at_.moved(1.0);
@@ -52,15 +55,18 @@ public:
     /// Sums by recurrence would take too long.
     [[nodiscard]] bool wide() const { return deviation_ > 500.0; }
 
+    template <class = detail::when_called>
     [[nodiscard]] tilted_law moved(double by) const {
         tilted_law other = *this;
         other.at_ = at_.moved(by);
         other.kappa_ = kappa_ + by;
         return other;
     }
+    template <class = detail::when_called>
     [[nodiscard]] tilted_law mirrored() const { return {at_.mirrored(), fitted_.mirrored(), -kappa_}; }
 
     /// log p(a + u) - log p(a); u real where all cells are large, whole otherwise.
+    template <class = detail::when_called>
     [[nodiscard]] double log_relative(double u) const {
         auto const to = at_.moved(u);
         double sum = 0.0;
@@ -76,6 +82,7 @@ public:
         cell(at_.d, to.d, fitted_.d, kappa_, kappa_ + u);
         return sum + 0.5 * std::log(product);
     }
+    template <class = detail::when_called>
     [[nodiscard]] double relative(double u) const {
         auto const to = at_.moved(u);
         if (std::fmin(std::fmin(to.a, to.b), std::fmin(to.c, to.d)) < 1000.0) return 0.0;  // far out
@@ -93,6 +100,7 @@ private:
 };
 
 /// The observed table under the odds ratio that t stands for.
+template <class = detail::when_called>
 [[nodiscard]] inline tilted_law tilted_table(four_cells const& at, double t) {
     double const up = std::fmin(at.a, at.d);
     double const down = std::fmin(at.b, at.c);
@@ -107,11 +115,13 @@ private:
 }
 
 /// The observed table with fitted cells moved by kappa, 0 < kappa < min(a, d).
+template <class = detail::when_called>
 [[nodiscard]] inline tilted_law table_tilted_by(four_cells const& at, double kappa) {
     return {at, at.moved(-kappa), kappa};
 }
 
 /// P(A > a) + weight P(A = a), and on top of it P(A <= a - distance) unless distance is 0.
+template <class = detail::when_called>
 [[nodiscard]] inline double tilted_tail(tilted_law const& law, double weight, double distance = 0.0) {
     if (law.kappa() > 30.0 * law.standard_deviation()) {  // do not walk to a centre that is out of reach
         double const away = std::round(law.kappa());

@@ -11,6 +11,7 @@
 //
 // of which the first keeps its digits where p <= 1/2 and the second where p >= 1/2.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ namespace pbo::detail {
 [[nodiscard]] constexpr real_counts mirrored(real_counts const& c) noexcept { return {c.misses, c.hits, c.trials}; }
 
 /// p - lower Wilson limit.
+template <class = detail::when_called>
 [[nodiscard]] inline double wilson_below(real_counts const& c, double z) {
     if (c.hits == 0.0) return 0.0;
     double const spread = std::sqrt(c.hits * (c.misses / c.trials) + 0.25 * z * z);
@@ -29,9 +31,11 @@ namespace pbo::detail {
     return z * (spread - off_centre) / (c.trials + z * z);
 }
 /// Upper Wilson limit - p.
+template <class = detail::when_called>
 [[nodiscard]] inline double wilson_above(real_counts const& c, double z) { return wilson_below(mirrored(c), z); }
 
 /// p - lower Wilson limit with continuity correction (Newcombe 1998, method 4 for one proportion).
+template <class = detail::when_called>
 [[nodiscard]] inline double corrected_wilson_below(real_counts const& c, double z) {
     if (c.hits == 0.0) return 0.0;
     double const n = c.trials;
@@ -44,6 +48,7 @@ namespace pbo::detail {
     return std::clamp(0.5 * (1.0 + z * spread) / (n + z * z), 0.0, c.hits / n);
 }
 /// Upper corrected Wilson limit - p.
+template <class = detail::when_called>
 [[nodiscard]] inline double corrected_wilson_above(real_counts const& c, double z) {
     return corrected_wilson_below(mirrored(c), z);
 }

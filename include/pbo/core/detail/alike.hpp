@@ -7,6 +7,7 @@
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -19,6 +20,7 @@
 namespace pbo::detail {
 
 /// Whether two texts are the same but for capitals (of ASCII letters), and blanks or underscores between words.
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool alike(std::string_view a, std::string_view b) noexcept {
     a = trimmed(a);
     b = trimmed(b);
@@ -43,6 +45,7 @@ namespace pbo::detail {
 
 /// How many letters must be put in, left out or changed to make one text of the other (Levenshtein 1966), capitals
 /// apart.
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {
     auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' ? ' ' : c; };
     std::vector<std::size_t> row(b.size() + 1);
@@ -59,6 +62,7 @@ namespace pbo::detail {
 
 /// Whether a text is another with a typing error: by a letter (or two that changed places), or by two in words of six
 /// letters or more.  Other digits are another name: aged_18 is no slip for aged_65.
+template <class = detail::when_called>
 [[nodiscard]] inline bool mistyped(std::string_view text, std::string_view meant) {
     constexpr std::size_t longest = 100;  // a longer text is a slip of none
     auto const digits = [](std::string_view of) {
@@ -81,6 +85,7 @@ namespace pbo::detail {
 
 /// The words that a text may be a slip of, nearest first and at most three: those that differ in a quarter of their
 /// letters at most, or of which it is the beginning.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> nearest_of(std::string_view text,
                                                          std::vector<std::string_view> const& words) {
     constexpr std::size_t longest = 100;  // a longer text is a slip of none

@@ -7,12 +7,15 @@
 // Unicode, and the characters without width (joiners, marks of direction, the byte order mark, soft hyphens), which
 // spreadsheets and web pages leave behind.  In UTF-8; a byte that is not UTF-8 is no blank.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <string_view>
 
 namespace pbo::detail {
 
 /// The bytes of the blank that the text starts with; 0 when it starts with none.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::size_t blank_length(std::string_view text) noexcept {
     if (text.empty()) return 0;
     auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -28,6 +31,7 @@ namespace pbo::detail {
 }
 
 /// The bytes of the blank that the text ends with; 0 when it ends with none.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::size_t blank_length_at_end(std::string_view text) noexcept {
     for (std::size_t size = 1; size <= 3 && size <= text.size(); ++size)
         if (blank_length(text.substr(text.size() - size)) == size) return size;
@@ -35,6 +39,7 @@ namespace pbo::detail {
 }
 
 /// The text without the blanks round it.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {
     // Nearly every text begins and ends with a letter or digit, and is told by its first and last byte alone.
     constexpr auto plain = [](char c) { return c > ' ' && c <= '~'; };

@@ -7,6 +7,8 @@
 // 64 neighbouring bits is noticed, and of other changes all but one in 2^64.  It is no guard against somebody who means to
 // deceive.  O(bytes), eight at a time.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +16,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] consteval std::array<std::array<std::uint64_t, 256>, 8> made_crc64_steps() noexcept {
     std::array<std::array<std::uint64_t, 256>, 8> all{};
     for (std::size_t byte = 0; byte < 256; ++byte) {
@@ -32,6 +35,7 @@ inline constexpr std::array<std::array<std::uint64_t, 256>, 8> crc64_steps = mad
 
 class crc64 {
 public:
+    template <class = detail::when_called>
     constexpr void add(std::string_view bytes) noexcept {
         auto const at = [&bytes](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])); };
         while (bytes.size() >= 8) {
@@ -51,6 +55,7 @@ private:
     std::uint64_t sum_ = ~std::uint64_t{0};
 };
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t crc64_of(std::string_view bytes) noexcept {
     crc64 sum;
     sum.add(bytes);

@@ -9,6 +9,8 @@
 
 #if __has_include(<unistd.h>) && __has_include(<sys/stat.h>)
 #define PBO_HAS_POSIX_FILES 1
+#include <pbo/core/detail/when_called.hpp>
+
 #include <unistd.h>
 #else
 #define PBO_HAS_POSIX_FILES 0
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] int number() const noexcept { return number_; }
     [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
     /// 0, or the error of closing, which may be the first to tell of a full disk.
+    template <class = detail::when_called>
     int close() noexcept { return !is_open() || ::close(std::exchange(number_, -1)) == 0 ? 0 : errno; }
 
 private:

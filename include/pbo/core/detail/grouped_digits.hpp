@@ -10,6 +10,7 @@
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <charconv>
@@ -26,6 +27,7 @@ using digit_buffer = std::array<char, 64>;
 
 /// The number without the blanks round it and the separators between its thousands, in the buffer; nothing when
 /// separators stand where none belong, or are of two kinds.  What follows the last group is kept as it is.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<std::string_view> without_separators(std::string_view text,
                                                                            digit_buffer& into) noexcept {
     text = trimmed(text);
@@ -62,6 +64,7 @@ using digit_buffer = std::array<char, 64>;
 }
 
 /// The digits of a decimal number that is whole ("12.0", "1e+05", "-3.50e1"); nothing for any other text.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::string_view> whole_digits(std::string_view text, digit_buffer& into) noexcept {
     if (!is_decimal(text)) return std::nullopt;
     auto const exponent_at = text.find_first_of("eE");

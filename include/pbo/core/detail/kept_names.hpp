@@ -12,6 +12,8 @@
 //
 // A look-up costs O(log n) steps of comparing 64 bits; the first of a text an allocation as well.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +29,7 @@ struct kept_name {
 };
 
 /// FNV-1a, whose last bytes reach only some of the bits: folded and spread.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t name_hash(std::string_view text) noexcept {
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
@@ -35,6 +38,7 @@ struct kept_name {
 }
 
 /// Which way a text goes at this depth.  Two different texts part somewhere, at the latest where their own bits do.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::size_t way_of(std::string_view text, std::uint64_t hash, std::size_t depth) noexcept {
     if (depth < 64) return (hash >> depth) & 1U;
     if (depth < 128) return (std::uint64_t{text.size()} >> (depth - 64)) & 1U;
@@ -55,9 +59,11 @@ public:
     kept_names& operator=(kept_names const&) = delete;
 
     /// The one copy of a text that all who ask are given.
+    template <class = detail::when_called>
     [[nodiscard]] found keep(std::string_view text) { return keep(text, name_hash(text)); }
 
     /// The same for a text of which this is taken for the hash: always the same one for a text.
+    template <class = detail::when_called>
     [[nodiscard]] found keep(std::string_view text, std::uint64_t hash) {
         kept_name* made = nullptr;
         std::size_t depth = 0;

@@ -7,6 +7,7 @@
 // followed by one Newton step on erfc, which repairs the last bits that AS 241 loses in the tails.
 
 #include <pbo/core/detail/platform.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 
@@ -20,6 +21,7 @@ inline double normal_upper_tail(double z) { return 0.5 * std::erfc(z / square_ro
 
 /// z such that P(Z <= z) = 1/2 + central, where tail = 1/2 - |central| is given as well because neither can be
 /// recovered from the other without losing digits (levels near 0 need the first, levels near 1 the second).
+template <class = detail::when_called>
 inline double normal_quantile(double central, double tail) {
     if (std::abs(central) <= 0.425) {
         double const r = 0.180625 - central * central;

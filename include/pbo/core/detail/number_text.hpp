@@ -7,6 +7,7 @@
 // std::to_string would show 1e-9 as 0.000000, which names no value in an error message.
 
 #include <pbo/core/detail/platform.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <charconv>
@@ -24,6 +25,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string number_text(double value) {
     std::array<char, 32> text{};  // the longest takes 24
     auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
@@ -31,6 +33,7 @@ namespace pbo::detail {
 }
 
 /// So many significant digits at most, as a stream writes them that nobody has touched: 0.0733, 1.5e-07, 95.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string number_text(double value, int digits) {
     std::array<char, 400> text{};
     auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits);
@@ -38,6 +41,7 @@ namespace pbo::detail {
 }
 
 /// Is this -? digits with at most one point among or beside them, then (e|E) (+|-)? digits or nothing?
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool is_decimal(std::string_view text) noexcept {
     std::size_t i = 0;
     auto const digits = [&text, &i] {
@@ -62,6 +66,7 @@ namespace pbo::detail {
 
 /// The nearest double to a finite decimal number; nothing for any other text, nor for a number too large for a double
 /// or too small for one without being 0.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<double> read_decimal(std::string_view text) {
     if (!is_decimal(text)) return std::nullopt;
     double value = 0.0;

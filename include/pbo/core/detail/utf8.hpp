@@ -6,6 +6,8 @@
 // Is this text UTF-8 (Unicode 15.0, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF), and which
 // characters is it made of?
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -15,6 +17,7 @@
 namespace pbo::detail {
 
 /// The number of bytes of the character that a non-empty text starts with; 0 when it does not start with one.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::size_t utf8_length(std::string_view text) noexcept {
     auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     auto const in = [&](std::size_t i, unsigned low, unsigned high) {
@@ -38,6 +41,7 @@ namespace pbo::detail {
 }
 
 /// The character that a non-empty text starts with; 0 when it does not start with one.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint32_t code_point(std::string_view text) noexcept {
     auto const size = utf8_length(text);
     if (size == 0) return 0;
@@ -48,6 +52,7 @@ namespace pbo::detail {
     return c;
 }
 
+template <class = detail::when_called>
 inline void append_utf8(std::string& text, std::uint32_t c) {
     auto const push = [&text](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
     if (c < 0x80) return push(c);
@@ -66,6 +71,7 @@ inline void append_utf8(std::string& text, std::uint32_t c) {
 }
 
 /// No byte above 127: eight bytes at a time, because nearly every row passes here and goes no further.
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_ascii(char const* text, std::size_t size) noexcept {
     std::uint64_t all = 0;
     for (; size >= 8; size -= 8, text += 8) {
@@ -77,6 +83,7 @@ inline void append_utf8(std::string& text, std::uint32_t c) {
     return (all & 0x8080808080808080U) == 0;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_utf8(std::string_view text) noexcept {
     if (is_ascii(text.data(), text.size())) return true;
     while (!text.empty()) {

@@ -10,6 +10,7 @@
 
 #include <pbo/core/detail/platform.hpp>
 #include <pbo/core/detail/utf8.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <array>
 #include <cstddef>
@@ -20,6 +21,7 @@
 namespace pbo::detail {
 
 /// The code point of a text that begins with a valid UTF-8 sequence of so many bytes.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint32_t code_point(std::string_view text, std::size_t size) {
     auto const byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
     if (size == 1) return byte(0);
@@ -29,6 +31,7 @@ namespace pbo::detail {
 }
 
 /// Control characters, and what has no width or steers the direction of writing.
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool is_hidden(std::uint32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 ||
            (c >= 0x180B && c <= 0x180E) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
@@ -36,6 +39,7 @@ namespace pbo::detail {
            (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string hexadecimal(std::uint32_t value, std::size_t least_digits) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string text;
@@ -43,6 +47,7 @@ namespace pbo::detail {
     return text;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string visible(std::string_view text) {
     std::string shown;
     shown.reserve(text.size());
@@ -63,6 +68,7 @@ namespace pbo::detail {
 }
 
 /// Somebody else's text as a message quotes it.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string in_quotes(std::string_view text) { return "'" + visible(text) + "'"; }
 
 }  // namespace pbo::detail

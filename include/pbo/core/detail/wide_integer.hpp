@@ -6,6 +6,8 @@
 // Products of two counts, exactly: 128 bits hold (2^64 - 1)^2 with room for two more counts beside it.  GCC and Clang
 // have the type on every 64-bit platform; __extension__ says that we know it is not in the standard.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -14,6 +16,7 @@ namespace pbo::detail {
 
 __extension__ typedef unsigned __int128 wide_count;
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr wide_count wide_product(std::uint64_t a, std::uint64_t b) noexcept {
     return static_cast<wide_count>(a) * b;
 }

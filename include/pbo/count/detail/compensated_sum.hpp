@@ -14,6 +14,8 @@
 // once, so that it is the same to the bit however the numbers were cut into parts.
 // Made for finite numbers that are not negative; not to be compiled with -ffast-math, which takes the errors for zeros.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstdint>
 
 namespace pbo::detail {
@@ -22,6 +24,7 @@ class compensated_sum {
 public:
     constexpr compensated_sum() = default;
 
+    template <class = detail::when_called>
     constexpr compensated_sum& operator+=(double x) noexcept {
         double const sum = high_ + x;
         double const taken = sum - high_;
@@ -29,11 +32,13 @@ public:
         high_ = sum;
         return *this;
     }
+    template <class = detail::when_called>
     constexpr compensated_sum& operator+=(compensated_sum other) noexcept {  // a copy: a sum may be added to itself
         *this += other.high_;
         low_ += other.low_;
         return *this;
     }
+    template <class = detail::when_called>
     constexpr compensated_sum& operator*=(std::uint64_t times) noexcept {
         high_ *= static_cast<double>(times);
         low_ *= static_cast<double>(times);
@@ -48,6 +53,7 @@ public:
         visit("low", self.low_);
     }
     /// The same number, however it came about.
+    template <class = detail::when_called>
     friend constexpr bool operator==(compensated_sum const& a, compensated_sum const& b) noexcept {
         return a.value() == b.value();
     }

@@ -15,6 +15,7 @@
 //
 // A key is looked up as itself or as anything that hashes and compares as it does: a tuple of references for a tuple.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/key_limit.hpp>
 #include <pbo/count/detail/ordered_positions.hpp>
 
@@ -41,6 +42,7 @@ inline constexpr bool hashable_key<std::tuple<Key...>> = (hashable_key<std::remo
 
 /// std::hash is the identity on integers in both libraries, and on the bits of doubles in libc++, so that the high bits
 /// must reach all others before some are used: folded down, then spread by the golden ratio (Knuth, 1998, section 6.4).
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t spread(std::uint64_t h) noexcept {
     h = (h ^ (h >> 32U)) * 0x9E3779B97F4A7C15U;
     return h ^ (h >> 32U);

@@ -10,6 +10,8 @@
 //
 // Entries are numbered as they are added, from 0.  12 bytes an entry; O(log n) comparisons.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +25,7 @@ public:
 
     [[nodiscard]] bool empty() const noexcept { return nodes_.size() <= 1; }
     /// Steps from the root to the entry that is furthest from it.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t depth() const { return depth_below(root_); }
 
     /// The place of a key: the position that it has, or where add() puts it.
@@ -48,11 +51,13 @@ public:
         return p;
     }
     /// Room for one more, so that add() cannot fail.
+    template <class = detail::when_called>
     void make_room() {
         if (nodes_.empty()) nodes_.push_back({});  // below all leaves, on level 0
         if (nodes_.size() == nodes_.capacity()) nodes_.reserve(2 * nodes_.size());
     }
     /// The next entry, in the place that find() gave for its key.
+    template <class = detail::when_called>
     void add(place const& p) {
         make_room();
         auto const added = static_cast<std::uint32_t>(nodes_.size());
@@ -81,6 +86,7 @@ private:
     };
 
     /// A left child on the same level becomes the parent.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint32_t skewed(std::uint32_t at) {
         auto const left = nodes_[at].left;
         if (nodes_[left].level != nodes_[at].level) return at;
@@ -89,6 +95,7 @@ private:
         return left;
     }
     /// Of three on a level, one to the right of the other, the middle one rises.
+    template <class = detail::when_called>
     [[nodiscard]] std::uint32_t split(std::uint32_t at) {
         auto const right = nodes_[at].right;
         if (nodes_[nodes_[right].right].level != nodes_[at].level) return at;
@@ -97,6 +104,7 @@ private:
         ++nodes_[right].level;
         return right;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t depth_below(std::uint32_t at) const {
         if (at == 0) return 0;
         auto const left = depth_below(nodes_[at].left), right = depth_below(nodes_[at].right);

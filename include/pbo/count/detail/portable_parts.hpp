@@ -17,6 +17,7 @@
 // are written alike.  Reading takes no more memory than the bytes that are there can fill.  O(bytes).
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/parts.hpp>
 
@@ -114,9 +115,11 @@ class part_writer {
 public:
     explicit part_writer(std::string& out) : out_(out) {}
 
+    template <class = detail::when_called>
     void fixed(std::uint64_t value, unsigned bytes) {
         for (unsigned i = 0; i < bytes; ++i) out_ += static_cast<char>(value >> (8 * i) & 0xFFU);
     }
+    template <class = detail::when_called>
     void count(std::uint64_t n) {
         for (; n >= 0x80U; n >>= 7U) out_ += static_cast<char>((n & 0x7FU) | 0x80U);
         out_ += static_cast<char>(n);
@@ -177,6 +180,7 @@ public:
 
     [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view take(std::uint64_t bytes, std::string_view of) {
         if (bytes > rest_.size())
             throw portable_error(std::string(of) + " is said to take " + std::to_string(bytes) + " bytes, and " +
@@ -185,12 +189,14 @@ public:
         rest_.remove_prefix(taken.size());
         return taken;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t fixed(unsigned bytes, std::string_view of) {
         auto const taken = take(bytes, of);
         std::uint64_t value = 0;
         for (unsigned i = 0; i < bytes; ++i) value |= std::uint64_t{static_cast<unsigned char>(taken[i])} << (8 * i);
         return value;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint64_t count(std::string_view of) {
         std::uint64_t n = 0;
         for (unsigned shift = 0;; shift += 7) {
@@ -229,6 +235,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] bool truth(std::string_view name) {
         auto const byte = fixed(1, name);
         if (byte > 1) throw portable_error(std::string(name) + " is neither yes nor no, but " + std::to_string(byte));

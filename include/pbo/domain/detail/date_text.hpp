@@ -9,6 +9,7 @@
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/detail/decimal.hpp>
 
 #include <array>
@@ -27,6 +28,7 @@ inline constexpr std::array<std::string_view, 12> month_names{"january",   "febr
                                                               "september", "october",  "november", "december"};
 
 /// 3 for "March", "MAR"; 0 for a text that is no month.
+template <class = detail::when_called>
 [[nodiscard]] constexpr int month_named(std::string_view text) noexcept {
     for (std::size_t i = 0; i < month_names.size(); ++i)
         if (same_letters(text, month_names[i]) ||
@@ -36,6 +38,7 @@ inline constexpr std::array<std::string_view, 12> month_names{"january",   "febr
     return 0;
 }
 /// A number of one or two digits, or of four; nothing for any other text.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<int> number_of(std::string_view text, std::size_t least,
                                                      std::size_t most) noexcept {
     if (text.size() < least || text.size() > most) return std::nullopt;
@@ -44,6 +47,7 @@ inline constexpr std::array<std::string_view, 12> month_names{"january",   "febr
 }
 
 /// Year, month and day of a text that reads as a day; whether the calendar has it is for others to say.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<day_written> day_of(std::string_view text) noexcept {
     text = trimmed(text);
     if (text.size() >= 10 && text[4] == '-' && text[7] == '-') {

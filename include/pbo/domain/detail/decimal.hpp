@@ -5,6 +5,8 @@
 
 // Whole numbers of a fixed number of digits, without a sign: the parts of dates, periods and codes.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -14,6 +16,7 @@
 namespace pbo::detail {
 
 /// The number that all of these digits make; nothing when one is not a digit, there are none, or more than nine.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<std::uint32_t> whole_number(std::string_view digits) noexcept {
     if (digits.empty() || digits.size() > 9) return std::nullopt;
     std::uint32_t value = 0;
@@ -25,6 +28,7 @@ namespace pbo::detail {
 }
 
 /// The number with leading zeros up to a width.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string padded(std::uint64_t value, std::size_t width) {
     std::string digits = std::to_string(value);
     return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;

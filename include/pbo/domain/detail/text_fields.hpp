@@ -6,6 +6,8 @@
 // Several texts in one, and back: fields joined by a separator, in which a backslash stands before each separator and
 // each backslash that belongs to a field.  Fields nest with different separators or with the same.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -14,6 +16,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string joined(std::vector<std::string> const& fields, char separator) {
     std::string text;
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -27,6 +30,7 @@ namespace pbo::detail {
 }
 
 /// The fields (at least one); nothing when the text ends in the middle of an escape.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::vector<std::string>> split(std::string_view text, char separator) {
     std::vector<std::string> fields(1);
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -8,6 +8,7 @@
 // of the fourth order, for the nodes move with the parameters.  Sums are long double, so that second differences keep
 // ten digits.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/cluster_errors.hpp>
 #include <pbo/explain/detail/gauss_hermite.hpp>
 #include <pbo/explain/logistic.hpp>
@@ -24,6 +25,7 @@ namespace pbo::detail {
 
 class cluster_integral {
 public:
+    template <class = detail::when_called>
     cluster_integral(logistic_fit const& fit, std::size_t points) : fit_(fit), rule_(points) {
         for (auto const& [cluster, patterns] : counts_by_cluster(fit)) {
             auto& all = clusters_.emplace_back();
@@ -34,7 +36,9 @@ public:
     }
 
     /// at: coefficients, then sigma.
+    template <class = detail::when_called>
     [[nodiscard]] double operator()(Eigen::VectorXd const& at) const { return static_cast<double>(exact(at)); }
+    template <class = detail::when_called>
     [[nodiscard]] long double exact(Eigen::VectorXd const& at) const {
         auto const p = at.size() - 1;
         Eigen::VectorXd const eta = fit_.fitted_matrix() * at.head(p) + fit_.matrix().offset;
@@ -49,6 +53,7 @@ private:
         double hits, asked;
     };
 
+    template <class = detail::when_called>
     [[nodiscard]] long double of_cluster(std::vector<counted> const& cluster, Eigen::VectorXd const& eta,
                                          double sigma) const {
         // the mode of the log of the integrand, which is concave
@@ -74,6 +79,7 @@ private:
         for (auto const term : terms) sum += std::exp(term - largest);
         return largest + std::log(sum * width) - 0.91893853320467274178L;  // log sqrt(2 pi), of the normal density
     }
+    template <class = detail::when_called>
     [[nodiscard]] static long double log_integrand(std::vector<counted> const& cluster, Eigen::VectorXd const& eta,
                                                    double sigma, long double u) {
         long double sum = -0.5L * u * u;

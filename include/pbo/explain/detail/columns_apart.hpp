@@ -8,6 +8,8 @@
 // 10^-9 is left depends on those before it, and gives a vector d with A d = 0.  The order is the model's, as in R: the
 // later of two terms that say the same is the aliased one.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <Eigen/Core>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct columns_apart {
     std::vector<Eigen::Index> independent, dependent;
     Eigen::MatrixXd null_space;  ///< a column d for each dependent one: A d = 0, d = -1 there
 
+    template <class = detail::when_called>
     explicit columns_apart(Eigen::MatrixXd const& a) {
         constexpr double least = 1e-9;
         auto const p = a.cols();
@@ -54,11 +57,13 @@ struct columns_apart {
 };
 
 /// Only those columns.
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::MatrixXd chosen_columns(Eigen::MatrixXd const& a, std::vector<Eigen::Index> const& wanted) {
     Eigen::MatrixXd some(a.rows(), static_cast<Eigen::Index>(wanted.size()));
     for (std::size_t i = 0; i < wanted.size(); ++i) some.col(static_cast<Eigen::Index>(i)) = a.col(wanted[i]);
     return some;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::MatrixXd chosen_rows(Eigen::MatrixXd const& a, std::vector<Eigen::Index> const& wanted) {
     Eigen::MatrixXd some(static_cast<Eigen::Index>(wanted.size()), a.cols());
     for (std::size_t i = 0; i < wanted.size(); ++i) some.row(static_cast<Eigen::Index>(i)) = a.row(wanted[i]);

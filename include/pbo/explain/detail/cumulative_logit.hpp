@@ -8,6 +8,7 @@
 // (separation) only what it grows towards is known, and asked for by `limit`.  And Brant's test: separate
 // logistic fits of Y > j, whose slopes have a joint covariance since they are of the same people.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/explain/detail/logistic_iteration.hpp>
 
@@ -32,6 +33,7 @@ struct cumulative_fit {
 
 class cumulative_likelihood {
 public:
+    template <class = detail::when_called>
     cumulative_likelihood(Eigen::MatrixXd const& x, Eigen::MatrixXd const& counts, std::vector<bool> const& nominal)
         : x_(x), counts_(counts), cuts_(counts.cols() - 1) {
         Eigen::Index next = cuts_;
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] Eigen::Index size() const noexcept { return size_; }
 
     /// Minus infinity where a probability is none.
+    template <class = detail::when_called>
     [[nodiscard]] double operator()(Eigen::VectorXd const& at) const {
         double sum = 0.0;
         for (Eigen::Index i = 0; i < x_.rows(); ++i)
@@ -57,6 +60,7 @@ public:
         return sum;
     }
     /// The gradient, and minus the second derivatives.
+    template <class = detail::when_called>
     void derivatives(Eigen::VectorXd const& at, Eigen::VectorXd& gradient, Eigen::MatrixXd& information) const {
         gradient.setZero(size_);
         information.setZero(size_, size_);
@@ -83,6 +87,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] Eigen::VectorXd row(Eigen::Index i, Eigen::Index cut) const {
         Eigen::VectorXd a = Eigen::VectorXd::Zero(size_);
         a(cut) = 1.0;
@@ -90,6 +95,7 @@ private:
             a(first_[c] + stride_[c] * cut) = -x_(i, static_cast<Eigen::Index>(c));
         return a;
     }
+    template <class = detail::when_called>
     [[nodiscard]] double log_odds(Eigen::VectorXd const& at, Eigen::Index i, Eigen::Index cut) const {
         double eta = at(cut);
         for (std::size_t c = 0; c < first_.size(); ++c)
@@ -97,6 +103,7 @@ private:
         return eta;
     }
     /// P(Y = j): the difference of two cumulative shares, by the smaller tails.
+    template <class = detail::when_called>
     [[nodiscard]] double probability(Eigen::VectorXd const& at, Eigen::Index i, Eigen::Index j) const {
         auto const below = [](double eta) {
             return eta < 0.0 ? std::exp(eta) / (1.0 + std::exp(eta)) : 1.0 / (1.0 + std::exp(-eta));
@@ -112,6 +119,7 @@ private:
     std::vector<Eigen::Index> first_, stride_;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline cumulative_fit cumulative_logit(Eigen::MatrixXd const& x, Eigen::MatrixXd const& counts,
                                                      std::vector<bool> const& nominal, bool limit = false) {
     cumulative_likelihood const likelihood(x, counts, nominal);
@@ -159,6 +167,7 @@ private:
 }
 
 /// Brant's statistic and its degrees of freedom: not_available where answers separate at a line.  x has the intercept first.
+template <class = detail::when_called>
 [[nodiscard]] inline std::pair<figure<double>, std::uint64_t> brant_statistic(Eigen::MatrixXd const& x,
                                                                       Eigen::MatrixXd const& counts) {
     auto const cuts = counts.cols() - 1, p = x.cols(), q = p - 1;

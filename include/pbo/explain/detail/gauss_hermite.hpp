@@ -7,6 +7,8 @@
 // eigenvalues of the Jacobi matrix, whose side diagonal is sqrt(1), sqrt(2), ..., and sqrt(2 pi) times the squares of
 // its first components. Each node is then a root of the Hermite polynomial by Newton's method, to the last bit.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <Eigen/Core>
 #include <Eigen/Eigenvalues>
 #include <cmath>
@@ -21,6 +23,7 @@ struct hermite_rule {
     std::vector<double> nodes;
     std::vector<double> log_weights;  ///< of w exp(t^2 / 2): what the integral of f alone takes
 
+    template <class = detail::when_called>
     explicit hermite_rule(std::size_t points) {
         constexpr std::size_t most = 101;
         if (points == 0 || points > most)
@@ -48,6 +51,7 @@ struct hermite_rule {
 
 private:
     /// h_(n-1) and h_n at t, orthonormal: sqrt(k + 1) h_(k+1) = t h_k - sqrt(k) h_(k-1).
+    template <class = detail::when_called>
     static void evaluate(long double t, std::size_t n, long double& before, long double& at) {
         before = 0.0L;
         at = 1.0L;

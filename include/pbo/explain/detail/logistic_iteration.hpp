@@ -10,6 +10,8 @@
 // information: every pattern gets h/2 hits and h/2 misses, h its share of the hat matrix, and estimates are finite
 // whatever was answered.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <Eigen/Core>
 #include <Eigen/QR>
 #include <cmath>
@@ -27,6 +29,7 @@ struct logistic_point {
 };
 
 /// sum y log mu + (n - y) log(1 - mu), without losing what is near 0 or 1.
+template <class = detail::when_called>
 [[nodiscard]] inline double binomial_log_likelihood(Eigen::VectorXd const& hits, Eigen::VectorXd const& asked,
                                                     Eigen::VectorXd const& log_odds) {
     double sum = 0.0;
@@ -36,11 +39,13 @@ struct logistic_point {
     }
     return sum;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::VectorXd probabilities_at(Eigen::VectorXd const& log_odds) {
     return log_odds.unaryExpr(
         [](double eta) { return eta < 0.0 ? std::exp(eta) / (1.0 + std::exp(eta)) : 1.0 / (1.0 + std::exp(-eta)); });
 }
 /// (R' R)^-1 of an upper triangle.
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::MatrixXd inverse_of_square(Eigen::MatrixXd const& r) {
     Eigen::MatrixXd const back = r.triangularView<Eigen::Upper>().solve(Eigen::MatrixXd::Identity(r.cols(), r.cols()));
     return back * back.transpose();
@@ -48,11 +53,13 @@ struct logistic_point {
 
 class logistic_iteration {
 public:
+    template <class = detail::when_called>
     logistic_iteration(Eigen::MatrixXd const& x, Eigen::VectorXd const& hits, Eigen::VectorXd const& asked,
                        Eigen::VectorXd const& offset, bool penalised = false)
         : x_(x), hits_(hits), asked_(asked), offset_(offset), penalised_(penalised) {}
 
     /// From coefficients that are near, or none.
+    template <class = detail::when_called>
     [[nodiscard]] logistic_point solve(Eigen::VectorXd const& start, int most = 60) const {
         logistic_point at;
         at.coefficients = start.size() == x_.cols() ? start : Eigen::VectorXd::Zero(x_.cols());
@@ -77,6 +84,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     void evaluate(logistic_point& at) const {
         at.log_odds = x_ * at.coefficients + offset_;
         at.probability = probabilities_at(at.log_odds);
@@ -87,6 +95,7 @@ private:
         at.inverse = inverse_of_square(r);
         if (penalised_) at.log_likelihood += r.diagonal().cwiseAbs().array().log().sum();
     }
+    template <class = detail::when_called>
     [[nodiscard]] Eigen::VectorXd root_weights(logistic_point const& at) const {
         // mu (1 - mu) by the smaller of both, which has all its digits
         return at.log_odds.binaryExpr(asked_, [](double eta, double n) {
@@ -94,6 +103,7 @@ private:
             return std::sqrt(n * e) / (1.0 + e);
         });
     }
+    template <class = detail::when_called>
     [[nodiscard]] Eigen::VectorXd step_at(logistic_point const& at) const {
         Eigen::VectorXd const root = root_weights(at);
         Eigen::VectorXd residual(

@@ -8,6 +8,7 @@
 // that were found, the reference first, then in the order of the alphabet.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/covariate_patterns.hpp>
 #include <pbo/explain/model_term.hpp>
 
@@ -57,6 +58,7 @@ public:
     std::vector<std::uint64_t> people_of;  ///< of each pattern
     std::uint64_t people = 0;
 
+    template <class = detail::when_called>
     model_matrix(covariate_patterns const& all, std::vector<model_term> const& terms) : terms_(terms) {
         for (auto const& term : terms) {
             if (term.columns.empty()) throw std::invalid_argument("pbo::logistic: a term without a column");
@@ -81,6 +83,7 @@ public:
     }
 
     /// The row that these values make.  A level that was not met makes that of the reference: nobody is asked about it.
+    template <class = detail::when_called>
     [[nodiscard]] Eigen::RowVectorXd row_of(std::vector<covariate> const& of) const {
         Eigen::RowVectorXd row(static_cast<Eigen::Index>(names.size()));
         Eigen::Index at = 0;
@@ -99,10 +102,12 @@ public:
         return row;
     }
     /// The levels of a term's column, the reference first; empty for a number.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> const& levels_of(std::string const& column) const {
         return levels_[main_of(column)];
     }
     /// The position of a column among the values.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t main_of(std::string const& column) const {
         for (std::size_t i = 0; i < main_.size(); ++i)
             if (main_[i].columns[0] == column) return i;
@@ -111,6 +116,7 @@ public:
     [[nodiscard]] std::vector<model_term> const& terms() const noexcept { return terms_; }
 
 private:
+    template <class = detail::when_called>
     void collect(covariate_patterns const& all) {
         std::map<std::pair<std::vector<covariate>, double>, std::uint32_t> known;
         std::vector<double> h, a, o;
@@ -152,6 +158,7 @@ private:
         offset = Eigen::Map<Eigen::VectorXd>(o.data(), static_cast<Eigen::Index>(o.size()));
         for (auto const& [column, n] : empty) left_out.push_back({main_[column].columns[0], n});
     }
+    template <class = detail::when_called>
     void find_levels() {
         levels_.resize(main_.size());
         for (std::size_t m = 0; m < main_.size(); ++m) {
@@ -169,6 +176,7 @@ private:
             levels_[m].insert(levels_[m].end(), met.begin(), met.end());
         }
     }
+    template <class = detail::when_called>
     void name_columns() {
         names.push_back({"(intercept)", ""});
         for (auto const& term : terms_) {
@@ -192,6 +200,7 @@ private:
             }
         }
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<double> contrasts(std::size_t m, covariate const& value) const {
         if (auto const* x_of = std::get_if<double>(&value)) return {*x_of};
         std::vector<double> all;

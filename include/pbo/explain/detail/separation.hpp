@@ -10,6 +10,7 @@
 // sum (non-negative least squares, Lawson and Hanson 1974) leaves over is one.  The patterns with b d > 0 are fitted by
 // 0 or 1 in the limit; they are put aside, and the rest is asked again, until nothing is left over.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/explain/detail/columns_apart.hpp>
 
 #include <Eigen/Core>
@@ -21,6 +22,7 @@
 namespace pbo::detail {
 
 /// What is left of t by the best sum of non-negative multiples of a's columns: t - a x.
+template <class = detail::when_called>
 [[nodiscard]] inline Eigen::VectorXd left_by_positive_sum(Eigen::MatrixXd const& a, Eigen::VectorXd const& t) {
     auto const n = a.cols();
     constexpr double nothing = 1e-10;
@@ -68,6 +70,7 @@ struct separation {
 };
 
 /// x: a row for each pattern, columns independent.  side: +1 for hits alone, -1 for misses alone, 0 for both.
+template <class = detail::when_called>
 [[nodiscard]] inline separation separation_of(Eigen::MatrixXd const& x, std::vector<int> const& side) {
     constexpr double nothing = 1e-8;
     auto const p = x.cols();

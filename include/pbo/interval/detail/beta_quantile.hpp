@@ -18,6 +18,7 @@
 // The side with at most half of the probability is the one computed, so that nothing is lost near 1.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/beta_quantile_series.hpp>
 #include <pbo/interval/detail/beta_tail.hpp>
 
@@ -33,6 +34,7 @@ struct share_and_rest {
     double y;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest from_odds(double odds) noexcept {
     if (odds <= 1.0) return {odds / (1.0 + odds), 1.0 / (1.0 + odds)};
     double const inverse = 1.0 / odds;
@@ -44,6 +46,7 @@ struct beta_position {
     double ratio;    ///< P(B <= x) / g(x)
     double density;  ///< g(x)
 };
+template <class = detail::when_called>
 [[nodiscard]] inline beta_position position_of(beta_shape const& s, share_and_rest at) noexcept {
     double const density = s.density(s.deviance(at.x, at.y));
     if (at.x * (s.total + 2.0) <= s.a + 1.0) return {lower_ratio(s.a, s.b, at.x, at.y), density};
@@ -52,6 +55,7 @@ struct beta_position {
 
 /// A start for counts that are not small: the terms of the series of beta_quantile_series.hpp that give three or four
 /// digits.  Negative where they cannot be trusted to; the steps that follow check every start.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest start_by_series(beta_shape const& s, double z) noexcept {
     constexpr std::size_t last = 5;
     double const sigma = std::sqrt(s.a * s.mean_above);
@@ -73,6 +77,7 @@ struct beta_position {
 }
 
 /// log x of x^exponent / (exponent B(a, b)) = probability.
+template <class = detail::when_called>
 [[nodiscard]] inline double log_of_power_law(beta_shape const& s, double exponent, double probability) noexcept {
     double const log_beta =
         s.a * std::log(s.mean) + s.b * std::log(s.mean_above) - std::log(s.root_factor) - s.log_factor;
@@ -80,6 +85,7 @@ struct beta_position {
 }
 
 /// log Gamma(x + rise) - log Gamma(x), with digits relative to `rise`: by the recurrence up to where Stirling's series serves.
+template <class = detail::when_called>
 [[nodiscard]] inline double log_gamma_rise(double x, double rise) noexcept {
     double sum = 0.0;
     for (; x < 11.5; x += 1.0) sum -= std::log1p(rise / x);
@@ -87,11 +93,13 @@ struct beta_position {
            (stirling_remainder(x + rise) - stirling_remainder(x));
 }
 /// x of x^a / (a B(a, b)) = probability.
+template <class = detail::when_called>
 [[nodiscard]] inline double power_law_quantile(double a, double b, double probability) noexcept {
     return std::exp((std::log(probability) + log_gamma_rise(1.0, a) - log_gamma_rise(b, a)) / a);
 }
 
 /// The start: asks for probability <= 1/2, z >= 0 its normal quantile (P(Z <= -z) = probability).
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest beta_quantile_start(beta_shape const& s, double probability, double z) noexcept {
     double const u = 1.0 / (9.0 * s.a);
     double const v = 1.0 / (9.0 * s.b);
@@ -115,6 +123,7 @@ struct beta_position {
 }
 
 /// at, moved by `step` on the log-odds.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest moved(share_and_rest at, double step) noexcept {
     double x, y;
     if (std::abs(step) < 0.06) {  // e^step - 1 = step / (1 - step/2 + step^2/12 - ...), to a double's last digit
@@ -134,6 +143,7 @@ struct beta_position {
 
 /// A better start without an incomplete beta: one Newton step on Barndorff-Nielsen's modified likelihood root
 /// r* = r + log(v / r) / r, which is normal to the order of n^(-3/2).  Not near the mean, where r* is 0/0.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest improved_start(beta_shape const& s, share_and_rest at, double z) noexcept {
     double const slope = s.a * at.y - s.b * at.x;
     auto const remainder = [](double x, double centre) {  // five digits will do
@@ -151,6 +161,7 @@ struct beta_position {
 }
 
 /// Bisection on the log-odds: slow and sure.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest beta_quantile_by_bisection(beta_shape const& s, double probability) noexcept {
     double below = -745.0, above = 745.0;
     for (int i = 0; i < 70; ++i) {
@@ -162,6 +173,7 @@ struct beta_position {
 }
 
 /// x with P(B <= x) = probability <= 1/2, and 1 - x.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest lower_beta_quantile(double a, double b, double probability, double z) noexcept {
     if (auto const [x, y] = beta_quantile_by_series(a, b, probability, z); x >= 0.0) return {x, y};
     beta_shape const s{a, b};
@@ -206,6 +218,7 @@ struct beta_position {
 }
 
 /// x with P(B <= x) = side.probability, and 1 - x.
+template <class = detail::when_called>
 [[nodiscard]] inline share_and_rest beta_quantile_pair(double a, double b, tail const& side) noexcept {
     double const p = side.probability;
     if (a == 1.0) return {-std::expm1(std::log1p(-p) / b), std::exp(std::log1p(-p) / b)};
@@ -216,10 +229,12 @@ struct beta_position {
 }
 
 /// x with P(B <= x) = side.probability.
+template <class = detail::when_called>
 [[nodiscard]] inline double beta_quantile(double a, double b, tail const& side) noexcept {
     return beta_quantile_pair(a, b, side).x;
 }
 /// x with P(B > x) = side.probability.
+template <class = detail::when_called>
 [[nodiscard]] inline double beta_quantile_above(double a, double b, tail const& side) noexcept {
     return beta_quantile_pair(b, a, side).y;
 }

@@ -16,6 +16,7 @@
 // not, nothing is returned and the continued fraction has to do the work.
 
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/beta_tail.hpp>
 
 #include <array>
@@ -33,6 +34,7 @@ struct log_odds_series {
     std::array<std::array<double, series_terms / 2 + 1>, series_terms + 1> inverse{};  ///< r / S
 };
 
+template <class = detail::when_called>
 [[nodiscard]] consteval log_odds_series make_log_odds_series() {
     log_odds_series t{};
     // With S = r U: U (U + r U') = 1 + beta r U - gamma r^2 U^2, order by order in r.
@@ -74,6 +76,7 @@ template <std::size_t J, std::size_t Size, std::size_t Powers>
 }
 
 /// P(Z > r), given P(Z > z): by Taylor's series, if they are close, for a third of the price.
+template <class = detail::when_called>
 [[nodiscard]] inline double upper_tail_beside(double z, double probability, double r) noexcept {
     double const d = r - z;
     if (!(std::abs(d) * (2.0 + std::abs(r)) < 0.2)) return normal_upper_tail(r);
@@ -90,6 +93,7 @@ template <std::size_t J, std::size_t Size, std::size_t Powers>
 }
 
 /// The root r at which Barndorff-Nielsen's r* = r + log(S / r) / r, normal to the order of sigma^(-3), is z.
+template <class = detail::when_called>
 [[nodiscard]] inline double likelihood_root_at(double z, double u1, double u2, double u3, double u4) noexcept {
     double const l2 = u2 - 0.5 * u1 * u1;  // of log(S / r) / r
     double const l3 = u3 - u1 * (u2 - u1 * u1 / 3.0);
@@ -172,6 +176,7 @@ template <std::size_t Last>
 
 /// x with P(B <= x) = probability, z its normal quantile from above (P(Z > z) = probability), and 1 - x; x < 0 when the
 /// series do not suffice.  Larger counts need fewer terms, which fall like powers of 1 / sqrt(min(a, b)).
+template <class = detail::when_called>
 [[nodiscard]] inline std::array<double, 2> beta_quantile_by_series(double a, double b, double probability, double z) noexcept {
     double const smaller = a < b ? a : b;
     if (!(smaller >= 150.0 && smaller >= 25.0 * z * z)) return {-1.0, -1.0};

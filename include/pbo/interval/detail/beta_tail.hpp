@@ -13,6 +13,7 @@
 // slow (huge counts near their mean) from Gauss-Legendre quadrature.  x and y are both given, because neither can be
 // had from the other near 1.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/stirling_remainder.hpp>
 
 #include <array>
@@ -22,6 +23,7 @@
 namespace pbo::detail {
 
 /// a log(mean / x) + b log(mean_above / y), at least 0, where mean = a / (a + b): half the likelihood ratio statistic.
+template <class = detail::when_called>
 [[nodiscard]] inline double deviance_of(double a, double b, double mean, double mean_above, double x, double y) noexcept {
     auto const remainder = [](double at, double centre) {
         double const u = (at - centre) / centre;
@@ -40,21 +42,25 @@ struct beta_shape {
     double log_factor;  ///< log of g at the mean, without the square root
     double root_factor;
 
+    template <class = detail::when_called>
     beta_shape(double a_, double b_) noexcept
         : a(a_), b(b_), total(a_ + b_), mean(a_ / total), mean_above(b_ / total),
           log_factor(stirling_remainder(total) - stirling_remainder(a_) - stirling_remainder(b_)),
           root_factor(std::sqrt(a_ * mean_above) * 0.39894228040143267794) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] double deviance(double x, double y) const noexcept {
         return deviance_of(a, b, mean, mean_above, x, y);
     }
     /// g(x), given the deviance there.
+    template <class = detail::when_called>
     [[nodiscard]] double density(double deviance_there) const noexcept {
         return root_factor * std::exp(log_factor - deviance_there);
     }
 };
 
 /// P(B <= x) / g(x) by integrating g over the log-odds below x: for large a and b only.
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_ratio_by_quadrature(double a, double b, double x, double y) noexcept {
     // Nodes and weights of the 32-point rule on (-1, 1), positive half (mpmath 1.2.1).
     constexpr std::array<double, 16> nodes{
@@ -84,6 +90,7 @@ struct beta_shape {
 
 /// P(B <= x) / g(x) by the continued fraction; asks for x at or below about the mean.  Returns a negative number when it
 /// has not converged in `most` steps.
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_ratio_by_fraction(double a, double b, double x, double y, int most) noexcept {
     double const total = a + b;
     double const lambda = a * y - b * x;
@@ -124,6 +131,7 @@ struct beta_shape {
 /// P(B <= x) / g(x) as the binomial sum (1 + (b-1)/(a+1) x/y (1 + (b-2)/(a+2) x/y (1 + ...))) / (a y), finite for a whole
 /// b.  Its terms are cheaper than those of the fraction, and where few are needed it is the faster one.  Returns a
 /// negative number where they are not few.
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_ratio_by_sum(double a, double b, double x, double y) noexcept {
     double const odds = x / y;
     bool const few = (b <= 30.0 && b == std::floor(b)) || (a < 60.0 && b > 40.0 && (b - 1.0) * odds < 0.6 * (a + 1.0));
@@ -138,6 +146,7 @@ struct beta_shape {
 }
 
 /// P(B <= x) / g(x) for x at or below about the mean.
+template <class = detail::when_called>
 [[nodiscard]] inline double lower_ratio(double a, double b, double x, double y) noexcept {
     double const smaller = a < b ? a : b;
     bool const near_the_mean = smaller > 400.0 && a * y - b * x < 0.6 * std::sqrt((a + b) * x * y);

@@ -5,6 +5,7 @@
 
 // P(X = k) for a binomial X, accurate for any n (Loader 2000), and a walk over all k that matter.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/beta_tail.hpp>
 
 #include <cmath>
@@ -13,6 +14,7 @@
 namespace pbo::detail {
 
 /// P(X = hits) among hits + misses with success x = 1 - y.
+template <class = detail::when_called>
 [[nodiscard]] inline double binomial_point(double hits, double misses, double x, double y) noexcept {
     double const n = hits + misses;
     if (hits == 0.0) return std::exp(n * (x < 0.5 ? std::log1p(-x) : std::log(y)));

@@ -5,11 +5,13 @@
 
 // The F distribution's upper tail, through the beta distribution that it is; degrees of freedom need not be whole.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/student_t.hpp>
 
 namespace pbo::detail {
 
 /// P(F > f).
+template <class = detail::when_called>
 [[nodiscard]] inline double f_upper_tail(double f, double df1, double df2) noexcept {
     if (!(f > 0.0)) return 1.0;
     double const total = df2 + df1 * f;

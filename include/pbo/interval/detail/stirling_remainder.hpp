@@ -7,6 +7,8 @@
 // computation of binomial probabilities"): a density written as exp(-deviance + remainders) / sqrt(2 pi variance) never
 // subtracts one huge logarithm of a gamma function from another.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -14,6 +16,7 @@
 namespace pbo::detail {
 
 /// log Gamma(a) - [(a - 1/2) log a - a + log(2 pi) / 2] for a > 0; about 1 / (12 a).
+template <class = detail::when_called>
 [[nodiscard]] inline double stirling_remainder(double a) noexcept {
     // mpmath 1.2.1, 40 digits: at 1/2, 1, 3/2, ...
     constexpr std::array<double, 24> at_halves{
@@ -42,6 +45,7 @@ namespace pbo::detail {
 }
 
 /// u - log(1 + u) for u > -1, without cancellation near 0.
+template <class = detail::when_called>
 [[nodiscard]] inline double log_remainder(double u) noexcept {
     if (std::abs(u) > 0.15) {
         double const whole = 1.0 + u;  // log1p by hand, at half its price: what the sum loses is put back

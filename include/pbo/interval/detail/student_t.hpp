@@ -9,6 +9,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_logarithm.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
 
@@ -18,6 +19,7 @@
 namespace pbo::detail {
 
 /// P(B <= x) for B of Beta(a, b), x given with y = 1 - x.
+template <class = detail::when_called>
 [[nodiscard]] inline double beta_lower_tail(double a, double b, double x, double y) noexcept {
     if (!(x > 0.0)) return 0.0;
     if (!(y > 0.0)) return 1.0;
@@ -28,6 +30,7 @@ namespace pbo::detail {
 }
 
 /// stirling_remainder, with more digits where that takes the difference of large logarithms.
+template <class = detail::when_called>
 [[nodiscard]] inline long double wide_stirling_remainder(double a) noexcept {
     if (a >= 24.0 || (a < 11.5 && 2.0 * a == std::floor(2.0 * a))) return stirling_remainder(a);
     long double const wide = a;
@@ -37,6 +40,7 @@ namespace pbo::detail {
 inline constexpr double practically_normal = 1e17;
 
 /// P(|T| > |t|).
+template <class = detail::when_called>
 [[nodiscard]] inline double student_t_both_tails(double t, double df) noexcept {
     if (std::isinf(t)) return 0.0;
     if (t == 0.0) return 1.0;
@@ -66,6 +70,7 @@ inline constexpr double practically_normal = 1e17;
 }
 
 /// t with P(T > t) = side.probability, which must be at most 1/2.
+template <class = detail::when_called>
 [[nodiscard]] inline double student_t_quantile(tail const& side, double df) noexcept {
     double const both = 2.0 * side.probability;
     if (!(both < 1.0)) return 0.0;
@@ -78,6 +83,7 @@ inline constexpr double practically_normal = 1e17;
 }
 
 /// t with P(|T| <= t) = level.
+template <class = detail::when_called>
 [[nodiscard]] inline double student_t_quantile(confidence_level const& level, double df) noexcept {
     if (level.value() >= 0.5 || df >= practically_normal) return student_t_quantile(level.two_sided(), df);
     // Near 0 the level itself has the digits: it is the lower tail of the other part of the share.

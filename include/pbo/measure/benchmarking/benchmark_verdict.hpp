@@ -9,6 +9,7 @@
 // and lower into better and worse.  Take-up has none here: figures of adult social care surveys and returns may set councils
 // side by side, but must not be used to judge how effective a council is.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
 
@@ -35,12 +36,14 @@ inline constexpr auto spellings_of<polarity> = std::array{spelled<polarity>{pola
                                                           spelled<polarity>{polarity::higher_is_better, "higher_is_better"},
                                                           spelled<polarity>{polarity::lower_is_better, "lower_is_better"}};
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr benchmark_verdict verdict_against(interval const& limits, double point) noexcept {
     if (limits.lower() > point) return benchmark_verdict::higher;
     return limits.upper() < point ? benchmark_verdict::lower : benchmark_verdict::similar;
 }
 
 /// The verdict as the tool words it: better or worse where the indicator has a polarity, else higher or lower.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::string_view in_words(benchmark_verdict verdict, polarity which = polarity::neither) {
     if (which != polarity::neither && (verdict == benchmark_verdict::higher || verdict == benchmark_verdict::lower))
         return (verdict == benchmark_verdict::higher) == (which == polarity::higher_is_better) ? "better" : "worse";

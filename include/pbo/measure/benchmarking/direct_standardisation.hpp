@@ -20,6 +20,7 @@
 // few_events marks fewer than ten events, under which public-health practice publishes none.  O(strata).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -49,6 +50,7 @@ struct directly_standardised {
 
 namespace detail {
 struct direct_standardisation_function {
+    template <class = detail::when_called>
     [[nodiscard]] directly_standardised operator()(std::vector<standardised_stratum> const& strata,
                                                    confidence_level const& level = {}) const {
         double standard = 0.0, value = 0.0, variance = 0.0;

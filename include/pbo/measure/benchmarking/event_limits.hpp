@@ -14,6 +14,7 @@
 
 #include <pbo/compare/detail/chi_squared.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/interval.hpp>
 
 #include <cmath>
@@ -24,6 +25,7 @@ namespace pbo {
 namespace detail {
 
 struct byar_function {
+    template <class = detail::when_called>
     [[nodiscard]] interval operator()(std::uint64_t events, confidence_level const& level = {}) const {
         double const z = level.z();
         auto const cubed = [](double x) { return x > 0.0 ? x * x * x : 0.0; };
@@ -35,6 +37,7 @@ struct byar_function {
 };
 
 struct exact_poisson_function {
+    template <class = detail::when_called>
     [[nodiscard]] interval operator()(std::uint64_t events, confidence_level const& level = {}) const {
         double const tail = level.two_sided().probability;
         double const lower = events == 0 ? 0.0 : 0.5 * chi_squared_quantile(tail, 1.0 - tail, 2 * events);
@@ -43,6 +46,7 @@ struct exact_poisson_function {
 };
 
 struct event_limits_function {
+    template <class = detail::when_called>
     [[nodiscard]] interval operator()(std::uint64_t events, confidence_level const& level = {}) const {
         return events < 10 ? exact_poisson_function{}(events, level) : byar_function{}(events, level);
     }

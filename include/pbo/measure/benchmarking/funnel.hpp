@@ -21,6 +21,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/never.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -63,6 +64,7 @@ struct funnel_result {
     std::vector<in_funnel> areas;  ///< in the order given
 
     /// Areas outside the limits of levels[i].
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t outside(std::size_t i) const {
         std::size_t n = 0;
         for (auto const& a : areas) {
@@ -71,6 +73,7 @@ struct funnel_result {
         }
         return n;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t with_people() const noexcept {
         std::size_t n = 0;
         for (auto const& a : areas) n += a.value.has_value() ? 1U : 0U;
@@ -79,12 +82,14 @@ struct funnel_result {
 };
 
 /// 95 and 99.8 %.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<confidence_level> usual_funnel_levels() {
     return {confidence_level{}, confidence_level::from_alpha(0.002)};
 }
 
 /// Limits widened by what was found.  phi below 1 does not narrow them.  Throws std::domain_error, with the reason, when
 /// there is no phi or tau^2.
+template <class = detail::when_called>
 [[nodiscard]] inline score_limits adjusted_for(overdispersion_result const& found, funnel_adjustment how) {
     if (how == funnel_adjustment::none) return score_limits(1.0, 0.0, found.options.scale);
     auto const& wanted = how == funnel_adjustment::multiplicative ? found.phi : found.tau_squared;

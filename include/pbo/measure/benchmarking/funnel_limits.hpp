@@ -24,6 +24,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/measure/benchmarking/detail/beta_binomial_law.hpp>
@@ -48,6 +49,7 @@ class score_limits {
 public:
     constexpr score_limits() = default;
     /// Throws std::domain_error unless phi >= 1 and tau_squared >= 0.
+    template <class = detail::when_called>
     explicit score_limits(double phi, double tau_squared = 0.0, funnel_scale scale = funnel_scale::share)
         : phi_(phi), tau_squared_(tau_squared), scale_(scale) {
         if (!(phi >= 1.0) || !(tau_squared >= 0.0) || std::isinf(phi) || std::isinf(tau_squared))
@@ -56,12 +58,14 @@ public:
     }
     [[nodiscard]] constexpr double phi() const noexcept { return phi_; }
     [[nodiscard]] constexpr double tau_squared() const noexcept { return tau_squared_; }
+    template <class = detail::when_called>
     [[nodiscard]] label name() const {
         label text = scale_ == funnel_scale::share ? "inverted_wilson" : "arcsine";
         if (phi_ != 1.0) text.append(";phi=" + detail::number_text(phi_));
         if (tau_squared_ != 0.0) text.append(";tau_squared=" + detail::number_text(tau_squared_));
         return text;
     }
+    template <class = detail::when_called>
     [[nodiscard]] interval between(double target, std::uint64_t people, confidence_level const& level) const {
         double const variance = phi_ * detail::variance_of_one(target, scale_) / static_cast<double>(people) + tau_squared_;
         double const reach = level.z() * std::sqrt(variance);
@@ -80,7 +84,9 @@ private:
 };
 
 struct exact_binomial_limits {
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr label name() { return "exact_binomial"; }
+    template <class = detail::when_called>
     [[nodiscard]] static interval between(double target, std::uint64_t people, confidence_level const& level) {
         auto const inside = detail::counts_inside(detail::binomial_count_law(target, 1.0 - target, people), people,
                                                   level.two_sided().probability);
@@ -93,13 +99,16 @@ struct exact_binomial_limits {
 class beta_binomial {
 public:
     /// Throws std::domain_error unless 0 < correlation < 1.
+    template <class = detail::when_called>
     explicit beta_binomial(double correlation) : correlation_(correlation) {
         if (!(correlation > 0.0 && correlation < 1.0))
             throw std::domain_error("pbo::beta_binomial: an intraclass correlation of " + detail::number_text(correlation) +
                                     " is not between 0 and 1");
     }
     [[nodiscard]] constexpr double correlation() const noexcept { return correlation_; }
+    template <class = detail::when_called>
     [[nodiscard]] label name() const { return label("beta_binomial;r=").append(detail::number_text(correlation_)); }
+    template <class = detail::when_called>
     [[nodiscard]] interval between(double target, std::uint64_t people, confidence_level const& level) const {
         double const size = (1.0 - correlation_) / correlation_;
         auto const inside = detail::counts_inside(detail::beta_binomial_law(size * target, size * (1.0 - target), people),

@@ -17,6 +17,7 @@
 // E = 0: no ratio.  An adjusted share beyond 1 is cut there.  O(strata).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -47,6 +48,7 @@ struct indirectly_standardised {
 
 namespace detail {
 struct indirect_standardisation_function {
+    template <class = detail::when_called>
     [[nodiscard]] indirectly_standardised operator()(std::uint64_t events, std::vector<expected_stratum> const& strata,
                                                      confidence_level const& level = {}) const {
         auto const none = absence::nothing_to_divide_by;

@@ -20,6 +20,7 @@
 // Areas without people are left out.  W is the share of all areas together unless given.  Fewer than two areas: no phi and
 // no tau^2 (no_degrees_of_freedom); nobody or everybody hit: no scores (nothing_to_divide_by).  O(n log n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
@@ -69,14 +70,17 @@ struct overdispersion_result {
 namespace detail {
 
 /// Where a score is measured: the value of a share on the scale, and its variance for one person at the target.
+template <class = detail::when_called>
 [[nodiscard]] inline double on_scale(double share, funnel_scale scale) {
     return scale == funnel_scale::share ? share : std::asin(std::sqrt(share));
 }
+template <class = detail::when_called>
 [[nodiscard]] inline double variance_of_one(double target, funnel_scale scale) {
     return scale == funnel_scale::share ? target * (1.0 - target) : 0.25;
 }
 
 /// Quantile definition 7 (Hyndman and Fan 1996) of sorted values.
+template <class = detail::when_called>
 [[nodiscard]] inline double quantile_of_sorted(std::vector<double> const& sorted, double probability) {
     double const at = probability * static_cast<double>(sorted.size() - 1);
     auto const below = static_cast<std::size_t>(at);
@@ -95,6 +99,7 @@ struct overdispersion_function {
     }
 
 private:
+    template <class = detail::when_called>
     static overdispersion_result of(std::vector<proportion> const& areas, overdispersion_options const& options) {
         if (!(options.each_tail >= 0.0 && options.each_tail < 0.5))
             throw std::domain_error("pbo::overdispersion: a tail of " + std::to_string(options.each_tail) +
@@ -130,6 +135,7 @@ private:
         return r;
     }
 
+    template <class = detail::when_called>
     static void temper(std::vector<std::pair<double, double>>& known, overdispersion_options const& options) {
         if (options.extremes == extreme_scores::kept) return;
         std::vector<double> sorted;
@@ -143,6 +149,7 @@ private:
             for (auto& k : known) k.first = std::fmin(std::fmax(k.first, low), high);
     }
 
+    template <class = detail::when_called>
     static void summarise(overdispersion_result& r, std::vector<std::pair<double, double>> const& known) {
         auto const n = static_cast<double>(known.size());
         if (known.size() < 2) {

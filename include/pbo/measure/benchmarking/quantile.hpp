@@ -19,6 +19,7 @@
 // O(n log n); sorted_quantile for values already in order is O(1).
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 
@@ -70,6 +71,7 @@ struct rank_position {
     double whole;
     double part;
 
+    template <class = detail::when_called>
     rank_position(double position, double size) {
         double const fuzz = 4.0 * std::numeric_limits<double>::epsilon() * std::fmax(1.0, size);
         whole = std::floor(position + fuzz);
@@ -78,6 +80,7 @@ struct rank_position {
     }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline rank_position position_of_quantile(double n, double p, quantile_definition definition) {
     using enum quantile_definition;
     switch (definition) {
@@ -108,6 +111,7 @@ struct rank_position {
 
 struct sorted_quantile_function {
     /// The values must be in ascending order; they are not checked.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> operator()(std::vector<double> const& ascending, double p,
                                             quantile_definition definition = quantile_definition::linear) const {
         if (!(p >= 0.0 && p <= 1.0))

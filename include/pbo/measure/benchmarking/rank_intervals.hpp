@@ -27,6 +27,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/random.hpp>
@@ -69,13 +70,16 @@ struct rank_intervals_result {
     rank_options options{};
 
     /// Areas whose whole interval lies in the highest fifth of the ranks, or in the lowest.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t surely_in_highest_fifth() const {
         return how_many([this](rank_interval const& a) { return 5 * *a.upper <= ranked; });
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t surely_in_lowest_fifth() const {
         return how_many([this](rank_interval const& a) { return 5 * (ranked - *a.lower + 1) <= ranked; });
     }
     /// How many ranks an interval spans, on average.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> mean_width() const {
         if (ranked == 0) return absence::nothing_to_divide_by;
         double sum = 0.0;
@@ -96,6 +100,7 @@ private:
 namespace detail {
 
 /// A share that the counts allow.
+template <class = detail::when_called>
 [[nodiscard]] inline double drawn_share(proportion const& p, random_source& draws) {
     double const below = draws.inside();
     tail const side{below, normal_quantile(0.5 - below, below < 0.5 ? below : 1.0 - below)};
@@ -167,18 +172,21 @@ private:
         }
         return all;
     }
+    template <class = detail::when_called>
     static std::uint64_t higher(std::vector<proportion> const& counts, std::vector<std::size_t> const& known, std::size_t mine) {
         return static_cast<std::uint64_t>(std::count_if(known.begin(), known.end(), [&](std::size_t other) {
             return *counts[other].value() > *counts[mine].value();
         }));
     }
     /// The first rank that half of the draws do not go beyond.
+    template <class = detail::when_called>
     static std::uint64_t median(std::uint32_t const* times, std::uint64_t draws) {
         std::size_t rank = 0;
         for (std::uint64_t so_far = times[0]; 2 * so_far < draws; so_far += times[rank]) ++rank;
         return std::uint64_t{rank} + 1;
     }
     /// The narrowest ends that leave no more than half of alpha of the draws outside each.
+    template <class = detail::when_called>
     static rank_interval summary(std::uint32_t const* times, std::size_t n, double alpha, std::uint64_t draws) {
         auto const allowed = static_cast<std::uint64_t>(0.5 * alpha * static_cast<double>(draws));
         std::size_t low = 0, high = n - 1;

@@ -24,6 +24,7 @@
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/compare/pearson_chi_squared.hpp>
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/print_window.hpp>
@@ -56,6 +57,7 @@ struct attitude_change_printed : attitude_change_result {
 namespace detail {
 
 /// round(share x n), halves up, in whole numbers.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t nearest_count(fraction const& share, std::uint64_t n) {
     auto const twice = wide_product(share.numerator(), n) * 2 + share.denominator();
     return static_cast<std::uint64_t>(twice / (static_cast<wide_count>(share.denominator()) * 2));
@@ -77,6 +79,7 @@ struct attitude_change_function {
 
 struct attitude_change_from_print_function {
     /// The shares are printed in whole per cents.
+    template <class = detail::when_called>
     [[nodiscard]] attitude_change_printed operator()(fraction const& earlier, std::uint64_t asked_earlier, fraction const& later,
                                                      std::uint64_t asked_later, confidence_level const& level = {}) const {
         auto const first = counts(earlier, asked_earlier);
@@ -97,6 +100,7 @@ struct attitude_change_from_print_function {
     }
 
 private:
+    template <class = detail::when_called>
     static compatible_counts counts(fraction const& share, std::uint64_t asked) {
         if (fraction(1, 1) < share)
             throw std::domain_error("pbo::attitude_change: a share of " + std::to_string(share.value()) + " exceeds 1");
@@ -109,6 +113,7 @@ private:
 };
 
 struct smallest_clear_sample_function {
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::uint64_t> operator()(fraction const& earlier, fraction const& later,
                                                           confidence_level const& level = {}) const {
         if (fraction(1, 1) < earlier || fraction(1, 1) < later)

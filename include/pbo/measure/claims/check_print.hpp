@@ -31,6 +31,7 @@
 // Throws print_claim_error, which names the column, for what cannot be read, and for counts above their base.
 // O(values), and for shares O(bases up to 10^(2 + decimals)).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/detail/check_change.hpp>
 #include <pbo/measure/claims/detail/check_share.hpp>
 #include <pbo/measure/claims/detail/check_sum.hpp>
@@ -40,6 +41,7 @@
 
 namespace pbo {
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print check_print(print_claim const& c) {
     try {
         switch (c.kind) {

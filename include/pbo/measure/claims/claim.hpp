@@ -12,6 +12,7 @@
 // of chance: it *holds at the level*, *fails at the level*, or is *open*.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -46,6 +47,7 @@ struct claim {
     [[nodiscard]] static constexpr claim at_most(pbo::share s) { return {side_of::at_most, s}; }
 
     /// Exactly; nothing_to_divide_by when there were no trials.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<bool> holds_for(proportion const& p) const {
         if (p.trials() == 0) return absence::nothing_to_divide_by;
         auto const order = pbo::share(p.hits(), p.trials()) <=> threshold;
@@ -58,6 +60,7 @@ struct claim {
         return order <= 0;
     }
     /// For every share in the interval.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool holds_throughout(interval const& i) const noexcept {
         double const t = threshold.value();
         switch (side) {
@@ -69,6 +72,7 @@ struct claim {
         return i.upper() <= t;
     }
     /// The claim that is true exactly where this one is not.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr claim opposite() const noexcept {
         constexpr std::array other{side_of::at_most, side_of::below, side_of::at_least, side_of::above};
         return {other[static_cast<std::size_t>(side)], threshold};
@@ -81,6 +85,7 @@ struct claim {
 
     friend constexpr bool operator==(claim const&, claim const&) = default;
     friend constexpr auto operator<=>(claim const&, claim const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, claim const& c) { return out << c.text(); }
 };
 
@@ -106,6 +111,7 @@ inline constexpr auto spellings_of<claim_verdict> =
 class worst_cases {
 public:
     constexpr worst_cases() = default;
+    template <class = detail::when_called>
     constexpr worst_cases(proportion const& lowest, proportion const& highest) : lowest_(lowest), highest_(highest) {
         if (lowest.trials() != highest.trials() || lowest.hits() > highest.hits())
             throw std::domain_error("pbo::worst_cases: from " + lowest.text() + " to " + highest.text());
@@ -113,11 +119,13 @@ public:
     [[nodiscard]] constexpr proportion const& lowest() const noexcept { return lowest_; }
     [[nodiscard]] constexpr proportion const& highest() const noexcept { return highest_; }
     /// As shares; nothing_to_divide_by when the whole is nobody.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<interval> bounds() const {
         if (lowest_.trials() == 0) return absence::nothing_to_divide_by;
         return interval{*lowest_.value(), *highest_.value()};
     }
     friend constexpr auto operator<=>(worst_cases const&, worst_cases const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, worst_cases const& w) {
         return out << detail::plain(w.lowest_) << " to " << detail::plain(w.highest_);
     }
@@ -129,6 +137,7 @@ private:
 
 namespace detail {
 /// Absent worst cases (nobody knows how many are missing) or limits say nothing.
+template <class = detail::when_called>
 [[nodiscard]] constexpr claim_verdict verdict_on(claim const& c, figure<worst_cases> const& cases, figure<interval> const& limits) {
     if (cases.has_value() && cases->lowest().trials() != 0) {
         bool const if_misses = *c.holds_for(cases->lowest()), if_hits = *c.holds_for(cases->highest());

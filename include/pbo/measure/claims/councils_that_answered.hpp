@@ -20,6 +20,7 @@
 // needs no assumption.  Cost: that of the method, microseconds.
 
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/estimate.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/method.hpp>
@@ -40,6 +41,7 @@ namespace pbo {
 class count_range {
 public:
     constexpr count_range() = default;
+    template <class = detail::when_called>
     constexpr count_range(std::uint64_t lowest, std::uint64_t highest) : lowest_(lowest), highest_(highest) {
         if (lowest > highest)
             throw std::domain_error("pbo::count_range: from " + std::to_string(lowest) + " to " + std::to_string(highest));
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] constexpr std::uint64_t lowest() const noexcept { return lowest_; }
     [[nodiscard]] constexpr std::uint64_t highest() const noexcept { return highest_; }
     friend constexpr auto operator<=>(count_range const&, count_range const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, count_range const& r) {
         return out << detail::plain(r.lowest_) << " to " << detail::plain(r.highest_);
     }
@@ -61,15 +64,18 @@ struct councils_estimate {
 
     [[nodiscard]] bool complete_count() const noexcept { return share.counts.missing() == 0; }
     /// The councils that are so if none of the missing are, and if all of them are.
+    template <class = detail::when_called>
     [[nodiscard]] count_range possible() const {
         return {share.counts.hits(), share.counts.hits() + share.counts.missing()};
     }
+    template <class = detail::when_called>
     [[nodiscard]] worst_cases in_the_worst_case() const {
         auto const councils = possible();
         return {{councils.lowest(), share.counts.population()}, {councils.highest(), share.counts.population()}};
     }
     /// The whole numbers of councils between the limits; of hypergeometric limits these are the limits themselves.  Absent
     /// where the limits are, and none_recorded where no whole number lies between them.
+    template <class = detail::when_called>
     [[nodiscard]] figure<count_range> councils_between_limits() const {
         if (!share.limits.has_value()) return share.limits.reason();
         double const all = static_cast<double>(share.counts.population());
@@ -80,6 +86,7 @@ struct councils_estimate {
         return count_range{static_cast<std::uint64_t>(std::fmax(lowest, 0.0)), static_cast<std::uint64_t>(highest)};
     }
     /// What may be said of the share of all councils.
+    template <class = detail::when_called>
     [[nodiscard]] claim_verdict on(claim const& c) const { return detail::verdict_on(c, in_the_worst_case(), share.limits); }
 
     friend bool operator==(councils_estimate const&, councils_estimate const&) = default;

@@ -6,6 +6,7 @@
 // A figure in print beside the numbers that it was made from, as texts, and what came of holding one against the other.
 // check_print.hpp does that.  What cannot be read throws print_claim_error, which knows whose fault it is: the column.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 
 #include <array>
@@ -56,6 +57,7 @@ struct checked_print {
 /// A claim that cannot be read: which of its columns, the text found, and what would be right.
 class print_claim_error : public std::invalid_argument {
 public:
+    template <class = detail::when_called>
     print_claim_error(std::string column, std::string text, std::string expected)
         : std::invalid_argument("pbo::check_print: " + column + ": " + (text.empty() ? "" : "found '" + text + "'; ") +
                                 "expected " + expected),

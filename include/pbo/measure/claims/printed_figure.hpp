@@ -31,6 +31,7 @@
 // what would be right, for figures that cannot be read (4O %, two figures), and std::overflow_error for more digits
 // than 2^64 holds.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/measure/claims/detail/print_quantity.hpp>
 #include <pbo/measure/claims/detail/printed_words.hpp>
@@ -68,6 +69,7 @@ class print_reader {
 public:
     explicit print_reader(std::vector<print_token> tokens) : tokens_(std::move(tokens)) {}
 
+    template <class = detail::when_called>
     printed_figure read() {
         printed_figure f;
         std::vector<print_quantity> quantities;
@@ -140,6 +142,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] bool figures_follow() const {
         for (auto i = at_ + 1; i < tokens_.size(); ++i)
             if (tokens_[i].word != print_word::unknown && tokens_[i].word != print_word::in &&
@@ -147,17 +150,21 @@ private:
                 return true;
         return false;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool figures_anywhere() const {
         return std::any_of(tokens_.begin(), tokens_.end(),
                            [](print_token const& t) { return std::any_of(t.text.begin(), t.text.end(), is_digit); });
     }
+    template <class = detail::when_called>
     [[nodiscard]] print_token const* ahead(std::size_t n) const {
         return at_ + n < tokens_.size() ? &tokens_[at_ + n] : nullptr;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool next_is(print_word w, std::size_t n = 0) const {
         return ahead(n) != nullptr && ahead(n)->word == w;
     }
 
+    template <class = detail::when_called>
     print_quantity quantity() {
         auto const t = tokens_[at_++];
         if (t.word == print_word::all) return {{1, 1}, {1, 10}, print_window::exactly({1, 1}), printed_as::part, {}, true};
@@ -202,6 +209,7 @@ private:
 
 }  // namespace detail
 
+template <class = detail::when_called>
 [[nodiscard]] inline printed_figure read_printed_figure(std::string_view text) {
     return detail::print_reader(detail::print_tokens(text)).read();
 }

@@ -19,6 +19,7 @@
 // the wider basis than on the narrower, and whether users and carers make both.  Returns read by read_returns already hold
 // together one by one; the last two are between them.  Throws std::overflow_error beyond 2^63.  O(n log n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/domain/council_return.hpp>
@@ -50,6 +51,7 @@ struct sum_check {
 
     friend bool operator==(sum_check const&, sum_check const&) = default;
     /// "the parts make 660, the total is 880: 220 too few, where rounding explains 5"
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (!adds_up.has_value()) return "not all of the figures are there";
         auto const apart = *difference < 0 ? -*difference : *difference;
@@ -57,18 +59,21 @@ struct sum_check {
                (apart == 0 ? "they agree" : std::to_string(apart) + (*difference < 0 ? " too few" : " too many")) +
                (explained == 0 ? "" : ", where rounding explains " + std::to_string(explained));
     }
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, sum_check const& c) { return out << c.text(); }
 };
 
 namespace detail {
 
 /// So many counts rounded to multiples of r: how far apart they can be put, as a multiple of r.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t explained_by_rounding(std::size_t counts, std::uint64_t rounded_to) {
     return checked_product(rounded_to / 2, counts) / rounded_to * rounded_to;
 }
 
 struct adding_up_function {
     /// Throws std::domain_error when rounded_to is 0.
+    template <class = detail::when_called>
     [[nodiscard]] sum_check operator()(std::vector<figure<std::uint64_t>> const& parts, figure<std::uint64_t> const& total,
                                        std::uint64_t rounded_to = 1) const {
         if (rounded_to == 0) throw std::domain_error("pbo::adding_up: counts cannot be rounded to multiples of 0");
@@ -141,6 +146,7 @@ private:
     using count = figure<std::uint64_t>;
 
     /// A part and a whole keep their order when they are rounded; a part that is a sum of rounded counts may lose it.
+    template <class = detail::when_called>
     static void ask_whether_exceeds(data_questions& all, council_return const& r, count const& part, std::size_t terms, count const& whole,
                                     std::uint64_t rounded_to, std::string const& part_is, std::string const& whole_is) {
         bool const both = part.has_value() && whole.has_value();
@@ -149,15 +155,18 @@ private:
              both ? std::to_string(*part) + " " + part_is + ", and " + std::to_string(*whole) + " " + whole_is : "");
     }
     /// How many counts the number of people on budgets is made of.
+    template <class = detail::when_called>
     static std::size_t terms_of_budgets(council_return const& r) {
         return r.personal_budgets.has_value() ? 1 : personal_budget_modes.size();
     }
+    template <class = detail::when_called>
     static void ask_whether_adds(data_questions& all, council_return const& r, std::vector<count> const& parts, count const& total,
                                  std::uint64_t rounded_to, std::string const& of_what) {
         auto const c = adding_up_function{}(parts, total, rounded_to);
         look(all, c.adds_up.has_value(), c.adds_up == figure<bool>(false), question_kind::does_not_add_up, r.council, r.period,
              of_what + ": " + c.text());
     }
+    template <class = detail::when_called>
     static void ask_of_one(data_questions& all, council_return const& r, std::uint64_t rounded_to) {
         std::vector<count> modes;
         for (auto mode : personal_budget_modes) modes.push_back(r.by_mode(mode));
@@ -177,12 +186,14 @@ private:
         ask_whether_exceeds(all, r, on_personal_budgets(r), terms_of_budgets(r), r.eligible, rounded_to,
                             "people with a budget", "eligible");
     }
+    template <class = detail::when_called>
     static void ask_of_bases(data_questions& all, council_return const& ongoing, council_return const& wider, std::uint64_t rounded_to) {
         ask_whether_exceeds(all, ongoing, ongoing.eligible, 1, wider.eligible, rounded_to, "people eligible with ongoing support",
                             "with short-term support too");
         ask_whether_exceeds(all, ongoing, on_personal_budgets(ongoing), terms_of_budgets(ongoing), on_personal_budgets(wider), rounded_to,
                             "people with a budget and ongoing support", "with short-term support too");
     }
+    template <class = detail::when_called>
     static void ask_of_roles(data_questions& all, council_return const& both, council_return const& users, council_return const& carers,
                              std::uint64_t rounded_to) {
         ask_whether_adds(all, both, {users.eligible, carers.eligible}, both.eligible, rounded_to, "users and carers eligible");

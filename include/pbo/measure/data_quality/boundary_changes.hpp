@@ -12,6 +12,7 @@
 //
 // From the orders that made them and the register of codes; a change that is not here is not known to the library.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/date.hpp>
 #include <pbo/domain/ons_code.hpp>
 
@@ -31,11 +32,14 @@ struct boundary_change {
     std::string_view what;
     bool same_area = false;         ///< one council became one council of the same area: figures stay comparable
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool ends(ons_code const& code) const noexcept { return has(ended, code); }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr bool begins(ons_code const& code) const noexcept { return has(began, code); }
     friend constexpr bool operator==(boundary_change const&, boundary_change const&) = default;
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr bool has(std::array<ons_code, 3> const& codes, ons_code const& code) noexcept {
         for (auto const& one : codes)
             if (code.is_stated() && one == code) return true;
@@ -74,6 +78,7 @@ inline constexpr std::array<boundary_change, 15> known_boundary_changes{{
 }};
 
 /// The changes whose first day is after the first day given and not after the second.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<boundary_change> boundary_changes_between(date const& after, date const& until) {
     std::vector<boundary_change> found;
     for (auto const& c : known_boundary_changes)
@@ -82,6 +87,7 @@ inline constexpr std::array<boundary_change, 15> known_boundary_changes{{
 }
 
 /// The change that ended the code, else the one that began it, else nullptr.
+template <class = detail::when_called>
 [[nodiscard]] constexpr boundary_change const* boundary_change_of(ons_code const& code) noexcept {
     for (auto const& c : known_boundary_changes)
         if (c.ends(code)) return &c;

@@ -12,6 +12,7 @@
 //     adding_up.hpp          parts that do not make their total; more of a part than of the whole
 //     series_breaks.hpp      breaks in a series, boundary changes, councils in one period only, sudden changes
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
@@ -64,6 +65,7 @@ struct data_question {
         visit("finding", self.finding);
     }
     friend bool operator==(data_question const&, data_question const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, data_question const& q) {
         return out << q.about << ": " << q.council << ", " << q.period << ": " << q.finding;
     }
@@ -74,11 +76,13 @@ struct data_questions {
     std::size_t looked_at = 0;         ///< places that had the figures
     std::size_t without_figures = 0;   ///< places that had not
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t of(question_kind about) const noexcept {
         std::size_t n = 0;
         for (auto const& q : questions) n += q.about == about ? 1U : 0U;
         return n;
     }
+    template <class = detail::when_called>
     data_questions& operator+=(data_questions const& other) {
         auto all = *this;  // a list may be added to itself
         all.questions.insert(all.questions.end(), other.questions.begin(), other.questions.end());
@@ -93,12 +97,14 @@ struct data_questions {
         visit("looked_at", self.looked_at);
         visit("without_figures", self.without_figures);
     }
+    template <class = detail::when_called>
     friend data_questions operator+(data_questions a, data_questions const& b) { return a += b; }
     friend bool operator==(data_questions const&, data_questions const&) = default;
 };
 
 namespace detail {
 /// Looks at one place: nothing there to look at, nothing to ask, or a finding.
+template <class = detail::when_called>
 inline void look(data_questions& all, bool has_figures, bool asks, question_kind about, council const& who, period const& when,
                  std::string finding) {
     ++(has_figures ? all.looked_at : all.without_figures);

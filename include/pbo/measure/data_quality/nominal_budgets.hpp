@@ -13,6 +13,7 @@
 // Whole-number comparisons.  A council without one of the figures is counted as such; one where nobody is eligible or nobody
 // has a budget has nothing to ask about.  O(n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/share.hpp>
 #include <pbo/measure/data_quality/data_question.hpp>
 #include <pbo/measure/take_up.hpp>
@@ -29,6 +30,7 @@ struct nominal_budget_signs {
 namespace detail {
 struct nominal_budgets_function {
     /// In the order of the returns.
+    template <class = detail::when_called>
     [[nodiscard]] data_questions operator()(take_up_table const& t, nominal_budget_signs const& signs = {}) const {
         data_questions all;
         for (auto const& who : t.context().councils) {

@@ -15,6 +15,7 @@
 //
 // An absent count: its reason.  Nobody has any service: nothing_to_divide_by.  O(n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -29,6 +30,7 @@ namespace pbo {
 namespace detail {
 
 struct people_behind_function {
+    template <class = detail::when_called>
     [[nodiscard]] figure<count_range> operator()(std::vector<figure<std::uint64_t>> const& services) const {
         std::uint64_t largest = 0, all = 0;
         for (auto const& people : services) {
@@ -42,6 +44,7 @@ struct people_behind_function {
 
 struct share_of_people_behind_function {
     /// service is one of the counts too, and is given apart from the others.
+    template <class = detail::when_called>
     [[nodiscard]] figure<interval> operator()(figure<std::uint64_t> const& service,
                                               std::vector<figure<std::uint64_t>> others) const {
         others.push_back(service);

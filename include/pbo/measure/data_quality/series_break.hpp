@@ -15,6 +15,7 @@
 // everybody who came, and no break lies between them: a break on 1 April 2024 lies between 2023-24 and 2024-25.  A period that
 // nobody has given is in one series only with another such.  O(breaks).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/date.hpp>
 #include <pbo/domain/period.hpp>
 
@@ -45,6 +46,7 @@ inline constexpr series_break pss_ex1_direct_payments{
 
 using series_break_list = std::vector<series_break>;
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool in_one_series(period const& a, period const& b, std::span<series_break const> breaks = {}) noexcept {
     return a.kind() == b.kind() && std::none_of(breaks.begin(), breaks.end(), [&](series_break const& one) {
         return (a.first_day() < one.from) != (b.first_day() < one.from);
@@ -53,6 +55,7 @@ using series_break_list = std::vector<series_break>;
 
 /// The breaks of an indicator of the Adult Social Care Outcomes Framework, by its code ("ascof_3d", "ascof_1c2a", also "ASCOF 3D"):
 /// 3D and 1C, as it was called earlier, have client-level data; none is known of any other name.
+template <class = detail::when_called>
 [[nodiscard]] inline series_break_list breaks_of_indicator(std::string_view name) {
     std::string plain;
     for (char c : name)

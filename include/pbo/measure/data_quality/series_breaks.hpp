@@ -17,6 +17,7 @@
 // Nobody can tell a sudden real change from a change of counting by the counts alone: that is why they are questions.
 // Throws std::invalid_argument unless the second period is after the first.  O(n log n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/benchmarking/quantile.hpp>
 #include <pbo/measure/data_quality/boundary_changes.hpp>
 #include <pbo/measure/data_quality/data_question.hpp>
@@ -41,6 +42,7 @@ struct series_break_signs {
 namespace detail {
 
 struct series_breaks_function {
+    template <class = detail::when_called>
     [[nodiscard]] data_questions operator()(take_up_table const& earlier, take_up_table const& later,
                                             series_break_signs const& signs = {}) const {
         auto const &before = earlier.context(), &after = later.context();
@@ -70,6 +72,7 @@ struct series_breaks_function {
     }
 
 private:
+    template <class = detail::when_called>
     static void ask_of_one(data_questions& all, council const& who, period const& before, period const& after, bool gone) {
         auto const changes = boundary_changes_between(before.last_day(), after.last_day());
         auto const change = std::find_if(changes.begin(), changes.end(), [&](boundary_change const& c) {
@@ -82,6 +85,7 @@ private:
         look(all, true, true, known ? question_kind::boundary_change : question_kind::in_one_period_only, who, gone ? before : after,
              std::move(finding));
     }
+    template <class = detail::when_called>
     static bool has_figures(take_up_counts const& before, take_up_counts const& after) {
         return before.on_budget.absent().total() == 0 && after.on_budget.absent().total() == 0;
     }
@@ -89,11 +93,14 @@ private:
         double of_eligible;
         double of_budgets;
     };
+    template <class = detail::when_called>
     static void note(std::vector<double>& changes, std::uint64_t was, std::uint64_t is) {
         if (was != 0) changes.push_back(static_cast<double>(is) / static_cast<double>(was));
     }
+    template <class = detail::when_called>
     static double middle(std::vector<double> const& changes) { return changes.size() < 3 ? 1.0 : *quantile(changes, 0.5); }
 
+    template <class = detail::when_called>
     static void ask_of_both(data_questions& all, council const& who, period const& when, take_up_counts const& before,
                             take_up_counts const& after, usual_change const& usual, series_break_signs const& signs) {
         tally const &was = before.on_budget, &is = after.on_budget;
@@ -105,6 +112,7 @@ private:
         ask(was.trials(), is.trials(), usual.of_eligible, "people eligible: ");
         ask(was.hits(), is.hits(), usual.of_budgets, "people with a budget: ");
     }
+    template <class = detail::when_called>
     static bool sudden(std::uint64_t was, std::uint64_t is, double usually, series_break_signs const& signs) {
         double const times = static_cast<double>(signs.times), now = static_cast<double>(is), expected = usually * static_cast<double>(was);
         return std::abs(now - expected) >= static_cast<double>(signs.people_at_least) &&

@@ -21,6 +21,7 @@
 // It is a reading of the counts and not knowledge of the council: a council that does record managed budgets may have none.
 // Whole-number comparisons.  O(n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council.hpp>
 #include <pbo/domain/share.hpp>
@@ -55,6 +56,7 @@ struct shortfalls_result {
     share aim;
     std::vector<row> rows;  ///< in the order of the returns
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t how_many(shortfall_reading reading) const noexcept {
         return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](row const& r) { return r.reading == reading; }));
     }
@@ -63,6 +65,7 @@ struct shortfalls_result {
 namespace detail {
 
 struct shortfalls_function {
+    template <class = detail::when_called>
     [[nodiscard]] shortfalls_result operator()(take_up_table const& t, share const& aim) const {
         shortfalls_result all{aim, {}};
         for (auto const& who : t.context().councils) {
@@ -74,6 +77,7 @@ struct shortfalls_function {
     }
 
 private:
+    template <class = detail::when_called>
     static shortfall_reading reading_of(take_up_counts const& cell, attainment_fact const& fact) {
         if (!fact.met.has_value()) return shortfall_reading::no_share;
         if (*fact.met) return shortfall_reading::reached;

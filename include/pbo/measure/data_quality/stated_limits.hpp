@@ -13,6 +13,7 @@
 // Agree is within 0.06 of a point of a hundred, which is what rounding to one decimal may do.  Areas without counts,
 // value or limits are not compared.  O(n).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/read/published_row.hpp>
@@ -31,6 +32,7 @@ struct stated_limits_result {
     std::vector<std::string> other_value{};  ///< areas whose value is not numerator over denominator, on any scale
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline stated_limits_result compare_stated_limits(std::vector<published_row> const& areas) {
     stated_limits_result found;
     for (auto const& a : areas) {
@@ -61,6 +63,7 @@ struct stated_limits_result {
 
 /// "The file's own 95 % limits agree with Wilson's for 149 of 150 areas; others have Ash."; empty where nothing was
 /// compared.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string sentence_of(stated_limits_result const& found) {
     if (found.compared == 0) return {};
     auto const names = [](std::vector<std::string> const& all) {

@@ -7,10 +7,13 @@
 // of the beta-binomial likelihood is made of these.  Small counts are summed; beyond that Stirling's series for both ends,
 // with the logarithms taken as one, so that nothing cancels when a is huge.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cmath>
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline double digamma_difference(double a, double k) noexcept {
     double sum = 0.0;
     while (k > 0.0 && (a < 12.0 || k < 12.0)) {

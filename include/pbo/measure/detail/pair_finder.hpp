@@ -7,6 +7,7 @@
 // each other.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/domain/delivery_mode.hpp>
@@ -63,6 +64,7 @@ struct linked_record {
     std::uint16_t yes = 0;
     std::optional<delivery_mode> mode;  // where it is known
 
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<bool> answer(std::size_t question) const {
         if ((known >> question & 1U) == 0) return std::nullopt;
         return (yes >> question & 1U) != 0;

@@ -8,6 +8,7 @@
 // people.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/domain/council.hpp>
@@ -46,6 +47,7 @@ struct people_counted {
     std::uint64_t not_applicable = 0;      ///< people who are not eligible: not in the table
     std::uint64_t rows_with_days = 0;      ///< rows of those counted that say from when or until when support is
 
+    template <class = detail::when_called>
     people_counted& operator+=(people_counted const& other) {
         auto sum = *this;
         for (auto part : {&people_counted::rows, &people_counted::other_role, &people_counted::other_days, &people_counted::people,
@@ -73,6 +75,7 @@ struct people_counted {
 class take_up_of_people : public take_up_table {
 public:
     take_up_of_people() = default;
+    template <class = detail::when_called>
     take_up_of_people(take_up_table counted, people_counted people, direct_payments_of_ages by_age = {},
                       weekly_budgets_of_modes weekly_budgets = {})
         : take_up_table(std::move(counted)), people_(people), by_age_(std::move(by_age)), weekly_budgets_(std::move(weekly_budgets)) {}
@@ -84,6 +87,7 @@ public:
     [[nodiscard]] weekly_budgets_of_modes const& weekly_budgets() const noexcept { return weekly_budgets_; }
 
     /// All or nothing.
+    template <class = detail::when_called>
     take_up_of_people& operator+=(take_up_of_people const& other) {
         auto people = people_;
         people += other.people_;
@@ -119,6 +123,7 @@ class people_by_council {
 public:
     people_by_council(take_up_selection const& only, people_rows rows) : only_(only), rows_(rows) {}
 
+    template <class = detail::when_called>
     void add(supported_person const& p) {
         check(p);
         ++seen_.rows;
@@ -148,6 +153,7 @@ public:
         person.seen += mechanisms_seen(p.mechanism);
         person.ages += age_bands_seen(p.age_band);
     }
+    template <class = detail::when_called>
     people_by_council& operator+=(people_by_council const& next) {
         seen_ += next.seen_;
         more_ += next.more_;
@@ -169,10 +175,13 @@ public:
 
     [[nodiscard]] people_counted const& seen() const noexcept { return seen_; }
     /// Whether anybody is left, of whom it will be asked whether they are eligible.
+    template <class = detail::when_called>
     [[nodiscard]] bool empty() const noexcept { return groups_.empty(); }
 
+    template <class = detail::when_called>
     [[nodiscard]] take_up_of_people counted(eligibility_basis basis, period const& when) const { return counted(basis, when, seen_); }
     /// Of rows some of which are elsewhere: `seen` is of all of them.
+    template <class = detail::when_called>
     [[nodiscard]] take_up_of_people counted(eligibility_basis basis, period const& when, people_counted seen) const {
         auto groups = groups_;
         auto more = more_;
@@ -229,12 +238,15 @@ private:
     };
 
     /// Whether somebody is in the table: they are eligible, and no carer of whom nobody knows.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr bool is_counted(role whose, support_mechanism m) noexcept {
         return m != support_mechanism::not_applicable && (m != support_mechanism::unknown || whose != role::carer);
     }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::size_t slot(role whose, support_mechanism m) noexcept {
         return static_cast<std::size_t>(m) + (whose == role::carer ? mechanisms : 0);
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::uint32_t place_of(council const& who) {
         auto const at = known_.position(who.key(), named_, [&] {
             named_.push_back({who.key()});
@@ -243,11 +255,13 @@ private:
         });
         return static_cast<std::uint32_t>(at);
     }
+    template <class = detail::when_called>
     [[nodiscard]] one_person& person_of(std::uint32_t council, role whose, person_id const& id) {
         std::tuple<std::uint32_t, role, person_id> const key{council, whose, id};
         return people_[people_index_.position(key, people_, [&] { people_.push_back({key, {}, {}}); })];
     }
     /// The role of the table: the one selected, or the one there is.
+    template <class = detail::when_called>
     [[nodiscard]] role role_of(std::array<std::uint64_t, 2> const& people, period const& when) const {
         if (people[0] + people[1] == 0)
             throw std::invalid_argument("pbo::take_up: nobody is left of " + std::to_string(seen_.rows) + " rows" +

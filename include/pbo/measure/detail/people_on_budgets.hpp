@@ -8,6 +8,7 @@
 // (cost_by_mode.hpp).  The tables are those that tabulate makes of the same people: a band or a mode that somebody is in has its
 // cell.  Memory for every band, mode and group, not for people.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/label.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/count/amount.hpp>
@@ -43,13 +44,16 @@ namespace detail {
 class age_bands_seen {
 public:
     constexpr age_bands_seen() = default;
+    template <class = detail::when_called>
     explicit constexpr age_bands_seen(age_band one) noexcept
         : bits_(one == age_band::not_stated ? std::uint8_t{0} : static_cast<std::uint8_t>(1U << static_cast<unsigned>(one))) {}
 
+    template <class = detail::when_called>
     constexpr age_bands_seen& operator+=(age_bands_seen other) noexcept {
         bits_ = static_cast<std::uint8_t>(bits_ | other.bits_);
         return *this;
     }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr age_band together() const noexcept {
         for (auto band : {age_band::from_18_to_64, age_band::from_65})
             if (bits_ == age_bands_seen(band).bits_) return band;
@@ -68,6 +72,7 @@ private:
 
 class people_on_budgets {
 public:
+    template <class = detail::when_called>
     void add_age(support_mechanism mechanism, age_band age) noexcept {
         auto const mode = mode_of(mechanism);
         auto& of_age = ages_[static_cast<std::size_t>(age)];
@@ -75,6 +80,7 @@ public:
         of_age.budgets += mode && is_personal_budget(*mode) ? 1U : 0U;
         of_age.direct += mode && is_direct_payment(*mode) ? 1U : 0U;
     }
+    template <class = detail::when_called>
     void add_budget(supported_person const& p) {
         auto const mode = mode_of(p.mechanism);
         auto& weekly = weekly_[mode ? static_cast<std::size_t>(*mode) : modes][static_cast<std::size_t>(p.client_group)];
@@ -84,6 +90,7 @@ public:
                                       " pence is more than can be added up");
         weekly.add(static_cast<std::int64_t>(p.weekly_budget->pence()));
     }
+    template <class = detail::when_called>
     people_on_budgets& operator+=(people_on_budgets const& next) {
         for (std::size_t a = 0; a < ages_.size(); ++a) {
             ages_[a].seen = ages_[a].seen || next.ages_[a].seen;
@@ -95,12 +102,14 @@ public:
         return *this;
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] direct_payments_of_ages by_age() const {
         direct_payments_of_ages::builder cells(headings<1>{{label("direct payment")}});
         for (std::size_t a = 0; a < ages_.size(); ++a)
             if (ages_[a].seen) cells[static_cast<age_band>(a)] = tally(ages_[a].direct, ages_[a].budgets);
         return cells.freeze();
     }
+    template <class = detail::when_called>
     [[nodiscard]] weekly_budgets_of_modes weekly_budgets() const {
         weekly_budgets_of_modes::builder cells(headings<1>{{label("weekly budget")}});
         for (std::size_t m = 0; m < weekly_.size(); ++m)

@@ -26,6 +26,7 @@
 #include <pbo/compare/newcombe.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/text_form.hpp>
@@ -76,16 +77,19 @@ struct council_changes_result {
     share_change all;                      ///< the councils with figures in both, together
 
     /// Throws std::out_of_range, naming the council.
+    template <class = detail::when_called>
     [[nodiscard]] council_change const& operator[](council_key const& key) const {
         for (auto const& c : councils)
             if (c.council.key() == key) return c;
         throw std::out_of_range("pbo::council_changes: no council " + detail::in_quotes(key.text()));
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t how_many(change_finding finding) const noexcept {
         return static_cast<std::size_t>(std::count_if(councils.begin(), councils.end(),
                                                       [&](council_change const& c) { return c.finding == finding; }));
     }
     /// Those that rose or fell beyond chance, the largest change first: at most so many of them.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<council_change> moved_most(std::size_t most) const {
         std::vector<council_change> moved;
         for (auto const& c : councils)
@@ -100,6 +104,7 @@ struct council_changes_result {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline share_change change_of(tally const& before, tally const& after, confidence_level level) {
     share_change c{before, after, {}, {}, change_finding::not_compared};
     auto const d = newcombe(difference_of{after.counted(), before.counted()}, level);
@@ -114,6 +119,7 @@ namespace detail {
 }
 
 struct council_changes_function {
+    template <class = detail::when_called>
     [[nodiscard]] council_changes_result operator()(take_up_table const& earlier, take_up_table const& later,
                                                     confidence_level level = {},
                                                     series_break_list const& breaks = {}) const {
@@ -143,6 +149,7 @@ struct council_changes_function {
     }
 
 private:
+    template <class = detail::when_called>
     static void refuse_unless(bool holds, take_up_context const& before, take_up_context const& after,
                               char const* why) {
         if (holds) return;

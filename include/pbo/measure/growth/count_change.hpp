@@ -19,6 +19,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 
 #include <cmath>
@@ -33,6 +34,7 @@ namespace pbo {
 
 namespace detail {
 /// end - start with its sign.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::int64_t signed_difference(std::uint64_t end, std::uint64_t start) {
     std::uint64_t const size = end >= start ? end - start : start - end;
     if (size > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
@@ -41,6 +43,7 @@ namespace detail {
     auto const change = static_cast<std::int64_t>(size);
     return end >= start ? change : -change;
 }
+template <class = detail::when_called>
 inline void refuse_no_months(double months) {
     if (!(months > 0.0 && months < std::numeric_limits<double>::infinity()))
         throw std::domain_error("pbo::count_change: a change over " + detail::number_text(months) + " months has no monthly average");
@@ -51,26 +54,32 @@ struct count_change {
     std::uint64_t start = 0;
     std::uint64_t end = 0;
 
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::int64_t change() const { return detail::signed_difference(end, start); }
     /// How many times as many.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> ratio() const {
         if (start == 0) return absence::nothing_to_divide_by;
         return static_cast<double>(end) / static_cast<double>(start);
     }
     /// change / start: 1 when doubled, negative for a fall.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<double> relative_change() const {
         if (start == 0) return absence::nothing_to_divide_by;
         return static_cast<double>(change()) / static_cast<double>(start);
     }
     /// end >= 2 start, in whole numbers.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr figure<bool> at_least_doubled() const {
         if (start == 0) return absence::nothing_to_divide_by;
         return end >= start && end - start >= start;
     }
+    template <class = detail::when_called>
     [[nodiscard]] double average_monthly(double months) const {
         detail::refuse_no_months(months);
         return static_cast<double>(change()) / months;
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> months_to_double(double months) const {
         detail::refuse_no_months(months);
         if (start == 0) return absence::nothing_to_divide_by;
@@ -79,6 +88,7 @@ struct count_change {
     }
 
     friend constexpr auto operator<=>(count_change const&, count_change const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, count_change const& c) {
         return out << detail::plain(c.start) << " to " << detail::plain(c.end);
     }
@@ -86,6 +96,7 @@ struct count_change {
 
 /// How much of a whole change a part of it makes up: part / whole, which may leave 0 to 1 when parts go opposite ways.
 /// nothing_to_divide_by when the whole did not change.  Always print both counts beside it.
+template <class = detail::when_called>
 [[nodiscard]] constexpr figure<double> share_of_change(std::int64_t part, std::int64_t whole) {
     if (whole == 0) return absence::nothing_to_divide_by;
     return static_cast<double>(part) / static_cast<double>(whole);

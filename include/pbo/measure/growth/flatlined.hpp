@@ -32,6 +32,7 @@
 #include <pbo/compare/mee.hpp>
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/proportion.hpp>
@@ -68,6 +69,7 @@ struct flatlined_result {
 namespace detail {
 
 /// 1 - 2 alpha, the level of the interval that agrees with two one-sided tests at alpha.
+template <class = detail::when_called>
 [[nodiscard]] inline confidence_level level_beside_two_tests(confidence_level const& level) {
     if (!(level.alpha() < 0.5))
         throw std::domain_error("pbo::flatlined: a level of " + number_text(level.value()) + " is not above a half");
@@ -76,6 +78,7 @@ namespace detail {
 
 struct flatlined_function {
     /// Two counts of events.
+    template <class = detail::when_called>
     [[nodiscard]] flatlined_result operator()(std::uint64_t start, std::uint64_t end, double margin,
                                               confidence_level const& level = {}) const {
         equivalence_of_counts const test(margin);
@@ -92,6 +95,7 @@ struct flatlined_function {
     }
 
     /// Two shares of different people: the margin is in shares (0.01 is one point).
+    template <class = detail::when_called>
     [[nodiscard]] flatlined_result operator()(comparand const& start, comparand const& end, double margin,
                                               confidence_level const& level = {}) const {
         equivalence const test(margin);
@@ -102,6 +106,7 @@ struct flatlined_function {
     }
 
 private:
+    template <class = detail::when_called>
     static flatlined_result judged(flatlined_result r) {
         r.within = r.change.transform([&](double change) { return std::abs(change) <= r.margin; });
         r.claim = flatlined_claim::cannot_be_told;

@@ -23,6 +23,7 @@
 #include <pbo/core/chunk_runner.hpp>
 #include <pbo/core/detail/never.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/source.hpp>
@@ -56,16 +57,19 @@ struct growth_by_mode {
     growth_effects not_broken_down;                                  ///< what no mode is given for
 
     /// Throws std::domain_error for council_commissioned, which is not a personal budget.
+    template <class = detail::when_called>
     [[nodiscard]] growth_effects const& operator[](delivery_mode mode) const {
         for (std::size_t i = 0; i < modes.size(); ++i)
             if (personal_budget_modes[i] == mode) return modes[i];
         throw std::domain_error("pbo::growth: '" + std::string(spelling(mode)) + "' is not a mode of a personal budget");
     }
     /// Of all growth, the part in one mode: may leave 0 to 1.  nothing_to_divide_by when there was no growth.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> share_of_growth(delivery_mode mode) const {
         return share_of_change((*this)[mode].change(), all.change());
     }
     /// Direct and part direct payments together.
+    template <class = detail::when_called>
     [[nodiscard]] growth_effects direct_payments() const {
         auto both = (*this)[delivery_mode::direct_payment];
         auto const& part = (*this)[delivery_mode::part_direct_payment];
@@ -169,17 +173,20 @@ struct growth_function {
 
 private:
     /// true, or why there is no take-up in it.
+    template <class = detail::when_called>
     static figure<bool> usable(std::optional<council_return> const& r) {
         if (!r) return absence::not_available;
         if (!r->eligible.has_value()) return r->eligible.reason();
         if (auto const budgets = on_personal_budgets(*r); !budgets.has_value()) return budgets.reason();
         return true;
     }
+    template <class = detail::when_called>
     static bool all_modes(council_return const& r) {
         for (auto mode : personal_budget_modes)
             if (!r.by_mode(mode).has_value()) return false;
         return true;
     }
+    template <class = detail::when_called>
     static void add(growth_result& all, std::array<std::optional<council_return>, 2> const& ends) {
         auto const start = usable(ends[0]);
         auto const end = usable(ends[1]);
@@ -196,6 +203,7 @@ private:
         merge(all.not_broken_down, one.not_broken_down);
         all.councils.push_back(std::move(one));
     }
+    template <class = detail::when_called>
     static void fill(council_growth& to, council_return const& r, proportion growth_effects::*end) {
         auto const eligible = *r.eligible;
         auto rest = *on_personal_budgets(r);
@@ -207,6 +215,7 @@ private:
         }
         to.not_broken_down.*end = {rest, eligible};
     }
+    template <class = detail::when_called>
     static void merge(growth_effects& to, growth_effects const& one) {
         to.start += one.start;
         to.end += one.end;

@@ -30,6 +30,7 @@
 // eligible at an end, or without a level to be chosen by, are left out and counted in `left_out`.  O(n log n).
 
 #include <pbo/compare/test_result.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/interval/detail/student_t.hpp>
 #include <pbo/measure/growth/growth.hpp>
@@ -90,10 +91,12 @@ struct joint_spread {
 
 struct growth_by_start_function {
     /// Halves by the level at the start of the growth.
+    template <class = detail::when_called>
     [[nodiscard]] growth_by_start_result operator()(growth_result const& g) const {
         return chosen(g, [](council_growth const& c) { return c.all.start.value(); });
     }
     /// Halves by another table's take-up: an earlier period's.
+    template <class = detail::when_called>
     [[nodiscard]] growth_by_start_result operator()(growth_result const& g, take_up_table const& by) const {
         return chosen(g, [&by](council_growth const& c) {
             auto const* cell = by.find(c.council.key());
@@ -117,6 +120,7 @@ private:
         return r;
     }
 
+    template <class = detail::when_called>
     static void divide(std::vector<level_and_growth> const& all, growth_by_start_result& r) {
         std::vector<double> levels;
         for (auto const& one : all) levels.push_back(one.level);
@@ -132,6 +136,7 @@ private:
         }
     }
 
+    template <class = detail::when_called>
     static void fit(std::vector<level_and_growth> const& all, growth_by_start_result& r) {
         auto const start = [](level_and_growth const& one) { return *one.counts.start.value(); };
         auto const change = [](level_and_growth const& one) { return *one.counts.rate_change(); };

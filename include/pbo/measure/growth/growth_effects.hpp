@@ -16,6 +16,7 @@
 // products, so that the effects of counts up to 10^15 keep their digits although they nearly cancel.  O(1).
 
 #include <pbo/compare/detail/deviance.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/interval/detail/plain_counts.hpp>
@@ -38,16 +39,19 @@ struct growth_effects {
     [[nodiscard]] constexpr bool splits() const { return start.trials() != 0 && end.trials() != 0; }
 
     /// p1 - p0, as a share.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> rate_change() const {
         if (!splits()) return absence::nothing_to_divide_by;
         return rise() / (n0() * n1());
     }
     /// Nbar (p1 - p0): people.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> rate_effect() const {
         if (!splits()) return absence::nothing_to_divide_by;
         return 0.5 * (n0() + n1()) * (rise() / (n0() * n1()));
     }
     /// pbar (N1 - N0): people.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> caseload_effect() const {
         if (!splits()) return absence::nothing_to_divide_by;
         double const rates = *start.value() + *end.value();
@@ -57,12 +61,14 @@ struct growth_effects {
     [[nodiscard]] constexpr std::int64_t unattributed() const { return splits() ? 0 : change(); }
 
     friend constexpr auto operator<=>(growth_effects const&, growth_effects const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, growth_effects const& g) { return out << g.start << ", then " << g.end; }
 
 private:
     [[nodiscard]] constexpr double n0() const { return static_cast<double>(start.trials()); }
     [[nodiscard]] constexpr double n1() const { return static_cast<double>(end.trials()); }
     /// B1 N0 - B0 N1.
+    template <class = detail::when_called>
     [[nodiscard]] double rise() const {
         return detail::difference_of_products(static_cast<double>(end.hits()), n0(), static_cast<double>(start.hits()), n1());
     }

@@ -16,6 +16,7 @@
 // neither: 0 of 0 throughout.  O(keys).
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/subject.hpp>
 #include <pbo/count/detail/key_text.hpp>
@@ -68,6 +69,7 @@ void refuse_to_grow(Context const& before, Context const& after) {
     auto together = before;
     together += after;  // throws, saying what differs
 }
+template <class = detail::when_called>
 inline void refuse_to_grow(take_up_context const& before, take_up_context const& after) {
     refuse_unless_together(before.remembered_of({}).about(), after.remembered_of({}).about(), "compared");
     if (before.period == after.period) throw std::invalid_argument("pbo::growth: both tables are of " + before.period.text());
@@ -87,6 +89,7 @@ void say_of_what(table_growth<Key>& all, Context const& before, Context const& a
 }
 
 /// true, or why there are no counts.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<bool> has_counts(tally const* t) {
     if (t == nullptr) return absence::not_available;
     if (t->trials() != 0) return true;

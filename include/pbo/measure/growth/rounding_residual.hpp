@@ -20,6 +20,7 @@
 // explained.  Suppressed small counts are not rounded counts; leave them absent.  O(parts).
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
@@ -48,6 +49,7 @@ struct published_change {
     figure<std::uint64_t> start;
     figure<std::uint64_t> end;
 
+    template <class = detail::when_called>
     [[nodiscard]] figure<std::int64_t> change() const {
         if (!start) return start.reason();
         if (!end) return end.reason();
@@ -68,6 +70,7 @@ struct rounding_residual_result {
 };
 
 /// step / sqrt(12) sqrt(k): the standard deviation that rounding k counts to the nearest step gives their sum or difference.
+template <class = detail::when_called>
 [[nodiscard]] inline double rounding_deviation(std::uint64_t step, std::uint64_t rounded_counts) {
     return static_cast<double>(step) * std::sqrt(static_cast<double>(rounded_counts) / 12.0);
 }

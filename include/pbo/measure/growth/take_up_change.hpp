@@ -20,6 +20,7 @@
 // N_g = 0 at one end: the council has no take-up there and no split; its whole (centred) part is unattributed.  Nobody
 // eligible in any council at one end: no take-up to compare, and every figure says nothing to divide by.  O(councils).
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/domain/council.hpp>
@@ -39,6 +40,7 @@ struct council_contribution {
     figure<double> uncentred_composition;
     figure<double> unattributed;           ///< 0 where it splits
     /// The three together.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> total() const {
         if (!rate_effect) return rate_effect.reason();
         return *rate_effect + *composition_effect + *unattributed;
@@ -57,6 +59,7 @@ struct take_up_change_result {
 namespace detail {
 
 struct take_up_change_function {
+    template <class = detail::when_called>
     [[nodiscard]] take_up_change_result operator()(growth_result const& g) const {
         std::vector<council_contribution> parts;
         for (auto const& c : g.councils) parts.push_back({c.council, c.all, {}, {}, {}, {}});
@@ -64,6 +67,7 @@ struct take_up_change_function {
     }
 
     /// Any groups with their counts at both ends.
+    template <class = detail::when_called>
     [[nodiscard]] static take_up_change_result split(std::vector<council_contribution> parts) {
         take_up_change_result all;
         for (auto const& part : parts) {
@@ -84,6 +88,7 @@ struct take_up_change_function {
     }
 
 private:
+    template <class = detail::when_called>
     static void attribute(council_contribution& part, take_up_change_result& all) {
         auto const weight = [](proportion const& one, proportion const& of) {
             return static_cast<double>(one.trials()) / static_cast<double>(of.trials());

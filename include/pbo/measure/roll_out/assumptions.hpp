@@ -22,6 +22,7 @@
 
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
 
@@ -39,6 +40,7 @@ class assumed_share {
 public:
     constexpr assumed_share() = default;
     /// Throws std::domain_error beyond 0 to 1.
+    template <class = detail::when_called>
     constexpr assumed_share(double value) : value_(value + 0.0) {
         if (!(value >= 0.0 && value <= 1.0))
             throw std::domain_error("pbo::assumed_share: " + detail::number_text(value) + " is not from 0 to 1");
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] constexpr double value() const noexcept { return value_; }
 
     friend constexpr auto operator<=>(assumed_share const&, assumed_share const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, assumed_share const& s) {
         return out << detail::plain(s.value_);
     }
@@ -55,6 +58,7 @@ private:
 };
 
 /// Conversion is offer times acceptance: the share of reviews at which a budget is offered, and of those that accept.
+template <class = detail::when_called>
 [[nodiscard]] constexpr assumed_share conversion_of(assumed_share offered, assumed_share accepted) {
     return offered.value() * accepted.value();
 }
@@ -77,6 +81,7 @@ public:
     constexpr review_schedule() = default;
 
     /// Each month with chance per_year / 12.  Throws std::domain_error beyond 0 to 12.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr review_schedule memoryless(double per_year) {
         if (!(per_year >= 0.0 && per_year <= 12.0))
             throw std::domain_error("pbo::review_schedule: " + detail::number_text(per_year) +
@@ -84,11 +89,13 @@ public:
         return {review_pattern::memoryless, per_year + 0.0, 0};
     }
     /// Every so many months; 0 is never.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr review_schedule every(std::uint32_t months) noexcept {
         return {review_pattern::scheduled, months == 0 ? 0.0 : 12.0 / months, months};
     }
     /// Every 12 / per_year months.  Throws std::domain_error unless that is a whole number, to a millionth, or per_year
     /// is 0; the message says which rates are next to it.
+    template <class = detail::when_called>
     [[nodiscard]] static review_schedule scheduled(double per_year) {
         if (per_year == 0.0) return every(0);
         if (!(per_year > 0.0 && per_year <= 12.0 && 12.0 / per_year <= 1e9))
@@ -116,11 +123,13 @@ public:
     [[nodiscard]] constexpr std::uint32_t months_between() const noexcept { return months_; }
 
     friend constexpr bool operator==(review_schedule const&, review_schedule const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, review_schedule const& r) {
         return out << r.pattern_ << ", " << detail::plain(r.per_year_) << " a year";
     }
 
 private:
+    template <class = detail::when_called>
     constexpr review_schedule(review_pattern pattern, double per_year, std::uint32_t months) noexcept
         : pattern_(pattern), per_year_(per_year), months_(months) {}
 
@@ -144,6 +153,7 @@ public:
     [[nodiscard]] constexpr double log_staying() const noexcept { return log_staying_; }
 
     friend constexpr bool operator==(exit_rate const&, exit_rate const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, exit_rate const& e) {
         return out << detail::plain(e.per_year()) << " a year";
     }
@@ -159,11 +169,13 @@ public:
     constexpr entrant_flow() = default;
 
     /// Throws std::domain_error for more than 10^9 a month or a delay beyond longest_roll_out.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr entrant_flow fixed(std::uint64_t a_month, assumed_share by_default,
                                                       std::uint32_t delay = 0) {
         return {static_cast<double>(a_month), false, by_default, delay};
     }
     /// mean is any number from 0; throws as fixed does.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr entrant_flow poisson(double mean, assumed_share by_default,
                                                         std::uint32_t delay = 0) {
         return {mean + 0.0, true, by_default, delay};
@@ -176,6 +188,7 @@ public:
     [[nodiscard]] constexpr std::uint32_t delay() const noexcept { return delay_; }
 
     friend constexpr bool operator==(entrant_flow const&, entrant_flow const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, entrant_flow const& e) {
         return out << detail::plain(e.a_month_) << " a month" << (e.is_poisson_ ? " (Poisson)" : "") << ", "
                    << e.default_share_
@@ -183,6 +196,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     constexpr entrant_flow(double a_month, bool is_poisson, assumed_share by_default, std::uint32_t delay)
         : a_month_(a_month), is_poisson_(is_poisson), default_share_(by_default), delay_(delay) {
         if (!(a_month >= 0.0 && a_month <= 1e9))

@@ -27,6 +27,7 @@
 
 #include <pbo/core/detail/normal_quantile.hpp>
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/text_form.hpp>
@@ -67,11 +68,13 @@ namespace detail {
 
 inline constexpr double affordable_angles = 4194304.0;
 
+template <class = detail::when_called>
 [[nodiscard]] inline double chance_of_nobody(roll_out_groups const& all) {
     double logarithm = -all.poisson_on - all.poisson_off;
     for (auto const& [n, each] : all.fixed) logarithm += n * std::log(each.gone);
     return std::exp(logarithm);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline double chance_of_nobody_off(roll_out_groups const& all) {
     double logarithm = -all.poisson_off;
     for (auto const& [n, each] : all.fixed) {
@@ -83,11 +86,13 @@ inline constexpr double affordable_angles = 4194304.0;
 
 struct roll_out_chance_function {
     /// Exact where affordable, else normal.  Throws std::domain_error as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] target_chance operator()(roll_out_assumptions const& a, std::uint32_t month,
                                            share const& target) const {
         return of(a, month, target, true);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] static target_chance of(roll_out_assumptions const& a, std::uint32_t month, share const& target,
                                           bool normal_allowed) {
         auto const people = groups_after(a, month);
@@ -111,6 +116,7 @@ struct roll_out_chance_function {
     }
 
     /// More than can be in the caseload, but for a chance of 1e-18 with Poisson entrants.
+    template <class = detail::when_called>
     [[nodiscard]] static std::uint64_t most_people(roll_out_assumptions const& a, std::uint32_t month) {
         double const entering = a.entrants.a_month() * month;
         double const more =
@@ -118,6 +124,7 @@ struct roll_out_chance_function {
         return std::max<std::uint64_t>(1, a.start.trials() + static_cast<std::uint64_t>(std::ceil(entering + more)));
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] static double normal(roll_out_month const& m, share const& target) {
         // Whole-number weights: where nothing is left to chance a target met to the person is met.
         double const up = static_cast<double>(target.denominator() - target.numerator());
@@ -132,6 +139,7 @@ struct roll_out_chance_function {
 
 struct exact_roll_out_chance_function {
     /// Throws std::length_error where exact arithmetic is not affordable, std::domain_error as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] target_chance operator()(roll_out_assumptions const& a, std::uint32_t month,
                                            share const& target) const {
         return roll_out_chance_function::of(a, month, target, false);
@@ -140,6 +148,7 @@ struct exact_roll_out_chance_function {
 
 struct normal_roll_out_chance_function {
     /// Throws std::domain_error as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] target_chance operator()(roll_out_assumptions const& a, std::uint32_t month,
                                            share const& target) const {
         auto const people = groups_after(a, month);

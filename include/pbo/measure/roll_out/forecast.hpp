@@ -14,6 +14,7 @@
 // for a range; roll_out_chance.hpp says what a chance costs.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/calendar_month.hpp>
 #include <pbo/domain/share.hpp>
 #include <pbo/measure/roll_out/assumptions.hpp>
@@ -35,6 +36,7 @@ public:
     constexpr conversion_range(double both) : lower_(both), upper_(both) {}
     constexpr conversion_range(assumed_share both) : lower_(both), upper_(both) {}
     /// Throws std::domain_error when lower > upper.
+    template <class = detail::when_called>
     constexpr conversion_range(assumed_share lower, assumed_share upper) : lower_(lower), upper_(upper) {
         if (lower > upper)
             throw std::domain_error("pbo::conversion_range: " + detail::number_text(lower.value()) + " to " +
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] constexpr bool is_one() const noexcept { return lower_ == upper_; }
 
     friend constexpr bool operator==(conversion_range const&, conversion_range const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, conversion_range const& r) {
         out << r.lower_;
         return r.is_one() ? out : out << " to " << r.upper_;
@@ -85,6 +88,7 @@ namespace detail {
 struct roll_out_forecast_function {
     /// rates.conversion does not matter.  Throws std::invalid_argument when until is before from or more than
     /// longest_roll_out months later, and as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] forecast_result operator()(roll_out_assumptions rates, conversion_range const& conversion,
                                              calendar_month from, calendar_month until, share const& target) const {
         auto const months = calendar_month::between(from, until);

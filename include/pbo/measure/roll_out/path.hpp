@@ -22,6 +22,7 @@
 // Cost: a month t takes t steps; a path of 240 months 29,000 of them, under 2 ms, whatever the caseload.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/measure/roll_out/assumptions.hpp>
@@ -43,6 +44,7 @@ struct roll_out_month {
     double covariance = 0.0;  ///< of on and off
 
     [[nodiscard]] constexpr double mean_caseload() const noexcept { return mean_on + mean_off; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr double variance_caseload() const noexcept {
         return variance_on + variance_off + 2.0 * covariance;
     }
@@ -52,16 +54,19 @@ struct roll_out_month {
     }
     /// Of the people on a budget minus x times the caseload: 0 or more when take-up is x or more.
     [[nodiscard]] constexpr double mean_above(double x) const noexcept { return (1.0 - x) * mean_on - x * mean_off; }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr double variance_above(double x) const noexcept {
         double const y = 1.0 - x;
         return y * y * variance_on + x * x * variance_off - 2.0 * x * y * covariance;
     }
     /// By the delta method.
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> take_up_deviation() const {
         return take_up().transform(
             [this](double p) { return std::sqrt(std::max(0.0, variance_above(p))) / mean_caseload(); });
     }
     /// The whole of 0 to 1 when so few people are expected that even the caseload is not surely above 0.
+    template <class = detail::when_called>
     [[nodiscard]] figure<interval> take_up_range(confidence_level level = {}) const {
         auto const p = take_up();
         if (!p) return p.reason();
@@ -84,6 +89,7 @@ struct roll_out_month {
 
 namespace detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline roll_out_month moments_of(roll_out_groups const& all, std::uint32_t month) noexcept {
     roll_out_month m{month, all.poisson_on, all.poisson_off, all.poisson_on, all.poisson_off, 0.0};
     for (auto const& [people, each] : all.fixed) {
@@ -98,6 +104,7 @@ namespace detail {
 
 struct roll_out_path_function {
     /// Months 0 (the start) to months.  Throws std::domain_error beyond longest_roll_out months or 10^9 people.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<roll_out_month> operator()(roll_out_assumptions const& a, std::uint32_t months) const {
         auto last = moments_of(groups_after(a, months), months);  // refuses what is too long before anything is made
         std::vector<roll_out_month> path;
@@ -110,6 +117,7 @@ struct roll_out_path_function {
 
 struct roll_out_at_function {
     /// One month of the path.
+    template <class = detail::when_called>
     [[nodiscard]] roll_out_month operator()(roll_out_assumptions const& a, std::uint32_t month) const {
         return moments_of(groups_after(a, month), month);
     }

@@ -22,6 +22,7 @@
 #include <pbo/compare/detail/bracketed_root.hpp>
 #include <pbo/core/detail/number_text.hpp>
 #include <pbo/core/detail/plain.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/share.hpp>
@@ -42,6 +43,7 @@ class roll_out_criterion {
 public:
     [[nodiscard]] static constexpr roll_out_criterion on_average() noexcept { return {}; }
     /// Throws std::domain_error unless 0 < chance < 1.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr roll_out_criterion with_chance(double chance) {
         if (!(chance > 0.0 && chance < 1.0))
             throw std::domain_error("pbo::roll_out_criterion: a chance of " + detail::number_text(chance) +
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] constexpr double chance() const noexcept { return chance_; }
 
     friend constexpr bool operator==(roll_out_criterion const&, roll_out_criterion const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, roll_out_criterion const& c) {
         return c.is_on_average() ? out << "on average" : out << "with chance " << detail::plain(c.chance_);
     }
@@ -101,6 +104,7 @@ struct above_criterion {
     double excess;
     figure<double> judged;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline above_criterion judged_by(roll_out_criterion const& criterion, roll_out_assumptions const& a,
                                                std::uint32_t month, share const& target) {
     if (!criterion.is_on_average()) {
@@ -129,6 +133,7 @@ template <class Assume>
 }
 
 /// Longest time between scheduled reviews, as a rate.
+template <class = detail::when_called>
 [[nodiscard]] inline roll_out_requirement least_scheduled(roll_out_assumptions a, std::uint32_t month,
                                                           share const& target, roll_out_criterion const& criterion) {
     auto const judged = [&](std::uint32_t every) {
@@ -154,6 +159,7 @@ template <class Assume>
 
 struct required_conversion_function {
     /// a.conversion does not matter.  Throws std::domain_error as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] roll_out_requirement operator()(
         roll_out_assumptions a, std::uint32_t month, share const& target,
         roll_out_criterion const& criterion = roll_out_criterion::on_average()) const {
@@ -168,6 +174,7 @@ struct required_conversion_function {
 struct required_reviews_function {
     /// Reviews a person a year, of the pattern that a has; how many it has does not matter.  Throws std::domain_error
     /// as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] roll_out_requirement operator()(
         roll_out_assumptions a, std::uint32_t month, share const& target,
         roll_out_criterion const& criterion = roll_out_criterion::on_average()) const {

@@ -18,6 +18,7 @@
 // for 20 years 2 s a run and more.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/proportion.hpp>
 #include <pbo/core/random.hpp>
@@ -53,6 +54,7 @@ namespace detail {
 /// One future: how many are on a budget, and off it, at the end of each month.
 class one_roll_out {
 public:
+    template <class = detail::when_called>
     one_roll_out(roll_out_assumptions const& a, std::uint32_t months, random_source draws)
         : a_(a),
           draws_(draws),
@@ -74,6 +76,7 @@ public:
 private:
     /// Somebody who may have a budget, from the end of month `since` until the exit or the last month; next_review
     /// counts from the start.
+    template <class = detail::when_called>
     void follow(std::uint32_t since, bool has_budget, std::uint32_t next_review) {
         ++(has_budget ? on : off)[since];
         for (auto t = since + std::size_t{1}; t < on.size(); ++t) {
@@ -82,12 +85,14 @@ private:
             ++(has_budget ? on : off)[t];
         }
     }
+    template <class = detail::when_called>
     bool reviewed(std::size_t t, std::uint32_t& next_review) {
         if (a_.reviews.pattern() == review_pattern::memoryless) return draws_.chance(a_.reviews.per_year() / 12.0);
         if (next_review != t) return false;
         next_review += a_.reviews.months_between();
         return true;
     }
+    template <class = detail::when_called>
     void enter(std::uint32_t entry) {
         auto t = std::size_t{entry};
         for (; t < std::size_t{entry} + a_.entrants.delay(); ++t) {
@@ -101,6 +106,7 @@ private:
         follow(ready, draws_.chance(a_.entrants.default_share().value()), every == 0 ? 0U : ready + every);
     }
     /// Knuth's product of uniforms, in pieces whose e^-mean is far from 0.
+    template <class = detail::when_called>
     std::uint64_t poisson(double mean) {
         std::uint64_t n = 0;
         for (double left = mean; left > 0.0; left -= 16.0) {
@@ -121,6 +127,7 @@ public:
 
 struct simulate_roll_out_function {
     /// Months 0 to months.  Throws std::domain_error for no runs, and as roll_out_path does.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<simulated_month> operator()(roll_out_assumptions const& a, std::uint32_t months,
                                                           share const& target, std::uint64_t runs,
                                                           std::uint64_t seed) const {

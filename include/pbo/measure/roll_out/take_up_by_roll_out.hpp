@@ -36,11 +36,13 @@ public:
     constexpr roll_out_age() = default;
     [[nodiscard]] static constexpr roll_out_age not_begun() noexcept { return roll_out_age(-1); }
     /// Throws std::domain_error for fewer than 0.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr roll_out_age years(int whole) {
         if (whole < 0) throw std::domain_error("pbo::roll_out_age: " + std::to_string(whole) + " years are none");
         return roll_out_age(whole);
     }
     /// Of a roll-out that began on one day, on another.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr roll_out_age of(date const& began, date const& day) {
         if (!began.is_stated()) return {};
         auto const months = months_since(began, day);
@@ -48,6 +50,7 @@ public:
     }
 
     [[nodiscard]] constexpr bool is_stated() const noexcept { return years_ != unknown; }
+    template <class = detail::when_called>
     [[nodiscard]] std::string text() const {
         if (!is_stated()) return "not stated";
         if (years_ < 0) return "not begun";
@@ -56,6 +59,7 @@ public:
     }
 
     friend constexpr auto operator<=>(roll_out_age const&, roll_out_age const&) = default;
+    template <class = detail::when_called>
     friend std::ostream& operator<<(std::ostream& out, roll_out_age const& a) { return out << a.text(); }
 
 private:

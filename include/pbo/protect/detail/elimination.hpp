@@ -10,6 +10,8 @@
 // Rows are kept in the order in which they came; each has a pivot, a column that no later row has.  Reducing a row costs what
 // the rows it meets hold.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -25,22 +27,27 @@ namespace pbo::detail {
 struct modular {
     static constexpr std::uint64_t prime = (std::uint64_t{1} << 61) - 1;
 
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint64_t from(std::int64_t n) noexcept {
         auto const rest = n % static_cast<std::int64_t>(prime);
         return static_cast<std::uint64_t>(rest < 0 ? rest + static_cast<std::int64_t>(prime) : rest);
     }
     /// The representative nearest to zero.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::int64_t symmetric(std::uint64_t n) noexcept {
         return n > prime / 2 ? -static_cast<std::int64_t>(prime - n) : static_cast<std::int64_t>(n);
     }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint64_t plus(std::uint64_t a, std::uint64_t b) noexcept {
         auto const sum = a + b;
         return sum >= prime ? sum - prime : sum;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint64_t minus(std::uint64_t a, std::uint64_t b) noexcept {
         return a >= b ? a - b : a + prime - b;
     }
     /// The product in halves of 31 bits, since 128-bit integers are not standard; 2^61 counts as 1.
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint64_t times(std::uint64_t a, std::uint64_t b) noexcept {
         std::uint64_t const a1 = a >> 31, a0 = a & 0x7fffffff, b1 = b >> 31, b0 = b & 0x7fffffff;
         std::uint64_t const middle = a1 * b0 + a0 * b1;                 // below 2^62
@@ -49,6 +56,7 @@ struct modular {
         std::uint64_t const sum = high + (low >> 61) + (low & prime);
         return sum % prime;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static constexpr std::uint64_t inverse(std::uint64_t a) noexcept {
         std::uint64_t result = 1;
         for (std::uint64_t power = prime - 2; power != 0; power >>= 1) {
@@ -77,6 +85,7 @@ template <class Terms>
 }
 
 /// The row divided by its first value: rows that are multiples of each other become the same.
+template <class = detail::when_called>
 inline void normalise(modular_row& row) {
     if (row.empty() || row.front().value == 1) return;
     auto const by = modular::inverse(row.front().value);
@@ -90,6 +99,7 @@ public:
     [[nodiscard]] std::size_t rank() const noexcept { return rows_.size(); }
 
     /// What is left of a row when multiples of the known rows are taken away; empty when it follows from them.
+    template <class = detail::when_called>
     [[nodiscard]] modular_row reduced(modular_row row) const {
         if (std::none_of(row.begin(), row.end(), [this](modular_entry e) { return pivot_of_[e.column] != none; })) return row;
         std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> to_do;  // known rows, the oldest first
@@ -126,6 +136,7 @@ public:
     }
 
     /// Takes in a row that reduced() has left, and not empty; its pivot is the first column.
+    template <class = detail::when_called>
     void add(modular_row row) {
         normalise(row);
         auto const pivot = row.front().column;

@@ -12,6 +12,7 @@
 //
 // Both are of the table and not of one pattern, so what one order of publishing found serves all others.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/attacker.hpp>
 #include <pbo/protect/detail/cell_set.hpp>
 #include <pbo/protect/relations.hpp>
@@ -38,6 +39,7 @@ struct guarded_cell {
     std::optional<std::size_t> insider{};  ///< the withheld cell that the observer knows too
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline guarded_cell guarded(relations const& of, std::size_t cell, requirement asked, double least_shown,
                                           std::optional<std::size_t> insider = {}) {
     auto const count = static_cast<double>(of[cell].count);

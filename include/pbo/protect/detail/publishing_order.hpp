@@ -7,6 +7,7 @@
 // in the end is small.  Of equal ones the first that was added comes first.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/protect/relations.hpp>
 #include <pbo/protect/suppression.hpp>
 
@@ -17,16 +18,19 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::uint64_t size_of_count(related_cell const& cell) noexcept {
     return static_cast<std::uint64_t>(cell.count < 0 ? -cell.count : cell.count);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<bool> must_be_published(relations const& of) {
     std::vector<bool> must;
     for (auto const& cell : of.cells()) must.push_back(cell.treatment.printed && !cell.treatment.may_be_suppressed);
     return must;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::size_t> largest_first(relations const& of, suppression const& before,
                                                             std::vector<bool> const& must) {
     std::vector<std::size_t> order;

@@ -6,6 +6,8 @@
 // A number that nobody can foretell who does not know the key: SipHash-2-4 (Aumasson and Bernstein 2012), of the bytes of a text.
 // The same on every machine.  A nanosecond a byte.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -14,6 +16,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t sip_hash(std::array<std::uint64_t, 2> const& key, std::string_view text) noexcept {
     std::uint64_t a = key[0] ^ 0x736f6d6570736575ULL, b = key[1] ^ 0x646f72616e646f6dULL;
     std::uint64_t c = key[0] ^ 0x6c7967656e657261ULL, d = key[1] ^ 0x7465646279746573ULL;

@@ -9,6 +9,8 @@
 // one below, or at least the one above; both are tried, the nearer first, and what cannot be less than the least found is left
 // (branch and bound, Land and Doig 1960).  Every value of the programme at whole numbers must be whole.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <ClpSimplex.hpp>
 
 #include <algorithm>
@@ -30,15 +32,18 @@ struct whole_optimum {
 class whole_numbers {
 public:
     /// The first `columns` numbers must be whole; the bounds of the programme are as before when it returns.
+    template <class = detail::when_called>
     whole_numbers(ClpSimplex& programme, std::size_t columns, std::size_t most_programmes)
         : programme_(programme), columns_(columns), left_(most_programmes) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] whole_optimum least() {
         divide();
         return std::move(best_);
     }
 
 private:
+    template <class = detail::when_called>
     void divide() {
         if (left_ == 0) {
             best_.proven = false;
@@ -66,6 +71,7 @@ private:
         }
         programme_.setColumnBounds(column, low, high);
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::size_t> furthest_from_whole(double const* at) const {
         std::optional<std::size_t> found;
         double most = 1e-6;

@@ -16,6 +16,7 @@
 // in the table.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/attainment.hpp>
 #include <pbo/measure/benchmark.hpp>
@@ -69,6 +70,7 @@ namespace detail {
 
 inline constexpr std::size_t most_in_a_list = 25;
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string ordinal(std::uint64_t n) {
     auto const digits = pbo::detail::with_thousands(std::to_string(n));
     bool const teen = n % 100 >= 11 && n % 100 <= 13;
@@ -81,12 +83,14 @@ struct caterpillar_counts {
 };
 
 /// "England", or "the average" where all together have no name of their own.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string benchmark_in_titles(take_up_table const& t) {
     auto const& whole = t.context().whole;
     bool const has_a_name = !whole.empty() && !whole.starts_with("The ") && !whole.starts_with("the ");
     return has_a_name && !pbo::detail::average_of_all(t).of_those_shown ? whole : "the average";
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string caterpillar_title(caterpillar_plot const& plot, caterpillar_counts const& n,
                                                    take_up_words const& words, std::string const& whole,
                                                    std::optional<target> const& aim, bool sampled) {
@@ -108,12 +112,14 @@ struct caterpillar_counts {
     return text;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string chance_in_words(take_up_table const& t) {
     if (t.context().counted == completeness::sample) return "The limits cover chance in the sample alone.";
     std::string const moves = "the limits show how far a share of so many people could move by chance alone.";
     return t.context().words.as_published ? "If these are counts of everybody, " + moves : "Complete count: " + moves;
 }
 
+template <class = pbo::detail::when_called>
 inline void caterpillar_words(caterpillar_plot& plot, take_up_table const& t, caterpillar_counts const& n,
                               caterpillar_options const& how, std::string const& not_drawn) {
     take_up_words const words(t);
@@ -148,6 +154,7 @@ inline void caterpillar_words(caterpillar_plot& plot, take_up_table const& t, ca
 }
 
 /// The ranks that the counts allow the one picked out.
+template <class = pbo::detail::when_called>
 inline void say_ranks(caterpillar_plot& plot, rank_interval const& ranks, std::uint64_t ranked) {
     auto const first = *ranks.first, last = *ranks.last;
     auto const place = first == last ? ordinal(first) : ordinal(first) + " to " + ordinal(last);

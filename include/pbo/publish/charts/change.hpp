@@ -18,6 +18,7 @@
 // <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/publish/change_sheet.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -56,15 +57,18 @@ namespace detail {
 inline constexpr std::size_t most_changes = 12;
 
 /// "about 8", "about 0.2", "none or one": how many of n chance alone puts beyond their limits.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string by_chance(confidence_level level, std::size_t n) {
     double const expected = level.alpha() * static_cast<double>(n);
     return "about " + pbo::detail::rounded(expected, expected < 1.95 ? 1 : 0);
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string change_value(change_row const& r, bool with_limits) {
     auto const text = pbo::detail::for_people(r.points, shown_as::points);
     return with_limits ? text + " (" + pbo::detail::limits_in_words(figure<interval>(r.limits), shown_as::points) + ")"
                        : text;
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string change_title(council_changes_result const& c, std::vector<change_row> const& rows,
                                               take_up_words const& words, std::size_t clear, std::size_t compared) {
     if (compared == 1) {
@@ -81,6 +85,7 @@ inline constexpr std::size_t most_changes = 12;
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline change_plot change_plot_of(take_up_table const& t, council_changes_result const& c,
                                                 provenance const& from, std::optional<council_key> const& picked = {},
                                                 std::vector<std::string> const& notes = {}) {
@@ -147,6 +152,7 @@ inline constexpr std::size_t most_changes = 12;
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 inline void change_drawn(drawing& d, change_row const& r, linear_scale const& x, double y) {
     bool const rise = r.points >= 0;
     point const ring{x.at(r.before), y}, tip{x.at(r.after), y};
@@ -165,6 +171,7 @@ inline void change_drawn(drawing& d, change_row const& r, linear_scale const& x,
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(change_plot const& plot, chart_size size = {}) {
     auto words = plot.words;
     bool const narrow = size.narrow();

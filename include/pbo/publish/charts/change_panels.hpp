@@ -18,6 +18,7 @@
 // twelve.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/measure/growth/council_changes.hpp>
 #include <pbo/publish/charts/change.hpp>
@@ -54,6 +55,7 @@ struct change_panels {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string change_panels_title(change_panels const& plot, confidence_level const& level) {
     std::size_t clear = 0, with_some = 0;
     for (auto const& p : plot.panels) with_some += p.rose + p.fell != 0 ? 1U : 0U;
@@ -65,6 +67,7 @@ namespace detail {
                            : ", in " + std::to_string(with_some) + " of " + std::to_string(plot.panels.size()) + " regions") +
            ", where chance alone would give " + by_chance(level, plot.rows.size());
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string change_panel_figures(change_panel const& p, change_panels const& plot) {
     auto text = panel_figures(p.share, p.rows.size(), p.councils, plot.area, plot.areas);
     if (p.rose != 0) text += "; " + std::to_string(p.rose) + " rose";
@@ -75,6 +78,7 @@ namespace detail {
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline change_panels change_panels_of(take_up_table const& t, council_changes_result const& c,
                                                     provenance const& from, std::vector<std::string> const& notes = {}) {
     take_up_words const words(t);
@@ -145,6 +149,7 @@ namespace detail {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 inline void change_panel_drawn(drawing& d, change_panels const& plot, change_panel const& panel, axis_marks const& shares,
                                box const& where, bool labelled) {
     auto const y = shares.scale(where.bottom, where.top);
@@ -177,6 +182,7 @@ inline void change_panel_drawn(drawing& d, change_panels const& plot, change_pan
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(change_panels const& plot, chart_size size = {}) {
     auto [d, head] = detail::begun("change-panels", plot.words, size);
     double largest = plot.benchmark.value_or(0.0);

@@ -12,6 +12,7 @@
 // fit.  Throws std::domain_error for a coordinate that is not finite.  Not part of <pbo/publish.hpp>: see
 // <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/text_width.hpp>
 #include <pbo/publish/html_text.hpp>
 
@@ -33,7 +34,7 @@ struct point {
 };
 struct box {
     double left = 0, top = 0, right = 0, bottom = 0;
-    [[nodiscard]] constexpr bool meets(box const& other) const noexcept {
+    template <class = pbo::detail::when_called> [[nodiscard]] constexpr bool meets(box const& other) const noexcept {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
 };
@@ -101,7 +102,7 @@ inline constexpr std::array looks_known{
     look{"k4", "{fill:#2f6f9f;stroke:#6f7b85}"},
     look{"k5", "{fill:#0f3f66;stroke:#6f7b85}"}};
 /// Every look of all pictures, for the style of a page.
-[[nodiscard]] inline html_text all_looks() {
+template <class = pbo::detail::when_called> [[nodiscard]] inline html_text all_looks() {
     html_text style{"text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}"};
     for (auto const& one : looks_known) {
         style << ".";
@@ -121,12 +122,12 @@ public:
     void set_name(std::string name) { name_ = std::move(name); }
     void set_height(double height) noexcept { height_ = height; }
     /// What is drawn, and what one sees who cannot see it.
-    void describe(std::string drawn, std::string seen) {
+    template <class = pbo::detail::when_called> void describe(std::string drawn, std::string seen) {
         drawn_ = std::move(drawn);
         seen_ = std::move(seen);
     }
 
-    void line(markup_literal look, point a, point b) {
+    template <class = pbo::detail::when_called> void line(markup_literal look, point a, point b) {
         open("path", look);
         body_ << "d=\"M";
         add(a);
@@ -142,13 +143,13 @@ public:
         }
         body_ << "\"/>";
     }
-    void curve(markup_literal look, std::vector<point> const& through) {
+    template <class = pbo::detail::when_called> void curve(markup_literal look, std::vector<point> const& through) {
         if (through.empty()) return;
         follow(look, through);
         body_ << "\"/>";
     }
     /// Many round points as one mark, which tells nothing of each.
-    void points(markup_literal look, std::vector<point> const& at) {
+    template <class = pbo::detail::when_called> void points(markup_literal look, std::vector<point> const& at) {
         if (at.empty()) return;
         open("path", look);
         body_ << "d=\"";
@@ -161,27 +162,27 @@ public:
     }
     /// The same as curve() and points() for what several panels have alike: within a page it stands once, where it is drawn
     /// first, and is placed again from there.  In a file of its own it is drawn anew, for programs that know no other way.
-    void repeated_curve(markup_literal look, std::vector<point> const& through) {
+    template <class = pbo::detail::when_called> void repeated_curve(markup_literal look, std::vector<point> const& through) {
         repeated(look, through, [&] { curve(look, through); });
     }
-    void repeated_points(markup_literal look, std::vector<point> const& at) {
+    template <class = pbo::detail::when_called> void repeated_points(markup_literal look, std::vector<point> const& at) {
         repeated(look, at, [&] { points(look, at); });
     }
     /// What lies within the curve, which ends where it began.
-    void area(markup_literal look, std::vector<point> const& around) {
+    template <class = pbo::detail::when_called> void area(markup_literal look, std::vector<point> const& around) {
         if (around.empty()) return;
         follow(look, around);
         body_ << "Z\"/>";
     }
     /// A dot; whoever points at it is told what it is.
-    void dot(markup_literal look, point at, double radius, std::string_view told = {}) {
+    template <class = pbo::detail::when_called> void dot(markup_literal look, point at, double radius, std::string_view told = {}) {
         open("circle", look);
         attribute("cx", at.x);
         attribute("cy", at.y);
         attribute("r", radius);
         close("circle", told);
     }
-    void diamond(markup_literal look, point at, double reach, std::string_view told = {}) {
+    template <class = pbo::detail::when_called> void diamond(markup_literal look, point at, double reach, std::string_view told = {}) {
         open("path", look);
         body_ << "d=\"M";
         add({at.x, at.y - reach});
@@ -193,7 +194,7 @@ public:
         close("path", told);
     }
     /// A head whose tip is there; its length is negative where it points left.
-    void arrowhead(markup_literal look, point tip, double length) {
+    template <class = pbo::detail::when_called> void arrowhead(markup_literal look, point tip, double length) {
         open("path", look);
         body_ << "d=\"M";
         add(tip);
@@ -203,7 +204,7 @@ public:
         }
         body_ << "Z\"/>";
     }
-    void bar(markup_literal look, box const& where, std::string_view told = {}) {
+    template <class = pbo::detail::when_called> void bar(markup_literal look, box const& where, std::string_view told = {}) {
         open("rect", look);
         attribute("x", where.left);
         attribute("y", where.top);
@@ -212,7 +213,7 @@ public:
         close("rect", told);
     }
     /// Withheld: hatched, with an outline and without a length of its own.
-    void hatched(box const& where) {
+    template <class = pbo::detail::when_called> void hatched(box const& where) {
         bar("w", where);
         double const height = where.bottom - where.top;
         for (double x = where.left - height; x < where.right; x += 6) {
@@ -231,6 +232,7 @@ public:
         body_ << "Z\"/>";
     }
     /// One line of text on its base line.  A halo keeps what is beneath from touching it.
+    template <class = pbo::detail::when_called>
     void text(point at, std::string_view plain, text_style const& style = looks::label,
               text_anchor anchor = text_anchor::start, bool halo = false) {
         body_ << "<text ";
@@ -253,6 +255,7 @@ public:
         texts_.push_back(box_of(at, pbo::detail::visible(plain), style, anchor));
         said_.emplace_back(plain);
     }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] static box box_of(point at, std::string_view shown, text_style const& style, text_anchor anchor) {
         double const wide = text_width(shown, style);
         double const left = anchor == text_anchor::start ? at.x
@@ -264,7 +267,7 @@ public:
     [[nodiscard]] std::vector<box> const& texts() const noexcept { return texts_; }
     [[nodiscard]] std::vector<std::string> const& said() const noexcept { return said_; }
 
-    [[nodiscard]] html_text as_svg(bool alone = true) const {
+    template <class = pbo::detail::when_called> [[nodiscard]] html_text as_svg(bool alone = true) const {
         html_text const id = escaped(name_);
         html_text out{"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "};
         out << number(width_) + html_text(" ") + number(height_) + html_text("\" width=\"") + number(width_);
@@ -314,13 +317,13 @@ private:
         }
         repeats_.push_back(std::move(one));
     }
-    void attribute(markup_literal name, double value) {
+    template <class = pbo::detail::when_called> void attribute(markup_literal name, double value) {
         body_ << name;
         body_ << "=\"";
         body_ << number(value);
         body_ << "\" ";
     }
-    void open(markup_literal element, markup_literal look) {
+    template <class = pbo::detail::when_called> void open(markup_literal element, markup_literal look) {
         note_used(look.view());
         body_ << "<";
         body_ << element;
@@ -328,14 +331,14 @@ private:
         body_ << look;
         body_ << "\" ";
     }
-    void close(markup_literal element, std::string_view told) {
+    template <class = pbo::detail::when_called> void close(markup_literal element, std::string_view told) {
         if (told.empty()) {
             body_ << "/>";
             return;
         }
         body_ << html_text("><title>") + escaped(told) + html_text("</title></") + html_text(element) + html_text(">");
     }
-    void follow(markup_literal look, std::vector<point> const& through) {
+    template <class = pbo::detail::when_called> void follow(markup_literal look, std::vector<point> const& through) {
         open("path", look);
         body_ << "d=\"";
         for (std::size_t i = 0; i < through.size(); ++i) {
@@ -346,19 +349,19 @@ private:
             add(through[i]);
         }
     }
-    void add(point at) {
+    template <class = pbo::detail::when_called> void add(point at) {
         body_ << number(at.x);
         body_ << " ";
         body_ << number(at.y);
     }
-    void note_used(std::string_view classes) {
+    template <class = pbo::detail::when_called> void note_used(std::string_view classes) {
         while (!classes.empty()) {
             auto const one = classes.substr(0, classes.find(' '));
             used_.emplace(one);
             classes.remove_prefix(std::min(classes.size(), one.size() + 1));
         }
     }
-    [[nodiscard]] html_text style() const {
+    template <class = pbo::detail::when_called> [[nodiscard]] html_text style() const {
         html_text all{"text{font-family:Arial,Helvetica,sans-serif;fill:#1b2328;font-size:13px}"};
         for (auto const& one : detail::looks_known)
             if (used_.contains(std::string(one.name.view())))

@@ -18,6 +18,7 @@
 // comparison of counts and for one of a sample. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/scale.hpp>
@@ -56,10 +57,12 @@ struct compared_groups {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string points_text(double points) {
     return pbo::detail::for_people(points, shown_as::points);
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string forest_value(forest_row const& row, bool with_limits) {
     if (!row.points.has_value()) return std::string(symbol(row.points.reason()));
     auto text = points_text(*row.points);
@@ -74,6 +77,7 @@ struct forest_verdicts {
     [[nodiscard]] std::size_t compared() const { return first + second + unsure; }
 };
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string forest_title(forest_verdicts const& n, compared_groups const& who) {
     auto const all = n.compared();
     auto const areas = [&](std::size_t k) { return k == 1 ? std::string("1 area") : std::to_string(k) + " areas"; };
@@ -114,6 +118,7 @@ template <class Comparison>
     return rows;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string forest_subtitle(compared_groups const& who, confidence_level const& level,
                                                  provenance const& from) {
     return "Difference in the share who report better, " + who.first_short + " minus " + who.second_short +
@@ -124,6 +129,7 @@ template <class Comparison>
                  " who answered" + (from.indicator.empty() ? "" : ", " + from.indicator);
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string forest_seen(std::vector<forest_row> const& rows, forest_verdicts const& n,
                                              std::string const& title) {
     std::string text = title + ". ";
@@ -190,6 +196,7 @@ struct forest_layout {
     double label_width;
     bool narrow;
 };
+template <class = pbo::detail::when_called>
 inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale const& x, double y,
                              forest_layout const& at, chart_size size) {
     if (row.points.has_value()) {
@@ -225,6 +232,7 @@ inline void forest_row_drawn(drawing& d, forest_row const& row, linear_scale con
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(forest_plot const& plot, chart_size size = {}) {
     auto words = plot.words;
     bool const narrow = size.narrow();

@@ -17,6 +17,7 @@
 // Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/compare_outcomes.hpp>
 #include <pbo/publish/charts/detail/row_panels.hpp>
 #include <pbo/publish/charts/forest.hpp>
@@ -69,6 +70,7 @@ template <class Within, class Name>
 namespace detail {
 
 /// "9 of 14 areas (18 to 64) and 2 of 14 (65 and over)"
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string areas_by_panel(std::vector<forest_panel> const& panels,
                                                 std::size_t forest_verdicts::*which) {
     std::vector<forest_panel const*> known;
@@ -94,6 +96,7 @@ namespace detail {
         text += (i == 0 ? "" : i + 1 == known.size() ? " and " : ", ") + told(*known[i]);
     return text;
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string forest_panels_title(std::vector<forest_panel> const& panels,
                                                      compared_groups const& who) {
     forest_verdicts all;
@@ -111,6 +114,7 @@ namespace detail {
     return with_capital(who.first) + " more often report better in " + areas_by_panel(panels, &forest_verdicts::first) +
            "; " + who.second + " in " + areas_by_panel(panels, &forest_verdicts::second);
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string forest_panel_figures(forest_panel const& p, compared_groups const& who) {
     auto const& n = p.found;
     if (n.compared() == 0) return "no area with answers of both";
@@ -192,6 +196,7 @@ template <class Comparison>
 namespace detail {
 
 inline constexpr double forest_panel_margin = 14;  ///< half of the numbers at both ends of its axis
+template <class = pbo::detail::when_called>
 inline void forest_panel_axis(drawing& d, axis_marks const& marks, box const& where) {
     auto const x = marks.scale(where.left + forest_panel_margin, where.right - forest_panel_margin);
     double last_ends = -100;
@@ -205,6 +210,7 @@ inline void forest_panel_axis(drawing& d, axis_marks const& marks, box const& wh
         d.text({x.at(v), where.top - 4}, label, looks::axis, text_anchor::middle);
     }
 }
+template <class = pbo::detail::when_called>
 inline void forest_panel_cell(drawing& d, forest_panel const& panel, forest_row const& row, double y,
                               axis_marks const& marks, box const& where) {
     auto const x = marks.scale(where.left + forest_panel_margin, where.right - forest_panel_margin);
@@ -220,6 +226,7 @@ inline void forest_panel_cell(drawing& d, forest_panel const& panel, forest_row 
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(forest_panels const& plot, chart_size size = {}) {
     double lowest = 0, highest = 0;
     for (auto const& p : plot.panels)

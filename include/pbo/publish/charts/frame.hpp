@@ -13,6 +13,7 @@
 // file.  Throws std::invalid_argument for widths under 300.  Not part of <pbo/publish.hpp>: see
 // <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/core/version.hpp>
@@ -68,6 +69,7 @@ concept plotted = requires(P const& plot, chart_size size) {
 namespace detail {
 
 /// The drawing with its head, and the base line that the head ends with.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::pair<drawing, double> begun(std::string const& name, chart_words const& words,
                                                       chart_size size) {
     drawing d(name + (size.narrow() ? "-narrow" : "-wide"), size.width());
@@ -83,6 +85,7 @@ namespace detail {
 }
 
 /// The caption under a plot that ends at y.
+template <class = pbo::detail::when_called>
 inline void end(drawing& d, chart_words const& words, chart_size size, double y) {
     y += 9;
     for (auto const& paragraph : words.caption)
@@ -91,35 +94,43 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
     d.set_height(y + 21);
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string with_capital(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text;
 }
 /// "a council", "an area".
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string with_article(std::string const& word) {
     bool const vowel = !word.empty() && std::string_view("aeioAEIO").find(word.front()) != std::string_view::npos;
     return (vowel ? "an " : "a ") + word;
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string counted(std::size_t n, std::string_view one, std::string_view many) {
     return pbo::detail::with_thousands(std::to_string(n)) + " " + std::string(n == 1 ? one : many);
 }
 
 /// "18%", as people say it.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string whole_per_cent(double share) { return pbo::detail::rounded(100.0 * share, 0) + "%"; }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string share_text(double share) { return pbo::detail::for_people(share, shown_as::share); }
 /// "18.3% (17.3 to 19.4)": the sign of per cent once.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string share_with_limits(double share, interval const& limits) {
     return share_text(share) + " (" + pbo::detail::rounded(100.0 * limits.lower(), 1) + " to " +
            pbo::detail::rounded(100.0 * limits.upper(), 1) + ")";
 }
 
 /// "March".
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string month_in_words(int month) {
     return with_capital(std::string(pbo::detail::month_names.at(static_cast<std::size_t>(month) - 1)));
 }
 
 /// "2024\u201325", "31 March 2011", "the six months ..." as the period's text; empty where it is not stated.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string in_words(period const& when) {
     if (!when.is_stated()) return {};
     if (when.kind() == period_kind::snapshot) {
@@ -133,12 +144,14 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
 }
 
 /// "users_and_carers" as people write it.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string spaced(std::string text) {
     std::replace(text.begin(), text.end(), '_', ' ');
     return text;
 }
 
 /// Where the figures come from, which rows they are of, and what is withheld: the last line of a caption.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string source_line(provenance const& from) {
     auto text = "Source: " + (from.source.empty() ? std::string("not stated") : from.source);
     if (!from.rows.empty()) text += " (rows: " + from.rows + ")";
@@ -150,6 +163,7 @@ inline void end(drawing& d, chart_words const& words, chart_size size, double y)
     return text + " Made with " + (from.version.empty() ? "pbo" : from.version) + ".";
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string reason_in_words(absence why) {
     return why == absence::suppressed             ? std::string("withheld so that nobody is recognised")
            : why == absence::nothing_to_divide_by ? std::string("nobody to count")
@@ -163,6 +177,7 @@ public:
         if (!f.has_value()) seen_.at(static_cast<std::size_t>(f.reason())) = true;
     }
     /// Empty where every figure is there.
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::string text() const {
         std::string all;
         for (std::size_t i = 0; i < seen_.size(); ++i)
@@ -172,6 +187,7 @@ public:
         return all;
     }
     /// As a line of its own, where there is one.
+    template <class = pbo::detail::when_called>
     void add_to(std::vector<std::string>& caption) const {
         if (auto said = text(); !said.empty()) caption.push_back(std::move(said));
     }
@@ -185,12 +201,14 @@ private:
 class absences_in_words {
 public:
     void add(absence why, std::string name) { names_.at(static_cast<std::size_t>(why)).push_back(std::move(name)); }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::size_t total() const {
         std::size_t n = 0;
         for (auto const& one : names_) n += one.size();
         return n;
     }
     /// Empty where nothing is absent.  areas is their plural: "councils".
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::string text(std::string const& areas) const {
         std::string all;
         for (std::size_t i = 0; i < names_.size(); ++i) {

@@ -17,6 +17,7 @@
 // a single council: there is no funnel. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/scale.hpp>
@@ -64,6 +65,7 @@ namespace detail {
 inline constexpr std::size_t sizes_of_a_funnel = 37;
 
 /// Whole numbers of people, spaced evenly in ratio, each once.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<std::uint64_t> funnel_sizes(std::uint64_t least, std::uint64_t most) {
     std::vector<std::uint64_t> sizes;
     double const ratio = static_cast<double>(most) / static_cast<double>(least);
@@ -88,11 +90,13 @@ template <class Method>
     return curve;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string outside_in_words(std::size_t outside, std::size_t all, std::string const& areas) {
     if (outside == 0) return "none of the " + std::to_string(all) + " " + areas;
     return std::to_string(outside) + " of " + std::to_string(all) + " " + areas;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<std::size_t> dots_to_name(std::vector<funnel_dot> const& dots) {
     constexpr std::size_t most_by_score = 9, largest = 3;
     std::vector<std::size_t> order(dots.size());
@@ -110,6 +114,7 @@ template <class Method>
     return order;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string funnel_found(reported_funnel const& f, std::size_t outside, std::size_t all,
                                               std::string const& areas) {
     auto const widest = f.result.levels.back().text();
@@ -122,6 +127,7 @@ template <class Method>
     return who + verb + " outside the " + widest + " limits, allowing for what all of them differ in";
 }
 
+template <class = pbo::detail::when_called>
 inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_funnel const& f,
                          std::string const& not_drawn, std::size_t outside, std::size_t outside_by_chance) {
     auto const words = take_up_words(t);
@@ -163,6 +169,7 @@ inline void funnel_words(funnel_plot& plot, take_up_table const& t, reported_fun
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline funnel_plot funnel_plot_of(take_up_table const& t, reported_funnel const& f,
                                                 provenance const& from, std::vector<std::string> const& notes = {}) {
     if (f.result.with_people() < 2 || !f.result.target.has_value())

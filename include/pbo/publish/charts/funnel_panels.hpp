@@ -16,6 +16,7 @@
 // panels.  Throws what funnel_plot_of throws, and std::invalid_argument for fewer than two regions or more than twelve.
 // Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -47,6 +48,7 @@ struct funnel_panels {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string funnel_panels_title(funnel_panels const& plot, reported_funnel const& f) {
     auto const outside = static_cast<std::size_t>(
         std::count_if(plot.all.dots.begin(), plot.all.dots.end(), [](auto const& dot) { return dot.outside; }));
@@ -59,6 +61,7 @@ namespace detail {
                 ? "; each of the " + std::to_string(with_some) + " regions has some"
                 : ", in " + std::to_string(with_some) + " of " + std::to_string(plot.panels.size()) + " regions");
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string funnel_panel_figures(funnel_panel const& p, funnel_panels const& plot) {
     return panel_figures(p.share, p.dots.size(), p.councils, plot.area, plot.areas) +
            (p.outside == 0 ? "" : "; " + std::to_string(p.outside) + " outside");
@@ -67,6 +70,7 @@ namespace detail {
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline funnel_panels funnel_panels_of(take_up_table const& t, reported_funnel const& f,
                                                     provenance const& from,
                                                     std::vector<std::string> const& notes = {}) {
@@ -102,6 +106,7 @@ namespace detail {
 namespace detail {
 
 /// The limits, all dots in grey and the region's own, with the names of those outside where there is room.
+template <class = pbo::detail::when_called>
 inline void funnel_panel_drawn(drawing& d, funnel_panels const& plot, funnel_panel const& panel,
                                axis_marks const& shares, axis_marks const& people, box const& where, bool labelled) {
     panel_shares(d, shares, plot.all.target, where);
@@ -147,6 +152,7 @@ inline void funnel_panel_drawn(drawing& d, funnel_panels const& plot, funnel_pan
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(funnel_panels const& plot, chart_size size = {}) {
     auto [d, head] = detail::begun("funnel-panels", plot.words, size);
     double largest = plot.all.target;

@@ -14,6 +14,7 @@
 //
 // Cost: dots and pieces of lines, for each place tried.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/drawing.hpp>
 
 #include <algorithm>
@@ -34,14 +35,17 @@ struct label_place {
 
 class label_places {
 public:
+    template <class = pbo::detail::when_called>
     label_places(box plot, std::vector<point> dots, double radius, std::vector<std::vector<point>> lines)
         : plot_(plot), dots_(std::move(dots)), radius_(radius), lines_(std::move(lines)) {}
 
     /// Something else that no label may touch.
+    template <class = pbo::detail::when_called>
     void occupy(box const& taken) { taken_.push_back(taken); }
 
     /// A free place for the name of the dot, which is occupied from then on.  Where told apart (by colour and size),
     /// another dot may be as near.
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::optional<label_place> take(point own, double own_radius, std::string_view name,
                                                   text_style const& style, bool told_apart) {
         double const away = own_radius + 3;
@@ -62,17 +66,20 @@ public:
     }
 
 private:
+    template <class = pbo::detail::when_called>
     [[nodiscard]] static double distance(box const& b, point p) {
         double const dx = std::max({b.left - p.x, 0.0, p.x - b.right}),
                      dy = std::max({b.top - p.y, 0.0, p.y - b.bottom});
         return std::hypot(dx, dy);
     }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] static bool cross(point a, point b, point c, point d) {
         auto const side = [](point p, point q, point r) {
             return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
         };
         return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
     }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] static bool touches(box const& b, point p, point q) {
         auto const inside = [&](point r) { return r.x >= b.left && r.x <= b.right && r.y >= b.top && r.y <= b.bottom; };
         point const corners[]{{b.left, b.top}, {b.right, b.top}, {b.right, b.bottom}, {b.left, b.bottom}};
@@ -80,6 +87,7 @@ private:
         for (std::size_t i = 0; i < 4; ++i) met = met || cross(p, q, corners[i], corners[(i + 1) % 4]);
         return met;
     }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] bool free(box const& where, point own, bool told_apart) const {
         if (where.left < plot_.left || where.right > plot_.right || where.top < plot_.top ||
             where.bottom > plot_.bottom)

@@ -18,6 +18,7 @@
 
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/detail/sheet_reader.hpp>
 #include <pbo/publish/charts/frame.hpp>
 #include <pbo/publish/detail/shown.hpp>
@@ -59,6 +60,7 @@ struct likert_verdicts {
 inline constexpr std::string_view likert_self_selected =
     "People and councils chose to take part: what they say is not what everybody would say.";
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline likert_row likert_row_of(sheet_reader const& of, std::vector<sheet_cell> const& row) {
     using share = figure<double>;
     using count = figure<std::uint64_t>;
@@ -71,6 +73,7 @@ inline constexpr std::string_view likert_self_selected =
     return r.better == withheld || r.worse == withheld || r.no_difference == withheld;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string likert_title(likert_verdicts const& n) {
     auto const all = n.all();
     auto const areas = counted(all, "area", "areas");
@@ -91,6 +94,7 @@ inline constexpr std::string_view likert_self_selected =
            (n.unclear == 0 ? "" : "; in " + std::to_string(n.unclear) + " we cannot tell");
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string likert_seen(std::vector<likert_row> const& rows, std::string const& title) {
     auto text = title + ".";
     std::size_t known = 0, withheld = 0;
@@ -111,6 +115,7 @@ inline constexpr std::string_view likert_self_selected =
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline likert_plot likert_plot_of(sheet const& outcomes, std::vector<std::string> const& notes = {}) {
     using count = figure<std::uint64_t>;
     detail::sheet_reader const of(outcomes);
@@ -171,6 +176,7 @@ struct likert_layout {
 };
 
 /// A share's bar from its zero, with the number within where it is long enough and beside it where not.
+template <class = pbo::detail::when_called>
 inline void likert_bar(drawing& d, markup_literal look, double share, double zero, double y, double height,
                        likert_layout const& at, bool leftwards, bool white) {
     double const length = share * at.per_share;
@@ -190,6 +196,7 @@ inline void likert_bar(drawing& d, markup_literal look, double share, double zer
         d.text({zero + 1 + length + 4, y + height - 5}, text, looks::small_label);
 }
 
+template <class = pbo::detail::when_called>
 inline void likert_row_drawn(drawing& d, likert_row const& r, double y, likert_layout const& at, chart_size size) {
     double const height = 19;
     auto const number = [](figure<std::uint64_t> const& f) {
@@ -228,6 +235,7 @@ inline void likert_row_drawn(drawing& d, likert_row const& r, double y, likert_l
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(likert_plot const& plot, chart_size size = {}) {
     bool const narrow = size.narrow();
     auto [d, head] = detail::begun("likert", plot.words, size);

@@ -17,6 +17,7 @@
 
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/detail/row_panels.hpp>
 #include <pbo/publish/charts/detail/sheet_reader.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -50,6 +51,7 @@ struct likert_panels {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string likert_panels_title(std::vector<likert_panel> const& panels) {
     std::vector<likert_panel const*> known;
     for (auto const& p : panels)
@@ -68,6 +70,7 @@ namespace detail {
     return "We are sure that more than half report better in " + areas_of(*high) + " (" + high->name + ") to " + areas_of(*low) + " (" +
            low->name + ")";
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string likert_panels_seen(likert_panels const& plot) {
     auto text = plot.words.title + ". Bars of the shares who say better, worse and no difference.";
     for (std::size_t i = 0; i < std::min<std::size_t>(plot.panels.size(), 4); ++i) {
@@ -78,6 +81,7 @@ namespace detail {
     return text + " Every figure is in the table.";
 }
 /// "1,114 asked; over half in 12 of 14 areas"
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string likert_panel_figures(likert_panel const& p) {
     auto const asked = p.asked.has_value() ? pbo::detail::with_thousands(std::to_string(*p.asked))
                                            : std::string(symbol(p.asked.reason()));
@@ -85,6 +89,7 @@ namespace detail {
            counted(p.with_figures, "area", "areas");
 }
 /// Areas as the first panel with figures has them, those with the most people better first; in every panel alike.
+template <class = pbo::detail::when_called>
 inline void order_likert_panels(std::vector<likert_panel>& panels) {
     auto const first = std::find_if(panels.begin(), panels.end(), [](auto const& p) { return p.with_figures != 0; });
     if (first == panels.end()) return;
@@ -105,6 +110,7 @@ inline void order_likert_panels(std::vector<likert_panel>& panels) {
 }  // namespace detail
 
 /// keys are the columns whose texts make a group.  notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline likert_panels likert_panels_of(sheet const& outcomes, std::vector<std::string> const& keys,
                                                     std::vector<std::string> const& notes = {}) {
     using count = figure<std::uint64_t>;

@@ -9,6 +9,8 @@
 // therefore always outlined.  A colour never works alone: categories also differ in shape, what is unsure is hollow,
 // what is withheld hatched.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <stdexcept>
@@ -37,6 +39,7 @@ inline constexpr std::string_view class_1 = "#eaf1f7", class_2 = "#c3d8e8", clas
 }  // namespace colour
 
 namespace detail {
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double channel_of(std::string_view hex, std::size_t at) {
     auto const digit = [&](std::size_t i) {
         char const c = hex[i];
@@ -50,6 +53,7 @@ namespace detail {
 }  // namespace detail
 
 /// Of "#rrggbb", 0 to 1.  Throws std::invalid_argument for any other text.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double relative_luminance(std::string_view hex) {
     if (hex.size() != 7 || hex.front() != '#')
         throw std::invalid_argument("pbo::charts: a colour is written #rrggbb, in small letters");
@@ -58,6 +62,7 @@ namespace detail {
 }
 
 /// 1 (the same) to 21 (black on white), whichever is the ground.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double contrast_ratio(std::string_view a, std::string_view b) {
     double const x = relative_luminance(a), y = relative_luminance(b);
     return (std::fmax(x, y) + 0.05) / (std::fmin(x, y) + 0.05);

@@ -18,6 +18,7 @@
 // Throws std::domain_error where nobody has a share, and std::invalid_argument for fewer than two regions or more than
 // twelve.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/caterpillar.hpp>
@@ -51,6 +52,7 @@ struct region_panels {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string region_panels_title(region_panels const& plot, std::string const& whole) {
     auto const n = static_cast<std::size_t>(std::count_if(plot.panels.begin(), plot.panels.end(),
                                                           [](auto const& p) { return p.above != 0 && p.below != 0; }));

@@ -18,6 +18,7 @@
 
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/wilson.hpp>
 #include <pbo/measure/roll_out/forecast.hpp>
 #include <pbo/measure/take_up_series.hpp>
@@ -34,19 +35,23 @@
 namespace pbo::charts {
 
 /// The last day of a month, on which its caseload is counted.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline period end_of(calendar_month when) {
     return period::snapshot({when.year(), when.month(), detail::days_in_month(when.year(), when.month())});
 }
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string month_in_full(calendar_month when) {
     return month_in_words(when.month()) + " " + std::to_string(when.year());
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string chance_of(roll_out_prospect const& at, share const& target) {
     return pbo::detail::spoken(pbo::detail::chance_words(at, target));
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string roll_out_title(forecast_result const& f) {
     auto const& end = f.rows.back();
     auto const what = f.target.text(), when = month_in_full(end.month);
@@ -67,6 +72,7 @@ namespace detail {
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline trajectory_plot roll_out_trajectory_of(forecast_result const& f, provenance const& from,
                                                             std::vector<counted_in> earlier = {},
                                                             confidence_level level = {},

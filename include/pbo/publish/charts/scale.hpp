@@ -13,6 +13,7 @@
 // std::domain_error for values that are not finite or not in order.  Not part of <pbo/publish.hpp>: see
 // <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/shown.hpp>
 
 #include <algorithm>
@@ -26,10 +27,12 @@ namespace pbo::charts {
 
 class linear_scale {
 public:
+    template <class = pbo::detail::when_called>
     constexpr linear_scale(double from, double to, double first, double last)
         : from_(from), to_(to), first_(first), last_(last) {
         if (!(from < to)) throw std::domain_error("pbo::charts::linear_scale: from is below to");
     }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] constexpr double at(double value) const noexcept {
         return first_ + (value - from_) / (to_ - from_) * (last_ - first_);
     }
@@ -48,12 +51,16 @@ struct axis_marks {
     double step = 1;
     int decimals = 0;  ///< of the labels
 
+    template <class = pbo::detail::when_called>
     [[nodiscard]] double from() const { return at.front(); }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] double to() const { return at.back(); }
+    template <class = pbo::detail::when_called>
     [[nodiscard]] linear_scale scale(double first, double last) const { return {from(), to(), first, last}; }
 };
 
 /// Throws std::domain_error unless low <= high, both finite and most >= 3 (two labels cannot hold a zero between them).
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline axis_marks round_axis(double low, double high, std::size_t most = 7) {
     if (!std::isfinite(low) || !std::isfinite(high) || !(low <= high) || most < 3)
         throw std::domain_error("pbo::charts::round_axis: two finite values in order, and at least three labels");
@@ -74,11 +81,13 @@ struct axis_marks {
 }
 
 /// For shares, up to the largest limit that is drawn.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline axis_marks share_axis(double largest, std::size_t most = 7) {
     return round_axis(0.0, std::clamp(largest, 0.0001, 1.0), most);  // steps of 20, 50 and 100 % end at 100 %
 }
 
 /// For differences from smallest to largest: zero, and a step at each side of it.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline axis_marks difference_axis(double smallest, double largest, std::size_t most = 7) {
     auto const reach = round_axis(std::min(smallest, 0.0), std::max(largest, 0.0), most);
     if (reach.from() < 0.0 && reach.to() > 0.0) return reach;
@@ -86,15 +95,18 @@ struct axis_marks {
 }
 
 /// "20%", or "0.5%" where the step needs it.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string share_label(double share, axis_marks const& marks) {
     return pbo::detail::rounded(100.0 * share, std::max(0, marks.decimals - 2)) + "%";
 }
 /// "+10", "0", "\u221210", in points.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string points_label(double points, axis_marks const& marks) {
     auto const text = pbo::detail::rounded(points, marks.decimals);
     return points > marks.step / 2 ? "+" + text : text;
 }
 /// "12,000".
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string count_label(double n, axis_marks const& marks) {
     return pbo::detail::with_thousands(pbo::detail::rounded(n, marks.decimals));
 }

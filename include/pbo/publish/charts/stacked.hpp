@@ -26,6 +26,7 @@
 #include <pbo/core/confidence_level.hpp>
 #include <pbo/core/detail/stably_sorted.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/interval/wilson.hpp>
@@ -63,6 +64,7 @@ struct stacked_columns {
 
 /// A group of such a column as people say it: "65 and over", "Age not stated", "Learning disability"; a council by its
 /// name.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string group_in_words(std::string const& column, std::string const& text) {
     std::string const known = column == "age_band" ? "age" : column;
     if (text.empty() || text == "not_stated" || text == "not stated")
@@ -82,12 +84,12 @@ struct stacked_bar {
     std::vector<stacked_part> parts;
     bool is_whole = false;
     bool compared = true;  ///< a group among others: neither the whole nor those of whom no group is known
-    [[nodiscard]] std::size_t absent() const {
+    template <class = pbo::detail::when_called> [[nodiscard]] std::size_t absent() const {
         return static_cast<std::size_t>(
             std::count_if(parts.begin(), parts.end(), [](auto const& p) { return !p.share.has_value(); }));
     }
     /// Nothing of it is drawn to scale: the base or one part alone is withheld, or nobody is in it.
-    [[nodiscard]] bool is_blank() const {
+    template <class = pbo::detail::when_called> [[nodiscard]] bool is_blank() const {
         return !of.has_value() || *of == 0 || absent() == 1 || absent() == parts.size();
     }
 };
@@ -107,6 +109,7 @@ struct rarer_in {
     double difference = 0;
 };
 /// The groups that can be compared in that part.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<std::size_t> bars_compared(std::vector<stacked_bar> const& bars, std::size_t part) {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < bars.size(); ++i)
@@ -116,14 +119,14 @@ struct rarer_in {
     return all;
 }
 /// Of two parts the second is what the first leaves, and tells nothing more.
-[[nodiscard]] inline std::size_t parts_judged(std::vector<stacked_bar> const& bars) {
+template <class = pbo::detail::when_called> [[nodiscard]] inline std::size_t parts_judged(std::vector<stacked_bar> const& bars) {
     auto const parts = bars.empty() ? 0 : bars.front().parts.size();
     return parts == 2 ? 1 : parts;
 }
 /// How many comparisons of two groups in one part there are, and of how many groups.
 struct stacked_comparisons {
     std::size_t pairs = 0, groups = 0;
-    explicit stacked_comparisons(std::vector<stacked_bar> const& bars) {
+    template <class = pbo::detail::when_called> explicit stacked_comparisons(std::vector<stacked_bar> const& bars) {
         for (std::size_t part = 0; part < parts_judged(bars); ++part) {
             auto const n = bars_compared(bars, part).size();
             pairs += n * (n - (n == 0 ? 0 : 1)) / 2;
@@ -133,6 +136,7 @@ struct stacked_comparisons {
 };
 
 /// The first part that is sure to differ, with the two groups that differ most in it; none where none is sure.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::optional<rarer_in> widest_sure(std::vector<stacked_bar> const& bars,
                                                          confidence_level const& level) {
     std::optional<rarer_in> widest;
@@ -154,6 +158,7 @@ struct stacked_comparisons {
 }
 
 /// The largest part of one bar, if it is sure to be larger than the next.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::optional<std::size_t> largest_part(stacked_bar const& bar, confidence_level const& level) {
     std::vector<std::size_t> order(bar.parts.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -169,6 +174,7 @@ struct stacked_comparisons {
 
 /// A part that is the sum of all the others in every bar, "Total" beside what it is made of; as printed, so that counts of
 /// fives may be off by the rounding of each.  Of two parts, and of one bar, only one that is also called a total.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::optional<std::size_t> part_that_is_a_total(std::vector<stacked_bar> const& bars,
                                                                      std::vector<std::string> const& called) {
     std::vector<stacked_bar const*> whole;
@@ -199,13 +205,14 @@ struct stacked_comparisons {
 
 /// With a small letter, but for names in capitals and codes: "Direct payment" within a sentence is "direct payment", A4.10
 /// stays.
-[[nodiscard]] inline std::string within_sentence(std::string text) {
+template <class = pbo::detail::when_called> [[nodiscard]] inline std::string within_sentence(std::string text) {
     bool const word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && ((text[1] >= 'a' && text[1] <= 'z') || text[1] == ' ');
     if (word) text.front() = static_cast<char>(text.front() - 'A' + 'a');
     return text;
 }
 
 /// "Satisfied: from 63% in Beechton to 75% in Ashshire", of the first part and without a word on how sure that is.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string stacked_title_unjudged(stacked_plot const& plot, stacked_columns const& how) {
     stacked_bar const *low = nullptr, *high = nullptr;
     for (auto const& bar : plot.bars) {
@@ -221,6 +228,7 @@ struct stacked_comparisons {
     return plot.parts.front() + ": " + (low == high ? told(*low) : "from " + told(*low) + " to " + told(*high));
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string stacked_title(stacked_plot const& plot, stacked_columns const& how) {
     if (!how.judged) return stacked_title_unjudged(plot, how);
     if (stacked_comparisons const compared(plot.bars); compared.pairs != 0) {
@@ -247,7 +255,7 @@ struct stacked_comparisons {
     return "There are no shares to show";
 }
 
-[[nodiscard]] inline std::string stacked_seen(stacked_plot const& plot) {
+template <class = pbo::detail::when_called> [[nodiscard]] inline std::string stacked_seen(stacked_plot const& plot) {
     auto text = plot.words.title + ".";
     std::size_t told = 0, withheld = 0;
     for (auto const& bar : plot.bars) {
@@ -267,6 +275,7 @@ struct stacked_comparisons {
     return text + " Every figure is in the table.";
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<std::string> stacked_caption(stacked_plot const& plot, stacked_columns const& how) {
     std::vector<std::string> all;
     bool withheld = false, whole_bar = false, sum_is_off = false;
@@ -305,6 +314,7 @@ struct stacked_comparisons {
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline stacked_plot stacked_plot_of(sheet const& parts, stacked_columns const& how,
                                                   std::vector<std::string> const& notes = {}) {
     detail::sheet_reader const of(parts);

@@ -19,6 +19,7 @@
 // share, std::invalid_argument for a council with two returns for one period.  Not part of <pbo/publish.hpp>: see
 // <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
@@ -50,6 +51,7 @@ struct trajectory_choice {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<counted_of> series_of_all(take_up_table const& t, council_series const& by_council) {
     std::map<period, counted_of> all;
     for (auto const& [key, points] : by_council)
@@ -72,6 +74,7 @@ namespace detail {
     return series;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<counted_of> series_of_one(take_up_table const& t, council_series const& by_council,
                                                            council_key const& key) {
     std::map<period, tally> known;
@@ -91,6 +94,7 @@ namespace detail {
 }
 
 /// "rose from 20.4% to 34.7%", "is at 34.7%", or that nobody can tell.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string trajectory_finding(std::string const& who, std::vector<counted_of> const& series,
                                                     std::size_t piece, confidence_level level) {
     auto const &then = series[piece], &now = series.back();
@@ -106,6 +110,7 @@ namespace detail {
            value(now);
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string target_finding(target const& aim, trajectory_point const& now, bool sampled) {
     auto const name = aim.share().text();
     double const least = aim.share().value();
@@ -117,6 +122,7 @@ namespace detail {
 }
 
 /// "Not drawn: ...", "Sums of ...": what a reader cannot see.
+template <class = pbo::detail::when_called>
 inline void trajectory_caption(chart_words& w, trajectory_plot const& plot, std::vector<counted_of> const& series,
                                bool of_one, std::size_t others, bool sampled, take_up_words const& words,
                                confidence_level level) {

@@ -8,6 +8,7 @@
 // called, where and when.  They are those of the table's context: nothing is called England, and nothing a council,
 // that the rows do not say is one. Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -20,6 +21,7 @@ namespace pbo::charts {
 
 class take_up_words {
 public:
+    template <class = pbo::detail::when_called>
     explicit take_up_words(take_up_table const& t) {
         auto const& context = t.context();
         auto const& said = context.words;
@@ -35,6 +37,7 @@ public:
         when_ = detail::in_words(context.period);
     }
     /// "152 councils, England, 2024\u201325".
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::string where_and_when(std::size_t n) const {
         return detail::counted(n, area, areas) + (where_.empty() ? "" : ", " + where_) +
                (when_.empty() ? "" : ", " + when_);
@@ -62,6 +65,7 @@ template <class Rows, class Share, class Name>
     return n <= 2 ? names : counted(n, words.area, words.areas);
 }
 /// "83 of 132 councils reach 30%"; of a sample, how many have as much among those sampled.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string reached_in_words(std::size_t met, std::size_t all, take_up_words const& words,
                                                   target const& aim, bool sampled) {
     return std::to_string(met) + " of " + counted(all, words.area, words.areas) +
@@ -70,6 +74,7 @@ template <class Rows, class Share, class Name>
 }
 /// " The line is of 152 councils, those withheld among them; 132 are drawn.", where the line is of
 /// more than the dots.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string whole_in_words(take_up_table const& t, std::size_t drawn) {
     pbo::detail::average_of_all const average(t);
     auto const& sums = t.context().sums;

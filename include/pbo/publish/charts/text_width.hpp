@@ -15,6 +15,7 @@
 
 #include <pbo/core/detail/utf8.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <algorithm>
 #include <array>
@@ -48,6 +49,7 @@ inline constexpr std::array<std::uint16_t, 95> bold_advances{
     724, 725,  457, 365, 457, 838,  500, 500, 675, 716, 593, 716, 678, 435,  716, 712, 343, 343,  665,
     343, 1042, 712, 687, 716, 716,  493, 595, 478, 712, 652, 924, 645, 652,  582, 712, 365, 712,  838};
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] constexpr double advance_of(std::uint32_t code, bool bold) {
     if (code >= 0x20 && code < 0x7F) return (bold ? bold_advances : regular_advances)[code - 0x20];
     if (code < 0x500) return bold ? 920 : 830;
@@ -58,6 +60,7 @@ inline constexpr std::array<std::uint16_t, 95> bold_advances{
 }
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double text_width(std::string_view text, text_style const& style) {
     double sum = 0;
     while (!text.empty()) {
@@ -69,6 +72,7 @@ inline constexpr std::array<std::uint16_t, 95> bold_advances{
 }
 
 /// At least one line.  What is invisible is shown (visible.hpp), as it will be printed.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<std::string> lines_of(std::string_view plain, double width, text_style const& style) {
     auto const text = pbo::detail::visible(plain);
     std::vector<std::string> lines(1);

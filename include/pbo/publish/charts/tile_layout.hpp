@@ -15,6 +15,7 @@
 // input_error, naming the line, for a row or column that is no such number, two areas in one square, and an area twice.
 // Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -44,12 +45,14 @@ struct tile_place {
 /// A layout's squares in the order of the file.
 class tile_layout {
 public:
+    template <class = pbo::detail::when_called>
     explicit tile_layout(std::vector<tile_place> places) : places_(std::move(places)) {
         for (std::size_t i = 0; i < places_.size(); ++i)
             for (auto const& said : keys_of(places_[i])) by_key_.emplace(said, i);
     }
     [[nodiscard]] std::vector<tile_place> const& places() const noexcept { return places_; }
     /// The square of an area, by the first of its codes and names that the layout has.  O(log n).
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::optional<std::size_t> find(std::string_view ons_code, std::string_view cassr_code,
                                                   std::string_view name) const {
         for (auto const& said : keys_of({std::string(ons_code), std::string(cassr_code), std::string(name), {}, {}}))
@@ -58,6 +61,7 @@ public:
     }
 
     using key = std::pair<int, std::string>;  ///< by ONS code, CASSR code or name
+    template <class = pbo::detail::when_called>
     [[nodiscard]] static std::vector<key> keys_of(tile_place const& p) {
         std::vector<key> all;
         for (auto const& [kind, text] : {std::pair(0, &p.ons_code), std::pair(1, &p.cassr_code), std::pair(2, &p.name)})
@@ -70,6 +74,7 @@ private:
     std::map<key, std::size_t> by_key_;
 };
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline tile_layout read_tile_layout(input_source source, read_options options = {}) {
     options.needed.push_back({"ons_code", "cassr_code", "name"});
     headed_rows rows(std::move(source), std::move(options), {"row", "column"});

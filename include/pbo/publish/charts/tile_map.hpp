@@ -15,6 +15,7 @@
 // Throws std::domain_error where nobody has a share, std::invalid_argument for a layout that is too wide for the page.
 // Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/target.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -60,6 +61,7 @@ namespace detail {
 inline constexpr std::size_t most_classes = 5;
 
 /// At most four round bounds over the middle three fifths of the shares, the target among them.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<double> class_bounds(std::vector<double> shares, std::optional<double> aim) {
     std::sort(shares.begin(), shares.end());
     if (shares.front() == shares.back()) return {};
@@ -87,11 +89,13 @@ inline constexpr std::size_t most_classes = 5;
     }
     return bounds;
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::size_t class_of(double share, std::vector<double> const& bounds) {
     return static_cast<std::size_t>(
         std::count_if(bounds.begin(), bounds.end(), [&](double bound) { return share >= bound - 1e-12; }));
 }
 /// "15%", "12.5%": as many digits as the bound has, three at most.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string bound_text(double bound) {
     int decimals = 0;
     for (double scaled = 100.0 * bound; decimals < 3 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10)
@@ -99,6 +103,7 @@ inline constexpr std::size_t most_classes = 5;
     return pbo::detail::rounded(100.0 * bound, decimals);
 }
 /// "under 15%", "15% to under 20%", "30% or more".
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string class_text(std::vector<double> const& bounds, std::size_t i) {
     if (bounds.empty()) return "all alike";
     if (i == 0) return "under " + bound_text(bounds.front()) + "%";
@@ -107,12 +112,14 @@ inline constexpr std::size_t most_classes = 5;
 }
 
 /// "Ashshire", "Ashshire and Beechton", "59 councils": those that have exactly this share.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string who_has(std::vector<map_tile const*> const& tiles, double share,
                                          take_up_words const& words) {
     return who_has(
         tiles, share, words, [](map_tile const* tile) { return *tile->share; }, [](map_tile const* tile) { return tile->name; });
 }
 /// by_share: the squares with a share, the lowest first; all: how many areas have one, with a square or without.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string tile_map_title(std::vector<map_tile const*> const& by_share, std::size_t all,
                                                 take_up_words const& words, std::optional<target> const& aim,
                                                 std::size_t met, bool sampled) {
@@ -130,6 +137,7 @@ inline constexpr std::size_t most_classes = 5;
 }  // namespace detail
 
 /// notes are lines of the caption above its source.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline tile_map tile_map_of(take_up_table const& t, tile_layout const& layout, provenance const& from,
                                           tile_map_options const& how = {},
                                           std::vector<std::string> const& notes = {}) {

@@ -15,6 +15,7 @@
 // draw() throws std::domain_error for a plot without any point.  Not part of <pbo/publish.hpp>: see
 // <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/interval.hpp>
 #include <pbo/domain/date.hpp>
@@ -68,23 +69,27 @@ struct trajectory_plot {
 [[nodiscard]] constexpr double month_ends_at(int year, int month) noexcept { return 12.0 * year + month; }
 
 namespace detail {
+template <class = pbo::detail::when_called>
 [[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
     int day = 31;
     while (!date::exists(year, month, day)) --day;
     return day;
 }
 /// The end of a day.
+template <class = pbo::detail::when_called>
 [[nodiscard]] constexpr double day_ends_at(date day) noexcept {
     return month_ends_at(day.year(), day.month()) - 1.0 +
            static_cast<double>(day.day()) / days_in_month(day.year(), day.month());
 }
 /// Where the day begins: a break is there.
+template <class = pbo::detail::when_called>
 [[nodiscard]] constexpr double day_begins_at(date day) noexcept {
     return day_ends_at(day) - 1.0 / days_in_month(day.year(), day.month());
 }
 }  // namespace detail
 
 /// The end of a day, or the middle of a longer period.
+template <class = pbo::detail::when_called>
 [[nodiscard]] constexpr double place_of(period const& when) noexcept {
     double const last = detail::day_ends_at(when.last_day());
     return when.kind() == period_kind::snapshot ? last : (detail::day_begins_at(when.first_day()) + last) / 2.0;

@@ -19,6 +19,7 @@
 // std::invalid_argument for fewer than two regions or more than twelve, and for a council with two returns for one
 // period.  Not part of <pbo/publish.hpp>: see <pbo/publish/charts.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/caterpillar.hpp>
 #include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -57,6 +58,7 @@ struct trajectory_panels {
 namespace detail {
 
 /// The sums of the councils of one region, in order of time; now is what the table has of it.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<counted_of> series_of_region(take_up_table const& t, council_series const& by_council,
                                                               std::string const& region,
                                                               figure<double> const& now) {
@@ -91,6 +93,7 @@ namespace detail {
     return series;
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string trajectory_panel_figures(trajectory_panel const& p) {
     auto const now = p.share.has_value() ? share_text(*p.share) : std::string(symbol(p.share.reason()));
     auto const moved = [&](std::string const& how) { return now + ", " + how + " from " + share_text(p.before); };
@@ -104,6 +107,7 @@ namespace detail {
 }
 
 /// "Take-up rose in 7 of 9 regions and fell in 1 since 2018-19", or that nobody can tell.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string trajectory_panels_title(trajectory_panels const& plot, std::string const& subject) {
     std::map<change_finding, std::size_t> n;
     std::set<std::string> since;

@@ -32,6 +32,7 @@ template <class = detail::when_called>
         if (auto const why = static_cast<absence>(i); t.absent()[why] != 0) return why;
     return n;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> share_or_reason(tally const& t) {
     auto const n = count_or_reason(t, t.trials());
     return n.has_value() ? t.value() : figure<double>(n.reason());
@@ -44,6 +45,7 @@ template <class T>
 }
 
 /// Of one council a count that is known is shown, although there is no share: it would have to be guessed elsewhere.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<std::uint64_t> count_or_alone(tally const& t, known_alone const& alone, std::uint64_t n) {
     auto const told = count_or_reason(t, n);
     return !told.has_value() && alone.councils == 1 && t.absent().total() == 1 ? figure<std::uint64_t>(alone.people) : told;

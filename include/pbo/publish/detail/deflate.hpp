@@ -13,6 +13,7 @@
 // same bytes give the same bytes everywhere.  Throws std::length_error for 4 GB; time linear in the bytes, memory 4
 // bytes a byte, 8 a step and 128 kB.  Not part of <pbo/publish.hpp>: it is for html_page.hpp.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/detail/huffman_codes.hpp>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ namespace pbo::detail {
 
 class deflate_writer {
 public:
+    template <class = detail::when_called>
     [[nodiscard]] static std::string deflated(std::string_view bytes) {
         if (bytes.size() >= none) throw std::length_error("pbo: a file of 4 GB or more does not fit into a page");
         deflate_writer w(bytes);
@@ -56,10 +58,12 @@ private:
         std::size_t length = 0, distance = 0;
     };
 
+    template <class = detail::when_called>
     explicit deflate_writer(std::string_view bytes)
         : bytes_(bytes), newest_(window, none), before_(bytes.size(), none) {}
 
     /// Low bits first.
+    template <class = detail::when_called>
     void bits(std::uint32_t value, unsigned count) {
         for (; count != 0; --count, value >>= 1U) {
             held_ |= (value & 1U) << used_;
@@ -70,6 +74,7 @@ private:
         }
     }
     /// High bits first, as codes are.
+    template <class = detail::when_called>
     void code(std::uint32_t value, unsigned count) {
         while (count-- != 0) bits(value >> count & 1U, 1);
     }
@@ -81,9 +86,11 @@ private:
     struct block_codes {
         std::vector<unsigned> symbol_bits, distance_bits;
         std::vector<std::uint32_t> symbols, distances;
+        template <class = detail::when_called>
         block_codes(std::vector<unsigned> of_symbols, std::vector<unsigned> of_distances)
             : symbol_bits(std::move(of_symbols)), distance_bits(std::move(of_distances)),
               symbols(codes_of_lengths(symbol_bits)), distances(codes_of_lengths(distance_bits)) {}
+        template <class = detail::when_called>
         [[nodiscard]] static block_codes fixed() {
             std::vector<unsigned> of(288, 8);
             std::fill(of.begin() + 144, of.begin() + 256, 9U);
@@ -108,6 +115,7 @@ private:
     struct stated_length {
         unsigned symbol, more, more_bits;
     };
+    template <class = detail::when_called>
     [[nodiscard]] static std::vector<stated_length> stated(std::vector<unsigned> const& lengths) {
         std::vector<stated_length> all;
         for (std::size_t i = 0; i < lengths.size();) {
@@ -129,6 +137,7 @@ private:
         return all;
     }
     /// The one block, in whichever codes it is shorter.
+    template <class = detail::when_called>
     void block() {
         std::vector<std::uint64_t> symbols(286, 0), distances(30, 0);
         ++symbols[256];
@@ -182,6 +191,7 @@ private:
         }
         write_steps(own);
     }
+    template <class = detail::when_called>
     void write_steps(block_codes const& by) {
         for (auto const& s : steps_) {
             if (s.length == 0) {
@@ -198,18 +208,21 @@ private:
         code(by.symbols[256], by.symbol_bits[256]);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t hash_at(std::size_t at) const {
         auto const byte = [&](std::size_t i) {
             return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[at + i]));
         };
         return (byte(0) << 10U ^ byte(1) << 5U ^ byte(2)) % window;
     }
+    template <class = detail::when_called>
     void remember(std::size_t at) {
         if (at + least > bytes_.size()) return;
         auto& newest = newest_[hash_at(at)];
         before_[at] = newest;
         newest = static_cast<std::uint32_t>(at);
     }
+    template <class = detail::when_called>
     [[nodiscard]] found_match longest_at(std::size_t at) const {
         found_match best;
         if (at + least > bytes_.size()) return best;
@@ -233,6 +246,7 @@ private:
     unsigned used_ = 0;
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string deflated(std::string_view bytes) { return deflate_writer::deflated(bytes); }
 
 }  // namespace pbo::detail

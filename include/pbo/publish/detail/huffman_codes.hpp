@@ -8,6 +8,8 @@
 // codes are those that RFC 1951 (3.2.2) makes of their lengths.  For deflate.hpp.  O(n^2) in the symbols, of which there
 // are a few hundred.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +18,7 @@
 namespace pbo::detail {
 
 /// A length for each symbol that occurs, 0 for the others; where one alone occurs it has one bit.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<unsigned> huffman_lengths(std::vector<std::uint64_t> counts, unsigned most) {
     std::vector<unsigned> lengths(counts.size(), 0);
     std::vector<std::size_t> used;
@@ -51,6 +54,7 @@ namespace pbo::detail {
 }
 
 /// The code of each symbol, of as many bits as its length.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::uint32_t> codes_of_lengths(std::vector<unsigned> const& lengths) {
     std::vector<std::uint32_t> codes(lengths.size(), 0);
     std::uint32_t next = 0;

@@ -25,25 +25,31 @@ template <class = detail::when_called>
     return lower + " to " + for_people(limits->upper(), shown);
 }
 /// "1.51 to 2.92", or the reason why there are no limits.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string ratio_limits_in_words(figure<interval> const& limits) {
     if (!limits.has_value()) return std::string(symbol(limits.reason()));
     return rounded(limits->lower(), 2) + " to " + rounded(limits->upper(), 2);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> lower_of(figure<interval> const& limits) {
     return limits.transform([](interval const& i) { return i.lower(); });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> upper_of(figure<interval> const& limits) {
     return limits.transform([](interval const& i) { return i.upper(); });
 }
 
 /// A share, or limits of shares, in percentage points.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<double> in_points(figure<double> const& share) {
     return share.transform([](double x) { return 100.0 * x; });
 }
+template <class = detail::when_called>
 [[nodiscard]] inline figure<interval> in_points(figure<interval> const& limits) {
     return limits.transform([](interval const& i) { return interval{100.0 * i.lower(), 100.0 * i.upper()}; });
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string level_text(confidence_level const& level) { return level.text(); }
 
 }  // namespace pbo::detail

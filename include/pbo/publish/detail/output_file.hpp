@@ -26,6 +26,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[noreturn]] inline void cannot_write(std::filesystem::path const& file, std::string const& why,
                                       std::string_view outcome = "; nothing was changed") {
     throw std::runtime_error(file.string() + ": cannot be written" + (why.empty() ? "" : " (" + why + ")") + std::string(outcome));
@@ -89,11 +90,13 @@ template <class = detail::when_called>
 }
 
 /// What has been written survives a power cut; a thing that cannot promise it (a pipe) is no error.
+template <class = detail::when_called>
 [[nodiscard]] inline int sync(int file) noexcept {
     return ::fsync(file) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP ? 0 : errno;
 }
 
 /// A device or a pipe, or a standard stream that was given a file: what is written goes through it, and it stays.
+template <class = detail::when_called>
 inline void write_through(std::filesystem::path const& file, int to, std::string_view content) {
     if (int const error = write_all(to, content); error != 0) cannot_write(file, reason(error), "; a part of it may have been");
     if (int const error = sync(to); error != 0) cannot_write(file, reason(error), "; a part of it may have been");

@@ -20,11 +20,14 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string per_cent(double share) { return rounded(100.0 * share, 1) + "%"; }
 /// At most four significant digits: 2, 0.9231, 12.5.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string plain_number(double value) { return for_people(value, shown_as::number); }
 
 /// An assumption as it was made: 21.528 %, not 21.5 %.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string assumed_per_cent(double share) {
     return number_text(100.0 * share, 6) + "%";
 }
@@ -36,6 +39,7 @@ template <class = detail::when_called>
     if (!certain && chance >= 0.9995) return ">99.9%";
     return per_cent(chance);
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string chance_words(roll_out_prospect const& at, share const& target) {
     if (!at.chance.reached) return "undetermined";
     return chance_words(*at.chance.reached, !(at.month.variance_above(target.value()) > 0.0));
@@ -55,6 +59,7 @@ template <class = detail::when_called>
     return from + " to " + to;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string conversion_words(conversion_range const& c) {
     return from_to(assumed_per_cent(c.lower().value()), assumed_per_cent(c.upper().value()));
 }
@@ -98,6 +103,7 @@ template <class = detail::when_called>
 }
 
 /// A mean number of people; of few a tenth of a person matters: 0.6 of 0.8 people is not 1 of 1.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string mean_people(double mean) {
     return mean < 9.95 ? number_text(std::round(10.0 * mean) / 10.0, 6) : for_people(mean, shown_as::count);
 }

@@ -37,6 +37,7 @@ template <class = detail::when_called>
 
 /// Fixed decimals, halves away from zero as people round.  A share of counts that is a tie in decimal may lie a hair
 /// under it in binary, so ties are recognised within 1e-9 of the last shown digit, far below what counts can produce.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string rounded(double value, int decimals) {
     if (std::isinf(value)) return (value < 0 ? std::string(minus_sign) : std::string()) + "inf";
     double const scale = std::pow(10.0, decimals);
@@ -48,6 +49,7 @@ template <class = detail::when_called>
 }
 
 /// As many digits as it takes to read the same double back; an infinite limit is "inf".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string unrounded(double value) {
     if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
     return text_form<double>::write(value);
@@ -83,12 +85,15 @@ template <class = detail::when_called>
 struct shown_to_people {
     shown_as how;
     std::string operator()(std::string const& text) const { return text; }
+    template <class = detail::when_called>
     std::string operator()(figure<std::uint64_t> const& n) const {
         return n.has_value() ? with_thousands(std::to_string(*n)) : std::string(symbol(n.reason()));
     }
+    template <class = detail::when_called>
     std::string operator()(figure<std::int64_t> const& n) const {
         return n.has_value() ? with_thousands(std::to_string(*n)) : std::string(symbol(n.reason()));
     }
+    template <class = detail::when_called>
     std::string operator()(figure<double> const& x) const {
         return x.has_value() ? for_people(*x, how) : std::string(symbol(x.reason()));
     }
@@ -96,6 +101,7 @@ struct shown_to_people {
 
 struct shown_to_programs {
     std::string operator()(std::string const& text) const { return text; }
+    template <class = detail::when_called>
     std::string operator()(figure<double> const& x) const {
         return x.has_value() ? unrounded(*x) : std::string(symbol(x.reason()));
     }
@@ -106,6 +112,7 @@ struct shown_to_programs {
 };
 
 /// The characters of a UTF-8 text, which is how wide it is in a table.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::size_t characters(std::string_view text) {
     std::size_t n = 0;
     for (char c : text) n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;

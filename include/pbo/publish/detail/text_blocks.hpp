@@ -32,6 +32,7 @@ struct text_column {
 
     [[nodiscard]] bool is_text() const { return described->shown == shown_as::text; }
     /// Wide enough for its cells, its heading on so many lines; texts may be broken at the given width.
+    template <class = detail::when_called>
     void fit(std::size_t heading_lines, std::size_t longest_text) {
         width = std::max(widest_cell, width_in_lines(title, heading_lines));
         if (!is_text() || width <= longest_text) return;
@@ -61,6 +62,7 @@ template <class = detail::when_called>
 }
 
 /// Whether the columns fit after as little folding as is readable.
+template <class = detail::when_called>
 [[nodiscard]] inline bool fits(std::vector<text_column>& columns, std::size_t width) {
     constexpr std::size_t whole = static_cast<std::size_t>(-1);
     auto const fit = [&](std::size_t heading_lines, std::size_t longest_text) {

@@ -5,6 +5,7 @@
 
 // The columns that say whose row it is: a council by its codes and name, any other key by its text.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/count/detail/key_text.hpp>
 #include <pbo/domain/council.hpp>
@@ -66,11 +67,13 @@ template <class Row>
 struct area_texts {
     std::string level, ons_code, cassr_code, name, region;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline area_texts area_of(council const& c) {
     return {c.ons.is_stated() && !c.ons.is_council() ? "area" : "council", c.ons.text(), text_form<cassr_code>::write(c.cassr),
             std::string(c.name.view()), std::string(c.region.view())};
 }
 [[nodiscard]] inline area_texts const& area_of(area_texts const& who) { return who; }
+template <class = detail::when_called>
 [[nodiscard]] inline area_texts area_of(council_key const& key) { return {"council", {}, {}, key.text(), {}}; }
 
 /// The columns of whose row it is, of rows whose `who` is an area or a council.
@@ -86,6 +89,7 @@ template <class Row>
 }
 
 /// "1 council", "3 councils".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string councils_in_words(std::size_t n) {
     return std::to_string(n) + (n == 1 ? " council" : " councils");
 }

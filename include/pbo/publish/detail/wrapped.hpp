@@ -40,6 +40,7 @@ template <class = detail::when_called>
     return lines;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t widest(std::vector<std::string> const& lines) {
     std::size_t most = 0;
     for (auto const& line : lines) most = std::max(most, characters(line));

@@ -14,6 +14,8 @@
 // It supposes that a text form gives one value for one text, whenever it is asked.  A column that turns out to have new
 // texts again and again (identifiers) is no longer looked up.  Texts of more than 32 bytes are not remembered.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -47,6 +49,7 @@ struct text_words {
         return t;
     }
     /// Like no text's.
+    template <class = detail::when_called>
     [[nodiscard]] static text_words none() noexcept {
         text_words t;
         t.size = most + 1;

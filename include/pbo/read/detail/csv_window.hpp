@@ -9,6 +9,7 @@
 // fit.  Where fields are separated by something else than commas, that and the comma stand for each other in what has
 // not been taken as a row yet: so that one scan, for commas, serves all.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/read/detail/marked_bytes.hpp>
 #include <pbo/read/detail/text_input.hpp>
 
@@ -24,6 +25,7 @@ namespace pbo::detail {
 
 class csv_window {
 public:
+    template <class = detail::when_called>
     csv_window(text_input source, std::size_t chunk)
         : source_(std::move(source)), chunk_(chunk), buffer_(chunk + 1 + scan_margin) {
         row = cursor = end = buffer_.data();
@@ -44,6 +46,7 @@ public:
 
     /// Reads on; false at the end of the input.  The bytes of the row may move, and p and q with them (to the row's start, where
     /// they point nowhere yet).
+    template <class = detail::when_called>
     bool more(char*& p, char*& q) {
         auto const used = static_cast<std::size_t>(end - row);
         moved = true;
@@ -73,6 +76,7 @@ public:
     }
 
     /// Forgets everything up to the next line feed, which is taken too; false when the input ends first.
+    template <class = detail::when_called>
     bool skip_line() {
         for (;;) {
             if (auto* const feed =
@@ -86,6 +90,7 @@ public:
     }
 
     /// What separates fields, before anything is taken; a comma until then.
+    template <class = detail::when_called>
     void separate_by(char separator) {
         if (separator_ != ',') exchange(cursor, end);
         separator_ = separator;
@@ -94,6 +99,7 @@ public:
     }
     [[nodiscard]] char separator() const noexcept { return separator_; }
     /// Makes separators commas and commas separators in [from, to).
+    template <class = detail::when_called>
     void exchange(char* from, char const* to) const noexcept {
         for (; from != to; ++from) *from = *from == ',' ? separator_ : *from == separator_ ? ',' : *from;
     }
@@ -102,6 +108,7 @@ public:
     /// How many bytes of the input lie before the cursor.
     [[nodiscard]] std::uint64_t taken() const noexcept { return arrived_ - static_cast<std::uint64_t>(end - cursor); }
 
+    template <class = detail::when_called>
     void skip_byte_order_mark() {
         while (end - row < 3)
             if (!more(row, cursor)) break;

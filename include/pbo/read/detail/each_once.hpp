@@ -13,6 +13,7 @@
 // a record that is not compared.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/key_limit.hpp>
 #include <pbo/read/detail/file_parts.hpp>
@@ -71,10 +72,12 @@ using identifier_lines = std::map<std::string, std::uint64_t, std::less<>>;
 class identifiers_seen {
 public:
     /// Of the rows, and of others that the same lines know, whose column of identifiers we call `unique`.
+    template <class = detail::when_called>
     identifiers_seen(headed_rows& rows, identifier_lines& lines, std::string_view unique, std::string_view once = "everybody once")
         : rows_(rows), lines_(lines), heading_(shown_text(rows.heading_of(unique))), once_(once) {}
 
     /// Whether the row with this identifier and key counts.  Throws input_error for one that does not, unless bad rows are collected.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_new(std::string key, std::string_view identifier, std::uint64_t line) {
         if (identifier.empty()) return refuse(identifier, line, "an identifier, for everybody is to be counted once");
         if (lines_.size() >= rows_.options().identifier_limit && !lines_.contains(key))
@@ -89,6 +92,7 @@ public:
     void forget(std::string const& key) { lines_.erase(key); }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] bool refuse(std::string_view identifier, std::uint64_t line, std::string expected) {
         rows_.refuse({{rows_.summary().source, line, heading_}, shown_text(identifier), std::move(expected)});
         return false;

@@ -16,6 +16,7 @@
 // for a part of it.  Memory: what is made of a few parts.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/headed_rows.hpp>
 #include <pbo/read/input_source.hpp>
@@ -54,6 +55,7 @@ struct file_cut {
     std::size_t count = 1;
     std::optional<std::uint64_t> bytes;
 
+    template <class = detail::when_called>
     file_cut(std::optional<std::uint64_t> size, std::uint64_t part) : length(std::max<std::uint64_t>(part, 1)), bytes(size) {
         if (size.value_or(0) != 0) count = (*size - 1) / length + 1;
     }

@@ -9,6 +9,7 @@
 // no more open files, than a few.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/read/detail/file_parts.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/read_options.hpp>
@@ -27,6 +28,7 @@
 namespace pbo::detail {
 
 /// Whether it is there and has no size: a pipe, a device.
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_without_size(std::filesystem::path const& file) {
     std::error_code unknown;
     return !bytes_of(file) && std::filesystem::exists(file, unknown);

@@ -5,6 +5,7 @@
 
 // What the parts of a file held (file_parts.hpp), put together in their order.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 
 #include <algorithm>
@@ -24,6 +25,7 @@ void append(std::vector<T>& all, std::vector<T>&& some) {
 }
 
 /// Puts what was rejected when the parts were put together among what the rows were rejected for: one a row at most.
+template <class = detail::when_called>
 inline void sort_by_line(std::vector<input_problem>& rejects) {
     std::sort(rejects.begin(), rejects.end(),
               [](input_problem const& a, input_problem const& b) { return a.place.line < b.place.line; });

@@ -8,6 +8,7 @@
 // counts that are neither absent nor zero.  Equal is exact, or within rounding where that is under half a per cent of
 // the total. O(rows * rows) at worst, on tables of some hundred rows.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/read/published_row.hpp>
 #include <pbo/read/published_total.hpp>
 
@@ -27,11 +28,13 @@ struct hidden_total {
 
 class hidden_totals {
 public:
+    template <class = detail::when_called>
     explicit hidden_totals(std::vector<published_row> const& rows) : rows_(rows) {
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (rows[i].has_figures() && *rows[i].numerator != 0 && *rows[i].denominator != 0) counted_.push_back(i);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<hidden_total> find() const {
         if (counted_.size() < 3) return std::nullopt;
         auto const all = published_sum_of(rows_, [](published_row const&) { return true; });
@@ -51,12 +54,14 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[nodiscard]] published_sum without(published_sum sum, std::size_t i) const {
         sum.numerator -= *rows_[i].numerator;
         sum.denominator -= *rows_[i].denominator;
         --sum.with_figures;
         return sum;
     }
+    template <class = detail::when_called>
     [[nodiscard]] bool is_sum(std::size_t i, published_sum const& sum) const {
         auto const how = agreement_of(rows_[i], sum);
         auto const close = [](std::uint64_t total, std::uint64_t others) {
@@ -67,6 +72,7 @@ private:
                                                                      close(*rows_[i].denominator, sum.denominator)));
     }
     /// How many rows on one side add up to it exactly; two rows of small counts do by chance, so they take more.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t neighbours(std::size_t at, int step) const {
         auto const& total = rows_[counted_[at]];
         std::uint64_t k = 0, n = 0;

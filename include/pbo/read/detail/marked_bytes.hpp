@@ -9,6 +9,7 @@
 // 2013 to 2015).  They find the same.
 
 #include <pbo/core/detail/bytes.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -53,9 +54,11 @@ struct scan_by {
 
 #if defined(__x86_64__) && defined(__GNUC__)
 struct scan_by_avx2 {
+    template <class = detail::when_called>
     [[nodiscard]] static bool possible() noexcept {
         return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
     }
+    template <class = detail::when_called>
     [[nodiscard, gnu::target("avx2,bmi,popcnt")]] static marked_bytes marks_in(char const* text) noexcept {
         using bytes_of_32 [[gnu::vector_size(32)]] = signed char;
         using for_mask [[gnu::vector_size(32)]] = char;
@@ -70,9 +73,11 @@ struct scan_by_avx2 {
         }
         return found;
     }
+    template <class = detail::when_called>
     [[nodiscard, gnu::target("avx2,bmi,popcnt")]] static std::uint32_t ones(std::uint64_t bits) noexcept {
         return static_cast<std::uint32_t>(__builtin_popcountll(bits));
     }
+    template <class = detail::when_called>
     [[nodiscard, gnu::target("avx2,bmi,popcnt")]] static std::uint32_t first(std::uint64_t bits) noexcept {
         return static_cast<std::uint32_t>(__builtin_ia32_tzcnt_u64(bits));
     }

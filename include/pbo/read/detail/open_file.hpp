@@ -11,6 +11,7 @@
 // "-" is standard input, and so is what the system calls it (/dev/stdin), which is read on from where it stands.
 
 #include <pbo/core/detail/descriptor.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 
 #if PBO_HAS_POSIX_FILES
@@ -35,10 +36,12 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_standard_input(std::filesystem::path const& file) {
     return file == "-" || file == "/dev/stdin" || file == "/dev/fd/0";
 }
 /// Bytes of a file that can be read at any place; nothing for a pipe, a device, standard input, and what is not there.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::uint64_t> bytes_of(std::filesystem::path const& file) {
     std::error_code unknown;
     if (is_standard_input(file) || !std::filesystem::is_regular_file(file, unknown)) return std::nullopt;
@@ -50,6 +53,7 @@ namespace pbo::detail {
 class open_file {
 public:
     /// Throws input_error, at line 0, for what is not there, is a directory, or may not be read.
+    template <class = detail::when_called>
     explicit open_file(std::filesystem::path const& file)
         : name_(is_standard_input(file) ? "standard input" : file.string()), file_(open(file)) {
         anywhere_ = !is_standard_input(file);
@@ -58,24 +62,31 @@ public:
 
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     /// See bytes_of.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::uint64_t> size() const noexcept { return anywhere_ ? size_ : std::nullopt; }
 
     /// Fills at most size bytes with those at this place, or with the next where there is no place to go to, and says how
     /// many; 0 at the end.  Throws input_error when it cannot, and at the end when the file is not what it was.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t read(char* into, std::size_t size, std::uint64_t place);
     /// Throws input_error when the file has been written to since it was opened, as far as the system tells.
+    template <class = detail::when_called>
     void must_be_unchanged() const;
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] void fail(std::string expected) const { throw input_error({{name_, 0, {}}, {}, std::move(expected)}); }
+    template <class = detail::when_called>
     [[noreturn]] void fail_to_open(int why) const {
         if (why == ENOENT || why == ENOTDIR) fail("a file; there is none of that name");
         if (why == EISDIR) fail("a file; this is a directory");
         fail("a file that may be read" + (why == 0 ? std::string{} : " (" + std::generic_category().message(why) + ")"));
     }
+    template <class = detail::when_called>
     [[noreturn]] void fail_to_read(int why) const {
         fail("to read to the end" + (why == 0 ? std::string{} : " (" + std::generic_category().message(why) + ")"));
     }
+    template <class = detail::when_called>
     [[noreturn]] void changed(std::uint64_t now) const {
         fail("a file that nobody changes while it is read; " +
              (now == *size_ ? std::string("it has been written to meanwhile")
@@ -83,6 +94,7 @@ private:
     }
 
 #if PBO_HAS_POSIX_FILES
+    template <class = detail::when_called>
     descriptor open(std::filesystem::path const& file) const {
         int number = -1;
         do {
@@ -92,6 +104,7 @@ private:
         if (number < 0) fail_to_open(errno);
         return descriptor(number);
     }
+    template <class = detail::when_called>
     void remember(std::filesystem::path const&) {
         struct stat s {};
         if (::fstat(file_.number(), &s) != 0) return;
@@ -100,6 +113,7 @@ private:
         size_ = static_cast<std::uint64_t>(s.st_size);
         written_ = when_written(s);
     }
+    template <class = detail::when_called>
     static timespec when_written(struct stat const& s) noexcept {
 #if defined(__APPLE__)
         return s.st_mtimespec;
@@ -140,6 +154,7 @@ private:
 
 #if PBO_HAS_POSIX_FILES
 
+template <class>
 inline std::size_t open_file::read(char* into, std::size_t size, std::uint64_t place) {
     for (;;) {
         auto const got = this->size() ? ::pread(file_.number(), into, size, static_cast<off_t>(place))
@@ -151,6 +166,7 @@ inline std::size_t open_file::read(char* into, std::size_t size, std::uint64_t p
         return 0;
     }
 }
+template <class>
 inline void open_file::must_be_unchanged() const {
     struct stat now {};
     if (!size_ || ::fstat(file_.number(), &now) != 0) return;

@@ -6,6 +6,7 @@
 // The rows of a long file gathered by key: for each key the texts of the chosen items, with the lines they stand on.
 
 #include <pbo/core/chunk_runner.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/key_limit.hpp>
 #include <pbo/core/text_form.hpp>
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] bool done() const noexcept { return now_ == groups_.size(); }
 
     // The cells of the key in hand: those of the key, then the items.
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view operator[](std::size_t i) const {
         auto const& here = groups_[now_];
         return i < key_size_ ? here.key[i] : here.cells[i - key_size_].text;
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] std::optional<std::string> read_cell(std::size_t i, T& into) {
         return read_cell_as_meant(meanings_, summary_.remarks, absent_cell, (*this)[i], headings_[i], into);
     }
+    template <class = detail::when_called>
     [[nodiscard]] input_place place(std::size_t i) const {
         auto const& here = groups_[now_];
         auto const line = i < key_size_ ? 0 : here.cells[i - key_size_].line;
@@ -83,6 +86,7 @@ public:
     [[nodiscard]] input_place place() const { return {summary_.source, groups_[now_].line, {}}; }
 
     /// The record of the key in hand cannot be used: throws the problem, or puts it with the rejects.
+    template <class = detail::when_called>
     void refuse(input_problem problem) {
         if (stops_) throw input_error(std::move(problem));
         summary_.counts.kept -= groups_[now_].rows;
@@ -90,6 +94,7 @@ public:
         summary_.rejects.push_back(std::move(problem));
     }
     /// After the last record: with notes on what was found in the cells.
+    template <class = detail::when_called>
     [[nodiscard]] read_summary const& summary() {
         auto const found = summary_.remarks.notes();
         for (auto const& note : found)
@@ -111,6 +116,7 @@ private:
     };
 
     /// Puts a row, of which the texts of the key, the item and the value are kept, with those of its key.
+    template <class = detail::when_called>
     void gather(headed_rows& rows, kept_texts const& texts, std::size_t row, std::uint64_t line) {
         auto const first = row * (key_size_ + 2);
         auto const item = texts[first + key_size_];
@@ -144,11 +150,13 @@ private:
         into = {std::string(texts[first + key_size_ + 1]), line};
         ++these.rows;
     }
+    template <class = detail::when_called>
     [[nodiscard]] static std::string name_of(std::vector<std::string> const& key) {
         std::string name;
         for (auto const& part : key) name += (name.empty() ? "'" : ", '") + shown_text(part) + "'";
         return name;
     }
+    template <class = detail::when_called>
     [[noreturn]] void absent(std::string const& item) const {
         std::string expected = "at least one row for the item '" + item + "'; the items found are ";
         std::size_t shown = 0;

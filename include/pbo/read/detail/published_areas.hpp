@@ -8,6 +8,7 @@
 // a letter.
 
 #include <pbo/core/detail/alike.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
@@ -33,6 +34,7 @@ namespace pbo::detail {
 class published_areas {
 public:
     /// Throws input_error for a column that the layout names and the file does not have.
+    template <class = detail::when_called>
     published_areas(table_text const& table, published_layout const& layout) : table_(&table) {
         key_ = layout.across && layout.key.empty() ? 0 : table.column(layout.key);
         name_ = one_of(layout.name, "--name", "name",
@@ -59,6 +61,7 @@ public:
 
     [[nodiscard]] std::size_t key() const noexcept { return key_; }
     /// What a column of indicators says of a row; empty where the file has none.
+    template <class = detail::when_called>
     [[nodiscard]] std::string indicator(std::size_t r) const {
         return indicator_ ? table_->cell(r, *indicator_) : std::string();
     }
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] bool has_period() const noexcept { return period_.has_value(); }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
     /// Whether a column says who, when or where, so that it tells apart what two rows count only by the way.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::size_t> columns() const {
         std::vector<std::size_t> all{key_};
         for (auto const& one : {name_, ons_, cassr_, region_, period_, basis_, role_, level_})
@@ -75,6 +79,7 @@ public:
     }
 
     /// Throws input_error for a period that is none.
+    template <class = detail::when_called>
     [[nodiscard]] published_row read(std::size_t r) const {
         published_row one;
         one.row = r;
@@ -115,6 +120,7 @@ public:
 
 private:
     /// The column that is named, or else the first that has one of the headings that releases use.
+    template <class = detail::when_called>
     std::optional<std::size_t> one_of(std::string const& named, std::string_view option, std::string_view what,
                                       std::initializer_list<std::string_view> usual) {
         if (!named.empty()) return table_->column(named);
@@ -129,6 +135,7 @@ private:
     }
 
     /// A column that has a usual heading of periods is the period's where all rows are of one; rows of several are told.
+    template <class = detail::when_called>
     void find_period() {
         auto const found = table_->first_of({"time period", "time_period", "financial year", "financial_year", "fiscal year",
                                              "fiscal_year", "reporting period", "year"});
@@ -151,6 +158,7 @@ private:
     }
 
     /// Whether nothing but short codes stands in the column of the key.
+    template <class = detail::when_called>
     [[nodiscard]] bool has_codes_alone() const {
         bool some = false;
         for (std::size_t r = 0; r < table_->rows().size(); ++r) {
@@ -162,6 +170,7 @@ private:
         return some;
     }
 
+    template <class = detail::when_called>
     void note_what_was_found(published_layout const& layout) {
         if (!guesses_.empty()) notes_.push_back("Columns found by their headings: " + guesses_ + ".");
         for (auto const& heading : table_->header())
@@ -176,6 +185,7 @@ private:
             }
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] static std::string capitals_of_code(std::string text) {
         bool const code =
             text.size() == 9 && std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -184,6 +194,7 @@ private:
     }
 
     /// By codes, then by the column of levels, then by name.
+    template <class = detail::when_called>
     [[nodiscard]] area_recognised recognised(std::size_t r, std::string const& key, std::string const& name) const {
         if (auto const by_key = level_of_code(key)) return named(*by_key, name);
         if (ons_)
@@ -200,14 +211,17 @@ private:
                : level == area_level::nation ? by_name
                                              : area_recognised{level, {}};
     }
+    template <class = detail::when_called>
     [[nodiscard]] static area_recognised named(area_recognised found, std::string const& name) {
         if (found.level == area_level::group && !name.empty()) found.name = region_compared(name);
         return found;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::string region_of(std::size_t r) const {
         return region_ ? table_->cell(r, *region_) : std::string();
     }
 
+    template <class = detail::when_called>
     void set_region(published_row& one, std::size_t r) const {
         if (auto const known = regions_.find(one.council, one.called))
             one.council.region = *known;

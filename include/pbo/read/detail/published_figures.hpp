@@ -7,6 +7,7 @@
 // categories, whose sum is the denominator.  In place of the numerator there may be a percentage or a rate, with a base
 // or alone (stated_shares.hpp).  Whatever the layout, what comes out is a row an area.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
@@ -37,6 +38,7 @@ namespace pbo::detail {
 /// A count of people, or why there is none.  Decimals are said to be what they are: an amount of money, a rate, an
 /// estimate.
 /// why_not says what else than counts the reader could take.
+template <class = detail::when_called>
 [[nodiscard]] inline figure<std::uint64_t> count_in(table_text& table, std::size_t r, std::size_t column,
                                                     std::string_view why_not = "and a share of people cannot be made of it "
                                                                                "(percentages of a base: --per 100)") {
@@ -58,6 +60,7 @@ namespace pbo::detail {
 
 class published_figures {
 public:
+    template <class = detail::when_called>
     published_figures(table_text& table, published_layout const& layout)
         : table_(table), layout_(layout), areas_(table, layout) {}
 
@@ -69,10 +72,12 @@ public:
     [[nodiscard]] published_areas const& areas() const noexcept { return areas_; }
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
     /// Where a figure stands, for what is wrong with it.
+    template <class = detail::when_called>
     [[nodiscard]] input_place place_of_numerator(published_row const& one) const {
         return table_.place(one.row, figure_column_);
     }
 
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<published_row> read() {
         if (layout_.by_measures()) return by_measures();
         return layout_.by_categories() ? by_categories() : by_columns();
@@ -88,10 +93,12 @@ private:
         std::optional<std::size_t> share_on{};
     };
 
+    template <class = detail::when_called>
     static identity identity_of(published_row const& one) {
         return {folded(one.council.key().text()), folded(one.called), one.period, one.basis, one.role};
     }
 
+    template <class = detail::when_called>
     std::vector<published_row> by_columns() {
         figure_column_ = table_.column(layout_.numerator_column());
         std::optional<std::size_t> denominator, direct;
@@ -130,10 +137,12 @@ private:
         return all;
     }
 
+    template <class = detail::when_called>
     void find_scale(std::vector<std::size_t> const& rows, std::string const& called) {
         scale_ = stated_scale::find(table_, figure_column_, rows, called, layout_.per, !layout_.has_no_base());
         notes_.insert(notes_.end(), scale_.notes().begin(), scale_.notes().end());
     }
+    template <class = detail::when_called>
     void take_share(published_row& one, std::size_t r) {
         auto const share = scale_.read(table_, r, figure_column_);
         one.stated.value = share.value;
@@ -141,7 +150,9 @@ private:
         shares_.insert_or_assign(r, share);
     }
     /// From the share that stands on row one.row, or on that of its measure, and the base.
+    template <class = detail::when_called>
     void make_numerator(published_row& one) { make_numerator(one, one.row); }
+    template <class = detail::when_called>
     void make_numerator(published_row& one, std::size_t r) {
         auto const found = shares_.find(r);
         if (found == shares_.end()) return;
@@ -157,14 +168,17 @@ private:
             one.numerator_within = made.within;
         }
     }
+    template <class = detail::when_called>
     void note_made() {
         for (auto& note : made_.notes(scale_.per(), periods_made_.size())) notes_.push_back(std::move(note));
     }
+    template <class = detail::when_called>
     [[nodiscard]] figure<double> stated(std::size_t r, std::size_t column) const {
         auto const value = text_form<figure<double>>::read(table_.cell(r, column));
         return value ? *value : figure<double>{};
     }
 
+    template <class = detail::when_called>
     std::vector<published_row> by_measures() {
         auto const measure = table_.column(layout_.measure);
         figure_column_ = table_.column(layout_.value);
@@ -217,6 +231,7 @@ private:
         return rows;
     }
 
+    template <class = detail::when_called>
     std::vector<published_row> by_categories() {
         auto const category = table_.column(layout_.category.front().column);
         figure_column_ = table_.column(layout_.value);
@@ -287,11 +302,13 @@ private:
             }
     }
 
+    template <class = detail::when_called>
     void require_area(published_row const& one, std::size_t r) const {
         if (one.called.empty() && one.is.level == area_level::area)
             throw input_error({table_.place(r, areas_.key()), {}, "the code or the name of an area"});
     }
 
+    template <class = detail::when_called>
     on_rows& of_area(std::size_t r, std::map<identity, std::size_t>& at, std::vector<on_rows>& all) {
         auto one = areas_.read(r);
         require_area(one, r);
@@ -299,6 +316,7 @@ private:
         if (is_new) all.push_back({std::move(one)});
         return all[found->second];
     }
+    template <class = detail::when_called>
     void refuse_twice(on_rows& found, std::string const& text, std::size_t r, std::string const& shown) {
         auto const line = table_.rows()[r].line;
         auto const [known, is_new] = found.lines.try_emplace(text, line);
@@ -306,6 +324,7 @@ private:
             throw input_error({table_.place(r), shown_text(found.one.called) + ", " + shown_text(shown),
                                told_apart(table_, areas_.columns(), known->second, r)});
     }
+    template <class = detail::when_called>
     [[nodiscard]] static std::string found_instead(std::map<std::string, std::size_t> const& others) {
         if (others.empty()) return "there are no other texts";
         std::string text = "the others are ";

@@ -8,6 +8,7 @@
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/detail/alike.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/name.hpp>
 #include <pbo/core/text_form.hpp>
@@ -62,6 +63,7 @@ template <spelled_enumeration E>
 struct words_of<std::optional<E>> : words_of<E> {};
 
 /// "; nearest is 'direct_payment'", where a word of the column is near.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string nearest_words(std::string_view text, std::vector<std::string_view> const& words) {
     std::string all;
     auto const nearest = nearest_of(text, words);
@@ -70,6 +72,7 @@ struct words_of<std::optional<E>> : words_of<E> {};
 }
 
 /// A figure's flags as the remarks count them: "[e][r]" is both.
+template <class = detail::when_called>
 inline void note_flags(read_remarks& remarks, std::string_view text) {
     auto const parted = without_flags(text);
     if (parted.flags.empty()) {

@@ -8,6 +8,7 @@
 
 #include <pbo/core/columns.hpp>
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/read/detail/cell_memo.hpp>
@@ -54,6 +55,7 @@ template <class Record>
 }
 
 /// Throws std::invalid_argument for a column map with a name that the record does not have: it would change nothing.
+template <class = detail::when_called>
 inline void check_column_map(read_options const& options, std::vector<std::string_view> const& names) {
     for (auto const& [ours, theirs] : options.columns) {
         bool known = std::find(names.begin(), names.end(), ours) != names.end();

@@ -5,6 +5,7 @@
 
 // What a region's name is compared as: releases add "Region" to it, and some of the nine have had several names.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/read/area_level.hpp>
 
 #include <string>
@@ -13,6 +14,7 @@
 namespace pbo::detail {
 
 /// "North East Region" and "North East" are one region, and so are "Eastern" and "East of England".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string region_compared(std::string_view name) {
     auto words = words_of_name(name);
     if (words.size() > 1 && words.back() == "region") words.pop_back();

@@ -9,6 +9,7 @@
 // The file has a column `region` (or region_name) and a column of codes (ons_code), of names (name), or both.  Throws
 // input_error for one that has not, and for a code in two regions, with both lines.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/domain/area_name.hpp>
 #include <pbo/domain/council.hpp>
@@ -29,6 +30,7 @@ namespace pbo::detail {
 class regions_of_areas {
 public:
     regions_of_areas() = default;
+    template <class = detail::when_called>
     explicit regions_of_areas(std::filesystem::path const& file) {
         headed_rows rows(file, {.needed = {{"region", "region_name", "region name"}}}, {});
         auto const first = [&rows](std::vector<std::string_view> const& names) -> std::optional<std::size_t> {
@@ -57,6 +59,7 @@ public:
     }
 
     /// Nothing for an area that the file does not have, or whose name it has in several regions.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::string> find(council const& who, std::string_view called) const {
         for (auto const& key : {council_key(who.ons), council_key(who.cassr)})
             if (auto const* known = of(key)) return regions_[known->position];
@@ -74,6 +77,7 @@ private:
         std::size_t position;
         std::uint64_t line;
     };
+    template <class = detail::when_called>
     [[nodiscard]] coded const* of(council_key const& key) const {
         for (auto const& one : codes_)
             if (key.is_stated() && one.key == key) return &one;

@@ -8,6 +8,7 @@
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/answer_sheet.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/core/text_form.hpp>
@@ -46,6 +47,7 @@ enum class role_from {
 namespace detail {
 
 /// Reads one answer; says what would have been right for a text that the scale does not have.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::string> read_answer(answer_scale const& scale, std::string_view text, std::uint8_t& code) {
     if (auto const known = scale.code_of(text)) {
         code = *known;
@@ -71,6 +73,7 @@ namespace detail {
 class answer_cells {
 public:
     answer_cells() = default;
+    template <class = detail::when_called>
     answer_cells(headed_rows const& rows, instrument const& instrument) {
         std::vector<answer_scale const*> scales;
         for (std::size_t i = 0; i < instrument.size(); ++i) {
@@ -85,6 +88,7 @@ public:
         memos_.resize(scales.size());
     }
     /// Reads the answers of a row; the first thing wrong with them, if anything.
+    template <class = detail::when_called>
     [[nodiscard]] found_problem fill(answer_sheet<16>& answers, headed_rows& rows) {
         std::array<std::uint8_t, 16> codes{};
         std::size_t area = 0;
@@ -106,6 +110,7 @@ private:
         answer_scale const* scale;
     };
     /// Reads a text that is new, or is never remembered.
+    template <class = detail::when_called>
     [[gnu::noinline]] found_problem learn(run_of_areas const& run, std::size_t area, headed_rows& rows,
                                           std::uint8_t& code) {
         auto const column = columns_[area];
@@ -131,9 +136,11 @@ private:
 class response_reader {
 public:
     /// The instrument must outlive the reader.
+    template <class = detail::when_called>
     response_reader(input_source source, instrument const& instrument, read_options const& options, role_from whose)
         : response_reader(std::move(source), std::span(&instrument, 1), options, whose) {}
     /// Instruments of different roles; they must outlive the reader.
+    template <class = detail::when_called>
     response_reader(input_source source, std::span<instrument const> instruments, read_options const& options,
                     role_from whose = role_from::column)
         : instruments_(instruments),
@@ -152,6 +159,7 @@ public:
         find_areas();
     }
     /// A part of the file that another reads too; what is known of the texts is not shared.
+    template <class = detail::when_called>
     response_reader(response_reader const& whole, input_source source, csv_part part)
         : instruments_(whole.instruments_), rows_(whole.rows_, std::move(source), part), fixed_(whole.fixed_),
           role_at_(whole.role_at_), columns_(whole.columns_), columns_but_role_(whole.columns_but_role_) {
@@ -188,6 +196,7 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     static input_source checked(input_source source, std::span<instrument const> instruments, role_from whose) {
         if (instruments.empty() || (instruments.size() > 1 && whose == role_from::instrument))
             throw std::invalid_argument("pbo::read_survey: " + std::to_string(instruments.size()) +
@@ -202,9 +211,11 @@ private:
         }
         return source;
     }
+    template <class = detail::when_called>
     void find_areas() {
         for (auto const& one : instruments_) areas_.emplace_back(rows_, one);
     }
+    template <class = detail::when_called>
     static std::vector<std::string_view> columns_of_the_file(std::span<instrument const> instruments, role_from whose) {
         std::vector<std::string_view> names;
         for (auto const& one : instruments)
@@ -214,6 +225,7 @@ private:
     static constexpr std::uint8_t another = 254;  ///< a role that is not asked for
     static constexpr std::uint8_t unclear = 255;  ///< no person's role: it is read as the other columns are, and makes a bad row
     /// The position of the instrument of a role, or one of the two above.
+    template <class = detail::when_called>
     std::size_t whose_role() {
         auto const text = rows_.fields()[role_at_];
         if (auto const* before = roles_.find(text)) [[likely]]

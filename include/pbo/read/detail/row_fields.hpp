@@ -6,6 +6,8 @@
 // Where are the fields of a row?  As positions in a text: from a list of marks (row_marks.hpp), where nothing is written for a
 // plain row, or one by one.
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -20,6 +22,7 @@ struct row_fields {
     std::uint32_t const* begins;
     std::uint32_t const* ends;  ///< one byte after: where the next field begins, where there are no quotes
 
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view operator[](std::size_t i) const noexcept {
         return {text + begins[i], ends[i] - begins[i] - 1U};
     }
@@ -30,6 +33,7 @@ class field_list {
 public:
     void clear() noexcept { size_ = 0; }
     /// One field more, in room of the list's own, which is kept from row to row.
+    template <class = detail::when_called>
     void push(std::size_t begin, std::size_t end) {
         if (size_ == own_begins_.size()) {
             own_begins_.resize(2 * size_ + 16);
@@ -42,6 +46,7 @@ public:
         ++size_;
     }
     /// Fields that stand in a list of marks: the first begins at marks[-1].
+    template <class = detail::when_called>
     void refer(std::uint32_t const* marks, std::size_t size) noexcept {
         begins_ = marks - 1;
         ends_ = marks;

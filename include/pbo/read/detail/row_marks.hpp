@@ -14,6 +14,7 @@
 // makes.  A text of more than 64 MiB at a time (rows of such a length) gets no marks.
 
 #include <pbo/core/detail/bytes.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/read/detail/marked_bytes.hpp>
 #include <pbo/read/detail/row_fields.hpp>
 
@@ -45,6 +46,7 @@ public:
     }
 
     /// The row that starts at this position, which lies after all rows taken before.
+    template <class = detail::when_called>
     [[nodiscard]] found take(std::size_t row, field_list& fields) {
         while (next_ < count_ && marks_[next_] <= row) ++next_;  // those of a row that was read without them
         while (others_[next_other_] < next_) ++next_other_;     // the last is count_
@@ -101,6 +103,7 @@ private:
         next_other_ = 0;
     }
 #if defined(__x86_64__) && defined(__GNUC__)
+    template <class = detail::when_called>
     [[gnu::target("avx2,bmi,popcnt")]] void find_by_avx2(char const* text, std::size_t from, std::size_t to) {
         find_by<scan_by_avx2>(text, from, to);
     }
@@ -110,6 +113,7 @@ private:
 
     /// Room for marks as many as the text has bytes, the one before the first, and those written beyond the last.  What is not
     /// used is never touched.
+    template <class = detail::when_called>
     void make_room(std::size_t bytes) {
         if (bytes + 64 + 8 <= room_) return;
         auto const room = 2 * (bytes + 64 + 8);
@@ -120,6 +124,7 @@ private:
     [[nodiscard]] char marked(std::size_t mark) const noexcept { return text_[marks_[mark] - 1]; }
     /// The first mark from this one on that is more than a comma or another byte that means nothing: all are marked that no
     /// text should hold, of which a tab is the likeliest.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t meaning_from(std::size_t mark, bool in_quotes) const noexcept {
         for (; mark < count_; ++mark) {
             auto const c = static_cast<signed char>(marked(mark));
@@ -128,6 +133,7 @@ private:
         return mark;
     }
     /// A row with something else than commas in it, field by field.
+    template <class = detail::when_called>
     found take_quoted(std::size_t row, field_list& fields) {
         fields.clear();
         auto at = next_;

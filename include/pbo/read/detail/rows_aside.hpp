@@ -7,6 +7,7 @@
 // text, and that reads like words.  A row that was cut short ("E06000001", "12") does not, and stays an error.
 
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/read/detail/row_fields.hpp>
 #include <pbo/read/detail/shown_text.hpp>
@@ -22,6 +23,7 @@
 namespace pbo::detail {
 
 /// Whether a text begins as footnotes do.
+template <class = detail::when_called>
 [[nodiscard]] inline bool begins_as_a_note(std::string_view text) {
     constexpr std::array<std::string_view, 14> words{
         "source",       "note",        "footnote",    "copyright", "\xC2\xA9",     "(c) copyright", "crown copyright",
@@ -31,6 +33,7 @@ namespace pbo::detail {
                        [&](auto const word) { return std::string_view(lower).starts_with(word); });
 }
 /// Whether a text can be a heading: it has a letter, and either no digit or several words; a code has neither.
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool reads_like_words(std::string_view text) noexcept {
     bool letter = false, digit = false, gap = false;
     for (char const c : text) {
@@ -42,6 +45,7 @@ namespace pbo::detail {
 }
 
 /// The only text of a row; empty when it has none, or several.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string_view only_text(row_fields const& fields, std::size_t size) noexcept {
     std::string_view only;
     for (std::size_t i = 0; i < size; ++i) {
@@ -54,6 +58,7 @@ namespace pbo::detail {
 }
 
 /// The first three texts of a row, as they are shown: 'Number', 'How is life?'.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string first_texts(row_fields const& fields, std::size_t size) {
     std::string begins;
     for (std::size_t i = 0, shown = 0; i < size && shown < 3; ++i)
@@ -64,6 +69,7 @@ namespace pbo::detail {
 
 /// Whether so little stands in a row that it may be no data: of four cells at most one is filled.  A row of data nearly
 /// never is so, and is told by two of them.
+template <class = detail::when_called>
 [[nodiscard]] inline bool is_sparse(row_fields const& cells, std::size_t n, std::size_t columns) noexcept {
     if (n != columns || n < 2) return n > 0;
     auto const filled = [&cells](std::size_t i) { return cells[i].empty() ? 0U : 1U; };
@@ -73,6 +79,7 @@ namespace pbo::detail {
 
 /// The text of a row that is no data, empty for one without any; nothing for a row of data.  Where columns of figures
 /// are named, a row of words without one is a heading.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::string_view> text_aside(row_fields const& cells, std::size_t n,
                                                                 std::size_t columns,
                                                                 std::vector<std::size_t> const& figures) {

@@ -10,6 +10,7 @@
 
 #include <pbo/core/detail/blanks.hpp>
 #include <pbo/core/detail/utf8.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,7 @@ namespace pbo::detail {
 
 inline constexpr std::size_t shown_bytes = 80;
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string hexadecimal(std::uint32_t number) {
     std::string text;
     do text.insert(text.begin(), "0123456789ABCDEF"[number & 15U]);
@@ -27,6 +29,7 @@ inline constexpr std::size_t shown_bytes = 80;
     return text;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string shown_text(std::string_view text) {
     constexpr std::string_view ellipsis = "...";
     std::string shown;

@@ -16,6 +16,7 @@
 
 #include <pbo/core/absence_symbols.hpp>
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -46,6 +47,7 @@ struct figure_in_print {
 };
 
 /// Nothing for a text that is neither a number nor the absence of one.
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<figure_in_print> printed_figure_in(std::string_view cell) {
     auto text = without_flags(cell).figure;
     if (auto const bracket = text.find(" ("); bracket != std::string_view::npos && text.back() == ')')
@@ -71,6 +73,7 @@ struct figure_in_print {
 }
 
 /// What a heading says that its figures are out of: "% of people" 100, "Rate per 100,000" 100,000; 0 where nothing.
+template <class = detail::when_called>
 [[nodiscard]] inline std::uint64_t scale_in_heading(std::string_view heading) {
     auto const text = folded(heading);
     for (auto const* word : {"%", "per cent", "percent", "pct"})
@@ -88,6 +91,7 @@ struct figure_in_print {
 }
 
 /// "percentages", "shares of 1", "rates per 100,000".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string scale_in_words(std::uint64_t per) {
     if (per == 1) return "shares of 1";
     return per == 100 ? "percentages" : "rates per " + thousands(per);
@@ -96,6 +100,7 @@ struct figure_in_print {
 class stated_scale {
 public:
     /// What the figures in a column, on these rows, are out of; 0 where they are counts.
+    template <class = detail::when_called>
     static stated_scale find(table_text const& table, std::size_t column, std::vector<std::size_t> const& rows,
                              std::string const& called, std::optional<std::uint64_t> said, bool has_base) {
         stated_scale found;
@@ -156,6 +161,7 @@ public:
     [[nodiscard]] std::vector<std::string> const& notes() const noexcept { return notes_; }
 
     /// The figure in a cell.  Throws input_error for what is none, is negative or is above the scale.
+    template <class = detail::when_called>
     [[nodiscard]] figure_in_print read(table_text& table, std::size_t r, std::size_t column) const {
         auto const& text = table.cell(r, column);
         if (auto const why = table.stand_in(text)) return {.value = *why};
@@ -191,6 +197,7 @@ public:
         std::uint64_t count = 0;
         std::uint64_t within = 0;  ///< how far the count may be from the one that the figure was made of
     };
+    template <class = detail::when_called>
     [[nodiscard]] made add(figure_in_print const& share, std::uint64_t per, std::uint64_t base,
                            std::string const& called) {
         ++made_;
@@ -211,6 +218,7 @@ public:
     }
 
     /// What to say of them, which are of so many periods; nothing where none was made.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> notes(std::uint64_t per, std::size_t periods = 1) const {
         if (made_ == 0) return {};
         auto const number = [](std::size_t n, std::string_view one, std::string_view several) {
@@ -233,6 +241,7 @@ public:
 
 private:
     /// The shares that print so; decimals beyond a part in a thousand million tell no counts apart that people have.
+    template <class = detail::when_called>
     [[nodiscard]] static print_window window_of(figure_in_print const& share, std::uint64_t per) {
         std::uint64_t parts = per, scale = 1;
         for (int i = 0; i < share.decimals && parts <= 100'000'000; ++i) {

@@ -13,6 +13,7 @@
 // its line's end.  O(bytes looked at), a few times where the first row is not the heading.
 
 #include <pbo/core/detail/blanks.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/folded_text.hpp>
 #include <pbo/read/detail/shown_text.hpp>
 
@@ -35,6 +36,7 @@ struct row_looked_at {
     bool open = false;   ///< a quote does not close in what is there, and more may come
     std::vector<std::string> texts{};
 
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t filled() const {
         return static_cast<std::size_t>(
             std::count_if(texts.begin(), texts.end(), [](auto const& t) { return !t.empty(); }));
@@ -42,6 +44,7 @@ struct row_looked_at {
 };
 
 /// Looks at the row that starts at this byte.
+template <class = detail::when_called>
 [[nodiscard]] inline row_looked_at look_at_row(std::string_view text, std::size_t begin, std::uint64_t line,
                                                char delimiter, bool all_there) {
     row_looked_at row{.begin = begin, .end = begin, .line = line};
@@ -78,6 +81,7 @@ struct row_looked_at {
     }
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t times_in(std::vector<std::string> const& texts, std::string_view wanted) {
     auto const exact = static_cast<std::size_t>(std::count(texts.begin(), texts.end(), wanted));
     if (exact != 0) return exact;
@@ -87,6 +91,7 @@ struct row_looked_at {
 }
 
 /// The 3 of "#3", which is the third column whatever its heading; 0 for any other text.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::size_t column_number(std::string_view name) noexcept {
     if (name.size() < 2 || name.size() > 5 || name.front() != '#') return 0;
     std::size_t number = 0;
@@ -98,6 +103,7 @@ struct row_looked_at {
 }
 
 /// The names of columns whose headings stand on two rows.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> names_on_two_rows(std::vector<std::string> const& groups,
                                                                 std::vector<std::string> const& items) {
     std::vector<std::string> names;
@@ -114,6 +120,7 @@ struct row_looked_at {
 }
 
 /// For a message: under which groups an item stands that is asked for by its name alone; empty where under none.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string under_groups(std::vector<std::string> const& headings, std::string_view item) {
     std::string under;
     for (auto const& heading : headings)
@@ -137,12 +144,14 @@ inline constexpr std::array<char, 4> delimiters_known{',', ';', '\t', '|'};
 inline constexpr std::size_t most_rows_looked_at = 100;
 
 /// How many of the names a row of headings has.
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t names_in(std::vector<std::string> const& headings,
                                           std::vector<std::string> const& names) {
     return static_cast<std::size_t>(
         std::count_if(names.begin(), names.end(), [&](auto const& name) { return times_in(headings, name) != 0; }));
 }
 /// Whether a row may hold groups for the one below: a title stands alone in the first column, and holds none.
+template <class = detail::when_called>
 [[nodiscard]] inline bool may_hold_groups(row_looked_at const& row) {
     auto const filled = row.filled();
     return filled > 1 || (filled == 1 && row.texts.front().empty());
@@ -151,6 +160,7 @@ inline constexpr std::size_t most_rows_looked_at = 100;
 /// The first row of the beginning that has all the names; else the one that comes nearest, or is the first with more
 /// than a title.  With a line, only the row that starts on it is looked at.  all_there: the beginning is the whole
 /// input.
+template <class = detail::when_called>
 [[nodiscard]] inline table_start find_table(std::string_view text, std::vector<std::string> const& names,
                                             char delimiter, std::uint64_t line, bool all_there) {
     table_start best, here;
@@ -212,6 +222,7 @@ inline constexpr std::size_t most_rows_looked_at = 100;
 /// The same by the delimiter that finds it, of those that are known: the comma before the others.  Where no names are
 /// asked for, that by which the first row has several fields, and another than the comma only if the row below has as
 /// many.
+template <class = detail::when_called>
 [[nodiscard]] inline table_start find_table(std::string_view text, std::vector<std::string> const& names,
                                             std::uint64_t line, bool all_there) {
     table_start best;
@@ -237,12 +248,14 @@ inline constexpr std::size_t most_rows_looked_at = 100;
     return best;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string first_text(row_looked_at const& row) {
     auto const text = std::find_if(row.texts.begin(), row.texts.end(), [](auto const& t) { return !t.empty(); });
     return text == row.texts.end() ? std::string() : *text;
 }
 
 /// What was found without being told, in sentences.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> notes_on(table_start const& start, bool delimiter_found,
                                                        bool line_found) {
     std::vector<std::string> notes;

@@ -7,6 +7,7 @@
 // tells the two apart), and may stand across the page.  A bad row stops the reading or goes to the rejects, as the
 // options say.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/folded_text.hpp>
@@ -38,6 +39,7 @@ public:
         std::vector<std::string> cells;
     };
 
+    template <class = detail::when_called>
     table_text(headed_rows rows, bool across) : how_(rows.options().on_bad_row), across_(across) {
         header_ = rows.header();
         meanings_ = rows.meanings();
@@ -66,15 +68,18 @@ public:
     [[nodiscard]] read_summary& summary() noexcept { return summary_; }
     [[nodiscard]] read_summary const& summary() const noexcept { return summary_; }
 
+    template <class = detail::when_called>
     [[nodiscard]] input_place place(std::size_t r, std::size_t column) const {
         if (across_) return {source_, lines_[column], rows_[r].cells[0]};
         return {source_, rows_[r].line, header_[column]};
     }
+    template <class = detail::when_called>
     [[nodiscard]] input_place place(std::size_t r) const {
         return across_ ? place(r, 0) : input_place{source_, rows_[r].line, {}};
     }
 
     /// The column with this heading, letter by letter or else but for capitals and blanks; #3 is the third.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const {
         if (name.empty()) return std::nullopt;
         for (std::size_t i = 0; i < header_.size(); ++i)
@@ -85,11 +90,13 @@ public:
             if (folded(header_[i]) == meant) return i;
         return std::nullopt;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<std::size_t> first_of(std::initializer_list<std::string_view> names) const {
         for (auto name : names)
             if (auto const at = find(name)) return at;
         return std::nullopt;
     }
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t column(std::string_view name) const {
         if (auto const at = find(name)) return *at;
         std::string found;
@@ -104,10 +111,13 @@ public:
     }
 
     /// Why there is no figure where a text stands for that by the reader's own word.
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<absence> stand_in(std::string_view text) const { return meanings_.stand_in(text); }
     /// What stands beside a figure is said in the notes.
+    template <class = detail::when_called>
     void note_flags_of(std::string_view text) { note_flags(flags_, text); }
     /// The notes of the reader, and those on flags.
+    template <class = detail::when_called>
     [[nodiscard]] std::vector<std::string> notes() const {
         auto all = summary_.notes;
         for (auto& note : flags_.notes()) all.push_back(std::move(note));
@@ -115,6 +125,7 @@ public:
     }
 
     /// Throws the problem, or puts it with the rejects: the row is then no longer kept.
+    template <class = detail::when_called>
     void refuse(input_problem problem) {
         if (how_ == bad_row::stop) throw input_error(std::move(problem));
         --summary_.counts.kept;
@@ -122,6 +133,7 @@ public:
         summary_.rejects.push_back(std::move(problem));
     }
     /// A row that was kept does not have what is asked for.
+    template <class = detail::when_called>
     void filter_out() {
         --summary_.counts.kept;
         ++summary_.counts.filtered;
@@ -129,6 +141,7 @@ public:
 
 private:
     /// Rows become columns: the first cell of a row is its heading, and the file's headings are the first column.
+    template <class = detail::when_called>
     void turn() {
         std::vector<row> turned;
         std::vector<std::string> headings{header_.empty() ? std::string() : header_[0]};

@@ -14,6 +14,7 @@
 // Throws input_error for a workbook, another file that is no text, and a named encoding that the first bytes contradict.
 
 #include <pbo/core/detail/utf8.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/errors.hpp>
 #include <pbo/read/input_source.hpp>
 #include <pbo/read/text_encoding.hpp>
@@ -38,16 +39,19 @@ inline constexpr std::array<char16_t, 32> windows_1252_from_80{
 class text_input {
 public:
     /// The first bytes are looked at unless the source starts in the middle of a file.
+    template <class = detail::when_called>
     text_input(input_source source, text_encoding encoding, bool from_start)
         : source_(std::move(source)), encoding_(encoding), looked_(!from_start) {}
 
     [[nodiscard]] std::string const& name() const noexcept { return source_.name(); }
     /// Whether a byte of the source is a byte of the text, so that a file can be read from any byte on.
+    template <class = detail::when_called>
     [[nodiscard]] bool is_as_it_was() const noexcept {
         return encoding_ == text_encoding::from_first_bytes || encoding_ == text_encoding::utf_8;
     }
 
     /// What bytes that are no UTF-8 should have been.
+    template <class = detail::when_called>
     [[nodiscard]] std::string_view expected() const noexcept {
         if (encoding_ == text_encoding::windows_1252) return "text in windows-1252, in which this byte means nothing";
         if (!is_as_it_was()) return "text in UTF-16; it ends in the middle of a character, or half of one stands alone";
@@ -56,6 +60,7 @@ public:
     }
 
     /// Fills at most size bytes and says how many; 0 at the end.
+    template <class = detail::when_called>
     [[nodiscard]] std::size_t read(char* into, std::size_t size) {
         if (!looked_) look();
         if (at_ == ready_.size()) {
@@ -69,10 +74,12 @@ public:
     }
 
 private:
+    template <class = detail::when_called>
     [[noreturn]] void fail(std::uint64_t line, std::string found, std::string expected) const {
         throw input_error({{source_.name(), line, {}}, std::move(found), std::move(expected)});
     }
 
+    template <class = detail::when_called>
     void look() {
         looked_ = true;
         std::array<char, 8> first{};
@@ -118,6 +125,7 @@ private:
     }
 
     /// Makes more of the text ready, unless the source has ended.
+    template <class = detail::when_called>
     void decode() {
         ready_.clear();
         at_ = 0;
@@ -133,6 +141,7 @@ private:
                 decode_utf_16(got == 0);
         }
     }
+    template <class = detail::when_called>
     void decode_windows_1252() {
         for (char const byte : left_) {
             auto const b = static_cast<unsigned char>(byte);
@@ -144,6 +153,7 @@ private:
         }
         left_.clear();
     }
+    template <class = detail::when_called>
     void decode_utf_16(bool at_end) {
         std::size_t at = 0;
         auto const unit = [this](std::size_t i) {

@@ -6,6 +6,7 @@
 // One area stands in a table twice: what would have been right?  A column that has another text in the second row says
 // what the rows are of: a year, an age group, a measure.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/core/text_form.hpp>
 #include <pbo/domain/period.hpp>
@@ -22,6 +23,7 @@ namespace pbo::detail {
 
 /// For a message: row r is of an area that stands on an earlier line; known are the columns that do not tell the two
 /// apart.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string told_apart(table_text const& table, std::vector<std::size_t> const& known,
                                             std::uint64_t first_line, std::size_t r) {
     std::string text = "every area once; it is on line " + std::to_string(first_line) + " too";

@@ -14,6 +14,7 @@
 //   saddlepoint:  Barndorff-Nielsen's (1990) normal approximation, as in Kuonen (1999) and R's survey
 
 #include <pbo/core/detail/normal_quantile.hpp>
+#include <pbo/core/detail/when_called.hpp>
 
 #include <cmath>
 #include <complex>
@@ -30,16 +31,19 @@ struct scaled_chi_squared {
 struct chi_squared_mixture {
     std::vector<scaled_chi_squared> terms;
 
+    template <class = detail::when_called>
     [[nodiscard]] double k(double s) const {
         double sum = 0.0;
         for (auto const& t : terms) sum -= 0.5 * t.degrees_of_freedom * std::log1p(-2.0 * s * t.lambda);
         return sum;
     }
+    template <class = detail::when_called>
     [[nodiscard]] double slope(double s) const {
         double sum = 0.0;
         for (auto const& t : terms) sum += t.degrees_of_freedom * t.lambda / (1.0 - 2.0 * s * t.lambda);
         return sum;
     }
+    template <class = detail::when_called>
     [[nodiscard]] double curvature(double s) const {
         double sum = 0.0;
         for (auto const& t : terms) {
@@ -49,12 +53,14 @@ struct chi_squared_mixture {
         return sum;
     }
     /// K is finite between these.
+    template <class = detail::when_called>
     [[nodiscard]] double lowest() const {
         double end = -std::numeric_limits<double>::infinity();
         for (auto const& t : terms)
             if (t.lambda < 0.0) end = std::fmax(end, 0.5 / t.lambda);
         return end;
     }
+    template <class = detail::when_called>
     [[nodiscard]] double highest() const {
         double end = std::numeric_limits<double>::infinity();
         for (auto const& t : terms)
@@ -75,12 +81,14 @@ template <class F>
 }
 
 /// log(1 + z), which keeps its digits for the many degrees of freedom that go with a small z.
+template <class = detail::when_called>
 [[nodiscard]] inline std::complex<double> log_of_one_plus(std::complex<double> const& z) {
     double const x = z.real(), y = z.imag();
     return {0.5 * std::log1p(x * (2.0 + x) + y * y), std::atan2(y, 1.0 + x)};
 }
 
 /// There must be a lambda above 0 and one below.
+template <class = detail::when_called>
 [[nodiscard]] inline double mixture_above_zero(chi_squared_mixture const& q) {
     double const c = root_between(0.0, q.highest(), [&](double s) { return q.slope(s) - 1.0 / s; });
     double const scale = 1.0 / std::sqrt(q.curvature(c) + 1.0 / (c * c));
@@ -116,6 +124,7 @@ template <class F>
 }
 
 /// NaN where the approximation is 0/0, within 10^-4 of the mean on the scale of the largest lambda.
+template <class = detail::when_called>
 [[nodiscard]] inline double mixture_above_zero_by_saddlepoint(chi_squared_mixture const& q) {
     double const z = root_between(q.lowest(), q.highest(), [&](double s) { return q.slope(s); });
     double largest = 0.0;

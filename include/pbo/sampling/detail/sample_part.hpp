@@ -12,6 +12,7 @@
 // Counting costs two look-ups a record; merging one for each of the other's units, keys and cells.
 
 #include <pbo/core/detail/number_text.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/count/detail/key_index.hpp>
 #include <pbo/count/table.hpp>
@@ -34,9 +35,11 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] inline bool usable_weight(figure<double> const& w) noexcept {
     return w.has_value() && *w >= 0.0 && *w <= std::numeric_limits<double>::max();
 }
+template <class = detail::when_called>
 [[noreturn]] inline void refuse_weight(std::uint64_t number, figure<double> const& w) {
     throw std::domain_error("pbo::sample: record " + std::to_string(number) + " (counted from 0) has " +
                             (w.has_value() ? "a weight of " + number_text(*w) : std::string("no weight")));

@@ -6,6 +6,8 @@
 // Symmetric matrices of a handful of rows: what a test of independence needs of linear algebra, and no more.  Dense,
 // row after row; O(k^3).
 
+#include <pbo/core/detail/when_called.hpp>
+
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -27,6 +29,7 @@ private:
 };
 
 /// b v b', for symmetric v.
+template <class = detail::when_called>
 [[nodiscard]] inline small_matrix sandwich(small_matrix const& b, small_matrix const& v) {
     small_matrix half(b.rows(), v.columns()), whole(b.rows(), b.rows());
     for (std::size_t i = 0; i < b.rows(); ++i)
@@ -41,6 +44,7 @@ private:
 }
 
 /// The lower triangle l with m = l l'; false when m is not positive definite (to 10^-13 of its diagonal).
+template <class = detail::when_called>
 [[nodiscard]] inline bool cholesky(small_matrix m, small_matrix& l) {
     std::size_t const n = m.rows();
     l = small_matrix(n, n);
@@ -59,6 +63,7 @@ private:
 }
 
 /// l x = b.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<double> solve_lower(small_matrix const& l, std::vector<double> b) {
     for (std::size_t i = 0; i < b.size(); ++i) {
         for (std::size_t k = 0; k < i; ++k) b[i] -= l(i, k) * b[k];
@@ -68,6 +73,7 @@ private:
 }
 
 /// The eigenvalues of a symmetric matrix, by Jacobi's rotations (Golub and Van Loan 1996, 8.4).
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<double> eigenvalues(small_matrix m) {
     std::size_t const n = m.rows();
     for (int sweep = 0; sweep < 60; ++sweep) {
@@ -100,6 +106,7 @@ private:
 }
 
 /// The eigenvalues of inverse(base) m, both symmetric, base = l l'.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<double> eigenvalues_relative_to(small_matrix const& l, small_matrix const& m) {
     std::size_t const n = m.rows();
     small_matrix inverse(n, n);

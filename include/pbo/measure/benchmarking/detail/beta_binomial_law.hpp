@@ -11,6 +11,7 @@
 // integrated over the narrower of the two with Gauss-Legendre on the log-odds.
 
 #include <pbo/core/confidence_level.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/interval/detail/beta_quantile.hpp>
 #include <pbo/interval/detail/beta_tail.hpp>
 #include <pbo/interval/detail/binomial_point.hpp>
@@ -24,6 +25,7 @@
 namespace pbo::detail {
 
 /// P(B <= x) for B ~ Beta(a, b), given x and 1 - x.
+template <class = detail::when_called>
 [[nodiscard]] inline double beta_below(beta_shape const& s, share_and_rest at) noexcept {
     if (!(at.x > 0.0)) return 0.0;
     if (!(at.y > 0.0)) return 1.0;
@@ -36,6 +38,7 @@ class beta_binomial_law {
 public:
     beta_binomial_law(double a, double b, std::uint64_t n) noexcept : prior_(a, b), n_(n) {}
 
+    template <class = detail::when_called>
     [[nodiscard]] double point(std::uint64_t k) const noexcept {
         auto const hits = static_cast<double>(k);
         auto const misses = static_cast<double>(n_ - k);
@@ -46,6 +49,7 @@ public:
     }
 
     /// P(X <= k).
+    template <class = detail::when_called>
     [[nodiscard]] double below(std::uint64_t k) const noexcept {
         if (k >= n_) return 1.0;
         if (n_ > most_summed) return integrated(k);
@@ -54,11 +58,13 @@ public:
         return high ? 1.0 - beta_binomial_law(prior_.b, prior_.a, n_).summed(n_ - k - 1) : summed(k);
     }
     /// P(X >= k).
+    template <class = detail::when_called>
     [[nodiscard]] double above(std::uint64_t k) const noexcept {
         return k == 0 ? 1.0 : beta_binomial_law(prior_.b, prior_.a, n_).below(n_ - k);
     }
 
     /// P(X <= k) as a sum of points, for k below the mean: O(k).
+    template <class = detail::when_called>
     [[nodiscard]] double summed(std::uint64_t k) const noexcept {
         double term = point(k);
         double sum = term;
@@ -77,6 +83,7 @@ public:
     }
 
     /// P(X <= k) as an integral: some 200 incomplete betas, for any n.
+    template <class = detail::when_called>
     [[nodiscard]] double integrated(std::uint64_t k) const noexcept {
         beta_shape const counted(static_cast<double>(k) + 1.0, static_cast<double>(n_ - k));
         // P(prior <= counted).  Over the narrower one, so that the other's distribution function is smooth in between.
@@ -88,6 +95,7 @@ private:
     static constexpr std::uint64_t most_summed = 30000;
 
     /// P(S <= Y), Y having the density that is integrated over.
+    template <class = detail::when_called>
     [[nodiscard]] static double probability_below(beta_shape const& s, beta_shape const& y) noexcept {
         constexpr std::array<double, 8> nodes{0.0950125098376374402, 0.2816035507792589132, 0.4580167776572273863,
                                               0.6178762444026437484, 0.7554044083550030339, 0.8656312023878317439,
@@ -122,10 +130,12 @@ private:
 class binomial_count_law {
 public:
     binomial_count_law(double x, double y, std::uint64_t n) noexcept : at_{x, y}, n_(n) {}
+    template <class = detail::when_called>
     [[nodiscard]] double below(std::uint64_t k) const noexcept {
         if (k >= n_) return 1.0;
         return beta_below({static_cast<double>(n_ - k), static_cast<double>(k) + 1.0}, {at_.y, at_.x});
     }
+    template <class = detail::when_called>
     [[nodiscard]] double above(std::uint64_t k) const noexcept {
         if (k == 0) return 1.0;
         return beta_below({static_cast<double>(k), static_cast<double>(n_ - k) + 1.0}, at_);

@@ -5,6 +5,7 @@
 
 // Does a change or a ratio in print hold?  See check_print.hpp.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/detail/check_share.hpp>
 #include <pbo/measure/claims/detail/print_sentences.hpp>
 
@@ -26,6 +27,7 @@ struct print_value {
     [[nodiscard]] fraction value() const { return shown.value(); }
     [[nodiscard]] bool rounded() const { return shown.decimals != 0 || shown.per_cent; }
 };
+template <class = detail::when_called>
 [[nodiscard]] inline print_value print_value_of(printed_decimal const& d) {
     print_value v{d, d.value(), d.value()};
     if (v.rounded()) {
@@ -35,15 +37,19 @@ struct print_value {
     return v;
 }
 /// Can a number between these, both out, lie in the window?
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool reaches(print_window const& w, fraction least, std::optional<fraction> most) {
     return (!w.upper() || least < *w.upper()) && (!most || w.lower() < *most);
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction over(fraction a, fraction b) {
     return {checked_product(a.numerator(), b.denominator()), checked_product(a.denominator(), b.numerator())};
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction distance(fraction a, fraction b) { return a < b ? minus(b, a) : minus(a, b); }
 
 /// The two values of a row; where there is one, the other is `base`.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<printed_decimal> two_values(print_claim const& c, std::string const& expected,
                                                              std::string& unused) {
     auto values = values_of(c);
@@ -58,6 +64,7 @@ struct print_value {
     return values;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print check_ratio(print_claim const& c) {
     auto f = figure_of(c, printed_as::times);
     std::string unused;
@@ -95,6 +102,7 @@ struct print_value {
 }
 
 /// One value, the later: which earlier ones would do?
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print earlier_for(print_claim const& c, printed_figure const& f,
                                                printed_decimal const& later) {
     if (!f.window || f.as == printed_as::points || f.as == printed_as::number || f.way == printed_way::unsaid ||
@@ -131,6 +139,7 @@ struct print_value {
                  range_text(*bases));
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print check_change(print_claim const& c) {
     auto f = figure_of(c);
     std::string unused;

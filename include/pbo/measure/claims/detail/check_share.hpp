@@ -5,6 +5,7 @@
 
 // Does one share in print hold, or several of one base?  See check_print.hpp.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/printed_alike.hpp>
 #include <pbo/measure/claims/detail/print_sentences.hpp>
 
@@ -20,11 +21,13 @@
 namespace pbo::detail {
 
 /// a / b, of numbers that may have decimals (money) or be per cents.
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction quotient(printed_decimal const& a, printed_decimal const& b) {
     return {checked_product(a.digits, b.parts()), checked_product(b.digits, a.parts())};
 }
 
 /// No base, and no value: what is printed can only be held against the counts that there are.
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print share_of_base(print_claim const& c, printed_figure const& f, std::uint64_t base) {
     auto const n = count_text(base);
     if (!f.window) return found(c, print_verdict::cannot_tell, f.unclear + "; no count is given", n);
@@ -48,6 +51,7 @@ namespace pbo::detail {
                  (counts->smallest == counts->largest ? "it can only be " : "it can be ") + text, n);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print check_share(print_claim const& c) {
     auto f = figure_of(c, printed_as::per_cent);
     // A number without its sign is taken for a per cent, and that is told.
@@ -123,6 +127,7 @@ struct share_among {
     print_window window;
     std::optional<std::uint64_t> count;
 
+    template <class = detail::when_called>
     [[nodiscard]] std::optional<compatible_counts> counts_of(std::uint64_t base) const {
         auto const counts = window.counts_of(base);
         if (!count || !counts) return counts;
@@ -130,6 +135,7 @@ struct share_among {
     }
 };
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<share_among> shares_of(print_claim const& c) {
     std::vector<share_among> all;
     for (auto const& text : values_in(c.values)) {
@@ -153,6 +159,7 @@ struct share_among {
 }
 
 /// The bases up to `largest` of which every share has its count.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<compatible_counts> bases_for(std::vector<share_among> const& shares,
                                                               std::uint64_t largest) {
     std::vector<print_window> windows;
@@ -180,6 +187,7 @@ struct share_among {
 }
 
 /// "112, 80, 40, 34 to 35"
+template <class = detail::when_called>
 [[nodiscard]] inline std::string counts_text(std::vector<share_among> const& shares, std::uint64_t base) {
     std::string text;
     for (auto const& s : shares)
@@ -187,6 +195,7 @@ struct share_among {
     return text;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print check_shares(print_claim const& c) {
     constexpr auto no_end = std::numeric_limits<std::uint64_t>::max();
     auto const shares = shares_of(c);

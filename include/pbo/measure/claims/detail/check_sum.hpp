@@ -5,6 +5,7 @@
 
 // Do parts in print add up to their whole, as far as rounding allows?  See check_print.hpp.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/detail/print_sentences.hpp>
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 namespace pbo::detail {
 
 /// Per cents of so many people: can whole numbers of people print so and be everybody?
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::string> not_everybody(std::vector<printed_decimal> const& parts,
                                                               std::uint64_t base) {
     std::uint64_t least = 0, most = 0;
@@ -31,6 +33,7 @@ namespace pbo::detail {
     return "; of " + count_text(base) + " the counts add to " + range_text({least, most});
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print check_sum(print_claim const& c) {
     auto f = figure_of(c);
     auto parts = values_of(c);

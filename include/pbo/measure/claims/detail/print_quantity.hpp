@@ -6,6 +6,7 @@
 // One figure in print with its unit, the window of what prints so, and how far "almost" and "about" reach from it.  The
 // choices are told in printed_figure.hpp.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/measure/claims/detail/printed_decimal.hpp>
 #include <pbo/measure/claims/detail/printed_words.hpp>
@@ -34,6 +35,7 @@ struct print_quantity {
     bool has_unit = false;
 };
 
+template <class = detail::when_called>
 [[noreturn]] inline void unreadable(std::string_view why) {
     throw std::invalid_argument(
         "a figure as it is printed, such as 27.1%, up 40%, 7.5 times, almost two-thirds or one in seven (here: " +
@@ -41,6 +43,7 @@ struct print_quantity {
 }
 
 /// The parts of a whole with names of their own, from a sixth to five sixths.
+template <class = detail::when_called>
 [[nodiscard]] constexpr print_window part_window(std::uint64_t part, std::uint64_t of) {
     constexpr std::array<fraction, 11> named{fraction{1, 6}, {1, 5}, {1, 4}, {1, 3}, {2, 5}, {1, 2},
                                              {3, 5},         {2, 3}, {3, 4}, {4, 5}, {5, 6}};
@@ -52,9 +55,11 @@ struct print_quantity {
     return print_window::rounded(value, of);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction smaller_of(fraction a, fraction b) { return b < a ? b : a; }
 
 /// 340,000: half of 10,000; 67: a half; 27.1: a twentieth; never more than a tenth of the number, or than 2.5 points.
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction play_of(printed_decimal const& d, std::uint64_t scale) {
     fraction tenth{checked_product(d.digits, scale), checked_product(10, d.parts())};
     if (d.per_cent) tenth = smaller_of(tenth, {25, 1000});
@@ -63,6 +68,7 @@ struct print_quantity {
     return smaller_of(tenth, {checked_product(unit, scale), checked_product(2, d.parts())});
 }
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction plus(fraction a, fraction b) {
     auto const common = std::lcm(a.denominator(), b.denominator());
     return {checked_sum(checked_product(a.numerator(), common / a.denominator()),
@@ -70,6 +76,7 @@ struct print_quantity {
             common};
 }
 /// a - b of b <= a.
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction minus(fraction a, fraction b) {
     auto const common = std::lcm(a.denominator(), b.denominator());
     return {checked_product(a.numerator(), common / a.denominator()) -
@@ -77,6 +84,7 @@ struct print_quantity {
             common};
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline print_quantity part_of(std::uint64_t part, std::uint64_t of) {
     if (of == 0) unreadable("parts of 0");
     if (part > of) unreadable(std::to_string(part) + " parts of " + std::to_string(of));
@@ -87,6 +95,7 @@ struct print_quantity {
             {},
             true};
 }
+template <class = detail::when_called>
 [[nodiscard]] inline print_quantity with_unit(print_quantity q, printed_as as) {
     q.as = as;
     q.has_unit = true;
@@ -100,6 +109,7 @@ struct print_quantity {
 }
 
 /// 1.2 million.
+template <class = detail::when_called>
 [[nodiscard]] inline print_quantity scaled(printed_decimal const& d, std::uint64_t scale) {
     fraction const value{checked_product(d.digits, scale), d.parts()};
     fraction const half{scale, checked_product(2, d.parts())};
@@ -110,6 +120,7 @@ struct print_quantity {
             d,
             true};
 }
+template <class = detail::when_called>
 [[nodiscard]] inline print_window modified(print_quantity const& q, print_word how) {
     if (how == print_word::almost) return print_window::almost(q.value, minus(q.value, q.play));
     if (how == print_word::just_over) return print_window::above(q.value, plus(q.value, q.play));
@@ -121,6 +132,7 @@ struct print_quantity {
     return print_window::exactly(q.value);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline print_quantity plain_number(printed_decimal const& d) {
     print_quantity q{d.value(), play_of(d, 1), d.window(), printed_as::number, d, false};
     // 340,000 was rounded to 10,000, and 100,000 hardly to 100,000: two digits at least are meant.

@@ -5,6 +5,7 @@
 
 // The texts of a claim as numbers, and what was found as sentences; figures in them are exact, rounded halves up.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/print_window.hpp>
 #include <pbo/measure/claims/detail/printed_decimal.hpp>
 #include <pbo/measure/claims/print_claim.hpp>
@@ -22,6 +23,7 @@
 namespace pbo::detail {
 
 /// Blanks of any width end a value, but a narrow one between thousands does not: 1 200.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> values_in(std::string_view text) {
     std::vector<std::string> values(1);
     for (std::size_t i = 0; i < text.size();) {
@@ -43,6 +45,7 @@ namespace pbo::detail {
 }
 
 /// 1,234 or 27.1 or 27.1%.
+template <class = detail::when_called>
 [[nodiscard]] inline printed_decimal value_in(std::string_view text, std::string_view column = "values") {
     bool const per_cent = text.ends_with('%');
     auto d = read_printed_decimal(per_cent ? text.substr(0, text.size() - 1) : text);
@@ -53,6 +56,7 @@ namespace pbo::detail {
     d->per_cent = per_cent;
     return *d;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::optional<std::uint64_t> base_in(std::string_view text) {
     auto const values = values_in(text);
     if (values.empty()) return std::nullopt;
@@ -63,11 +67,13 @@ namespace pbo::detail {
     return d->digits;
 }
 /// The values as counts: whole numbers, or money to the penny.
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<printed_decimal> values_of(print_claim const& c) {
     std::vector<printed_decimal> all;
     for (auto const& text : values_in(c.values)) all.push_back(value_in(text));
     return all;
 }
+template <class = detail::when_called>
 [[nodiscard]] inline printed_figure figure_of(print_claim const& c) {
     try {
         return read_printed_figure(c.printed);
@@ -75,9 +81,11 @@ namespace pbo::detail {
         throw print_claim_error("printed", c.printed.substr(0, 80), e.what());
     }
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string points_text(std::string number) { return number + (number == "1" ? " point" : " points"); }
 
 /// A number without "%" or "times" in a column where one kind is meant.
+template <class = detail::when_called>
 [[nodiscard]] inline printed_figure figure_of(print_claim const& c, printed_as meant) {
     auto f = figure_of(c);
     if (!f.window || f.as != printed_as::number) return f;
@@ -91,14 +99,18 @@ namespace pbo::detail {
     return figure_of(with);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string count_text(std::uint64_t n) { return decimal_text({n, 1}, 0); }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string value_text(printed_decimal const& d) {
     return decimal_text({d.digits, power_of_ten(d.decimals)}, d.decimals) + (d.per_cent ? "%" : "");
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string per_cent_text(fraction const& f, unsigned decimals) {
     return decimal_text(in_per_cent(f), decimals) + "%";
 }
 /// One digit more than is printed, and as many as it takes not to mislead: 6 of 152 prints 3.9 %, and 3.95 % would not.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string beside_print(fraction const& f, unsigned decimals) {
     auto const printed = decimal_text(f, decimals);
     for (unsigned more = decimals + 1;; ++more) {
@@ -112,16 +124,19 @@ namespace pbo::detail {
         if (decimal_text({whole, power_of_ten(more)}, decimals) == printed) return short_decimal_text(f, more);
     }
 }
+template <class = detail::when_called>
 [[nodiscard]] inline std::string per_cent_beside_print(fraction const& f, unsigned decimals) {
     return beside_print(in_per_cent(f), decimals) + "%";
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::string range_text(compatible_counts const& r) {
     if (r.smallest == r.largest) return count_text(r.smallest);
     if (r.largest == std::numeric_limits<std::uint64_t>::max()) return count_text(r.smallest) + " and more";
     return count_text(r.smallest) + " to " + count_text(r.largest);
 }
 /// 57; 60 to 64; ... at most so many, and how many more.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string ranges_text(std::vector<compatible_counts> const& all) {
     std::string text;
     for (auto const& r : all) text += (text.empty() ? "" : "; ") + range_text(r);
@@ -129,6 +144,7 @@ namespace pbo::detail {
 }
 
 /// What a window allows: "60 % and more, under 66.67 %".
+template <class = detail::when_called>
 [[nodiscard]] inline std::string window_text(print_window const& w, printed_as as) {
     auto const value = [as](fraction const& f) {
         if (as == printed_as::points) return points_text(short_decimal_text(in_per_cent(f), 6));
@@ -143,10 +159,12 @@ namespace pbo::detail {
            (w.upper_in() ? "at most " : "under ") + value(*w.upper());
 }
 /// How the words were read, where there is more to it than rounding.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string reading_text(print_claim const& c, printed_figure const& f) {
     return f.in_words && f.window ? " ('" + c.printed + "' is read as " + window_text(*f.window, f.as) + ")" : "";
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline checked_print found(print_claim const& c, print_verdict verdict, std::string what_holds,
                                          std::string bases = {}) {
     return {c.kind, c.printed, c.values, verdict, std::move(what_holds), std::move(bases)};

@@ -5,6 +5,7 @@
 
 // A number as it is printed, exactly: "1,234.50" is 123450 of 2 decimals, so that 27.1 % is neither more nor less.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/core/print_window.hpp>
 
@@ -18,6 +19,7 @@
 
 namespace pbo::detail {
 
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::uint64_t power_of_ten(unsigned n) {
     std::uint64_t p = 1;
     for (; n != 0; --n) p = checked_product(p, 10);
@@ -30,14 +32,18 @@ struct printed_decimal {
     bool per_cent = false;
 
     /// 27.1 % is 271/1000.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr fraction value() const { return {digits, parts()}; }
     /// The parts that 1 has at the digits shown: 1000 for 27.1 %, 10 for 27.1.
+    template <class = detail::when_called>
     [[nodiscard]] constexpr std::uint64_t parts() const { return power_of_ten(decimals + (per_cent ? 2 : 0)); }
+    template <class = detail::when_called>
     [[nodiscard]] constexpr print_window window() const { return print_window::rounded(value(), parts()); }
 };
 
 /// Reads 15, 1,234,567, 27.1, .5; with at most 15 digits, 6 of them decimals.  Commas stand where thousands end or
 /// nowhere.
+template <class = detail::when_called>
 [[nodiscard]] constexpr std::optional<printed_decimal> read_printed_decimal(std::string_view text) {
     printed_decimal d;
     std::size_t const point = std::min(text.find('.'), text.size());
@@ -67,6 +73,7 @@ struct printed_decimal {
 }
 
 /// The fraction to so many decimals, halves up: 1/8 to 2 is "0.13"; with commas in the thousands.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string decimal_text(fraction const& f, unsigned decimals) {
     wide_count const scale = power_of_ten(decimals);
     wide_count const scaled = (static_cast<wide_count>(f.numerator()) * scale * 2 + f.denominator()) /
@@ -83,6 +90,7 @@ struct printed_decimal {
     return whole + "." + std::string(decimals - part.size(), '0') + part;
 }
 /// To the decimals that are needed and at most so many: 62.5, 38.1.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string short_decimal_text(fraction const& f, unsigned decimals) {
     std::string text = decimal_text(f, decimals);
     if (text.find('.') == std::string::npos) return text;
@@ -90,6 +98,7 @@ struct printed_decimal {
     if (text.back() == '.') text.pop_back();
     return text;
 }
+template <class = detail::when_called>
 [[nodiscard]] constexpr fraction in_per_cent(fraction const& f) {
     return {checked_product(f.numerator(), 100), f.denominator()};
 }

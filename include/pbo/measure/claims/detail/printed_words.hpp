@@ -6,6 +6,7 @@
 // "Almost two-thirds", "up 40 per cent": the words of a figure in print, told apart.  No statistics here:
 // printed_figure.hpp says what each means.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/claims/detail/printed_decimal.hpp>
 
 #include <algorithm>
@@ -115,6 +116,7 @@ inline constexpr auto known_print = std::to_array<print_phrases>({
 // clang-format on
 
 /// The text in small letters, signs that print has several of as one, blanks around signs that stand alone.
+template <class = detail::when_called>
 [[nodiscard]] inline std::string plain_print(std::string_view text) {
     static constexpr auto others = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"\u00A0", " "},     {"\u2009", " "},     {"\u202F", " "},     {"\u2212", "-"},     {"\u2013", "-"},
@@ -143,12 +145,14 @@ inline constexpr auto known_print = std::to_array<print_phrases>({
 }
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+template <class = detail::when_called>
 [[nodiscard]] constexpr bool is_letter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Pieces: numbers, words, signs.  A hyphen is a range between figures, a minus before one, and nothing between words;
 /// a plus after a figure is "or more".
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<std::string> print_pieces(std::string_view text) {
     std::string const plain = plain_print(text);
     std::vector<std::string> pieces;
@@ -183,6 +187,7 @@ inline constexpr auto known_print = std::to_array<print_phrases>({
 }
 
 /// How many pieces from the i-th on make the phrase; 0 when they do not.
+template <class = detail::when_called>
 [[nodiscard]] inline std::size_t pieces_in(std::vector<std::string> const& pieces, std::size_t i,
                                            std::string_view phrase) {
     std::string joined;
@@ -193,6 +198,7 @@ inline constexpr auto known_print = std::to_array<print_phrases>({
     return 0;
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline std::vector<print_token> print_tokens(std::string_view printed) {
     auto const pieces = print_pieces(printed);
     std::vector<print_token> tokens;

@@ -8,6 +8,7 @@
 // without subtracting it from 1, so that it is right to the last digits however small it is.  Cost: one step a month
 // looked ahead.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/measure/roll_out/assumptions.hpp>
 
 #include <cmath>
@@ -42,12 +43,14 @@ struct power_and_rest {
     double power;
     double rest;
 };
+template <class = detail::when_called>
 [[nodiscard]] inline power_and_rest power_of(double log_x, double n) noexcept {
     if (n == 0.0) return {1.0, 0.0};
     return {std::exp(log_x * n), -std::expm1(log_x * n)};
 }
 
 /// Still without a budget, and no longer so, after t months in which reviews are possible, given still here.
+template <class = detail::when_called>
 [[nodiscard]] inline power_and_rest initially_off(roll_out_assumptions const& a, std::uint32_t t) noexcept {
     double const c = a.conversion.value();
     if (a.reviews.pattern() == review_pattern::memoryless)
@@ -58,18 +61,21 @@ struct power_and_rest {
     double const once_more = c * (static_cast<double>(t % every) / every);
     return {full.power * (1.0 - once_more), full.rest + full.power * once_more};
 }
+template <class = detail::when_called>
 [[nodiscard]] inline power_and_rest entrant_off(roll_out_assumptions const& a, std::uint32_t t) noexcept {
     if (a.reviews.pattern() == review_pattern::memoryless) return initially_off(a, t);
     auto const every = a.reviews.months_between();
     return every == 0 ? power_and_rest{1.0, 0.0} : power_of(std::log1p(-a.conversion.value()), t / every);
 }
 
+template <class = detail::when_called>
 [[nodiscard]] inline whereabouts initial_off_after(roll_out_assumptions const& a, std::uint32_t t) noexcept {
     auto const stays = power_of(a.exits.log_staying(), t);
     auto const off = initially_off(a, t);
     return {stays.power * off.rest, stays.power * off.power, stays.rest};
 }
 /// An entrant who came in t months before the end of this month (0: in it).
+template <class = detail::when_called>
 [[nodiscard]] inline whereabouts entrant_after(roll_out_assumptions const& a, std::uint32_t t) noexcept {
     auto const stays = power_of(a.exits.log_staying(), t);
     if (t < a.entrants.delay()) return {0.0, stays.power, stays.rest};
@@ -80,6 +86,7 @@ struct power_and_rest {
 }
 
 /// Throws std::domain_error beyond longest_roll_out months and for more than 10^9 people at the start.
+template <class = detail::when_called>
 [[nodiscard]] inline roll_out_groups groups_after(roll_out_assumptions const& a, std::uint32_t months) {
     if (months > longest_roll_out)
         throw std::domain_error("pbo::roll_out: " + std::to_string(months) + " months is more than " +

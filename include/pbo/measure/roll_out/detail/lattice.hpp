@@ -17,6 +17,7 @@
 // Error: below 1e-13 + 1e-17 * people, in absolute terms: chances below that are not told from 0.  Cost: M sines, M
 // about 20 q times the standard deviation of B - (p/q)(B + T), and a few hundred times the number of groups.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/share.hpp>
 #include <pbo/measure/roll_out/detail/groups.hpp>
 
@@ -28,6 +29,7 @@ namespace pbo::detail {
 
 class roll_out_lattice {
 public:
+    template <class = detail::when_called>
     roll_out_lattice(roll_out_groups const& people, share const& target)
         : people_(people),
           whole_(target.denominator()),
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] double size() const noexcept { return width_; }
 
     /// P(W >= 0).
+    template <class = detail::when_called>
     [[nodiscard]] double from_zero_on() const {
         if (first_ >= 0.0) return 1.0;
         if (first_ + width_ <= 0.0) return 0.0;
@@ -89,11 +92,13 @@ private:
         double phase;
     };
 
+    template <class = detail::when_called>
     [[nodiscard]] static std::uint64_t remainder_of(std::uint64_t a, std::uint64_t b, std::uint64_t m) {
         return static_cast<std::uint64_t>(wide_product(a, b) % m);
     }
 
     /// The logarithm of the product of everybody's transforms; the sines of half the angles come squared.
+    template <class = detail::when_called>
     [[nodiscard]] logarithm transform(double step, std::uint64_t i, std::uint64_t m, double whole2, double up2,
                                       double down2) const {
         double const up_angle = 2.0 * step * static_cast<double>(remainder_of(i, up_, m));

@@ -8,6 +8,7 @@
 // and 0.333333 of 20 people becomes a third.  Found by descending the Stern-Brocot tree, many steps at a time, as
 // continued fractions do. Cost: under a hundred divisions.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/detail/wide_integer.hpp>
 #include <pbo/domain/share.hpp>
 
@@ -17,6 +18,7 @@
 namespace pbo::detail {
 
 /// people is at least 1.
+template <class = detail::when_called>
 [[nodiscard]] inline share least_share_from(share const& target, std::uint64_t people) {
     auto const p = target.numerator();
     auto const q = target.denominator();

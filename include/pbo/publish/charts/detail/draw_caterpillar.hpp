@@ -6,6 +6,7 @@
 // The drawing of a caterpillar_plot: a list with names where the councils are few, and all of them side by side where
 // they are many. Included by <pbo/publish/charts/caterpillar.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/caterpillar.hpp>
 
 #include <algorithm>
@@ -19,6 +20,7 @@ namespace pbo::charts {
 
 namespace detail {
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double largest_of(caterpillar_plot const& plot) {
     double largest = std::max(plot.benchmark, plot.target.value_or(0.0));
     for (auto const& r : plot.rows) largest = std::max(largest, r.limits.upper());
@@ -26,6 +28,7 @@ namespace detail {
 }
 
 /// The widest limits of all, where they are over four times as wide as usual.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::size_t much_the_widest(caterpillar_plot const& plot) {
     std::vector<double> widths;
     for (auto const& r : plot.rows) widths.push_back(r.limits.upper() - r.limits.lower());
@@ -38,6 +41,7 @@ namespace detail {
 /// What no label may touch.
 struct obstacle_course {
     std::vector<box> taken;
+    template <class = pbo::detail::when_called>
     [[nodiscard]] bool free(box const& b) const {
         return std::none_of(taken.begin(), taken.end(), [&](box const& t) { return t.meets(b); });
     }
@@ -50,6 +54,7 @@ struct level_label {
 
 /// Where a line's label stands: at the left above or below the line, or at the right; where none of them is free of
 /// everything, in more and shorter lines, and else free of the other labels.
+template <class = pbo::detail::when_called>
 inline void place_level_label(std::vector<level_label>& labels, obstacle_course& course, std::string const& text,
                               double line, double left, double right) {
     auto const placed = [&](bool at_left, bool below, double part) {
@@ -86,6 +91,7 @@ inline void place_level_label(std::vector<level_label>& labels, obstacle_course&
 }
 
 /// The share of all together and the target, each with its label.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<level_label> caterpillar_levels(drawing& d, caterpillar_plot const& plot,
                                                                  linear_scale const& y, double left, double right,
                                                                  bool narrow, obstacle_course& course) {
@@ -104,6 +110,7 @@ inline void place_level_label(std::vector<level_label>& labels, obstacle_course&
 }
 
 /// Where both lines of the one picked out can stand, clear of everything, or nothing.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::optional<std::pair<point, text_anchor>> place_for_picked(obstacle_course const& course,
                                                                                    point dot, double width,
                                                                                    box const& plot) {
@@ -122,6 +129,7 @@ inline void place_level_label(std::vector<level_label>& labels, obstacle_course&
     return {};
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw_many(caterpillar_plot const& plot, chart_size size) {
     bool const narrow = size.narrow();
     auto words = plot.words;
@@ -215,6 +223,7 @@ inline void place_level_label(std::vector<level_label>& labels, obstacle_course&
     return std::move(d);
 }
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw_list(caterpillar_plot const& plot, chart_size size) {
     bool const narrow = size.narrow();
     auto [d, head] = begun("caterpillar", plot.words, size);
@@ -286,6 +295,7 @@ inline void place_level_label(std::vector<level_label>& labels, obstacle_course&
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(caterpillar_plot const& plot, chart_size size = {}) {
     return plot.rows.size() <= detail::most_in_a_list ? detail::draw_list(plot, size) : detail::draw_many(plot, size);
 }

@@ -5,6 +5,7 @@
 
 // The drawing of a funnel_plot: grid, limits, average, dots, names.  Included by <pbo/publish/charts/funnel.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/detail/side_labels.hpp>
 #include <pbo/publish/charts/funnel.hpp>
 
@@ -20,6 +21,7 @@ namespace pbo::charts {
 namespace detail {
 
 /// The grid of a plot with shares up and people across, and the numbers of both axes.
+template <class = pbo::detail::when_called>
 inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const& y, axis_marks const& people,
                         linear_scale const& x, std::string const& across) {
     for (double const v : shares.at) {
@@ -49,6 +51,7 @@ inline void funnel_grid(drawing& d, axis_marks const& shares, linear_scale const
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(funnel_plot const& plot, chart_size size = {}) {
     bool const narrow = size.narrow();
     auto [d, head] = detail::begun("funnel", plot.words, size);

@@ -6,6 +6,7 @@
 // The drawing of likert_panels: in each panel the bars of one group, better and worse at either side of one zero and no
 // difference from a zero of its own.  Included by <pbo/publish/charts/likert_panels.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/likert_panels.hpp>
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace detail {
 struct likert_panel_scale {
     double better_zero, same_zero, per_share;
 
+    template <class = pbo::detail::when_called>
     likert_panel_scale(likert_panels const& plot, double width) {
         double better = 0.05, worse = 0.02, same = 0.05;
         for (auto const& p : plot.panels)
@@ -42,6 +44,7 @@ struct likert_panel_scale {
     }
 };
 
+template <class = pbo::detail::when_called>
 inline void likert_panel_cell(drawing& d, likert_panel const& panel, likert_row const& r, double middle, box const& where,
                               likert_panel_scale const& at) {
     double const top = middle - 9, bottom = middle + 9, base = middle + 4.5;
@@ -84,6 +87,7 @@ inline void likert_panel_cell(drawing& d, likert_panel const& panel, likert_row 
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(likert_panels const& plot, chart_size size = {}) {
     auto [d, head] = detail::begun("likert-panels", plot.words, size);
     double const key = detail::draw_panel_key(d, head + 8,

@@ -6,6 +6,7 @@
 // The drawing of region_panels: in each panel of the grid all dots in grey and the region's own.  Included by
 // <pbo/publish/charts/region_panels.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/region_panels.hpp>
 #include <pbo/publish/charts/scale.hpp>
@@ -21,6 +22,7 @@ namespace pbo::charts {
 namespace detail {
 
 /// All dots in grey, and the region's own in blue, between these edges.
+template <class = pbo::detail::when_called>
 inline void region_panel_drawn(drawing& d, region_panels const& plot, region_panel const& panel,
                                axis_marks const& shares, box const& where, bool labelled) {
     panel_shares(d, shares, plot.benchmark, where);
@@ -44,6 +46,7 @@ inline void region_panel_drawn(drawing& d, region_panels const& plot, region_pan
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(region_panels const& plot, chart_size size = {}) {
     auto [d, head] = detail::begun("region-panels", plot.words, size);
     double largest = plot.benchmark;

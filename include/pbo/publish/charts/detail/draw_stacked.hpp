@@ -6,6 +6,7 @@
 // The drawing of a stacked_plot: names of parts, bars of 100 %, what is withheld of them, and the axis.  Included by
 // <pbo/publish/charts/stacked.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/stacked.hpp>
 
 #include <algorithm>
@@ -20,11 +21,13 @@ namespace pbo::charts {
 namespace detail {
 
 /// The fill of each of two, three or four parts, from dark to light, so that they differ in grey as well.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline markup_literal part_look(std::size_t part, std::size_t parts) {
     if (part == 0) return "b1";
     if (part == 1) return "b2";
     return part == 2 && parts == 4 ? markup_literal("b3") : markup_literal("b4");
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline text_style part_name_look(std::size_t part) {
     return part == 0 ? looks::better_word : part == 1 ? looks::worse_word : looks::small_label;
 }
@@ -34,6 +37,7 @@ struct bar_pieces {
     std::vector<std::pair<std::size_t, std::pair<double, double>>> shown;  ///< part, and from where to where, 0 to 1
     double hatched_from = 1.0;                                             ///< 1 where nothing is
 };
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline bar_pieces pieces_of(stacked_bar const& bar) {
     constexpr double least_rest = 0.03;
     double known = 0;
@@ -55,6 +59,7 @@ struct bar_pieces {
 /// else with a swatch each, in as many lines as they need; none where no bar has parts.
 class part_names {
 public:
+    template <class = pbo::detail::when_called>
     part_names(stacked_plot const& plot, double left, double right) : parts_(plot.parts.size()) {
         auto const& bars = plot.bars;
         if (std::all_of(bars.begin(), bars.end(), [](auto const& b) { return b.is_blank(); })) return;
@@ -64,6 +69,7 @@ public:
     }
     [[nodiscard]] double height() const { return leading * static_cast<double>(lines_); }
     /// Ending there.
+    template <class = pbo::detail::when_called>
     void draw_above(drawing& d, double bottom) const {
         double const top = bottom - 6 - height() + leading;
         for (auto const& name : names_) {
@@ -82,6 +88,7 @@ private:
         text_anchor anchor;
         bool has_swatch;
     };
+    template <class = pbo::detail::when_called>
     [[nodiscard]] bool stand_over(stacked_plot const& plot, bar_pieces const& pieces, double left, double right) {
         double last = left - 12;
         for (auto const& [part, piece] : pieces.shown) {
@@ -101,6 +108,7 @@ private:
         lines_ = 1;
         return true;
     }
+    template <class = pbo::detail::when_called>
     void stand_in_lines(stacked_plot const& plot, double left, double right) {
         double x = left;
         lines_ = 1;
@@ -122,6 +130,7 @@ private:
     std::vector<placed> names_;
 };
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string people_in(stacked_bar const& bar, std::string const& people) {
     if (!bar.of.has_value()) return std::string(symbol(bar.of.reason())) + " " + people;
     return pbo::detail::with_thousands(std::to_string(*bar.of)) + " " +
@@ -129,6 +138,7 @@ private:
 }
 
 /// One bar, 30 pixels high.
+template <class = pbo::detail::when_called>
 inline void stacked_bar_drawn(drawing& d, stacked_bar const& bar, std::vector<std::string> const& names,
                               box const& where) {
     double const width = where.right - where.left, text = where.top + 19.5, gap = 1.5;
@@ -182,6 +192,7 @@ inline void stacked_bar_drawn(drawing& d, stacked_bar const& bar, std::vector<st
     if (pieces.hatched_from < 1.0) hatched(pieces.hatched_from);
 }
 
+template <class = pbo::detail::when_called>
 inline void stacked_axis(drawing& d, double left, double right, double y) {
     for (double const share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         double const x = left + share * (right - left);
@@ -195,6 +206,7 @@ inline void stacked_axis(drawing& d, double left, double right, double y) {
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(stacked_plot const& plot, chart_size size = {}) {
     bool const narrow = size.narrow();
     auto [d, head] = detail::begun("stacked", plot.words, size);

@@ -7,6 +7,7 @@
 // beside the first one, wherever none of its squares is; on a phone everything is one below the other, and squares hold
 // figures only.  Included by <pbo/publish/charts/tile_map.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/tile_map.hpp>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ namespace pbo::charts {
 namespace detail {
 
 /// The looks of n classes, spread over the five.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::size_t look_of_class(std::size_t i, std::size_t n) {
     return n == 1 ? 2 : (i * (most_classes - 1) + (n - 1) / 2) / (n - 1);
 }
@@ -39,6 +41,7 @@ struct tile_panel {
     [[nodiscard]] int rows() const { return last_row - first_row + 1; }
     [[nodiscard]] int columns() const { return last_column - first_column + 1; }
 };
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<tile_panel> panels_of(tile_map const& map) {
     std::vector<tile_panel> all;
     for (auto const& tile : map.tiles) {
@@ -56,6 +59,7 @@ struct tile_panel {
 }
 
 /// A code as it fits in its square: whole, or its beginning and an ellipsis.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string code_within(std::string const& code, double room) {
     if (text_width(pbo::detail::visible(code), looks::tile_code) <= room) return code;
     auto cut = code;
@@ -66,9 +70,11 @@ struct tile_panel {
     return cut + "\u2026";
 }
 /// With a little room at both sides, so that it is one figure and its neighbour's another.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline bool figure_fits(std::string const& said, text_style const& style, double side) {
     return text_width(said, style) <= side - 1;
 }
+template <class = pbo::detail::when_called>
 inline void draw_tile(drawing& d, map_tile const& tile, tile_map const& map, box const& where, bool figures_only) {
     auto const told = tile.name + " " +
                       (!tile.in_table           ? std::string("is not in the table")
@@ -110,6 +116,7 @@ inline void draw_tile(drawing& d, map_tile const& tile, tile_map const& map, box
 }
 
 /// The lines of the key: each class with how many are in it, then what has no share.  Returns where it ends.
+template <class = pbo::detail::when_called>
 inline double draw_key(drawing& d, tile_map const& map, double left, double top) {
     double y = top;
     auto const line = [&](std::string const& text, auto&& swatch) {
@@ -125,6 +132,7 @@ inline double draw_key(drawing& d, tile_map const& map, double left, double top)
     if (map.absent != 0) line("no figure" + of(map.absent), [&](box const& b) { d.bar("da", b); });
     return y;
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline box key_size(tile_map const& map) {
     double wide = text_width("withheld [c]: 000 " + map.areas, looks::small_label), lines = 0;
     for (std::size_t i = 0; i < map.in_class.size(); ++i, ++lines)
@@ -135,6 +143,7 @@ inline double draw_key(drawing& d, tile_map const& map, double left, double top)
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(tile_map const& map, chart_size size = {}) {
     auto [d, head] = detail::begun("tile_map", map.words, size);
     auto const panels = detail::panels_of(map);

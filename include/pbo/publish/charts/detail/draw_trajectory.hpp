@@ -6,6 +6,7 @@
 // The drawing of a trajectory_plot: grid, band, breaks, limits, dots, values.  Included by
 // <pbo/publish/charts/trajectory.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/detail/side_labels.hpp>
 #include <pbo/publish/charts/label_places.hpp>
 #include <pbo/publish/charts/scale.hpp>
@@ -25,12 +26,14 @@ namespace pbo::charts {
 namespace detail {
 
 /// "Mar 2011" of a month's end on the axis.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string short_month(double when) {
     int const ordinal = static_cast<int>(std::lround(when)) - 1;
     return month_in_words(ordinal % 12 + 1).substr(0, 3) + " " + std::to_string(ordinal / 12);
 }
 
 /// From the first thing that is drawn to the last, and never nothing.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::pair<double, double> trajectory_span(trajectory_plot const& plot) {
     double first = std::numeric_limits<double>::infinity(), last = -first;
     auto const hold = [&](double when) {
@@ -44,6 +47,7 @@ namespace detail {
     if (last - first < 1.0) return {first - 6.0, last + 6.0};
     return {first, last};
 }
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double trajectory_top(trajectory_plot const& plot) {
     double top = 0.01;
     for (auto const& p : plot.points) {
@@ -55,6 +59,7 @@ namespace detail {
 }
 
 /// The periods under the axis: the last and the first in any case, of the others those that have room.
+template <class = pbo::detail::when_called>
 inline void trajectory_times(drawing& d, trajectory_plot const& plot, linear_scale const& x, double base,
                              chart_size size) {
     std::vector<std::pair<double, std::string>> all;
@@ -90,6 +95,7 @@ inline void trajectory_times(drawing& d, trajectory_plot const& plot, linear_sca
 }
 
 /// The band of a forecast, and the lines that it is between.
+template <class = pbo::detail::when_called>
 inline void trajectory_band(drawing& d, trajectory_plot const& plot, linear_scale const& x, linear_scale const& y,
                             std::vector<std::vector<point>>& lines) {
     if (plot.forecast.empty()) return;
@@ -123,6 +129,7 @@ struct trajectory_notes_above {
     bool is_break;
     double y = 0;
 };
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<trajectory_notes_above> notes_above(trajectory_plot const& plot) {
     std::vector<trajectory_notes_above> all;
     for (auto const& b : plot.breaks)
@@ -133,6 +140,7 @@ struct trajectory_notes_above {
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(trajectory_plot const& plot, chart_size size = {}) {
     bool const narrow = size.narrow();
     auto const [first, last] = detail::trajectory_span(plot);

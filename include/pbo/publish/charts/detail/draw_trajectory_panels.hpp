@@ -6,6 +6,7 @@
 // The drawing of trajectory_panels: in each panel the target, the lines of the other regions in grey, and the region's
 // own dots with their limits.  Included by <pbo/publish/charts/trajectory_panels.hpp>.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/scale.hpp>
 #include <pbo/publish/charts/trajectory_panels.hpp>
 
@@ -24,6 +25,7 @@ struct trajectory_panel_axes {
     axis_marks shares;
     double first, last;  ///< in months
 
+    template <class = pbo::detail::when_called>
     explicit trajectory_panel_axes(trajectory_panels const& plot) {
         double largest = plot.aim ? plot.aim->share : 0;
         first = last = plot.panels.front().points.front().when;
@@ -40,6 +42,7 @@ struct trajectory_panel_axes {
 };
 
 /// A line for each unbroken run of joined dots.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::vector<std::vector<point>> joined_pieces(trajectory_panel const& panel, linear_scale const& x,
                                                                    linear_scale const& y) {
     std::vector<std::vector<point>> all;
@@ -52,6 +55,7 @@ struct trajectory_panel_axes {
     return all;
 }
 
+template <class = pbo::detail::when_called>
 inline void trajectory_panel_drawn(drawing& d, trajectory_panels const& plot, trajectory_panel const& panel,
                                    trajectory_panel_axes const& axes, box const& where, bool labelled) {
     auto const y = axes.shares.scale(where.bottom, where.top);
@@ -84,6 +88,7 @@ inline void trajectory_panel_drawn(drawing& d, trajectory_panels const& plot, tr
 
 }  // namespace detail
 
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline drawing draw(trajectory_panels const& plot, chart_size size = {}) {
     auto [d, head] = detail::begun("trajectory-panels", plot.words, size);
     detail::trajectory_panel_axes const axes(plot);

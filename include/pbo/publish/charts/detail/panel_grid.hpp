@@ -8,6 +8,7 @@
 // is within a panel is drawn by the caller.  row_panels.hpp has those that share rows.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/core/figure.hpp>
 #include <pbo/measure/take_up.hpp>
 #include <pbo/publish/charts/frame.hpp>
@@ -38,6 +39,7 @@ struct regions_of_table {
     std::vector<region_of_panel> regions;
     std::size_t of_no_region = 0;
 
+    template <class = pbo::detail::when_called>
     regions_of_table(take_up_table const& t, std::string const& who) {
         for (auto const& [name, sum] : by_region(t)) {
             std::size_t councils = 0;
@@ -56,6 +58,7 @@ struct regions_of_table {
         });
     }
     /// "1 council of no stated region is in no panel's blue."; empty where there is none.
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::string without_region(take_up_words const& words, std::string const& not_there) const {
         if (of_no_region == 0) return {};
         return counted(of_no_region, words.area, words.areas) + " of no stated region " +
@@ -64,6 +67,7 @@ struct regions_of_table {
 };
 
 /// "33.6%, 10 councils", "[c], 2 of 4 councils": of so many with figures.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string panel_figures(figure<double> const& share, std::size_t with_figures,
                                                std::size_t councils, std::string const& area,
                                                std::string const& areas) {
@@ -125,6 +129,7 @@ template <class One>
 }
 
 /// Shares upwards: the lines of the grid, the share of all together, and what the uppermost line is.
+template <class = pbo::detail::when_called>
 inline void panel_shares(drawing& d, axis_marks const& shares, double benchmark, box const& where) {
     auto const y = shares.scale(where.bottom, where.top);
     for (double const v : shares.at)
@@ -132,16 +137,19 @@ inline void panel_shares(drawing& d, axis_marks const& shares, double benchmark,
                {where.right, y.at(v)});
     d.line("z", {where.left, y.at(benchmark)}, {where.right, y.at(benchmark)});
 }
+template <class = pbo::detail::when_called>
 inline void panel_share_label(drawing& d, axis_marks const& shares, box const& where) {
     d.text({where.left + 2, where.top - 4}, share_label(shares.to(), shares), looks::axis, text_anchor::start, true);
 }
 /// A panel of which there is nothing to draw.
+template <class = pbo::detail::when_called>
 inline void panel_without_figures(drawing& d, absence why, box const& where) {
     d.text({(where.left + where.right) / 2, (where.top + where.bottom) / 2}, symbol(why), looks::small_label,
            text_anchor::middle, true);
 }
 
 /// Lines under the grid that say what its axes are; the result is where the caption begins.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double panels_explained(drawing& d, double y, std::string const& text, chart_size size) {
     y -= 18;
     for (auto const& line : lines_of(text, size.right() - size.left(), looks::caption))

@@ -7,6 +7,7 @@
 // called, two on a phone, where that stands above the marks; each panel under its name and its figures in words.  What
 // is within a panel is drawn by the caller.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/detail/panel_grid.hpp>
 #include <pbo/publish/charts/frame.hpp>
 
@@ -22,6 +23,7 @@ struct row_panel_sizes {
     std::size_t across;
     double left, width, gap, label_width;
 
+    template <class = pbo::detail::when_called>
     row_panel_sizes(chart_size size, std::size_t panels) {
         bool const narrow = size.narrow();
         across = std::min<std::size_t>(panels, narrow ? 2 : 3);
@@ -72,6 +74,7 @@ template <class Axis, class Cell>
 }
 
 /// Words above panels that say what lies where, beside one another as far as there is room; where they end.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline double draw_panel_key(drawing& d, double y, std::vector<std::pair<std::string, text_style>> const& key,
                                            chart_size size) {
     double x = size.left();

@@ -9,6 +9,7 @@
 // <pbo/publish/charts.hpp>.
 
 #include <pbo/core/detail/visible.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/sheet.hpp>
 
 #include <algorithm>
@@ -24,6 +25,7 @@ namespace pbo::charts::detail {
 class sheet_reader {
 public:
     explicit sheet_reader(sheet const& of) : sheet_(of) {}
+    template <class = pbo::detail::when_called>
     [[nodiscard]] std::size_t column(std::string_view name) const {
         auto const& all = sheet_.columns();
         auto const at = std::find_if(all.begin(), all.end(), [&](sheet_column const& c) { return c.name == name; });

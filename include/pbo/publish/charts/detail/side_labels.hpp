@@ -6,6 +6,7 @@
 // Labels in a column beside a plot, each at the height of what it names, as far as the others leave it there.
 
 #include <pbo/core/detail/stably_sorted.hpp>
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/publish/charts/drawing.hpp>
 #include <pbo/publish/charts/text_width.hpp>
 
@@ -24,6 +25,7 @@ struct side_label {
     std::vector<text_style> styles;
     [[nodiscard]] double height() const { return 14.0 * static_cast<double>(lines.size()) + (lines.size() > 1 ? 7 : 2); }
 };
+template <class = pbo::detail::when_called>
 inline void keep_apart(std::vector<side_label>& labels, double top, double bottom) {
     pbo::detail::sort_stably(labels, [](side_label const& a, side_label const& b) { return a.y < b.y; });
     double least = top;
@@ -37,6 +39,7 @@ inline void keep_apart(std::vector<side_label>& labels, double top, double botto
         most = l->y - 7;
     }
 }
+template <class = pbo::detail::when_called>
 inline void add_side_label(std::vector<side_label>& to, double y, std::string const& text, text_style const& style,
                            double room, std::string const& second = {}) {
     if (text.empty()) return;
@@ -49,6 +52,7 @@ inline void add_side_label(std::vector<side_label>& to, double y, std::string co
         }
     to.push_back(std::move(label));
 }
+template <class = pbo::detail::when_called>
 inline void draw_side_labels(drawing& d, double left, std::vector<side_label> const& labels) {
     for (auto const& l : labels)
         for (std::size_t i = 0; i < l.lines.size(); ++i)

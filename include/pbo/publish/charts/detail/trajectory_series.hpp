@@ -6,6 +6,7 @@
 // Counts by period as the dots of a trajectory: joined where one period follows on another of its kind, apart across a
 // break and over what is missing.
 
+#include <pbo/core/detail/when_called.hpp>
 #include <pbo/domain/council_key.hpp>
 #include <pbo/interval/any_interval_method.hpp>
 #include <pbo/measure/data_quality/series_break.hpp>
@@ -22,6 +23,7 @@
 namespace pbo::charts::detail {
 
 /// "Mar 2011" at a month's end, "15 Mar 2011", "2009\u201310".
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline std::string short_words(period const& when) {
     if (when.kind() != period_kind::snapshot) return in_words(when);
     auto const day = when.last_day();
@@ -30,6 +32,7 @@ namespace pbo::charts::detail {
 }
 
 /// Snapshots follow on one another however far apart; of longer periods the next begins when the last one ends.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline bool follows_on(period const& before, period const& after, series_break_list const& breaks) {
     return in_one_series(before, after, breaks) &&
            (before.kind() == period_kind::snapshot ||
@@ -43,6 +46,7 @@ struct counted_of {
 };
 
 /// Of years and days that take turns, those of the kind that the last one is; how many were left out.
+template <class = pbo::detail::when_called>
 inline std::size_t keep_one_kind(std::vector<counted_of>& series) {
     std::set<period_kind> ended;
     bool take_turns = false;
@@ -58,6 +62,7 @@ inline std::size_t keep_one_kind(std::vector<counted_of>& series) {
 }
 
 /// Why there is no share: the first reason that is known.
+template <class = pbo::detail::when_called>
 [[nodiscard]] inline absence why_no_share(tally const& counts) {
     for (std::size_t i = 0; i < absence_reasons; ++i)
         if (counts.absent()[static_cast<absence>(i)] != 0) return static_cast<absence>(i);
@@ -65,6 +70,7 @@ inline std::size_t keep_one_kind(std::vector<counted_of>& series) {
 }
 
 /// In order of time.  Where does the last unbroken piece begin?
+template <class = pbo::detail::when_called>
 inline std::size_t add_series(trajectory_plot& to, std::vector<counted_of> const& series,
                               series_break_list const& breaks, any_interval_method const& method,
                               confidence_level level) {
