@@ -72,7 +72,7 @@ public:
         for (auto const& f : options_.where) filters_.push_back({column(f.column), f});
         for (auto const& name : options_.figures) figures_.push_back(column(name));
         for (auto const& one_of : options_.needed)
-            if (std::none_of(one_of.begin(), one_of.end(), [this](auto const& name) { return find(name).has_value(); }))
+            if (std::none_of(one_of.begin(), one_of.end(), [this](std::string_view name) { return find(name).has_value(); }))
                 missing({one_of.begin(), one_of.end()}, true);
         for (auto const& text : options_.missing) meanings_.stands_for(text, absence::not_available);
         for (auto const& text : options_.suppressed) meanings_.stands_for(text, absence::suppressed);
@@ -277,7 +277,7 @@ public:
 
 private:
     void require(std::vector<std::string_view> names) const {
-        std::erase_if(names, [this](auto name) { return find(name).has_value(); });
+        std::erase_if(names, [this](std::string_view name) { return find(name).has_value(); });
         if (!names.empty()) missing(names);
     }
     /// Headings that nobody reads, each with the name of which it may be a slip.
