@@ -189,6 +189,7 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
             relations.add_column(asked.by, texts);
         }
         guarded.add(compared, relations, {examples::group_called(relations.role(), {asked.by}, {names[0]}), examples::group_called(relations.role(), {asked.by}, {names[1]})});
+        guarded.report.rows_are_in({asked.file}, asked.rows.options());
         guarded.report.protect(from, "comparison by " + asked.by);
     }
     std::vector<pbo::sheet> sheets{two_compared(asked, guarded, compared, from, asked.by + ": " + names[0] + " (first) against " + names[1] + " (second)")};
@@ -453,6 +454,7 @@ std::string report_of(request const& asked, examples::comparison_counted const& 
         if (beside && asked.table != "age") groups.add_modes();
         if (beside && asked.table == "strata") groups.add_bands();
         if (beside && asked.table == "age") groups.add_ways();
+        guarded.report.rows_are_in({asked.file}, asked.rows.options());
         guarded.report.protect(from, "comparison, " + asked.table);
     }
     if (wants("areas"))
@@ -584,6 +586,7 @@ std::string examples::comparison_report(comparison_request asked, comparison_cou
     if (!asked.protecting.ledger.empty() && !counted.where.empty())
         throw usage_error("--ledger knows the people of the whole file, and the table is only of the rows with " + in_a_row(counted.where) +
                           " (--where when it was saved)");
+    asked.file.clear();
     asked.role = counted.role;
     asked.rows.were(counted.where, counted.unique, counted.rejects);
     return report_of(of_one_table(std::move(asked)), counted, {});

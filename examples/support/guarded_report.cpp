@@ -3,13 +3,40 @@
 #include "guarded_report.hpp"
 
 #include "ledger_file.hpp"
+#include "nested_columns.hpp"
 #include "owner_audit.hpp"
 
+#include <set>
 #include <stdexcept>
+#include <string>
 
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
 #include <pbo/protect/controlled_rounding.hpp>
+
+namespace {
+
+/// How a region's counts and those of its councils add up a ledger does not know.
+void refuse_columns_within(examples::protection const& how, pbo::guarded_counts const& counts, pbo::release_ledger const& earlier,
+                           std::vector<std::filesystem::path> const& files, pbo::read_options const& options) {
+    std::set<std::string> mine, theirs;
+    auto const& own = counts.own_cells();
+    for (std::uint32_t leaf = 0; leaf < own.leaves(); ++leaf) examples::add_columns_of_leaf(mine, own.leaf_name(leaf));
+    for (auto const& one : earlier.releases)
+        for (auto const& cell : one.cells)
+            for (auto const& [name, times] : cell.leaves) examples::add_columns_of_leaf(theirs, name);
+    auto const found = examples::nested_columns(mine, theirs, files, options);
+    if (!found) return;
+    auto const pair = "'" + found->mine + "' and '" + found->theirs + "'";
+    auto const way_out = ". Print one of them, or put the counts of both into one table for protect_cells";
+    if (found->unseen)
+        throw std::runtime_error(how.ledger + ": it has a report by '" + found->theirs + "', and whether groups of " + pair +
+                                 " lie within each other cannot be seen: that takes a file of the rows with both columns, and no pipe or saved table" + way_out);
+    throw std::runtime_error(how.ledger + ": it has a report by '" + found->theirs + "', and groups of " + pair +
+                             " lie within each other: how they add up a ledger does not know, and what one report withholds would follow from the other" + way_out);
+}
+
+}  // namespace
 
 void examples::guarded_report::protect(pbo::provenance from, std::string const& title) {
     auto const& source = from.source;
@@ -21,6 +48,7 @@ void examples::guarded_report::protect(pbo::provenance from, std::string const& 
         throw std::runtime_error(how_->ledger + ": the rows of " + source + " are not those that were released before, or are counted anew: " +
                                  e.what());
     }
+    if (files_) refuse_columns_within(*how_, counts, earlier, *files_, how_read_);
     pbo::clp_attacker attacker(counts.cells());
     try {
         pattern_ = pbo::protect(counts, attacker);

@@ -12,11 +12,14 @@
 #include <pbo/protect/guarded_counts.hpp>
 #include <pbo/protect/release_ledger.hpp>
 #include <pbo/publish/sheet.hpp>
+#include <pbo/read/read_options.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace examples {
@@ -31,6 +34,11 @@ private:
 public:
     pbo::guarded_counts counts;  ///< to be filled before it is protected
 
+    /// Where the rows of the report are, so that it can be seen whether its groups lie within those of an earlier report of the ledger.
+    void rows_are_in(std::vector<std::filesystem::path> files, pbo::read_options options) {
+        files_ = std::move(files);
+        how_read_ = std::move(options);
+    }
     /// from is the report's provenance, title what the ledger calls it.  Throws std::runtime_error where no pattern is safe, where the ledger has other
     /// counts of the same people, and where the program was built without COIN Clp: then nothing may be printed.
     void protect(pbo::provenance from, std::string const& title);
@@ -47,6 +55,8 @@ private:
     std::optional<pbo::suppression> pattern_;
     std::vector<std::string> notes_, notes_on_ledger_;
     std::optional<pbo::release_ledger> ledger_;
+    std::optional<std::vector<std::filesystem::path>> files_;
+    pbo::read_options how_read_;
 };
 
 /// The sheet with other cells: of(row, name of the column) gives one in place of what is there, or nothing.  Notes with numbers are

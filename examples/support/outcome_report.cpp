@@ -461,6 +461,7 @@ std::string report_of_any(request const& asked) {
     for (auto const& note : asked.rows.words_on_identifiers()) notes.push_back(note);
     auto const rejected = all.rejects.size();
     examples::guarded_report guarded(asked.protecting);
+    guarded.rows_are_in(asked.files, asked.rows.options());
     bool const beside = !asked.protecting.ledger.empty();
     if (beside) protect_beside_ledger(asked, of_all(asked, source, roles), roles, guarded);
     auto output = report_of(asked, roles, beside ? &guarded : nullptr,
@@ -509,6 +510,7 @@ std::string report_of_counted(request const& asked, examples::outcomes_counted c
     for (auto& note : counted.councils.notes()) notes.push_back(std::move(note));
     for (auto const& note : counted.words_on_identifiers()) notes.push_back(note);
     examples::guarded_report guarded(asked.protecting);
+    guarded.rows_are_in(asked.files, asked.rows.options());
     bool const beside = !asked.protecting.ledger.empty(), guards_modes = asked.of_modes() && asked.protecting.wanted();
     if (guards_modes) {
         std::vector<examples::guarded_modes> all;
@@ -576,6 +578,7 @@ std::string examples::outcome_report(outcome_request asked, outcomes_counted con
     asked.by = counted.by.empty() ? std::vector<std::string>{"none"} : counted.by;
     asked.role = counted.role;
     asked.rows.were(counted.where, counted.unique, counted.rejects);
+    asked.files.clear();
     if (asked.table.empty() && counted.of_modes) asked.table = "modes";
     if (asked.of_modes() != counted.of_modes)
         throw usage_error(counted.of_modes ? "the counts were saved for --table modes, and no other table can be made of them"

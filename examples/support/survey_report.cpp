@@ -444,6 +444,7 @@ std::string report_of(request const& asked, examples::survey_counted const& coun
     for (auto const& [group, people] : counted.groups) groups.emplace(group, people);
     examples::guarded_estimates guarded(asked.protecting);
     if (protecting) {
+        guarded.report.rows_are_in({asked.file}, asked.rows.options());
         guarded.add(asked.by, wanted.column, groups, here.by_text);
         guarded.report.protect({.source = counted.read().names(), .basis = "people who answered '" + wanted.column + "'",
                                 .role = roles.empty() ? std::string() : roles.size() == 1 ? *roles.begin() : "users and carers", .data = "sample"},
