@@ -9,6 +9,8 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #ifdef PBO_HAS_CLP
 #include <pbo/protect/clp_attacker.hpp>
@@ -16,15 +18,31 @@
 
 namespace {
 
+/// Reports of one kind have their sums in common, and a ledger knows them.
+std::string_view kind_of(std::string_view title) {
+    for (auto const& [part, kind] : {std::pair(", estimates of ", "estimates"), std::pair(", modes, ", "modes"), std::pair(", outcomes, ", "answers"),
+                                     std::pair(", comparison", "answers")})
+        if (title.find(part) != std::string_view::npos) return kind;
+    return "other counts";
+}
+void refuse_another_kind(examples::protection const& how, std::string_view title, pbo::release_ledger const& earlier) {
+    auto const mine = kind_of(", " + std::string(title) + ", ");
+    for (auto const& one : earlier.releases)
+        if (auto const theirs = kind_of(one.title); theirs != mine)
+            throw std::runtime_error(how.ledger + ": it has a report of " + std::string(theirs) + " ('" + one.title + "'), and this is one of " + std::string(mine) +
+                                     ": how the two add up a ledger does not know, and what one withholds would follow from the other. Print one of them, or "
+                                     "put the counts of both into one table for protect_cells");
+}
+
 /// How a region's counts and those of its councils add up a ledger does not know.
 void refuse_columns_within(examples::protection const& how, pbo::guarded_counts const& counts, pbo::release_ledger const& earlier,
                            std::vector<std::filesystem::path> const& files, pbo::read_options const& options) {
-    std::set<std::string> mine, theirs;
+    examples::columns_of_leaves mine, theirs;
     auto const& own = counts.own_cells();
-    for (std::uint32_t leaf = 0; leaf < own.leaves(); ++leaf) examples::add_columns_of_leaf(mine, own.leaf_name(leaf));
+    for (std::uint32_t leaf = 0; leaf < own.leaves(); ++leaf) mine.add(own.leaf_name(leaf));
     for (auto const& one : earlier.releases)
         for (auto const& cell : one.cells)
-            for (auto const& [name, times] : cell.leaves) examples::add_columns_of_leaf(theirs, name);
+            for (auto const& [name, times] : cell.leaves) theirs.add(name);
     auto const found = examples::nested_columns(mine, theirs, files, options);
     if (!found) return;
     auto const pair = "'" + found->mine + "' and '" + found->theirs + "'";
@@ -41,6 +59,7 @@ void refuse_columns_within(examples::protection const& how, pbo::guarded_counts 
 void examples::guarded_report::protect(pbo::provenance from, std::string const& title) {
     auto const& source = from.source;
     auto const earlier = how_->ledger.empty() ? pbo::release_ledger{} : ledger_in(how_->ledger);
+    refuse_another_kind(*how_, title, earlier);
     try {
         counts.finish(earlier);
     } catch (std::invalid_argument const& e) {

@@ -31,15 +31,22 @@ namespace examples {
 /// The columns of every questionnaire that cut across each other, and the ways of taking a budget.
 inline bool is_known_to_cut_across(std::string const& column) { return column == "mode" || column == "held" || column == "age_band"; }
 
-/// Adds the columns by which the groups of a leaf are: "region" of "user|region=North|paid_job|better".
-inline void add_columns_of_leaf(std::set<std::string>& columns, std::string_view leaf) {
-    for (std::size_t begin = 0; begin < leaf.size();) {
-        auto const end = std::min(leaf.find('|', begin), leaf.size());
-        auto const part = leaf.substr(begin, end - begin);
-        if (auto const is = part.find('='); is != std::string_view::npos) columns.insert(text_of_part(part.substr(0, is)));
-        begin = end + 1;
+/// The columns by which groups are, and those whose answers are estimated.
+struct columns_of_leaves {
+    std::set<std::string> groups, questions;
+
+    /// "region" and "told_value" of "user|region=North|told_value is yes".
+    void add(std::string_view leaf) {
+        for (std::size_t begin = 0; begin < leaf.size();) {
+            auto const end = std::min(leaf.find('|', begin), leaf.size());
+            auto const part = leaf.substr(begin, end - begin);
+            if (auto const is = part.find('='); is != std::string_view::npos) groups.insert(text_of_part(part.substr(0, is)));
+            else if (auto const answer = part.find(" is "); answer != std::string_view::npos)
+                questions.insert(text_of_part(part.substr(0, answer)));
+            begin = end + 1;
+        }
     }
-}
+};
 
 /// Of two columns of a file: how many people each pair of groups has, those of each role by themselves.
 class groups_crossed {
@@ -102,13 +109,21 @@ struct columns_in_conflict {
 };
 
 /// Reads the files once for each pair that is not known to cut across.
-inline std::optional<columns_in_conflict> nested_columns(std::set<std::string> const& mine, std::set<std::string> const& theirs,
+inline std::optional<columns_in_conflict> nested_columns(columns_of_leaves const& mine, columns_of_leaves const& theirs,
                                                          std::vector<std::filesystem::path> const& files, pbo::read_options options) {
     options.on_bad_row = pbo::bad_row::collect;  // what is wrong with a row has been told
     options.allow_no_rows = true;
-    for (auto const& one : mine)
-        for (auto const& other : theirs) {
-            if (one == other || (is_known_to_cut_across(one) && is_known_to_cut_across(other))) continue;
+    auto const together = [](columns_of_leaves const& c) {
+        auto all = c.groups;
+        all.insert(c.questions.begin(), c.questions.end());
+        return all;
+    };
+    for (auto const& one : together(mine))
+        for (auto const& other : together(theirs)) {
+            bool const alike = mine.groups.contains(one) == theirs.groups.contains(other) && mine.questions.contains(one) == theirs.questions.contains(other);
+            if (one == other && alike) continue;
+            if (one == other) return columns_in_conflict{one, other};  // its answers in the one report are its groups in the other
+            if (is_known_to_cut_across(one) && is_known_to_cut_across(other)) continue;
             groups_crossed crossed;
             if (files.empty()) return columns_in_conflict{one, other, true};
             for (auto const& file : files) {
