@@ -61,7 +61,7 @@ std::string cells_of(examples::calculated_result const& r) {
 /// Somebody's cell again, as a program may read it: what a spreadsheet would run and what nobody sees is made harmless, a number
 /// stays a number.
 std::string echo_of(std::string_view text) {
-    return pbo::text_form<double>::read(text) ? std::string(text) : pbo::detail::csv_text(text);
+    return pbo::text_form<double>::read(text) ? pbo::detail::csv_quoted(text) : pbo::detail::csv_text(text);
 }
 
 /// Where each input stands in the file; throws input_error when one is missing or twice there.

@@ -276,8 +276,8 @@ inline std::string answer_heterogeneity(question_words w, pbo::confidence_level 
     out += effects.strata.size() > 1 ? ", were it the same in all.\n" : ".\n";
     if (effects.strata.size() > 1)
         out += std::string("Strata differ by ") + (beyond_chance(found.q.p_value, level) ? "more" : "no more") + " than chance allows (Cochran's Q: " + tested_text(found.q) +
-               "); " + share_or_why(found.i_squared) + " of what varies is more than chance (I-squared), with a standard deviation between strata of " +
-               number_or_why(found.tau_squared.transform([](double t) { return std::sqrt(t); })) + (logarithm ? " (of logarithms).\n" : " (of shares).\n");
+               "); " + (beyond_chance(found.q.p_value, level) ? "" : "the estimates, which may as well be none, are: ") + share_or_why(found.i_squared) +
+               " of what varies is more than chance (I-squared), with a standard deviation between strata of " + number_or_why(found.tau_squared.transform([](double t) { return std::sqrt(t); })) + (logarithm ? " (of logarithms).\n" : " (of shares).\n");
     if (found.left_out != 0)
         out += count_text(found.left_out) + (found.left_out == 1 ? " stratum is" : " strata are") +
                " left out: a group of nobody, with no hit or with nothing but hits has no variance by this method, and may differ most.\n";

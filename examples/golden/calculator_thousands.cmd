@@ -1,0 +1,1 @@
+calculator wilson 850 7,335
