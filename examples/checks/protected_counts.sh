@@ -97,6 +97,11 @@ for n in 24 26; do
 done
 same rounded_24 rounded_26
 grep -q '20.0%' rounded_24 && grep -q 'The counts are rounded: shares' rounded_24 || wrong "5 of 25 is not 20%: $(cat rounded_24)"
+# Of an error that is rounded outwards it is not said whether it is over 30% of the share: of 12 of 28 with weights it is 20%, and prints as more.
+{ echo answer,weight; awk 'BEGIN { for (i = 0; i < 28; ++i) print (i < 12 ? "yes," : "no,") 1 + i % 2 }'; } >weighed.csv
+exits 0 "$programs/survey_estimates" weighed.csv --outcome answer=yes --weight weight --protect round:5 --format markdown
+grep -q 'relative standard error\|hardly known' out && wrong "a rounded error is said to be over 30% of the share: $(cat out)"
+grep -q 'Where a standard error is over 30% of its share is not said' out || wrong "what is not said is not named: $(cat out)"
 # Programs without --protect that are asked for it say why.
 for program in adjusted_outcomes adjusted_figures; do
     [ -x "$programs/$program" ] || continue

@@ -166,7 +166,8 @@ private:
         auto& counts = report.counts;
         std::vector<leaves> of(5);
         for (auto const& [text, found] : texts) {
-            auto const code = found.meant.empty() ? std::optional(pbo::answer_code::missing) : scale.code_of(found.meant);
+            auto code = scale.code_of(found.meant.empty() ? text : found.meant);  // an answer that is missing here alone is still one to others
+            if (!code && found.meant.empty()) code = pbo::answer_code::missing;
             if (!code) return;  // no report of areas reads such a text
             auto const place = *code == pbo::answer_code::missing          ? std::size_t{4}
                                : *code == pbo::answer_code::not_applicable ? std::size_t{3}
