@@ -97,6 +97,11 @@ for n in 24 26; do
 done
 same rounded_24 rounded_26
 grep -q '20.0%' rounded_24 && grep -q 'The counts are rounded: shares' rounded_24 || wrong "5 of 25 is not 20%: $(cat rounded_24)"
+# Of an error that is rounded outwards it is not said whether it is over 30% of the share: of 12 of 28 with weights it is 20%, and prints as more.
+{ echo answer,weight; awk 'BEGIN { for (i = 0; i < 28; ++i) print (i < 12 ? "yes," : "no,") 1 + i % 2 }'; } >weighed.csv
+exits 0 "$programs/survey_estimates" weighed.csv --outcome answer=yes --weight weight --protect round:5 --format markdown
+grep -q 'relative standard error\|hardly known' out && wrong "a rounded error is said to be over 30% of the share: $(cat out)"
+grep -q 'Where a standard error is over 30% of its share is not said' out || wrong "what is not said is not named: $(cat out)"
 # Programs without --protect that are asked for it say why.
 for program in adjusted_outcomes adjusted_figures; do
     [ -x "$programs/$program" ] || continue
@@ -209,6 +214,67 @@ if $one --ledger ledger.json >out 2>err; then
     grep -qE '^managed_budget,[0-9]+,' out || wrong "without a ledger the second estimate does not leak: the check shows nothing: $(cat out)"
     exits 1 $outcomes --ledger three.json
     says "it has a report of estimates"
+    # Two reports of one question, of w and of w and x: the 22 of Ash less the 20 are the 2 who answered x, whom no report prints.  The same where x is
+    # no answer in the second: 40 less 38.
+    { echo c,q; awk 'BEGIN { split("Ash Beech Cedar", c, " "); split("w x y", q, " "); split("20 2 18 15 9 11 12 8 16", n, " ")
+        for (i = 0; i < 9; ++i) for (j = 0; j < n[i + 1]; ++j) print c[int(i / 3) + 1] "," q[i % 3 + 1] }'; } >question.csv
+    one_of="$programs/survey_estimates question.csv --by c --protect threshold:5 --format csv"
+    exits 0 $one_of --outcome q=w,x
+    grep -q '^Ash,40,,.*,0.55,' out || wrong "without a ledger 22 of 40 are not there: the check shows nothing: $(cat out)"
+    second=0
+    for more in "--outcome q=w,x" "--outcome q=w --missing x" "--outcome q=w --suppressed X" "--outcome q=w --map q:x=" \
+        "--outcome q=v --map q:x=v --map q:w=v"; do
+        second=$((second + 1))
+        exits 0 $one_of --outcome q=w --ledger question$second.json
+        grep -q '^Ash,40,,.*,0.5,' out || wrong "20 of 40 are not there: $(cat out)"
+        exits 0 $one_of $more --ledger question$second.json
+        grep -qE '^Ash,[0-9]' out && wrong "after w, $more tells the 2 of Ash who answered x: $(cat out)"
+        grep -qE '^Beech,[0-9]' out || wrong "$more withholds more than Ash: $(cat out)"
+    done
+    # Also what the program knows by itself as no answer: 2 of Ash are [x], and 38 answered.
+    sed 's/^\(Ash\|Beech\),x/\1,[x]/' question.csv >no_answer.csv
+    none="$programs/survey_estimates no_answer.csv --by c --protect threshold:5 --format csv --ledger no_answer.json"
+    exits 0 $none --outcome q=w
+    grep -q '^Ash,38,' out || wrong "20 of 38 are not there: $(cat out)"
+    exits 0 $none --outcome "q=w,[x]"
+    grep -qE '^Ash,[0-9]' out && wrong "40 less 38 tell the 2 of Ash who gave no answer: $(cat out)"
+    # Where everybody but a few gave the answer, the first report of a ledger withholds it already: a later one cannot take it back.
+    sed '/^Ash,y/d' question.csv >nearly_all.csv
+    exits 0 "$programs/survey_estimates" nearly_all.csv --by c --outcome q=w --protect threshold:5 --format csv
+    grep -q '^Ash,22,' out || wrong "20 of 22 are not there without a ledger: $(cat out)"
+    exits 0 "$programs/survey_estimates" nearly_all.csv --by c --outcome q=w --protect threshold:5 --format csv --ledger nearly_all.json
+    grep -qE '^Ash,[0-9]' out && wrong "20 of 22 tell that 2 answered otherwise: $(cat out)"
+    # Three regions: all people less the two that are compared are the third, where 3 of dignity are better.
+    awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; print; next }
+        $at["role"] == "user" && ($at["region"] == "London" || $at["region"] == "South West" || $at["region"] == "West Midlands") {
+            if ($at["region"] == "West Midlands") $at["dignity"] = ++n <= 3 ? "a lot better" : n <= 40 ? "no difference" : "a lot worse"
+            print }' "$survey" >thirds.csv
+    thirds="$programs/compare_outcomes thirds.csv --by region --first London --protect threshold:5 --format csv"
+    exits 0 "$programs/poet_report" thirds.csv --role user --protect threshold:5 --ledger thirds.json
+    exits 0 $thirds --second "South West"
+    grep -qE '^Support with dignity,[0-9]' out || wrong "without a ledger the regions are not there: the check shows nothing: $(cat out)"
+    exits 0 $thirds --second "South West" --ledger thirds.json
+    grep -qE '^Support with dignity,[0-9]' out && wrong "all people and two regions tell the 3 of the third: $(cat out)"
+    # Of 240 who answered 238 are better: the other two, one no different and one worse, are few before anybody prints them.
+    awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; print; next }
+        $at["region"] == "London" { $at["dignity"] = ++n == 1 ? "no difference" : n == 2 ? "a lot worse" : "a lot better" }
+        $at["region"] == "London" || $at["region"] == "South West" { print }' thirds.csv >nearly.csv
+    exits 0 "$programs/compare_outcomes" nearly.csv --by region --protect threshold:5 --format csv
+    grep -q '^Support with dignity,238,,240,' out || wrong "238 of 240 are not there: $(cat out)"
+    exits 0 "$programs/compare_outcomes" nearly.csv --by region --protect threshold:5 --format csv --ledger nearly.json
+    grep -qE '^Support with dignity,[0-9]' out && wrong "238 of 240 are there: $(cat out)"
+    exits 0 "$programs/poet_report" nearly.csv --role user --by region --protect threshold:5 --ledger nearly.json
+    # By age, direct payments among budgets: two at 65 and over have another budget or none.
+    awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i; print; next }
+        $at["role"] == "user" && ($at["age_band"] == "18-64" || $at["age_band"] == "65+") {
+            if ($at["age_band"] == "65+" && $at["mode"] !~ /direct_payment$/ && ++n > 2) next
+            print }' "$survey" >ages.csv
+    ages="$programs/compare_outcomes ages.csv --table age --protect threshold:5 --format csv"
+    exits 0 $ages
+    grep -q '^direct payment,92,94,' out || wrong "92 of 94 are not there: $(cat out)"
+    exits 0 $ages --ledger ages.json
+    grep -q ',92,' out && wrong "92 of 94 tell that two have another budget: $(cat out)"
+    exits 1 "$programs/poet_report" ages.csv --role user --table modes --by age_band --protect threshold:5 --ledger ages.json
     # Signs that part the names in a ledger may stand in a file.
     sed 's/,Ash,/,A|s=h,/' sexes.csv >signs.csv
     signs="$programs/direct_payment_counts signs.csv --key council --item all --by sex --protect threshold:5 --ledger signs.json --format csv"

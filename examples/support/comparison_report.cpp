@@ -185,7 +185,15 @@ std::string report_of_two(request const& asked, pbo::confidence_level level, pbo
         examples::answer_relations const relations(guarded.report.counts, std::string(pbo::spelling(role.instrument->role())), names_of_areas(*role.instrument));
         if (!asked.protecting.ledger.empty()) {
             std::vector<std::string> texts;
-            for (auto const& [key, one] : counted.groups()) texts.push_back(one->texts.front().called);
+            for (auto const& [key, one] : counted.groups()) {
+                texts.push_back(one->texts.front().called);
+                if (key == first || key == second) continue;
+                auto const called = examples::group_called(relations.role(), {asked.by}, {texts.back()});  // not printed, and all less those compared
+                for (std::size_t a = 0; a < relations.areas().size(); ++a) {
+                    auto const of = relations.of(called, a);
+                    examples::keep_safe(guarded.report.counts, examples::in_words(called) + ", " + relations.areas()[a], o[key][a], {{{of[0]}, {of[1]}, {of[2]}, {of[3]}, {of[4]}}});
+                }
+            }
             relations.add_column(asked.by, texts);
         }
         guarded.add(compared, relations, {examples::group_called(relations.role(), {asked.by}, {names[0]}), examples::group_called(relations.role(), {asked.by}, {names[1]})});
@@ -271,7 +279,7 @@ public:
     void add_unprinted(pbo::guarded_counts& counts, counted_answers const& all, bool by_band) const {
         struct unprinted {
             std::set<std::string> groups;
-            std::vector<std::array<std::uint64_t, 2>> n;
+            std::vector<pbo::area_outcome> n;
         };
         std::map<std::string, unprinted> sums;
         for (auto const& [key, answers] : all.counts()) {
@@ -284,25 +292,23 @@ public:
                 sum.groups.insert(one);
                 sum.n.resize(relations_->areas().size());
                 pbo::outcome_view const view(people, all.questions());
-                for (std::size_t a = 0; a < sum.n.size(); ++a) {
-                    sum.n[a][0] += view[a].better().hits();
-                    sum.n[a][1] += view[a].better().trials();
-                }
+                for (std::size_t a = 0; a < sum.n.size(); ++a) sum.n[a] += view[a];
             };
             if (compared ? by_band && !printed : mode == pbo::delivery_mode::direct_payment) add(one);
             if (!compared) add(relations_->role() + "|in neither group" + (band ? "|" + std::string(pbo::spelling(*band)) : std::string()));
         }
         for (auto const& [name, sum] : sums)
             for (std::size_t a = 0; a < sum.n.size(); ++a) {
-                pbo::guarded_counts::leaves better, answered;
+                std::array<pbo::guarded_counts::leaves, 5> by_answer;
+                pbo::guarded_counts::leaves answered;
                 for (auto const& one : sum.groups) {
                     auto const of = relations_->of(one, a);
-                    better.push_back(of[0]);
+                    for (std::size_t i = 0; i < 5; ++i) by_answer[i].push_back(of[i]);
                     answered.insert(answered.end(), of.begin(), of.begin() + 3);
                 }
                 auto const words = examples::in_words(name) + ", " + relations_->areas()[a];
-                counts.add_implied(words + ", better", sum.n[a][0], std::move(better));
-                counts.add_implied(words + ", answered", sum.n[a][1], std::move(answered));
+                counts.add_implied(words + ", answered", sum.n[a].better().trials(), std::move(answered));
+                examples::keep_safe(counts, words, sum.n[a], std::move(by_answer));
             }
     }
 
@@ -333,12 +339,20 @@ private:
     std::set<group> groups_;
 };
 
-/// The counts of the table of ages: direct payments among budgets, by age.
+/// The counts of the table of ages: direct payments among budgets, by age.  Beside a ledger, which may have how many were asked and have a direct
+/// payment, those with another budget and with none are kept safe.
 void guard_ages(examples::guarded_report& report, examples::answer_relations const& relations, pbo::count_protection const& rule,
-                pbo::shares_by_age::table_type const& counted) {
+                pbo::shares_by_age::table_type const& counted, std::map<pbo::age_band, std::uint64_t> const& without_budget, bool beside) {
     std::vector<std::size_t> row;
     bool withheld = false;
     for (auto const& [band, of] : counted) {
+        if (beside) {
+            auto const one = examples::group_called(relations.role(), {"age_band"}, {std::string(pbo::spelling(band))});
+            auto const by_way = relations.of_ways(one);
+            auto const without = without_budget.find(band);
+            report.counts.add_implied(examples::in_words(one) + ", other budgets", of.misses(), {by_way[1], by_way[2]});
+            report.counts.add_implied(examples::in_words(one) + ", without a budget", without == without_budget.end() ? 0 : without->second, {by_way[3]});
+        }
         auto const called = examples::group_called(relations.role(), {"age_band"}, {std::string(pbo::spelling(band))});
         auto const ways = relations.of_ways(called);
         if (band != pbo::age_band::from_65 && band != pbo::age_band::from_18_to_64) {  // not printed, and follow where another report has the sums
@@ -368,6 +382,13 @@ pbo::shares_by_age::table_type budgets_by_age(counted_answers const& all) {
             static_cast<void>(people[std::get<pbo::age_band>(key)]);
     }
     return people.freeze();
+}
+/// People without one.
+std::map<pbo::age_band, std::uint64_t> without_budget_by_age(counted_answers const& all) {
+    std::map<pbo::age_band, std::uint64_t> people;
+    for (auto const& [key, answers] : all.counts())
+        if (!pbo::is_personal_budget(std::get<pbo::delivery_mode>(key))) people[std::get<pbo::age_band>(key)] += answers.sheets();
+    return people;
 }
 /// Shares of them as they may be shown; withheld where the row is.
 pbo::shares_by_age direct_payments(request const& asked, pbo::shares_by_age::table_type counted, pbo::confidence_level const& level, bool withheld) {
@@ -449,7 +470,7 @@ std::string report_of(request const& asked, examples::comparison_counted const& 
         for (auto const& [stratum, comparison] : within.strata)
             if (asked.table == "strata" && stratum != pbo::age_band::not_stated)
                 guarded.add(comparison, relations, {groups.called(held::by_the_person, stratum), groups.called(held::managed, stratum)});
-        if (asked.table == "age") guard_ages(guarded.report, relations, rule, by_band);
+        if (asked.table == "age") guard_ages(guarded.report, relations, rule, by_band, without_budget_by_age(counted), beside);
         if (beside && asked.table != "age") groups.add_unprinted(guarded.report.counts, counted, asked.table == "strata");
         if (beside && asked.table != "age") groups.add_modes();
         if (beside && asked.table == "strata") groups.add_bands();

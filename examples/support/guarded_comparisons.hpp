@@ -9,16 +9,28 @@
 #include "answer_relations.hpp"
 #include "guarded_report.hpp"
 
+#include <pbo/measure/outcomes.hpp>
 #include <pbo/measure/protected_comparison.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace examples {
+
+/// Of people of whom not all is printed, each answer to an area where few gave it: with a ledger another report may have the sum.
+inline void keep_safe(pbo::guarded_counts& counts, std::string const& name, pbo::area_outcome const& all,
+                      std::array<pbo::guarded_counts::leaves, 5> of) {
+    std::array<std::uint64_t, 5> const people{all.better().hits(), all.no_difference().hits(), all.worse().hits(), all.not_applicable(), all.missing()};
+    auto const least = std::max(counts.rule().least.value_or(0), counts.rule().both_sides.value_or(0));
+    for (std::size_t i = 0; i < 5; ++i)
+        if (people[i] != 0 && people[i] < least) counts.add_implied(name + ", " + std::string(answer_relations::answers[i]), people[i], std::move(of[i]));
+}
 
 class guarded_comparisons {
 public:
@@ -39,13 +51,15 @@ public:
         for (std::size_t a = 0; a < c.areas.size(); ++a) {
             std::vector<std::size_t> numbers;
             for (std::size_t g = 0; g < 2; ++g) {
-                auto const counted = (g == 0 ? c.areas[a].first : c.areas[a].second).better();
+                auto const& all = g == 0 ? c.areas[a].first : c.areas[a].second;
+                auto const counted = all.better();
                 auto const of = relations.of(called[g], a);
                 auto const name = in_words(called[g]) + ", " + relations.areas()[a];
                 auto const better = counts.add(name + ", better", counted.hits(), {of[0]});
                 auto const answered = counts.add(name + ", answered", counted.trials(), {of[0], of[1], of[2]});
                 counts.add_share(better, answered);
                 numbers.insert(numbers.end(), {better, answered});
+                if (!how_->ledger.empty()) keep_safe(counts, name, all, {{{of[0]}, {of[1]}, {of[2]}, {of[3]}, {of[4]}}});
             }
             if (withheld[a])
                 for (auto const n : numbers) counts.hold_back(n);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "survey_report.hpp"
 
+#include "as_written.hpp"
 #include "design_options.hpp"
 #include "guarded_estimates.hpp"
 #include "program.hpp"
@@ -48,7 +49,7 @@ struct answer {
     std::optional<bool> hit;
     double weight = 1.0;
     std::optional<double> population;
-    std::string role{}, text{};  // where a ledger keeps what was released
+    std::string role{}, text{}, meant{};  // where a ledger keeps what was released: the text of the file, and what it means
 };
 
 /// What was found in the answers while they were counted.
@@ -71,6 +72,7 @@ public:
                     std::set<std::string> without = {})
         : asked_(asked), wanted_(wanted), how_(asked.rows.options()), found_(found), file_(file), without_(std::move(without)),
           columns_{wanted.column} {
+        if (!asked.protecting.ledger.empty()) examples::keep_as_written(how_, wanted.column);
         auto const add = [this](std::string const& column) {
             if (!column.empty() && std::find(columns_.begin(), columns_.end(), column) == columns_.end()) columns_.push_back(column);
         };
@@ -109,21 +111,23 @@ private:
     template <class State, class Visit>
     void take(State& state, Visit const& visit, answer const& a) const {
         if (without_.contains(a.group)) return;
-        if (!asked_.protecting.ledger.empty()) found_.by_text.add(a.group, a.role, a.text, a.hit);
+        if (!asked_.protecting.ledger.empty()) found_.by_text.add(a.group, a.role, a.text, {a.hit, a.meant});
         if (asked_.counts_groups() && a.hit) found_.groups[a.group] += pbo::proportion(*a.hit ? 1 : 0, 1);
         visit(state, a);
     }
 
     template <class Row>
     [[nodiscard]] answer answer_of(Row const& row) const {
-        answer a{asked_.by.empty() ? "" : found_.texts.one_spelling(asked_.by, row[asked_.by]), {}, {}, {}, 1.0, {}};
+        answer a{asked_.by.empty() ? "" : found_.texts.one_spelling(asked_.by, examples::as_written(row[asked_.by]).meant), {}, {}, {}, 1.0, {}};
         asked_.design.read(row, found_.texts, a);
-        a.hit = found_.texts.answer(wanted_, row[wanted_.column]);  // last: a row that is refused has given no answer
+        auto const given = examples::as_written(row[wanted_.column]);
+        a.hit = found_.texts.answer(wanted_, given.meant);  // last: a row that is refused has given no answer
         if (a.group.empty() && !asked_.by.empty()) a.group = "(not stated)";
         found_.without_answer += a.hit ? 0U : 1U;
         if (!asked_.protecting.ledger.empty()) {
             if (auto const whose = pbo::text_form<pbo::role>::read(row["role"])) a.role = pbo::spelling(*whose);
-            if (a.hit) a.text = pbo::folded(row[wanted_.column]);
+            a.text = pbo::folded(given.written);
+            if (a.hit) a.meant = pbo::folded(given.meant);
         }
         if (a.hit) found_.weights.add(a.weight);
         if (!beside_.empty() && a.hit)  // of those who were asked: a question of users alone has no carers in its base
@@ -303,7 +307,8 @@ pbo::sheet estimates(request const& asked, pbo::provenance from, group_shares co
             effect = pbo::absence::suppressed;
         }
         auto const n = rule.printed(p.n());
-        auto flag = flag_of(n, share, rule.round_to && asked.has_design() ? error : p.standard_error());
+        pbo::figure<double> const not_told = pbo::absence::suppressed;  // of the error as printed, outwards, it would be said too often
+        auto flag = flag_of(n, share, rule.round_to && asked.has_design() ? not_told : p.standard_error());
         large += flag.starts_with("relative") ? 1U : 0U;
         small += n < pbo::warnings::small_base ? 1U : 0U;
         rows.push_back({std::move(group), n, weighted, share, error, limits, df, effect, std::move(flag)});
@@ -364,7 +369,8 @@ std::string protected_in_words(std::size_t groups) {
 std::string words_of_rounded_estimates(request const& asked, std::uint64_t base) {
     if (!asked.has_design()) return examples::words_of_rounding("shares, standard errors and limits");
     return "The counts are rounded, and the shares are no finer than that: each is printed to the nearest " + std::to_string(base) +
-           " people of its row, limits and standard errors to as many outwards, and what tells how many people there are is left out.";
+           " people of its row, limits and standard errors to as many outwards, and what tells how many people there are is left out. Where a standard error is "
+           "over 30% of its share is not said.";
 }
 
 /// What was found in the file and no saved table has.
