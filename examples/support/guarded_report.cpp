@@ -43,6 +43,14 @@ void refuse_columns_within(examples::protection const& how, pbo::guarded_counts 
     for (auto const& one : earlier.releases)
         for (auto const& cell : one.cells)
             for (auto const& [name, times] : cell.leaves) theirs.add(name);
+    // Other words for the texts of a column (--map) put groups together that were apart, or the other way round.
+    for (auto const& [column, texts] : theirs.texts)
+        if (auto const known = mine.texts.find(column); known != mine.texts.end())
+            for (auto const& text : texts)
+                if (!known->second.contains(text))
+                    throw std::runtime_error(how.ledger + ": it has a group '" + text + "' by '" + column +
+                                             "', which this report does not: a ledger knows groups by their names, which are to be the same in all its "
+                                             "reports (--map, --missing), as is the file");
     auto const found = examples::nested_columns(mine, theirs, files, options);
     if (!found) return;
     auto const pair = "'" + found->mine + "' and '" + found->theirs + "'";

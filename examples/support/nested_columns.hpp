@@ -34,14 +34,18 @@ inline bool is_known_to_cut_across(std::string const& column) { return column ==
 /// The columns by which groups are, and those whose answers are estimated.
 struct columns_of_leaves {
     std::set<std::string> groups, questions;
+    std::map<std::string, std::set<std::string>> texts;  ///< what the groups of a column are called
 
     /// "region" and "told_value" of "user|region=North|told_value is yes".
     void add(std::string_view leaf) {
         for (std::size_t begin = 0; begin < leaf.size();) {
             auto const end = std::min(leaf.find('|', begin), leaf.size());
             auto const part = leaf.substr(begin, end - begin);
-            if (auto const is = part.find('='); is != std::string_view::npos) groups.insert(text_of_part(part.substr(0, is)));
-            else if (auto const answer = part.find(" is "); answer != std::string_view::npos)
+            if (auto const is = part.find('='); is != std::string_view::npos) {
+                auto const column = text_of_part(part.substr(0, is));
+                groups.insert(column);
+                texts[column].insert(text_of_part(part.substr(is + 1)));
+            } else if (auto const answer = part.find(" is "); answer != std::string_view::npos)
                 questions.insert(text_of_part(part.substr(0, answer)));
             begin = end + 1;
         }
