@@ -231,6 +231,9 @@ if $one --ledger ledger.json >out 2>err; then
         grep -qE '^Ash,[0-9]' out && wrong "after w, $more tells the 2 of Ash who answered x: $(cat out)"
         grep -qE '^Beech,[0-9]' out || wrong "$more withholds more than Ash: $(cat out)"
     done
+    # Two groups under one name would be a sum that the ledger does not know.
+    exits 1 $one_of --outcome q=w --map c:Ash=Both --map c:Beech=Both --ledger question1.json
+    says "it has a group '"
     # Also what the program knows by itself as no answer: 2 of Ash are [x], and 38 answered.
     sed 's/^\(Ash\|Beech\),x/\1,[x]/' question.csv >no_answer.csv
     none="$programs/survey_estimates no_answer.csv --by c --protect threshold:5 --format csv --ledger no_answer.json"
